@@ -1,0 +1,251 @@
+//! A row → a list of chunks: noun phrases, words, values, brackets, in the order of the text.
+//!
+//! Coordination is joined here (A、B和C is one phrase) and so are a description and the name it stands before
+//! (人形机器人Moz1). Deliberately assigns no role: that depends on the verb.
+
+use super::row::{Kind, Row, Vocabulary};
+use super::words::Category;
+use crate::annotate::{NameMention, Reason};
+use crate::ontology::ClassId;
+
+/// A piece of a clause.
+#[derive(Clone, Debug)]
+pub struct Chunk {
+    /// What it is.
+    pub part: Part,
+    /// Its first token.
+    pub first: usize,
+    /// Its last token, inclusive.
+    pub last: usize,
+}
+
+/// What a chunk is.
+#[derive(Clone, Debug)]
+pub enum Part {
+    /// Names, or something that stands for names said before.
+    Phrase(Phrase),
+    /// A closed-class word, a noun, a post or a trigger: the token tells which.
+    Word(Category),
+    /// A value.
+    Value(u32),
+    /// What stands in brackets: chunks of its own.
+    Bracket(Vec<Chunk>),
+    /// Any other text.
+    Text,
+}
+
+/// A noun phrase.
+#[derive(Clone, Debug, Default)]
+pub struct Phrase {
+    /// The names that it joins, left to right.
+    pub names: Vec<u32>,
+    /// What it stands for, when it names nothing itself.
+    pub anaphor: Option<Anaphor>,
+    /// The description before the first name.
+    pub kind: Option<u32>,
+    /// Whether it is a description only, with no name after it.
+    pub bare_kind: bool,
+    /// How many names stand before the last 与 or 和, where one joins them.
+    pub before_with: usize,
+}
+
+/// A phrase that stands for something said before.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Anaphor {
+    /// 该公司, 这款模型: of this class or below.
+    Noun(ClassId),
+    /// 其, 它, 他.
+    Pronoun,
+    /// 双方.
+    Both,
+    /// 前者.
+    Former,
+    /// 后者.
+    Latter,
+}
+
+/// Cuts a row into chunks.
+#[must_use]
+pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabulary) -> Vec<Chunk> {
+    let mut chunker = Chunker { row, text, names, vocabulary, demonstrative: None };
+    let flat = chunker.range(0, row.tokens.len(), 0);
+    join(flat, row, text, names)
+}
+
+struct Chunker<'a> {
+    row: &'a Row,
+    text: &'a str,
+    names: &'a [NameMention],
+    vocabulary: &'a Vocabulary,
+    /// Where the last 该 or 这家 stands that still waits for its noun.
+    demonstrative: Option<usize>,
+}
+
+/// How many tokens may stand between 这家 and its noun (这家位于深圳的公司).
+const DEMONSTRATIVE_REACH: usize = 8;
+/// Brackets deeper than this are read as text: news has none, and the reader must not recurse without end.
+const DEPTH: usize = 4;
+
+impl Chunker<'_> {
+    fn range(&mut self, start: usize, end: usize, depth: usize) -> Vec<Chunk> {
+        let mut out: Vec<Chunk> = Vec::new();
+        let mut kind: Option<(usize, u32)> = None;
+        let mut noun: Option<usize> = None;
+        let mut i = start;
+        while i < end {
+            let token = self.row.tokens[i];
+            let (was_kind, was_noun) = (kind.take(), noun.take());
+            match token.kind {
+                Kind::Name(name) if self.names[name as usize].reason == Reason::Kind => {
+                    self.flush(&mut out, was_kind, was_noun);
+                    kind = Some((i, name));
+                }
+                Kind::Name(name) => {
+                    let first = was_kind.map(|k| k.0).or(was_noun).unwrap_or(i);
+                    let phrase = Phrase { names: vec![name], kind: was_kind.map(|k| k.1), ..Phrase::default() };
+                    out.push(Chunk { part: Part::Phrase(phrase), first, last: i });
+                    self.demonstrative = None;
+                }
+                Kind::Word(_, Category::Quote) => {
+                    kind = was_kind;
+                    noun = was_noun;
+                }
+                Kind::Word(_, Category::Noun) => {
+                    self.flush(&mut out, was_kind, was_noun);
+                    noun = Some(i);
+                }
+                _ => {
+                    self.flush(&mut out, was_kind, was_noun);
+                    match token.kind {
+                        Kind::Word(_, Category::Open) => {
+                            let close = self.closing(i, end);
+                            if let Some(close) = close.filter(|_| depth < DEPTH) {
+                                let inner = self.range(i + 1, close, depth + 1);
+                                out.push(Chunk { part: Part::Bracket(inner), first: i, last: close });
+                                i = close;
+                            }
+                        }
+                        Kind::Word(_, category) => {
+                            if category == Category::This {
+                                self.demonstrative = Some(i);
+                            }
+                            if matches!(category, Category::Comma | Category::Semicolon) {
+                                self.demonstrative = None;
+                            }
+                            let anaphor = match category {
+                                Category::Pronoun => Some(Anaphor::Pronoun),
+                                Category::Both => Some(Anaphor::Both),
+                                Category::Former => Some(Anaphor::Former),
+                                Category::Latter => Some(Anaphor::Latter),
+                                _ => None,
+                            };
+                            let part = match anaphor {
+                                Some(_) => Part::Phrase(Phrase { anaphor, ..Phrase::default() }),
+                                None => Part::Word(category),
+                            };
+                            out.push(Chunk { part, first: i, last: i });
+                        }
+                        Kind::Value(value) => out.push(Chunk { part: Part::Value(value), first: i, last: i }),
+                        _ => out.push(Chunk { part: Part::Text, first: i, last: i }),
+                    }
+                }
+            }
+            i += 1;
+        }
+        self.flush(&mut out, kind, noun);
+        out
+    }
+
+    /// A description or a noun that no name followed.
+    fn flush(&mut self, out: &mut Vec<Chunk>, kind: Option<(usize, u32)>, noun: Option<usize>) {
+        if let Some((at, name)) = kind {
+            let phrase = Phrase { names: vec![name], bare_kind: true, ..Phrase::default() };
+            out.push(Chunk { part: Part::Phrase(phrase), first: at, last: at });
+        }
+        let Some(at) = noun else { return };
+        let Kind::Word(word, _) = self.row.tokens[at].kind else { return };
+        let class = self.vocabulary.words[word as usize].class;
+        let this = self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH);
+        // 公司, bare and first in its clause, is the one spoken of.
+        let opens = out.last().is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)));
+        let short = self.row.tokens[at].span.of(self.text).chars().count() <= 2;
+        match class {
+            Some(class) if this || (opens && short) => {
+                let first = self.demonstrative.take().filter(|d| at - d <= 1).unwrap_or(at);
+                if first < at && out.last().is_some_and(|c| c.first == first) {
+                    out.pop();
+                }
+                let phrase = Phrase { anaphor: Some(Anaphor::Noun(class)), ..Phrase::default() };
+                out.push(Chunk { part: Part::Phrase(phrase), first, last: at });
+            }
+            _ => out.push(Chunk { part: Part::Word(Category::Noun), first: at, last: at }),
+        }
+    }
+
+    fn closing(&self, open: usize, end: usize) -> Option<usize> {
+        let mut depth = 0usize;
+        for i in open..end.min(open + 200) {
+            match self.row.category(i) {
+                Some(Category::Open) => depth += 1,
+                Some(Category::Close) => {
+                    depth -= 1;
+                    if depth == 0 {
+                        return Some(i);
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+}
+
+/// Joins A、B和C into one phrase.
+fn join(flat: Vec<Chunk>, row: &Row, text: &str, names: &[NameMention]) -> Vec<Chunk> {
+    let mut out: Vec<Chunk> = Vec::new();
+    for mut chunk in flat {
+        if let Part::Bracket(inner) = &mut chunk.part {
+            *inner = join(std::mem::take(inner), row, text, names);
+        }
+        if let Part::Phrase(phrase) = &chunk.part
+            && !phrase.bare_kind
+            && phrase.anaphor.is_none()
+            && let Some(at) = left_conjunct(&out, names, phrase)
+        {
+            let with = matches!(row.tokens[out[out.len() - 1].first].span.of(text), "与" | "和" | "同" | "跟");
+            out.truncate(at + 1);
+            let left = &mut out[at];
+            left.last = chunk.last;
+            if let Part::Phrase(joined) = &mut left.part {
+                if with {
+                    joined.before_with = joined.names.len();
+                }
+                joined.names.extend(&phrase.names);
+            }
+            continue;
+        }
+        out.push(chunk);
+    }
+    out
+}
+
+/// The phrase to the left that this one is joined to by 、 or 和, over a bracket.
+fn left_conjunct(out: &[Chunk], names: &[NameMention], right: &Phrase) -> Option<usize> {
+    let last = out.len().checked_sub(1)?;
+    if !matches!(out[last].part, Part::Word(Category::And)) {
+        return None;
+    }
+    let mut at = last.checked_sub(1)?;
+    while matches!(out[at].part, Part::Bracket(_)) {
+        at = at.checked_sub(1)?;
+    }
+    match &out[at].part {
+        Part::Phrase(left) if !left.bare_kind && left.anaphor.is_none() => {
+            let class = |p: &Phrase| names[p.names[p.names.len() - 1] as usize];
+            let (a, b) = (class(left), class(right));
+            let guessed = |n: &NameMention| n.certainty == crate::annotate::Certainty::Guess;
+            (a.class == b.class || guessed(&a) || guessed(&b) || left.names.len() + right.names.len() > 0).then_some(at)
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,103 @@
+//! What the text has spoken of so far: for dropped subjects, 该公司, 它, 双方, 前者.
+//!
+//! Takes phrases as the reader passes them, gives the names they may stand for; deliberately knows no verb.
+
+use super::clause::Anaphor;
+
+/// How many sentences a topic holds without being named again.
+const TOPIC_REACH: u32 = 3;
+/// How many phrases are remembered.
+const MEMORY: usize = 64;
+
+/// A phrase said before.
+#[derive(Clone, Debug)]
+struct Said {
+    names: Vec<u32>,
+    sentence: u32,
+    topic: bool,
+}
+
+/// The memory of one field of an article.
+#[derive(Debug, Default)]
+pub struct Discourse {
+    said: Vec<Said>,
+    sentence: u32,
+}
+
+impl Discourse {
+    /// Forgets everything: a new field begins.
+    pub fn clear(&mut self) {
+        self.said.clear();
+    }
+
+    /// A new sentence begins.
+    pub fn next_sentence(&mut self) {
+        self.sentence += 1;
+    }
+
+    /// Remembers a phrase; `topic` when its clause is about it.
+    pub fn say(&mut self, names: &[u32], topic: bool) {
+        if names.is_empty() {
+            return;
+        }
+        if self.said.len() >= 2 * MEMORY {
+            self.said.drain(..MEMORY);
+        }
+        self.said.push(Said { names: names.to_vec(), sentence: self.sentence, topic });
+    }
+
+    /// What a clause without a subject is about: the nearest topic that fits.
+    pub fn topic(&self, fits: impl Fn(u32) -> bool) -> Vec<u32> {
+        self.recent()
+            .take_while(|s| self.sentence - s.sentence <= TOPIC_REACH)
+            .filter(|s| s.topic)
+            .map(|s| s.names.iter().copied().filter(|&n| fits(n)).collect::<Vec<_>>())
+            .find(|names| !names.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// What the clauses before this one in the same sentence are about.
+    pub fn topic_here(&self, fits: impl Fn(u32) -> bool) -> Vec<u32> {
+        self.recent()
+            .take_while(|s| s.sentence == self.sentence)
+            .filter(|s| s.topic)
+            .map(|s| s.names.iter().copied().filter(|&n| fits(n)).collect::<Vec<_>>())
+            .find(|names| !names.is_empty())
+            .unwrap_or_default()
+    }
+
+    /// What a pronoun or 该公司 stands for, among the names that fit.
+    pub fn antecedent(&self, anaphor: Anaphor, fits: impl Fn(u32) -> bool) -> Vec<u32> {
+        let near = || self.recent().take_while(|s| self.sentence - s.sentence <= TOPIC_REACH);
+        let fitting = |s: &Said| s.names.iter().copied().filter(|&n| fits(n)).collect::<Vec<u32>>();
+        match anaphor {
+            Anaphor::Noun(_) | Anaphor::Pronoun => {
+                let topic = near().filter(|s| s.topic).map(fitting).find(|n| !n.is_empty());
+                let any = near().map(fitting).find(|n| !n.is_empty());
+                let found = if matches!(anaphor, Anaphor::Pronoun) { topic.or(any) } else { any.or(topic) };
+                found.map(|n| n[..1].to_vec()).unwrap_or_default()
+            }
+            Anaphor::Both | Anaphor::Former | Anaphor::Latter => {
+                let mut pair = near().map(fitting).find(|n| n.len() == 2).unwrap_or_default();
+                if pair.is_empty() {
+                    for said in near() {
+                        for name in fitting(said).into_iter().rev() {
+                            if pair.len() < 2 && !pair.contains(&name) {
+                                pair.insert(0, name);
+                            }
+                        }
+                    }
+                }
+                match anaphor {
+                    Anaphor::Former => pair.into_iter().take(1).collect(),
+                    Anaphor::Latter => pair.into_iter().skip(1).collect(),
+                    _ => pair,
+                }
+            }
+        }
+    }
+
+    fn recent(&self) -> impl Iterator<Item = &Said> {
+        self.said.iter().rev().take(MEMORY)
+    }
+}

@@ -1,0 +1,100 @@
+//! [`Annotations`] + [`RuleSet`] → [`Match`]es: each rule's roles filled, in the text of one article.
+//!
+//! Goes once through the rows, left to right; a trigger's arguments are looked for within its clause, then among
+//! what the clauses before it were about. Deliberately makes no entity and no fact: a match speaks of mentions.
+
+pub mod argument;
+pub mod clause;
+mod discourse;
+mod fill;
+mod qualify;
+pub mod row;
+mod slot;
+pub mod truth;
+pub mod words;
+
+use std::collections::BTreeMap;
+
+use crate::annotate::Annotations;
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::fact::{Modality, Qualifier};
+use crate::lexicon::Lexicon;
+use crate::ontology::Ontology;
+use crate::resolve::Entities;
+use crate::rule::RuleSet;
+use crate::span::Span;
+use row::Vocabulary;
+use slot::Prefilter;
+
+/// A rule found in the text: one statement for each pair of subject and object.
+#[derive(Clone, Debug)]
+pub struct Match {
+    /// The rule: an index into [`RuleSet::rules`].
+    pub rule: u32,
+    /// The subject: an index into [`Annotations::names`].
+    pub subject: u32,
+    /// The predicate's local name.
+    pub predicate: String,
+    /// The object.
+    pub object: Target,
+    /// What limits it.
+    pub qualifiers: BTreeMap<String, Qualifier>,
+    /// Done or planned.
+    pub modality: Modality,
+    /// Who says so: an index into [`Annotations::names`].
+    pub speaker: Option<u32>,
+    /// The sentence that says it.
+    pub quote: Span,
+    /// The role's name, or `trigger`, and where it stands.
+    pub parts: Vec<(String, Span)>,
+}
+
+/// What a match states of its subject.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    /// Another name: an index into [`Annotations::names`].
+    Name(u32),
+    /// A number: an index into [`Annotations::values`], and which end of a range.
+    Value(u32),
+    /// A date: an index into [`Annotations::values`].
+    Date(u32),
+}
+
+/// All rules, ready to be looked for.
+#[derive(Debug)]
+pub struct Engine {
+    rules: RuleSet,
+    vocabulary: Vocabulary,
+    prefilter: Prefilter,
+}
+
+impl Engine {
+    /// Makes the automata.
+    ///
+    /// # Errors
+    /// When the rules and the lexicon together exceed an automaton's limits, or a qualifier's expression is malformed.
+    pub fn new(rules: RuleSet, lexicon: &Lexicon) -> Result<Self, Vec<Diagnostic>> {
+        let too_large = |error: aho_corasick::BuildError| vec![Diagnostic::new("rules", 0, 0, error.to_string())];
+        let vocabulary = Vocabulary::new(&rules, lexicon).map_err(too_large)?;
+        let prefilter = Prefilter::new(&rules)?;
+        Ok(Self { rules, vocabulary, prefilter })
+    }
+
+    /// The rules that it looks for.
+    #[must_use]
+    pub fn rules(&self) -> &RuleSet {
+        &self.rules
+    }
+
+    /// Finds every match of every rule, in the order of the text.
+    #[must_use]
+    pub fn extract(&self, document: &Document, annotations: &Annotations, entities: &Entities, ontology: &Ontology) -> Vec<Match> {
+        let rows = self.vocabulary.rows(document, annotations);
+        let mut reader = fill::Reader::new(self, document, annotations, entities, ontology);
+        for row in &rows {
+            reader.read(row);
+        }
+        reader.matches
+    }
+}

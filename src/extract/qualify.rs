@@ -1,0 +1,138 @@
+//! The qualifiers of a fact: date, bound, unit of price, what is counted, and those that a role gives.
+//!
+//! One mechanism for every rule: a rule names the qualifiers that its fact takes, and they are looked for here.
+
+use std::collections::BTreeMap;
+
+use super::Target;
+use super::argument::clause_of;
+use super::clause::{Chunk, Part};
+use super::fill::{Fill, Reader, Scene};
+use super::row::Kind;
+use super::words::Category;
+use crate::fact::Qualifier;
+use crate::rule::{Claim, QualifierSource};
+use crate::value::{Bound, DateKind, Unit, Value};
+
+/// How many clauses back a date still holds.
+const DATE_REACH: usize = 4;
+
+pub(super) fn qualifiers(
+    reader: &Reader<'_>,
+    claim: &Claim,
+    scene: Scene<'_>,
+    (start, at, end): (usize, usize, usize),
+    filled: &[Option<Fill>],
+    target: &Target,
+) -> BTreeMap<String, Qualifier> {
+    let mut out = BTreeMap::new();
+    let text = |s: &str| Qualifier::Text(s.to_owned());
+    for (name, source) in &claim.qualifiers {
+        let found = match source {
+            QualifierSource::Text(fixed) => Some(text(fixed)),
+            QualifierSource::Role(role) => filled[*role].as_ref().and_then(|fill| match fill {
+                Fill::Names(names) => names.first().map(|&n| text(reader.annotations.names[n as usize].span.of(&reader.document.text))),
+                Fill::Values(values) => values.first().and_then(|&v| value_qualifier(reader, v)),
+                Fill::Text(span) => Some(text(span.of(&reader.document.text))),
+            }),
+            QualifierSource::Expression(expression) => {
+                let clause = span_of(scene, start, end);
+                let sentence = scene.row.sentence.span.of(&reader.document.text);
+                expression.find(clause.of(&reader.document.text)).or_else(|| expression.find(sentence)).map(|m| text(m.as_str()))
+            }
+            QualifierSource::Found => match name.as_str() {
+                "date" => date(reader, scene.chunks, start, at, end).map(Qualifier::Text),
+                "bound" => quantity(reader, target).and_then(|q| q.bound).map(|b| {
+                    text(match b {
+                        Bound::Min => "min",
+                        Bound::Max => "max",
+                        Bound::Approx => "approx",
+                    })
+                }),
+                "per" => quantity(reader, target).and_then(|q| match &q.unit {
+                    Unit::Money { per: Some(per), .. } => Some(text(per)),
+                    _ => None,
+                }),
+                "of" => counted(reader, scene, target).map(Qualifier::Text),
+                _ => None,
+            },
+        };
+        if let Some(found) = found {
+            out.insert(name.clone(), found);
+        }
+    }
+    out
+}
+
+fn span_of(scene: Scene<'_>, start: usize, end: usize) -> crate::span::Span {
+    let tokens = &scene.row.tokens;
+    let first = scene.chunks.get(start).map_or(0, |c| tokens[c.first].span.start);
+    let last = end.checked_sub(1).and_then(|i| scene.chunks.get(i)).map_or(first, |c| tokens[c.last].span.end);
+    crate::span::Span { start: first, end: last.max(first) }
+}
+
+fn quantity<'a>(reader: &'a Reader<'_>, target: &Target) -> Option<&'a crate::value::Quantity> {
+    match target {
+        Target::Value(v) => match &reader.annotations.values[*v as usize].value {
+            Value::Quantity(q) => Some(q),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn value_qualifier(reader: &Reader<'_>, value: u32) -> Option<Qualifier> {
+    match &reader.annotations.values[value as usize].value {
+        Value::Quantity(q) => Some(Qualifier::Number(q.number)),
+        Value::Rank(rank) => Some(Qualifier::Number(rank.rank.into())),
+        Value::Duration(iso) => Some(Qualifier::Text(iso.clone())),
+        Value::Date(date) => (!date.iso.is_empty()).then(|| Qualifier::Text(date.iso.clone())),
+    }
+}
+
+/// The date of a clause: its own, before the trigger if there is one, else that of a clause before it in the sentence.
+pub(super) fn date(reader: &Reader<'_>, chunks: &[Chunk], start: usize, at: usize, end: usize) -> Option<String> {
+    let date_at = |i: usize| match chunks.get(i)?.part {
+        Part::Value(v) => match &reader.annotations.values[v as usize].value {
+            Value::Date(date) => Some(date),
+            _ => None,
+        },
+        _ => None,
+    };
+    let own = (start..at).rev().find_map(date_at).or_else(|| (at..end).find_map(date_at));
+    if let Some(date) = own {
+        return (!date.iso.is_empty()).then(|| date.iso.clone());
+    }
+    let mut before = start;
+    for _ in 0..DATE_REACH {
+        before = before.checked_sub(1)?;
+        let (first, last) = clause_of(chunks, before);
+        let (first, last) = (first, last.min(before + 1));
+        if let Some(date) = (first..last).find_map(date_at) {
+            let vague = date.kind == DateKind::Vague;
+            return (!vague && !date.iso.is_empty()).then(|| date.iso.clone());
+        }
+        before = first;
+    }
+    None
+}
+
+/// The noun that a number counts: what follows it, up to the next word of grammar.
+fn counted(reader: &Reader<'_>, scene: Scene<'_>, target: &Target) -> Option<String> {
+    let Target::Value(value) = target else { return None };
+    let span = reader.annotations.values[*value as usize].span;
+    let tokens = &scene.row.tokens;
+    let mut i = tokens.partition_point(|t| t.span.start < span.end);
+    let mut from = i;
+    while i < tokens.len() {
+        match tokens[i].kind {
+            Kind::Word(_, Category::De) => from = i + 1,
+            Kind::Text | Kind::Name(_) | Kind::Word(_, Category::Noun | Category::Title) => {}
+            _ => break,
+        }
+        i += 1;
+    }
+    let first = tokens.get(from).filter(|_| from < i)?;
+    let noun = crate::span::Span { start: first.span.start, end: tokens[i - 1].span.end }.of(&reader.document.text).trim();
+    (!noun.is_empty() && noun.chars().count() <= 12).then(|| noun.to_owned())
+}

@@ -1,0 +1,174 @@
+//! A sentence as a row of tokens: names, values, closed-class words, triggers, and the text between.
+//!
+//! Takes the document and its annotations, gives [`Row`]s; deliberately relates no token to another.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::words::{Category, WORDS};
+use crate::annotate::Annotations;
+use crate::document::{Document, Sentence};
+use crate::lexicon::Lexicon;
+use crate::ontology::ClassId;
+use crate::rule::{Cue, RuleSet};
+use crate::span::Span;
+
+/// One token of a row.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Its bytes in the document.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A name: an index into [`Annotations::names`].
+    Name(u32),
+    /// A value: an index into [`Annotations::values`].
+    Value(u32),
+    /// A word known to the engine: an index into [`Vocabulary::words`].
+    Word(u32, Category),
+    /// Anything else.
+    Text,
+}
+
+/// A sentence's tokens.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// The tokens, left to right, without gaps.
+    pub tokens: Vec<Token>,
+    /// The sentence.
+    pub sentence: Sentence,
+}
+
+/// A word that the engine knows.
+#[derive(Clone, Debug)]
+pub struct Word {
+    /// The rules that it triggers: indices into [`RuleSet::rules`].
+    pub rules: Vec<u32>,
+    /// The class that it tells, for a noun.
+    pub class: Option<ClassId>,
+}
+
+/// All words of grammar, rules and lexicon in one automaton.
+#[derive(Debug)]
+pub struct Vocabulary {
+    automaton: AhoCorasick,
+    /// By pattern of the automaton: category and word.
+    categories: Vec<Category>,
+    /// The words, in the order of the automaton's patterns.
+    pub words: Vec<Word>,
+}
+
+impl Vocabulary {
+    /// Gathers the words. Where a word is both grammar and trigger it is a trigger.
+    ///
+    /// # Errors
+    /// When the automaton would be larger than its limits.
+    pub fn new(rules: &RuleSet, lexicon: &Lexicon) -> Result<Self, aho_corasick::BuildError> {
+        let mut entries: std::collections::BTreeMap<String, (Category, Word)> = std::collections::BTreeMap::new();
+        let word = || Word { rules: Vec::new(), class: None };
+        for (category, list) in WORDS {
+            for text in list.split('|') {
+                entries.entry(text.to_owned()).or_insert_with(|| (*category, word()));
+            }
+        }
+        for head in &lexicon.kinds {
+            entries.insert(head.word.clone(), (Category::Noun, Word { rules: Vec::new(), class: Some(head.class) }));
+        }
+        for title in &lexicon.titles {
+            entries.insert(title.clone(), (Category::Title, word()));
+        }
+        for text in &rules.ignored {
+            entries.insert(text.clone(), (Category::Plain, word()));
+        }
+        for (index, rule) in rules.rules.iter().enumerate() {
+            if let Cue::Trigger(triggers) = &rule.cue {
+                for text in triggers {
+                    let entry = entries.entry(text.clone()).or_insert_with(|| (Category::Verb, word()));
+                    if entry.0 == Category::Plain {
+                        entry.0 = Category::Verb;
+                    }
+                    entry.1.rules.push(index as u32);
+                }
+            }
+        }
+        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(entries.keys())?;
+        let (categories, words) = entries.into_values().unzip();
+        Ok(Self { automaton, categories, words })
+    }
+
+    /// The rows of a document, one for each sentence.
+    #[must_use]
+    pub fn rows(&self, document: &Document, annotations: &Annotations) -> Vec<Row> {
+        let (mut name, mut value) = (0, 0);
+        document
+            .sentences
+            .iter()
+            .map(|&sentence| {
+                let mut tokens = Vec::new();
+                let mut at = sentence.span.start;
+                loop {
+                    while annotations.names.get(name).is_some_and(|n| n.span.start < at) {
+                        name += 1;
+                    }
+                    while annotations.values.get(value).is_some_and(|v| v.span.start < at) {
+                        value += 1;
+                    }
+                    let next_name = annotations.names.get(name).map(|n| (n.span, Kind::Name(name as u32)));
+                    let next_value = annotations.values.get(value).map(|v| (v.span, Kind::Value(value as u32)));
+                    let next = [next_name, next_value].into_iter().flatten().filter(|(s, _)| s.end <= sentence.span.end).min_by_key(|(s, _)| s.start);
+                    let end = next.map_or(sentence.span.end, |(span, _)| span.start);
+                    self.split(&document.text, Span { start: at, end }, &mut tokens);
+                    let Some((span, kind)) = next else { break };
+                    tokens.push(Token { span, kind });
+                    at = span.end;
+                }
+                Row { tokens, sentence }
+            })
+            .collect()
+    }
+
+    fn split(&self, text: &str, within: Span, tokens: &mut Vec<Token>) {
+        let slice = within.of(text);
+        let mut at = within.start;
+        let plain = |tokens: &mut Vec<Token>, start: u32, end: u32| {
+            let span = Span { start, end };
+            if !span.of(text).trim().is_empty() {
+                tokens.push(Token { span, kind: Kind::Text });
+            }
+        };
+        for found in self.automaton.find_iter(slice) {
+            let span = Span { start: within.start + found.start() as u32, end: within.start + found.end() as u32 };
+            plain(tokens, at, span.start);
+            let id = found.pattern().as_u32();
+            let category = self.categories[id as usize];
+            let kind = if category == Category::Plain { Kind::Text } else { Kind::Word(id, category) };
+            tokens.push(Token { span, kind });
+            at = span.end;
+        }
+        plain(tokens, at, within.end);
+    }
+}
+
+impl Row {
+    /// The category of the word at `index`, if one is there.
+    #[must_use]
+    pub fn category(&self, index: usize) -> Option<Category> {
+        match self.tokens.get(index)?.kind {
+            Kind::Word(_, category) => Some(category),
+            _ => None,
+        }
+    }
+
+    /// The name at `index`, if one is there.
+    #[must_use]
+    pub fn name(&self, index: usize) -> Option<u32> {
+        match self.tokens.get(index)?.kind {
+            Kind::Name(name) => Some(name),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,61 @@
+//! Whether a clause states, plans, denies, asks, supposes or passes on a rumour.
+//!
+//! Takes the chunks before a trigger, gives [`Truth`]; deliberately the same for every rule.
+
+use super::argument::{clause_of, ends_clause};
+use super::clause::{Chunk, Part};
+use super::words::Category;
+
+/// How a clause holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Truth {
+    /// It is stated.
+    Stated,
+    /// It is announced and not yet done.
+    Planned,
+    /// It is denied, asked, supposed or rumoured: no fact comes of it.
+    Void(&'static str),
+}
+
+/// Reads the truth of the trigger at chunk `at` of a sentence; `asks` when the sentence ends in a question mark.
+#[must_use]
+pub fn truth(chunks: &[Chunk], at: usize) -> Truth {
+    let (start, end) = clause_of(chunks, at);
+    let category = |i: usize| match chunks[i].part {
+        Part::Word(category) => Some(category),
+        _ => None,
+    };
+    if chunks.last().is_some_and(|c| matches!(c.part, Part::Word(Category::Ask))) || (start..end).any(|i| category(i) == Some(Category::Ask)) {
+        return Truth::Void("a question");
+    }
+    // A condition or a rumour covers what follows it up to a semicolon.
+    for i in (0..at).rev().take(60) {
+        match category(i) {
+            Some(Category::Semicolon) => break,
+            Some(Category::If) => return Truth::Void("a condition"),
+            Some(Category::Rumour) => return Truth::Void("a rumour"),
+            _ => {}
+        }
+    }
+    if (at..end).any(|i| category(i) == Some(Category::Rumour)) {
+        return Truth::Void("a rumour");
+    }
+    let mut planned = false;
+    let mut after_phrase = false;
+    for i in (start..at).rev() {
+        match category(i) {
+            Some(Category::Not) if !after_phrase => return Truth::Void("a denial"),
+            Some(Category::Not) if i + 2 >= at => return Truth::Void("a denial"),
+            Some(Category::Plan) => planned = true,
+            // 将 right before the verb, over an adverb, is the future; before a phrase it is 把.
+            Some(Category::Jiang) if !chunks[i + 1..at].iter().any(|c| matches!(c.part, Part::Phrase(_))) => planned = true,
+            Some(Category::Verb) if chunks[i + 1..at].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => break,
+            _ => {}
+        }
+        if matches!(chunks[i].part, Part::Phrase(_)) {
+            after_phrase = true;
+        }
+    }
+    debug_assert!(chunks.get(start).is_none_or(|c| !ends_clause(c)) || start == at);
+    if planned { Truth::Planned } else { Truth::Stated }
+}

@@ -1,0 +1,129 @@
+//! Mentions → entities, within one article.
+//!
+//! Gives for each name mention the entity it names; deliberately reads no sentence: pronouns and dropped
+//! subjects are found where the clause is read, because they depend on it.
+
+use std::collections::BTreeMap;
+
+use crate::annotate::{Annotations, Certainty, NameMention, Reason};
+use crate::document::Document;
+use crate::fact::Entity;
+use crate::lexicon::Lexicon;
+use crate::ontology::{ClassId, Ontology};
+
+/// Which entity each mention names.
+#[derive(Debug, Default)]
+pub struct Entities {
+    /// By name mention: the representative mention's cluster.
+    cluster: Vec<u32>,
+    members: BTreeMap<u32, Vec<u32>>,
+    classes: BTreeMap<u32, ClassId>,
+}
+
+/// What two writings of one name share: case and the marks between its parts do not tell names apart.
+fn folded(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_' | '·' | '“' | '”' | '《' | '》')).flat_map(char::to_lowercase).collect()
+}
+
+impl Entities {
+    /// Groups the mentions of a document: same writing, same entry of the lexicon, defined aliases.
+    #[must_use]
+    pub fn new(document: &Document, annotations: &Annotations) -> Self {
+        let count = annotations.names.len();
+        let mut parent: Vec<u32> = (0..count as u32).collect();
+        let mut by_text: BTreeMap<String, u32> = BTreeMap::new();
+        let mut by_entry: BTreeMap<u32, u32> = BTreeMap::new();
+        for (i, name) in annotations.names.iter().enumerate() {
+            let first = *by_text.entry(folded(name.span.of(&document.text))).or_insert(i as u32);
+            union(&mut parent, first, i as u32);
+            if let Some(entry) = name.entry {
+                let first = *by_entry.entry(entry).or_insert(i as u32);
+                union(&mut parent, first, i as u32);
+            }
+        }
+        for &(full, short) in &annotations.aliases {
+            union(&mut parent, full, short);
+        }
+        let cluster: Vec<u32> = (0..count as u32).map(|i| root(&mut parent, i)).collect();
+        let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+        for (i, &c) in cluster.iter().enumerate() {
+            members.entry(c).or_default().push(i as u32);
+        }
+        let classes = members.iter().map(|(&c, all)| (c, vote(all, &annotations.names))).collect();
+        Self { cluster, members, classes }
+    }
+
+    /// The cluster of a mention.
+    #[must_use]
+    pub fn of(&self, name: u32) -> u32 {
+        self.cluster[name as usize]
+    }
+
+    /// The class of a mention's entity.
+    #[must_use]
+    pub fn class(&self, name: u32) -> ClassId {
+        self.classes[&self.of(name)]
+    }
+
+    /// Whether nothing but its shape speaks for the entity's class.
+    #[must_use]
+    pub fn guessed(&self, name: u32, names: &[NameMention]) -> bool {
+        self.members[&self.of(name)].iter().all(|&m| names[m as usize].certainty == Certainty::Guess)
+    }
+
+    /// Gives an entity whose class was a guess the class that a fact tells.
+    pub fn settle(&mut self, name: u32, class: ClassId) {
+        let cluster = self.of(name);
+        self.classes.insert(cluster, class);
+    }
+
+    /// The entity of a cluster, in the original's characters.
+    #[must_use]
+    pub fn entity(&self, cluster: u32, names: &[NameMention], lexicon: &Lexicon, ontology: &Ontology, original: impl Fn(&NameMention) -> String) -> Entity {
+        let members = &self.members[&cluster];
+        let mut forms: Vec<String> = members.iter().map(|&m| original(&names[m as usize])).collect();
+        forms.sort_by(|a, b| b.chars().count().cmp(&a.chars().count()).then_with(|| a.cmp(b)));
+        forms.dedup();
+        let name = forms.first().cloned().unwrap_or_default();
+        let entry = members.iter().find_map(|&m| names[m as usize].entry).map(|e| &lexicon.entries[e as usize]);
+        let mut aliases: Vec<String> = forms.into_iter().filter(|f| *f != name).collect();
+        aliases.sort();
+        Entity {
+            key: entry.map_or_else(|| name.clone(), |e| e.name.clone()),
+            class: ontology.class_name(self.classes[&cluster]).to_owned(),
+            wikidata: entry.and_then(|e| e.wikidata.clone()),
+            name,
+            aliases,
+        }
+    }
+
+    /// The clusters, each once, with a flag-free list of their mentions.
+    pub fn clusters(&self) -> impl Iterator<Item = (u32, &[u32])> {
+        self.members.iter().map(|(&c, all)| (c, all.as_slice()))
+    }
+}
+
+fn vote(members: &[u32], names: &[NameMention]) -> ClassId {
+    let mut votes: BTreeMap<ClassId, (Certainty, usize)> = BTreeMap::new();
+    for &m in members {
+        let name = &names[m as usize];
+        let vote = votes.entry(name.class).or_insert((name.certainty, 0));
+        vote.0 = vote.0.max(name.certainty);
+        vote.1 += usize::from(name.reason != Reason::Alias);
+    }
+    votes.into_iter().max_by_key(|&(class, (certainty, count))| (certainty, count, std::cmp::Reverse(class))).map_or(ClassId(0), |(class, _)| class)
+}
+
+fn root(parent: &mut [u32], mut i: u32) -> u32 {
+    while parent[i as usize] != i {
+        parent[i as usize] = parent[parent[i as usize] as usize];
+        i = parent[i as usize];
+    }
+    i
+}
+
+fn union(parent: &mut [u32], a: u32, b: u32) {
+    let (a, b) = (root(parent, a), root(parent, b));
+    let (low, high) = (a.min(b), a.max(b));
+    parent[high as usize] = low;
+}

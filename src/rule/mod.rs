@@ -1,0 +1,318 @@
+//! Rule files → [`RuleSet`]: parsed, checked against the ontology, compiled.
+//!
+//! Gives every diagnostic with file, line, column and a hint; deliberately does not look at any text: that is
+//! the extract stage's.
+
+pub mod pattern;
+pub mod source;
+
+use crate::diagnostic::Diagnostic;
+use crate::ontology::{ClassId, Ontology};
+use pattern::Pattern;
+use regex::Regex;
+use source::{Item, Keyword, RuleSource, words};
+
+/// All rules, compiled; ordered by name, so that the order of rules in files plays no part.
+#[derive(Clone, Debug, Default)]
+pub struct RuleSet {
+    /// The rules.
+    pub rules: Vec<Rule>,
+    /// Longer words that hold a trigger but are none.
+    pub ignored: Vec<String>,
+}
+
+/// A compiled rule.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub doc: String,
+    /// The file it stands in.
+    pub file: String,
+    /// Its line there.
+    pub line: u32,
+    /// What sets it off.
+    pub cue: Cue,
+    /// Its roles, in the order of the file.
+    pub roles: Vec<Role>,
+    /// What it states.
+    pub facts: Vec<Claim>,
+    /// Sentences with the facts that must come.
+    pub tests: Vec<Test>,
+}
+
+/// What sets a rule off.
+#[derive(Clone, Debug)]
+pub enum Cue {
+    /// Any of these words.
+    Trigger(Vec<String>),
+    /// Any of these wordings.
+    Patterns(Vec<Pattern>),
+}
+
+/// A thing that a rule looks for.
+#[derive(Clone, Debug)]
+pub struct Role {
+    /// Its name.
+    pub name: String,
+    /// What may fill it.
+    pub filler: Filler,
+    /// Where a trigger rule looks for it.
+    pub place: Place,
+    /// Whether the rule holds without it.
+    pub optional: bool,
+}
+
+/// What may fill a role.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Filler {
+    /// A name of one of these classes or below; empty: any.
+    Name(Vec<ClassId>),
+    /// A description of a kind (人形机器人).
+    Kind,
+    /// A post (院长).
+    Title,
+    /// A number with no unit or a plain classifier.
+    Number,
+    /// A number of things: a number with a classifier or a noun.
+    Count,
+    /// Money.
+    Money,
+    /// Bytes.
+    Bytes,
+    /// Tokens.
+    Tokens,
+    /// Percent.
+    Percent,
+    /// A place in an order.
+    Rank,
+    /// A date.
+    Date,
+    /// A length of time.
+    Duration,
+}
+
+/// Where a role stands relative to the trigger. Each is found in every construction that Chinese has for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Who does it: left of the verb, after 由 or 被, carried from an earlier clause.
+    Subject,
+    /// What it is done to: right of the verb, after 把 or 将, before 由 or 被, head of a relative clause.
+    Object,
+    /// Whose attribute it is: left of the noun, before a bracket, after 的.
+    Holder,
+    /// The value that stands by the noun.
+    Value,
+    /// After one of these coverbs: `with:与|和|同`.
+    After(Vec<String>),
+    /// Anywhere in the clause.
+    Near,
+    /// In a pattern's slot.
+    Slot,
+}
+
+/// A fact that a rule states.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// The role of the subject.
+    pub subject: usize,
+    /// The predicate's local name.
+    pub predicate: String,
+    /// The role of the object.
+    pub object: usize,
+    /// Qualifiers: those that the engine finds by itself, those that a role gives, those that are fixed.
+    pub qualifiers: Vec<(String, QualifierSource)>,
+}
+
+/// Where the value of a qualifier comes from.
+#[derive(Clone, Debug)]
+pub enum QualifierSource {
+    /// The engine looks for it (`date`, `bound`, `of`, `on`, …).
+    Found,
+    /// A role's filler.
+    Role(usize),
+    /// A fixed text (`status=former`).
+    Text(String),
+    /// The first match of an expression in the clause, else in the sentence (`round=/[A-F]轮/`).
+    Expression(Regex),
+}
+
+/// A sentence with what must come of it.
+#[derive(Clone, Debug)]
+pub struct Test {
+    /// The sentence.
+    pub text: String,
+    /// The facts, as written; empty for `not`.
+    pub expected: Vec<String>,
+    /// The line in the file.
+    pub line: u32,
+}
+
+impl RuleSet {
+    /// Reads and compiles rule files (name and text).
+    ///
+    /// # Errors
+    /// All that is wrong in all files.
+    pub fn parse(files: &[(String, String)], ontology: &Ontology) -> Result<Self, Vec<Diagnostic>> {
+        let sources = source::parse(files)?;
+        let mut problems = Vec::new();
+        let mut rules: Vec<Rule> = sources.rules.iter().filter_map(|source| compile(source, ontology, &mut problems)).collect();
+        rules.sort_by(|a, b| a.name.cmp(&b.name));
+        if problems.is_empty() { Ok(Self { rules, ignored: sources.ignored }) } else { Err(problems) }
+    }
+}
+
+fn compile(source: &RuleSource, ontology: &Ontology, problems: &mut Vec<Diagnostic>) -> Option<Rule> {
+    let before = problems.len();
+    let at = |item: &Item, message: String| Diagnostic::new(&source.file, item.line, item.column, message);
+    let mut triggers = Vec::new();
+    let mut patterns = Vec::new();
+    let mut roles: Vec<Role> = Vec::new();
+    let mut facts = Vec::new();
+    let mut tests = Vec::new();
+    for item in &source.items {
+        match item.keyword {
+            Keyword::Trigger => triggers.extend(words(&item.text)),
+            Keyword::Pattern => match pattern::parse(&item.text, ontology, &mut roles) {
+                Ok(found) => patterns.push(found),
+                Err((offset, message)) => {
+                    problems.push(Diagnostic::new(&source.file, item.line, item.column + offset, message));
+                }
+            },
+            Keyword::Role => match parse_role(&item.text, ontology) {
+                Ok(role) => roles.push(role),
+                Err((message, hint)) => problems.push(at(item, message).hint(hint)),
+            },
+            Keyword::Fact => {}
+            Keyword::Test => match item.text.split_once("=>") {
+                Some((text, expected)) => tests.push(Test {
+                    text: text.trim().to_owned(),
+                    expected: expected.split(';').map(|f| f.trim().to_owned()).filter(|f| !f.is_empty()).collect(),
+                    line: item.line,
+                }),
+                None => problems.push(at(item, "expected `SENTENCE => FACT`".into()).hint("use `not SENTENCE` where no fact may come")),
+            },
+            Keyword::Not => tests.push(Test { text: item.text.clone(), expected: Vec::new(), line: item.line }),
+        }
+    }
+    for item in source.items.iter().filter(|i| i.keyword == Keyword::Fact) {
+        match parse_claim(&item.text, &roles, ontology) {
+            Ok(claim) => facts.push(claim),
+            Err((message, hint)) => problems.push(at(item, message).hint(hint)),
+        }
+    }
+    let mut whole = |message: &str, hint: &str| {
+        problems.push(Diagnostic::new(&source.file, source.line, 1, format!("rule `{}` {message}", source.name)).hint(hint));
+    };
+    if triggers.is_empty() == patterns.is_empty() {
+        whole("needs either `trigger` or `pattern` lines, and not both", "split it into two rules");
+    }
+    if !source.items.iter().any(|i| i.keyword == Keyword::Fact) {
+        whole("states nothing", "add `fact {role} predicate {role}`");
+    }
+    if !tests.iter().any(|t| !t.expected.is_empty()) {
+        whole("has no test", "add `test SENTENCE => FACT`");
+    }
+    if problems.len() > before {
+        return None;
+    }
+    let cue = if patterns.is_empty() { Cue::Trigger(triggers) } else { Cue::Patterns(patterns) };
+    Some(Rule {
+        name: source.name.clone(),
+        doc: source.doc.clone(),
+        file: source.file.clone(),
+        line: source.line,
+        cue,
+        roles,
+        facts,
+        tests,
+    })
+}
+
+type Problem = (String, String);
+
+fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
+    let form = || ("expected `NAME: CLASS PLACE`".to_owned(), "for example `role who: Agent subject`".to_owned());
+    let (name, rest) = text.split_once(':').ok_or_else(form)?;
+    let mut rest = rest.split_whitespace();
+    let (class, place) = (rest.next().ok_or_else(form)?, rest.next().ok_or_else(form)?);
+    let optional = class.ends_with('?');
+    let filler = parse_filler(class.trim_end_matches('?'), ontology)?;
+    let place = match place.split_once(':') {
+        Some(("after", list)) => Place::After(words(list)),
+        None if place == "subject" => Place::Subject,
+        None if place == "object" => Place::Object,
+        None if place == "holder" => Place::Holder,
+        None if place == "value" => Place::Value,
+        None if place == "near" => Place::Near,
+        _ => {
+            return Err((
+                format!("`{place}` is no place of a role"),
+                "one of subject, object, holder, value, near, after:与|和".to_owned(),
+            ));
+        }
+    };
+    Ok(Role { name: name.trim().to_owned(), filler, place, optional })
+}
+
+/// Reads `Agent`, `Model|Software`, `Number`, `Title`, `Any`.
+pub(crate) fn parse_filler(text: &str, ontology: &Ontology) -> Result<Filler, Problem> {
+    Ok(match text {
+        "Any" => Filler::Name(Vec::new()),
+        "Kind" => Filler::Kind,
+        "Title" => Filler::Title,
+        "Number" => Filler::Number,
+        "Count" => Filler::Count,
+        "Money" => Filler::Money,
+        "Bytes" => Filler::Bytes,
+        "Tokens" => Filler::Tokens,
+        "Percent" => Filler::Percent,
+        "Rank" => Filler::Rank,
+        "Date" => Filler::Date,
+        "Duration" => Filler::Duration,
+        _ => {
+            let mut classes = Vec::new();
+            for name in words(text) {
+                let class = ontology.class(&name).ok_or_else(|| {
+                    (
+                        format!("the ontology has no class `{name}`"),
+                        "a class of ontology/tupu.ttl, or Any, Kind, Title, Number, Count, Money, Bytes, Tokens, Percent, Rank, Date, Duration".to_owned(),
+                    )
+                })?;
+                classes.push(class);
+            }
+            Filler::Name(classes)
+        }
+    })
+}
+
+fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology) -> Result<Claim, Problem> {
+    let form = || ("expected `{role} predicate {role} qualifier…`".to_owned(), "for example `fact {who} released {what} date`".to_owned());
+    let role = |word: &str| -> Result<usize, Problem> {
+        let name = word.strip_prefix('{').and_then(|w| w.strip_suffix('}')).ok_or_else(form)?;
+        roles.iter().position(|r| r.name == name).ok_or_else(|| {
+            (format!("no role `{name}` in this rule"), format!("declare it: `role {name}: CLASS PLACE`"))
+        })
+    };
+    let mut parts = text.split_whitespace();
+    let subject = role(parts.next().ok_or_else(form)?)?;
+    let predicate = parts.next().ok_or_else(form)?;
+    if ontology.predicate(predicate).is_none() {
+        return Err((format!("the ontology has no property `{predicate}`"), "declare it in ontology/tupu.ttl".to_owned()));
+    }
+    let object = role(parts.next().ok_or_else(form)?)?;
+    let mut qualifiers = Vec::new();
+    for part in parts {
+        let (name, source) = match part.split_once('=') {
+            None => (part, QualifierSource::Found),
+            Some((name, value)) if value.starts_with('{') => (name, QualifierSource::Role(role(value)?)),
+            Some((name, value)) => match value.strip_prefix('/').and_then(|v| v.strip_suffix('/')) {
+                Some(expression) => (name, QualifierSource::Expression(Regex::new(expression).map_err(|e| (e.to_string(), "a regular expression without spaces".to_owned()))?)),
+                None => (name, QualifierSource::Text(value.to_owned())),
+            },
+        };
+        qualifiers.push((name.to_owned(), source));
+    }
+    Ok(Claim { subject, predicate: predicate.to_owned(), object, qualifiers })
+}

@@ -1,0 +1,252 @@
+//! `{who:Agent}(近日|日前)?发布` → [`Pattern`]: a small automaton over text and slots.
+//!
+//! Literals, `(a|b)`, `(…)?`, slots `{name:CLASS}`, and `<N>`, a gap of at most N characters within a clause.
+//! Deliberately has no repetition: a pattern's length is bounded, and matching cannot blow up.
+
+use super::{Place, Role, parse_filler};
+use crate::ontology::Ontology;
+
+/// A compiled wording: states in order, the first is the start, the last the end.
+#[derive(Clone, Debug)]
+pub struct Pattern {
+    /// What each state accepts and which states follow.
+    pub states: Vec<State>,
+}
+
+/// One state of a [`Pattern`].
+#[derive(Clone, Debug)]
+pub enum State {
+    /// This text, then the state.
+    Text(String, usize),
+    /// A filler of this role, then the state.
+    Slot(usize, usize),
+    /// Up to so many characters, none of which ends a clause, then the state.
+    Gap(u16, usize),
+    /// Any of these states.
+    Split(Vec<usize>),
+    /// The end.
+    Accept,
+}
+
+/// Reads a pattern and adds its slots to `roles`.
+///
+/// # Errors
+/// The offset in characters and what is wrong.
+pub fn parse(text: &str, ontology: &Ontology, roles: &mut Vec<Role>) -> Result<Pattern, (u32, String)> {
+    let mut parser = Parser { chars: text.chars().collect(), at: 0, states: Vec::new(), ontology, roles };
+    let accept = parser.add(State::Accept);
+    let tree = parser.alternatives()?;
+    if parser.at < parser.chars.len() {
+        return Err((parser.at as u32, "`)` without `(`".into()));
+    }
+    let start = parser.build(&tree, accept);
+    let mut states = parser.states;
+    let last = states.len();
+    states.push(State::Split(vec![start]));
+    states.swap(0, last);
+    for state in &mut states {
+        match state {
+            State::Text(_, next) | State::Slot(_, next) | State::Gap(_, next) => swap(next, last),
+            State::Split(all) => all.iter_mut().for_each(|next| swap(next, last)),
+            State::Accept => {}
+        }
+    }
+    Ok(Pattern { states })
+}
+
+fn swap(next: &mut usize, last: usize) {
+    if *next == 0 {
+        *next = last;
+    } else if *next == last {
+        *next = 0;
+    }
+}
+
+enum Tree {
+    Text(String),
+    Slot(usize),
+    Gap(u16),
+    Sequence(Vec<Tree>),
+    Either(Vec<Tree>),
+    Maybe(Box<Tree>),
+}
+
+struct Parser<'a> {
+    chars: Vec<char>,
+    at: usize,
+    states: Vec<State>,
+    ontology: &'a Ontology,
+    roles: &'a mut Vec<Role>,
+}
+
+impl Parser<'_> {
+    fn add(&mut self, state: State) -> usize {
+        self.states.push(state);
+        self.states.len() - 1
+    }
+
+    fn alternatives(&mut self) -> Result<Tree, (u32, String)> {
+        let mut all = vec![self.sequence()?];
+        while self.chars.get(self.at) == Some(&'|') {
+            self.at += 1;
+            all.push(self.sequence()?);
+        }
+        Ok(if all.len() == 1 { all.remove(0) } else { Tree::Either(all) })
+    }
+
+    fn until(&mut self, close: char) -> Result<String, (u32, String)> {
+        let open = self.at;
+        self.at += 1;
+        let start = self.at;
+        while self.at < self.chars.len() && self.chars[self.at] != close {
+            self.at += 1;
+        }
+        if self.at == self.chars.len() {
+            return Err((open as u32, format!("no `{close}` closes this")));
+        }
+        self.at += 1;
+        Ok(self.chars[start..self.at - 1].iter().collect())
+    }
+
+    fn sequence(&mut self) -> Result<Tree, (u32, String)> {
+        let mut all = Vec::new();
+        let mut literal = String::new();
+        while let Some(&c) = self.chars.get(self.at) {
+            if !matches!(c, '(' | '{' | '<' | '|' | ')') {
+                if !c.is_whitespace() {
+                    literal.push(c);
+                }
+                self.at += 1;
+                continue;
+            }
+            if !literal.is_empty() {
+                all.push(Tree::Text(std::mem::take(&mut literal)));
+            }
+            let open = self.at as u32;
+            match c {
+                '(' => {
+                    self.at += 1;
+                    let inner = self.alternatives()?;
+                    if self.chars.get(self.at) != Some(&')') {
+                        return Err((open, "no `)` closes this".into()));
+                    }
+                    self.at += 1;
+                    if self.chars.get(self.at) == Some(&'?') {
+                        self.at += 1;
+                        all.push(Tree::Maybe(Box::new(inner)));
+                    } else {
+                        all.push(inner);
+                    }
+                }
+                '{' => {
+                    let body = self.until('}')?;
+                    all.push(Tree::Slot(self.role(&body, open)?));
+                }
+                '<' => {
+                    let body = self.until('>')?;
+                    let length = body.parse().ok().filter(|n| (1..=40).contains(n));
+                    all.push(Tree::Gap(length.ok_or((open, "a gap is `<1>` to `<40>` characters".to_owned()))?));
+                }
+                _ => break,
+            }
+        }
+        if !literal.is_empty() {
+            all.push(Tree::Text(literal));
+        }
+        Ok(Tree::Sequence(all))
+    }
+
+    fn role(&mut self, body: &str, open: u32) -> Result<usize, (u32, String)> {
+        let (name, class) = body.split_once(':').unwrap_or((body, ""));
+        if let Some(known) = self.roles.iter().position(|r| r.name == name) {
+            return Ok(known);
+        }
+        let filler = parse_filler(class, self.ontology).map_err(|(message, _)| (open, message))?;
+        self.roles.push(Role { name: name.to_owned(), filler, place: Place::Slot, optional: true });
+        Ok(self.roles.len() - 1)
+    }
+
+    fn build(&mut self, tree: &Tree, next: usize) -> usize {
+        match tree {
+            Tree::Text(text) => self.add(State::Text(text.clone(), next)),
+            Tree::Slot(role) => self.add(State::Slot(*role, next)),
+            Tree::Gap(length) => self.add(State::Gap(*length, next)),
+            Tree::Sequence(all) => all.iter().rev().fold(next, |next, part| self.build(part, next)),
+            Tree::Either(all) => {
+                let starts = all.iter().map(|part| self.build(part, next)).collect();
+                self.add(State::Split(starts))
+            }
+            Tree::Maybe(inner) => {
+                let start = self.build(inner, next);
+                self.add(State::Split(vec![start, next]))
+            }
+        }
+    }
+}
+
+impl Pattern {
+    /// What can stand at the very start: texts and roles. A pattern that may begin with a gap is refused
+    /// by nobody and found at every name.
+    pub(crate) fn firsts(&self) -> (Vec<&str>, Vec<usize>) {
+        let (mut texts, mut roles, mut stack, mut seen) = (Vec::new(), Vec::new(), vec![0], vec![false; self.states.len()]);
+        while let Some(state) = stack.pop() {
+            if std::mem::replace(&mut seen[state], true) {
+                continue;
+            }
+            match &self.states[state] {
+                State::Text(text, _) => texts.push(text.as_str()),
+                State::Slot(role, _) => roles.push(*role),
+                State::Gap(_, next) => stack.push(*next),
+                State::Split(all) => stack.extend(all),
+                State::Accept => {}
+            }
+        }
+        (texts, roles)
+    }
+}
+
+impl Pattern {
+    /// The texts of which one must stand in a sentence for the pattern to match; empty where there is no such set.
+    /// Of several, the one whose shortest text is longest: it passes the fewest sentences.
+    #[must_use]
+    pub fn needed(&self) -> Vec<&str> {
+        // A text is needed when no way from start to end avoids it and its alternatives: walk the states, and
+        // keep each set of texts that cuts every way.
+        let mut best: Vec<&str> = Vec::new();
+        let texts: Vec<(usize, &str)> =
+            self.states.iter().enumerate().filter_map(|(i, s)| if let State::Text(t, _) = s { Some((i, t.as_str())) } else { None }).collect();
+        let length = |set: &[&str]| set.iter().map(|t| t.chars().count()).min().unwrap_or(0);
+        for next in texts.iter().map(|(i, _)| self.follower(*i)) {
+            let set: Vec<usize> = texts.iter().filter(|(i, _)| self.follower(*i) == next).map(|(i, _)| *i).collect();
+            if !self.reaches_end_without(&set) {
+                let words: Vec<&str> = texts.iter().filter(|(i, _)| set.contains(i)).map(|(_, t)| *t).collect();
+                if length(&words) > length(&best) {
+                    best = words;
+                }
+            }
+        }
+        best
+    }
+
+    fn follower(&self, state: usize) -> usize {
+        match &self.states[state] {
+            State::Text(_, next) | State::Slot(_, next) | State::Gap(_, next) => *next,
+            State::Split(_) | State::Accept => state,
+        }
+    }
+
+    fn reaches_end_without(&self, cut: &[usize]) -> bool {
+        let (mut stack, mut seen) = (vec![0], vec![false; self.states.len()]);
+        while let Some(state) = stack.pop() {
+            if cut.contains(&state) || std::mem::replace(&mut seen[state], true) {
+                continue;
+            }
+            match &self.states[state] {
+                State::Accept => return true,
+                State::Split(all) => stack.extend(all),
+                _ => stack.push(self.follower(state)),
+            }
+        }
+        false
+    }
+}
