@@ -2,19 +2,24 @@
 //!
 //! Deliberately does not look at meaning: names and values are the next stage's.
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::article::Article;
 use crate::span::Span;
 
-/// An article's text, normalised: NFKC, Simplified characters, half-width punctuation where NFKC gives it.
-/// Every field follows the one before, parted by a line feed.
+/// An article's text, normalised: NFKC character by character (so that ，：；？！（） become , : ; ? ! ( ) while
+/// 。、“”《》 stay), Simplified characters, runs of spaces as one, no invisible characters. Every field follows the one
+/// before, parted by a line feed.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     /// The normalised text of all fields.
     pub text: String,
     /// Which bytes of `text` are which field, in the order of the article.
     pub fields: Vec<FieldSpan>,
-    /// The sentences, in order, without the marks and line feeds between them; none crosses a field.
+    /// The sentences, in order, with their end marks; none crosses a field.
     pub sentences: Vec<Sentence>,
+    /// For every character of `text`: its first byte, and the character of the original that it came from.
+    origins: Vec<(u32, u32)>,
 }
 
 /// The place of one field in a [`Document`].
@@ -26,7 +31,7 @@ pub struct FieldSpan {
     pub span: Span,
 }
 
-/// One sentence: from after the last sentence mark up to and including the next (。！？!? or a line's end).
+/// One sentence: up to and including the next 。！？ or the end of the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sentence {
     /// Its bytes in the document's text.
@@ -48,22 +53,137 @@ pub struct Place {
     pub end: usize,
 }
 
+/// The longest sentence in bytes: what runs on without a mark is cut, so that later stages stay linear.
+const LONGEST_SENTENCE: usize = 6000;
+
 impl Document {
     /// Normalises an article. Cannot fail: any text gives a document.
     #[must_use]
     pub fn new(article: &Article) -> Self {
-        let _ = article;
-        Self::default()
+        let mut document = Self::default();
+        for (index, field) in article.fields.iter().enumerate() {
+            let start = document.text.len();
+            document.normalise(&field.text, field.offset);
+            let span = Span::new(start, document.text.len());
+            document.fields.push(FieldSpan { name: field.name.clone(), span });
+            document.cut(span, index as u32);
+            document.origins.push((document.text.len() as u32, (field.offset + field.text.chars().count()) as u32));
+            document.text.push('\n');
+        }
+        document
+    }
+
+    fn normalise(&mut self, text: &str, offset: usize) {
+        for (index, original) in text.chars().enumerate() {
+            let origin = (offset + index) as u32;
+            if is_invisible(original) {
+                continue;
+            }
+            let mut put = |c: char| {
+                if c == ' ' && self.text.ends_with([' ', '\n']) {
+                    return;
+                }
+                self.origins.push((self.text.len() as u32, origin));
+                self.text.push(c);
+            };
+            match original {
+                '\t' | '\r' | '\u{b}' | '\u{c}' => put(' '),
+                '…' | '\n' => put(original),
+                c if c.is_ascii() => put(c),
+                c if is_ideograph(c) => put(simplified(c)),
+                c => std::iter::once(c).nfkc().for_each(|n| put(if n.is_whitespace() { ' ' } else { simplified(n) })),
+            }
+        }
+    }
+
+    fn cut(&mut self, field: Span, index: u32) {
+        let (from, to) = (field.start as usize, field.end as usize);
+        let mut opens_paragraph = true;
+        let mut start = from;
+        let mut at = from;
+        while at < to {
+            let Some(c) = self.text[at..to].chars().next() else { break };
+            let next = at + c.len_utf8();
+            let line_end = c == '\n';
+            let mark = matches!(c, '。' | '?' | '!') && !(c.is_ascii() && within_word(&self.text, at, next));
+            let run_on = next - start > LONGEST_SENTENCE || (next - start > LONGEST_SENTENCE / 2 && matches!(c, ',' | ';'));
+            if line_end || mark || run_on {
+                let mut end = next;
+                while mark && let Some(close) = self.text[end..to].chars().next().filter(|c| matches!(c, '”' | '」' | '』' | ')' | '!' | '?')) {
+                    end += close.len_utf8();
+                }
+                self.push_sentence(start, end, index, opens_paragraph);
+                opens_paragraph = line_end;
+                start = end;
+                at = end;
+            } else {
+                at = next;
+            }
+        }
+        self.push_sentence(start, to, index, opens_paragraph);
+    }
+
+    fn push_sentence(&mut self, start: usize, end: usize, field: u32, opens_paragraph: bool) {
+        let slice = &self.text[start..end];
+        let body = slice.trim_start();
+        let body = if opens_paragraph { body[list_mark(body)..].trim_start() } else { body };
+        let start = start + (slice.len() - body.len());
+        let end = start + body.trim_end().len();
+        if start < end {
+            self.sentences.push(Sentence { span: Span::new(start, end), field, opens_paragraph });
+        }
     }
 
     /// Where a span of the normalised text stands in the original. A span that crosses a field's end
     /// is cut at that end.
     #[must_use]
     pub fn place(&self, span: Span) -> Place {
-        Place {
-            field: 0,
-            start: span.start as usize,
-            end: span.end as usize,
-        }
+        let field = self.fields.partition_point(|f| f.span.end < span.start).min(self.fields.len().saturating_sub(1));
+        let limit = self.fields.get(field).map_or(span.end, |f| span.end.min(f.span.end));
+        let at = |byte: u32| self.origins.partition_point(|&(start, _)| start <= byte).saturating_sub(1);
+        let start = self.origins.get(at(span.start)).map_or(0, |o| o.1 as usize);
+        let end = if limit > span.start { self.origins.get(at(limit - 1)).map_or(start, |o| o.1 as usize + 1) } else { start };
+        Place { field: field as u32, start, end }
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{fe00}'..='\u{fe0f}')
+        || (c.is_control() && !matches!(c, '\n' | '\t' | '\r' | '\u{b}' | '\u{c}'))
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}')
+}
+
+fn simplified(c: char) -> char {
+    if is_ideograph(c) { crate::chinese::simplified(c) } else { c }
+}
+
+/// Whether an ASCII mark stands inside a word (a URL's `?`).
+fn within_word(text: &str, at: usize, next: usize) -> bool {
+    let before = text[..at].bytes().next_back().is_some_and(|b| b.is_ascii_alphanumeric());
+    before && text[next..].bytes().next().is_some_and(|b| b.is_ascii_alphanumeric() || b == b'=')
+}
+
+/// The length in bytes of a list mark at the start of a line: `1.`, `1、`, `(1)`, `●`, `- `, `一、`.
+fn list_mark(line: &str) -> usize {
+    let Some(first) = line.chars().next() else { return 0 };
+    if matches!(first, '●' | '•' | '■' | '◆' | '▶' | '★' | '※' | '○' | '·' | '-' | '*' | '>' | '|') {
+        return first.len_utf8();
+    }
+    let open = usize::from(first == '(');
+    let digits: usize = line[open..].chars().take(3).take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum();
+    if digits == 0 {
+        return 0;
+    }
+    let rest = &line[open + digits..];
+    let ascii = line.as_bytes()[open].is_ascii_digit();
+    match rest.chars().next() {
+        Some(')') => open + digits + 1,
+        Some('、') if open == 0 => digits + '、'.len_utf8(),
+        // 1. and 1.5 differ in what follows.
+        Some('.') if open == 0 && ascii && !rest[1..].starts_with(|c: char| c.is_ascii_digit()) => digits + 1,
+        _ => 0,
     }
 }
