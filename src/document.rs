@@ -74,7 +74,9 @@ impl Document {
     }
 
     fn normalise(&mut self, text: &str, offset: usize) {
-        for (index, original) in text.chars().enumerate() {
+        // Traditional → Simplified looks at the neighbours of a character and gives one for one.
+        let simplified = fast2s::convert(text);
+        for (index, original) in simplified.chars().enumerate() {
             let origin = (offset + index) as u32;
             if is_invisible(original) {
                 continue;
@@ -90,8 +92,8 @@ impl Document {
                 '\t' | '\r' | '\u{b}' | '\u{c}' => put(' '),
                 '…' | '\n' => put(original),
                 c if c.is_ascii() => put(c),
-                c if is_ideograph(c) => put(simplified(c)),
-                c => std::iter::once(c).nfkc().for_each(|n| put(if n.is_whitespace() { ' ' } else { simplified(n) })),
+                c if is_ideograph(c) => put(c),
+                c => std::iter::once(c).nfkc().for_each(|n| put(if n.is_whitespace() { ' ' } else { n })),
             }
         }
     }
@@ -154,10 +156,6 @@ fn is_invisible(c: char) -> bool {
 
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}')
-}
-
-fn simplified(c: char) -> char {
-    if is_ideograph(c) { crate::chinese::simplified(c) } else { c }
 }
 
 /// Whether an ASCII mark stands inside a word (a URL's `?`).

@@ -2,7 +2,16 @@
 //!
 //! Usable without the rest of the crate. Deliberately knows no names and no rules.
 
+mod date;
+mod duration;
+mod number;
+mod quantity;
+mod rank;
+mod word;
+
 use rust_decimal::Decimal;
+
+use date::Calendar;
 
 use crate::span::Span;
 
@@ -113,6 +122,46 @@ pub enum DateKind {
 /// resolved; without one they have an empty [`Date::iso`].
 #[must_use]
 pub fn find(text: &str, anchor: Option<&str>) -> Vec<ValueMention> {
-    let _ = (text, anchor);
-    Vec::new()
+    let mut calendar = Calendar::new(anchor);
+    let mut found: Vec<ValueMention> = Vec::new();
+    let mut at = 0;
+    let mut free = 0;
+    while let Some(c) = text[at..].chars().next() {
+        let next = at + c.len_utf8();
+        if c == '\n' {
+            calendar.new_line();
+        }
+        let mention = if starts_value(c) && !inside_word(text, at, free) {
+            date::at(text, at, &mut calendar).or_else(|| rank::at(text, at)).or_else(|| duration::at(text, at)).or_else(|| quantity::at(text, at, free))
+        } else {
+            None
+        };
+        match mention {
+            Some(mention) if mention.span.end as usize > at => {
+                at = mention.span.end as usize;
+                free = at;
+                found.push(mention);
+            }
+            _ => at = word::skip(text, at).unwrap_or(next),
+        }
+    }
+    found
+}
+
+/// Whether a value may begin with this character: digits, numerals, the first characters of dates and ranks, currency signs.
+fn starts_value(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '$' | '¥' | '€' | '£' | '￥' | 'Q' | 'H' | 'U' | 'R') || ('\u{4e00}'..='\u{9fff}').contains(&c) && word::may_start(c)
+}
+
+/// Whether `at` lies within a Latin word or a chain of digits and dots (GPT-4o, Emu3, 2.0.1), which is a name or a version.
+fn inside_word(text: &str, at: usize, free: usize) -> bool {
+    if !text.as_bytes()[at].is_ascii_alphanumeric() || at == free {
+        return false;
+    }
+    let before = text[..at].as_bytes();
+    match before.last() {
+        Some(b) if b.is_ascii_alphanumeric() => true,
+        Some(b'.' | b'-' | b'_' | b'/' | b'~') => before.len() > 1 && before[before.len() - 2].is_ascii_alphanumeric(),
+        _ => false,
+    }
 }
