@@ -23,6 +23,12 @@ pub struct Lexicon {
     pub kinds: Vec<Head>,
     /// Posts: 院长, 首席执行官, CEO, 创始人.
     pub titles: Vec<String>,
+    /// Latin words that name nothing, in lower case: AI, GPU, CEO.
+    pub ordinary: Vec<String>,
+    /// Words that stand before a head noun without making a name of it: 国内, 初创, 头部.
+    pub generic: Vec<String>,
+    /// The class of a description of a kind.
+    pub kind_class: ClassId,
 }
 
 /// A well-known thing.
@@ -63,7 +69,91 @@ impl Lexicon {
     /// All that is wrong: a file of an unknown class, a line with too many columns, an empty name,
     /// the same name twice in one class, a malformed Wikidata id.
     pub fn parse(files: &[LexiconFile<'_>], ontology: &Ontology) -> Result<Self, Vec<Diagnostic>> {
-        let _ = (files, ontology);
-        Ok(Self::default())
+        let mut lexicon = Self::default();
+        let mut problems = Vec::new();
+        let mut files = files.to_vec();
+        files.sort_by_key(|f| f.path);
+        for file in files {
+            let Reading { rows, mut wrong } = rows(&file);
+            problems.append(&mut wrong);
+            let stem = file.path.trim_end_matches(".tsv");
+            if let Some(class) = stem.strip_prefix("names/") {
+                let Some(class) = ontology.class(class) else {
+                    problems.push(Diagnostic::new(file.path, 0, 0, format!("the ontology has no class `{class}`")).hint("name the file after a class of ontology/tupu.ttl"));
+                    continue;
+                };
+                lexicon.names(&file, &rows, class, &mut problems);
+            } else {
+                match stem {
+                    "heads" => lexicon.heads = heads(&file, &rows, ontology, &mut problems),
+                    "kinds" => lexicon.kinds = heads(&file, &rows, ontology, &mut problems),
+                    "titles" => lexicon.titles = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
+                    "ordinary" => lexicon.ordinary = rows.iter().map(|r| r.columns[0].to_lowercase()).collect(),
+                    "generic" => lexicon.generic = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
+                    _ => problems.push(
+                        Diagnostic::new(file.path, 0, 0, "this is no file of a lexicon").hint("names/CLASS.tsv, heads.tsv, kinds.tsv, titles.tsv, ordinary.tsv or generic.tsv"),
+                    ),
+                }
+            }
+        }
+        lexicon.kind_class = ontology.class("Technology").unwrap_or(ClassId(0));
+        if problems.is_empty() { Ok(lexicon) } else { Err(problems) }
     }
+
+    fn names(&mut self, file: &LexiconFile<'_>, rows: &[Row<'_>], class: ClassId, problems: &mut Vec<Diagnostic>) {
+        let mut seen = std::collections::BTreeMap::new();
+        for row in rows {
+            let name = row.columns[0];
+            if let Some(first) = seen.insert(name, row.line) {
+                problems.push(Diagnostic::new(file.path, row.line, 1, format!("`{name}` stands already in line {first}")).hint("join their aliases"));
+                continue;
+            }
+            let aliases = row.columns.get(1).map(|list| list.split('|').map(str::trim).filter(|a| !a.is_empty()).map(str::to_owned).collect()).unwrap_or_default();
+            let wikidata = row.columns.get(2).copied().filter(|id| !id.is_empty());
+            if let Some(id) = wikidata.filter(|id| !id.strip_prefix('Q').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))) {
+                problems.push(Diagnostic::new(file.path, row.line, 0, format!("`{id}` is no Wikidata id")).hint("a Q and digits, such as Q42"));
+            }
+            self.entries.push(Entry { name: name.to_owned(), aliases, class, wikidata: wikidata.map(str::to_owned) });
+        }
+    }
+}
+
+struct Row<'a> {
+    line: u32,
+    columns: Vec<&'a str>,
+}
+
+struct Reading<'a> {
+    rows: Vec<Row<'a>>,
+    wrong: Vec<Diagnostic>,
+}
+
+fn rows<'a>(file: &LexiconFile<'a>) -> Reading<'a> {
+    let (mut rows, mut wrong) = (Vec::new(), Vec::new());
+    for (number, text) in file.text.lines().enumerate() {
+        if text.trim().is_empty() || text.starts_with('#') {
+            continue;
+        }
+        let line = number as u32 + 1;
+        let columns: Vec<&str> = text.split('\t').map(str::trim).collect();
+        if columns[0].is_empty() {
+            wrong.push(Diagnostic::new(file.path, line, 1, "the first column is empty").hint("it holds the name; columns are parted by a tab"));
+        } else if columns.len() > 3 {
+            wrong.push(Diagnostic::new(file.path, line, 0, format!("{} columns, at most 3 expected", columns.len())).hint("name, aliases parted by |, Wikidata id"));
+        } else {
+            rows.push(Row { line, columns });
+        }
+    }
+    Reading { rows, wrong }
+}
+
+fn heads(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems: &mut Vec<Diagnostic>) -> Vec<Head> {
+    let mut found = Vec::new();
+    for row in rows {
+        match row.columns.get(1).and_then(|class| ontology.class(class)) {
+            Some(class) => found.extend(row.columns[0].split('|').map(str::trim).filter(|w| !w.is_empty()).map(|word| Head { word: word.to_owned(), class })),
+            None => problems.push(Diagnostic::new(file.path, row.line, 0, "the second column names no class of the ontology").hint("words parted by |, a tab, the class")),
+        }
+    }
+    found
 }

@@ -2,10 +2,28 @@
 //!
 //! Deliberately knows no class or property by name: what stands in the Turtle file is all there is.
 
+use std::collections::BTreeMap;
+
+use oxigraph::io::{RdfFormat, RdfParser};
+use oxigraph::model::Term;
+
 use crate::diagnostic::Diagnostic;
 
+/// The namespace of the ontology.
+pub const BASE: &str = "https://tupu.example/ontology#";
+const TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+const FIRST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first";
+const REST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rest";
+const LABEL: &str = "http://www.w3.org/2000/01/rdf-schema#label";
+const SUBCLASS: &str = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
+const DOMAIN: &str = "http://www.w3.org/2000/01/rdf-schema#domain";
+const RANGE: &str = "http://www.w3.org/2000/01/rdf-schema#range";
+const OWL_CLASS: &str = "http://www.w3.org/2002/07/owl#Class";
+const OWL_SYMMETRIC: &str = "http://www.w3.org/2002/07/owl#SymmetricProperty";
+const OWL_UNION: &str = "http://www.w3.org/2002/07/owl#unionOf";
+
 /// A class of the ontology: an index, stable within one [`Ontology`]; ordered as the names are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClassId(pub u16);
 
 /// The classes and properties, as read from Turtle.
@@ -65,11 +83,61 @@ impl Ontology {
     /// Reads an ontology from Turtle. `file` is the name used in diagnostics.
     ///
     /// # Errors
-    /// All that is wrong: syntax, a property without a kind, an unknown class in a domain or range,
-    /// a class without a label.
+    /// All that is wrong: syntax, a class without a label, a domain or range that is no class.
     pub fn parse(turtle: &str, file: &str) -> Result<Self, Vec<Diagnostic>> {
-        let _ = (turtle, file);
-        Ok(Self::default())
+        let graph = Statements::read(turtle, file)?;
+        let mut problems = Vec::new();
+        let mut names: Vec<&str> = graph.subjects_of_type(OWL_CLASS).filter_map(local).collect();
+        names.sort_unstable();
+        names.dedup();
+        let id = |name: &str| names.binary_search(&name).ok().map(|i| ClassId(i as u16));
+        let mut classes = Vec::new();
+        for name in &names {
+            let iri = format!("{BASE}{name}");
+            let labels = graph.labels(&iri);
+            if labels.zh.is_empty() || labels.en.is_empty() {
+                problems.push(Diagnostic::new(file, graph.line(&iri), 0, format!("class `{name}` has no label in zh and en")).hint("add rdfs:label \"…\"@zh, \"…\"@en"));
+            }
+            let mut ancestors: Vec<ClassId> = Vec::new();
+            let mut open = vec![iri];
+            while let Some(class) = open.pop() {
+                let Some(found) = local(&class).and_then(id) else { continue };
+                if !ancestors.contains(&found) {
+                    ancestors.push(found);
+                    open.extend(graph.objects(&class, SUBCLASS).map(str::to_owned));
+                }
+            }
+            ancestors.sort_unstable();
+            classes.push(Class { name: (*name).to_owned(), labels, ancestors });
+        }
+        let mut predicates = Vec::new();
+        for (kind, range) in [("Relation", None), ("Measure", Some(Range::Number)), ("DateMeasure", Some(Range::Date))] {
+            for iri in graph.subjects_of_type(&format!("{BASE}{kind}")) {
+                let Some(name) = local(iri) else { continue };
+                let mut side = |property: &str| -> Vec<ClassId> {
+                    let mut found = Vec::new();
+                    for class in graph.objects(iri, property).flat_map(|o| graph.union(o)) {
+                        match local(&class).and_then(id) {
+                            Some(class) => found.push(class),
+                            None if class.starts_with(BASE) => {
+                                problems.push(
+                                    Diagnostic::new(file, graph.line(iri), 0, format!("property `{name}` names an unknown class <{class}>")).hint("declare it with `a owl:Class`"),
+                                );
+                            }
+                            None => {}
+                        }
+                    }
+                    found
+                };
+                let domain = side(DOMAIN);
+                let objects = side(RANGE);
+                let range = range.clone().unwrap_or(Range::Entity(objects));
+                let symmetric = graph.has(iri, TYPE, OWL_SYMMETRIC);
+                predicates.push(Predicate { name: name.to_owned(), labels: graph.labels(iri), domain, range, symmetric });
+            }
+        }
+        predicates.sort_by(|a, b| a.name.cmp(&b.name));
+        if problems.is_empty() { Ok(Self { classes, predicates }) } else { Err(problems) }
     }
 
     /// Every class, in the order of the names.
@@ -112,5 +180,80 @@ impl Ontology {
             .binary_search_by(|p| p.name.as_str().cmp(name))
             .ok()
             .map(|i| &self.predicates[i])
+    }
+}
+
+fn local(iri: &str) -> Option<&str> {
+    iri.strip_prefix(BASE).filter(|name| !name.is_empty())
+}
+
+/// The triples of a Turtle file by subject: small, and read many times.
+struct Statements<'a> {
+    turtle: &'a str,
+    /// Subject → property and object; a literal is its text, `@` and its language.
+    by_subject: BTreeMap<String, Vec<(String, String)>>,
+}
+
+impl<'a> Statements<'a> {
+    fn read(turtle: &'a str, file: &str) -> Result<Self, Vec<Diagnostic>> {
+        let mut by_subject: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+        let text = |term: &Term| match term {
+            Term::NamedNode(node) => node.as_str().to_owned(),
+            Term::BlankNode(node) => format!("_:{}", node.as_str()),
+            Term::Literal(literal) => format!("{}@{}", literal.value(), literal.language().unwrap_or_default()),
+            #[expect(unreachable_patterns, reason = "a cargo feature of oxigraph adds a kind of term")]
+            _ => String::new(),
+        };
+        for quad in RdfParser::from_format(RdfFormat::Turtle).for_slice(turtle.as_bytes()) {
+            match quad {
+                Ok(quad) => {
+                    let subject = text(&Term::from(quad.subject));
+                    by_subject.entry(subject).or_default().push((quad.predicate.as_str().to_owned(), text(&quad.object)));
+                }
+                Err(error) => {
+                    let (line, column) = error.location().map_or((0, 0), |place| (place.start.line as u32 + 1, place.start.column as u32 + 1));
+                    return Err(vec![Diagnostic::new(file, line, column, error.to_string())]);
+                }
+            }
+        }
+        Ok(Self { turtle, by_subject })
+    }
+
+    fn objects<'b>(&'b self, subject: &str, property: &str) -> impl Iterator<Item = &'b str> {
+        let property = property.to_owned();
+        self.by_subject.get(subject).into_iter().flatten().filter(move |(p, _)| *p == property).map(|(_, o)| o.as_str())
+    }
+
+    fn has(&self, subject: &str, property: &str, object: &str) -> bool {
+        self.objects(subject, property).any(|o| o == object)
+    }
+
+    fn subjects_of_type(&self, class: &str) -> impl Iterator<Item = &str> {
+        let class = class.to_owned();
+        self.by_subject.keys().filter(move |s| self.has(s, TYPE, &class)).map(String::as_str)
+    }
+
+    fn labels(&self, subject: &str) -> Labels {
+        let of = |tag: &str| self.objects(subject, LABEL).find_map(|l| l.strip_suffix(tag)).unwrap_or_default().to_owned();
+        Labels { zh: of("@zh"), en: of("@en") }
+    }
+
+    /// The members of an `owl:unionOf`, or the class itself.
+    fn union(&self, class: &str) -> Vec<String> {
+        let Some(list) = self.objects(class, OWL_UNION).next() else { return vec![class.to_owned()] };
+        let mut members = Vec::new();
+        let mut cell = list.to_owned();
+        while let Some(first) = self.objects(&cell, FIRST).next() {
+            members.push(first.to_owned());
+            let Some(rest) = self.objects(&cell, REST).next().map(str::to_owned).filter(|_| members.len() < 1000) else { break };
+            cell = rest;
+        }
+        members
+    }
+
+    /// The line on which a subject is first written, for diagnostics.
+    fn line(&self, iri: &str) -> u32 {
+        let name = local(iri).map(|n| format!("tp:{n} ")).unwrap_or_default();
+        self.turtle.lines().position(|l| l.starts_with(&name)).map_or(0, |i| i as u32 + 1)
     }
 }
