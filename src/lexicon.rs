@@ -2,7 +2,8 @@
 //!
 //! A file `names/CLASS.tsv` holds names of one class: `name <TAB> alias|alias <TAB> Wikidata id`.
 //! `heads.tsv` holds the nouns that end a name of a class (`研究院 → ResearchInstitute`);
-//! `kinds.tsv` the nouns that end a description (`大模型 → Model`); `titles.tsv` the posts that persons hold.
+//! `kinds/CLASS.tsv` the nouns that end a description (`大模型 → Model`), CLASS being what a description itself is;
+//! `titles.tsv` the posts that persons hold.
 //! Lines that begin with `#` are comments. Deliberately holds no rule: how a head makes a name is the
 //! annotate stage's.
 
@@ -83,20 +84,24 @@ impl Lexicon {
                     continue;
                 };
                 lexicon.names(&file, &rows, class, &mut problems);
+            } else if let Some(class) = stem.strip_prefix("kinds/").map(|c| ontology.class(c)) {
+                match class {
+                    Some(class) => lexicon.kind_class = class,
+                    None => problems.push(Diagnostic::new(file.path, 0, 0, "the file is named after no class of the ontology")),
+                }
+                lexicon.kinds = heads(&file, &rows, ontology, &mut problems);
             } else {
                 match stem {
                     "heads" => lexicon.heads = heads(&file, &rows, ontology, &mut problems),
-                    "kinds" => lexicon.kinds = heads(&file, &rows, ontology, &mut problems),
                     "titles" => lexicon.titles = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     "ordinary" => lexicon.ordinary = rows.iter().map(|r| r.columns[0].to_lowercase()).collect(),
                     "generic" => lexicon.generic = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     _ => problems.push(
-                        Diagnostic::new(file.path, 0, 0, "this is no file of a lexicon").hint("names/CLASS.tsv, heads.tsv, kinds.tsv, titles.tsv, ordinary.tsv or generic.tsv"),
+                        Diagnostic::new(file.path, 0, 0, "this is no file of a lexicon").hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, titles.tsv, ordinary.tsv or generic.tsv"),
                     ),
                 }
             }
         }
-        lexicon.kind_class = ontology.class("Technology").unwrap_or(ClassId(0));
         if problems.is_empty() { Ok(lexicon) } else { Err(problems) }
     }
 
