@@ -28,6 +28,8 @@ pub struct Lexicon {
     pub ordinary: Vec<String>,
     /// Words that stand before a head noun without making a name of it: 国内, 初创, 头部.
     pub generic: Vec<String>,
+    /// Verbs and nouns that never stand inside a name, and so end it to the left or right: 发布, 宣布, 近日.
+    pub breaks: Vec<String>,
     /// The class of a description of a kind.
     pub kind_class: ClassId,
 }
@@ -95,6 +97,7 @@ impl Lexicon {
                     "heads" => lexicon.heads = heads(&file, &rows, ontology, &mut problems),
                     "titles" => lexicon.titles = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     "ordinary" => lexicon.ordinary = rows.iter().map(|r| r.columns[0].to_lowercase()).collect(),
+                    "breaks" => lexicon.breaks = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     "generic" => lexicon.generic = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     _ => problems.push(
                         Diagnostic::new(file.path, 0, 0, "this is no file of a lexicon").hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, titles.tsv, ordinary.tsv or generic.tsv"),

@@ -2,6 +2,7 @@
 
 pub mod annotate;
 pub mod article;
+pub mod chinese;
 pub mod diagnostic;
 pub mod document;
 pub mod extract;

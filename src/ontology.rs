@@ -243,9 +243,9 @@ impl<'a> Statements<'a> {
         let Some(list) = self.objects(class, OWL_UNION).next() else { return vec![class.to_owned()] };
         let mut members = Vec::new();
         let mut cell = list.to_owned();
-        while let Some(first) = self.objects(&cell, FIRST).next().map(str::to_owned) {
-            members.push(first);
-            let Some(rest) = self.objects(&cell, REST).next().map(str::to_owned).filter(|_| members.len() < 1000) else { break };
+        for _ in 0..1000 {
+            members.extend(self.objects(&cell, FIRST).next().map(str::to_owned));
+            let Some(rest) = self.objects(&cell, REST).next().map(str::to_owned) else { break };
             cell = rest;
         }
         members

@@ -5,7 +5,7 @@
 //! and no rule: the rule picks the first phrase that fits its role.
 
 use super::clause::{Chunk, Part, Phrase};
-use super::words::Category;
+use crate::chinese::Category;
 
 /// Where the phrases of one trigger stand: indices into the chunks of its sentence.
 #[derive(Clone, Debug, Default)]

@@ -4,7 +4,7 @@
 //! (人形机器人Moz1). Deliberately assigns no role: that depends on the verb.
 
 use super::row::{Kind, Row, Vocabulary};
-use super::words::Category;
+use crate::chinese::Category;
 use crate::annotate::{NameMention, Reason};
 use crate::ontology::ClassId;
 

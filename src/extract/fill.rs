@@ -11,7 +11,7 @@ use super::discourse::Discourse;
 use super::row::{Kind, Row};
 use super::slot::match_at;
 use super::truth::{Truth, truth};
-use super::words::Category;
+use crate::chinese::Category;
 use super::{Engine, Match, Target, qualify};
 use crate::annotate::{Annotations, Certainty, Reason};
 use crate::document::Document;

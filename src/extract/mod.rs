@@ -11,7 +11,6 @@ mod qualify;
 pub mod row;
 mod slot;
 pub mod truth;
-pub mod words;
 
 use std::collections::BTreeMap;
 

@@ -9,7 +9,7 @@ use super::argument::clause_of;
 use super::clause::{Chunk, Part};
 use super::fill::{Fill, Reader, Scene};
 use super::row::Kind;
-use super::words::Category;
+use crate::chinese::Category;
 use crate::fact::Qualifier;
 use crate::rule::{Claim, QualifierSource};
 use crate::value::{Bound, DateKind, Unit, Value};

@@ -4,7 +4,7 @@
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use super::words::{Category, WORDS};
+use crate::chinese::{Category, WORDS};
 use crate::annotate::Annotations;
 use crate::document::{Document, Sentence};
 use crate::lexicon::Lexicon;

@@ -4,7 +4,7 @@
 
 use super::argument::{clause_of, ends_clause};
 use super::clause::{Chunk, Part};
-use super::words::Category;
+use crate::chinese::Category;
 
 /// How a clause holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
