@@ -136,6 +136,22 @@ impl Document {
         }
     }
 
+    /// The latest year that the text names (2024年, 2024世界…大会): the anchor of an article without a date.
+    #[must_use]
+    pub fn latest_year(&self) -> Option<String> {
+        let bytes = self.text.as_bytes();
+        let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+        let mut years: Vec<&str> = self
+            .text
+            .match_indices("20")
+            .filter(|(at, _)| (*at..at + 4).all(digit) && !digit(at + 4) && (*at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && !matches!(bytes[at - 1], b'.' | b'-' | b'/')))
+            .filter(|(at, _)| bytes.get(at + 4).is_some_and(|b| !b.is_ascii()))
+            .map(|(at, _)| &self.text[at..at + 4])
+            .collect();
+        years.retain(|y| *y < "2060");
+        years.into_iter().max().map(str::to_owned)
+    }
+
     /// Where a span of the normalised text stands in the original. A span that crosses a field's end
     /// is cut at that end.
     #[must_use]

@@ -2,14 +2,19 @@
 
 pub mod annotate;
 pub mod article;
+pub mod assemble;
 pub mod chinese;
 pub mod diagnostic;
 pub mod document;
 pub mod extract;
+mod extractor;
 pub mod fact;
+pub mod json;
 pub mod lexicon;
 pub mod ontology;
 pub mod resolve;
 pub mod rule;
 pub mod span;
 pub mod value;
+
+pub use extractor::{Extractor, Knowledge};

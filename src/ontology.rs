@@ -12,6 +12,7 @@ use crate::diagnostic::Diagnostic;
 /// The namespace of the ontology.
 pub const BASE: &str = "https://tupu.example/ontology#";
 const TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
+const DEFAULT_FOR: &str = "https://tupu.example/ontology#defaultFor";
 const FIRST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first";
 const REST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rest";
 const LABEL: &str = "http://www.w3.org/2000/01/rdf-schema#label";
@@ -42,6 +43,8 @@ pub struct Class {
     pub labels: Labels,
     /// This class and every class above it, sorted.
     pub ancestors: Vec<ClassId>,
+    /// The roles that it plays where nothing else tells a class (`tp:defaultFor`): `person`, `shape`, ….
+    pub default_for: Vec<String>,
 }
 
 /// A label in the two languages of the ontology; empty where there is none.
@@ -108,7 +111,8 @@ impl Ontology {
                 }
             }
             ancestors.sort_unstable();
-            classes.push(Class { name: (*name).to_owned(), labels, ancestors });
+            let default_for = graph.objects(&format!("{BASE}{name}"), DEFAULT_FOR).map(|o| o.trim_end_matches('@').to_owned()).collect();
+            classes.push(Class { name: (*name).to_owned(), labels, ancestors, default_for });
         }
         let mut predicates = Vec::new();
         for (kind, range) in [("Relation", None), ("Measure", Some(Range::Number)), ("DateMeasure", Some(Range::Date))] {
@@ -171,6 +175,17 @@ impl Ontology {
     #[must_use]
     pub fn is_a(&self, class: ClassId, above: ClassId) -> bool {
         self.classes[class.0 as usize].ancestors.contains(&above)
+    }
+
+    /// The classes that play a role in the reading of names, in the order of their names.
+    pub fn defaults_for<'a>(&'a self, role: &'a str) -> impl Iterator<Item = ClassId> + 'a {
+        self.classes.iter().enumerate().filter(move |(_, c)| c.default_for.iter().any(|r| r == role)).map(|(i, _)| ClassId(i as u16))
+    }
+
+    /// The class itself, or, for one that only gathers others (Agent), the one below it that a name gets by default.
+    #[must_use]
+    pub fn concrete(&self, class: ClassId) -> ClassId {
+        ["employer", "shape"].iter().flat_map(|role| self.defaults_for(role)).find(|&c| c != class && self.is_a(c, class)).unwrap_or(class)
     }
 
     /// The property of this local name.

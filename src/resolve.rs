@@ -81,13 +81,19 @@ impl Entities {
     #[must_use]
     pub fn entity(&self, cluster: u32, names: &[NameMention], lexicon: &Lexicon, ontology: &Ontology, original: impl Fn(&NameMention) -> String) -> Entity {
         let members = &self.members[&cluster];
-        let mut forms: Vec<String> = members.iter().map(|&m| original(&names[m as usize])).collect();
-        forms.sort_by(|a, b| b.chars().count().cmp(&a.chars().count()).then_with(|| a.cmp(b)));
-        forms.dedup();
+        let forms: std::collections::BTreeSet<(bool, std::cmp::Reverse<usize>, String)> = members
+            .iter()
+            .map(|&m| {
+                let form = original(&names[m as usize]);
+                (names[m as usize].reason == Reason::Alias, std::cmp::Reverse(form.chars().count()), form)
+            })
+            .collect();
+        let forms: Vec<String> = forms.into_iter().map(|f| f.2).collect();
         let name = forms.first().cloned().unwrap_or_default();
         let entry = members.iter().find_map(|&m| names[m as usize].entry).map(|e| &lexicon.entries[e as usize]);
         let mut aliases: Vec<String> = forms.into_iter().filter(|f| *f != name).collect();
         aliases.sort();
+        aliases.dedup();
         Entity {
             key: entry.map_or_else(|| name.clone(), |e| e.name.clone()),
             class: ontology.class_name(self.classes[&cluster]).to_owned(),

@@ -4,11 +4,21 @@
 //! by a definition of an alias. Deliberately does not say which mention is which entity, nor relate any two
 //! (but for the definition of an alias, which the text itself makes).
 
+mod alias;
+mod head;
+mod lexical;
+mod page;
+mod person;
+mod quote;
+mod shape;
+
+use crate::diagnostic::Diagnostic;
 use crate::document::Document;
-use crate::lexicon::EntryIndex;
-use crate::ontology::ClassId;
+use crate::lexicon::{EntryIndex, Lexicon};
+use crate::ontology::{ClassId, Ontology};
 use crate::span::Span;
-use crate::value::ValueMention;
+use crate::value::{self, ValueMention};
+use page::{Page, Words};
 
 /// The typed spans of a document.
 #[derive(Clone, Debug, Default)]
@@ -66,4 +76,88 @@ pub enum Reason {
     Kind,
     /// It was defined as an alias, or is the short form of a longer name of this document.
     Alias,
+}
+
+/// The classes that the finders give where nothing else tells one: by their names in the ontology.
+#[derive(Clone, Copy, Debug)]
+struct Defaults {
+    person: ClassId,
+    /// A Latin name of which nothing is known.
+    shape: ClassId,
+    /// What stands in 《》.
+    title: ClassId,
+    /// The root of all that acts.
+    agent: ClassId,
+    /// What a name before a title is: Etched首席执行官.
+    employer: ClassId,
+    place: ClassId,
+    /// The root of all that is made; its names have versions.
+    work: ClassId,
+    /// A group within another organisation: DeepSeek团队 is DeepSeek.
+    group: ClassId,
+}
+
+/// Finds names and values: the lexicon's words, ready to be looked for.
+#[derive(Debug)]
+pub struct Annotator {
+    words: Words,
+    defaults: Defaults,
+}
+
+impl Annotator {
+    /// Builds the automata of a lexicon.
+    ///
+    /// # Errors
+    /// When an automaton would exceed its limits, or the ontology lacks a class that a finder gives
+    /// (it marks them by `tp:defaultFor`).
+    pub fn new(lexicon: &Lexicon, ontology: &Ontology) -> Result<Self, Vec<Diagnostic>> {
+        let class = |role: &str| {
+            ontology.defaults_for(role).next().ok_or_else(|| {
+                vec![Diagnostic::new("tupu.ttl", 0, 0, format!("no class is the default for `{role}`")).hint(format!("say `tp:defaultFor \"{role}\"` of one class"))]
+            })
+        };
+        let defaults = Defaults {
+            person: class("person")?,
+            shape: class("shape")?,
+            title: class("title")?,
+            agent: class("agent")?,
+            employer: class("employer")?,
+            place: class("place")?,
+            work: class("work")?,
+            group: class("group")?,
+        };
+        let words = Words::new(lexicon, ontology).map_err(|e| vec![Diagnostic::new("lexicon", 0, 0, e.to_string())])?;
+        Ok(Self { words, defaults })
+    }
+
+    /// Finds the names and values of a document. `anchor` is the day of publication, see [`value::find`].
+    #[must_use]
+    pub fn annotate(&self, document: &Document, anchor: Option<&str>, ontology: &Ontology) -> Annotations {
+        let values = value::find(&document.text, anchor);
+        let mut page = Page::new(&document.text, &self.words, self.defaults, ontology, &values);
+        lexical::find(&mut page);
+        page.mark_breaks();
+        shape::find(&mut page);
+        head::find(&mut page);
+        quote::find(&mut page);
+        person::find(&mut page);
+        let mut names = page.choose();
+        alias::spread(&page, &mut names);
+        let aliases = alias::define(&page, &mut names);
+        shape::classify(&page, &mut names);
+        let values = values.into_iter().filter(|v| !overlaps(&names, v.span)).collect();
+        Annotations { names, values, aliases }
+    }
+}
+
+/// Whether a span touches one of the names, which are sorted and apart.
+fn overlaps(names: &[NameMention], span: Span) -> bool {
+    let next = names.partition_point(|n| n.span.end <= span.start);
+    names.get(next).is_some_and(|n| n.span.overlaps(span))
+}
+
+/// Whether a span touches a name of which more than the shape is known.
+fn overlaps_firm(names: &[NameMention], span: Span) -> bool {
+    let next = names.partition_point(|n| n.span.end <= span.start);
+    names[next..].iter().take_while(|n| n.span.start < span.end).any(|n| n.reason != Reason::Kind && n.certainty > Certainty::Guess || n.span == span)
 }

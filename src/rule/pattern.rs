@@ -112,6 +112,12 @@ impl Parser<'_> {
         let mut all = Vec::new();
         let mut literal = String::new();
         while let Some(&c) = self.chars.get(self.at) {
+            // `\(` is a bracket of the text.
+            if c == '\\' && let Some(&escaped) = self.chars.get(self.at + 1) {
+                literal.push(escaped);
+                self.at += 2;
+                continue;
+            }
             if !matches!(c, '(' | '{' | '<' | '|' | ')') {
                 if !c.is_whitespace() {
                     literal.push(c);

@@ -1,0 +1,155 @@
+//! Other names of a thing: in brackets, after 简称, and short forms that an article uses without a word.
+//!
+//! 北京智源人工智能研究院(以下简称“智源”), 多头注意力(MHA). Deliberately joins only what the text joins: which mention
+//! is which entity is resolved later.
+
+use std::collections::BTreeMap;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use super::page::{Page, is_han};
+use super::shape::token;
+use super::{Certainty, NameMention, Reason};
+use crate::ontology::ClassId;
+use crate::span::Span;
+
+/// Words inside a bracket or after a name that say: what follows is another name of it.
+const CUES: &[&str] = &["以下简称为", "以下简称", "下称", "简称为", "简称", "英文名为", "英文名称", "英文名", "英文简称", "中文名为", "中文名", "又称", "又名", "亦称", "即", "原名", "曾用名", "全称为", "全称", "也称"];
+
+/// Finds the names that stand elsewhere in the text once more: what was a name in one place is one in all.
+pub(super) fn spread(page: &Page<'_>, names: &mut Vec<NameMention>) {
+    let mut forms: BTreeMap<&str, NameMention> = BTreeMap::new();
+    for name in names.iter().filter(|n| n.entry.is_none() && matches!(n.reason, Reason::Person | Reason::Quotation | Reason::Head | Reason::BookTitle)) {
+        let text = name.span.of(page.text);
+        if text.chars().count() >= 2 {
+            forms.entry(text).or_insert(*name);
+        }
+        if name.reason == Reason::Person
+            && let Some((_, last)) = text.rsplit_once(['·', ' '])
+            && last.chars().count() >= 2
+        {
+            forms.entry(last).or_insert(NameMention { reason: Reason::Alias, ..*name });
+        }
+    }
+    insert(page, names, &forms);
+}
+
+/// Adds a mention wherever one of the forms stands free.
+fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, NameMention>) {
+    if forms.is_empty() {
+        return;
+    }
+    let Ok(automaton) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(forms.keys()) else { return };
+    let like: Vec<&NameMention> = forms.values().collect();
+    let bytes = page.text.as_bytes();
+    let mut added = Vec::new();
+    for hit in automaton.find_iter(page.text) {
+        let span = Span::new(hit.start(), hit.end());
+        let cut = |a: usize, b: usize| bytes.get(a).is_some_and(u8::is_ascii_alphanumeric) && bytes.get(b).is_some_and(u8::is_ascii_alphanumeric);
+        if super::overlaps_firm(names, span) || hit.start() > 0 && cut(hit.start() - 1, hit.start()) || cut(hit.end() - 1, hit.end()) {
+            continue;
+        }
+        added.push(NameMention { span, ..*like[hit.pattern().as_usize()] });
+    }
+    if !added.is_empty() {
+        names.retain(|n| !added.iter().any(|a| a.span.overlaps(n.span)));
+        names.extend(added);
+        names.sort_by_key(|n| n.span.start);
+    }
+}
+
+/// Finds definitions of aliases; gives pairs of indices into `names`.
+pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(u32, u32)> {
+    let mut defined: Vec<(Span, Span, ClassId)> = Vec::new();
+    let mut shorts: BTreeMap<&str, NameMention> = BTreeMap::new();
+    for name in names.iter().filter(|n| n.reason != Reason::Kind) {
+        let Some((start, end, cued)) = bracketed(page, name.span.end as usize) else { continue };
+        let span = Span::new(start, end);
+        let content = span.of(page.text);
+        let inside = names.iter().find(|n| n.span == span);
+        let fits = match inside {
+            Some(other) => other.class == name.class || other.certainty == Certainty::Guess || name.certainty == Certainty::Guess || cued,
+            None => cued || looks_like_a_name(page, name, content),
+        };
+        if !fits || content.is_empty() {
+            continue;
+        }
+        let surer = inside.filter(|o| o.certainty > name.certainty).map_or(name.class, |o| o.class);
+        defined.push((name.span, span, surer));
+        shorts.entry(content).or_insert(NameMention { span, class: surer, certainty: Certainty::Context.max(name.certainty), reason: Reason::Alias, entry: None });
+    }
+    let known: Vec<&str> = names.iter().filter(|n| n.entry.is_some()).map(|n| n.span.of(page.text)).collect();
+    shorts.retain(|form, _| !known.contains(form));
+    insert(page, names, &shorts);
+    let index = |span: Span| names.binary_search_by(|n| n.span.start.cmp(&span.start)).ok().filter(|&i| names[i].span == span).map(|i| i as u32);
+    let mut pairs: Vec<(u32, u32)> = defined.iter().filter_map(|(full, short, _)| Some((index(*full)?, index(*short)?))).collect();
+    cores(page, names, &mut pairs);
+    pairs
+}
+
+/// The content of the bracket, or the quoted short form, that follows a name at `end`; and whether a cue word says so.
+fn bracketed(page: &Page<'_>, end: usize) -> Option<(usize, usize, bool)> {
+    let rest = page.text[end..].trim_start_matches(['”', '》', ' ']);
+    let mut at = page.text.len() - rest.len();
+    let bracket = rest.starts_with('(');
+    if bracket {
+        at += 1;
+    } else if rest.starts_with([',', ' ']) {
+        at += 1;
+    }
+    let cue = CUES.iter().find(|c| page.text[at..].starts_with(**c));
+    if !bracket && cue.is_none() {
+        return None;
+    }
+    at += cue.map_or(0, |c| c.len());
+    let inner = page.text[at..].trim_start_matches([':', ' ', '“', '"', '《', '「']);
+    let start = page.text.len() - inner.len();
+    let length: usize = inner.chars().take(40).take_while(|c| !matches!(c, ')' | ',' | ';' | '”' | '"' | '》' | '」' | '。' | '、' | '\n' | ':' | '“' | '(')).map(char::len_utf8).sum();
+    let content = inner[..length].trim_end();
+    if content.is_empty() || content.starts_with(|c: char| c.is_ascii_digit()) || cue.is_none() && !inner[length..].starts_with([')', ',', '”', ';']) {
+        return None;
+    }
+    Some((start, start + content.len(), cue.is_some()))
+}
+
+/// Whether a bracket without a cue word holds a translation or an abbreviation.
+fn looks_like_a_name(page: &Page<'_>, name: &NameMention, content: &str) -> bool {
+    let latin_name = name.span.of(page.text).is_ascii();
+    if content.is_ascii() {
+        let one_word = token(content, 0).is_some_and(|t| t.end == content.len());
+        let words: Vec<&str> = content.split(' ').collect();
+        let capitals = words.iter().filter(|w| w.starts_with(|c: char| c.is_ascii_uppercase())).count();
+        return !latin_name && (one_word && content.bytes().any(|b| b.is_ascii_uppercase()) && content.len() >= 2 || words.len() > 1 && capitals * 2 >= words.len()) && !content.contains(['%', '$']);
+    }
+    latin_name && content.chars().all(|c| is_han(c) || c == '·') && (2..=12).contains(&content.chars().count()) && !page.words.is_generic(content)
+}
+
+/// Short forms without a word of introduction: a longer and a shorter name of the same head (北京智源人工智能研究院 …
+/// 智源研究院), of which the shorter has only characters of the longer, in order.
+fn cores(page: &Page<'_>, names: &[NameMention], pairs: &mut Vec<(u32, u32)>) {
+    let mut firsts: BTreeMap<&str, u32> = BTreeMap::new();
+    for (i, name) in names.iter().enumerate() {
+        if name.reason != Reason::Kind && name.reason != Reason::Shape {
+            firsts.entry(name.span.of(page.text)).or_insert(i as u32);
+        }
+    }
+    let forms: Vec<(&str, u32)> = firsts.into_iter().take(400).collect();
+    for &(short, s) in &forms {
+        let tail: String = short.chars().rev().take(2).collect();
+        for &(long, l) in &forms {
+            let (a, b) = (&names[s as usize], &names[l as usize]);
+            let same_head = long.chars().rev().take(2).collect::<String>() == tail;
+            let known = a.entry.is_some() && b.entry.is_some();
+            if short.len() < long.len() && same_head && a.class == b.class && !known && a.class != page.defaults.place && short.chars().all(is_han) && shortens(short, long) {
+                pairs.push((l, s));
+                break;
+            }
+        }
+    }
+}
+
+/// Whether every character of `short` stands in `long`, in order.
+fn shortens(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().all(|c| rest.any(|r| r == c))
+}

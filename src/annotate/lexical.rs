@@ -1,0 +1,47 @@
+//! Names of the lexicon, longest first, with the versions and sizes that grow onto them.
+//!
+//! Deliberately gives no entry to a name that grew: Qwen2.5-72B-Instruct is another thing than Qwen.
+
+use super::page::Page;
+use super::shape::{self, Token};
+use super::{Certainty, NameMention, Reason};
+use crate::span::Span;
+
+pub(super) fn find(page: &mut Page<'_>) {
+    let (text, words) = (page.text, page.words);
+    let bytes = text.as_bytes();
+    let mut found = Vec::new();
+    for hit in words.names.find_iter(text) {
+        let (start, end) = (hit.start(), hit.end());
+        let latin_start = bytes[start].is_ascii_alphanumeric();
+        if latin_start && start > 0 && (bytes[start - 1].is_ascii_alphanumeric() || bytes[start - 1] == b'-' && start > 1 && bytes[start - 2].is_ascii_alphanumeric()) {
+            continue;
+        }
+        // A Latin name without a capital matches only as it is written (an, go).
+        if latin_start && hit.len() < 3 && !text[start..end].bytes().any(|b| b.is_ascii_uppercase()) {
+            continue;
+        }
+        let entry = words.name_entries[hit.pattern().as_usize()];
+        let class = words.entry_classes[entry as usize];
+        let glued = bytes[end - 1].is_ascii_alphanumeric() && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric);
+        let grown = if page.ontology.is_a(class, page.defaults.work) { shape::suffix(page, end) } else { end };
+        if glued && grown == end {
+            continue;
+        }
+        let entry = (grown == end).then_some(entry);
+        found.push(NameMention { span: Span::new(start, grown), class, certainty: Certainty::Firm, reason: Reason::Lexicon, entry });
+    }
+    // Names that grew may now hold the name after them.
+    let mut last = 0;
+    found.retain(|n| {
+        let free = n.span.start >= last;
+        last = last.max(n.span.end);
+        free
+    });
+    page.candidates.extend(found);
+}
+
+/// Whether a token may follow a name as a part of it.
+pub(super) fn continues(page: &Page<'_>, token: Token<'_>) -> bool {
+    token.has_digit() || shape::is_tier(page, token.text)
+}

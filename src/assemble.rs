@@ -1,0 +1,256 @@
+//! [`Match`]es → [`Extraction`]: each fact once, with every place that says it.
+//!
+//! Gives facts in the article's own characters; deliberately adds nothing that no match states.
+
+use std::collections::BTreeMap;
+
+use sha2::{Digest, Sha256};
+
+use crate::annotate::{Annotations, NameMention, Reason};
+use crate::article::Article;
+use crate::document::Document;
+use crate::extract::{Match, Target};
+use crate::fact::{Entity, Evidence, Extraction, Fact, Modality, Object, Part, Qualifier, Source};
+use crate::lexicon::Lexicon;
+use crate::ontology::{ClassId, Ontology, Range};
+use crate::resolve::Entities;
+use crate::rule::RuleSet;
+use crate::span::Span;
+use crate::value::{Unit, Value, ValueMention};
+
+/// What the facts of one article are made from.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading<'a> {
+    /// The article.
+    pub article: &'a Article,
+    /// Its text.
+    pub document: &'a Document,
+    /// Its names and values.
+    pub annotations: &'a Annotations,
+    /// The rules that were looked for.
+    pub rules: &'a RuleSet,
+    /// The names that are known.
+    pub lexicon: &'a Lexicon,
+    /// The vocabulary.
+    pub ontology: &'a Ontology,
+}
+
+/// A fact before entities are numbered: clusters stand for entities.
+struct Draft {
+    fact: Fact,
+    subject: u32,
+    object: Option<u32>,
+    speaker: Option<u32>,
+}
+
+/// Makes the facts of an article from its matches. `entities` may learn the class of a name from the facts it stands in.
+#[must_use]
+pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: &[Match]) -> Extraction {
+    settle(reading, &mut entities, matches);
+    let originals = Originals::new(reading.article);
+    let mut drafts: BTreeMap<(u32, String, String), Vec<Draft>> = BTreeMap::new();
+    for found in matches {
+        let subject = entities.of(found.subject);
+        let (object, target) = match found.object {
+            Target::Name(name) => (Object::Entity(0), Some(entities.of(name))),
+            Target::Value(v) => match number(&reading.annotations.values[v as usize]) {
+                Some(object) => (object, None),
+                None => continue,
+            },
+            Target::Date(v) => match &reading.annotations.values[v as usize].value {
+                Value::Date(date) if !date.iso.is_empty() => (Object::Date(date.iso.clone()), None),
+                _ => continue,
+            },
+        };
+        if target == Some(subject) {
+            continue;
+        }
+        let (mut from, mut to) = (subject, target);
+        let symmetric = reading.ontology.predicate(&found.predicate).is_some_and(|p| p.symmetric);
+        if symmetric && let Some(other) = to && other < from {
+            (from, to) = (other, Some(from));
+        }
+        let key = (from, found.predicate.clone(), to.map_or_else(|| format!("{object:?}"), |t| format!("{t:010}")));
+        let fact = Fact {
+            subject: 0,
+            predicate: found.predicate.clone(),
+            object,
+            qualifiers: found.qualifiers.clone(),
+            modality: found.modality,
+            speaker: None,
+            evidence: vec![evidence(reading, &originals, found)],
+        };
+        let draft = Draft { fact, subject: from, object: to, speaker: found.speaker.map(|s| entities.of(s)) };
+        let same = drafts.entry(key).or_default();
+        match same.iter_mut().find(|d| agree(&d.fact, &draft.fact)) {
+            Some(known) => merge(known, draft),
+            None => same.push(draft),
+        }
+    }
+    number_entities(reading, &entities, &originals, drafts.into_values().flatten().collect())
+}
+
+/// Gives names of which only the shape was known the class that most of their facts ask for.
+fn settle(reading: Reading<'_>, entities: &mut Entities, matches: &[Match]) {
+    let mut votes: BTreeMap<u32, (u32, BTreeMap<ClassId, usize>)> = BTreeMap::new();
+    let names = &reading.annotations.names;
+    let mut vote = |entities: &Entities, name: u32, asked: &[ClassId]| {
+        if names[name as usize].reason == Reason::Kind || asked.is_empty() || !entities.guessed(name, names) {
+            return;
+        }
+        let now = entities.class(name);
+        let fits = asked.iter().any(|&c| reading.ontology.is_a(now, c));
+        let class = if fits { now } else { reading.ontology.concrete(asked[0]) };
+        *votes.entry(entities.of(name)).or_insert_with(|| (name, BTreeMap::new())).1.entry(class).or_default() += 1;
+    };
+    for found in matches {
+        let Some(predicate) = reading.ontology.predicate(&found.predicate) else { continue };
+        vote(entities, found.subject, &predicate.domain);
+        if let (Target::Name(name), Range::Entity(range)) = (&found.object, &predicate.range) {
+            vote(entities, *name, range);
+        }
+    }
+    for (name, classes) in votes.into_values() {
+        if let Some((&class, _)) = classes.iter().max_by_key(|&(class, count)| (*count, std::cmp::Reverse(*class))) {
+            entities.settle(name, class);
+        }
+    }
+}
+
+fn number(mention: &ValueMention) -> Option<Object> {
+    match &mention.value {
+        Value::Quantity(quantity) => {
+            let unit = match &quantity.unit {
+                Unit::Percent | Unit::Points => Some("%".to_owned()),
+                Unit::Money { currency, .. } => Some((*currency).to_owned()),
+                Unit::Word(word) if word == "字" => Some(word.clone()),
+                _ => None,
+            };
+            Some(Object::Value { value: quantity.number.normalize(), unit })
+        }
+        Value::Rank(rank) => Some(Object::Value { value: rank.rank.into(), unit: None }),
+        Value::Date(_) | Value::Duration(_) => None,
+    }
+}
+
+/// Whether two statements of the same subject, predicate and object can be one fact: no qualifier contradicts.
+fn agree(a: &Fact, b: &Fact) -> bool {
+    a.qualifiers.iter().all(|(name, value)| match b.qualifiers.get(name) {
+        None => true,
+        Some(other) => value == other || name == "date" && finer(value, other).is_some(),
+    })
+}
+
+/// The more exact of two dates of which one holds the other: 2024-10-30 and 2024-10.
+fn finer<'a>(a: &'a Qualifier, b: &'a Qualifier) -> Option<&'a Qualifier> {
+    match (a, b) {
+        (Qualifier::Text(x), Qualifier::Text(y)) if x.starts_with(y.as_str()) => Some(a),
+        (Qualifier::Text(x), Qualifier::Text(y)) if y.starts_with(x.as_str()) => Some(b),
+        _ => None,
+    }
+}
+
+fn merge(known: &mut Draft, other: Draft) {
+    for (name, value) in other.fact.qualifiers {
+        match known.fact.qualifiers.get(&name) {
+            Some(mine) => {
+                if let Some(best) = finer(mine, &value).cloned() {
+                    known.fact.qualifiers.insert(name, best);
+                }
+            }
+            None => {
+                known.fact.qualifiers.insert(name, value);
+            }
+        }
+    }
+    // What is done is more than what was planned.
+    known.fact.modality = known.fact.modality.min(other.fact.modality);
+    known.speaker = known.speaker.or(other.speaker);
+    known.fact.evidence.extend(other.fact.evidence);
+}
+
+fn number_entities(reading: Reading<'_>, entities: &Entities, originals: &Originals<'_>, mut drafts: Vec<Draft>) -> Extraction {
+    let names = &reading.annotations.names;
+    let used: std::collections::BTreeSet<u32> = drafts.iter().flat_map(|d| [Some(d.subject), d.object, d.speaker]).flatten().collect();
+    let original = |name: &NameMention| originals.quote(reading.document, name.span).2;
+    let mut kept: Vec<(u32, Entity)> = entities
+        .clusters()
+        .filter(|(cluster, members)| used.contains(cluster) || members.iter().any(|&m| names[m as usize].reason != Reason::Kind))
+        .map(|(cluster, _)| (cluster, entities.entity(cluster, names, reading.lexicon, reading.ontology, original)))
+        .collect();
+    kept.sort_by(|a, b| (&a.1.key, &a.1.class, a.0).cmp(&(&b.1.key, &b.1.class, b.0)));
+    let index: BTreeMap<u32, usize> = kept.iter().enumerate().map(|(i, (cluster, _))| (*cluster, i)).collect();
+    for draft in &mut drafts {
+        draft.fact.subject = index[&draft.subject];
+        draft.fact.speaker = draft.speaker.and_then(|s| index.get(&s).copied());
+        if let Some(object) = draft.object {
+            draft.fact.object = Object::Entity(index[&object]);
+        }
+        draft.fact.evidence.sort();
+        draft.fact.evidence.dedup();
+        let order = |e: &Evidence| (reading.document.fields.iter().position(|f| f.name == e.field), e.start);
+        draft.fact.evidence.sort_by_key(order);
+    }
+    let mut facts: Vec<Fact> = drafts.into_iter().map(|d| d.fact).collect();
+    let place = |f: &Fact| f.evidence.first().map(|e| (reading.document.fields.iter().position(|x| x.name == e.field), e.start, e.end));
+    facts.sort_by(|a, b| {
+        let object = |f: &Fact| format!("{:?}", f.object);
+        (place(a), a.subject, &a.predicate, object(a), &a.qualifiers).cmp(&(place(b), b.subject, &b.predicate, object(b), &b.qualifiers))
+    });
+    Extraction { article: source(reading.article), entities: kept.into_iter().map(|(_, e)| e).collect(), facts }
+}
+
+fn evidence(reading: Reading<'_>, originals: &Originals<'_>, found: &Match) -> Evidence {
+    let (start, end, quote) = originals.quote(reading.document, found.quote);
+    let field = reading.document.fields[reading.document.place(found.quote).field as usize].name.clone();
+    let parts = found
+        .parts
+        .iter()
+        .map(|(role, span)| {
+            let (start, end, text) = originals.quote(reading.document, *span);
+            Part { role: role.clone(), start, end, text }
+        })
+        .collect();
+    Evidence { field, start, end, quote, rule: reading.rules.rules[found.rule as usize].name.clone(), parts }
+}
+
+fn source(article: &Article) -> Source {
+    let mut hash = Sha256::new();
+    for field in &article.fields {
+        hash.update(field.name.as_bytes());
+        hash.update([0]);
+        hash.update(field.text.as_bytes());
+        hash.update([0]);
+    }
+    Source {
+        id: article.id.clone(),
+        title: article.title.clone(),
+        url: article.url.clone(),
+        date: article.day(),
+        publisher: article.source.clone(),
+        author: article.author.clone(),
+        topics: article.topics.clone(),
+        text_hash: hash.finalize().iter().map(|b| format!("{b:02x}")).collect(),
+    }
+}
+
+/// The original texts of the fields, by character.
+struct Originals<'a> {
+    /// For each field: its text, where it begins, and the byte of each of its characters.
+    fields: Vec<(&'a str, usize, Vec<u32>)>,
+}
+
+impl<'a> Originals<'a> {
+    fn new(article: &'a Article) -> Self {
+        let bytes = |text: &str| text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
+        Self { fields: article.fields.iter().map(|f| (f.text.as_str(), f.offset, bytes(&f.text))).collect() }
+    }
+
+    /// Start, end and characters of a span in the original.
+    fn quote(&self, document: &Document, span: Span) -> (usize, usize, String) {
+        let place = document.place(span);
+        let (text, offset, bytes) = &self.fields[place.field as usize];
+        let byte = |at: usize| bytes[at.saturating_sub(*offset).min(bytes.len() - 1)] as usize;
+        (place.start, place.end, text[byte(place.start)..byte(place.end)].to_owned())
+    }
+}

@@ -1,0 +1,163 @@
+//! The whole path from an article to its facts.
+//!
+//! Takes ontology, lexicon and rules, built in or from a folder, and gives an [`Extractor`]. Deliberately holds no stage:
+//! it calls them in order.
+
+use std::fs;
+use std::path::Path;
+
+use include_dir::{Dir, include_dir};
+
+use crate::annotate::Annotator;
+use crate::article::Article;
+use crate::assemble::{Reading, assemble};
+use crate::diagnostic::Diagnostic;
+use crate::document::Document;
+use crate::extract::Engine;
+use crate::fact::Extraction;
+use crate::lexicon::{Lexicon, LexiconFile};
+use crate::ontology::Ontology;
+use crate::resolve::Entities;
+use crate::rule::RuleSet;
+
+/// The folder `ontology/` of this crate.
+static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/ontology");
+
+/// The texts that an extractor is made from: each with its path below the folder.
+#[derive(Clone, Debug, Default)]
+pub struct Knowledge {
+    /// `tupu.ttl`.
+    pub ontology: String,
+    /// `names/Company.tsv`, `heads.tsv`, …
+    pub lexicon: Vec<(String, String)>,
+    /// `release.rules`, …
+    pub rules: Vec<(String, String)>,
+}
+
+impl Knowledge {
+    /// What is compiled in.
+    #[must_use]
+    pub fn builtin() -> Self {
+        let mut knowledge = Self::default();
+        let mut open = vec![&BUILTIN];
+        while let Some(dir) = open.pop() {
+            open.extend(dir.dirs());
+            for file in dir.files() {
+                knowledge.file(&file.path().to_string_lossy(), file.contents_utf8().unwrap_or_default().to_owned());
+            }
+        }
+        knowledge.sorted()
+    }
+
+    /// What stands in a folder laid out as this crate's `ontology/`.
+    ///
+    /// # Errors
+    /// When a file cannot be read or is not UTF-8, or `tupu.ttl` is missing.
+    pub fn from_dir(dir: &Path) -> Result<Self, Vec<Diagnostic>> {
+        let mut knowledge = Self::default();
+        let mut problems = Vec::new();
+        let mut open = vec![dir.to_path_buf()];
+        while let Some(folder) = open.pop() {
+            let wrong = |path: &Path, error: std::io::Error| Diagnostic::new(path.display().to_string(), 0, 0, format!("cannot be read: {error}"));
+            let entries = match fs::read_dir(&folder) {
+                Ok(entries) => entries,
+                Err(error) => {
+                    problems.push(wrong(&folder, error));
+                    continue;
+                }
+            };
+            for entry in entries.flatten() {
+                let path = entry.path();
+                if path.is_dir() {
+                    open.push(path);
+                    continue;
+                }
+                match fs::read_to_string(&path) {
+                    Ok(text) => knowledge.file(&path.strip_prefix(dir).unwrap_or(&path).to_string_lossy(), text),
+                    Err(error) => problems.push(wrong(&path, error)),
+                }
+            }
+        }
+        if knowledge.ontology.is_empty() && problems.is_empty() {
+            problems.push(Diagnostic::new(dir.join("tupu.ttl").display().to_string(), 0, 0, "the ontology is missing").hint("the folder is laid out as tupu's own ontology/: tupu.ttl, lexicon/, rules/"));
+        }
+        if problems.is_empty() { Ok(knowledge.sorted()) } else { Err(problems) }
+    }
+
+    fn file(&mut self, path: &str, text: String) {
+        if path == "tupu.ttl" {
+            self.ontology = text;
+        } else if let Some(path) = path.strip_prefix("lexicon/") {
+            self.lexicon.push((path.to_owned(), text));
+        } else if path.ends_with(".rules") {
+            self.rules.push((path.to_owned(), text));
+        }
+    }
+
+    fn sorted(mut self) -> Self {
+        self.lexicon.sort();
+        self.rules.sort();
+        self
+    }
+}
+
+/// Reads articles: ontology, lexicon and rules, compiled.
+#[derive(Debug)]
+pub struct Extractor {
+    ontology: Ontology,
+    lexicon: Lexicon,
+    annotator: Annotator,
+    engine: Engine,
+}
+
+impl Extractor {
+    /// With the ontology, lexicon and rules that are compiled in.
+    ///
+    /// # Errors
+    /// When these are at fault, which the tests of this crate rule out.
+    pub fn builtin() -> Result<Self, Vec<Diagnostic>> {
+        Self::new(&Knowledge::builtin())
+    }
+
+    /// With ontology, lexicon and rules of your own.
+    ///
+    /// # Errors
+    /// All that is wrong in them, with file, line and a hint.
+    pub fn new(knowledge: &Knowledge) -> Result<Self, Vec<Diagnostic>> {
+        let ontology = Ontology::parse(&knowledge.ontology, "tupu.ttl")?;
+        let files: Vec<LexiconFile<'_>> = knowledge.lexicon.iter().map(|(path, text)| LexiconFile { path, text }).collect();
+        let lexicon = Lexicon::parse(&files, &ontology);
+        let rules = RuleSet::parse(&knowledge.rules, &ontology);
+        let (lexicon, rules) = match (lexicon, rules) {
+            (Ok(lexicon), Ok(rules)) => (lexicon, rules),
+            (lexicon, rules) => return Err(lexicon.err().into_iter().chain(rules.err()).flatten().collect()),
+        };
+        let annotator = Annotator::new(&lexicon, &ontology)?;
+        let engine = Engine::new(rules, &lexicon)?;
+        Ok(Self { ontology, lexicon, annotator, engine })
+    }
+
+    /// Everything that one article states. A line for each stage.
+    #[must_use]
+    pub fn read(&self, article: &Article) -> Extraction {
+        let document = Document::new(article);
+        let anchor = article.day().or_else(|| document.latest_year());
+        let annotations = self.annotator.annotate(&document, anchor.as_deref(), &self.ontology);
+        let entities = Entities::new(&document, &annotations);
+        let matches = self.engine.extract(&document, &annotations, &entities, &self.ontology);
+        let reading = Reading { article, document: &document, annotations: &annotations, rules: self.engine.rules(), lexicon: &self.lexicon, ontology: &self.ontology };
+        assemble(reading, entities, &matches)
+    }
+
+    /// The classes and properties.
+    #[must_use]
+    pub fn ontology(&self) -> &Ontology {
+        &self.ontology
+    }
+
+    /// The rules.
+    #[must_use]
+    pub fn rules(&self) -> &RuleSet {
+        self.engine.rules()
+    }
+}
