@@ -10,7 +10,7 @@ use crate::annotate::{Annotations, NameMention, Reason};
 use crate::article::Article;
 use crate::document::Document;
 use crate::extract::{Match, Target};
-use crate::fact::{Entity, Evidence, Extraction, Fact, Modality, Object, Part, Qualifier, Source};
+use crate::fact::{Entity, Evidence, Extraction, Fact, Object, Part, Qualifier, Source};
 use crate::lexicon::Lexicon;
 use crate::ontology::{ClassId, Ontology, Range};
 use crate::resolve::Entities;

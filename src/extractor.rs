@@ -7,6 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
+use sha2::{Digest, Sha256};
 
 use crate::annotate::Annotator;
 use crate::article::Article;
@@ -94,6 +95,18 @@ impl Knowledge {
         }
     }
 
+    fn hash(&self) -> String {
+        let mut hash = Sha256::new();
+        let ontology = ("tupu.ttl".to_owned(), self.ontology.clone());
+        for (path, text) in std::iter::once(&ontology).chain(&self.lexicon).chain(&self.rules) {
+            hash.update(path.as_bytes());
+            hash.update([0]);
+            hash.update(text.as_bytes());
+            hash.update([0]);
+        }
+        hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
+    }
+
     fn sorted(mut self) -> Self {
         self.lexicon.sort();
         self.rules.sort();
@@ -108,6 +121,7 @@ pub struct Extractor {
     lexicon: Lexicon,
     annotator: Annotator,
     engine: Engine,
+    hash: String,
 }
 
 impl Extractor {
@@ -134,7 +148,13 @@ impl Extractor {
         };
         let annotator = Annotator::new(&lexicon, &ontology)?;
         let engine = Engine::new(rules, &lexicon)?;
-        Ok(Self { ontology, lexicon, annotator, engine })
+        Ok(Self { ontology, lexicon, annotator, engine, hash: knowledge.hash() })
+    }
+
+    /// SHA-256 of ontology, lexicon and rules, in hexadecimal: two extractors of the same hash read the same facts.
+    #[must_use]
+    pub fn hash(&self) -> &str {
+        &self.hash
     }
 
     /// Everything that one article states. A line for each stage.

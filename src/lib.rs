@@ -3,18 +3,24 @@
 pub mod annotate;
 pub mod article;
 pub mod assemble;
+pub mod check;
 pub mod chinese;
 pub mod diagnostic;
 pub mod document;
+pub mod explain;
+pub mod export;
 pub mod extract;
 mod extractor;
 pub mod fact;
 pub mod json;
 pub mod lexicon;
 pub mod ontology;
+pub mod query;
+pub mod rdf;
 pub mod resolve;
 pub mod rule;
 pub mod span;
+pub mod store;
 pub mod value;
 
 pub use extractor::{Extractor, Knowledge};

@@ -1,0 +1,90 @@
+//! `tupu export`: a store → another RDF format, or a picture.
+
+use std::io::Write;
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use oxigraph::io::{JsonLdProfileSet, RdfFormat};
+use tupu::export::{Selection, dot, rdf, sorted};
+use tupu::store;
+
+use super::{Failure, KnowledgeFrom, Outcome, stdout};
+
+/// Turtle is sorted and byte-identical from run to run; DOT is drawn by Graphviz: dot -Tsvg kg.dot -o kg.svg
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tupu export --store kg.nq --format ttl -o kg.ttl
+  tupu export --store kg.nq --format dot --around 智源研究院 --depth 1 -o kg.dot")]
+pub struct Export {
+    /// The store
+    #[arg(long)]
+    store: PathBuf,
+    /// What to write
+    #[arg(long, value_enum)]
+    format: Format,
+    /// Where to write it [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// DOT: only what lies around this entity
+    #[arg(long, value_name = "NAME")]
+    around: Option<String>,
+    /// DOT: how many relations away from it
+    #[arg(long, default_value_t = 1, requires = "around")]
+    depth: usize,
+    /// DOT: only entities of this class (may be repeated)
+    #[arg(long)]
+    class: Vec<String>,
+    /// DOT: only this relation or measure (may be repeated)
+    #[arg(long)]
+    predicate: Vec<String>,
+    /// Where IRIs begin
+    #[arg(long, default_value = tupu::rdf::BASE)]
+    base: String,
+    #[command(flatten)]
+    knowledge: KnowledgeFrom,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Ttl,
+    Trig,
+    Nt,
+    Nq,
+    Rdf,
+    Jsonld,
+    Dot,
+}
+
+impl Export {
+    pub fn run(self) -> Outcome {
+        let extractor = self.knowledge.extractor()?;
+        let ontology = extractor.ontology();
+        if let Some(class) = self.class.iter().find(|c| ontology.class(c).is_none()) {
+            return Err(Failure::Usage(format!("the ontology has no class `{class}`")));
+        }
+        if let Some(predicate) = self.predicate.iter().find(|p| ontology.predicate(p).is_none()) {
+            return Err(Failure::Usage(format!("the ontology has no property `{predicate}`")));
+        }
+        let quads = sorted(&store::read(&self.store)?)?;
+        let selection = Selection { around: self.around, depth: self.depth, classes: self.class, predicates: self.predicate };
+        let write = |out: &mut dyn Write| match self.format {
+            Format::Ttl => rdf(&quads, RdfFormat::Turtle, &self.base, out),
+            Format::Trig => rdf(&quads, RdfFormat::TriG, &self.base, out),
+            Format::Nt => rdf(&quads, RdfFormat::NTriples, &self.base, out),
+            Format::Nq => rdf(&quads, RdfFormat::NQuads, &self.base, out),
+            Format::Rdf => rdf(&quads, RdfFormat::RdfXml, &self.base, out),
+            Format::Jsonld => rdf(&quads, RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() }, &self.base, out),
+            Format::Dot => dot(&quads, ontology, &selection, out),
+        };
+        match &self.output {
+            Some(path) => store::write(path, write)?,
+            None => {
+                let mut out = stdout();
+                write(&mut out)?;
+                out.flush()?;
+            }
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,242 @@
+//! Subcommands, one file each; here stands what they share: reading articles, loading the rules, ending.
+//!
+//! Data goes to standard output, everything else to standard error. Exit code 0: all went well; 1: something could not
+//! be read or a test failed; 2: the command line or the rules are at fault.
+
+mod build;
+mod explain;
+mod export;
+mod extract;
+mod query;
+mod rules;
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use indicatif::{ProgressBar, ProgressStyle};
+use rayon::prelude::*;
+use tupu::article::{self, Article};
+use tupu::fact::Extraction;
+use tupu::{Extractor, Knowledge};
+
+/// Turns Chinese news articles into a knowledge graph.
+#[derive(Parser)]
+#[command(name = "tupu", version, about, propagate_version = true, after_help = "\
+Examples:
+  tupu extract examples/articles                       facts as JSON lines
+  tupu build examples/articles --store kg.nq           a store
+  tupu query --store kg.nq 'SELECT * { ?who tp:released ?what }'
+  tupu export --store kg.nq --format dot -o kg.dot     a picture
+  tupu explain --store kg.nq '智源研究院 released Emu3'   where is that written?")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Print the facts of articles.
+    Extract(extract::Extract),
+    /// Write the graph of articles to a store.
+    Build(build::Build),
+    /// Ask a store, or articles directly, in SPARQL.
+    Query(query::Query),
+    /// Write a store in another format, or as a picture.
+    Export(export::Export),
+    /// Show where a fact is written, and the rule that read it.
+    Explain(explain::Explain),
+    /// Check or list the rules.
+    #[command(subcommand)]
+    Rules(rules::Rules),
+}
+
+/// The way a command ends other than well.
+enum Failure {
+    /// Something could not be read, or a check failed; it has been said.
+    Said,
+    /// The rules or the command line are at fault.
+    Usage(String),
+    /// Reading or writing failed.
+    Io(io::Error),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<tupu::store::StoreError> for Failure {
+    fn from(error: tupu::store::StoreError) -> Self {
+        Self::Io(io::Error::other(error.to_string()))
+    }
+}
+
+type Outcome = Result<(), Failure>;
+
+/// Runs the command that the arguments name.
+pub fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Extract(command) => command.run(),
+        Command::Build(command) => command.run(),
+        Command::Query(command) => command.run(),
+        Command::Export(command) => command.run(),
+        Command::Explain(command) => command.run(),
+        Command::Rules(command) => command.run(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failure::Said) => ExitCode::from(1),
+        // Whoever reads us (head, less) has seen enough.
+        Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Failure::Io(error)) => {
+            say(&format!("tupu: {error}"));
+            ExitCode::from(1)
+        }
+        Err(Failure::Usage(message)) => {
+            say(&format!("tupu: {message}"));
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Says something to the person at the terminal.
+fn say(message: &str) {
+    // Where standard error is closed, nobody listens.
+    let _ = writeln!(io::stderr(), "{message}");
+}
+
+/// Where articles come from, and how they are read.
+#[derive(Args)]
+struct Input {
+    /// Files, folders (read recursively) or - for standard input: labelled records, JSON, JSONL, plain text, also .gz and .zst
+    paths: Vec<PathBuf>,
+    /// How the bytes of articles are read
+    #[arg(long, value_enum, default_value = "detect")]
+    encoding: Encoding,
+    /// How many threads read articles; the result does not depend on it [default: as many as cores]
+    #[arg(long)]
+    threads: Option<usize>,
+    #[command(flatten)]
+    knowledge: KnowledgeFrom,
+}
+
+/// Where ontology, lexicon and rules come from.
+#[derive(Args)]
+struct KnowledgeFrom {
+    /// A folder with an ontology, lexicon and rules of your own, laid out as tupu's ontology/
+    #[arg(long, value_name = "DIR")]
+    ontology: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Encoding {
+    Detect,
+    Utf8,
+    Gb18030,
+}
+
+impl KnowledgeFrom {
+    fn extractor(&self) -> Result<Extractor, Failure> {
+        let knowledge = match &self.ontology {
+            Some(dir) => Knowledge::from_dir(dir),
+            None => Ok(Knowledge::builtin()),
+        };
+        knowledge.and_then(|k| Extractor::new(&k)).map_err(|problems| {
+            let shown: Vec<String> = problems.iter().map(ToString::to_string).collect();
+            Failure::Usage(format!("the rules, lexicon or ontology are at fault:\n{}", shown.join("\n")))
+        })
+    }
+}
+
+/// How many articles are read between two writes: bounds the memory.
+const BATCH: usize = 256;
+
+impl Input {
+    /// Reads every article and hands its facts to `take`, in the order of the articles. Says which files could not be read
+    /// and gives how many articles there were, and how many files failed.
+    fn each(&self, extractor: &Extractor, mut take: impl FnMut(Extraction) -> Outcome) -> Result<Tally, Failure> {
+        if self.paths.is_empty() {
+            return Err(Failure::Usage("no article is named: give files, folders, or - for standard input".into()));
+        }
+        let encoding = match self.encoding {
+            Encoding::Detect => article::Encoding::Detect,
+            Encoding::Utf8 => article::Encoding::Utf8,
+            Encoding::Gb18030 => article::Encoding::Gb18030,
+        };
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads.unwrap_or(0)).build().map_err(|e| Failure::Usage(e.to_string()))?;
+        let progress = progress();
+        let mut tally = Tally::default();
+        let mut articles = article::read(&self.paths, encoding);
+        let mut ids = std::collections::BTreeSet::new();
+        loop {
+            let mut batch: Vec<Article> = Vec::with_capacity(BATCH);
+            let mut ended = true;
+            for article in articles.by_ref() {
+                match article {
+                    Ok(article) => {
+                        if !ids.insert(article.id.clone()) {
+                            progress.suspend(|| say(&format!("warning: two articles have the id {}: their facts go into one graph", article.id)));
+                        }
+                        batch.push(article);
+                    }
+                    Err(error) => {
+                        tally.failed += 1;
+                        progress.suspend(|| say(&error.to_string()));
+                    }
+                }
+                if batch.len() == BATCH {
+                    ended = false;
+                    break;
+                }
+            }
+            tally.articles += batch.len();
+            let read: Vec<Extraction> = pool.install(|| batch.par_iter().map(|a| extractor.read(a)).collect());
+            progress.inc(read.len() as u64);
+            for extraction in read {
+                take(extraction)?;
+            }
+            if ended {
+                progress.finish_and_clear();
+                return Ok(tally);
+            }
+        }
+    }
+}
+
+/// What was read.
+#[derive(Clone, Copy, Default)]
+struct Tally {
+    articles: usize,
+    failed: usize,
+}
+
+impl Tally {
+    /// Ends with exit code 1 where a file could not be read.
+    fn outcome(self) -> Outcome {
+        if self.failed == 0 {
+            return Ok(());
+        }
+        say(&format!("{} of {} could not be read", self.failed, self.failed + self.articles));
+        Err(Failure::Said)
+    }
+}
+
+/// A spinner with the count of articles, shown on a terminal only.
+fn progress() -> ProgressBar {
+    if !io::stderr().is_terminal() {
+        return ProgressBar::hidden();
+    }
+    let bar = ProgressBar::new_spinner();
+    if let Ok(style) = ProgressStyle::with_template("{spinner} {human_pos} articles, {per_sec}, {elapsed}") {
+        bar.set_style(style);
+    }
+    bar
+}
+
+/// Standard output, buffered.
+fn stdout() -> io::BufWriter<io::StdoutLock<'static>> {
+    io::BufWriter::with_capacity(1 << 16, io::stdout().lock())
+}

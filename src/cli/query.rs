@@ -1,0 +1,117 @@
+//! `tupu query`: SPARQL over a store, or over articles directly.
+
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use oxigraph::io::{JsonLdProfileSet, RdfFormat};
+use oxigraph::sparql::results::QueryResultsFormat;
+use tupu::query::{AnswerFormat, answer};
+use tupu::{rdf, store};
+
+use super::{Failure, Input, Outcome, stdout};
+
+/// The prefixes a c dcterms e owl prov rdf rdfs schema skos tp wd xsd are predeclared: e: entities, a: articles, tp: the ontology.
+#[derive(Args)]
+#[command(after_help = "\
+Examples:
+  tupu query --store kg.nq 'SELECT ?who ?what { ?who tp:released ?what }'
+  tupu query --store kg.nq --query-file examples/queries/first-places.rq --format csv
+  tupu query 'SELECT ?m ?n { ?m tp:parameterCount ?n }' examples/articles")]
+pub struct Query {
+    /// The query, unless --query-file gives it; then articles to ask directly, unless --store is given
+    words: Vec<String>,
+    /// The store to ask
+    #[arg(long)]
+    store: Option<PathBuf>,
+    /// A file that holds the query
+    #[arg(long, value_name = "FILE")]
+    query_file: Option<PathBuf>,
+    /// How the answer is written [default: table on a terminal, else tsv or nt]
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Where IRIs begin
+    #[arg(long, default_value = rdf::BASE)]
+    base: String,
+    /// How many threads read articles
+    #[arg(long)]
+    threads: Option<usize>,
+    #[command(flatten)]
+    knowledge: super::KnowledgeFrom,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    Table,
+    Json,
+    Csv,
+    Tsv,
+    Xml,
+    Ttl,
+    Nt,
+    Nq,
+    Trig,
+    Rdf,
+    Jsonld,
+}
+
+impl Query {
+    pub fn run(self) -> Outcome {
+        let mut words = self.words;
+        let query = match &self.query_file {
+            Some(file) => fs::read_to_string(file).map_err(|e| Failure::Usage(format!("{}: cannot be read: {e}", file.display())))?,
+            None if words.is_empty() => return Err(Failure::Usage("no query: give one, or --query-file".into())),
+            None => words.remove(0),
+        };
+        let store = match &self.store {
+            Some(path) if words.is_empty() => store::read(path)?,
+            Some(_) => return Err(Failure::Usage("give either --store or articles, not both".into())),
+            None => {
+                let input = Input { paths: words.into_iter().map(PathBuf::from).collect(), encoding: super::Encoding::Detect, threads: self.threads, knowledge: self.knowledge };
+                let extractor = input.knowledge.extractor()?;
+                let mut quads = Vec::new();
+                input.each(&extractor, |extraction| {
+                    quads.extend(rdf::quads(&extraction, &self.base, extractor.hash()));
+                    Ok(())
+                })?;
+                store::load(quads)?
+            }
+        };
+        let format = match self.format {
+            Some(format) => format.into(),
+            None if io::stdout().is_terminal() => AnswerFormat::Table,
+            None if is_graph(&query) => AnswerFormat::Graph(RdfFormat::NTriples),
+            None => AnswerFormat::Results(QueryResultsFormat::Tsv),
+        };
+        let mut out = stdout();
+        answer(&store, &query, format, &self.base, &mut out).map_err(|e| if e.kind() == io::ErrorKind::InvalidInput { Failure::Usage(e.to_string()) } else { Failure::Io(e) })?;
+        out.flush()?;
+        Ok(())
+    }
+}
+
+/// Whether a query asks for a graph: its first word after the prologue is CONSTRUCT or DESCRIBE.
+fn is_graph(query: &str) -> bool {
+    let body = query.lines().filter(|l| !l.trim_start().starts_with('#')).collect::<Vec<_>>().join(" ").to_uppercase();
+    let at = |word: &str| body.find(word).unwrap_or(usize::MAX);
+    at("CONSTRUCT").min(at("DESCRIBE")) < at("SELECT").min(at("ASK"))
+}
+
+impl From<Format> for AnswerFormat {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Table => Self::Table,
+            Format::Json => Self::Results(QueryResultsFormat::Json),
+            Format::Csv => Self::Results(QueryResultsFormat::Csv),
+            Format::Tsv => Self::Results(QueryResultsFormat::Tsv),
+            Format::Xml => Self::Results(QueryResultsFormat::Xml),
+            Format::Ttl => Self::Graph(RdfFormat::Turtle),
+            Format::Nt => Self::Graph(RdfFormat::NTriples),
+            Format::Nq => Self::Graph(RdfFormat::NQuads),
+            Format::Trig => Self::Graph(RdfFormat::TriG),
+            Format::Rdf => Self::Graph(RdfFormat::RdfXml),
+            Format::Jsonld => Self::Graph(RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() }),
+        }
+    }
+}
