@@ -9,7 +9,7 @@ use std::path::Path;
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 
-use crate::annotate::Annotator;
+use crate::annotate::{Annotations, Annotator};
 use crate::article::Article;
 use crate::assemble::{Reading, assemble};
 use crate::diagnostic::Diagnostic;
@@ -160,13 +160,20 @@ impl Extractor {
     /// Everything that one article states. A line for each stage.
     #[must_use]
     pub fn read(&self, article: &Article) -> Extraction {
-        let document = Document::new(article);
-        let anchor = article.day().or_else(|| document.latest_year());
-        let annotations = self.annotator.annotate(&document, anchor.as_deref(), &self.ontology);
+        let (document, annotations) = self.annotate(article);
         let entities = Entities::new(&document, &annotations);
         let matches = self.engine.extract(&document, &annotations, &entities, &self.ontology);
         let reading = Reading { article, document: &document, annotations: &annotations, rules: self.engine.rules(), lexicon: &self.lexicon, ontology: &self.ontology };
         assemble(reading, entities, &matches)
+    }
+
+    /// The normalised text of an article, and its names and values.
+    #[must_use]
+    pub fn annotate(&self, article: &Article) -> (Document, Annotations) {
+        let document = Document::new(article);
+        let anchor = article.day().or_else(|| document.latest_year());
+        let annotations = self.annotator.annotate(&document, anchor.as_deref(), &self.ontology);
+        (document, annotations)
     }
 
     /// The classes and properties.

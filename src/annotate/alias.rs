@@ -19,7 +19,7 @@ const CUES: &[&str] = &["以下简称为", "以下简称", "下称", "简称为"
 /// Finds the names that stand elsewhere in the text once more: what was a name in one place is one in all.
 pub(super) fn spread(page: &Page<'_>, names: &mut Vec<NameMention>) {
     let mut forms: BTreeMap<&str, NameMention> = BTreeMap::new();
-    for name in names.iter().filter(|n| n.entry.is_none() && matches!(n.reason, Reason::Person | Reason::Quotation | Reason::Head | Reason::BookTitle)) {
+    for name in names.iter().filter(|n| n.entry.is_none() && matches!(n.reason, Reason::Person | Reason::Quotation | Reason::Head | Reason::BookTitle | Reason::Apposed)) {
         let text = name.span.of(page.text);
         if text.chars().count() >= 2 {
             forms.entry(text).or_insert(*name);

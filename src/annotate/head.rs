@@ -5,17 +5,22 @@
 
 use super::page::{Page, is_han};
 use super::{Certainty, Reason};
+use crate::ontology::ClassId;
 use crate::span::Span;
 
 /// The longest name in characters, head excluded.
 const LONGEST: usize = 22;
 
 /// Characters after a head that make another word of it: 大学生, 银行业, 平台化.
-const UNHEAD: &str = "生业化界型式性级制者员户学派";
+const UNHEAD: &str = "生业化界型式性级制者员户学派官团室";
+
+/// Words that may stand before a name without a break, and are no part of it: 获北川创新奖, 如上海财经大学.
+const LEADS: &[&str] = &["获", "如", "即", "做出", "不过", "但", "像", "含", "设", "让", "使", "因", "当", "时任", "新任", "给", "有", "找", "请", "入", "来到", "走进", "作为", "例如", "包括", "尽管", "虽然", "所以", "而且", "此时", "首批", "任", "至", "其中", "若", "连", "连同", "以及"];
 
 pub(super) fn find(page: &mut Page<'_>) {
     names(page);
     kinds(page);
+    apposed(page);
 }
 
 fn names(page: &mut Page<'_>) {
@@ -28,15 +33,13 @@ fn names(page: &mut Page<'_>) {
             continue;
         }
         let limit = page.left_limit(hit.start(), LONGEST);
-        let whole = words.without_praise(&text[limit..hit.start()]);
-        let start = begin(page, hit.start() - whole.len(), hit.start());
+        let start = begin(page, limit, hit.start());
         let stem = &text[start..hit.start()];
-        if latin && !stem.ends_with(' ') && stem.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        if latin && !(stem.ends_with(' ') && stem.len() > 1 && stem.as_bytes()[stem.len() - 2].is_ascii_alphanumeric()) {
             continue;
         }
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
-        // Short heads such as 科技 are words of their own too: what stands before must be short and no known word.
-        if length < 4 || words.is_generic(stem) || stem.ends_with('的') || repeats_owner(page, start, hit.start(), class) {
+        if length < 4 || words.is_generic(stem) || stem.ends_with('的') || repeats_owner(page, start, hit.start(), class) || describes(page, Span::new(start, hit.end()), stem, class) {
             continue;
         }
         found.push((Span::new(start, hit.end()), class));
@@ -46,15 +49,46 @@ fn names(page: &mut Page<'_>) {
     }
 }
 
-/// Where the name begins: after a title or a person that stands before it, never inside a name of the lexicon.
-fn begin(page: &Page<'_>, start: usize, head: usize) -> usize {
-    let mut start = start;
+/// Whether `stem` + head describes what the next name names (数据标注公司Kolena), or tells only where it is from (法国公司).
+fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId) -> bool {
+    let end = whole.end as usize;
+    let head_is_kind = page.words.kinds.find_iter(whole.of(page.text)).any(|m| m.end() == whole.len());
+    if !head_is_kind {
+        return false;
+    }
+    let named = page.text[end..].starts_with(['“', '《']) || page.candidates.iter().any(|c| c.span.start == whole.end && c.class != page.defaults.place && c.class != class);
+    let latin = page.text.as_bytes().get(end).is_some_and(u8::is_ascii_uppercase);
+    let group = class == page.defaults.employer || class == page.defaults.group;
+    named || latin || group && (page.words.is_place(stem, page.defaults.place) || stem.ends_with(['国', '系']))
+}
+
+/// Where the name begins: after words that only lead to it, after a title or a person that stands before it, never inside
+/// a name of the lexicon.
+fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
+    let mut start = limit;
+    loop {
+        let known = page.candidates.iter().any(|c| c.span.start as usize == start && c.span.len() > 3);
+        if known {
+            break;
+        }
+        let rest = page.words.without_praise(&page.text[start..head]);
+        let rest = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
+        if head - rest.len() == start {
+            break;
+        }
+        start = head - rest.len();
+    }
     for known in page.candidates.iter().rev().skip_while(|k| k.span.start as usize >= head).take(8) {
         let (from, to) = (known.span.start as usize, known.span.end as usize);
         // The name's first characters belong to a known name that began before it.
         if from < start && to > start {
             start = to.min(head);
         }
+    }
+    // 听力芯片公司清听声学, 吉利控股子公司芯擎科技: what the name is stands before it.
+    let described = page.words.kinds.find_iter(&page.text[start..head]).filter(|m| m.end() < head - start && [page.defaults.employer, page.defaults.group].contains(&page.words.kind_classes[m.pattern().as_usize()])).last();
+    if let Some(described) = described {
+        start += described.end();
     }
     for hit in page.words.titles.find_iter(&page.text[start..head]) {
         if hit.end() < head - start {
@@ -65,7 +99,7 @@ fn begin(page: &Page<'_>, start: usize, head: usize) -> usize {
 }
 
 /// OpenAI公司, DeepSeek团队: the head only says again what the name is.
-fn repeats_owner(page: &Page<'_>, start: usize, head: usize, class: crate::ontology::ClassId) -> bool {
+fn repeats_owner(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
     page.candidates.iter().any(|k| {
         k.reason == Reason::Lexicon && k.span == Span::new(start, head) && (k.class == class || class == page.defaults.group && page.ontology.is_a(k.class, page.defaults.agent))
     })
@@ -91,4 +125,30 @@ fn kinds(page: &mut Page<'_>) {
     for span in found {
         page.add(span, words.kind_class, Certainty::Guess, Reason::Kind);
     }
+}
+
+/// Names of a few Chinese characters right after a description: 知识图谱平台渊图, 初创公司千寻智能.
+fn apposed(page: &mut Page<'_>) {
+    let text = page.text;
+    let mut found = Vec::new();
+    let kinds: Vec<Span> = page.candidates.iter().filter(|c| c.reason == Reason::Kind).map(|c| c.span).collect();
+    for kind in kinds {
+        let start = kind.end as usize;
+        let end = page.right_limit(start, 7);
+        let run = &text[start..end];
+        let length = run.chars().count();
+        let ends = page.breaks_at(end) || text[end..].starts_with(['。', ',', '、', ';', '\n', '(', ':']) || end == text.len();
+        if (2..=6).contains(&length) && ends && run.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric()) && run.chars().any(is_han) && !page.words.begins_generic(run) && !starts_known(page, start) && page.title_at(start).is_none() && page.words.kinds.find(run).is_none() {
+            if let Some(class) = page.kind_before(start).filter(|&c| page.ontology.is_a(c, page.defaults.agent) || page.ontology.is_a(c, page.defaults.work)) {
+                found.push((Span::new(start, end), class));
+            }
+        }
+    }
+    for (span, class) in found {
+        page.add(span, class, Certainty::Context, Reason::Apposed);
+    }
+}
+
+fn starts_known(page: &Page<'_>, at: usize) -> bool {
+    page.candidates.iter().any(|c| c.span.start as usize <= at && c.span.end as usize > at && c.reason != Reason::Kind)
 }

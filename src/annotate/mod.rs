@@ -74,6 +74,8 @@ pub enum Reason {
     Person,
     /// A description of a kind: 海浪预报大模型 (its class is that of the description itself).
     Kind,
+    /// It stands right after a description of a kind: 知识图谱平台渊图.
+    Apposed,
     /// It was defined as an alias, or is the short form of a longer name of this document.
     Alias,
 }

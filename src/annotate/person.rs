@@ -13,6 +13,11 @@ const ACTS: &[&str] = &[
     "致辞", "演讲", "主持", "作了", "带领", "领衔", "创立", "创办", "联合创立", "接替", "告诉", "受邀", "现任", "、", "与", "和", ",", "(", "将", "于", "为",
 ];
 
+/// Of these, verbs that tell a person even without a title.
+const STRONG: &[&str] = &[
+    "表示", "认为", "指出", "介绍说", "透露", "坦言", "强调", "谈到", "回应", "补充", "出席", "解释", "出任", "担任", "曾任", "离职", "加入", "加盟", "卸任", "辞去", "教授", "博士", "院士", "先生", "女士", "创立", "创办", "联合创立", "接替", "现任", "曾在", "说", "称", "在接受", "离开", "任命", "告诉",
+];
+
 pub(super) fn find(page: &mut Page<'_>) {
     foreign(page);
     titled(page);
@@ -40,12 +45,18 @@ fn foreign(page: &mut Page<'_>) {
         let mut end = dot;
         while text[end..].starts_with('·') {
             let from = end + '·'.len_utf8();
-            let limit = page.right_limit(from, 7);
-            let run: usize = text[from..limit.max(from)].chars().take_while(foreign).map(char::len_utf8).sum();
+            let run: usize = text[from..].chars().take(7).take_while(foreign).map(char::len_utf8).sum();
             if run < 3 {
                 break;
             }
+            // 尼古拉·兰松于2022年: 于 is a coverb there.
+            let run = if text[from..from + run].ends_with('于') && run > 3 { run - '于'.len_utf8() } else { run };
             end = from + run;
+            // 查理: a last character that the list lacks, before a break.
+            let limit = page.right_limit(end, 2);
+            if text[end..limit.max(end)].chars().count() == 1 && page.breaks_at(limit) {
+                end = limit;
+            }
         }
         if end > dot && end - start >= 12 {
             add(page, start, end);
@@ -154,13 +165,12 @@ fn ends_person(rest: &str) -> bool {
 
 /// A name at the head of a clause, right before a verb of speech or the like.
 fn acting(page: &mut Page<'_>) {
-    const STRONG: usize = 24;
     let text = page.text;
-    for verb in &ACTS[..STRONG] {
-        if matches!(*verb, "在" | "任" | "曾") {
-            continue;
-        }
-        for (at, _) in text.match_indices(verb) {
+    for verb in STRONG {
+        for (found, _) in text.match_indices(verb) {
+            // A date may stand between: 张某某2022年创办…
+            let value = page.values.partition_point(|v| (v.span.start as usize) < found);
+            let at = value.checked_sub(1).map(|i| &page.values[i]).filter(|v| v.span.end as usize == found).map_or(found, |v| v.span.start as usize);
             let from = floor(text, at.saturating_sub(12));
             let start = page.left_limit(at, 4).max(from);
             let bound = start == 0 || text[..start].ends_with(['。', ',', '\n', ';', '、', ':', ' ', '(', '”', '!', '?']);

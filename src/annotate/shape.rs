@@ -103,6 +103,8 @@ fn counted(page: &Page<'_>, start: usize, end: usize) -> bool {
     let at = page.values.partition_point(|v| (v.span.end as usize) <= start);
     page.values.get(at).is_some_and(|v| {
         let counts = match &v.value {
+            // 征程6P: one Latin letter is no unit of a count.
+            Value::Quantity(q) if matches!(&q.unit, Unit::Word(w) if w.len() == 1) => false,
             Value::Quantity(q) => q.unit != Unit::None || q.bound.is_some() || q.upto.is_some() || page.text[end..].starts_with(['万', '亿', '千', '百', '余', '多']),
             Value::Date(_) | Value::Duration(_) => page.text[end..].starts_with(is_han) && v.span.end as usize > end,
             Value::Rank(_) => false,

@@ -3,6 +3,7 @@
 //! Data goes to standard output, everything else to standard error. Exit code 0: all went well; 1: something could not
 //! be read or a test failed; 2: the command line or the rules are at fault.
 
+mod annotate;
 mod build;
 mod explain;
 mod export;
@@ -39,6 +40,8 @@ struct Cli {
 enum Command {
     /// Print the facts of articles.
     Extract(extract::Extract),
+    /// Print the text of articles with the names and values that were found in it.
+    Annotate(annotate::Annotate),
     /// Write the graph of articles to a store.
     Build(build::Build),
     /// Ask a store, or articles directly, in SPARQL.
@@ -80,6 +83,7 @@ type Outcome = Result<(), Failure>;
 pub fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Extract(command) => command.run(),
+        Command::Annotate(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Query(command) => command.run(),
         Command::Export(command) => command.run(),
@@ -138,6 +142,16 @@ enum Encoding {
     Gb18030,
 }
 
+impl From<Encoding> for article::Encoding {
+    fn from(encoding: Encoding) -> Self {
+        match encoding {
+            Encoding::Detect => Self::Detect,
+            Encoding::Utf8 => Self::Utf8,
+            Encoding::Gb18030 => Self::Gb18030,
+        }
+    }
+}
+
 impl KnowledgeFrom {
     fn extractor(&self) -> Result<Extractor, Failure> {
         let knowledge = match &self.ontology {
@@ -161,15 +175,10 @@ impl Input {
         if self.paths.is_empty() {
             return Err(Failure::Usage("no article is named: give files, folders, or - for standard input".into()));
         }
-        let encoding = match self.encoding {
-            Encoding::Detect => article::Encoding::Detect,
-            Encoding::Utf8 => article::Encoding::Utf8,
-            Encoding::Gb18030 => article::Encoding::Gb18030,
-        };
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads.unwrap_or(0)).build().map_err(|e| Failure::Usage(e.to_string()))?;
         let progress = progress();
         let mut tally = Tally::default();
-        let mut articles = article::read(&self.paths, encoding);
+        let mut articles = article::read(&self.paths, self.encoding.into());
         let mut ids = std::collections::BTreeSet::new();
         loop {
             let mut batch: Vec<Article> = Vec::with_capacity(BATCH);

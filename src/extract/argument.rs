@@ -4,7 +4,7 @@
 //! construction: active, 由/被, 把/将, relative clause, nominal, serial verbs. Deliberately knows no class
 //! and no rule: the rule picks the first phrase that fits its role.
 
-use super::clause::{Chunk, Part, Phrase};
+use super::clause::{Chunk, Part};
 use crate::chinese::Category;
 
 /// Where the phrases of one trigger stand: indices into the chunks of its sentence.
@@ -18,6 +18,8 @@ pub struct Arguments {
     pub topics: Vec<usize>,
     /// The doer is named by 由 or 被.
     pub passive: bool,
+    /// The doer stands after 由 or 被, and is no name.
+    pub unnamed: bool,
     /// The verb stands in a relative clause (…发布的X).
     pub relative: bool,
     /// An earlier verb of the same clause, whose subject this one shares (研发并开源).
@@ -54,13 +56,6 @@ fn word(chunks: &[Chunk], at: usize) -> Option<Category> {
     }
 }
 
-fn phrase(chunks: &[Chunk], at: usize) -> Option<&Phrase> {
-    match &chunks.get(at)?.part {
-        Part::Phrase(phrase) => Some(phrase),
-        _ => None,
-    }
-}
-
 /// The next chunk after `at` that is no bracket.
 fn after(chunks: &[Chunk], at: usize) -> usize {
     let mut next = at + 1;
@@ -68,11 +63,6 @@ fn after(chunks: &[Chunk], at: usize) -> usize {
         next += 1;
     }
     next
-}
-
-/// The chunk before `at` that is no bracket.
-fn before(chunks: &[Chunk], at: usize) -> Option<usize> {
-    (0..at).rev().take(4).find(|&i| !matches!(chunks[i].part, Part::Bracket(_)))
 }
 
 /// What governs the phrase at `at`: the coverb right before it, over its own modifiers.
@@ -201,9 +191,12 @@ fn left(chunks: &[Chunk], at: usize, start: usize, out: &mut Arguments) {
                 break;
             }
             Part::Word(Category::Verb) => blocked = out.subjects.is_empty(),
+            // 被多家机构采用: somebody does it, named by a noun only.
+            Part::Word(Category::By) => {
+                out.passive = true;
+                out.unnamed = true;
+            }
             _ => {}
         }
     }
-    let _ = before;
-    let _ = phrase;
 }

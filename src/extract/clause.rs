@@ -6,7 +6,7 @@
 use super::row::{Kind, Row, Vocabulary};
 use crate::chinese::Category;
 use crate::annotate::{NameMention, Reason};
-use crate::ontology::ClassId;
+use crate::ontology::{ClassId, Ontology};
 
 /// A piece of a clause.
 #[derive(Clone, Debug)]
@@ -66,10 +66,12 @@ pub enum Anaphor {
 
 /// Cuts a row into chunks.
 #[must_use]
-pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabulary) -> Vec<Chunk> {
+pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabulary, ontology: &Ontology) -> Vec<Chunk> {
     let mut chunker = Chunker { row, text, names, vocabulary, demonstrative: None };
     let flat = chunker.range(0, row.tokens.len(), 0);
-    join(flat, row, text, names)
+    let agents = ontology.defaults_for("agent").next();
+    let acts = |name: u32| agents.is_some_and(|above| ontology.is_a(names[name as usize].class, above));
+    join(flat, row, text, names, &acts)
 }
 
 struct Chunker<'a> {
@@ -201,16 +203,16 @@ impl Chunker<'_> {
 }
 
 /// Joins A、B和C into one phrase.
-fn join(flat: Vec<Chunk>, row: &Row, text: &str, names: &[NameMention]) -> Vec<Chunk> {
+fn join(flat: Vec<Chunk>, row: &Row, text: &str, names: &[NameMention], acts: &impl Fn(u32) -> bool) -> Vec<Chunk> {
     let mut out: Vec<Chunk> = Vec::new();
     for mut chunk in flat {
         if let Part::Bracket(inner) = &mut chunk.part {
-            *inner = join(std::mem::take(inner), row, text, names);
+            *inner = join(std::mem::take(inner), row, text, names, acts);
         }
         if let Part::Phrase(phrase) = &chunk.part
             && !phrase.bare_kind
             && phrase.anaphor.is_none()
-            && let Some(at) = left_conjunct(&out, names, phrase)
+            && let Some(at) = left_conjunct(&out, row, text, phrase, acts)
         {
             let with = matches!(row.tokens[out[out.len() - 1].first].span.of(text), "与" | "和" | "同" | "跟");
             out.truncate(at + 1);
@@ -229,23 +231,27 @@ fn join(flat: Vec<Chunk>, row: &Row, text: &str, names: &[NameMention]) -> Vec<C
     out
 }
 
-/// The phrase to the left that this one is joined to by 、 or 和, over a bracket.
-fn left_conjunct(out: &[Chunk], names: &[NameMention], right: &Phrase) -> Option<usize> {
+/// Verbs that join those who do a thing together: 由A联合B打造.
+const TOGETHER: &[&str] = &["联合", "携手", "会同", "联手"];
+
+/// The phrase to the left that this one is joined to by 、 or 和, over a bracket; or by 联合 after 由.
+fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, acts: &impl Fn(u32) -> bool) -> Option<usize> {
     let last = out.len().checked_sub(1)?;
-    if !matches!(out[last].part, Part::Word(Category::And)) {
+    let together = TOGETHER.contains(&row.tokens[out[last].last].span.of(text));
+    if !matches!(out[last].part, Part::Word(Category::And)) && !together {
         return None;
     }
     let mut at = last.checked_sub(1)?;
     while matches!(out[at].part, Part::Bracket(_)) {
         at = at.checked_sub(1)?;
     }
-    match &out[at].part {
-        Part::Phrase(left) if !left.bare_kind && left.anaphor.is_none() => {
-            let class = |p: &Phrase| names[p.names[p.names.len() - 1] as usize];
-            let (a, b) = (class(left), class(right));
-            let guessed = |n: &NameMention| n.certainty == crate::annotate::Certainty::Guess;
-            (a.class == b.class || guessed(&a) || guessed(&b) || left.names.len() + right.names.len() > 0).then_some(at)
-        }
-        _ => None,
+    let Part::Phrase(left) = &out[at].part else { return None };
+    if left.bare_kind || left.anaphor.is_some() {
+        return None;
     }
+    if together {
+        let by = at > 0 && matches!(out[at - 1].part, Part::Word(Category::By));
+        return (by && left.names.iter().chain(&right.names).all(|&n| acts(n))).then_some(at);
+    }
+    Some(at)
 }

@@ -64,7 +64,7 @@ impl<'a> Reader<'a> {
             self.discourse.clear();
         }
         self.discourse.next_sentence();
-        let chunks = chunks(row, &self.document.text, &self.annotations.names, &self.engine.vocabulary);
+        let chunks = chunks(row, &self.document.text, &self.annotations.names, &self.engine.vocabulary, self.ontology);
         self.patterns(row, &chunks);
         self.triggers(Scene { row, chunks: &chunks, outer: &[] });
     }
@@ -298,6 +298,9 @@ impl<'a> Reader<'a> {
 
     fn subject(&self, role: &Role, scene: Scene<'_>, at: usize, arguments: &Arguments, subjects: &BTreeMap<usize, Vec<u32>>, taken: &mut Vec<usize>) -> Option<Fill> {
         let chunks = scene.chunks;
+        if arguments.unnamed && arguments.subjects.is_empty() {
+            return None;
+        }
         for &candidate in arguments.subjects.iter().chain(&arguments.topics) {
             if taken.contains(&candidate) {
                 continue;
@@ -464,8 +467,9 @@ impl<'a> Reader<'a> {
         let rule = &engine.rules.rules[rule_index as usize];
         for claim in &rule.facts {
             let (Some(Fill::Names(subjects)), Some(object)) = (&filled[claim.subject], &filled[claim.object]) else { continue };
+            let respective = (around.0..around.2).any(|i| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::Respectively))));
             for (nth, &subject) in subjects.iter().enumerate() {
-                for target in targets(object, nth, subjects.len(), &self.annotations.values) {
+                for target in targets(object, nth, subjects.len(), respective, &self.annotations.values) {
                     if let Target::Name(name) = target
                         && self.entities.of(name) == self.entities.of(subject)
                     {
@@ -625,12 +629,13 @@ fn title_at(row: &Row, token: usize, at: usize, text: &str) -> Option<Span> {
 }
 
 /// Which objects go with the `nth` of `count` subjects: all, or with as many values as subjects the one in its place.
-fn targets(object: &Fill, nth: usize, count: usize, values: &[crate::value::ValueMention]) -> Vec<Target> {
+fn targets(object: &Fill, nth: usize, count: usize, respective: bool, values: &[crate::value::ValueMention]) -> Vec<Target> {
     let target = |v: u32| match &values[v as usize].value {
         Value::Date(_) => Target::Date(v),
         _ => Target::Value(v),
     };
     match object {
+        Fill::Names(names) if respective && names.len() == count => vec![Target::Name(names[nth])],
         Fill::Names(names) => names.iter().map(|&n| Target::Name(n)).collect(),
         Fill::Values(all) if all.len() == count => vec![target(all[nth])],
         Fill::Values(all) => all.first().map(|&v| vec![target(v)]).unwrap_or_default(),

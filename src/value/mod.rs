@@ -117,6 +117,38 @@ pub enum DateKind {
     Vague,
 }
 
+impl std::fmt::Display for Value {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Quantity(q) => {
+                write!(f, "{}", q.number)?;
+                if let Some(upto) = q.upto {
+                    write!(f, "..{upto}")?;
+                }
+                match &q.unit {
+                    Unit::None => Ok(()),
+                    Unit::Percent => write!(f, " %"),
+                    Unit::Points => write!(f, " percentage points"),
+                    Unit::Money { currency, per: None } => write!(f, " {currency}"),
+                    Unit::Money { currency, per: Some(per) } => write!(f, " {currency} per {per}"),
+                    Unit::Bytes => write!(f, " bytes"),
+                    Unit::Tokens => write!(f, " tokens"),
+                    Unit::Word(word) => write!(f, " {word}"),
+                }?;
+                match q.bound {
+                    None => Ok(()),
+                    Some(Bound::Min) => write!(f, " or more"),
+                    Some(Bound::Max) => write!(f, " or less"),
+                    Some(Bound::Approx) => write!(f, " about"),
+                }
+            }
+            Self::Rank(rank) => write!(f, "{}{}", if rank.top { "first " } else { "rank " }, rank.rank),
+            Self::Date(date) => write!(f, "{}", if date.iso.is_empty() { "undated" } else { &date.iso }),
+            Self::Duration(iso) => write!(f, "{iso}"),
+        }
+    }
+}
+
 /// Finds every value of `text`, left to right, none overlapping another. `anchor` is the day of
 /// publication (ISO 8601, maybe reduced to a year), against which 今年, 昨日 and a bare 10月30日 are
 /// resolved; without one they have an empty [`Date::iso`].
@@ -142,7 +174,7 @@ pub fn find(text: &str, anchor: Option<&str>) -> Vec<ValueMention> {
                 free = at;
                 found.push(mention);
             }
-            _ => at = word::skip(text, at).unwrap_or(next),
+            _ => at = word::skip(text, at).or_else(|| rank::skip(text, at)).unwrap_or(next),
         }
     }
     found

@@ -104,6 +104,12 @@ const CLASSIFIERS: &[&str] = &[
     "层", "步", "类", "组", "批", "只", "辆", "架", "户", "对", "道", "句", "集", "本", "首", "幅", "万", "岁", "国", "城", "省", "股", "笔", "单", "nm", "GW", "MW", "kW", "W", "GHz", "MHz", "fps", "FPS", "PFLOPS", "TFLOPS", "EFLOPS", "TOPS", "P", "km", "mm", "cm", "kg", "ms", "美分",
 ];
 
+/// Classifiers of things that have no halves.
+const WHOLE: &[&str] = &["个", "家", "款", "种", "项", "次", "人", "名", "位", "张", "枚", "颗", "台", "套", "件", "部", "篇", "条", "份", "组", "批", "只", "辆", "座", "支", "代", "对", "集", "本", "首"];
+
+/// Words that begin with a classifier and are none.
+const WORDS: &[&str] = &["家族", "家庭", "家长", "家具", "组成", "组合", "项目", "位于", "名为", "个性", "次日", "部分", "部署", "条件", "份额", "集成", "集团", "支持", "代表", "对比", "首次", "首个", "本地", "分别", "分为", "分布", "度过", "步骤", "路径", "人形", "人工", "字节", "词元", "场景", "层面"];
+
 const BYTES: &[(&str, u64)] = &[
     ("EB", 1_000_000_000_000_000_000),
     ("PB", 1_000_000_000_000_000),
@@ -174,7 +180,7 @@ pub(super) fn at(text: &str, at: usize, free: usize) -> Option<ValueMention> {
     upto = upto.and_then(|u| u.checked_mul(factor));
     // 2至3亿, 1.65亿至1.80亿: the near end shares the far one's magnitude where it has none.
     end = after;
-    if let Some((w, b)) = AFTER.iter().find(|(w, _)| text[end..].starts_with(w)) {
+    if let Some((w, b)) = AFTER.iter().find(|(w, _)| text[end..].starts_with(w) && !text[end..].starts_with("上下文")) {
         let round = matches!(*w, "级" | "规模" | "量级" | "级别");
         if !round || matches!(unit, Unit::None | Unit::Word(_)) && (found.vague || text[..digits.end as usize].ends_with(['百', '千', '万', '亿'])) {
             (bound, end) = (Some(*b), end + w.len());
@@ -240,6 +246,8 @@ fn unit(text: &str, end: usize, sign: Option<&'static str>, scaled: bool, found:
         }
     }
     let classifier = CLASSIFIERS.iter().find(|w| rest.starts_with(**w)).filter(|w| !w.is_ascii() || !continues(rest, w.len()));
+    // 2.0家族, 1.6组成: a version, not a count; 家族 is a word.
+    let classifier = classifier.filter(|w| found.number.fract().is_zero() || !WHOLE.contains(*w)).filter(|_| !WORDS.iter().any(|w| rest.starts_with(w)));
     if let Some(w) = classifier {
         return Some((Unit::Word((*w).to_owned()), end + w.len(), Decimal::ONE));
     }

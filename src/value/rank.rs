@@ -30,3 +30,8 @@ pub(super) fn at(text: &str, at: usize) -> Option<ValueMention> {
     (rank <= 1000 && (unit.is_some() || stops)).then_some(())?;
     mention(found.end + unit.map_or(0, |w| w.len()), rank, true)
 }
+
+/// The byte after an ordinal that is no place in an order of merit (第八届): its number is no amount.
+pub(super) fn skip(text: &str, at: usize) -> Option<usize> {
+    text[at..].starts_with('第').then(|| number::at(text, at + '第'.len_utf8()).map(|n| n.end)).flatten()
+}
