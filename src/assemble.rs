@@ -67,7 +67,10 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: &[Match])
         }
         let (mut from, mut to) = (subject, target);
         let symmetric = reading.ontology.predicate(&found.predicate).is_some_and(|p| p.symmetric);
-        if symmetric && let Some(other) = to && other < from {
+        if symmetric
+            && let Some(other) = to
+            && other < from
+        {
             (from, to) = (other, Some(from));
         }
         let key = (from, found.predicate.clone(), to.map_or_else(|| format!("{object:?}"), |t| format!("{t:010}")));

@@ -52,7 +52,11 @@ pub fn check(extractor: &Extractor) -> (usize, Vec<Failure>) {
 }
 
 fn run(extractor: &Extractor, rule: &Rule, test: &Test) -> Option<Failure> {
-    let article = Article { id: "test".into(), fields: vec![Field { name: "body".into(), text: test.text.clone(), offset: 0 }], ..Article::default() };
+    let article = Article {
+        id: "test".into(),
+        fields: vec![Field { name: "body".into(), text: test.text.clone(), offset: 0 }],
+        ..Article::default()
+    };
     let extraction = extractor.read(&article);
     let mut came: Vec<&Fact> = extraction.facts.iter().filter(|f| f.evidence.iter().any(|e| e.rule == rule.name)).collect();
     let mut missing = Vec::new();

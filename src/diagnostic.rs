@@ -22,19 +22,8 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// A diagnostic without a hint.
-    pub fn new(
-        file: impl Into<String>,
-        line: u32,
-        column: u32,
-        message: impl Into<String>,
-    ) -> Self {
-        Self {
-            file: file.into(),
-            line,
-            column,
-            message: message.into(),
-            hint: None,
-        }
+    pub fn new(file: impl Into<String>, line: u32, column: u32, message: impl Into<String>) -> Self {
+        Self { file: file.into(), line, column, message: message.into(), hint: None }
     }
 
     /// The same diagnostic with a hint.

@@ -111,7 +111,9 @@ impl Document {
             let run_on = next - start > LONGEST_SENTENCE || (next - start > LONGEST_SENTENCE / 2 && matches!(c, ',' | ';'));
             if line_end || mark || run_on {
                 let mut end = next;
-                while mark && let Some(close) = self.text[end..to].chars().next().filter(|c| matches!(c, '”' | '」' | '』' | ')' | '!' | '?')) {
+                while mark
+                    && let Some(close) = self.text[end..to].chars().next().filter(|c| matches!(c, '”' | '」' | '』' | ')' | '!' | '?'))
+                {
                     end += close.len_utf8();
                 }
                 self.push_sentence(start, end, index, opens_paragraph);
@@ -144,7 +146,11 @@ impl Document {
         let mut years: Vec<&str> = self
             .text
             .match_indices("20")
-            .filter(|(at, _)| (*at..at + 4).all(digit) && !digit(at + 4) && (*at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && !matches!(bytes[at - 1], b'.' | b'-' | b'/')))
+            .filter(|(at, _)| {
+                (*at..at + 4).all(digit)
+                    && !digit(at + 4)
+                    && (*at == 0 || !bytes[at - 1].is_ascii_alphanumeric() && !matches!(bytes[at - 1], b'.' | b'-' | b'/'))
+            })
             .filter(|(at, _)| bytes.get(at + 4).is_some_and(|b| !b.is_ascii()))
             .map(|(at, _)| &self.text[at..at + 4])
             .collect();
@@ -187,7 +193,8 @@ fn list_mark(line: &str) -> usize {
         return first.len_utf8();
     }
     let open = usize::from(first == '(');
-    let digits: usize = line[open..].chars().take(3).take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum();
+    let digits: usize =
+        line[open..].chars().take(3).take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum();
     if digits == 0 {
         return 0;
     }

@@ -139,7 +139,10 @@ impl View<'_> {
     }
 
     fn qualifiers(&self, claim: &str, out: &mut dyn Write) -> io::Result<()> {
-        for name in ["date", "rank", "duration", "title", "round", "amount", "on", "of", "per", "license", "bound", "status", "unit", "modality", "statedBy"] {
+        for name in [
+            "date", "rank", "duration", "title", "round", "amount", "on", "of", "per", "license", "bound", "status", "unit", "modality",
+            "statedBy",
+        ] {
             if let Some(value) = self.one(claim, &tp(name))? {
                 writeln!(out, "  {name}: {}", self.label(&value)?)?;
             }
@@ -157,14 +160,22 @@ impl View<'_> {
         };
         let (start, end) = (text("start")?, text("end")?);
         let id = article.as_ref().map(local).unwrap_or_default();
-        writeln!(out, "  {id} {}, {} {start}–{end}, rule {}", title.map(|t| format!("《{t}》")).unwrap_or_default(), text("field")?, text("rule")?)?;
+        writeln!(
+            out,
+            "  {id} {}, {} {start}–{end}, rule {}",
+            title.map(|t| format!("《{t}》")).unwrap_or_default(),
+            text("field")?,
+            text("rule")?
+        )?;
         let quote: Vec<char> = text("quote")?.chars().collect();
         let offset: usize = start.parse().unwrap_or(0);
-        let mut parts: Vec<(usize, usize, String)> = self.find(Some(node.as_str()), &tp("part"), None)?.iter().filter_map(|q| part(&local(&q.object))).collect();
+        let mut parts: Vec<(usize, usize, String)> =
+            self.find(Some(node.as_str()), &tp("part"), None)?.iter().filter_map(|q| part(&local(&q.object))).collect();
         parts.sort();
         let mut shown = String::new();
         let mut at = 0;
-        for (from, to, _) in parts.iter().filter(|p| p.2 != "trigger" || !parts.iter().any(|o| o.2 != "trigger" && o.0 < p.1 && p.0 < o.1)) {
+        for (from, to, _) in parts.iter().filter(|p| p.2 != "trigger" || !parts.iter().any(|o| o.2 != "trigger" && o.0 < p.1 && p.0 < o.1))
+        {
             let (from, to) = (from.saturating_sub(offset).min(quote.len()), to.saturating_sub(offset).min(quote.len()));
             if from >= at && to > from {
                 shown.extend(&quote[at..from]);

@@ -59,7 +59,8 @@ impl Knowledge {
         let mut problems = Vec::new();
         let mut open = vec![dir.to_path_buf()];
         while let Some(folder) = open.pop() {
-            let wrong = |path: &Path, error: std::io::Error| Diagnostic::new(path.display().to_string(), 0, 0, format!("cannot be read: {error}"));
+            let wrong =
+                |path: &Path, error: std::io::Error| Diagnostic::new(path.display().to_string(), 0, 0, format!("cannot be read: {error}"));
             let entries = match fs::read_dir(&folder) {
                 Ok(entries) => entries,
                 Err(error) => {
@@ -80,7 +81,10 @@ impl Knowledge {
             }
         }
         if knowledge.ontology.is_empty() && problems.is_empty() {
-            problems.push(Diagnostic::new(dir.join("tupu.ttl").display().to_string(), 0, 0, "the ontology is missing").hint("the folder is laid out as tupu's own ontology/: tupu.ttl, lexicon/, rules/"));
+            problems.push(
+                Diagnostic::new(dir.join("tupu.ttl").display().to_string(), 0, 0, "the ontology is missing")
+                    .hint("the folder is laid out as tupu's own ontology/: tupu.ttl, lexicon/, rules/"),
+            );
         }
         if problems.is_empty() { Ok(knowledge.sorted()) } else { Err(problems) }
     }
@@ -163,7 +167,14 @@ impl Extractor {
         let (document, annotations) = self.annotate(article);
         let entities = Entities::new(&document, &annotations);
         let matches = self.engine.extract(&document, &annotations, &entities, &self.ontology);
-        let reading = Reading { article, document: &document, annotations: &annotations, rules: self.engine.rules(), lexicon: &self.lexicon, ontology: &self.ontology };
+        let reading = Reading {
+            article,
+            document: &document,
+            annotations: &annotations,
+            rules: self.engine.rules(),
+            lexicon: &self.lexicon,
+            ontology: &self.ontology,
+        };
         assemble(reading, entities, &matches)
     }
 

@@ -82,7 +82,10 @@ impl Lexicon {
             let stem = file.path.trim_end_matches(".tsv");
             if let Some(class) = stem.strip_prefix("names/") {
                 let Some(class) = ontology.class(class) else {
-                    problems.push(Diagnostic::new(file.path, 0, 0, format!("the ontology has no class `{class}`")).hint("name the file after a class of ontology/tupu.ttl"));
+                    problems.push(
+                        Diagnostic::new(file.path, 0, 0, format!("the ontology has no class `{class}`"))
+                            .hint("name the file after a class of ontology/tupu.ttl"),
+                    );
                     continue;
                 };
                 lexicon.names(&file, &rows, class, &mut problems);
@@ -100,7 +103,8 @@ impl Lexicon {
                     "breaks" => lexicon.breaks = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     "generic" => lexicon.generic = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     _ => problems.push(
-                        Diagnostic::new(file.path, 0, 0, "this is no file of a lexicon").hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, titles.tsv, ordinary.tsv or generic.tsv"),
+                        Diagnostic::new(file.path, 0, 0, "this is no file of a lexicon")
+                            .hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, titles.tsv, ordinary.tsv or generic.tsv"),
                     ),
                 }
             }
@@ -113,13 +117,22 @@ impl Lexicon {
         for row in rows {
             let name = row.columns[0];
             if let Some(first) = seen.insert(name, row.line) {
-                problems.push(Diagnostic::new(file.path, row.line, 1, format!("`{name}` stands already in line {first}")).hint("join their aliases"));
+                problems.push(
+                    Diagnostic::new(file.path, row.line, 1, format!("`{name}` stands already in line {first}")).hint("join their aliases"),
+                );
                 continue;
             }
-            let aliases = row.columns.get(1).map(|list| list.split('|').map(str::trim).filter(|a| !a.is_empty()).map(str::to_owned).collect()).unwrap_or_default();
+            let aliases = row
+                .columns
+                .get(1)
+                .map(|list| list.split('|').map(str::trim).filter(|a| !a.is_empty()).map(str::to_owned).collect())
+                .unwrap_or_default();
             let wikidata = row.columns.get(2).copied().filter(|id| !id.is_empty());
-            if let Some(id) = wikidata.filter(|id| !id.strip_prefix('Q').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))) {
-                problems.push(Diagnostic::new(file.path, row.line, 0, format!("`{id}` is no Wikidata id")).hint("a Q and digits, such as Q42"));
+            if let Some(id) =
+                wikidata.filter(|id| !id.strip_prefix('Q').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit())))
+            {
+                problems
+                    .push(Diagnostic::new(file.path, row.line, 0, format!("`{id}` is no Wikidata id")).hint("a Q and digits, such as Q42"));
             }
             self.entries.push(Entry { name: name.to_owned(), aliases, class, wikidata: wikidata.map(str::to_owned) });
         }
@@ -145,9 +158,14 @@ fn rows<'a>(file: &LexiconFile<'a>) -> Reading<'a> {
         let line = number as u32 + 1;
         let columns: Vec<&str> = text.split('\t').map(str::trim).collect();
         if columns[0].is_empty() {
-            wrong.push(Diagnostic::new(file.path, line, 1, "the first column is empty").hint("it holds the name; columns are parted by a tab"));
+            wrong.push(
+                Diagnostic::new(file.path, line, 1, "the first column is empty").hint("it holds the name; columns are parted by a tab"),
+            );
         } else if columns.len() > 3 {
-            wrong.push(Diagnostic::new(file.path, line, 0, format!("{} columns, at most 3 expected", columns.len())).hint("name, aliases parted by |, Wikidata id"));
+            wrong.push(
+                Diagnostic::new(file.path, line, 0, format!("{} columns, at most 3 expected", columns.len()))
+                    .hint("name, aliases parted by |, Wikidata id"),
+            );
         } else {
             rows.push(Row { line, columns });
         }
@@ -159,8 +177,13 @@ fn heads(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems
     let mut found = Vec::new();
     for row in rows {
         match row.columns.get(1).and_then(|class| ontology.class(class)) {
-            Some(class) => found.extend(row.columns[0].split('|').map(str::trim).filter(|w| !w.is_empty()).map(|word| Head { word: word.to_owned(), class })),
-            None => problems.push(Diagnostic::new(file.path, row.line, 0, "the second column names no class of the ontology").hint("words parted by |, a tab, the class")),
+            Some(class) => found.extend(
+                row.columns[0].split('|').map(str::trim).filter(|w| !w.is_empty()).map(|word| Head { word: word.to_owned(), class }),
+            ),
+            None => problems.push(
+                Diagnostic::new(file.path, row.line, 0, "the second column names no class of the ontology")
+                    .hint("words parted by |, a tab, the class"),
+            ),
         }
     }
     found

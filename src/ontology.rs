@@ -99,7 +99,10 @@ impl Ontology {
             let iri = format!("{BASE}{name}");
             let labels = graph.labels(&iri);
             if labels.zh.is_empty() || labels.en.is_empty() {
-                problems.push(Diagnostic::new(file, graph.line(&iri), 0, format!("class `{name}` has no label in zh and en")).hint("add rdfs:label \"…\"@zh, \"…\"@en"));
+                problems.push(
+                    Diagnostic::new(file, graph.line(&iri), 0, format!("class `{name}` has no label in zh and en"))
+                        .hint("add rdfs:label \"…\"@zh, \"…\"@en"),
+                );
             }
             let mut ancestors: Vec<ClassId> = Vec::new();
             let mut open = vec![iri];
@@ -125,7 +128,13 @@ impl Ontology {
                             Some(class) => found.push(class),
                             None if class.starts_with(BASE) => {
                                 problems.push(
-                                    Diagnostic::new(file, graph.line(iri), 0, format!("property `{name}` names an unknown class <{class}>")).hint("declare it with `a owl:Class`"),
+                                    Diagnostic::new(
+                                        file,
+                                        graph.line(iri),
+                                        0,
+                                        format!("property `{name}` names an unknown class <{class}>"),
+                                    )
+                                    .hint("declare it with `a owl:Class`"),
                                 );
                             }
                             None => {}
@@ -159,10 +168,7 @@ impl Ontology {
     /// The class of this local name.
     #[must_use]
     pub fn class(&self, name: &str) -> Option<ClassId> {
-        self.classes
-            .binary_search_by(|c| c.name.as_str().cmp(name))
-            .ok()
-            .map(|i| ClassId(i as u16))
+        self.classes.binary_search_by(|c| c.name.as_str().cmp(name)).ok().map(|i| ClassId(i as u16))
     }
 
     /// The local name of a class.
@@ -191,10 +197,7 @@ impl Ontology {
     /// The property of this local name.
     #[must_use]
     pub fn predicate(&self, name: &str) -> Option<&Predicate> {
-        self.predicates
-            .binary_search_by(|p| p.name.as_str().cmp(name))
-            .ok()
-            .map(|i| &self.predicates[i])
+        self.predicates.binary_search_by(|p| p.name.as_str().cmp(name)).ok().map(|i| &self.predicates[i])
     }
 }
 
@@ -226,7 +229,8 @@ impl<'a> Statements<'a> {
                     by_subject.entry(subject).or_default().push((quad.predicate.as_str().to_owned(), text(&quad.object)));
                 }
                 Err(error) => {
-                    let (line, column) = error.location().map_or((0, 0), |place| (place.start.line as u32 + 1, place.start.column as u32 + 1));
+                    let (line, column) =
+                        error.location().map_or((0, 0), |place| (place.start.line as u32 + 1, place.start.column as u32 + 1));
                     return Err(vec![Diagnostic::new(file, line, column, error.to_string())]);
                 }
             }

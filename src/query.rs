@@ -78,7 +78,9 @@ pub fn answer(store: &Store, query: &str, format: AnswerFormat, base: &str, out:
             writer.finish()?;
             Ok(())
         }
-        (QueryResults::Graph(_), AnswerFormat::Results(_)) => Err(wrong(&"CONSTRUCT and DESCRIBE give a graph: use --format table, ttl, nt, nq, trig, rdf or jsonld")),
+        (QueryResults::Graph(_), AnswerFormat::Results(_)) => {
+            Err(wrong(&"CONSTRUCT and DESCRIBE give a graph: use --format table, ttl, nt, nq, trig, rdf or jsonld"))
+        }
         (_, AnswerFormat::Graph(_)) => Err(wrong(&"SELECT and ASK give a table: use --format table, json, csv, tsv or xml")),
     }
 }
@@ -106,7 +108,8 @@ fn table(header: &[String], rows: &[Vec<String>], out: &mut dyn Write) -> io::Re
         }
     }
     let mut line = |cells: &[String]| {
-        let padded: Vec<String> = cells.iter().zip(&widths).map(|(cell, width)| format!("{cell}{}", " ".repeat(width - cell.width()))).collect();
+        let padded: Vec<String> =
+            cells.iter().zip(&widths).map(|(cell, width)| format!("{cell}{}", " ".repeat(width - cell.width()))).collect();
         writeln!(out, "{}", padded.join("  ").trim_end())
     };
     line(header)?;

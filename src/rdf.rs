@@ -71,7 +71,12 @@ pub fn iri(base: &str, kind: &str, name: &str) -> NamedNode {
                 path.push('_');
                 lossy = true;
             }
-            c if c.is_control() || c.is_whitespace() || ('\u{e000}'..='\u{f8ff}').contains(&c) || c > '\u{effff}' || matches!(c, '\u{fff0}'..='\u{ffff}') => {
+            c if c.is_control()
+                || c.is_whitespace()
+                || ('\u{e000}'..='\u{f8ff}').contains(&c)
+                || c > '\u{effff}'
+                || matches!(c, '\u{fff0}'..='\u{ffff}') =>
+            {
                 path.push('_');
                 lossy = true;
             }

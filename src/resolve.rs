@@ -22,7 +22,10 @@ pub struct Entities {
 
 /// What two writings of one name share: case and the marks between its parts do not tell names apart.
 fn folded(name: &str) -> String {
-    name.chars().filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_' | '·' | '“' | '”' | '《' | '》')).flat_map(char::to_lowercase).collect()
+    name.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_' | '·' | '“' | '”' | '《' | '》'))
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 impl Entities {
@@ -79,7 +82,14 @@ impl Entities {
 
     /// The entity of a cluster, in the original's characters.
     #[must_use]
-    pub fn entity(&self, cluster: u32, names: &[NameMention], lexicon: &Lexicon, ontology: &Ontology, original: impl Fn(&NameMention) -> String) -> Entity {
+    pub fn entity(
+        &self,
+        cluster: u32,
+        names: &[NameMention],
+        lexicon: &Lexicon,
+        ontology: &Ontology,
+        original: impl Fn(&NameMention) -> String,
+    ) -> Entity {
         let members = &self.members[&cluster];
         let forms: std::collections::BTreeSet<(bool, std::cmp::Reverse<usize>, String)> = members
             .iter()
@@ -117,7 +127,10 @@ fn vote(members: &[u32], names: &[NameMention]) -> ClassId {
         vote.0 = vote.0.max(name.certainty);
         vote.1 += usize::from(name.reason != Reason::Alias);
     }
-    votes.into_iter().max_by_key(|&(class, (certainty, count))| (certainty, count, std::cmp::Reverse(class))).map_or(ClassId(0), |(class, _)| class)
+    votes
+        .into_iter()
+        .max_by_key(|&(class, (certainty, count))| (certainty, count, std::cmp::Reverse(class)))
+        .map_or(ClassId(0), |(class, _)| class)
 }
 
 fn root(parent: &mut [u32], mut i: u32) -> u32 {

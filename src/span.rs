@@ -16,10 +16,7 @@ impl Span {
     /// The span from byte `start` up to byte `end`, which is not in it.
     #[must_use]
     pub fn new(start: usize, end: usize) -> Self {
-        Self {
-            start: start as u32,
-            end: end as u32,
-        }
+        Self { start: start as u32, end: end as u32 }
     }
 
     /// The length in bytes.
@@ -49,7 +46,6 @@ impl Span {
     /// The text at this place; empty where the span does not lie on character boundaries of `text`.
     #[must_use]
     pub fn of(self, text: &str) -> &str {
-        text.get(self.start as usize..self.end as usize)
-            .unwrap_or_default()
+        text.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
 }

@@ -50,7 +50,10 @@ fn format_of(path: &Path) -> Result<(RdfFormat, Packing), StoreError> {
         (name.as_str(), Packing::None)
     };
     let format = stem.rsplit_once('.').and_then(|(_, ending)| RdfFormat::from_extension(ending));
-    let wrong = || StoreError { path: path.to_owned(), message: "the ending tells no RDF format; use .nq, .trig, .ttl, .nt, .rdf or .jsonld, maybe with .gz".into() };
+    let wrong = || StoreError {
+        path: path.to_owned(),
+        message: "the ending tells no RDF format; use .nq, .trig, .ttl, .nt, .rdf or .jsonld, maybe with .gz".into(),
+    };
     format.map(|f| (f, packing)).ok_or_else(wrong)
 }
 
@@ -128,6 +131,9 @@ pub fn dataset_format(path: &Path) -> Result<RdfFormat, StoreError> {
     if format.supports_datasets() {
         Ok(format)
     } else {
-        Err(StoreError { path: path.to_owned(), message: "this format holds no named graphs; use .nq or .trig, and `tupu export` for others".into() })
+        Err(StoreError {
+            path: path.to_owned(),
+            message: "this format holds no named graphs; use .nq or .trig, and `tupu export` for others".into(),
+        })
     }
 }

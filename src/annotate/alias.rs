@@ -14,12 +14,35 @@ use crate::ontology::ClassId;
 use crate::span::Span;
 
 /// Words inside a bracket or after a name that say: what follows is another name of it.
-const CUES: &[&str] = &["以下简称为", "以下简称", "下称", "简称为", "简称", "英文名为", "英文名称", "英文名", "英文简称", "中文名为", "中文名", "又称", "又名", "亦称", "即", "原名", "曾用名", "全称为", "全称", "也称"];
+const CUES: &[&str] = &[
+    "以下简称为",
+    "以下简称",
+    "下称",
+    "简称为",
+    "简称",
+    "英文名为",
+    "英文名称",
+    "英文名",
+    "英文简称",
+    "中文名为",
+    "中文名",
+    "又称",
+    "又名",
+    "亦称",
+    "即",
+    "原名",
+    "曾用名",
+    "全称为",
+    "全称",
+    "也称",
+];
 
 /// Finds the names that stand elsewhere in the text once more: what was a name in one place is one in all.
 pub(super) fn spread(page: &Page<'_>, names: &mut Vec<NameMention>) {
     let mut forms: BTreeMap<&str, NameMention> = BTreeMap::new();
-    for name in names.iter().filter(|n| n.entry.is_none() && matches!(n.reason, Reason::Person | Reason::Quotation | Reason::Head | Reason::BookTitle | Reason::Apposed)) {
+    for name in names.iter().filter(|n| {
+        n.entry.is_none() && matches!(n.reason, Reason::Person | Reason::Quotation | Reason::Head | Reason::BookTitle | Reason::Apposed)
+    }) {
         let text = name.span.of(page.text);
         if text.chars().count() >= 2 {
             forms.entry(text).or_insert(*name);
@@ -39,13 +62,18 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
     if forms.is_empty() {
         return;
     }
-    let Ok(automaton) = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(forms.keys()) else { return };
+    let Ok(automaton) =
+        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(forms.keys())
+    else {
+        return;
+    };
     let like: Vec<&NameMention> = forms.values().collect();
     let bytes = page.text.as_bytes();
     let mut added = Vec::new();
     for hit in automaton.find_iter(page.text) {
         let span = Span::new(hit.start(), hit.end());
-        let cut = |a: usize, b: usize| bytes.get(a).is_some_and(u8::is_ascii_alphanumeric) && bytes.get(b).is_some_and(u8::is_ascii_alphanumeric);
+        let cut =
+            |a: usize, b: usize| bytes.get(a).is_some_and(u8::is_ascii_alphanumeric) && bytes.get(b).is_some_and(u8::is_ascii_alphanumeric);
         if super::overlaps_firm(names, span) || hit.start() > 0 && cut(hit.start() - 1, hit.start()) || cut(hit.end() - 1, hit.end()) {
             continue;
         }
@@ -76,12 +104,19 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(u32,
         }
         let surer = inside.filter(|o| o.certainty > name.certainty).map_or(name.class, |o| o.class);
         defined.push((name.span, span, surer));
-        shorts.entry(content).or_insert(NameMention { span, class: surer, certainty: Certainty::Context.max(name.certainty), reason: Reason::Alias, entry: None });
+        shorts.entry(content).or_insert(NameMention {
+            span,
+            class: surer,
+            certainty: Certainty::Context.max(name.certainty),
+            reason: Reason::Alias,
+            entry: None,
+        });
     }
     let known: Vec<&str> = names.iter().filter(|n| n.entry.is_some()).map(|n| n.span.of(page.text)).collect();
     shorts.retain(|form, _| !known.contains(form));
     insert(page, names, &shorts);
-    let index = |span: Span| names.binary_search_by(|n| n.span.start.cmp(&span.start)).ok().filter(|&i| names[i].span == span).map(|i| i as u32);
+    let index =
+        |span: Span| names.binary_search_by(|n| n.span.start.cmp(&span.start)).ok().filter(|&i| names[i].span == span).map(|i| i as u32);
     let mut pairs: Vec<(u32, u32)> = defined.iter().filter_map(|(full, short, _)| Some((index(*full)?, index(*short)?))).collect();
     cores(page, names, &mut pairs);
     pairs
@@ -104,9 +139,17 @@ fn bracketed(page: &Page<'_>, end: usize) -> Option<(usize, usize, bool)> {
     at += cue.map_or(0, |c| c.len());
     let inner = page.text[at..].trim_start_matches([':', ' ', '“', '"', '《', '「']);
     let start = page.text.len() - inner.len();
-    let length: usize = inner.chars().take(40).take_while(|c| !matches!(c, ')' | ',' | ';' | '”' | '"' | '》' | '」' | '。' | '、' | '\n' | ':' | '“' | '(')).map(char::len_utf8).sum();
+    let length: usize = inner
+        .chars()
+        .take(40)
+        .take_while(|c| !matches!(c, ')' | ',' | ';' | '”' | '"' | '》' | '」' | '。' | '、' | '\n' | ':' | '“' | '('))
+        .map(char::len_utf8)
+        .sum();
     let content = inner[..length].trim_end();
-    if content.is_empty() || content.starts_with(|c: char| c.is_ascii_digit()) || cue.is_none() && !inner[length..].starts_with([')', ',', '”', ';']) {
+    if content.is_empty()
+        || content.starts_with(|c: char| c.is_ascii_digit())
+        || cue.is_none() && !inner[length..].starts_with([')', ',', '”', ';'])
+    {
         return None;
     }
     Some((start, start + content.len(), cue.is_some()))
@@ -119,9 +162,15 @@ fn looks_like_a_name(page: &Page<'_>, name: &NameMention, content: &str) -> bool
         let one_word = token(content, 0).is_some_and(|t| t.end == content.len());
         let words: Vec<&str> = content.split(' ').collect();
         let capitals = words.iter().filter(|w| w.starts_with(|c: char| c.is_ascii_uppercase())).count();
-        return !latin_name && (one_word && content.bytes().any(|b| b.is_ascii_uppercase()) && content.len() >= 2 || words.len() > 1 && capitals * 2 >= words.len()) && !content.contains(['%', '$']);
+        return !latin_name
+            && (one_word && content.bytes().any(|b| b.is_ascii_uppercase()) && content.len() >= 2
+                || words.len() > 1 && capitals * 2 >= words.len())
+            && !content.contains(['%', '$']);
     }
-    latin_name && content.chars().all(|c| is_han(c) || c == '·') && (2..=12).contains(&content.chars().count()) && !page.words.is_generic(content)
+    latin_name
+        && content.chars().all(|c| is_han(c) || c == '·')
+        && (2..=12).contains(&content.chars().count())
+        && !page.words.is_generic(content)
 }
 
 /// Short forms without a word of introduction: a longer and a shorter name of the same head (北京智源人工智能研究院 …
@@ -140,7 +189,14 @@ fn cores(page: &Page<'_>, names: &[NameMention], pairs: &mut Vec<(u32, u32)>) {
             let (a, b) = (&names[s as usize], &names[l as usize]);
             let same_head = long.chars().rev().take(2).collect::<String>() == tail;
             let known = a.entry.is_some() && b.entry.is_some();
-            if short.len() < long.len() && same_head && a.class == b.class && !known && a.class != page.defaults.place && short.chars().all(is_han) && shortens(short, long) {
+            if short.len() < long.len()
+                && same_head
+                && a.class == b.class
+                && !known
+                && a.class != page.defaults.place
+                && short.chars().all(is_han)
+                && shortens(short, long)
+            {
                 pairs.push((l, s));
                 break;
             }

@@ -15,7 +15,10 @@ const LONGEST: usize = 22;
 const UNHEAD: &str = "生业化界型式性级制者员户学派官团室";
 
 /// Words that may stand before a name without a break, and are no part of it: 获北川创新奖, 如上海财经大学.
-const LEADS: &[&str] = &["获", "如", "即", "做出", "不过", "但", "像", "含", "设", "让", "使", "因", "当", "时任", "新任", "给", "有", "找", "请", "入", "来到", "走进", "作为", "例如", "包括", "尽管", "虽然", "所以", "而且", "此时", "首批", "任", "至", "其中", "若", "连", "连同", "以及"];
+const LEADS: &[&str] = &[
+    "获", "如", "即", "做出", "不过", "但", "像", "含", "设", "让", "使", "因", "当", "时任", "新任", "给", "有", "找", "请", "入", "来到",
+    "走进", "作为", "例如", "包括", "尽管", "虽然", "所以", "而且", "此时", "首批", "任", "至", "其中", "若", "连", "连同", "以及",
+];
 
 pub(super) fn find(page: &mut Page<'_>) {
     names(page);
@@ -29,7 +32,9 @@ fn names(page: &mut Page<'_>) {
     for hit in words.heads.find_iter(text) {
         let class = words.head_classes[hit.pattern().as_usize()];
         let latin = text.as_bytes()[hit.start()].is_ascii_alphabetic();
-        if text[hit.end()..].chars().next().is_some_and(|c| UNHEAD.contains(c)) || latin && text.as_bytes().get(hit.end()).is_some_and(u8::is_ascii_alphanumeric) {
+        if text[hit.end()..].chars().next().is_some_and(|c| UNHEAD.contains(c))
+            || latin && text.as_bytes().get(hit.end()).is_some_and(u8::is_ascii_alphanumeric)
+        {
             continue;
         }
         let limit = page.left_limit(hit.start(), LONGEST);
@@ -39,7 +44,12 @@ fn names(page: &mut Page<'_>) {
             continue;
         }
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
-        if length < 4 || words.is_generic(stem) || stem.ends_with('的') || repeats_owner(page, start, hit.start(), class) || describes(page, Span::new(start, hit.end()), stem, class) {
+        if length < 4
+            || words.is_generic(stem)
+            || stem.ends_with('的')
+            || repeats_owner(page, start, hit.start(), class)
+            || describes(page, Span::new(start, hit.end()), stem, class)
+        {
             continue;
         }
         found.push((Span::new(start, hit.end()), class));
@@ -56,7 +66,8 @@ fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId) -> bool {
     if !head_is_kind {
         return false;
     }
-    let named = page.text[end..].starts_with(['“', '《']) || page.candidates.iter().any(|c| c.span.start == whole.end && c.class != page.defaults.place && c.class != class);
+    let named = page.text[end..].starts_with(['“', '《'])
+        || page.candidates.iter().any(|c| c.span.start == whole.end && c.class != page.defaults.place && c.class != class);
     let latin = page.text.as_bytes().get(end).is_some_and(u8::is_ascii_uppercase);
     let group = class == page.defaults.employer || class == page.defaults.group;
     named || latin || group && (page.words.is_place(stem, page.defaults.place) || stem.ends_with(['国', '系']))
@@ -86,7 +97,15 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         }
     }
     // 听力芯片公司清听声学, 吉利控股子公司芯擎科技: what the name is stands before it.
-    let described = page.words.kinds.find_iter(&page.text[start..head]).filter(|m| m.end() < head - start && [page.defaults.employer, page.defaults.group].contains(&page.words.kind_classes[m.pattern().as_usize()])).last();
+    let described = page
+        .words
+        .kinds
+        .find_iter(&page.text[start..head])
+        .filter(|m| {
+            m.end() < head - start
+                && [page.defaults.employer, page.defaults.group].contains(&page.words.kind_classes[m.pattern().as_usize()])
+        })
+        .last();
     if let Some(described) = described {
         start += described.end();
     }
@@ -101,7 +120,9 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
 /// OpenAI公司, DeepSeek团队: the head only says again what the name is.
 fn repeats_owner(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
     page.candidates.iter().any(|k| {
-        k.reason == Reason::Lexicon && k.span == Span::new(start, head) && (k.class == class || class == page.defaults.group && page.ontology.is_a(k.class, page.defaults.agent))
+        k.reason == Reason::Lexicon
+            && k.span == Span::new(start, head)
+            && (k.class == class || class == page.defaults.group && page.ontology.is_a(k.class, page.defaults.agent))
     })
 }
 
@@ -114,7 +135,16 @@ fn kinds(page: &mut Page<'_>) {
             continue;
         }
         let limit = page.left_limit(hit.start(), 16);
-        let limit = page.candidates.iter().rev().skip_while(|k| k.span.start as usize >= hit.start()).take(3).filter(|k| page.ontology.is_a(k.class, page.defaults.agent) || k.class == page.defaults.place).map(|k| k.span.end as usize).find(|&e| e <= hit.start()).map_or(limit, |e| limit.max(e));
+        let limit = page
+            .candidates
+            .iter()
+            .rev()
+            .skip_while(|k| k.span.start as usize >= hit.start())
+            .take(3)
+            .filter(|k| page.ontology.is_a(k.class, page.defaults.agent) || k.class == page.defaults.place)
+            .map(|k| k.span.end as usize)
+            .find(|&e| e <= hit.start())
+            .map_or(limit, |e| limit.max(e));
         let stem = words.without_praise(&text[limit..hit.start()]);
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
         let word = hit.end() - hit.start();
@@ -138,8 +168,18 @@ fn apposed(page: &mut Page<'_>) {
         let run = &text[start..end];
         let length = run.chars().count();
         let ends = page.breaks_at(end) || text[end..].starts_with(['。', ',', '、', ';', '\n', '(', ':']) || end == text.len();
-        if (2..=6).contains(&length) && ends && run.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric()) && run.chars().any(is_han) && !page.words.begins_generic(run) && !starts_known(page, start) && page.title_at(start).is_none() && page.words.kinds.find(run).is_none() {
-            if let Some(class) = page.kind_before(start).filter(|&c| page.ontology.is_a(c, page.defaults.agent) || page.ontology.is_a(c, page.defaults.work)) {
+        if (2..=6).contains(&length)
+            && ends
+            && run.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
+            && run.chars().any(is_han)
+            && !page.words.begins_generic(run)
+            && !starts_known(page, start)
+            && page.title_at(start).is_none()
+            && page.words.kinds.find(run).is_none()
+        {
+            if let Some(class) =
+                page.kind_before(start).filter(|&c| page.ontology.is_a(c, page.defaults.agent) || page.ontology.is_a(c, page.defaults.work))
+            {
                 found.push((Span::new(start, end), class));
             }
         }

@@ -14,7 +14,11 @@ pub(super) fn find(page: &mut Page<'_>) {
     for hit in words.names.find_iter(text) {
         let (start, end) = (hit.start(), hit.end());
         let latin_start = bytes[start].is_ascii_alphanumeric();
-        if latin_start && start > 0 && (bytes[start - 1].is_ascii_alphanumeric() || bytes[start - 1] == b'-' && start > 1 && bytes[start - 2].is_ascii_alphanumeric()) {
+        if latin_start
+            && start > 0
+            && (bytes[start - 1].is_ascii_alphanumeric()
+                || bytes[start - 1] == b'-' && start > 1 && bytes[start - 2].is_ascii_alphanumeric())
+        {
             continue;
         }
         // A Latin name without a capital matches only as it is written (an, go).

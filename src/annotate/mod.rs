@@ -115,7 +115,10 @@ impl Annotator {
     pub fn new(lexicon: &Lexicon, ontology: &Ontology) -> Result<Self, Vec<Diagnostic>> {
         let class = |role: &str| {
             ontology.defaults_for(role).next().ok_or_else(|| {
-                vec![Diagnostic::new("tupu.ttl", 0, 0, format!("no class is the default for `{role}`")).hint(format!("say `tp:defaultFor \"{role}\"` of one class"))]
+                vec![
+                    Diagnostic::new("tupu.ttl", 0, 0, format!("no class is the default for `{role}`"))
+                        .hint(format!("say `tp:defaultFor \"{role}\"` of one class")),
+                ]
             })
         };
         let defaults = Defaults {
@@ -161,5 +164,8 @@ fn overlaps(names: &[NameMention], span: Span) -> bool {
 /// Whether a span touches a name of which more than the shape is known.
 fn overlaps_firm(names: &[NameMention], span: Span) -> bool {
     let next = names.partition_point(|n| n.span.end <= span.start);
-    names[next..].iter().take_while(|n| n.span.start < span.end).any(|n| n.reason != Reason::Kind && n.certainty > Certainty::Guess || n.span == span)
+    names[next..]
+        .iter()
+        .take_while(|n| n.span.start < span.end)
+        .any(|n| n.reason != Reason::Kind && n.certainty > Certainty::Guess || n.span == span)
 }

@@ -88,7 +88,10 @@ impl Words {
     pub fn is_generic(&self, part: &str) -> bool {
         let mut rest = part.trim();
         while !rest.is_empty() {
-            let longest = (1..=rest.len().min(self.longest_generic)).rev().filter(|&n| rest.is_char_boundary(n)).find(|&n| self.generic.contains(&rest[..n]));
+            let longest = (1..=rest.len().min(self.longest_generic))
+                .rev()
+                .filter(|&n| rest.is_char_boundary(n))
+                .find(|&n| self.generic.contains(&rest[..n]));
             match longest {
                 Some(n) => rest = rest[n..].trim_start(),
                 None => return false,
@@ -99,12 +102,16 @@ impl Words {
 
     /// Whether a generic word stands at either end of `part` (产业化, 能力): then it is no name of one thing.
     pub fn begins_generic(&self, part: &str) -> bool {
-        (1..=part.len()).filter(|&n| part.is_char_boundary(n)).any(|n| n >= 6 && self.generic.contains(&part[..n]) || part.len() - n >= 6 && self.generic.contains(&part[n..]))
+        (1..=part.len())
+            .filter(|&n| part.is_char_boundary(n))
+            .any(|n| n >= 6 && self.generic.contains(&part[..n]) || part.len() - n >= 6 && self.generic.contains(&part[n..]))
     }
 
     /// Whether `part` is a place of the lexicon.
     pub fn is_place(&self, part: &str, place: ClassId) -> bool {
-        self.names.find(part).is_some_and(|m| m.len() == part.len() && self.entry_classes[self.name_entries[m.pattern().as_usize()] as usize] == place)
+        self.names
+            .find(part)
+            .is_some_and(|m| m.len() == part.len() && self.entry_classes[self.name_entries[m.pattern().as_usize()] as usize] == place)
     }
 
     /// `part` without the generic words at its front that only praise or count (首个, 国内最新).
@@ -124,9 +131,76 @@ impl Words {
 
 /// Words before a description that do not belong to it (guide: without 首个 最新 全球领先 and the like).
 const PRAISE: &[&str] = &[
-    "首个", "首款", "首家", "首颗", "首台", "首部", "首套", "首例", "首批", "第一个", "第一款", "最新", "最强", "最大", "全新", "全球", "世界", "国内", "我国", "中国", "业界", "业内", "行业", "领先", "顶尖", "唯一", "一款",
-    "一个", "一种", "一台", "一套", "一项", "新一代", "下一代", "上一代", "新款", "新", "多款", "两款", "三款", "旗舰", "的", "知名", "著名", "自研", "自主研发", "自有", "代表性", "主力", "当红", "爆款", "同名", "爆火", "核心",
-    "新版", "升级版", "正式版", "这一", "该", "此", "其", "本", "另一", "另", "某", "一批", "一系列", "多个", "系列", "名为",
+    "首个",
+    "首款",
+    "首家",
+    "首颗",
+    "首台",
+    "首部",
+    "首套",
+    "首例",
+    "首批",
+    "第一个",
+    "第一款",
+    "最新",
+    "最强",
+    "最大",
+    "全新",
+    "全球",
+    "世界",
+    "国内",
+    "我国",
+    "中国",
+    "业界",
+    "业内",
+    "行业",
+    "领先",
+    "顶尖",
+    "唯一",
+    "一款",
+    "一个",
+    "一种",
+    "一台",
+    "一套",
+    "一项",
+    "新一代",
+    "下一代",
+    "上一代",
+    "新款",
+    "新",
+    "多款",
+    "两款",
+    "三款",
+    "旗舰",
+    "的",
+    "知名",
+    "著名",
+    "自研",
+    "自主研发",
+    "自有",
+    "代表性",
+    "主力",
+    "当红",
+    "爆款",
+    "同名",
+    "爆火",
+    "核心",
+    "新版",
+    "升级版",
+    "正式版",
+    "这一",
+    "该",
+    "此",
+    "其",
+    "本",
+    "另一",
+    "另",
+    "某",
+    "一批",
+    "一系列",
+    "多个",
+    "系列",
+    "名为",
 ];
 
 /// One article's text and what was found in it.
@@ -235,15 +309,27 @@ impl<'a> Page<'a> {
         let topics: Vec<ClassId> = self.ontology.defaults_for("topic").collect();
         let topic = |c: &NameMention| c.entry.is_some() && topics.contains(&c.class);
         // A description that a name follows is one even where it is a known term (人形机器人Moz1); elsewhere the term wins.
-        let followed: std::collections::BTreeSet<u32> = candidates.iter().filter(|c| c.reason != Reason::Kind && !topic(c)).map(|c| c.span.start).collect();
+        let followed: std::collections::BTreeSet<u32> =
+            candidates.iter().filter(|c| c.reason != Reason::Kind && !topic(c)).map(|c| c.span.start).collect();
         let opens = |end: u32| {
             let rest = &self.text[end as usize..];
-            followed.contains(&end) || rest.starts_with(['“', '《', '「']) && rest.char_indices().nth(1).is_some_and(|(at, _)| followed.contains(&(end + at as u32)))
+            followed.contains(&end)
+                || rest.starts_with(['“', '《', '「'])
+                    && rest.char_indices().nth(1).is_some_and(|(at, _)| followed.contains(&(end + at as u32)))
         };
         candidates.sort_by_cached_key(|c| {
             let late = c.reason == Reason::Kind || topic(c);
             let stands_before = c.reason == Reason::Kind && opens(c.span.end);
-            (late, std::cmp::Reverse(c.span.len()), !stands_before, c.entry.is_none(), std::cmp::Reverse(c.certainty), c.span.start, c.reason, c.class)
+            (
+                late,
+                std::cmp::Reverse(c.span.len()),
+                !stands_before,
+                c.entry.is_none(),
+                std::cmp::Reverse(c.certainty),
+                c.span.start,
+                c.reason,
+                c.class,
+            )
         });
         let mut taken = vec![false; self.text.len()];
         let mut names: Vec<NameMention> = Vec::new();

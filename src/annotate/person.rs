@@ -9,13 +9,104 @@ use crate::span::Span;
 
 /// Words that a person is the subject of, right after the name.
 const ACTS: &[&str] = &[
-    "表示", "说", "认为", "指出", "介绍", "透露", "称", "坦言", "强调", "谈到", "提到", "回应", "补充", "在", "出席", "发表", "宣布", "分享", "解释", "出任", "担任", "任", "曾", "离职", "加入", "加盟", "卸任", "辞去", "教授", "博士", "院士", "先生", "女士", "等", "还", "也",
-    "致辞", "演讲", "主持", "作了", "带领", "领衔", "创立", "创办", "联合创立", "接替", "告诉", "受邀", "现任", "、", "与", "和", ",", "(", "将", "于", "为",
+    "表示",
+    "说",
+    "认为",
+    "指出",
+    "介绍",
+    "透露",
+    "称",
+    "坦言",
+    "强调",
+    "谈到",
+    "提到",
+    "回应",
+    "补充",
+    "在",
+    "出席",
+    "发表",
+    "宣布",
+    "分享",
+    "解释",
+    "出任",
+    "担任",
+    "任",
+    "曾",
+    "离职",
+    "加入",
+    "加盟",
+    "卸任",
+    "辞去",
+    "教授",
+    "博士",
+    "院士",
+    "先生",
+    "女士",
+    "等",
+    "还",
+    "也",
+    "致辞",
+    "演讲",
+    "主持",
+    "作了",
+    "带领",
+    "领衔",
+    "创立",
+    "创办",
+    "联合创立",
+    "接替",
+    "告诉",
+    "受邀",
+    "现任",
+    "、",
+    "与",
+    "和",
+    ",",
+    "(",
+    "将",
+    "于",
+    "为",
 ];
 
 /// Of these, verbs that tell a person even without a title.
 const STRONG: &[&str] = &[
-    "表示", "认为", "指出", "介绍说", "透露", "坦言", "强调", "谈到", "回应", "补充", "出席", "解释", "出任", "担任", "曾任", "离职", "加入", "加盟", "卸任", "辞去", "教授", "博士", "院士", "先生", "女士", "创立", "创办", "联合创立", "接替", "现任", "曾在", "说", "称", "在接受", "离开", "任命", "告诉",
+    "表示",
+    "认为",
+    "指出",
+    "介绍说",
+    "透露",
+    "坦言",
+    "强调",
+    "谈到",
+    "回应",
+    "补充",
+    "出席",
+    "解释",
+    "出任",
+    "担任",
+    "曾任",
+    "离职",
+    "加入",
+    "加盟",
+    "卸任",
+    "辞去",
+    "教授",
+    "博士",
+    "院士",
+    "先生",
+    "女士",
+    "创立",
+    "创办",
+    "联合创立",
+    "接替",
+    "现任",
+    "曾在",
+    "说",
+    "称",
+    "在接受",
+    "离开",
+    "任命",
+    "告诉",
 ];
 
 pub(super) fn find(page: &mut Page<'_>) {
@@ -84,7 +175,16 @@ fn titled(page: &mut Page<'_>) {
 /// X总裁: a surname and one or two characters that reach from the last break to the title.
 fn before(page: &mut Page<'_>, title: usize) {
     let start = page.left_limit(title, 5);
-    let start = page.candidates.iter().rev().skip_while(|k| k.span.start as usize >= title).take(2).map(|k| k.span.end as usize).filter(|&e| e <= title).max().map_or(start, |e| start.max(e));
+    let start = page
+        .candidates
+        .iter()
+        .rev()
+        .skip_while(|k| k.span.start as usize >= title)
+        .take(2)
+        .map(|k| k.span.end as usize)
+        .filter(|&e| e <= title)
+        .max()
+        .map_or(start, |e| start.max(e));
     if chinese(page, start) == Some(title) || surname(&page.text[start..title]).is_some_and(|s| given(&page.text[start + s..title])) {
         add(page, start, title);
     }
@@ -170,11 +270,21 @@ fn acting(page: &mut Page<'_>) {
         for (found, _) in text.match_indices(verb) {
             // A date may stand between: 张某某2022年创办…
             let value = page.values.partition_point(|v| (v.span.start as usize) < found);
-            let at = value.checked_sub(1).map(|i| &page.values[i]).filter(|v| v.span.end as usize == found).map_or(found, |v| v.span.start as usize);
+            let at = value
+                .checked_sub(1)
+                .map(|i| &page.values[i])
+                .filter(|v| v.span.end as usize == found)
+                .map_or(found, |v| v.span.start as usize);
             let from = floor(text, at.saturating_sub(12));
             let start = page.left_limit(at, 4).max(from);
             let bound = start == 0 || text[..start].ends_with(['。', ',', '\n', ';', '、', ':', ' ', '(', '”', '!', '?']);
-            if bound && start < at && surname(&text[start..at]).is_some_and(|s| given(&text[start + s..at])) && !page.breaks_at(start) && !page.words.is_generic(&text[start..at]) && page.kind_at(start).is_none() {
+            if bound
+                && start < at
+                && surname(&text[start..at]).is_some_and(|s| given(&text[start + s..at]))
+                && !page.breaks_at(start)
+                && !page.words.is_generic(&text[start..at])
+                && page.kind_at(start).is_none()
+            {
                 add(page, start, at);
             }
         }

@@ -54,10 +54,18 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize) {
     let class = page.kind_before(start).or_else(|| page.kind_at(after).map(|k| k.0));
     if let Some(class) = class {
         page.add(span, class, Certainty::Context, Reason::Quotation);
-    } else if before.ends_with('的') && page.candidates.iter().any(|c| c.span.end as usize == start - '的'.len_utf8() && page.ontology.is_a(c.class, page.defaults.agent)) && content.chars().count() <= 6 {
+    } else if before.ends_with('的')
+        && page
+            .candidates
+            .iter()
+            .any(|c| c.span.end as usize == start - '的'.len_utf8() && page.ontology.is_a(c.class, page.defaults.agent))
+        && content.chars().count() <= 6
+    {
         // 同济大学的“云锦”
         page.add(span, page.defaults.shape, Certainty::Guess, Reason::Quotation);
-    } else if NAMING.iter().any(|w| before.ends_with(w)) || content.bytes().any(|b| b.is_ascii_digit()) && !page.values.iter().any(|v| v.span.start == span.start) {
+    } else if NAMING.iter().any(|w| before.ends_with(w))
+        || content.bytes().any(|b| b.is_ascii_digit()) && !page.values.iter().any(|v| v.span.start == span.start)
+    {
         page.add(span, page.defaults.shape, Certainty::Guess, Reason::Quotation);
     }
 }

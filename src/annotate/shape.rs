@@ -33,8 +33,10 @@ impl Token<'_> {
 
 /// Words that follow a name as its size or grade; in lower case.
 const TIERS: &[&str] = &[
-    "pro", "max", "mini", "turbo", "plus", "ultra", "lite", "air", "nano", "flash", "preview", "instruct", "chat", "base", "coder", "vision", "base", "large", "small", "medium", "tiny", "next", "omni", "sonnet", "opus",
-    "haiku", "thinking", "edge", "code", "math", "audio", "image", "video", "live", "speed", "se", "neo", "live", "realtime", "distill", "reasoner", "beta", "alpha", "zero", "super", "pilot", "studio", "hd", "x",
+    "pro", "max", "mini", "turbo", "plus", "ultra", "lite", "air", "nano", "flash", "preview", "instruct", "chat", "base", "coder",
+    "vision", "base", "large", "small", "medium", "tiny", "next", "omni", "sonnet", "opus", "haiku", "thinking", "edge", "code", "math",
+    "audio", "image", "video", "live", "speed", "se", "neo", "live", "realtime", "distill", "reasoner", "beta", "alpha", "zero", "super",
+    "pilot", "studio", "hd", "x",
 ];
 
 pub(super) fn is_tier(_page: &Page<'_>, word: &str) -> bool {
@@ -52,7 +54,10 @@ pub(super) fn token(text: &str, start: usize) -> Option<Token<'_>> {
     while end < bytes.len() && end - start < 80 {
         if alnum(end) {
             end += 1;
-        } else if matches!(bytes[end], b'.' | b'-' | b'_' | b'\'' | b'&' | b'+' | b'/') && alnum(end + 1) && !(bytes[end] == b'/' && bytes[start..end].iter().any(u8::is_ascii_digit)) {
+        } else if matches!(bytes[end], b'.' | b'-' | b'_' | b'\'' | b'&' | b'+' | b'/')
+            && alnum(end + 1)
+            && !(bytes[end] == b'/' && bytes[start..end].iter().any(u8::is_ascii_digit))
+        {
             end += 2;
         } else if bytes[end] == b'+' && !alnum(end + 1) && end > start {
             end += 1;
@@ -87,7 +92,8 @@ pub(super) fn suffix(page: &Page<'_>, at: usize) -> usize {
         } else if glued {
             lexical::continues(page, next) || end == at && first.is_ascii_digit()
         } else {
-            (lexical::continues(page, next) && (next.starts_upper() || first.is_ascii_digit() || is_tier(page, next.text))) && !page.words.ordinary.contains(&next.text.to_lowercase())
+            (lexical::continues(page, next) && (next.starts_upper() || first.is_ascii_digit() || is_tier(page, next.text)))
+                && !page.words.ordinary.contains(&next.text.to_lowercase())
                 || is_tier(page, next.text) && next.starts_upper()
         };
         if !part {
@@ -105,7 +111,12 @@ fn counted(page: &Page<'_>, start: usize, end: usize) -> bool {
         let counts = match &v.value {
             // 征程6P: one Latin letter is no unit of a count.
             Value::Quantity(q) if matches!(&q.unit, Unit::Word(w) if w.len() == 1) => false,
-            Value::Quantity(q) => q.unit != Unit::None || q.bound.is_some() || q.upto.is_some() || page.text[end..].starts_with(['万', '亿', '千', '百', '余', '多']),
+            Value::Quantity(q) => {
+                q.unit != Unit::None
+                    || q.bound.is_some()
+                    || q.upto.is_some()
+                    || page.text[end..].starts_with(['万', '亿', '千', '百', '余', '多'])
+            }
             Value::Date(_) | Value::Duration(_) => page.text[end..].starts_with(is_han) && v.span.end as usize > end,
             Value::Rank(_) => false,
         };
@@ -154,7 +165,9 @@ fn latin(page: &mut Page<'_>) {
         let mut words = 1;
         while words < 6 && !agent && bytes.get(end) == Some(&b' ') {
             let Some(next) = token(text, end + 1) else { break };
-            let joins = (next.starts_upper() || is_tier(page, next.text)) && !page.words.ordinary.contains(&next.text.to_lowercase()) || is_tier(page, next.text) && next.starts_upper() || next.has_digit() && !counted(page, next.start, next.end) && (next.text.len() <= 4 || next.has_upper());
+            let joins = (next.starts_upper() || is_tier(page, next.text)) && !page.words.ordinary.contains(&next.text.to_lowercase())
+                || is_tier(page, next.text) && next.starts_upper()
+                || next.has_digit() && !counted(page, next.start, next.end) && (next.text.len() <= 4 || next.has_upper());
             if !joins || known_at(next.start).is_some_and(|k| class.is_some_and(|c| c != k.class)) {
                 break;
             }
@@ -191,7 +204,13 @@ fn names_something(page: &Page<'_>, token: Token<'_>) -> bool {
 
 fn is_address(text: &str, token: Token<'_>) -> bool {
     let before = &text[..token.start];
-    before.ends_with("://") || before.ends_with('@') || before.ends_with('/') || token.text.starts_with("http") || token.text.starts_with("www.") || text[token.end..].starts_with("://") || text[token.end..].starts_with('@')
+    before.ends_with("://")
+        || before.ends_with('@')
+        || before.ends_with('/')
+        || token.text.starts_with("http")
+        || token.text.starts_with("www.")
+        || text[token.end..].starts_with("://")
+        || text[token.end..].starts_with('@')
 }
 
 /// Short Chinese words grown onto a version: 天工4.0, 征程6P, 神玑NX9031.
@@ -208,11 +227,14 @@ fn grown(page: &mut Page<'_>) {
         let Some(tail) = token(text, at) else { break };
         at = tail.end;
         let after_han = tail.start >= 6 && text[..tail.start].chars().next_back().is_some_and(is_han);
-        if !after_han || !tail.has_digit() || counted(page, tail.start, tail.end) || page.words.ordinary.contains(&tail.text.to_lowercase()) {
+        if !after_han || !tail.has_digit() || counted(page, tail.start, tail.end) || page.words.ordinary.contains(&tail.text.to_lowercase())
+        {
             continue;
         }
         let pure = tail.text.bytes().all(|b| b.is_ascii_digit());
-        if pure && (tail.text.len() > 3 || page.values.iter().any(|v| v.span.start as usize <= tail.start && v.span.end as usize > tail.end)) {
+        if pure
+            && (tail.text.len() > 3 || page.values.iter().any(|v| v.span.start as usize <= tail.start && v.span.end as usize > tail.end))
+        {
             continue;
         }
         let limit = page.left_limit(tail.start, 12);
@@ -221,7 +243,11 @@ fn grown(page: &mut Page<'_>) {
         let (stem, after_kind) = after_kind(page, stem);
         let length = stem.chars().count();
         let mixed = !pure && !tail.text.contains('.');
-        if !(2..=if after_kind { 5 } else { 4 }).contains(&length) || !stem.chars().all(is_han) || page.words.is_generic(stem) || pure && !after_kind && page.kind_at(tail.end).is_none() {
+        if !(2..=if after_kind { 5 } else { 4 }).contains(&length)
+            || !stem.chars().all(is_han)
+            || page.words.is_generic(stem)
+            || pure && !after_kind && page.kind_at(tail.end).is_none()
+        {
             continue;
         }
         if mixed && page.kind_before(tail.start).is_some() {

@@ -67,7 +67,10 @@ impl Records {
     fn more(&mut self, line: &str, offset: usize) {
         match &mut self.open {
             // A label whose field is one line (链接, 发布时间) does not swallow the text that follows.
-            Some(open) if matches!(open.label, Some(Label::Url | Label::Date | Label::Source | Label::Author | Label::Id)) && !line.trim().is_empty() => {
+            Some(open)
+                if matches!(open.label, Some(Label::Url | Label::Date | Label::Source | Label::Author | Label::Id))
+                    && !line.trim().is_empty() =>
+            {
                 self.close();
                 self.open = Some(Open { name: "body".into(), label: Some(Label::Text("body")), text: line.to_owned(), offset });
             }

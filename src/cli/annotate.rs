@@ -18,7 +18,8 @@ pub struct Annotate {
 impl Annotate {
     pub fn run(&self) -> Outcome {
         let extractor = self.input.knowledge.extractor()?;
-        let (name, value, plain) = if std::io::stdout().is_terminal() { ("\u{1b}[1;36m", "\u{1b}[1;33m", "\u{1b}[0m") } else { ("", "", "") };
+        let (name, value, plain) =
+            if std::io::stdout().is_terminal() { ("\u{1b}[1;36m", "\u{1b}[1;33m", "\u{1b}[0m") } else { ("", "", "") };
         let mut out = stdout();
         let mut failed = 0;
         for article in article::read(&self.input.paths, self.input.encoding.into()) {
@@ -33,7 +34,12 @@ impl Annotate {
             let (document, annotations) = extractor.annotate(&article);
             let mut spans: Vec<(u32, u32, &str, String)> = Vec::new();
             for n in &annotations.names {
-                spans.push((n.span.start, n.span.end, name, format!("{} {:?} {:?}", extractor.ontology().class_name(n.class), n.reason, n.certainty)));
+                spans.push((
+                    n.span.start,
+                    n.span.end,
+                    name,
+                    format!("{} {:?} {:?}", extractor.ontology().class_name(n.class), n.reason, n.certainty),
+                ));
             }
             for v in &annotations.values {
                 spans.push((v.span.start, v.span.end, value, v.value.to_string()));
@@ -42,7 +48,12 @@ impl Annotate {
             writeln!(out, "# {}", article.id)?;
             let mut at = 0;
             for (start, end, colour, note) in spans {
-                write!(out, "{}{colour}[{}|{note}]{plain}", &document.text[at..start as usize], &document.text[start as usize..end as usize])?;
+                write!(
+                    out,
+                    "{}{colour}[{}|{note}]{plain}",
+                    &document.text[at..start as usize],
+                    &document.text[start as usize..end as usize]
+                )?;
                 at = end as usize;
             }
             writeln!(out, "{}", &document.text[at..])?;

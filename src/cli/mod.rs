@@ -24,13 +24,19 @@ use tupu::{Extractor, Knowledge};
 
 /// Turns Chinese news articles into a knowledge graph.
 #[derive(Parser)]
-#[command(name = "tupu", version, about, propagate_version = true, after_help = "\
+#[command(
+    name = "tupu",
+    version,
+    about,
+    propagate_version = true,
+    after_help = "\
 Examples:
   tupu extract examples/articles                       facts as JSON lines
   tupu build examples/articles --store kg.nq           a store
   tupu query --store kg.nq 'SELECT * { ?who tp:released ?what }'
   tupu export --store kg.nq --format dot -o kg.dot     a picture
-  tupu explain --store kg.nq '智源研究院 released Emu3'   where is that written?")]
+  tupu explain --store kg.nq '智源研究院 released Emu3'   where is that written?"
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,
@@ -175,7 +181,8 @@ impl Input {
         if self.paths.is_empty() {
             return Err(Failure::Usage("no article is named: give files, folders, or - for standard input".into()));
         }
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads.unwrap_or(0)).build().map_err(|e| Failure::Usage(e.to_string()))?;
+        let pool =
+            rayon::ThreadPoolBuilder::new().num_threads(self.threads.unwrap_or(0)).build().map_err(|e| Failure::Usage(e.to_string()))?;
         let progress = progress();
         let mut tally = Tally::default();
         let mut articles = article::read(&self.paths, self.encoding.into());
@@ -187,7 +194,9 @@ impl Input {
                 match article {
                     Ok(article) => {
                         if !ids.insert(article.id.clone()) {
-                            progress.suspend(|| say(&format!("warning: two articles have the id {}: their facts go into one graph", article.id)));
+                            progress.suspend(|| {
+                                say(&format!("warning: two articles have the id {}: their facts go into one graph", article.id))
+                            });
                         }
                         batch.push(article);
                     }

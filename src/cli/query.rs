@@ -68,7 +68,12 @@ impl Query {
             Some(path) if words.is_empty() => store::read(path)?,
             Some(_) => return Err(Failure::Usage("give either --store or articles, not both".into())),
             None => {
-                let input = Input { paths: words.into_iter().map(PathBuf::from).collect(), encoding: super::Encoding::Detect, threads: self.threads, knowledge: self.knowledge };
+                let input = Input {
+                    paths: words.into_iter().map(PathBuf::from).collect(),
+                    encoding: super::Encoding::Detect,
+                    threads: self.threads,
+                    knowledge: self.knowledge,
+                };
                 let extractor = input.knowledge.extractor()?;
                 let mut quads = Vec::new();
                 input.each(&extractor, |extraction| {
@@ -85,7 +90,8 @@ impl Query {
             None => AnswerFormat::Results(QueryResultsFormat::Tsv),
         };
         let mut out = stdout();
-        answer(&store, &query, format, &self.base, &mut out).map_err(|e| if e.kind() == io::ErrorKind::InvalidInput { Failure::Usage(e.to_string()) } else { Failure::Io(e) })?;
+        answer(&store, &query, format, &self.base, &mut out)
+            .map_err(|e| if e.kind() == io::ErrorKind::InvalidInput { Failure::Usage(e.to_string()) } else { Failure::Io(e) })?;
         out.flush()?;
         Ok(())
     }

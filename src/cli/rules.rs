@@ -32,7 +32,12 @@ impl Rules {
                     writeln!(out, "{failure}")?;
                 }
                 out.flush()?;
-                say(&format!("{} rules, {count} tests: {} passed, {} failed", extractor.rules().rules.len(), count - failures.len(), failures.len()));
+                say(&format!(
+                    "{} rules, {count} tests: {} passed, {} failed",
+                    extractor.rules().rules.len(),
+                    count - failures.len(),
+                    failures.len()
+                ));
                 if failures.is_empty() { Ok(()) } else { Err(Failure::Said) }
             }
             Self::List { knowledge } => {

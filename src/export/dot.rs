@@ -39,7 +39,10 @@ struct Node {
 
 /// The colours of the classes, in the order in which the ontology's classes first need one (a qualitative palette of
 /// ColorBrewer, Set3, with four more).
-const COLOURS: &[&str] = &["#8dd3c7", "#ffffb3", "#bebada", "#fb8072", "#80b1d3", "#fdb462", "#b3de69", "#fccde5", "#d9d9d9", "#bc80bd", "#ccebc5", "#ffed6f", "#a6cee3", "#b2df8a", "#fb9a99", "#fdbf6f", "#cab2d6", "#e5c494"];
+const COLOURS: &[&str] = &[
+    "#8dd3c7", "#ffffb3", "#bebada", "#fb8072", "#80b1d3", "#fdb462", "#b3de69", "#fccde5", "#d9d9d9", "#bc80bd", "#ccebc5", "#ffed6f",
+    "#a6cee3", "#b2df8a", "#fb9a99", "#fdbf6f", "#cab2d6", "#e5c494",
+];
 
 /// Draws quads.
 ///
@@ -57,9 +60,17 @@ pub fn dot(quads: &[Quad], ontology: &Ontology, selection: &Selection, out: &mut
         let node = &graph[index];
         used.insert(node.class.clone());
         let lines: Vec<&str> = std::iter::once(node.label.as_str()).chain(node.measures.iter().map(String::as_str)).collect();
-        writeln!(out, "  n{} [label={}, fillcolor=\"{}\", tooltip={}];", index.index(), quoted(&lines.join("\n")), colour(&node.class), quoted(&node.iri))?;
+        writeln!(
+            out,
+            "  n{} [label={}, fillcolor=\"{}\", tooltip={}];",
+            index.index(),
+            quoted(&lines.join("\n")),
+            colour(&node.class),
+            quoted(&node.iri)
+        )?;
     }
-    let mut edges: Vec<(usize, usize, &String)> = graph.edge_indices().filter_map(|e| graph.edge_endpoints(e).map(|(a, b)| (a.index(), b.index(), &graph[e]))).collect();
+    let mut edges: Vec<(usize, usize, &String)> =
+        graph.edge_indices().filter_map(|e| graph.edge_endpoints(e).map(|(a, b)| (a.index(), b.index(), &graph[e]))).collect();
     edges.sort();
     for (from, to, label) in edges {
         writeln!(out, "  n{from} -> n{to} [label={}];", quoted(label))?;
@@ -67,7 +78,13 @@ pub fn dot(quads: &[Quad], ontology: &Ontology, selection: &Selection, out: &mut
     writeln!(out, "  subgraph cluster_legend {{\n    label=\"图例\"; fontname=\"Noto Sans CJK SC\"; style=dashed; color=\"#999999\";")?;
     for class in &used {
         let label = ontology.class(class).map_or(class.as_str(), |c| ontology.classes()[c.0 as usize].labels.zh.as_str());
-        writeln!(out, "    {} [label={}, fillcolor=\"{}\"];", quoted(&format!("legend {class}")), quoted(&format!("{label} {class}")), colour(class))?;
+        writeln!(
+            out,
+            "    {} [label={}, fillcolor=\"{}\"];",
+            quoted(&format!("legend {class}")),
+            quoted(&format!("{label} {class}")),
+            colour(class)
+        )?;
     }
     writeln!(out, "  }}\n}}")
 }
@@ -125,7 +142,9 @@ fn graph(quads: &[Quad], ontology: &Ontology, selection: &Selection) -> DiGraph<
 fn select(graph: DiGraph<Node, String>, ontology: &Ontology, selection: &Selection) -> io::Result<DiGraph<Node, String>> {
     let mut near: Option<BTreeSet<NodeIndex>> = None;
     if let Some(name) = &selection.around {
-        let start = graph.node_indices().find(|&i| graph[i].label == *name || graph[i].others.contains(name) || graph[i].iri.rsplit('/').next() == Some(name));
+        let start = graph
+            .node_indices()
+            .find(|&i| graph[i].label == *name || graph[i].others.contains(name) || graph[i].iri.rsplit('/').next() == Some(name));
         let Some(start) = start else { return Err(io::Error::new(io::ErrorKind::NotFound, format!("no entity is named {name}"))) };
         let mut seen = BTreeSet::from([start]);
         let mut open = VecDeque::from([(start, 0)]);
@@ -147,7 +166,9 @@ fn select(graph: DiGraph<Node, String>, ontology: &Ontology, selection: &Selecti
     let keep: BTreeSet<NodeIndex> = graph
         .node_indices()
         .filter(|i| near.as_ref().is_none_or(|n| n.contains(i)))
-        .filter(|&i| classes.is_empty() || ontology.class(&graph[i].class).is_some_and(|c| classes.iter().any(|&above| ontology.is_a(c, above))))
+        .filter(|&i| {
+            classes.is_empty() || ontology.class(&graph[i].class).is_some_and(|c| classes.iter().any(|&above| ontology.is_a(c, above)))
+        })
         .filter(|&i| !graph[i].measures.is_empty() || graph.neighbors_undirected(i).next().is_some())
         .collect();
     Ok(graph.filter_map_owned(|i, node| keep.contains(&i).then_some(node), |_, edge| Some(edge)))

@@ -81,7 +81,8 @@ impl Names {
     }
 
     fn short(&self, iri: &str) -> String {
-        let found = self.0.iter().filter_map(|(name, space)| Some((name, iri.strip_prefix(space.as_str())?))).find(|(_, local)| is_local(local));
+        let found =
+            self.0.iter().filter_map(|(name, space)| Some((name, iri.strip_prefix(space.as_str())?))).find(|(_, local)| is_local(local));
         found.map_or_else(|| format!("<{iri}>"), |(name, local)| format!("{name}:{local}"))
     }
 
@@ -96,7 +97,10 @@ impl Names {
     fn literal(&self, literal: &Literal) -> String {
         let kind = literal.datatype();
         let value = literal.value();
-        if kind == xsd::INTEGER && is_integer(value) || kind == xsd::DECIMAL && value.split_once('.').is_some_and(|(a, b)| is_integer(a) && b.bytes().all(|c| c.is_ascii_digit()) && !b.is_empty()) {
+        if kind == xsd::INTEGER && is_integer(value)
+            || kind == xsd::DECIMAL
+                && value.split_once('.').is_some_and(|(a, b)| is_integer(a) && b.bytes().all(|c| c.is_ascii_digit()) && !b.is_empty())
+        {
             return value.to_owned();
         }
         let plain = Literal::new_simple_literal(value).to_string();
@@ -115,7 +119,12 @@ fn is_integer(text: &str) -> bool {
 
 /// Whether a local name can be written after a prefix without escapes (a subset of Turtle's PN_LOCAL).
 fn is_local(local: &str) -> bool {
-    let inner = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-') || ('\u{3400}'..='\u{4dbf}').contains(&c) || ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let inner = |c: char| {
+        c.is_ascii_alphanumeric()
+            || matches!(c, '_' | '-')
+            || ('\u{3400}'..='\u{4dbf}').contains(&c)
+            || ('\u{4e00}'..='\u{9fff}').contains(&c)
+    };
     let mut chars = local.chars();
     let first = chars.next().is_some_and(|c| inner(c) && c != '-');
     first && local.chars().all(|c| inner(c) || c == '.') && !local.ends_with('.')

@@ -74,7 +74,9 @@ pub fn governor(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, Cat
         match &chunks[i].part {
             Part::Word(c @ (Category::By | Category::Ba | Category::Jiang | Category::Coverb)) => return Some((i, *c)),
             // 与X合作, with nothing before 与.
-            Part::Word(Category::And) if i == start || !matches!(chunks[i - 1].part, Part::Phrase(_)) => return Some((i, Category::Coverb)),
+            Part::Word(Category::And) if i == start || !matches!(chunks[i - 1].part, Part::Phrase(_)) => {
+                return Some((i, Category::Coverb));
+            }
             Part::Word(Category::De | Category::Noun | Category::And | Category::Title) | Part::Value(_) | Part::Bracket(_) => {}
             Part::Phrase(p) if p.bare_kind || word(chunks, i + 1) == Some(Category::De) => {}
             _ => return None,
@@ -185,7 +187,8 @@ fn left(chunks: &[Chunk], at: usize, start: usize, out: &mut Arguments) {
             Part::Word(Category::Verb) if !in_modifier(chunks, i, at) => {
                 out.shares = Some(i);
                 // What stands between two verbs of one clause is the first one's object.
-                if chunks[i + 1..at].iter().any(|c| matches!(c.part, Part::Word(Category::Also | Category::And))) || out.subjects.is_empty() {
+                if chunks[i + 1..at].iter().any(|c| matches!(c.part, Part::Word(Category::Also | Category::And))) || out.subjects.is_empty()
+                {
                     out.subjects.clear();
                 }
                 break;

@@ -4,8 +4,8 @@
 //! (人形机器人Moz1). Deliberately assigns no role: that depends on the verb.
 
 use super::row::{Kind, Row, Vocabulary};
-use crate::chinese::Category;
 use crate::annotate::{NameMention, Reason};
+use crate::chinese::Category;
 use crate::ontology::{ClassId, Ontology};
 
 /// A piece of a clause.

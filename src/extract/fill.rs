@@ -11,9 +11,9 @@ use super::discourse::Discourse;
 use super::row::{Kind, Row};
 use super::slot::match_at;
 use super::truth::{Truth, truth};
-use crate::chinese::Category;
 use super::{Engine, Match, Target, qualify};
 use crate::annotate::{Annotations, Certainty, Reason};
+use crate::chinese::Category;
 use crate::document::Document;
 use crate::fact::Modality;
 use crate::ontology::Ontology;
@@ -54,7 +54,13 @@ pub(super) struct Scene<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(engine: &'a Engine, document: &'a Document, annotations: &'a Annotations, entities: &'a Entities, ontology: &'a Ontology) -> Self {
+    pub(super) fn new(
+        engine: &'a Engine,
+        document: &'a Document,
+        annotations: &'a Annotations,
+        entities: &'a Entities,
+        ontology: &'a Ontology,
+    ) -> Self {
         Self { engine, document, annotations, entities, ontology, discourse: Discourse::default(), field: 0, matches: Vec::new() }
     }
 
@@ -102,9 +108,11 @@ impl<'a> Reader<'a> {
                         self.apply(rule, scene, i, &arguments, held, &subjects, &mut found_subject);
                     }
                     if found_subject.is_empty() {
-                        found_subject = arguments.subjects.iter().find_map(|&s| self.names_at(chunks, s)).unwrap_or_else(|| {
-                            arguments.shares.and_then(|s| subjects.get(&s).cloned()).unwrap_or_default()
-                        });
+                        found_subject = arguments
+                            .subjects
+                            .iter()
+                            .find_map(|&s| self.names_at(chunks, s))
+                            .unwrap_or_else(|| arguments.shares.and_then(|s| subjects.get(&s).cloned()).unwrap_or_default());
                     }
                     subjects.insert(i, found_subject);
                 }
@@ -250,7 +258,8 @@ impl<'a> Reader<'a> {
             }
             _ => true,
         };
-        self.discourse.antecedent(anaphor, |n| own(n) && self.annotations.names[n as usize].reason != Reason::Kind && self.fits(n, filler, false))
+        self.discourse
+            .antecedent(anaphor, |n| own(n) && self.annotations.names[n as usize].reason != Reason::Kind && self.fits(n, filler, false))
     }
 
     fn phrase_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Vec<u32>> {
@@ -275,13 +284,15 @@ impl<'a> Reader<'a> {
                 Part::Phrase(p) => p.names.iter().copied().filter(|&n| self.fits(n, &role.filler, false)).collect::<Vec<_>>(),
                 _ => Vec::new(),
             };
-            let agents = rule.roles.iter().filter(|r| r.place == Place::Subject).any(|r| sure.iter().any(|&n| self.fits(n, &r.filler, false)));
+            let agents =
+                rule.roles.iter().filter(|r| r.place == Place::Subject).any(|r| sure.iter().any(|&n| self.fits(n, &r.filler, false)));
             if !sure.is_empty() && !agents {
                 taken.push(candidate);
                 return Some(Fill::Names(sure));
             }
         }
-        let nothing_right = !(at + 1..arguments.end).any(|i| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::Noun | Category::Verb)));
+        let nothing_right =
+            !(at + 1..arguments.end).any(|i| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::Noun | Category::Verb)));
         if nothing_right && arguments.start > 0 && needs_agent {
             let (start, end) = clause_of(chunks, arguments.start - 1);
             let last = (start..end.min(arguments.start - 1)).rev().find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
@@ -296,7 +307,15 @@ impl<'a> Reader<'a> {
         None
     }
 
-    fn subject(&self, role: &Role, scene: Scene<'_>, at: usize, arguments: &Arguments, subjects: &BTreeMap<usize, Vec<u32>>, taken: &mut Vec<usize>) -> Option<Fill> {
+    fn subject(
+        &self,
+        role: &Role,
+        scene: Scene<'_>,
+        at: usize,
+        arguments: &Arguments,
+        subjects: &BTreeMap<usize, Vec<u32>>,
+        taken: &mut Vec<usize>,
+    ) -> Option<Fill> {
         let chunks = scene.chunks;
         if arguments.unnamed && arguments.subjects.is_empty() {
             return None;
@@ -330,7 +349,8 @@ impl<'a> Reader<'a> {
         if noun {
             return None;
         }
-        let names = self.discourse.topic(|n| self.fits(n, &role.filler, false) && self.annotations.names[n as usize].reason != Reason::Kind);
+        let names =
+            self.discourse.topic(|n| self.fits(n, &role.filler, false) && self.annotations.names[n as usize].reason != Reason::Kind);
         (!names.is_empty()).then_some(Fill::Names(names))
     }
 
@@ -348,7 +368,8 @@ impl<'a> Reader<'a> {
                 }
             }
             if phrase.before_with > 0 && coverbs.iter().any(|c| c == "与" || c == "和") {
-                let names: Vec<u32> = phrase.names[phrase.before_with..].iter().copied().filter(|&n| self.fits(n, &role.filler, true)).collect();
+                let names: Vec<u32> =
+                    phrase.names[phrase.before_with..].iter().copied().filter(|&n| self.fits(n, &role.filler, true)).collect();
                 if !names.is_empty() {
                     return Some(Fill::Names(names));
                 }
@@ -383,7 +404,9 @@ impl<'a> Reader<'a> {
             (Value::Quantity(q), Filler::Count) => matches!(&q.unit, Unit::None | Unit::Word(_)),
             (Value::Quantity(q), Filler::Money) => matches!(&q.unit, Unit::Money { .. }),
             (Value::Quantity(q), Filler::Bytes) => matches!(&q.unit, Unit::Bytes),
-            (Value::Quantity(q), Filler::Tokens) => matches!(&q.unit, Unit::Tokens | Unit::None) || matches!(&q.unit, Unit::Word(w) if w == "字"),
+            (Value::Quantity(q), Filler::Tokens) => {
+                matches!(&q.unit, Unit::Tokens | Unit::None) || matches!(&q.unit, Unit::Word(w) if w == "字")
+            }
             (Value::Quantity(q), Filler::Percent) => matches!(&q.unit, Unit::Percent),
             (Value::Rank(_), Filler::Rank) | (Value::Duration(_), Filler::Duration) => true,
             (Value::Date(d), Filler::Date) => !d.iso.is_empty(),
@@ -410,7 +433,10 @@ impl<'a> Reader<'a> {
                 continue;
             }
             match &chunks[i].part {
-                Part::Word(Category::And | Category::Coverb | Category::Respectively | Category::Jiang | Category::By) | Part::Text | Part::Value(_) | Part::Bracket(_) => {}
+                Part::Word(Category::And | Category::Coverb | Category::Respectively | Category::Jiang | Category::By)
+                | Part::Text
+                | Part::Value(_)
+                | Part::Bracket(_) => {}
                 _ => break,
             }
         }
@@ -462,12 +488,21 @@ impl<'a> Reader<'a> {
 
     /// Writes down what a rule states once its roles are filled.
     #[expect(clippy::too_many_arguments, reason = "two call sites; the arguments are what a rule has found")]
-    pub(super) fn state(&mut self, rule_index: u32, scene: Scene<'_>, around: (usize, usize, usize), filled: &[Option<Fill>], planned: bool, trigger: Span) {
+    pub(super) fn state(
+        &mut self,
+        rule_index: u32,
+        scene: Scene<'_>,
+        around: (usize, usize, usize),
+        filled: &[Option<Fill>],
+        planned: bool,
+        trigger: Span,
+    ) {
         let engine = self.engine;
         let rule = &engine.rules.rules[rule_index as usize];
         for claim in &rule.facts {
             let (Some(Fill::Names(subjects)), Some(object)) = (&filled[claim.subject], &filled[claim.object]) else { continue };
-            let respective = (around.0..around.2).any(|i| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::Respectively))));
+            let respective =
+                (around.0..around.2).any(|i| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::Respectively))));
             for (nth, &subject) in subjects.iter().enumerate() {
                 for target in targets(object, nth, subjects.len(), respective, &self.annotations.values) {
                     if let Target::Name(name) = target
@@ -479,8 +514,12 @@ impl<'a> Reader<'a> {
                     let mut parts: Vec<(String, Span)> = vec![("trigger".to_owned(), trigger)];
                     for (role, fill) in rule.roles.iter().zip(filled) {
                         match fill {
-                            Some(Fill::Names(names)) => parts.extend(names.iter().map(|&n| (role.name.clone(), self.annotations.names[n as usize].span))),
-                            Some(Fill::Values(values)) => parts.extend(values.iter().map(|&v| (role.name.clone(), self.annotations.values[v as usize].span))),
+                            Some(Fill::Names(names)) => {
+                                parts.extend(names.iter().map(|&n| (role.name.clone(), self.annotations.names[n as usize].span)))
+                            }
+                            Some(Fill::Values(values)) => {
+                                parts.extend(values.iter().map(|&v| (role.name.clone(), self.annotations.values[v as usize].span)))
+                            }
                             Some(Fill::Text(span)) => parts.push((role.name.clone(), *span)),
                             None => {}
                         }
@@ -517,7 +556,8 @@ impl<'a> Reader<'a> {
             let mut starts: Vec<u32> = Vec::new();
             if !roles.is_empty() {
                 starts.extend(row.tokens.iter().filter(|t| !matches!(t.kind, Kind::Text)).map(|t| t.span.start));
-                starts.extend(row.tokens.windows(2).filter(|w| matches!(w[1].kind, Kind::Word(_, Category::Title))).map(|w| w[0].span.start));
+                starts
+                    .extend(row.tokens.windows(2).filter(|w| matches!(w[1].kind, Kind::Word(_, Category::Title))).map(|w| w[0].span.start));
             }
             for first in texts {
                 starts.extend(sentence.of(text).match_indices(first).map(|(at, _)| sentence.start + at as u32));
@@ -559,7 +599,9 @@ impl<'a> Reader<'a> {
                 Some((Fill::Text(span), span.end as usize))
             }
             Filler::Kind => match here?.kind {
-                Kind::Name(n) if self.annotations.names[n as usize].reason == Reason::Kind => Some((Fill::Names(vec![n]), here?.span.end as usize)),
+                Kind::Name(n) if self.annotations.names[n as usize].reason == Reason::Kind => {
+                    Some((Fill::Names(vec![n]), here?.span.end as usize))
+                }
                 _ => None,
             },
             Filler::Name(_) => {
@@ -604,7 +646,9 @@ fn chunk_at(row: &Row, chunks: &[Chunk], byte: u32) -> usize {
 fn skip_quotes(text: &str, mut at: usize, end: usize) -> usize {
     while at < end {
         match text[at..].chars().next() {
-            Some(c) if matches!(c, '“' | '”' | '《' | '》' | '"' | '「' | '」' | '『' | '』' | '‘' | '’' | ' ') => at += c.len_utf8(),
+            Some(c) if matches!(c, '“' | '”' | '《' | '》' | '"' | '「' | '」' | '『' | '』' | '‘' | '’' | ' ') => {
+                at += c.len_utf8()
+            }
             _ => break,
         }
     }

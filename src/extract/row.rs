@@ -4,8 +4,8 @@
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
-use crate::chinese::{Category, WORDS};
 use crate::annotate::Annotations;
+use crate::chinese::{Category, WORDS};
 use crate::document::{Document, Sentence};
 use crate::lexicon::Lexicon;
 use crate::ontology::ClassId;
@@ -119,7 +119,11 @@ impl Vocabulary {
                     }
                     let next_name = annotations.names.get(name).map(|n| (n.span, Kind::Name(name as u32)));
                     let next_value = annotations.values.get(value).map(|v| (v.span, Kind::Value(value as u32)));
-                    let next = [next_name, next_value].into_iter().flatten().filter(|(s, _)| s.end <= sentence.span.end).min_by_key(|(s, _)| s.start);
+                    let next = [next_name, next_value]
+                        .into_iter()
+                        .flatten()
+                        .filter(|(s, _)| s.end <= sentence.span.end)
+                        .min_by_key(|(s, _)| s.start);
                     let end = next.map_or(sentence.span.end, |(span, _)| span.start);
                     self.split(&document.text, Span { start: at, end }, &mut tokens);
                     let Some((span, kind)) = next else { break };

@@ -25,7 +25,9 @@ pub fn truth(chunks: &[Chunk], at: usize) -> Truth {
         Part::Word(category) => Some(category),
         _ => None,
     };
-    if chunks.last().is_some_and(|c| matches!(c.part, Part::Word(Category::Ask))) || (start..end).any(|i| category(i) == Some(Category::Ask)) {
+    if chunks.last().is_some_and(|c| matches!(c.part, Part::Word(Category::Ask)))
+        || (start..end).any(|i| category(i) == Some(Category::Ask))
+    {
         return Truth::Void("a question");
     }
     // A condition or a rumour covers what follows it up to a semicolon.

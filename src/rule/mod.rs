@@ -291,9 +291,10 @@ fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology) -> Result<Claim,
     let form = || ("expected `{role} predicate {role} qualifier…`".to_owned(), "for example `fact {who} released {what} date`".to_owned());
     let role = |word: &str| -> Result<usize, Problem> {
         let name = word.strip_prefix('{').and_then(|w| w.strip_suffix('}')).ok_or_else(form)?;
-        roles.iter().position(|r| r.name == name).ok_or_else(|| {
-            (format!("no role `{name}` in this rule"), format!("declare it: `role {name}: CLASS PLACE`"))
-        })
+        roles
+            .iter()
+            .position(|r| r.name == name)
+            .ok_or_else(|| (format!("no role `{name}` in this rule"), format!("declare it: `role {name}: CLASS PLACE`")))
     };
     let mut parts = text.split_whitespace();
     let subject = role(parts.next().ok_or_else(form)?)?;
@@ -308,7 +309,12 @@ fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology) -> Result<Claim,
             None => (part, QualifierSource::Found),
             Some((name, value)) if value.starts_with('{') => (name, QualifierSource::Role(role(value)?)),
             Some((name, value)) => match value.strip_prefix('/').and_then(|v| v.strip_suffix('/')) {
-                Some(expression) => (name, QualifierSource::Expression(Regex::new(expression).map_err(|e| (e.to_string(), "a regular expression without spaces".to_owned()))?)),
+                Some(expression) => (
+                    name,
+                    QualifierSource::Expression(
+                        Regex::new(expression).map_err(|e| (e.to_string(), "a regular expression without spaces".to_owned()))?,
+                    ),
+                ),
                 None => (name, QualifierSource::Text(value.to_owned())),
             },
         };

@@ -113,7 +113,9 @@ impl Parser<'_> {
         let mut literal = String::new();
         while let Some(&c) = self.chars.get(self.at) {
             // `\(` is a bracket of the text.
-            if c == '\\' && let Some(&escaped) = self.chars.get(self.at + 1) {
+            if c == '\\'
+                && let Some(&escaped) = self.chars.get(self.at + 1)
+            {
                 literal.push(escaped);
                 self.at += 2;
                 continue;
@@ -219,8 +221,12 @@ impl Pattern {
         // A text is needed when no way from start to end avoids it and its alternatives: walk the states, and
         // keep each set of texts that cuts every way.
         let mut best: Vec<&str> = Vec::new();
-        let texts: Vec<(usize, &str)> =
-            self.states.iter().enumerate().filter_map(|(i, s)| if let State::Text(t, _) = s { Some((i, t.as_str())) } else { None }).collect();
+        let texts: Vec<(usize, &str)> = self
+            .states
+            .iter()
+            .enumerate()
+            .filter_map(|(i, s)| if let State::Text(t, _) = s { Some((i, t.as_str())) } else { None })
+            .collect();
         let length = |set: &[&str]| set.iter().map(|t| t.chars().count()).min().unwrap_or(0);
         for next in texts.iter().map(|(i, _)| self.follower(*i)) {
             let set: Vec<usize> = texts.iter().filter(|(i, _)| self.follower(*i) == next).map(|(i, _)| *i).collect();

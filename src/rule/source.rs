@@ -115,21 +115,22 @@ pub fn parse(files: &[(String, String)]) -> Result<Sources, Vec<Diagnostic>> {
                     }
                     if let Some(first) = sources.rules.iter().find(|r| r.name == replaced) {
                         problems.push(
-                            Diagnostic::new(file, line, column, format!("a rule `{replaced}` stands already at {}:{}", first.file, first.line))
-                                .hint("give each rule a name of its own"),
+                            Diagnostic::new(
+                                file,
+                                line,
+                                column,
+                                format!("a rule `{replaced}` stands already at {}:{}", first.file, first.line),
+                            )
+                            .hint("give each rule a name of its own"),
                         );
                     }
-                    sources.rules.push(RuleSource {
-                        name: replaced,
-                        file: file.clone(),
-                        line,
-                        ..RuleSource::default()
-                    });
+                    sources.rules.push(RuleSource { name: replaced, file: file.clone(), line, ..RuleSource::default() });
                 }
                 (_, found) => {
                     let Some(rule) = sources.rules.last_mut().filter(|r| r.file == *file) else {
                         problems.push(
-                            Diagnostic::new(file, line, 1, format!("`{word}` stands before the first `rule`")).hint("begin with `rule NAME`"),
+                            Diagnostic::new(file, line, 1, format!("`{word}` stands before the first `rule`"))
+                                .hint("begin with `rule NAME`"),
                         );
                         continue;
                     };

@@ -102,14 +102,32 @@ pub(super) fn at(text: &str, at: usize, calendar: &mut Calendar) -> Option<Value
     if let Some(word) = VAGUE.iter().find(|w| text[at..].starts_with(**w)) {
         return mention(at, at + word.len(), String::new(), DateKind::Vague);
     }
-    relative_day(text, at, calendar).or_else(|| numeric(text, at, calendar)).or_else(|| calendar_date(text, at, calendar)).or_else(|| after_last(text, at, calendar))
+    relative_day(text, at, calendar)
+        .or_else(|| numeric(text, at, calendar))
+        .or_else(|| calendar_date(text, at, calendar))
+        .or_else(|| after_last(text, at, calendar))
 }
 
 /// 昨日, 今天, 上周五, 同日, 次日.
 fn relative_day(text: &str, at: usize, calendar: &mut Calendar) -> Option<ValueMention> {
     let mut c = Cursor { text, at };
     let days: &[(&str, i32)] = &[
-        ("大前天", -3), ("前天", -2), ("前日", -2), ("昨天", -1), ("昨日", -1), ("昨晚", -1), ("昨夜", -1), ("今天", 0), ("今日", 0), ("今晨", 0), ("今早", 0), ("今晚", 0), ("即日起", 0), ("明天", 1), ("明日", 1), ("后天", 2),
+        ("大前天", -3),
+        ("前天", -2),
+        ("前日", -2),
+        ("昨天", -1),
+        ("昨日", -1),
+        ("昨晚", -1),
+        ("昨夜", -1),
+        ("今天", 0),
+        ("今日", 0),
+        ("今晨", 0),
+        ("今早", 0),
+        ("今晚", 0),
+        ("即日起", 0),
+        ("明天", 1),
+        ("明日", 1),
+        ("后天", 2),
     ];
     if let Some((word, offset)) = days.iter().find(|(w, _)| text[at..].starts_with(w)) {
         let day = calendar.day.and_then(|d| d.checked_add((*offset).days()).ok());
@@ -118,7 +136,15 @@ fn relative_day(text: &str, at: usize, calendar: &mut Calendar) -> Option<ValueM
         }
         return mention(at, at + word.len(), day.map_or_else(String::new, |d| d.to_string()), DateKind::Calendar);
     }
-    let week = if c.any(&["上周", "上星期"]) { -7 } else if c.any(&["下周", "下星期"]) { 7 } else if c.any(&["本周", "这周"]) { 0 } else { i32::MAX };
+    let week = if c.any(&["上周", "上星期"]) {
+        -7
+    } else if c.any(&["下周", "下星期"]) {
+        7
+    } else if c.any(&["本周", "这周"]) {
+        0
+    } else {
+        i32::MAX
+    };
     if week != i32::MAX {
         let weekday = c.text[c.at..].chars().next().and_then(|w| "一二三四五六日天".chars().position(|x| x == w)).map(|i| i.min(6));
         let day = calendar.day.zip(weekday).and_then(|(d, w)| {
@@ -131,7 +157,8 @@ fn relative_day(text: &str, at: usize, calendar: &mut Calendar) -> Option<ValueM
         return mention(at, c.at, day.map_or_else(String::new, |d| d.to_string()), DateKind::Calendar);
     }
     let last = calendar.last;
-    let anaphors: &[(&str, i32)] = &[("同日", 0), ("当日", 0), ("当天", 0), ("同一天", 0), ("当晚", 0), ("次日", 1), ("翌日", 1), ("第二天", 1), ("隔天", 1)];
+    let anaphors: &[(&str, i32)] =
+        &[("同日", 0), ("当日", 0), ("当天", 0), ("同一天", 0), ("当晚", 0), ("次日", 1), ("翌日", 1), ("第二天", 1), ("隔天", 1)];
     if let Some((word, offset)) = anaphors.iter().find(|(w, _)| text[at..].starts_with(w)) {
         let day = last.and_then(|l| Day::new(l.year, l.month?, l.day?).ok()).and_then(|d| d.checked_add((*offset).days()).ok());
         return mention(at, at + word.len(), day.map_or_else(String::new, |d| d.to_string()), DateKind::Anaphoric);
@@ -186,7 +213,13 @@ fn calendar_date(text: &str, at: usize, calendar: &mut Calendar) -> Option<Value
     } else if let Some(y) = c.number(&["年"]) {
         let full = match y {
             1900..=2100 => Some(y),
-            0..=99 if text[at..].bytes().take(2).all(|b| b.is_ascii_digit()) && text.as_bytes().get(at + 2).is_none_or(|b| !b.is_ascii_digit()) && (15..=50).contains(&y) => Some(2000 + y),
+            0..=99
+                if text[at..].bytes().take(2).all(|b| b.is_ascii_digit())
+                    && text.as_bytes().get(at + 2).is_none_or(|b| !b.is_ascii_digit())
+                    && (15..=50).contains(&y) =>
+            {
+                Some(2000 + y)
+            }
             _ => None,
         }?;
         // 24个年, 20年 are lengths unless a month follows.
@@ -214,11 +247,13 @@ fn calendar_date(text: &str, at: usize, calendar: &mut Calendar) -> Option<Value
     }
     // 上月, 本月, 同月
     if !known {
-        let months: &[(&str, i32)] = &[("上个月", -1), ("上月", -1), ("本月", 0), ("这个月", 0), ("当月", 0), ("下个月", 1), ("下月", 1), ("同月", 99)];
+        let months: &[(&str, i32)] =
+            &[("上个月", -1), ("上月", -1), ("本月", 0), ("这个月", 0), ("当月", 0), ("下个月", 1), ("下月", 1), ("同月", 99)];
         if let Some((word, offset)) = months.iter().find(|(w, _)| text[at..].starts_with(w)) {
             c.at += word.len();
             let base = if *offset == 99 { calendar.last.and_then(|l| Some((l.year, l.month?))) } else { calendar.month };
-            let moved = base.and_then(|(y, m)| Day::new(y, m, 1).ok()?.checked_add((if *offset == 99 { 0 } else { *offset }).months()).ok());
+            let moved =
+                base.and_then(|(y, m)| Day::new(y, m, 1).ok()?.checked_add((if *offset == 99 { 0 } else { *offset }).months()).ok());
             let day = c.number(&["日", "号"]).map(|d| d as i8);
             c.any(&["初", "中旬", "上旬", "下旬", "底", "末"]);
             if let Some(d) = moved {
@@ -229,7 +264,12 @@ fn calendar_date(text: &str, at: usize, calendar: &mut Calendar) -> Option<Value
     }
     let month = c.number(&["月份", "月"]).filter(|m| (1..=12).contains(m)).map(|m| m as i8);
     if month.is_none() && !known {
-        if c.at == at && (text[at..].starts_with("年底") || text[at..].starts_with("年内") || text[at..].starts_with("年末") || text[at..].starts_with("年初")) {
+        if c.at == at
+            && (text[at..].starts_with("年底")
+                || text[at..].starts_with("年内")
+                || text[at..].starts_with("年末")
+                || text[at..].starts_with("年初"))
+        {
             let iso = calendar.year.map_or_else(String::new, |y| iso(y, None, None));
             return mention(at, at + "年底".len(), iso, DateKind::Calendar);
         }
@@ -252,7 +292,10 @@ fn calendar_date(text: &str, at: usize, calendar: &mut Calendar) -> Option<Value
         }
         d
     });
-    c.any(&["年初", "年底", "年末", "年中", "初", "底", "末", "中旬", "上旬", "下旬", "以来", "深夜", "晚间", "晚", "凌晨", "上午", "下午", "盘后"]);
+    c.any(&[
+        "年初", "年底", "年末", "年中", "初", "底", "末", "中旬", "上旬", "下旬", "以来", "深夜", "晚间", "晚", "凌晨", "上午", "下午",
+        "盘后",
+    ]);
     let y = if known { year } else { calendar.said_year.or(calendar.year) };
     if let Some(y) = y {
         calendar.say(y, month, day);
@@ -266,8 +309,22 @@ fn calendar_date(text: &str, at: usize, calendar: &mut Calendar) -> Option<Value
     if c.any(&["至", "到", "-", "—", "~", "–"]) && !near.is_empty() {
         let mut far = Cursor { text, at: c.at };
         let far_year = far.number(&["年"]);
-        let far_month = { let b = far.at; let m = far.number(&["月"]).filter(|m| (1..=12).contains(m)).map(|m| m as i8); if m.is_none() { far.at = b; } m };
-        let far_day = { let b = far.at; let d = far.number(&["日", "号"]).filter(|d| (1..=31).contains(d)).map(|d| d as i8); if d.is_none() { far.at = b; } d };
+        let far_month = {
+            let b = far.at;
+            let m = far.number(&["月"]).filter(|m| (1..=12).contains(m)).map(|m| m as i8);
+            if m.is_none() {
+                far.at = b;
+            }
+            m
+        };
+        let far_day = {
+            let b = far.at;
+            let d = far.number(&["日", "号"]).filter(|d| (1..=31).contains(d)).map(|d| d as i8);
+            if d.is_none() {
+                far.at = b;
+            }
+            d
+        };
         let fits = match (day, month) {
             (Some(_), _) => far_day.is_some(),
             (None, Some(_)) => far_month.is_some(),
@@ -285,12 +342,20 @@ fn calendar_date(text: &str, at: usize, calendar: &mut Calendar) -> Option<Value
 /// Quarters and halves: first month or quarter, last month (0 for a quarter), and the byte after.
 fn part_of_year(text: &str, at: usize) -> Option<(u8, u8, usize)> {
     let rest = &text[at..];
-    let spans: &[(&str, u8, u8)] = &[("上半年", 1, 6), ("下半年", 7, 12), ("前三季度", 1, 9), ("前三个季度", 1, 9), ("前两季度", 1, 6), ("头三季度", 1, 9)];
+    let spans: &[(&str, u8, u8)] =
+        &[("上半年", 1, 6), ("下半年", 7, 12), ("前三季度", 1, 9), ("前三个季度", 1, 9), ("前两季度", 1, 6), ("头三季度", 1, 9)];
     if let Some((word, from, to)) = spans.iter().find(|(w, ..)| rest.starts_with(w)) {
         return Some((*from, *to, at + word.len()));
     }
     for (i, numeral) in ["一", "二", "三", "四"].iter().enumerate() {
-        for form in [format!("第{numeral}季度"), format!("{numeral}季度"), format!("第{}季度", i + 1), format!("{}季度", i + 1), format!("Q{}", i + 1), format!("{numeral}季报")] {
+        for form in [
+            format!("第{numeral}季度"),
+            format!("{numeral}季度"),
+            format!("第{}季度", i + 1),
+            format!("{}季度", i + 1),
+            format!("Q{}", i + 1),
+            format!("{numeral}季报"),
+        ] {
             if rest.starts_with(&form) && !rest[form.len()..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
                 return Some((i as u8 + 1, 0, at + form.len()));
             }
@@ -317,7 +382,8 @@ fn after_last(text: &str, at: usize, calendar: &mut Calendar) -> Option<ValueMen
     let earlier = !later && c.any(&["之前", "以前", "前"]);
     (later || earlier).then_some(())?;
     let count = i64::from(if later { count } else { -count });
-    let base = if later { calendar.last } else { calendar.day.map(|d| Last { year: d.year(), month: Some(d.month()), day: Some(d.day()) }) };
+    let base =
+        if later { calendar.last } else { calendar.day.map(|d| Last { year: d.year(), month: Some(d.month()), day: Some(d.day()) }) };
     let kind = if later { DateKind::Anaphoric } else { DateKind::Calendar };
     let length: Length = match unit {
         'M' => count.months(),
@@ -328,7 +394,13 @@ fn after_last(text: &str, at: usize, calendar: &mut Calendar) -> Option<ValueMen
     let moved = base.and_then(|l| Some((Day::new(l.year, l.month.unwrap_or(1), l.day.unwrap_or(1)).ok()?.checked_add(length).ok()?, l)));
     let iso = moved.map_or_else(String::new, |(d, l)| match unit {
         'Y' => iso(d.year(), None, None),
-        'M' => if l.month.is_some() { iso(d.year(), Some(d.month()), None) } else { iso(d.year(), None, None) },
+        'M' => {
+            if l.month.is_some() {
+                iso(d.year(), Some(d.month()), None)
+            } else {
+                iso(d.year(), None, None)
+            }
+        }
         _ => iso(d.year(), l.month.map(|_| d.month()), l.day.map(|_| d.day())),
     });
     if let Some((d, l)) = moved {

@@ -164,7 +164,10 @@ pub fn find(text: &str, anchor: Option<&str>) -> Vec<ValueMention> {
             calendar.new_line();
         }
         let mention = if starts_value(c) && !inside_word(text, at, free) {
-            date::at(text, at, &mut calendar).or_else(|| rank::at(text, at)).or_else(|| duration::at(text, at)).or_else(|| quantity::at(text, at, free))
+            date::at(text, at, &mut calendar)
+                .or_else(|| rank::at(text, at))
+                .or_else(|| duration::at(text, at))
+                .or_else(|| quantity::at(text, at, free))
         } else {
             None
         };
@@ -182,7 +185,9 @@ pub fn find(text: &str, anchor: Option<&str>) -> Vec<ValueMention> {
 
 /// Whether a value may begin with this character: digits, numerals, the first characters of dates and ranks, currency signs.
 fn starts_value(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '$' | '¥' | '€' | '£' | '￥' | 'Q' | 'H' | 'U' | 'R') || ('\u{4e00}'..='\u{9fff}').contains(&c) && word::may_start(c)
+    c.is_ascii_digit()
+        || matches!(c, '$' | '¥' | '€' | '£' | '￥' | 'Q' | 'H' | 'U' | 'R')
+        || ('\u{4e00}'..='\u{9fff}').contains(&c) && word::may_start(c)
 }
 
 /// Whether `at` lies within a Latin word or a chain of digits and dots (GPT-4o, Emu3, 2.0.1), which is a name or a version.

@@ -86,7 +86,12 @@ fn arabic(text: &str, at: usize) -> Option<Found> {
         magnitudes += 1;
     }
     // 3万5千
-    if magnitudes > 0 && rest.peek().is_some_and(char::is_ascii_digit) && let Some(tail) = arabic(text, end) && tail.number < number && text[..tail.end].ends_with(['千', '百', '万']) {
+    if magnitudes > 0
+        && rest.peek().is_some_and(char::is_ascii_digit)
+        && let Some(tail) = arabic(text, end)
+        && tail.number < number
+        && text[..tail.end].ends_with(['千', '百', '万'])
+    {
         return Some(Found { number: number.checked_add(tail.number)?, end: tail.end, vague: false });
     }
     Some(Found { number: number.normalize(), end, vague: false })

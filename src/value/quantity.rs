@@ -99,16 +99,123 @@ const SIGNS: &[(&str, &str)] = &[
 
 /// Measure words and units; the longer first.
 const CLASSIFIERS: &[&str] = &[
-    "个百分点", "立方米", "平方米", "平方公里", "公里", "千米", "毫米", "厘米", "纳米", "千瓦时", "兆瓦", "千瓦", "毫秒", "人次", "小时", "分钟", "个", "家", "款", "种", "项", "次", "人", "名", "位", "块",
-    "张", "枚", "颗", "片", "台", "套", "件", "部", "篇", "条", "份", "门", "所", "座", "支", "路", "倍", "字", "词", "页", "卡", "分", "秒", "米", "吨", "克", "瓦", "度", "代", "轮", "场", "届", "期",
-    "层", "步", "类", "组", "批", "只", "辆", "架", "户", "对", "道", "句", "集", "本", "首", "幅", "万", "岁", "国", "城", "省", "股", "笔", "单", "nm", "GW", "MW", "kW", "W", "GHz", "MHz", "fps", "FPS", "PFLOPS", "TFLOPS", "EFLOPS", "TOPS", "P", "km", "mm", "cm", "kg", "ms", "美分",
+    "个百分点",
+    "立方米",
+    "平方米",
+    "平方公里",
+    "公里",
+    "千米",
+    "毫米",
+    "厘米",
+    "纳米",
+    "千瓦时",
+    "兆瓦",
+    "千瓦",
+    "毫秒",
+    "人次",
+    "小时",
+    "分钟",
+    "个",
+    "家",
+    "款",
+    "种",
+    "项",
+    "次",
+    "人",
+    "名",
+    "位",
+    "块",
+    "张",
+    "枚",
+    "颗",
+    "片",
+    "台",
+    "套",
+    "件",
+    "部",
+    "篇",
+    "条",
+    "份",
+    "门",
+    "所",
+    "座",
+    "支",
+    "路",
+    "倍",
+    "字",
+    "词",
+    "页",
+    "卡",
+    "分",
+    "秒",
+    "米",
+    "吨",
+    "克",
+    "瓦",
+    "度",
+    "代",
+    "轮",
+    "场",
+    "届",
+    "期",
+    "层",
+    "步",
+    "类",
+    "组",
+    "批",
+    "只",
+    "辆",
+    "架",
+    "户",
+    "对",
+    "道",
+    "句",
+    "集",
+    "本",
+    "首",
+    "幅",
+    "万",
+    "岁",
+    "国",
+    "城",
+    "省",
+    "股",
+    "笔",
+    "单",
+    "nm",
+    "GW",
+    "MW",
+    "kW",
+    "W",
+    "GHz",
+    "MHz",
+    "fps",
+    "FPS",
+    "PFLOPS",
+    "TFLOPS",
+    "EFLOPS",
+    "TOPS",
+    "P",
+    "km",
+    "mm",
+    "cm",
+    "kg",
+    "ms",
+    "美分",
 ];
 
 /// Classifiers of things that have no halves.
-const WHOLE: &[&str] = &["个", "家", "款", "种", "项", "次", "人", "名", "位", "张", "枚", "颗", "台", "套", "件", "部", "篇", "条", "份", "组", "批", "只", "辆", "座", "支", "代", "对", "集", "本", "首"];
+const WHOLE: &[&str] = &[
+    "个", "家", "款", "种", "项", "次", "人", "名", "位", "张", "枚", "颗", "台", "套", "件", "部", "篇", "条", "份", "组", "批", "只",
+    "辆", "座", "支", "代", "对", "集", "本", "首",
+];
 
 /// Words that begin with a classifier and are none.
-const WORDS: &[&str] = &["家族", "家庭", "家长", "家具", "组成", "组合", "项目", "位于", "名为", "个性", "次日", "部分", "部署", "条件", "份额", "集成", "集团", "支持", "代表", "对比", "首次", "首个", "本地", "分别", "分为", "分布", "度过", "步骤", "路径", "人形", "人工", "字节", "词元", "场景", "层面"];
+const WORDS: &[&str] = &[
+    "家族", "家庭", "家长", "家具", "组成", "组合", "项目", "位于", "名为", "个性", "次日", "部分", "部署", "条件", "份额", "集成", "集团",
+    "支持", "代表", "对比", "首次", "首个", "本地", "分别", "分为", "分布", "度过", "步骤", "路径", "人形", "人工", "字节", "词元", "场景",
+    "层面",
+];
 
 const BYTES: &[(&str, u64)] = &[
     ("EB", 1_000_000_000_000_000_000),
@@ -166,10 +273,23 @@ pub(super) fn at(text: &str, at: usize, free: usize) -> Option<ValueMention> {
     }
     if let Some(more) = ["多", "余"].iter().find(|w| text[end..].starts_with(**w)) {
         let next = &text[end + more.len()..];
-        if !next.starts_with(['模', '语', '轮', '样', '元']) || next.starts_with("元)") || next.starts_with("元") && *more == "多" || *more == "余" {
+        if !next.starts_with(['模', '语', '轮', '样', '元'])
+            || next.starts_with("元)")
+            || next.starts_with("元") && *more == "多"
+            || *more == "余"
+        {
             (bound, end) = (Some(Bound::Min), end + more.len());
             // 10多亿
-            while let Some((c, m)) = text[end..].chars().next().and_then(|c| Some((c, match c { '万' => 10_000u64, '亿' => 100_000_000, _ => return None }))) {
+            while let Some((c, m)) = text[end..].chars().next().and_then(|c| {
+                Some((
+                    c,
+                    match c {
+                        '万' => 10_000u64,
+                        '亿' => 100_000_000,
+                        _ => return None,
+                    },
+                ))
+            }) {
                 number = number.checked_mul(Decimal::from(m))?;
                 end += c.len_utf8();
             }
@@ -182,7 +302,10 @@ pub(super) fn at(text: &str, at: usize, free: usize) -> Option<ValueMention> {
     end = after;
     if let Some((w, b)) = AFTER.iter().find(|(w, _)| text[end..].starts_with(w) && !text[end..].starts_with("上下文")) {
         let round = matches!(*w, "级" | "规模" | "量级" | "级别");
-        if !round || matches!(unit, Unit::None | Unit::Word(_)) && (found.vague || text[..digits.end as usize].ends_with(['百', '千', '万', '亿'])) {
+        if !round
+            || matches!(unit, Unit::None | Unit::Word(_))
+                && (found.vague || text[..digits.end as usize].ends_with(['百', '千', '万', '亿']))
+        {
             (bound, end) = (Some(*b), end + w.len());
         }
     }
@@ -204,7 +327,10 @@ pub(super) fn at(text: &str, at: usize, free: usize) -> Option<ValueMention> {
     if unit == Unit::None && upto.is_none() && !text[from..].starts_with(|c: char| c.is_ascii_digit()) && number < Decimal::TEN && !scaled {
         return None;
     }
-    Some(ValueMention { span: Span::new(at, end), value: Value::Quantity(Quantity { number: number.normalize(), upto, bound, unit, digits }) })
+    Some(ValueMention {
+        span: Span::new(at, end),
+        value: Value::Quantity(Quantity { number: number.normalize(), upto, bound, unit, digits }),
+    })
 }
 
 /// `至5`, `-20`, `~3` after a number.
@@ -229,7 +355,12 @@ fn unit(text: &str, end: usize, sign: Option<&'static str>, scaled: bool, found:
     if trimmed.starts_with("个百分点") {
         return Some((Unit::Points, end + gap + "个百分点".len(), Decimal::ONE));
     }
-    if rest.starts_with('成') && found.number <= Decimal::TEN && !rest.starts_with("成为") && !rest.starts_with("成立") && !rest.starts_with("成功") {
+    if rest.starts_with('成')
+        && found.number <= Decimal::TEN
+        && !rest.starts_with("成为")
+        && !rest.starts_with("成立")
+        && !rest.starts_with("成功")
+    {
         return Some((Unit::Percent, end + '成'.len_utf8(), Decimal::TEN));
     }
     if let Some((w, factor)) = BYTES.iter().find(|(w, _)| trimmed.starts_with(w)).filter(|(w, _)| !continues(trimmed, w.len())) {
@@ -247,7 +378,8 @@ fn unit(text: &str, end: usize, sign: Option<&'static str>, scaled: bool, found:
     }
     let classifier = CLASSIFIERS.iter().find(|w| rest.starts_with(**w)).filter(|w| !w.is_ascii() || !continues(rest, w.len()));
     // 2.0家族, 1.6组成: a version, not a count; 家族 is a word.
-    let classifier = classifier.filter(|w| found.number.fract().is_zero() || !WHOLE.contains(*w)).filter(|_| !WORDS.iter().any(|w| rest.starts_with(w)));
+    let classifier =
+        classifier.filter(|w| found.number.fract().is_zero() || !WHOLE.contains(*w)).filter(|_| !WORDS.iter().any(|w| rest.starts_with(w)));
     if let Some(w) = classifier {
         return Some((Unit::Word((*w).to_owned()), end + w.len(), Decimal::ONE));
     }
@@ -305,7 +437,10 @@ fn unit_of_price(text: &str) -> Option<usize> {
     let noun = &rest[kind..];
     let noun_gap = noun.len() - noun.trim_start_matches(' ').len();
     let noun = noun.trim_start_matches(' ');
-    let known = ["tokens", "token", "Tokens", "Token", "词元", "字符", "字", "次", "人", "用户", "月", "年", "天", "小时", "分钟", "秒", "颗", "台", "张", "股", "套", "片", "辆"];
+    let known = [
+        "tokens", "token", "Tokens", "Token", "词元", "字符", "字", "次", "人", "用户", "月", "年", "天", "小时", "分钟", "秒", "颗", "台",
+        "张", "股", "套", "片", "辆",
+    ];
     let word = known.iter().find(|w| noun.starts_with(**w))?;
     Some(digits + gap + kind + noun_gap + word.len())
 }
