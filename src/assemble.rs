@@ -4,10 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
 use crate::annotate::{Annotations, NameMention, Reason};
 use crate::article::Article;
+use crate::digest::Digest;
 use crate::document::Document;
 use crate::extract::{Match, Target};
 use crate::fact::{Entity, Evidence, Extraction, Fact, Object, Part, Qualifier, Source};
@@ -218,12 +217,10 @@ fn evidence(reading: Reading<'_>, originals: &Originals<'_>, found: &Match) -> E
 }
 
 fn source(article: &Article) -> Source {
-    let mut hash = Sha256::new();
+    let mut digest = Digest::default();
     for field in &article.fields {
-        hash.update(field.name.as_bytes());
-        hash.update([0]);
-        hash.update(field.text.as_bytes());
-        hash.update([0]);
+        digest.part(&field.name);
+        digest.part(&field.text);
     }
     Source {
         id: article.id.clone(),
@@ -233,7 +230,7 @@ fn source(article: &Article) -> Source {
         publisher: article.source.clone(),
         author: article.author.clone(),
         topics: article.topics.clone(),
-        text_hash: hash.finalize().iter().map(|b| format!("{b:02x}")).collect(),
+        text_hash: digest.finish(),
     }
 }
 

@@ -129,7 +129,7 @@ pub fn shown(fact: &Fact, extraction: &Extraction) -> String {
             Qualifier::Number(number) => number.to_string(),
             Qualifier::Text(text) => text.clone(),
         };
-        text.push_str(&format!(" {key}={value}"));
+        text.extend([" ", key, "=", &value]);
     }
     if fact.modality == Modality::Planned {
         text.push_str(" modality=planned");

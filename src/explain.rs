@@ -2,7 +2,7 @@
 //!
 //! Reads the claims of the graph; deliberately does not extract again.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use oxigraph::model::{NamedNodeRef, NamedOrBlankNode, Quad, Term, TermRef};
@@ -53,14 +53,14 @@ pub fn explain(store: &Store, question: &Question, marks: (&str, &str), out: &mu
         Some(name) => Some(view.named(name)?),
         None => None,
     };
-    let mut claims: BTreeMap<String, ()> = BTreeMap::new();
+    let mut claims: BTreeSet<String> = BTreeSet::new();
     for subject in &subjects {
         for quad in view.find(None, &tp("subject"), Some(subject))? {
-            claims.insert(quad.subject.to_string(), ());
+            claims.insert(quad.subject.to_string());
         }
     }
     let mut count = 0;
-    for claim in claims.keys() {
+    for claim in &claims {
         let claim = claim.trim_matches(['<', '>']);
         let predicate = view.one(claim, &tp("predicate"))?.map(|t| local(&t)).unwrap_or_default();
         let object = match view.one(claim, &tp("object"))? {
@@ -94,7 +94,7 @@ fn local(term: &Term) -> String {
     match term {
         Term::NamedNode(node) => node.as_str().rsplit(['#', '/']).next().unwrap_or_default().to_owned(),
         Term::Literal(literal) => literal.value().to_owned(),
-        other => other.to_string(),
+        Term::BlankNode(node) => node.to_string(),
     }
 }
 

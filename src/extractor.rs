@@ -7,12 +7,12 @@ use std::fs;
 use std::path::Path;
 
 use include_dir::{Dir, include_dir};
-use sha2::{Digest, Sha256};
 
 use crate::annotate::{Annotations, Annotator};
 use crate::article::Article;
 use crate::assemble::{Reading, assemble};
 use crate::diagnostic::Diagnostic;
+use crate::digest::Digest;
 use crate::document::Document;
 use crate::extract::Engine;
 use crate::fact::Extraction;
@@ -94,21 +94,19 @@ impl Knowledge {
             self.ontology = text;
         } else if let Some(path) = path.strip_prefix("lexicon/") {
             self.lexicon.push((path.to_owned(), text));
-        } else if path.ends_with(".rules") {
+        } else if Path::new(path).extension().is_some_and(|e| e == "rules") {
             self.rules.push((path.to_owned(), text));
         }
     }
 
     fn hash(&self) -> String {
-        let mut hash = Sha256::new();
-        let ontology = ("tupu.ttl".to_owned(), self.ontology.clone());
-        for (path, text) in std::iter::once(&ontology).chain(&self.lexicon).chain(&self.rules) {
-            hash.update(path.as_bytes());
-            hash.update([0]);
-            hash.update(text.as_bytes());
-            hash.update([0]);
+        let mut digest = Digest::default();
+        digest.part(&self.ontology);
+        for (path, text) in self.lexicon.iter().chain(&self.rules) {
+            digest.part(path);
+            digest.part(text);
         }
-        hash.finalize().iter().map(|b| format!("{b:02x}")).collect()
+        digest.finish()
     }
 
     fn sorted(mut self) -> Self {

@@ -6,6 +6,7 @@ pub mod assemble;
 pub mod check;
 pub mod chinese;
 pub mod diagnostic;
+mod digest;
 pub mod document;
 pub mod explain;
 pub mod export;

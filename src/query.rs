@@ -95,7 +95,7 @@ fn shown(term: &Term, base: &str) -> String {
             found.map_or_else(|| iri.to_owned(), |(name, local)| format!("{name}:{local}"))
         }
         Term::Literal(literal) => literal.value().replace('\n', " "),
-        other => other.to_string(),
+        Term::BlankNode(node) => node.to_string(),
     }
 }
 

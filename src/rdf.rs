@@ -5,8 +5,8 @@
 use oxigraph::model::vocab::{rdf, xsd};
 use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Term};
 use rust_decimal::Decimal;
-use sha2::{Digest, Sha256};
 
+use crate::digest::Digest;
 use crate::fact::{Entity, Extraction, Fact, Modality, Object, Qualifier};
 
 /// Where IRIs of entities, articles and claims begin, unless the user says otherwise.
@@ -85,13 +85,11 @@ pub fn iri(base: &str, kind: &str, name: &str) -> NamedNode {
     }
     if lossy || path.is_empty() {
         path.push('~');
-        path.push_str(&hex(&Sha256::digest(name.as_bytes())[..4]));
+        let mut digest = Digest::default();
+        digest.part(name);
+        path.push_str(&digest.finish()[..8]);
     }
     NamedNode::new_unchecked(format!("{base}{kind}/{path}"))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|b| format!("{b:02x}")).collect()
 }
 
 struct Graph<'a> {
@@ -165,7 +163,7 @@ impl Graph<'_> {
         let speaker = fact.speaker.map(node);
         let claim = self.claim_iri(fact, &subject, &object, unit);
         let predicate = format!("{ONTOLOGY}{}", fact.predicate);
-        let former = fact.qualifiers.get("status").is_some();
+        let former = fact.qualifiers.contains_key("status");
         if fact.modality == Modality::Asserted && !former {
             self.add(&subject, &predicate, object.clone());
             if fact.predicate == "ranked" && fact.qualifiers.get("rank") == Some(&Qualifier::Number(Decimal::ONE)) {
@@ -213,11 +211,8 @@ impl Graph<'_> {
 
     /// The claim's IRI: the hash of what it states, so that the same claim of two articles is one node.
     fn claim_iri(&self, fact: &Fact, subject: &NamedNode, object: &Term, unit: Option<&String>) -> NamedNode {
-        let mut hash = Sha256::new();
-        let mut part = |text: &str| {
-            hash.update(text.as_bytes());
-            hash.update([0]);
-        };
+        let mut digest = Digest::default();
+        let mut part = |text: &str| digest.part(text);
         part(subject.as_str());
         part(&fact.predicate);
         part(&object.to_string());
@@ -227,7 +222,7 @@ impl Graph<'_> {
             part(&format!("{value:?}"));
         }
         part(if fact.modality == Modality::Planned { "planned" } else { "asserted" });
-        NamedNode::new_unchecked(format!("{}claim/{}", self.base, hex(&hash.finalize()[..10])))
+        NamedNode::new_unchecked(format!("{}claim/{}", self.base, &digest.finish()[..20]))
     }
 }
 

@@ -127,9 +127,7 @@ fn bracketed(page: &Page<'_>, end: usize) -> Option<(usize, usize, bool)> {
     let rest = page.text[end..].trim_start_matches(['”', '》', ' ']);
     let mut at = page.text.len() - rest.len();
     let bracket = rest.starts_with('(');
-    if bracket {
-        at += 1;
-    } else if rest.starts_with([',', ' ']) {
+    if bracket || rest.starts_with([',', ' ']) {
         at += 1;
     }
     let cue = CUES.iter().find(|c| page.text[at..].starts_with(**c));

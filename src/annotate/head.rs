@@ -3,7 +3,7 @@
 //! The head tells the class; where the name begins is told by what cannot stand inside a name: 近日, 由, the marks.
 //! Deliberately knows no head itself: they are the lexicon's.
 
-use super::page::{Page, is_han};
+use super::page::{Page, Words, is_han};
 use super::{Certainty, Reason};
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -82,7 +82,7 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         if known {
             break;
         }
-        let rest = page.words.without_praise(&page.text[start..head]);
+        let rest = Words::without_praise(&page.text[start..head]);
         let rest = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
         if head - rest.len() == start {
             break;
@@ -145,7 +145,7 @@ fn kinds(page: &mut Page<'_>) {
             .map(|k| k.span.end as usize)
             .find(|&e| e <= hit.start())
             .map_or(limit, |e| limit.max(e));
-        let stem = words.without_praise(&text[limit..hit.start()]);
+        let stem = Words::without_praise(&text[limit..hit.start()]);
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
         let word = hit.end() - hit.start();
         if length + word / 3 * 2 >= 6 {
@@ -176,12 +176,10 @@ fn apposed(page: &mut Page<'_>) {
             && !starts_known(page, start)
             && page.title_at(start).is_none()
             && page.words.kinds.find(run).is_none()
-        {
-            if let Some(class) =
+            && let Some(class) =
                 page.kind_before(start).filter(|&c| page.ontology.is_a(c, page.defaults.agent) || page.ontology.is_a(c, page.defaults.work))
-            {
-                found.push((Span::new(start, end), class));
-            }
+        {
+            found.push((Span::new(start, end), class));
         }
     }
     for (span, class) in found {

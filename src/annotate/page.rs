@@ -115,7 +115,7 @@ impl Words {
     }
 
     /// `part` without the generic words at its front that only praise or count (首个, 国内最新).
-    pub fn without_praise<'a>(&self, part: &'a str) -> &'a str {
+    pub fn without_praise(part: &str) -> &str {
         let mut rest = part.trim_start();
         'strip: loop {
             for word in PRAISE {

@@ -215,7 +215,7 @@ fn chinese(page: &Page<'_>, start: usize) -> Option<usize> {
     let end = from + given;
     let known = page.candidates.iter().any(|k| k.span.start as usize == start && k.class != page.defaults.person);
     let title = page.title_at(start).is_some();
-    (given >= 3 && !known && !title && text[end..].chars().next() != Some('·')).then_some(end)
+    (given >= 3 && !known && !title && !text[end..].starts_with('·')).then_some(end)
 }
 
 /// A foreign surname alone after a title: 首席执行官奥特曼.

@@ -3,7 +3,7 @@
 //! Emu3, Qwen2.5-72B-Instruct, Stable Diffusion 3; 天工4.0, 神玑NX9031. Deliberately guesses only: the class of such a
 //! name comes from the nouns around it, or from the fact that it stands in.
 
-use super::page::{Page, is_han};
+use super::page::{Page, Words, is_han};
 use super::{Certainty, NameMention, Reason, lexical};
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -270,21 +270,20 @@ fn after_known(page: &Page<'_>, limit: usize, end: usize) -> usize {
 fn after_kind<'t>(page: &Page<'_>, stem: &'t str) -> (&'t str, bool) {
     match page.words.kinds.find_iter(stem).last() {
         Some(m) if m.end() < stem.len() => (&stem[m.end()..], true),
-        _ => (page.words.without_praise(stem), false),
+        _ => (Words::without_praise(stem), false),
     }
 }
 
 /// Gives names of which only the shape speaks the class that the nouns beside them tell.
 pub(super) fn classify(page: &Page<'_>, names: &mut [NameMention]) {
-    for i in 0..names.len() {
-        let name = names[i];
+    for name in names {
         if name.certainty != Certainty::Guess || name.reason == Reason::Kind {
             continue;
         }
         let (start, end) = (name.span.start as usize, name.span.end as usize);
         if let Some(class) = told(page, start, end) {
-            names[i].class = class;
-            names[i].certainty = Certainty::Context;
+            name.class = class;
+            name.certainty = Certainty::Context;
         }
     }
 }

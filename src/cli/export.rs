@@ -77,13 +77,12 @@ impl Export {
             Format::Jsonld => rdf(&quads, RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() }, &self.base, out),
             Format::Dot => dot(&quads, ontology, &selection, out),
         };
-        match &self.output {
-            Some(path) => store::write(path, write)?,
-            None => {
-                let mut out = stdout();
-                write(&mut out)?;
-                out.flush()?;
-            }
+        if let Some(path) = &self.output {
+            store::write(path, write)?;
+        } else {
+            let mut out = stdout();
+            write(&mut out)?;
+            out.flush()?;
         }
         Ok(())
     }

@@ -195,7 +195,7 @@ impl Input {
                     Ok(article) => {
                         if !ids.insert(article.id.clone()) {
                             progress.suspend(|| {
-                                say(&format!("warning: two articles have the id {}: their facts go into one graph", article.id))
+                                say(&format!("warning: two articles have the id {}: their facts go into one graph", article.id));
                             });
                         }
                         batch.push(article);

@@ -26,8 +26,8 @@ pub struct Query {
     #[arg(long)]
     store: Option<PathBuf>,
     /// A file that holds the query
-    #[arg(long, value_name = "FILE")]
-    query_file: Option<PathBuf>,
+    #[arg(long = "query-file", value_name = "FILE")]
+    file: Option<PathBuf>,
     /// How the answer is written [default: table on a terminal, else tsv or nt]
     #[arg(long, value_enum)]
     format: Option<Format>,
@@ -59,7 +59,7 @@ enum Format {
 impl Query {
     pub fn run(self) -> Outcome {
         let mut words = self.words;
-        let query = match &self.query_file {
+        let query = match &self.file {
             Some(file) => fs::read_to_string(file).map_err(|e| Failure::Usage(format!("{}: cannot be read: {e}", file.display())))?,
             None if words.is_empty() => return Err(Failure::Usage("no query: give one, or --query-file".into())),
             None => words.remove(0),

@@ -103,7 +103,7 @@ fn graph(quads: &[Quad], ontology: &Ontology, selection: &Selection) -> DiGraph<
                 _ => None,
             };
             if let Some(class) = class.filter(|c| ontology.class(c).is_some()) {
-                nodes.entry(subject.as_str()).or_default().class = class.to_owned();
+                class.clone_into(&mut nodes.entry(subject.as_str()).or_default().class);
             }
         } else if let (Some(label), Term::Literal(text)) = (predicate.strip_prefix("http://www.w3.org/2004/02/skos/core#"), &quad.object) {
             let node = nodes.entry(subject.as_str()).or_default();

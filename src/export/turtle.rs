@@ -90,7 +90,7 @@ impl Names {
         match term {
             Term::NamedNode(node) => self.short(node.as_str()),
             Term::Literal(literal) => self.literal(literal),
-            other => other.to_string(),
+            Term::BlankNode(node) => node.to_string(),
         }
     }
 

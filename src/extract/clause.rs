@@ -71,7 +71,7 @@ pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabul
     let flat = chunker.range(0, row.tokens.len(), 0);
     let agents = ontology.defaults_for("agent").next();
     let acts = |name: u32| agents.is_some_and(|above| ontology.is_a(names[name as usize].class, above));
-    join(flat, row, text, names, &acts)
+    join(flat, row, text, &acts)
 }
 
 struct Chunker<'a> {
@@ -203,11 +203,11 @@ impl Chunker<'_> {
 }
 
 /// Joins A、B和C into one phrase.
-fn join(flat: Vec<Chunk>, row: &Row, text: &str, names: &[NameMention], acts: &impl Fn(u32) -> bool) -> Vec<Chunk> {
+fn join(flat: Vec<Chunk>, row: &Row, text: &str, acts: &impl Fn(u32) -> bool) -> Vec<Chunk> {
     let mut out: Vec<Chunk> = Vec::new();
     for mut chunk in flat {
         if let Part::Bracket(inner) = &mut chunk.part {
-            *inner = join(std::mem::take(inner), row, text, names, acts);
+            *inner = join(std::mem::take(inner), row, text, acts);
         }
         if let Part::Phrase(phrase) = &chunk.part
             && !phrase.bare_kind

@@ -427,12 +427,12 @@ impl<'a> Reader<'a> {
             return Some(Fill::Values(vec![v]));
         }
         let mut found: Vec<u32> = Vec::new();
-        for i in at + 1..end.min(at + 10) {
+        for (i, chunk) in chunks.iter().enumerate().take(end.min(at + 10)).skip(at + 1) {
             if let Some(v) = value_at(i) {
                 found.push(v);
                 continue;
             }
-            match &chunks[i].part {
+            match &chunk.part {
                 Part::Word(Category::And | Category::Coverb | Category::Respectively | Category::Jiang | Category::By)
                 | Part::Text
                 | Part::Value(_)
@@ -487,7 +487,6 @@ impl<'a> Reader<'a> {
     // ---- statements ----
 
     /// Writes down what a rule states once its roles are filled.
-    #[expect(clippy::too_many_arguments, reason = "two call sites; the arguments are what a rule has found")]
     pub(super) fn state(
         &mut self,
         rule_index: u32,
@@ -515,10 +514,10 @@ impl<'a> Reader<'a> {
                     for (role, fill) in rule.roles.iter().zip(filled) {
                         match fill {
                             Some(Fill::Names(names)) => {
-                                parts.extend(names.iter().map(|&n| (role.name.clone(), self.annotations.names[n as usize].span)))
+                                parts.extend(names.iter().map(|&n| (role.name.clone(), self.annotations.names[n as usize].span)));
                             }
                             Some(Fill::Values(values)) => {
-                                parts.extend(values.iter().map(|&v| (role.name.clone(), self.annotations.values[v as usize].span)))
+                                parts.extend(values.iter().map(|&v| (role.name.clone(), self.annotations.values[v as usize].span)));
                             }
                             Some(Fill::Text(span)) => parts.push((role.name.clone(), *span)),
                             None => {}
@@ -647,7 +646,7 @@ fn skip_quotes(text: &str, mut at: usize, end: usize) -> usize {
     while at < end {
         match text[at..].chars().next() {
             Some(c) if matches!(c, '“' | '”' | '《' | '》' | '"' | '「' | '」' | '『' | '』' | '‘' | '’' | ' ') => {
-                at += c.len_utf8()
+                at += c.len_utf8();
             }
             _ => break,
         }

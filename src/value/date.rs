@@ -55,6 +55,7 @@ fn iso(year: i16, month: Option<i8>, day: Option<i8>) -> String {
     }
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "every caller ends in an Option")]
 fn mention(at: usize, end: usize, iso: String, kind: DateKind) -> Option<ValueMention> {
     Some(ValueMention { span: Span::new(at, end), value: Value::Date(Date { iso, kind }) })
 }
@@ -149,7 +150,7 @@ fn relative_day(text: &str, at: usize, calendar: &mut Calendar) -> Option<ValueM
         let weekday = c.text[c.at..].chars().next().and_then(|w| "一二三四五六日天".chars().position(|x| x == w)).map(|i| i.min(6));
         let day = calendar.day.zip(weekday).and_then(|(d, w)| {
             let monday = d.checked_sub(i64::from(d.weekday().since(Weekday::Monday)).days()).ok()?;
-            monday.checked_add((i64::from(week) + w as i64).days()).ok()
+            monday.checked_add((i64::from(week) + i64::try_from(w).unwrap_or(0)).days()).ok()
         });
         if let Some(w) = weekday {
             c.at += "一二三四五六日天".chars().nth(w).map_or(0, char::len_utf8);

@@ -195,7 +195,7 @@ fn inside_word(text: &str, at: usize, free: usize) -> bool {
     if !text.as_bytes()[at].is_ascii_alphanumeric() || at == free {
         return false;
     }
-    let before = text[..at].as_bytes();
+    let before = &text.as_bytes()[..at];
     match before.last() {
         Some(b) if b.is_ascii_alphanumeric() => true,
         Some(b'.' | b'-' | b'_' | b'/' | b'~') => before.len() > 1 && before[before.len() - 2].is_ascii_alphanumeric(),

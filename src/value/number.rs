@@ -110,9 +110,7 @@ fn chinese(text: &str, at: usize) -> Option<Found> {
                     return None;
                 }
             }
-            if plain.is_empty() && current.is_none() {
-                plain.push(c);
-            } else if c == '零' || c == '〇' {
+            if plain.is_empty() && current.is_none() || matches!(c, '零' | '〇') {
                 plain.push(c);
             }
             current = Some(d);
