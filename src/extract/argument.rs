@@ -91,13 +91,13 @@ fn in_modifier(chunks: &[Chunk], at: usize, end: usize) -> bool {
     (at + 1..end.min(at + 12)).any(|i| word(chunks, i) == Some(Category::De))
 }
 
-/// Finds the arguments of the trigger at chunk `at`. `verbs` are the chunks of the sentence's other triggers.
+/// Finds the arguments of what sets a rule off at the chunks `first` to `last`, inclusive: one verb, or a wording.
 #[must_use]
-pub fn arguments(chunks: &[Chunk], at: usize) -> Arguments {
-    let (start, end) = clause_of(chunks, at);
+pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
+    let (start, end) = (clause_of(chunks, first).0, clause_of(chunks, last).1);
     let mut out = Arguments { start, end, ..Arguments::default() };
-    right(chunks, at, end, &mut out);
-    left(chunks, at, start, &mut out);
+    right(chunks, last, end, &mut out);
+    left(chunks, first, start, &mut out);
     out
 }
 

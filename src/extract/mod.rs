@@ -8,8 +8,11 @@ pub mod clause;
 mod discourse;
 mod fill;
 mod qualify;
+mod reader;
 pub mod row;
 mod slot;
+mod statement;
+mod title;
 pub mod truth;
 
 use std::collections::BTreeMap;
@@ -90,7 +93,7 @@ impl Engine {
     #[must_use]
     pub fn extract(&self, document: &Document, annotations: &Annotations, entities: &Entities, ontology: &Ontology) -> Vec<Match> {
         let rows = self.vocabulary.rows(document, annotations);
-        let mut reader = fill::Reader::new(self, document, annotations, entities, ontology);
+        let mut reader = reader::Reader::new(self, document, annotations, entities, ontology);
         for row in &rows {
             reader.read(row);
         }

@@ -5,9 +5,10 @@
 use std::collections::BTreeMap;
 
 use super::Target;
-use super::argument::clause_of;
+use super::argument::{Arguments, clause_of};
 use super::clause::{Chunk, Part};
-use super::fill::{Fill, Reader, Scene};
+use super::fill::Fill;
+use super::reader::{Anchor, Reader, Scene};
 use super::row::Kind;
 use crate::chinese::Category;
 use crate::fact::Qualifier;
@@ -17,14 +18,19 @@ use crate::value::{Bound, DateKind, Unit, Value};
 /// How many clauses back a date still holds.
 const DATE_REACH: usize = 4;
 
+/// Qualifiers by name.
+pub(super) type Qualifiers = BTreeMap<String, Qualifier>;
+
 pub(super) fn qualifiers(
     reader: &Reader<'_>,
     claim: &Claim,
     scene: Scene<'_>,
-    (start, at, end): (usize, usize, usize),
+    anchor: &Anchor,
+    arguments: &Arguments,
     filled: &[Option<Fill>],
     target: &Target,
-) -> BTreeMap<String, Qualifier> {
+) -> Qualifiers {
+    let (start, at, end) = (arguments.start, anchor.first, arguments.end);
     let mut out = BTreeMap::new();
     let text = |s: &str| Qualifier::Text(s.to_owned());
     for (name, source) in &claim.qualifiers {
@@ -33,7 +39,8 @@ pub(super) fn qualifiers(
             QualifierSource::Role(role) => filled[*role].as_ref().and_then(|fill| match fill {
                 Fill::Names(names) => names.first().map(|&n| text(reader.annotations.names[n as usize].span.of(&reader.document.text))),
                 Fill::Values(values) => values.first().and_then(|&v| value_qualifier(reader, v)),
-                Fill::Text(span) => Some(text(span.of(&reader.document.text))),
+                Fill::Texts(spans) => spans.first().map(|span| text(span.of(&reader.document.text))),
+                Fill::Anaphor { .. } => None,
             }),
             QualifierSource::Expression(expression) => {
                 let clause = span_of(scene, start, end);

@@ -9,7 +9,7 @@ use crate::chinese::{Category, WORDS};
 use crate::document::{Document, Sentence};
 use crate::lexicon::Lexicon;
 use crate::ontology::ClassId;
-use crate::rule::{Cue, RuleSet};
+use crate::rule::RuleSet;
 use crate::span::Span;
 
 /// One token of a row.
@@ -85,14 +85,12 @@ impl Vocabulary {
             entries.insert(text.clone(), (Category::Plain, word()));
         }
         for (index, rule) in rules.rules.iter().enumerate() {
-            if let Cue::Trigger(triggers) = &rule.cue {
-                for text in triggers {
-                    let entry = entries.entry(text.clone()).or_insert_with(|| (Category::Verb, word()));
-                    if entry.0 == Category::Plain {
-                        entry.0 = Category::Verb;
-                    }
-                    entry.1.rules.push(index as u32);
+            for text in &rule.triggers {
+                let entry = entries.entry(text.clone()).or_insert_with(|| (Category::Verb, word()));
+                if entry.0 == Category::Plain {
+                    entry.0 = Category::Verb;
                 }
+                entry.1.rules.push(index as u32);
             }
         }
         let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(entries.keys())?;

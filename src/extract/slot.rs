@@ -1,24 +1,44 @@
 //! Patterns → where they match in a row.
 //!
-//! A pattern's states are walked over byte positions, each pair at most once: the work is bounded by states × positions
-//! reached, and there is no backtracking into a pair already tried.
-
-use std::collections::BTreeSet;
+//! One automaton over the words that patterns need finds the few that can match in a sentence, and where they may begin.
+//! A pattern's states are then walked over byte positions, each pair at most once: the work is bounded by states ×
+//! positions reached, and there is no backtracking into a pair already tried.
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::diagnostic::Diagnostic;
+use crate::rule::RuleSet;
 use crate::rule::pattern::{Pattern, State};
-use crate::rule::{Cue, RuleSet};
+
+/// Which pattern: its rule, and its place among the rule's patterns.
+pub type PatternIndex = (u32, u32);
 
 /// Which patterns can match at all in a sentence: by the texts that each needs.
 #[derive(Debug)]
 pub struct Prefilter {
     needles: AhoCorasick,
-    /// By needle: the patterns (rule, index) that need it or one of its alternatives.
-    owners: Vec<Vec<(u32, u32)>>,
+    /// By needle: the patterns whose first text it is, and those that need it or one of its alternatives.
+    owners: Vec<Vec<(PatternIndex, Use)>>,
     /// Patterns that need no text.
-    always: Vec<(u32, u32)>,
+    always: Vec<PatternIndex>,
+}
+
+/// What a text is to a pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Use {
+    /// The pattern may begin with it.
+    Begins,
+    /// The pattern cannot match without it or one of its alternatives, and may begin with a slot.
+    Needed,
+}
+
+/// A pattern worth trying.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Candidate {
+    /// The pattern.
+    pub pattern: PatternIndex,
+    /// The byte of the sentence at which it may begin; none: at any name or value.
+    pub start: Option<u32>,
 }
 
 impl Prefilter {
@@ -27,40 +47,51 @@ impl Prefilter {
     /// # Errors
     /// When the automaton would exceed its limits.
     pub fn new(rules: &RuleSet) -> Result<Self, Vec<Diagnostic>> {
-        let mut needs: std::collections::BTreeMap<&str, Vec<(u32, u32)>> = std::collections::BTreeMap::new();
+        let mut uses: std::collections::BTreeMap<&str, Vec<(PatternIndex, Use)>> = std::collections::BTreeMap::new();
         let mut always = Vec::new();
         for (r, rule) in rules.rules.iter().enumerate() {
-            let Cue::Patterns(patterns) = &rule.cue else { continue };
-            for (p, pattern) in patterns.iter().enumerate() {
-                let owner = (r as u32, p as u32);
+            for (p, pattern) in rule.patterns.iter().enumerate() {
+                let index = (r as u32, p as u32);
+                let (texts, roles) = pattern.firsts();
+                for text in texts {
+                    uses.entry(text).or_default().push((index, Use::Begins));
+                }
+                if roles.is_empty() {
+                    continue;
+                }
                 let needed = pattern.needed();
                 if needed.is_empty() {
-                    always.push(owner);
+                    always.push(index);
                 }
                 for text in needed {
-                    needs.entry(text).or_default().push(owner);
+                    uses.entry(text).or_default().push((index, Use::Needed));
                 }
             }
         }
         let needles = AhoCorasick::builder()
             .match_kind(MatchKind::Standard)
-            .build(needs.keys())
+            .build(uses.keys())
             .map_err(|e| vec![Diagnostic::new("rules", 0, 0, e.to_string())])?;
-        Ok(Self { needles, owners: needs.into_values().collect(), always })
+        Ok(Self { needles, owners: uses.into_values().collect(), always })
     }
 
     /// The patterns worth trying in `text`, in the order of the rules.
     #[must_use]
-    pub fn candidates(&self, text: &str) -> BTreeSet<(u32, u32)> {
-        let mut found: BTreeSet<(u32, u32)> = self.always.iter().copied().collect();
+    pub fn candidates(&self, text: &str) -> Vec<Candidate> {
+        let mut found: Vec<Candidate> = self.always.iter().map(|&pattern| Candidate { pattern, start: None }).collect();
         for hit in self.needles.find_overlapping_iter(text) {
-            found.extend(&self.owners[hit.pattern().as_usize()]);
+            for &(pattern, used) in &self.owners[hit.pattern().as_usize()] {
+                let start = (used == Use::Begins).then_some(hit.start() as u32);
+                found.push(Candidate { pattern, start });
+            }
         }
+        found.sort_unstable();
+        found.dedup();
         found
     }
 }
 
-/// What fills a slot, and where it ends.
+/// What fills a slot.
 #[derive(Clone, Debug)]
 pub struct Filled<T> {
     /// The role.
@@ -69,59 +100,107 @@ pub struct Filled<T> {
     pub filler: T,
 }
 
-/// Matches a pattern at byte `at` of `text`. `fill` gives the fillers of a role that begin at a position, each with
-/// the position after it; `skip` gives the position after quotation marks that do not count.
-pub fn match_at<T: Clone>(
-    pattern: &Pattern,
-    text: &str,
-    at: usize,
-    fill: &impl Fn(usize, usize) -> Option<(T, usize)>,
-    skip: &impl Fn(usize) -> usize,
-) -> Option<(Vec<Filled<T>>, usize)> {
-    let mut walk = Walk { pattern, text, fill, skip, tried: BTreeSet::new(), filled: Vec::new() };
-    let end = walk.step(0, at, 0)?;
+/// What a pattern is matched in.
+pub trait Ground {
+    /// What fills a slot.
+    type Filler: Clone;
+    /// The text, up to the end of the sentence.
+    fn text(&self) -> &str;
+    /// What fills `role` at byte `at`, and the byte after it.
+    fn fill(&self, role: usize, at: usize) -> Option<(Self::Filler, usize)>;
+    /// The byte after quotation marks at `at`, which do not count.
+    fn skip(&self, at: usize) -> usize;
+    /// Whether a gap must end at byte `at`: what begins there could fill `role` as well as what fills it.
+    fn rivals(&self, role: usize, at: usize) -> bool;
+}
+
+/// Which pairs of state and position were tried; kept from match to match, so that nothing is allocated anew.
+#[derive(Debug, Default)]
+pub struct Tried {
+    stamps: Vec<u32>,
+    stamp: u32,
+}
+
+/// The farthest byte after its start that a pattern reaches.
+const REACH: usize = 512;
+
+impl Tried {
+    fn begin(&mut self, states: usize) {
+        let size = states * REACH;
+        if self.stamps.len() < size || self.stamp == u32::MAX {
+            self.stamps = vec![0; size.max(self.stamps.len())];
+            self.stamp = 0;
+        }
+        self.stamp += 1;
+    }
+
+    /// Marks a pair; false where it was tried before or lies out of reach.
+    fn mark(&mut self, state: usize, offset: usize) -> bool {
+        if offset >= REACH {
+            return false;
+        }
+        let stamp = &mut self.stamps[state * REACH + offset];
+        let fresh = *stamp != self.stamp;
+        *stamp = self.stamp;
+        fresh
+    }
+}
+
+/// Matches a pattern at byte `at`; gives what fills its slots, and the byte after the match.
+pub fn match_at<G: Ground>(pattern: &Pattern, ground: &G, at: usize, tried: &mut Tried) -> Option<(Vec<Filled<G::Filler>>, usize)> {
+    tried.begin(pattern.states.len());
+    let mut walk = Walk { pattern, ground, start: at, tried, filled: Vec::new() };
+    let end = walk.step(0, at)?;
     Some((walk.filled, end))
 }
 
-struct Walk<'a, T, F, S> {
+struct Walk<'a, G: Ground> {
     pattern: &'a Pattern,
-    text: &'a str,
-    fill: &'a F,
-    skip: &'a S,
-    tried: BTreeSet<(usize, usize, u16)>,
-    filled: Vec<Filled<T>>,
+    ground: &'a G,
+    start: usize,
+    tried: &'a mut Tried,
+    filled: Vec<Filled<G::Filler>>,
 }
 
-impl<T: Clone, F: Fn(usize, usize) -> Option<(T, usize)>, S: Fn(usize) -> usize> Walk<'_, T, F, S> {
-    fn step(&mut self, state: usize, at: usize, used: u16) -> Option<usize> {
-        if !self.tried.insert((state, at, used)) {
+impl<G: Ground> Walk<'_, G> {
+    fn step(&mut self, state: usize, at: usize) -> Option<usize> {
+        if !self.tried.mark(state, at - self.start) {
             return None;
         }
+        let text = self.ground.text();
         match &self.pattern.states[state] {
             State::Accept => Some(at),
             State::Text(literal, next) => {
-                let from = if self.text[at..].starts_with(literal.as_str()) { at } else { (self.skip)(at) };
-                self.text[from..].starts_with(literal.as_str()).then_some(())?;
-                self.step(*next, from + literal.len(), 0)
+                let from = if text[at..].starts_with(literal.as_str()) { at } else { self.ground.skip(at) };
+                text[from..].starts_with(literal.as_str()).then_some(())?;
+                self.step(*next, from + literal.len())
             }
             State::Slot(role, next) => {
-                let from = (self.skip)(at);
-                let (filler, end) = (self.fill)(*role, from)?;
+                let from = self.ground.skip(at);
+                let (filler, end) = self.ground.fill(*role, from)?;
                 self.filled.push(Filled { role: *role, filler });
-                let found = self.step(*next, (self.skip)(end), 0);
+                let found = self.step(*next, self.ground.skip(end));
                 if found.is_none() {
                     self.filled.pop();
                 }
                 found
             }
             State::Gap(most, next) => {
-                if let Some(end) = self.step(*next, at, 0) {
-                    return Some(end);
+                let before = self.filled.last().map(|f| f.role);
+                let mut here = at;
+                for left in (0..=*most).rev() {
+                    if let Some(end) = self.step(*next, here) {
+                        return Some(end);
+                    }
+                    if left == 0 || before.is_some_and(|role| self.ground.rivals(role, here)) {
+                        return None;
+                    }
+                    let c = text[here..].chars().next().filter(|c| !matches!(c, ',' | ';' | '。' | '\n' | '?' | '!'))?;
+                    here += c.len_utf8();
                 }
-                let c = self.text[at..].chars().next().filter(|c| used < *most && !matches!(c, ',' | ';' | '。' | '\n' | '?' | '!'))?;
-                self.step(state, at + c.len_utf8(), used + 1)
+                None
             }
-            State::Split(all) => all.iter().find_map(|&next| self.step(next, at, 0)),
+            State::Split(all) => all.iter().find_map(|&next| self.step(next, at)),
         }
     }
 }

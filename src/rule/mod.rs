@@ -32,23 +32,16 @@ pub struct Rule {
     pub file: String,
     /// Its line there.
     pub line: u32,
-    /// What sets it off.
-    pub cue: Cue,
+    /// The words that set it off.
+    pub triggers: Vec<String>,
+    /// The wordings that set it off.
+    pub patterns: Vec<Pattern>,
     /// Its roles, in the order of the file.
     pub roles: Vec<Role>,
     /// What it states.
     pub facts: Vec<Claim>,
     /// Sentences with the facts that must come.
     pub tests: Vec<Test>,
-}
-
-/// What sets a rule off.
-#[derive(Clone, Debug)]
-pub enum Cue {
-    /// Any of these words.
-    Trigger(Vec<String>),
-    /// Any of these wordings.
-    Patterns(Vec<Pattern>),
 }
 
 /// A thing that a rule looks for.
@@ -58,7 +51,7 @@ pub struct Role {
     pub name: String,
     /// What may fill it.
     pub filler: Filler,
-    /// Where a trigger rule looks for it.
+    /// Where it is looked for, unless a slot of the pattern holds it.
     pub place: Place,
     /// Whether the rule holds without it.
     pub optional: bool,
@@ -171,6 +164,16 @@ fn compile(source: &RuleSource, ontology: &Ontology, problems: &mut Vec<Diagnost
     let mut roles: Vec<Role> = Vec::new();
     let mut facts = Vec::new();
     let mut tests = Vec::new();
+    // Roles first: a pattern may use one that stands below it.
+    for item in source.items.iter().filter(|i| i.keyword == Keyword::Role) {
+        match parse_role(&item.text, ontology) {
+            Ok(role) if roles.iter().any(|r| r.name == role.name) => {
+                problems.push(at(item, format!("a role `{}` stands above already", role.name)).hint("give it another name"));
+            }
+            Ok(role) => roles.push(role),
+            Err((message, hint)) => problems.push(at(item, message).hint(hint)),
+        }
+    }
     for item in &source.items {
         match item.keyword {
             Keyword::Trigger => triggers.extend(words(&item.text)),
@@ -180,11 +183,7 @@ fn compile(source: &RuleSource, ontology: &Ontology, problems: &mut Vec<Diagnost
                     problems.push(Diagnostic::new(&source.file, item.line, item.column + offset, message));
                 }
             },
-            Keyword::Role => match parse_role(&item.text, ontology) {
-                Ok(role) => roles.push(role),
-                Err((message, hint)) => problems.push(at(item, message).hint(hint)),
-            },
-            Keyword::Fact => {}
+            Keyword::Role | Keyword::Fact => {}
             Keyword::Test => match item.text.split_once("=>") {
                 Some((text, expected)) => tests.push(Test {
                     text: text.trim().to_owned(),
@@ -205,8 +204,8 @@ fn compile(source: &RuleSource, ontology: &Ontology, problems: &mut Vec<Diagnost
     let mut whole = |message: &str, hint: &str| {
         problems.push(Diagnostic::new(&source.file, source.line, 1, format!("rule `{}` {message}", source.name)).hint(hint));
     };
-    if triggers.is_empty() == patterns.is_empty() {
-        whole("needs either `trigger` or `pattern` lines, and not both", "split it into two rules");
+    if triggers.is_empty() && patterns.is_empty() {
+        whole("is never set off", "add `trigger WORD|WORD` or `pattern …`");
     }
     if !source.items.iter().any(|i| i.keyword == Keyword::Fact) {
         whole("states nothing", "add `fact {role} predicate {role}`");
@@ -217,13 +216,13 @@ fn compile(source: &RuleSource, ontology: &Ontology, problems: &mut Vec<Diagnost
     if problems.len() > before {
         return None;
     }
-    let cue = if patterns.is_empty() { Cue::Trigger(triggers) } else { Cue::Patterns(patterns) };
     Some(Rule {
         name: source.name.clone(),
         doc: source.doc.clone(),
         file: source.file.clone(),
         line: source.line,
-        cue,
+        triggers,
+        patterns,
         roles,
         facts,
         tests,

@@ -1,0 +1,276 @@
+//! The reader: goes through the sentences of an article, finds what sets rules off, and remembers what was spoken of.
+//!
+//! Within a sentence everything happens in the order of the text, so that a dropped subject or a pronoun sees what stood
+//! before it and nothing else. Deliberately fills no role itself.
+
+use std::collections::BTreeMap;
+
+use super::argument::{Arguments, arguments, ends_clause, governor};
+use super::clause::{Chunk, Part, chunks};
+use super::discourse::Discourse;
+use super::fill::{Fill, Slots};
+use super::row::{Kind, Row};
+use super::slot::{PatternIndex, Tried, match_at};
+use super::truth::truth;
+use super::{Engine, Match};
+use crate::annotate::Annotations;
+use crate::chinese::Category;
+use crate::document::Document;
+use crate::ontology::Ontology;
+use crate::resolve::Entities;
+use crate::rule::Filler;
+use crate::span::Span;
+
+pub(super) struct Reader<'a> {
+    pub(super) engine: &'a Engine,
+    pub(super) document: &'a Document,
+    pub(super) annotations: &'a Annotations,
+    pub(super) entities: &'a Entities,
+    pub(super) ontology: &'a Ontology,
+    pub(super) discourse: Discourse,
+    field: u32,
+    tried: Tried,
+    pub(super) matches: Vec<Match>,
+}
+
+/// One sentence, or the inside of a bracket.
+#[derive(Clone, Copy)]
+pub(super) struct Scene<'a> {
+    pub(super) row: &'a Row,
+    pub(super) chunks: &'a [Chunk],
+    /// The names before the bracket, for what stands inside it.
+    pub(super) outer: &'a [u32],
+}
+
+/// A place where a pattern of a rule matches.
+#[derive(Clone, Debug)]
+struct Wording {
+    rule: u32,
+    span: Span,
+    filled: Vec<Option<Fill>>,
+}
+
+/// What sets a rule off: a trigger word, or a stretch that a pattern matched.
+#[derive(Clone, Debug)]
+pub(super) struct Anchor {
+    pub(super) rule: u32,
+    /// Its first chunk.
+    pub(super) first: usize,
+    /// Its last chunk, inclusive.
+    pub(super) last: usize,
+    /// Its bytes in the document.
+    pub(super) span: Span,
+    /// What the slots of the pattern hold, by role.
+    pub(super) filled: Vec<Option<Fill>>,
+}
+
+/// Who did what the verbs of a sentence say, by the verb's chunk.
+pub(super) type Doers = BTreeMap<usize, Vec<u32>>;
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(
+        engine: &'a Engine,
+        document: &'a Document,
+        annotations: &'a Annotations,
+        entities: &'a Entities,
+        ontology: &'a Ontology,
+    ) -> Self {
+        Self {
+            engine,
+            document,
+            annotations,
+            entities,
+            ontology,
+            discourse: Discourse::default(),
+            field: 0,
+            tried: Tried::default(),
+            matches: Vec::new(),
+        }
+    }
+
+    pub(super) fn read(&mut self, row: &Row) {
+        if row.sentence.field != self.field {
+            self.field = row.sentence.field;
+            self.discourse.clear();
+        }
+        self.discourse.next_sentence();
+        let chunks = chunks(row, &self.document.text, &self.annotations.names, &self.engine.vocabulary, self.ontology);
+        let wordings = self.wordings(row, &chunks);
+        self.walk(Scene { row, chunks: &chunks, outer: &[] }, &wordings);
+    }
+
+    /// Goes through the chunks of a scene: brackets, then triggers and the wordings that end there, then the clause's end.
+    fn walk(&mut self, scene: Scene<'_>, wordings: &[Wording]) {
+        let chunks = scene.chunks;
+        let mut doers = Doers::new();
+        let mut clause_start = 0;
+        let mut waiting = wordings.iter().peekable();
+        for (i, chunk) in chunks.iter().enumerate() {
+            let end = scene.row.tokens[chunk.last].span.end;
+            if let Part::Bracket(inner) = &chunk.part {
+                let open = scene.row.tokens[chunk.first].span.start;
+                let mut inside = Vec::new();
+                while let Some(wording) = waiting.next_if(|w| w.span.start >= open && w.span.end <= end) {
+                    inside.push(wording.clone());
+                }
+                let outer = (0..i).rev().take(2).find_map(|k| match &chunks[k].part {
+                    Part::Phrase(p) => p.names.last().copied(),
+                    _ => None,
+                });
+                self.walk(Scene { row: scene.row, chunks: inner, outer: outer.as_slice() }, &inside);
+            }
+            if let Part::Word(_) = chunk.part {
+                if ends_clause(chunk) {
+                    self.end_clause(chunks, clause_start, i, &doers);
+                    clause_start = i + 1;
+                } else {
+                    self.trigger(scene, i, &mut doers);
+                }
+            }
+            while let Some(wording) = waiting.next_if(|w| w.span.end <= end) {
+                self.wording(scene, wording, &mut doers);
+            }
+        }
+        self.end_clause(chunks, clause_start, chunks.len(), &doers);
+    }
+
+    fn trigger(&mut self, scene: Scene<'_>, at: usize, doers: &mut Doers) {
+        let chunk = &scene.chunks[at];
+        let token = scene.row.tokens[chunk.last];
+        let Kind::Word(word, _) = token.kind else { return };
+        let engine = self.engine;
+        let rules = &engine.vocabulary.words[word as usize].rules;
+        if rules.is_empty() {
+            return;
+        }
+        let held = truth(scene.chunks, at);
+        let arguments = arguments(scene.chunks, at, at);
+        let mut found = Vec::new();
+        for &rule in rules {
+            let anchor = Anchor { rule, first: at, last: at, span: token.span, filled: Vec::new() };
+            let doer = self.apply(&anchor, scene, &arguments, held, doers);
+            if found.is_empty() {
+                found = doer;
+            }
+        }
+        self.did(scene.chunks, at, &arguments, found, doers);
+    }
+
+    /// Remembers who did what the verb at chunk `at` says: whom a rule found, else whom the clause names.
+    fn did(&self, chunks: &[Chunk], at: usize, arguments: &Arguments, found: Vec<u32>, doers: &mut Doers) {
+        let names = if found.is_empty() {
+            let named = arguments.subjects.iter().find_map(|&s| self.names_at(chunks, s));
+            named.or_else(|| arguments.shares.and_then(|s| doers.get(&s).cloned())).unwrap_or_default()
+        } else {
+            found
+        };
+        doers.insert(at, names);
+    }
+
+    /// Tries the rule of a wording that was found.
+    fn wording(&mut self, scene: Scene<'_>, wording: &Wording, doers: &mut Doers) {
+        let mut filled = wording.filled.clone();
+        for fill in filled.iter_mut().flatten() {
+            if let Fill::Anaphor { token, role } = *fill {
+                let role = &self.engine.rules.rules[wording.rule as usize].roles[role];
+                let at = chunk_at(scene.row, scene.chunks, scene.row.tokens[token].span.start);
+                let Some(names) = self.phrase_fill(scene.chunks, at, &role.filler) else { return };
+                *fill = Fill::Names(names);
+            }
+        }
+        let first = chunk_at(scene.row, scene.chunks, wording.span.start);
+        let last = chunk_at(scene.row, scene.chunks, wording.span.end - 1);
+        let held = truth(scene.chunks, last);
+        let arguments = arguments(scene.chunks, first, last);
+        let anchor = Anchor { rule: wording.rule, first, last, span: wording.span, filled };
+        let found = self.apply(&anchor, scene, &arguments, held, doers);
+        if !found.is_empty() {
+            doers.entry(last).or_insert(found);
+        }
+    }
+
+    /// Remembers what a clause was about: what stands free and first in it, then who does what it says.
+    fn end_clause(&mut self, chunks: &[Chunk], start: usize, end: usize, doers: &Doers) {
+        let mut topic: Option<Vec<u32>> = None;
+        for i in start..end {
+            let Part::Phrase(phrase) = &chunks[i].part else { continue };
+            if phrase.bare_kind {
+                continue;
+            }
+            let names = self.resolved(phrase, &Filler::Name(Vec::new()));
+            let free = governor(chunks, i, start).is_none_or(|(_, c)| c == Category::By);
+            if free && topic.is_none() && !names.is_empty() {
+                topic = Some(self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone()));
+            }
+            self.discourse.say(&names, false);
+        }
+        let acted = doers.range(start..end).map(|(_, names)| names).find(|names| !names.is_empty());
+        if let Some(topic) = topic {
+            self.discourse.say(&topic, true);
+        }
+        if let Some(names) = acted {
+            self.discourse.say(names, true);
+        }
+    }
+
+    /// 启明创投参投的星环科技: the phrase is inside a relative clause, and its head follows.
+    fn head_of_relative(&self, chunks: &[Chunk], at: usize, end: usize) -> Option<Vec<u32>> {
+        let verb = (at + 1..end.min(at + 6)).find(|&i| matches!(chunks[i].part, Part::Word(Category::Verb)))?;
+        let de = (verb + 1..end.min(verb + 4)).find(|&i| matches!(chunks[i].part, Part::Word(Category::De)))?;
+        let head = (de + 1..end.min(de + 4)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
+        self.names_at(chunks, head)
+    }
+
+    pub(super) fn names_at(&self, chunks: &[Chunk], at: usize) -> Option<Vec<u32>> {
+        match &chunks[at].part {
+            Part::Phrase(p) if !p.bare_kind => Some(self.resolved(p, &Filler::Name(Vec::new()))).filter(|n| !n.is_empty()),
+            _ => None,
+        }
+    }
+
+    /// Every place where a pattern of some rule matches, by where the match ends.
+    fn wordings(&mut self, row: &Row, chunks: &[Chunk]) -> Vec<Wording> {
+        let sentence = row.sentence.span;
+        let mut tried = std::mem::take(&mut self.tried);
+        let mut found: Vec<Wording> = Vec::new();
+        let mut open: Option<(PatternIndex, u32)> = None;
+        let engine = self.engine;
+        for candidate in engine.prefilter.candidates(sentence.of(&self.document.text)) {
+            let (rule_index, pattern) = candidate.pattern;
+            let rule = &engine.rules.rules[rule_index as usize];
+            let slots = Slots { reader: self, rule, row, chunks };
+            let starts: Vec<u32> = match candidate.start {
+                Some(start) => vec![sentence.start + start],
+                None => slot_starts(row),
+            };
+            for start in starts {
+                // A match of this pattern that began earlier holds this one.
+                if open.is_some_and(|(index, end)| index == candidate.pattern && start < end) {
+                    continue;
+                }
+                let Some((slots, end)) = match_at(&rule.patterns[pattern as usize], &slots, start as usize, &mut tried) else { continue };
+                let mut filled: Vec<Option<Fill>> = vec![None; rule.roles.len()];
+                for slot in slots {
+                    filled[slot.role] = Some(slot.filler);
+                }
+                open = Some((candidate.pattern, start + 1));
+                found.push(Wording { rule: rule_index, span: Span { start, end: end as u32 }, filled });
+            }
+        }
+        self.tried = tried;
+        found.sort_by_key(|w| (w.span.end, w.span.start, w.rule));
+        found
+    }
+}
+
+/// Where a pattern that begins with a slot may begin: at every token that may fill one.
+fn slot_starts(row: &Row) -> Vec<u32> {
+    let titled = |i: usize| matches!(row.tokens.get(i + 1).map(|t| t.kind), Some(Kind::Word(_, Category::Title)));
+    let starts = row.tokens.iter().enumerate().filter(|(i, t)| !matches!(t.kind, Kind::Text) || titled(*i));
+    starts.map(|(_, t)| t.span.start).collect()
+}
+
+/// The chunk that holds a byte, or the one after it.
+pub(super) fn chunk_at(row: &Row, chunks: &[Chunk], byte: u32) -> usize {
+    chunks.partition_point(|c| row.tokens[c.last].span.end <= byte).min(chunks.len().saturating_sub(1))
+}

@@ -1,0 +1,102 @@
+//! Filled roles → [`Match`]es: what a rule states, one for each pair of subject and object.
+//!
+//! Here coordination spreads (A、B发布C、D: four facts) or pairs off (分别). Deliberately decides no role.
+
+use super::argument::Arguments;
+use super::clause::Part;
+use super::fill::Fill;
+use super::reader::{Anchor, Reader, Scene};
+use super::{Match, Target, qualify};
+use crate::chinese::Category;
+use crate::fact::{Modality, Qualifier};
+use crate::rule::{Claim, QualifierSource};
+use crate::span::Span;
+use crate::value::{Value, ValueMention};
+
+impl Reader<'_> {
+    /// Writes down what a rule states once its roles are filled.
+    pub(super) fn state(&mut self, anchor: &Anchor, scene: Scene<'_>, arguments: &Arguments, filled: &[Option<Fill>], planned: bool) {
+        let engine = self.engine;
+        let rule = &engine.rules.rules[anchor.rule as usize];
+        let parts = self.parts(anchor, scene, filled);
+        let respective = (arguments.start..arguments.end)
+            .any(|i| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::Respectively))));
+        for claim in &rule.facts {
+            let (Some(Fill::Names(subjects)), Some(object)) = (&filled[claim.subject], &filled[claim.object]) else { continue };
+            for (nth, &subject) in subjects.iter().enumerate() {
+                for target in targets(object, nth, subjects.len(), respective, &self.annotations.values) {
+                    if let Target::Name(name) = target
+                        && self.entities.of(name) == self.entities.of(subject)
+                    {
+                        continue;
+                    }
+                    let found = qualify::qualifiers(self, claim, scene, anchor, arguments, filled, &target);
+                    for qualifiers in self.spread(claim, filled, found) {
+                        self.matches.push(Match {
+                            rule: anchor.rule,
+                            subject,
+                            predicate: claim.predicate.clone(),
+                            object: target.clone(),
+                            qualifiers,
+                            modality: if planned { Modality::Planned } else { Modality::Asserted },
+                            speaker: None,
+                            quote: scene.row.sentence.span,
+                            parts: parts.clone(),
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    /// One set of qualifiers for each post that a role lists.
+    fn spread(&self, claim: &Claim, filled: &[Option<Fill>], found: qualify::Qualifiers) -> Vec<qualify::Qualifiers> {
+        let listed = claim.qualifiers.iter().find_map(|(name, source)| match source {
+            QualifierSource::Role(role) => match &filled[*role] {
+                Some(Fill::Texts(spans)) if spans.len() > 1 => Some((name, spans)),
+                _ => None,
+            },
+            _ => None,
+        });
+        let Some((name, spans)) = listed else { return vec![found] };
+        let with = |span: &Span| {
+            let mut one = found.clone();
+            one.insert(name.clone(), Qualifier::Text(span.of(&self.document.text).to_owned()));
+            one
+        };
+        spans.iter().map(with).collect()
+    }
+
+    /// The places that made a match, in the order of the text.
+    fn parts(&self, anchor: &Anchor, scene: Scene<'_>, filled: &[Option<Fill>]) -> Vec<(String, Span)> {
+        let rule = &self.engine.rules.rules[anchor.rule as usize];
+        let mut parts: Vec<(String, Span)> = vec![("trigger".to_owned(), anchor.span)];
+        for (role, fill) in rule.roles.iter().zip(filled) {
+            let spans: Vec<Span> = match fill {
+                Some(Fill::Names(names)) => names.iter().map(|&n| self.annotations.names[n as usize].span).collect(),
+                Some(Fill::Values(values)) => values.iter().map(|&v| self.annotations.values[v as usize].span).collect(),
+                Some(Fill::Texts(spans)) => spans.clone(),
+                Some(Fill::Anaphor { .. }) | None => Vec::new(),
+            };
+            parts.extend(spans.into_iter().map(|span| (role.name.clone(), span)));
+        }
+        parts.retain(|(_, span)| scene.row.sentence.span.contains(*span) && !span.is_empty());
+        parts.sort_by(|a, b| (a.1.start, &a.0).cmp(&(b.1.start, &b.0)));
+        parts
+    }
+}
+
+/// Which objects go with the `nth` of `count` subjects: all, or with as many values as subjects the one in its place.
+fn targets(object: &Fill, nth: usize, count: usize, respective: bool, values: &[ValueMention]) -> Vec<Target> {
+    let target = |v: u32| match &values[v as usize].value {
+        Value::Date(_) => Target::Date(v),
+        _ => Target::Value(v),
+    };
+    match object {
+        Fill::Names(names) if respective && names.len() == count => vec![Target::Name(names[nth])],
+        Fill::Names(names) => names.iter().map(|&n| Target::Name(n)).collect(),
+        Fill::Values(all) if all.len() == count => vec![target(all[nth])],
+        Fill::Values(all) => all.first().map(|&v| vec![target(v)]).unwrap_or_default(),
+        Fill::Texts(_) | Fill::Anaphor { .. } => Vec::new(),
+    }
+}
