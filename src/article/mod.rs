@@ -7,6 +7,8 @@ mod json;
 mod labelled;
 mod source;
 
+use unicode_normalization::UnicodeNormalization;
+
 pub use source::{Encoding, ReadError, read};
 
 /// One news article, as it was written.
@@ -95,6 +97,7 @@ const LABELS: &[(&str, Label)] = &[
     ("标题", Label::Title),
     ("title", Label::Title),
     ("链接", Label::Url),
+    ("连结", Label::Url),
     ("网址", Label::Url),
     ("url", Label::Url),
     ("link", Label::Url),
@@ -126,8 +129,9 @@ const LABELS: &[(&str, Label)] = &[
     ("events", Label::Text("events")),
 ];
 
+/// The label of this name, however it is written: full-width, in capitals, in Traditional characters.
 fn label(name: &str) -> Option<Label> {
-    let name = name.trim().to_lowercase();
+    let name = fast2s::convert(&name.trim().nfkc().collect::<String>().to_lowercase());
     LABELS.iter().find(|(known, _)| *known == name).map(|(_, label)| *label)
 }
 
