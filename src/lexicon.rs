@@ -3,7 +3,8 @@
 //! A file `names/CLASS.tsv` holds names of one class: `name <TAB> alias|alias <TAB> Wikidata id`.
 //! `heads.tsv` holds the nouns that end a name of a class (`研究院 → ResearchInstitute`);
 //! `kinds/CLASS.tsv` the nouns that end a description (`大模型 → Model`), CLASS being what a description itself is;
-//! `titles.tsv` the posts that persons hold.
+//! `titles.tsv` the posts that persons hold; `cues.tsv` the words beside a name that tell its class
+//! (`宣布|完成 → after → Company`); `words.tsv` the words of everyday language.
 //! Lines that begin with `#` are comments. Deliberately holds no rule: how a head makes a name is the
 //! annotate stage's.
 
@@ -30,8 +31,32 @@ pub struct Lexicon {
     pub generic: Vec<String>,
     /// Verbs and nouns that never stand inside a name, and so end it to the left or right: 发布, 宣布, 近日.
     pub breaks: Vec<String>,
+    /// Words of everyday language: what is made of these alone is no name that nobody has listed.
+    pub words: Vec<String>,
+    /// Words beside a name that tell its class: 宣布 after a firm, 收购 before one.
+    pub cues: Vec<Cue>,
     /// The class of a description of a kind.
     pub kind_class: ClassId,
+}
+
+/// A word that stands right beside a name and tells its class.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// The word.
+    pub word: String,
+    /// Where it stands.
+    pub side: Side,
+    /// The class of the name.
+    pub class: ClassId,
+}
+
+/// Where a cue stands, seen from the name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// Right before the name.
+    Before,
+    /// Right after it.
+    After,
 }
 
 /// A well-known thing.
@@ -101,10 +126,12 @@ impl Lexicon {
                     "titles" => lexicon.titles = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     "ordinary" => lexicon.ordinary = rows.iter().map(|r| r.columns[0].to_lowercase()).collect(),
                     "breaks" => lexicon.breaks = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
+                    "words" => lexicon.words = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
+                    "cues" => lexicon.cues = cues(&file, &rows, ontology, &mut problems),
                     "generic" => lexicon.generic = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     _ => problems.push(
                         Diagnostic::new(file.path, 0, 0, "this is no file of a lexicon")
-                            .hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, titles.tsv, ordinary.tsv or generic.tsv"),
+                            .hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, titles.tsv, cues.tsv, words.tsv, ordinary.tsv, breaks.tsv or generic.tsv"),
                     ),
                 }
             }
@@ -183,6 +210,29 @@ fn heads(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems
             None => problems.push(
                 Diagnostic::new(file.path, row.line, 0, "the second column names no class of the ontology")
                     .hint("words parted by |, a tab, the class"),
+            ),
+        }
+    }
+    found
+}
+
+fn cues(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems: &mut Vec<Diagnostic>) -> Vec<Cue> {
+    let mut found = Vec::new();
+    for row in rows {
+        let side = match row.columns.get(1) {
+            Some(&"before") => Some(Side::Before),
+            Some(&"after") => Some(Side::After),
+            _ => None,
+        };
+        match (side, row.columns.get(2).and_then(|class| ontology.class(class))) {
+            (Some(side), Some(class)) => found.extend(
+                row.columns[0].split('|').map(str::trim).filter(|w| !w.is_empty()).map(|word| Cue { word: word.to_owned(), side, class }),
+            ),
+            (None, _) => problems
+                .push(Diagnostic::new(file.path, row.line, 0, "the second column says neither `before` nor `after`").hint("where the words stand, seen from the name")),
+            (_, None) => problems.push(
+                Diagnostic::new(file.path, row.line, 0, "the third column names no class of the ontology")
+                    .hint("words parted by |, a tab, before or after, a tab, the class"),
             ),
         }
     }

@@ -3,7 +3,8 @@
 //! The head tells the class; where the name begins is told by what cannot stand inside a name: 近日, 由, the marks.
 //! Deliberately knows no head itself: they are the lexicon's.
 
-use super::page::{Page, Words, is_han};
+use super::page::{Page, is_han};
+use super::words::Words;
 use super::{Certainty, Reason};
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -67,7 +68,7 @@ fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId) -> bool {
         return false;
     }
     let named = page.text[end..].starts_with(['“', '《'])
-        || page.candidates.iter().any(|c| c.span.start == whole.end && c.class != page.defaults.place && c.class != class);
+        || page.known_at(end).is_some_and(|k| k.class != page.defaults.place && k.class != class);
     let latin = page.text.as_bytes().get(end).is_some_and(u8::is_ascii_uppercase);
     let group = class == page.defaults.employer || class == page.defaults.group;
     named || latin || group && (page.words.is_place(stem, page.defaults.place) || stem.ends_with(['国', '系']))
@@ -78,8 +79,7 @@ fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId) -> bool {
 fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
     let mut start = limit;
     loop {
-        let known = page.candidates.iter().any(|c| c.span.start as usize == start && c.span.len() > 3);
-        if known {
+        if page.known_at(start).is_some_and(|k| k.span.len() > 3) {
             break;
         }
         let rest = Words::without_praise(&page.text[start..head]);
@@ -89,12 +89,9 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         }
         start = head - rest.len();
     }
-    for known in page.candidates.iter().rev().skip_while(|k| k.span.start as usize >= head).take(8) {
-        let (from, to) = (known.span.start as usize, known.span.end as usize);
-        // The name's first characters belong to a known name that began before it.
-        if from < start && to > start {
-            start = to.min(head);
-        }
+    // The name's first characters belong to a known name that began before it.
+    if let Some(known) = page.known_over(start) {
+        start = (known.span.end as usize).min(head);
     }
     // 听力芯片公司清听声学, 吉利控股子公司芯擎科技: what the name is stands before it.
     let described = page
@@ -119,10 +116,8 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
 
 /// OpenAI公司, DeepSeek团队: the head only says again what the name is.
 fn repeats_owner(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
-    page.candidates.iter().any(|k| {
-        k.reason == Reason::Lexicon
-            && k.span == Span::new(start, head)
-            && (k.class == class || class == page.defaults.group && page.ontology.is_a(k.class, page.defaults.agent))
+    page.known_at(start).is_some_and(|k| {
+        k.span.end as usize == head && (k.class == class || class == page.defaults.group && page.ontology.is_a(k.class, page.defaults.agent))
     })
 }
 
@@ -136,14 +131,10 @@ fn kinds(page: &mut Page<'_>) {
         }
         let limit = page.left_limit(hit.start(), 16);
         let limit = page
-            .candidates
-            .iter()
-            .rev()
-            .skip_while(|k| k.span.start as usize >= hit.start())
-            .take(3)
+            .known_before(hit.start())
             .filter(|k| page.ontology.is_a(k.class, page.defaults.agent) || k.class == page.defaults.place)
             .map(|k| k.span.end as usize)
-            .find(|&e| e <= hit.start())
+            .filter(|&e| e <= hit.start())
             .map_or(limit, |e| limit.max(e));
         let stem = Words::without_praise(&text[limit..hit.start()]);
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
@@ -173,7 +164,8 @@ fn apposed(page: &mut Page<'_>) {
             && run.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
             && run.chars().any(is_han)
             && !page.words.begins_generic(run)
-            && !starts_known(page, start)
+            && page.known_at(start).is_none()
+            && page.known_over(start).is_none()
             && page.title_at(start).is_none()
             && page.words.kinds.find(run).is_none()
             && let Some(class) =
@@ -185,8 +177,4 @@ fn apposed(page: &mut Page<'_>) {
     for (span, class) in found {
         page.add(span, class, Certainty::Context, Reason::Apposed);
     }
-}
-
-fn starts_known(page: &Page<'_>, at: usize) -> bool {
-    page.candidates.iter().any(|c| c.span.start as usize <= at && c.span.end as usize > at && c.reason != Reason::Kind)
 }

@@ -42,7 +42,7 @@ pub(super) fn find(page: &mut Page<'_>) {
         last = last.max(n.span.end);
         free
     });
-    page.candidates.extend(found);
+    page.take_known(found);
 }
 
 /// Whether a token may follow a name as a part of it.

@@ -11,6 +11,7 @@ mod page;
 mod person;
 mod quote;
 mod shape;
+mod words;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -18,7 +19,8 @@ use crate::lexicon::{EntryIndex, Lexicon};
 use crate::ontology::{ClassId, Ontology};
 use crate::span::Span;
 use crate::value::{self, ValueMention};
-use page::{Page, Words};
+use page::Page;
+use words::Words;
 
 /// The typed spans of a document.
 #[derive(Clone, Debug, Default)]
@@ -141,7 +143,6 @@ impl Annotator {
         let values = value::find(&document.text, anchor);
         let mut page = Page::new(&document.text, &self.words, self.defaults, ontology, &values);
         lexical::find(&mut page);
-        page.mark_breaks();
         shape::find(&mut page);
         head::find(&mut page);
         quote::find(&mut page);

@@ -1,207 +1,12 @@
 //! What every finder of names reads and adds to: the text, where names cannot go on, and the candidates so far.
 //!
-//! Deliberately finds no name: it holds the word lists, and in the end chooses among overlapping candidates.
+//! Deliberately finds no name: in the end it chooses among overlapping candidates.
 
-use std::collections::BTreeSet;
-
-use aho_corasick::{AhoCorasick, BuildError, MatchKind};
-
+use super::words::Words;
 use super::{Certainty, Defaults, NameMention, Reason};
-use crate::chinese::{Category, WORDS};
-use crate::lexicon::Lexicon;
 use crate::ontology::{ClassId, Ontology};
 use crate::span::Span;
 use crate::value::{DateKind, Unit, Value, ValueMention};
-
-/// The lexicon's words as automata.
-#[derive(Debug)]
-pub(super) struct Words {
-    /// Names; a pattern's owner is an entry of the lexicon.
-    pub names: AhoCorasick,
-    pub name_entries: Vec<u32>,
-    pub entry_classes: Vec<ClassId>,
-    pub heads: AhoCorasick,
-    pub head_classes: Vec<ClassId>,
-    pub kinds: AhoCorasick,
-    pub kind_classes: Vec<ClassId>,
-    /// The class of a description of a kind.
-    pub kind_class: ClassId,
-    pub titles: AhoCorasick,
-    /// Words at which a name ends, with longer words that hold one and are none.
-    breaks: AhoCorasick,
-    break_categories: Vec<Option<Category>>,
-    pub ordinary: BTreeSet<String>,
-    pub generic: BTreeSet<String>,
-    /// Names of technologies and industries: as generic as the generic words.
-    longest_generic: usize,
-}
-
-fn automaton<'a>(words: impl IntoIterator<Item = &'a str>) -> Result<AhoCorasick, BuildError> {
-    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true).build(words)
-}
-
-impl Words {
-    pub fn new(lexicon: &Lexicon, ontology: &Ontology) -> Result<Self, BuildError> {
-        let mut names = Vec::new();
-        let mut name_entries = Vec::new();
-        for (index, entry) in lexicon.entries.iter().enumerate() {
-            for form in std::iter::once(&entry.name).chain(&entry.aliases) {
-                names.push(form.as_str());
-                name_entries.push(index as u32);
-            }
-        }
-        let mut breaks: std::collections::BTreeMap<&str, Option<Category>> = std::collections::BTreeMap::new();
-        for (category, list) in WORDS {
-            for word in list.split('|') {
-                let _ = breaks.entry(word).or_insert((*category != Category::Plain).then_some(*category));
-            }
-        }
-        for word in &lexicon.breaks {
-            breaks.insert(word, Some(Category::Verb));
-        }
-        let topical: BTreeSet<ClassId> = ontology.defaults_for("topic").collect();
-        let mut generic: BTreeSet<String> = lexicon.generic.iter().cloned().collect();
-        for entry in lexicon.entries.iter().filter(|e| topical.contains(&e.class)) {
-            generic.insert(entry.name.clone());
-            generic.extend(entry.aliases.iter().cloned());
-        }
-        let longest_generic = generic.iter().map(String::len).max().unwrap_or(0);
-        Ok(Self {
-            names: automaton(names)?,
-            name_entries,
-            entry_classes: lexicon.entries.iter().map(|e| e.class).collect(),
-            heads: automaton(lexicon.heads.iter().map(|h| h.word.as_str()))?,
-            head_classes: lexicon.heads.iter().map(|h| h.class).collect(),
-            kinds: automaton(lexicon.kinds.iter().map(|h| h.word.as_str()))?,
-            kind_classes: lexicon.kinds.iter().map(|h| h.class).collect(),
-            kind_class: lexicon.kind_class,
-            titles: automaton(lexicon.titles.iter().map(String::as_str))?,
-            breaks: automaton(breaks.keys().copied())?,
-            break_categories: breaks.into_values().collect(),
-            ordinary: lexicon.ordinary.iter().cloned().collect(),
-            generic,
-            longest_generic,
-        })
-    }
-
-    /// Whether `part` is made of generic words alone (国内头部, 人工智能).
-    pub fn is_generic(&self, part: &str) -> bool {
-        let mut rest = part.trim();
-        while !rest.is_empty() {
-            let longest = (1..=rest.len().min(self.longest_generic))
-                .rev()
-                .filter(|&n| rest.is_char_boundary(n))
-                .find(|&n| self.generic.contains(&rest[..n]));
-            match longest {
-                Some(n) => rest = rest[n..].trim_start(),
-                None => return false,
-            }
-        }
-        true
-    }
-
-    /// Whether a generic word stands at either end of `part` (产业化, 能力): then it is no name of one thing.
-    pub fn begins_generic(&self, part: &str) -> bool {
-        (1..=part.len())
-            .filter(|&n| part.is_char_boundary(n))
-            .any(|n| n >= 6 && self.generic.contains(&part[..n]) || part.len() - n >= 6 && self.generic.contains(&part[n..]))
-    }
-
-    /// Whether `part` is a place of the lexicon.
-    pub fn is_place(&self, part: &str, place: ClassId) -> bool {
-        self.names
-            .find(part)
-            .is_some_and(|m| m.len() == part.len() && self.entry_classes[self.name_entries[m.pattern().as_usize()] as usize] == place)
-    }
-
-    /// `part` without the generic words at its front that only praise or count (首个, 国内最新).
-    pub fn without_praise(part: &str) -> &str {
-        let mut rest = part.trim_start();
-        'strip: loop {
-            for word in PRAISE {
-                if let Some(after) = rest.strip_prefix(word) {
-                    rest = after.trim_start();
-                    continue 'strip;
-                }
-            }
-            return rest;
-        }
-    }
-}
-
-/// Words before a description that do not belong to it (guide: without 首个 最新 全球领先 and the like).
-const PRAISE: &[&str] = &[
-    "首个",
-    "首款",
-    "首家",
-    "首颗",
-    "首台",
-    "首部",
-    "首套",
-    "首例",
-    "首批",
-    "第一个",
-    "第一款",
-    "最新",
-    "最强",
-    "最大",
-    "全新",
-    "全球",
-    "世界",
-    "国内",
-    "我国",
-    "中国",
-    "业界",
-    "业内",
-    "行业",
-    "领先",
-    "顶尖",
-    "唯一",
-    "一款",
-    "一个",
-    "一种",
-    "一台",
-    "一套",
-    "一项",
-    "新一代",
-    "下一代",
-    "上一代",
-    "新款",
-    "新",
-    "多款",
-    "两款",
-    "三款",
-    "旗舰",
-    "的",
-    "知名",
-    "著名",
-    "自研",
-    "自主研发",
-    "自有",
-    "代表性",
-    "主力",
-    "当红",
-    "爆款",
-    "同名",
-    "爆火",
-    "核心",
-    "新版",
-    "升级版",
-    "正式版",
-    "这一",
-    "该",
-    "此",
-    "其",
-    "本",
-    "另一",
-    "另",
-    "某",
-    "一批",
-    "一系列",
-    "多个",
-    "系列",
-    "名为",
-];
 
 /// One article's text and what was found in it.
 #[derive(Debug)]
@@ -213,32 +18,136 @@ pub(super) struct Page<'a> {
     pub values: &'a [ValueMention],
     /// Words and values at which a name ends; sorted, apart.
     breaks: Vec<Span>,
+    /// The names of the lexicon, left to right, none overlapping another.
+    pub known: Vec<NameMention>,
+    /// Titles (院长), left to right.
+    pub titles: Vec<Span>,
+    /// Kind nouns (大模型), left to right, and the class that each tells.
+    pub kinds: Vec<(Span, ClassId)>,
+    /// For each byte: which of the above begins or ends there.
+    marks: Vec<u8>,
     pub candidates: Vec<NameMention>,
 }
 
+/// What begins or ends at a byte: bits of [`Page::marks`].
+const BREAK_BEGINS: u8 = 1;
+const BREAK_ENDS: u8 = 2;
+const NAME_BEGINS: u8 = 4;
+const NAME_ENDS: u8 = 8;
+const TITLE_BEGINS: u8 = 16;
+const TITLE_ENDS: u8 = 32;
+const KIND_ENDS: u8 = 64;
+
 impl<'a> Page<'a> {
     pub fn new(text: &'a str, words: &'a Words, defaults: Defaults, ontology: &'a Ontology, values: &'a [ValueMention]) -> Self {
-        Self { text, words, defaults, ontology, values, breaks: Vec::new(), candidates: Vec::new() }
+        let titles: Vec<Span> = words.titles.find_iter(text).map(|m| Span::new(m.start(), m.end())).collect();
+        let kinds: Vec<(Span, ClassId)> =
+            words.kinds.find_iter(text).map(|m| (Span::new(m.start(), m.end()), words.kind_classes[m.pattern().as_usize()])).collect();
+        let mut page = Self {
+            text,
+            words,
+            defaults,
+            ontology,
+            values,
+            breaks: Vec::new(),
+            known: Vec::new(),
+            titles,
+            kinds,
+            marks: vec![0; text.len() + 1],
+            candidates: Vec::new(),
+        };
+        for i in 0..page.titles.len() {
+            page.mark(page.titles[i], TITLE_BEGINS, TITLE_ENDS);
+        }
+        for i in 0..page.kinds.len() {
+            page.mark(page.kinds[i].0, 0, KIND_ENDS);
+        }
+        page
     }
 
-    /// Finds where names end; a break within a name of the lexicon is none.
-    pub fn mark_breaks(&mut self) {
-        let known: Vec<Span> = self.candidates.iter().map(|c| c.span).collect();
-        let inside = |span: Span| {
-            let next = known.partition_point(|k| k.end <= span.start);
-            known.get(next).is_some_and(|k| k.overlaps(span))
-        };
+    fn mark(&mut self, span: Span, begins: u8, ends: u8) {
+        self.marks[span.start as usize] |= begins;
+        self.marks[span.end as usize] |= ends;
+    }
+
+    /// Takes the names of the lexicon, left to right and apart, and finds where other names end; a break within a name of
+    /// the lexicon is none.
+    pub fn take_known(&mut self, known: Vec<NameMention>) {
+        self.known = known;
         let words = self.words;
         let found = words.breaks.find_iter(self.text).filter(|m| words.break_categories[m.pattern().as_usize()].is_some());
-        self.breaks = found.map(|m| Span::new(m.start(), m.end())).filter(|s| !inside(*s)).collect();
-        let values = self.values.iter().filter(|v| ends_name(&v.value) && !inside(v.span)).map(|v| v.span);
-        self.breaks.extend(values);
-        self.breaks.sort_unstable();
+        let mut breaks: Vec<Span> = found.map(|m| Span::new(m.start(), m.end())).filter(|s| !self.overlaps_known(*s)).collect();
+        breaks.extend(self.values.iter().filter(|v| ends_name(&v.value) && !self.overlaps_known(v.span)).map(|v| v.span));
+        breaks.sort_unstable();
+        for span in &breaks {
+            self.mark(*span, BREAK_BEGINS, BREAK_ENDS);
+        }
+        self.breaks = breaks;
+        for i in 0..self.known.len() {
+            self.mark(self.known[i].span, NAME_BEGINS, NAME_ENDS);
+        }
+    }
+
+    fn overlaps_known(&self, span: Span) -> bool {
+        let next = self.known.partition_point(|k| k.span.end <= span.start);
+        self.known.get(next).is_some_and(|k| k.span.overlaps(span))
+    }
+
+    /// The name of the lexicon that begins at `at`.
+    pub fn known_at(&self, at: usize) -> Option<&NameMention> {
+        self.known.binary_search_by(|k| (k.span.start as usize).cmp(&at)).ok().map(|i| &self.known[i])
+    }
+
+    /// The last name of the lexicon that begins before `at`.
+    pub fn known_before(&self, at: usize) -> Option<&NameMention> {
+        self.known[..self.known.partition_point(|k| (k.span.start as usize) < at)].last()
+    }
+
+    /// The name of the lexicon that holds `at`, its first byte aside.
+    pub fn known_over(&self, at: usize) -> Option<&NameMention> {
+        self.known_before(at).filter(|k| k.span.end as usize > at)
     }
 
     /// Whether a word that ends names begins at `at`.
     pub fn breaks_at(&self, at: usize) -> bool {
-        self.breaks.binary_search_by(|b| (b.start as usize).cmp(&at)).is_ok()
+        self.marks[at] & BREAK_BEGINS != 0
+    }
+
+    /// Whether a name can begin at `at`: a mark, a break, a name, a title or a kind noun ends there.
+    pub fn opens(&self, at: usize) -> bool {
+        self.marks[at] & (BREAK_ENDS | NAME_ENDS | TITLE_ENDS | KIND_ENDS) != 0 || !self.text[..at].ends_with(is_han)
+    }
+
+    /// Whether a name must end at `at`: a mark, a break, a name or a title begins there.
+    pub fn closes(&self, at: usize) -> bool {
+        self.marks[at] & (BREAK_BEGINS | NAME_BEGINS | TITLE_BEGINS) != 0 || !self.text[at..].starts_with(|c: char| c.is_alphanumeric())
+    }
+
+    /// Whether a title ends at `at`, a space or a colon aside.
+    pub fn follows_title(&self, at: usize) -> bool {
+        self.marks[at] & TITLE_ENDS != 0 || self.text[..at].ends_with([' ', ':']) && self.marks[at - 1] & TITLE_ENDS != 0
+    }
+
+    /// Whether a title begins at `at`.
+    pub fn title_begins(&self, at: usize) -> bool {
+        self.marks[at] & TITLE_BEGINS != 0
+    }
+
+    /// The class that the word right before `start` tells of the name that begins there.
+    pub fn cue_before(&self, start: usize) -> Option<ClassId> {
+        let before = self.text[..start].trim_end_matches(['“', '《', '「']);
+        self.words.cue_before(&before[floor(before, before.len().saturating_sub(18))..])
+    }
+
+    /// The class that the word right after `end` tells of the name that ends there; a date may stand between.
+    pub fn cue_after(&self, end: usize) -> Option<ClassId> {
+        let mut rest = self.text[end..].trim_start_matches(['”', '》', '」']);
+        let at = (self.text.len() - rest.len()) as u32;
+        let next = self.values.partition_point(|v| v.span.start < at);
+        if let Some(value) = self.values.get(next).filter(|v| v.span.start == at && matches!(v.value, Value::Date(_))) {
+            rest = &self.text[value.span.end as usize..];
+        }
+        self.words.cue_after(&rest[..floor(rest, 18)])
     }
 
     /// Where a name that ends at `end` can begin at the earliest: after the nearest break or mark, at most
@@ -306,6 +215,7 @@ impl<'a> Page<'a> {
     /// kinds only where nothing else stands.
     pub fn choose(&mut self) -> Vec<NameMention> {
         let mut candidates = std::mem::take(&mut self.candidates);
+        candidates.extend_from_slice(&self.known);
         let topics: Vec<ClassId> = self.ontology.defaults_for("topic").collect();
         let topic = |c: &NameMention| c.entry.is_some() && topics.contains(&c.class);
         // A description that a name follows is one even where it is a known term (人形机器人Moz1); elsewhere the term wins.

@@ -1,229 +1,103 @@
 //! Persons: a surname and a cue (院长王某某, 王某某表示), foreign names with ·, Latin names beside a title.
 //!
-//! Deliberately takes no surname without a cue: 高性能, 方向 and 时间 begin with surnames too.
+//! A Chinese name has a surname, one or two characters more, and edges on both sides; what is made of everyday words
+//! (高性能, 方向, 时间) is none. Deliberately takes no such run without a cue beside it, or a person beside it in a list.
 
-use super::page::{Page, floor, is_han};
+use super::page::{Page, is_han};
 use super::{Certainty, Reason};
-use crate::chinese::{COMPOUND_SURNAMES, FOREIGN, SURNAMES};
 use crate::span::Span;
 
-/// Words that a person is the subject of, right after the name.
-const ACTS: &[&str] = &[
-    "表示",
-    "说",
-    "认为",
-    "指出",
-    "介绍",
-    "透露",
-    "称",
-    "坦言",
-    "强调",
-    "谈到",
-    "提到",
-    "回应",
-    "补充",
-    "在",
-    "出席",
-    "发表",
-    "宣布",
-    "分享",
-    "解释",
-    "出任",
-    "担任",
-    "任",
-    "曾",
-    "离职",
-    "加入",
-    "加盟",
-    "卸任",
-    "辞去",
-    "教授",
-    "博士",
-    "院士",
-    "先生",
-    "女士",
-    "等",
-    "还",
-    "也",
-    "致辞",
-    "演讲",
-    "主持",
-    "作了",
-    "带领",
-    "领衔",
-    "创立",
-    "创办",
-    "联合创立",
-    "接替",
-    "告诉",
-    "受邀",
-    "现任",
-    "、",
-    "与",
-    "和",
-    ",",
-    "(",
-    "将",
-    "于",
-    "为",
-];
+/// Words after which a name of three characters with a surname is a person: 由曹旭东创立.
+const LEADS: &[&str] = &["由", "被", "请", "与", "和", "、", "对", "向", "是", "跟", "让", "及"];
 
-/// Of these, verbs that tell a person even without a title.
-const STRONG: &[&str] = &[
-    "表示",
-    "认为",
-    "指出",
-    "介绍说",
-    "透露",
-    "坦言",
-    "强调",
-    "谈到",
-    "回应",
-    "补充",
-    "出席",
-    "解释",
-    "出任",
-    "担任",
-    "曾任",
-    "离职",
-    "加入",
-    "加盟",
-    "卸任",
-    "辞去",
-    "教授",
-    "博士",
-    "院士",
-    "先生",
-    "女士",
-    "创立",
-    "创办",
-    "联合创立",
-    "接替",
-    "现任",
-    "曾在",
-    "说",
-    "称",
-    "在接受",
-    "离开",
-    "任命",
-    "告诉",
-];
+/// Adverbs that stand between a name and its verb: 谭待先介绍了.
+const ADVERBS: &str = "先则也都曾已还又就才均仅再便亦并将却共未在的为";
+
+/// Joints of a list of persons.
+const JOINTS: &[&str] = &["、", "和", "与", "及"];
 
 pub(super) fn find(page: &mut Page<'_>) {
     foreign(page);
     titled(page);
-    acting(page);
+    chinese(page);
 }
 
-fn add(page: &mut Page<'_>, start: usize, end: usize) {
-    page.add(Span::new(start, end), page.defaults.person, Certainty::Context, Reason::Person);
+fn add(page: &mut Page<'_>, span: Span) {
+    page.add(span, page.defaults.person, Certainty::Context, Reason::Person);
 }
 
 /// 山姆·奥特曼: runs of the characters of foreign names, joined by ·.
 fn foreign(page: &mut Page<'_>) {
-    let text = page.text;
-    let foreign = |c: &char| FOREIGN.contains(*c);
+    let (text, words) = (page.text, page.words);
+    let foreign = |c: &char| words.is_foreign(*c);
     let mut done = 0;
     for (dot, _) in text.match_indices('·') {
         if dot < done {
             continue;
         }
         let left: usize = text[..dot].chars().rev().take(6).take_while(foreign).map(char::len_utf8).sum();
-        if left < 3 {
+        // A first character that the list lacks, after an edge: 理查德.
+        let limit = page.left_limit(dot, 6);
+        let start = if page.opens(limit) && odd(page, &text[limit..dot]) { limit } else { dot - left };
+        if start == dot {
             continue;
         }
-        let start = (dot - left).max(page.left_limit(dot, 6));
         let mut end = dot;
         while text[end..].starts_with('·') {
             let from = end + '·'.len_utf8();
             let run: usize = text[from..].chars().take(7).take_while(foreign).map(char::len_utf8).sum();
-            if run < 3 {
+            // 尼古拉·兰松于2022年: 于 is a coverb there.
+            let run = if text[from..from + run].ends_with(['于', '伊']) && page.breaks_at(from + run - 3) { run - 3 } else { run };
+            let limit = page.right_limit(from, 7);
+            let reach = if page.closes(limit) && limit > from && odd(page, &text[from..limit]) { limit } else { from };
+            // A character of the list may begin a word that ends the name: 查理·普罗费特在.
+            let reach = reach.max(from + run);
+            if reach == from {
                 break;
             }
-            // 尼古拉·兰松于2022年: 于 is a coverb there.
-            let run = if text[from..from + run].ends_with('于') && run > 3 { run - '于'.len_utf8() } else { run };
-            end = from + run;
-            // 查理: a last character that the list lacks, before a break.
-            let limit = page.right_limit(end, 2);
-            if text[end..limit.max(end)].chars().count() == 1 && page.breaks_at(limit) {
-                end = limit;
-            }
+            end = reach;
         }
         if end > dot && end - start >= 12 {
-            add(page, start, end);
+            add(page, Span::new(start, end));
             done = end;
         }
     }
 }
 
-/// Names right after or right before a title.
+/// Whether all characters but one are those of foreign names, and that one is no word by itself.
+fn odd(page: &Page<'_>, run: &str) -> bool {
+    let others: Vec<(usize, char)> = run.char_indices().filter(|(_, c)| !page.words.is_foreign(*c)).collect();
+    let count = run.chars().count();
+    (1..=6).contains(&count)
+        && match others[..] {
+            [] => true,
+            [(at, c)] => count >= 3 && is_han(c) && !(at > 0 && page.words.is_word(&run[at..at + c.len_utf8()])),
+            _ => false,
+        }
+}
+
+/// Names right after a title that have no surname: 首席执行官奥特曼, 总裁长崎忠雄, CEO Sam Altman.
 fn titled(page: &mut Page<'_>) {
-    let (text, words) = (page.text, page.words);
-    for hit in words.titles.find_iter(text) {
-        let mut after = hit.end();
-        if text[after..].starts_with([' ', ':']) {
+    for i in 0..page.titles.len() {
+        let mut after = page.titles[i].end as usize;
+        if page.text[after..].starts_with([' ', ':']) {
             after += 1;
         }
-        if let Some(end) = chinese(page, after).or_else(|| transliterated(page, after)).or_else(|| latin(page, after)) {
-            add(page, after, end);
-            list(page, end);
+        if let Some(end) = transliterated(page, after).or_else(|| latin(page, after)) {
+            add(page, Span::new(after, end));
         }
-        before(page, hit.start());
     }
 }
 
-/// X总裁: a surname and one or two characters that reach from the last break to the title.
-fn before(page: &mut Page<'_>, title: usize) {
-    let start = page.left_limit(title, 5);
-    let start = page
-        .candidates
-        .iter()
-        .rev()
-        .skip_while(|k| k.span.start as usize >= title)
-        .take(2)
-        .map(|k| k.span.end as usize)
-        .filter(|&e| e <= title)
-        .max()
-        .map_or(start, |e| start.max(e));
-    if chinese(page, start) == Some(title) || surname(&page.text[start..title]).is_some_and(|s| given(&page.text[start + s..title])) {
-        add(page, start, title);
-    }
-}
-
-fn given(rest: &str) -> bool {
-    (1..=2).contains(&rest.chars().count()) && rest.chars().all(is_han)
-}
-
-/// The length in bytes of a surname at the front.
-fn surname(text: &str) -> Option<usize> {
-    if let Some(compound) = COMPOUND_SURNAMES.iter().find(|s| text.starts_with(**s)) {
-        return Some(compound.len());
-    }
-    text.chars().next().filter(|c| SURNAMES.contains(*c)).map(char::len_utf8)
-}
-
-/// Where the Chinese name that begins at `start` ends: at a break, a mark, or after two given characters.
-fn chinese(page: &Page<'_>, start: usize) -> Option<usize> {
-    let text = page.text;
-    let from = start + surname(&text[start..])?;
-    if page.breaks_at(start) {
-        return None;
-    }
-    let limit = page.right_limit(from, 2);
-    let given = &text[from..limit.max(from)];
-    let given: usize = given.chars().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
-    let end = from + given;
-    let known = page.candidates.iter().any(|k| k.span.start as usize == start && k.class != page.defaults.person);
-    let title = page.title_at(start).is_some();
-    (given >= 3 && !known && !title && !text[end..].starts_with('·')).then_some(end)
-}
-
-/// A foreign surname alone after a title: 首席执行官奥特曼.
+/// A foreign surname alone, or a Japanese name, between a title and an edge.
 fn transliterated(page: &Page<'_>, start: usize) -> Option<usize> {
     let limit = page.right_limit(start, 6);
     let run = &page.text[start..limit.max(start)];
     let count = run.chars().count();
-    ((2..=5).contains(&count) && run.chars().all(|c| FOREIGN.contains(c))).then_some(limit)
+    let foreign = (2..=5).contains(&count) && run.chars().all(|c| page.words.is_foreign(c));
+    let known = page.known_at(start).is_some_and(|k| k.class != page.defaults.person);
+    let other = count == 4 && run.chars().all(is_han) && page.words.kinds.find(run).is_none() && page.words.heads.find(run).is_none();
+    (!known && (foreign || other) && page.closes(limit) && !page.words.is_ordinary(run)).then_some(limit)
 }
 
 /// Two or three capitalised words after a title.
@@ -236,8 +110,12 @@ fn latin(page: &Page<'_>, start: usize) -> Option<usize> {
         if words > 0 && !text[end..].starts_with(' ') {
             break;
         }
-        let length = text[from.min(text.len())..].bytes().take_while(|b| b.is_ascii_alphabetic() || matches!(b, b'.' | b'-')).count();
-        if length < 2 || !text.as_bytes()[from].is_ascii_uppercase() {
+        let length = text[from.min(text.len())..]
+            .chars()
+            .take_while(|c| c.is_alphabetic() && !is_han(*c) || matches!(c, '.' | '-' | '\''))
+            .map(char::len_utf8)
+            .sum::<usize>();
+        if length < 2 || !text[from..].starts_with(char::is_uppercase) {
             break;
         }
         end = from + length;
@@ -246,47 +124,97 @@ fn latin(page: &Page<'_>, start: usize) -> Option<usize> {
     (words >= 2).then_some(end)
 }
 
-/// Further names after one: X、Y和Z.
-fn list(page: &mut Page<'_>, end: usize) {
-    let mut end = end;
-    for _ in 0..8 {
-        let rest = &page.text[end..];
-        let Some(mark) = ['、', '和', '与', '及'].iter().find(|m| rest.starts_with(**m)) else { return };
-        let start = end + mark.len_utf8();
-        let Some(next) = chinese(page, start).filter(|&e| e < page.text.len() && ends_person(&page.text[e..])) else { return };
-        add(page, start, next);
-        end = next;
+/// A surname with what may follow it.
+#[derive(Clone, Copy)]
+struct Maybe {
+    span: Span,
+    sure: bool,
+}
+
+/// Surnames with one or two characters more, where a cue stands beside them, or another person in a list.
+fn chinese(page: &mut Page<'_>) {
+    let mut found: Vec<Maybe> = Vec::new();
+    let mut done = 0;
+    for (at, _) in page.text.char_indices() {
+        if at < done || !page.opens(at) || page.breaks_at(at) || page.title_begins(at) || page.known_over(at).is_some() {
+            continue;
+        }
+        let Some(surname) = page.words.surname(&page.text[at..]) else { continue };
+        if page.known_at(at).is_some() {
+            continue;
+        }
+        if let Some(maybe) = named(page, at, surname) {
+            done = maybe.span.end as usize;
+            found.push(maybe);
+        }
+    }
+    spread(page, &mut found);
+    for maybe in found.iter().filter(|m| m.sure) {
+        add(page, maybe.span);
     }
 }
 
-fn ends_person(rest: &str) -> bool {
-    ACTS.iter().any(|w| rest.starts_with(w)) || rest.starts_with(['。', ';', ')', '\n'])
+/// Whether a person's name begins at `at` with a surname of so many bytes.
+fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
+    let end = end(page, at, at + surname)?;
+    let text = page.text;
+    let whole = &text[at..end];
+    let person = page.defaults.person;
+    if page.words.is_ordinary(whole) || text[end..].starts_with('·') || page.words.kinds.find(whole).is_some() {
+        return None;
+    }
+    let closed = page.closes(end);
+    let before = &text[..at];
+    let sure = page.follows_title(at)
+        || page.title_begins(end)
+        || page.cue_after(end) == Some(person)
+        || page.cue_before(at) == Some(person);
+    // Without a cue: no part of it may be a word.
+    let given = &text[at + surname..end];
+    let plain = given.chars().count() == 2 && !page.words.is_word(given) && !page.words.begins_word(whole);
+    let led = plain && closed && LEADS.iter().any(|lead| before.ends_with(lead));
+    let listed = closed && JOINTS.iter().any(|joint| before.ends_with(joint) || text[end..].starts_with(joint));
+    (sure || led || listed).then_some(Maybe { span: Span::new(at, end), sure: sure || led && before.ends_with(['由', '请']) })
 }
 
-/// A name at the head of a clause, right before a verb of speech or the like.
-fn acting(page: &mut Page<'_>) {
+/// Where the Chinese name ends whose given characters begin at `from`: at an edge, or where a word begins.
+fn end(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
     let text = page.text;
-    for verb in STRONG {
-        for (found, _) in text.match_indices(verb) {
-            // A date may stand between: 张某某2022年创办…
-            let value = page.values.partition_point(|v| (v.span.start as usize) < found);
-            let at = value
-                .checked_sub(1)
-                .map(|i| &page.values[i])
-                .filter(|v| v.span.end as usize == found)
-                .map_or(found, |v| v.span.start as usize);
-            let from = floor(text, at.saturating_sub(12));
-            let start = page.left_limit(at, 4).max(from);
-            let bound = start == 0 || text[..start].ends_with(['。', ',', '\n', ';', '、', ':', ' ', '(', '”', '!', '?']);
-            if bound
-                && start < at
-                && surname(&text[start..at]).is_some_and(|s| given(&text[start + s..at]))
-                && !page.breaks_at(start)
-                && !page.words.is_generic(&text[start..at])
-                && page.kind_at(start).is_none()
-            {
-                add(page, start, at);
-            }
+    let limit = page.right_limit(from, 3).max(from);
+    let run: Vec<usize> =
+        text[from..limit].char_indices().take_while(|(_, c)| is_han(*c)).map(|(at, c)| from + at + c.len_utf8()).collect();
+    // The name reaches at most to the next name or title.
+    let stop = run.iter().position(|&e| page.closes(e));
+    match stop {
+        Some(0) => return Some(run[0]),
+        Some(1) => {
+            let last = &text[run[0]..run[1]];
+            let adverb = ADVERBS.contains(last) && page.breaks_at(run[1]) && !page.words.is_word(&text[start..run[0]]);
+            return Some(if adverb { run[0] } else { run[1] });
         }
+        _ => {}
+    }
+    // A word begins right after the name, and none begins within it that reaches over its end.
+    let ends_at = |i: usize| {
+        let e = *run.get(i)?;
+        let last = if i == 0 { from } else { run[i - 1] };
+        let rest = &text[e..];
+        let word = rest.chars().next().is_some_and(|c| page.words.is_word(&rest[..c.len_utf8()])) || page.words.begins_word(rest);
+        (word && !(i > 0 && page.words.begins_word(&text[last..]))).then_some(e)
+    };
+    ends_at(1).or_else(|| ends_at(0))
+}
+
+/// In a list of persons, one that is sure makes its neighbours sure.
+fn spread(page: &Page<'_>, found: &mut [Maybe]) {
+    let joined = |a: Maybe, b: Maybe| {
+        let between = page.text.get(a.span.end as usize..b.span.start as usize).unwrap_or_default();
+        JOINTS.contains(&between)
+    };
+    for i in 1..found.len() {
+        found[i].sure |= found[i - 1].sure && joined(found[i - 1], found[i]);
+    }
+    for i in (1..found.len()).rev() {
+        found[i - 1].sure |= found[i].sure && joined(found[i - 1], found[i]);
     }
 }

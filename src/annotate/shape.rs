@@ -3,7 +3,8 @@
 //! Emu3, Qwen2.5-72B-Instruct, Stable Diffusion 3; 天工4.0, 神玑NX9031. Deliberately guesses only: the class of such a
 //! name comes from the nouns around it, or from the fact that it stands in.
 
-use super::page::{Page, Words, is_han};
+use super::page::{Page, is_han};
+use super::words::Words;
 use super::{Certainty, NameMention, Reason, lexical};
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -133,12 +134,6 @@ pub(super) fn find(page: &mut Page<'_>) {
 fn latin(page: &mut Page<'_>) {
     let text = page.text;
     let bytes = text.as_bytes();
-    let known: Vec<NameMention> = page.candidates.clone();
-    let known_at = |at: usize| known.binary_search_by(|k| (k.span.start as usize).cmp(&at)).ok().map(|i| &known[i]);
-    let known_over = |at: usize| {
-        let next = known.partition_point(|k| (k.span.end as usize) <= at);
-        known.get(next).is_some_and(|k| (k.span.start as usize) < at)
-    };
     let mut at = 0;
     while at < bytes.len() {
         if !bytes[at].is_ascii_alphanumeric() {
@@ -147,16 +142,17 @@ fn latin(page: &mut Page<'_>) {
         }
         let Some(first) = token(text, at) else { break };
         at = first.end;
-        if known_over(first.start) || is_address(text, first) {
+        if page.known_over(first.start).is_some() || is_address(text, first) {
             continue;
         }
         let mut end = first.end;
-        let mut class = known_at(first.start).map(|k| k.class);
+        let known = page.known_at(first.start).copied();
+        let mut class = known.map(|k| k.class);
         let named = names_something(page, first);
         if !named && class.is_none() {
             continue;
         }
-        if let Some(known) = known_at(first.start) {
+        if let Some(known) = known {
             end = end.max(known.span.end as usize);
             at = end;
         }
@@ -168,7 +164,7 @@ fn latin(page: &mut Page<'_>) {
             let joins = (next.starts_upper() || is_tier(page, next.text)) && !page.words.ordinary.contains(&next.text.to_lowercase())
                 || is_tier(page, next.text) && next.starts_upper()
                 || next.has_digit() && !counted(page, next.start, next.end) && (next.text.len() <= 4 || next.has_upper());
-            if !joins || known_at(next.start).is_some_and(|k| class.is_some_and(|c| c != k.class)) {
+            if !joins || page.known_at(next.start).is_some_and(|k| class.is_some_and(|c| c != k.class)) {
                 break;
             }
             end = next.end;
@@ -176,7 +172,7 @@ fn latin(page: &mut Page<'_>) {
         }
         at = at.max(end);
         let span = Span::new(first.start, end);
-        if known.iter().any(|k| k.span == span) {
+        if known.is_some_and(|k| k.span == span) {
             continue;
         }
         let certainty = if class.is_some() { Certainty::Context } else { Certainty::Guess };
@@ -262,8 +258,7 @@ fn grown(page: &mut Page<'_>) {
 
 /// `limit`, moved past the last name of the lexicon that ends before `end`.
 fn after_known(page: &Page<'_>, limit: usize, end: usize) -> usize {
-    let next = page.candidates.partition_point(|k| (k.span.start as usize) < end);
-    page.candidates[..next].iter().rev().take(2).map(|k| k.span.end as usize).filter(|&e| e <= end).max().map_or(limit, |e| limit.max(e))
+    page.known_before(end).map(|k| k.span.end as usize).filter(|&e| e <= end).map_or(limit, |e| limit.max(e))
 }
 
 /// What stands after the last kind noun of `stem`, and whether there is one.
