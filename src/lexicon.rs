@@ -225,11 +225,15 @@ fn cues(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems:
             _ => None,
         };
         match (side, row.columns.get(2).and_then(|class| ontology.class(class))) {
-            (Some(side), Some(class)) => found.extend(
-                row.columns[0].split('|').map(str::trim).filter(|w| !w.is_empty()).map(|word| Cue { word: word.to_owned(), side, class }),
+            (Some(side), Some(class)) => found.extend(row.columns[0].split('|').map(str::trim).filter(|w| !w.is_empty()).map(|word| Cue {
+                word: word.to_owned(),
+                side,
+                class,
+            })),
+            (None, _) => problems.push(
+                Diagnostic::new(file.path, row.line, 0, "the second column says neither `before` nor `after`")
+                    .hint("where the words stand, seen from the name"),
             ),
-            (None, _) => problems
-                .push(Diagnostic::new(file.path, row.line, 0, "the second column says neither `before` nor `after`").hint("where the words stand, seen from the name")),
             (_, None) => problems.push(
                 Diagnostic::new(file.path, row.line, 0, "the third column names no class of the ontology")
                     .hint("words parted by |, a tab, before or after, a tab, the class"),

@@ -67,8 +67,8 @@ fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId) -> bool {
     if !head_is_kind {
         return false;
     }
-    let named = page.text[end..].starts_with(['“', '《'])
-        || page.known_at(end).is_some_and(|k| k.class != page.defaults.place && k.class != class);
+    let named =
+        page.text[end..].starts_with(['“', '《']) || page.known_at(end).is_some_and(|k| k.class != page.defaults.place && k.class != class);
     let latin = page.text.as_bytes().get(end).is_some_and(u8::is_ascii_uppercase);
     let group = class == page.defaults.employer || class == page.defaults.group;
     named || latin || group && (page.words.is_place(stem, page.defaults.place) || stem.ends_with(['国', '系']))
@@ -117,7 +117,8 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
 /// OpenAI公司, DeepSeek团队: the head only says again what the name is.
 fn repeats_owner(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
     page.known_at(start).is_some_and(|k| {
-        k.span.end as usize == head && (k.class == class || class == page.defaults.group && page.ontology.is_a(k.class, page.defaults.agent))
+        k.span.end as usize == head
+            && (k.class == class || class == page.defaults.group && page.ontology.is_a(k.class, page.defaults.agent))
     })
 }
 

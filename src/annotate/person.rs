@@ -165,10 +165,8 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     }
     let closed = page.closes(end);
     let before = &text[..at];
-    let sure = page.follows_title(at)
-        || page.title_begins(end)
-        || page.cue_after(end) == Some(person)
-        || page.cue_before(at) == Some(person);
+    let sure =
+        page.follows_title(at) || page.title_begins(end) || page.cue_after(end) == Some(person) || page.cue_before(at) == Some(person);
     // Without a cue: no part of it may be a word.
     let given = &text[at + surname..end];
     let plain = given.chars().count() == 2 && !page.words.is_word(given) && !page.words.begins_word(whole);
