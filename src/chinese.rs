@@ -121,6 +121,13 @@ pub const WORDS: &[(Category, &str)] = &[
     ),
 ];
 
+/// Coverbs that may open a stretch of place or time which a word of [`STRETCH_CLOSERS`] closes: 在…上, 自…以来, 随着…后.
+pub const STRETCH_OPENERS: &[&str] = &["在", "自", "从", "随", "随着", "当", "继", "于"];
+
+/// Words that close a stretch of place or time.
+pub const STRETCH_CLOSERS: &[&str] =
+    &["后", "时", "之际", "期间", "以来", "上", "中", "里", "内", "下", "之前", "前夕", "方面", "的同时", "之外", "起", "领域", "场景"];
+
 /// Single surnames, by how common they are (from the 百家姓 and the 2020 census's first four hundred).
 pub const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪季樊祁俞来柳岑褚尤倪殷毕安纪卜米裴霍柯纽尚温庄柴瞿阎连习焦鲁葛管左涂骆翟游关申欧甘聂耿齐辛牛路盛闵冉宁解詹靳商简丛强麦花祝房符娄艾宫兰苗凌穆屈饶宗鲍邢车蓝辜植蒲沙桂屠单戚佟臧揭晏厉巩明项储古卓";
 

@@ -1,13 +1,13 @@
 //! A verb in its clause → who and what: the constructions of Chinese, each written once.
 //!
-//! Gives for each trigger the phrases that may be its subject and its object, best first, whatever the
-//! construction: active, 由/被, 把/将, relative clause, nominal, serial verbs. Deliberately knows no class
+//! Gives for each anchor the phrases that may be its subject and its object, best first, whatever the
+//! construction: active, 由/被/为…所, 把/将, relative clause, nominal, serial verbs. Deliberately knows no class
 //! and no rule: the rule picks the first phrase that fits its role.
 
 use super::clause::{Chunk, Part};
 use crate::chinese::Category;
 
-/// Where the phrases of one trigger stand: indices into the chunks of its sentence.
+/// Where the phrases of one anchor stand: indices into the chunks of its sentence.
 #[derive(Clone, Debug, Default)]
 pub struct Arguments {
     /// Who does it, in this clause.
@@ -20,7 +20,7 @@ pub struct Arguments {
     pub passive: bool,
     /// The doer stands after 由 or 被, and is no name.
     pub unnamed: bool,
-    /// The verb stands in a relative clause (…发布的X).
+    /// The anchor stands in a relative clause (…发布的X).
     pub relative: bool,
     /// An earlier verb of the same clause, whose subject this one shares (研发并开源).
     pub shares: Option<usize>,
@@ -32,6 +32,8 @@ pub struct Arguments {
 
 /// How far, in chunks, an argument is looked for: no clause of news is longer, and the work stays linear.
 const REACH: usize = 40;
+/// How many conjuncts with modifiers of their own a list goes on for.
+const CONJUNCTS: usize = 12;
 
 /// The chunks of the clause around `at`: `start` inclusive, `end` exclusive.
 #[must_use]
@@ -65,9 +67,18 @@ fn after(chunks: &[Chunk], at: usize) -> usize {
     next
 }
 
-/// What governs the phrase at `at`: the coverb right before it, over its own modifiers.
+/// Whether the phrase at `at` only modifies what follows its 的.
+fn modifies(chunks: &[Chunk], at: usize) -> bool {
+    word(chunks, after(chunks, at)) == Some(Category::De)
+}
+
+/// What governs the phrase at `at`: the coverb right before it, over its own modifiers, or the one whose stretch
+/// (在…上) it stands in.
 #[must_use]
 pub fn governor(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, Category)> {
+    if let Some(coverb) = chunks[at].adverbial.filter(|&c| c >= start) {
+        return Some((coverb, Category::Coverb));
+    }
     let mut i = at;
     for _ in 0..6 {
         i = i.checked_sub(1).filter(|&i| i >= start)?;
@@ -85,8 +96,7 @@ pub fn governor(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, Cat
     None
 }
 
-/// Whether the verb at `at` stands in a modifier: a 的 follows before the clause ends, with no phrase that
-/// could be its head's own verb between.
+/// Whether the verb at `at` stands in a modifier: a 的 follows before the clause ends.
 fn in_modifier(chunks: &[Chunk], at: usize, end: usize) -> bool {
     (at + 1..end.min(at + 12)).any(|i| word(chunks, i) == Some(Category::De))
 }
@@ -95,60 +105,122 @@ fn in_modifier(chunks: &[Chunk], at: usize, end: usize) -> bool {
 #[must_use]
 pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
     let (start, end) = (clause_of(chunks, first).0, clause_of(chunks, last).1);
+    // A verb within 在…上 has its arguments there: the coverb governs what follows it and no more.
+    let (start, end) = match chunks[first].adverbial {
+        Some(coverb) => (start.max(coverb), stretch_end(chunks, first, end)),
+        None => (start, end),
+    };
     let mut out = Arguments { start, end, ..Arguments::default() };
-    right(chunks, last, end, &mut out);
-    left(chunks, first, start, &mut out);
+    let within = chunks[first].adverbial;
+    let mut inner = Vec::new();
+    right(chunks, last, within, &mut out, &mut inner);
+    left(chunks, first, within, &mut out);
+    if out.subjects.is_empty() && !inner.is_empty() && !out.passive {
+        // 开发Luma2的云川科技: the object stands within, and the head does it.
+        out.subjects = std::mem::replace(&mut out.objects, inner);
+    } else {
+        out.objects.extend(inner);
+    }
     out
 }
 
-fn right(chunks: &[Chunk], at: usize, end: usize, out: &mut Arguments) {
-    let mut i = at + 1;
-    let mut seen_text = 0;
+/// The chunk after the last of the stretch that `at` stands in.
+fn stretch_end(chunks: &[Chunk], at: usize, end: usize) -> usize {
+    (at..end).find(|&i| chunks[i].adverbial != chunks[at].adverbial).unwrap_or(end)
+}
+
+/// To the right: the object, or the head of a relative clause. `inner` takes phrases that modify what follows.
+fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Arguments, inner: &mut Vec<usize>) {
+    let end = out.end;
+    let mut i = last;
+    let mut texts = 0;
     let mut governed = false;
-    while i < end {
+    while i + 1 < end {
+        i += 1;
+        if chunks[i].adverbial != within {
+            continue;
+        }
         match &chunks[i].part {
-            Part::Word(Category::De) if out.objects.is_empty() && i - at <= 2 && seen_text <= 1 => {
+            Part::Word(Category::De) if i - last <= 2 && texts <= 1 && out.objects.is_empty() && inner.is_empty() => {
                 out.relative = true;
                 governed = false;
             }
-            Part::Phrase(p) => {
-                let next = after(chunks, i);
-                let modifies = word(chunks, next) == Some(Category::De) && next < end;
-                if !modifies && !governed {
+            Part::Phrase(phrase) => {
+                if modifies(chunks, i) && after(chunks, i) < end {
+                    if !governed {
+                        inner.push(i);
+                    }
+                    governed = false;
+                } else if !governed {
                     out.objects.push(i);
-                    if !p.bare_kind {
-                        // The head of a relative clause is one phrase; after a plain verb, one object.
+                    if !phrase.bare_kind {
                         break;
                     }
                 }
-                governed = governed && !modifies;
             }
             Part::Word(Category::Verb | Category::Say) => {
-                let coordinated = i == at + 1 || matches!(word(chunks, i - 1), Some(Category::Also | Category::And));
+                let coordinated = i == last + 1 || matches!(word(chunks, i - 1), Some(Category::Also | Category::And));
                 if !coordinated && !in_modifier(chunks, i, end) {
                     break;
                 }
             }
             Part::Word(Category::Coverb | Category::By | Category::Ba) => governed = true,
             Part::Word(Category::De) => governed = false,
-            Part::Word(Category::And) if i == at + 1 => {}
-            Part::Text => seen_text += 1,
+            Part::Text => texts += 1,
             _ => {}
         }
-        i += 1;
     }
 }
 
-fn left(chunks: &[Chunk], at: usize, start: usize, out: &mut Arguments) {
-    let mut i = at;
+/// The further members of the list that the phrase at `at` opens, where each has a modifier of its own:
+/// A、面向手机的B以及由C研发的D.
+#[must_use]
+pub fn conjuncts(chunks: &[Chunk], at: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut here = at;
+    while found.len() < CONJUNCTS {
+        let mut joint = after(chunks, here);
+        if word(chunks, joint) == Some(Category::Comma) && word(chunks, joint + 1) == Some(Category::And) {
+            joint += 1;
+        }
+        if word(chunks, joint) != Some(Category::And) {
+            break;
+        }
+        let bound = chunks.len().min(joint + 9);
+        let stops = |i: &usize| ends_clause(&chunks[*i]) || word(chunks, *i) == Some(Category::And);
+        let stop = (joint + 1..bound).find(stops).unwrap_or(bound);
+        let is_head = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none()) && !modifies(chunks, *i);
+        let Some(head) = (joint + 1..stop).find(is_head) else { break };
+        // What stands between the joint and the head must be its modifier.
+        let modified = head == joint + 1 || word(chunks, head - 1) == Some(Category::De) || (joint + 1..head).all(|i| !is_verb(chunks, i));
+        if !modified {
+            break;
+        }
+        found.push(head);
+        here = head;
+    }
+    found
+}
+
+fn is_verb(chunks: &[Chunk], at: usize) -> bool {
+    matches!(word(chunks, at), Some(Category::Verb | Category::Say | Category::By | Category::Also))
+}
+
+/// To the left: who does it; by 由, 被, 把 and 将, what it is done to.
+fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Arguments) {
+    let start = out.start;
+    let mut i = first;
     let mut blocked = false;
     while i > start {
         i -= 1;
+        if chunks[i].adverbial != within {
+            continue;
+        }
         match &chunks[i].part {
             Part::Phrase(_) => {
+                let modifies = modifies(chunks, i);
                 let next = after(chunks, i);
-                let modifies = word(chunks, next) == Some(Category::De);
-                match governor(chunks, i, start) {
+                match governor(chunks, i, start).filter(|_| within.is_none_or(|c| i < c || governed_closely(chunks, i, c))) {
                     Some((g, Category::By)) => {
                         out.passive = true;
                         out.subjects.push(i);
@@ -162,7 +234,7 @@ fn left(chunks: &[Chunk], at: usize, start: usize, out: &mut Arguments) {
                     }
                     Some((g, _)) => {
                         // 对X的收购: what is governed by 对 and modifies a nominal verb is its object.
-                        if modifies && next == at - 1 {
+                        if modifies && next + 1 == first {
                             out.objects.insert(0, i);
                         }
                         i = g;
@@ -170,12 +242,12 @@ fn left(chunks: &[Chunk], at: usize, start: usize, out: &mut Arguments) {
                     }
                     None => {}
                 }
-                if modifies && next + 1 == at {
+                if modifies && next + 1 == first {
                     // X的发布: whose release it is, the rule's classes tell.
                     out.topics.push(i);
                     out.subjects.push(i);
                 } else if modifies {
-                    out.topics.push(i);
+                    // 它的底座由…: what the topic is a part of.
                 } else if out.passive {
                     out.objects.push(i);
                     out.topics.push(i);
@@ -184,16 +256,17 @@ fn left(chunks: &[Chunk], at: usize, start: usize, out: &mut Arguments) {
                     out.topics.push(i);
                 }
             }
-            Part::Word(Category::Verb) if !in_modifier(chunks, i, at) => {
+            Part::Word(Category::Verb) if !in_modifier(chunks, i, first) => {
                 out.shares = Some(i);
                 // What stands between two verbs of one clause is the first one's object.
-                if chunks[i + 1..at].iter().any(|c| matches!(c.part, Part::Word(Category::Also | Category::And))) || out.subjects.is_empty()
-                {
+                let joined = chunks[i + 1..first].iter().any(|c| matches!(c.part, Part::Word(Category::Also | Category::And)));
+                if joined || out.subjects.is_empty() {
                     out.subjects.clear();
                 }
                 break;
             }
-            Part::Word(Category::Verb) => blocked = out.subjects.is_empty(),
+            // Within a modifier, whose head is then what acts; where the head is no name, nothing is known to act.
+            Part::Word(Category::Verb) => blocked = true,
             // 被多家机构采用: somebody does it, named by a noun only.
             Part::Word(Category::By) => {
                 out.passive = true;
@@ -202,4 +275,9 @@ fn left(chunks: &[Chunk], at: usize, start: usize, out: &mut Arguments) {
             _ => {}
         }
     }
+}
+
+/// Within 在…上 the coverb governs the first phrase alone.
+fn governed_closely(chunks: &[Chunk], at: usize, coverb: usize) -> bool {
+    !(coverb + 1..at).any(|i| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::Verb)))
 }

@@ -3,9 +3,10 @@
 //! Coordination is joined here (A、B和C is one phrase) and so are a description and the name it stands before
 //! (人形机器人Moz1). Deliberately assigns no role: that depends on the verb.
 
+use super::argument::ends_clause;
 use super::row::{Kind, Row, Vocabulary};
 use crate::annotate::{NameMention, Reason};
-use crate::chinese::Category;
+use crate::chinese::{Category, STRETCH_CLOSERS, STRETCH_OPENERS};
 use crate::ontology::{ClassId, Ontology};
 
 /// A piece of a clause.
@@ -17,6 +18,15 @@ pub struct Chunk {
     pub first: usize,
     /// Its last token, inclusive.
     pub last: usize,
+    /// The coverb's chunk, where this stands in a stretch that one opens and a word of place or time closes
+    /// (在乌镇召开的论坛上, 在拿下投资后).
+    pub adverbial: Option<usize>,
+}
+
+impl Chunk {
+    fn new(part: Part, first: usize, last: usize) -> Self {
+        Self { part, first, last, adverbial: None }
+    }
 }
 
 /// What a chunk is.
@@ -71,8 +81,46 @@ pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabul
     let flat = chunker.range(0, row.tokens.len(), 0);
     let agents = ontology.defaults_for("agent").next();
     let acts = |name: u32| agents.is_some_and(|above| ontology.is_a(names[name as usize].class, above));
-    join(flat, row, text, &acts)
+    let mut joined = join(flat, row, text, &acts);
+    mark(&mut joined, row, text);
+    joined
 }
+
+/// Marks the stretches that a coverb opens and a word of place or time closes, and the 为 of 为…所.
+fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
+    for chunk in chunks.iter_mut() {
+        if let Part::Bracket(inner) = &mut chunk.part {
+            mark(inner, row, text);
+        }
+    }
+    for open in (0..chunks.len()).rev() {
+        if !matches!(chunks[open].part, Part::Word(Category::Coverb)) {
+            continue;
+        }
+        let coverb = row.tokens[chunks[open].first].span.of(text);
+        let clause = chunks[open + 1..].iter().take(STRETCH).take_while(|c| !ends_clause(c));
+        let words = clause.map(|c| matches!(c.part, Part::Text).then(|| row.tokens[c.last].span.of(text)));
+        if coverb == "为" {
+            if words.clone().any(|w| w.is_some_and(|w| w.starts_with('所'))) {
+                chunks[open].part = Part::Word(Category::By);
+            }
+            continue;
+        }
+        if !STRETCH_OPENERS.contains(&coverb) {
+            continue;
+        }
+        let closes = |w: &str| STRETCH_CLOSERS.iter().any(|c| w.starts_with(c) || w.ends_with(c));
+        let close = words.enumerate().position(|(i, w)| i > 0 && w.is_some_and(closes) && chunks[open + 1 + i].adverbial.is_none());
+        if let Some(close) = close {
+            for chunk in chunks[open + 1..=open + 1 + close].iter_mut().filter(|c| c.adverbial.is_none()) {
+                chunk.adverbial = Some(open);
+            }
+        }
+    }
+}
+
+/// The longest stretch, in chunks.
+const STRETCH: usize = 24;
 
 struct Chunker<'a> {
     row: &'a Row,
@@ -105,7 +153,7 @@ impl Chunker<'_> {
                 Kind::Name(name) => {
                     let first = was_kind.map(|k| k.0).or(was_noun).unwrap_or(i);
                     let phrase = Phrase { names: vec![name], kind: was_kind.map(|k| k.1), ..Phrase::default() };
-                    out.push(Chunk { part: Part::Phrase(phrase), first, last: i });
+                    out.push(Chunk::new(Part::Phrase(phrase), first, i));
                     self.demonstrative = None;
                 }
                 Kind::Word(_, Category::Quote) => {
@@ -123,7 +171,7 @@ impl Chunker<'_> {
                             let close = self.closing(i, end);
                             if let Some(close) = close.filter(|_| depth < DEPTH) {
                                 let inner = self.range(i + 1, close, depth + 1);
-                                out.push(Chunk { part: Part::Bracket(inner), first: i, last: close });
+                                out.push(Chunk::new(Part::Bracket(inner), i, close));
                                 i = close;
                             }
                         }
@@ -145,10 +193,10 @@ impl Chunker<'_> {
                                 Some(_) => Part::Phrase(Phrase { anaphor, ..Phrase::default() }),
                                 None => Part::Word(category),
                             };
-                            out.push(Chunk { part, first: i, last: i });
+                            out.push(Chunk::new(part, i, i));
                         }
-                        Kind::Value(value) => out.push(Chunk { part: Part::Value(value), first: i, last: i }),
-                        _ => out.push(Chunk { part: Part::Text, first: i, last: i }),
+                        Kind::Value(value) => out.push(Chunk::new(Part::Value(value), i, i)),
+                        _ => out.push(Chunk::new(Part::Text, i, i)),
                     }
                 }
             }
@@ -162,7 +210,7 @@ impl Chunker<'_> {
     fn flush(&mut self, out: &mut Vec<Chunk>, kind: Option<(usize, u32)>, noun: Option<usize>) {
         if let Some((at, name)) = kind {
             let phrase = Phrase { names: vec![name], bare_kind: true, ..Phrase::default() };
-            out.push(Chunk { part: Part::Phrase(phrase), first: at, last: at });
+            out.push(Chunk::new(Part::Phrase(phrase), at, at));
         }
         let Some(at) = noun else { return };
         let Kind::Word(word, _) = self.row.tokens[at].kind else { return };
@@ -178,9 +226,9 @@ impl Chunker<'_> {
                     out.pop();
                 }
                 let phrase = Phrase { anaphor: Some(Anaphor::Noun(class)), ..Phrase::default() };
-                out.push(Chunk { part: Part::Phrase(phrase), first, last: at });
+                out.push(Chunk::new(Part::Phrase(phrase), first, at));
             }
-            _ => out.push(Chunk { part: Part::Word(Category::Noun), first: at, last: at }),
+            _ => out.push(Chunk::new(Part::Word(Category::Noun), at, at)),
         }
     }
 

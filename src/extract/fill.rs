@@ -3,7 +3,7 @@
 //! The order among candidates is fixed here and documented in `docs/rules.md`: the slot before the clause, the clause before
 //! the discourse, the nearer before the farther, the surer class before the guess. Deliberately states nothing.
 
-use super::argument::{Arguments, clause_of, governor};
+use super::argument::{Arguments, clause_of, conjuncts, governor};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::reader::{Anchor, Doers, Reader, Scene};
 use super::row::{Kind, Row};
@@ -132,6 +132,16 @@ impl Reader<'_> {
         }
     }
 
+    /// The names of a phrase and of the conjuncts that follow it with modifiers of their own.
+    fn list_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Vec<u32>> {
+        let mut names = self.phrase_fill(chunks, at, filler)?;
+        for next in conjuncts(chunks, at) {
+            let Some(more) = self.phrase_fill(chunks, next, filler) else { break };
+            names.extend(more);
+        }
+        Some(names)
+    }
+
     /// The names of a phrase that surely fit; none for what only stands for something.
     fn sure_names(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Vec<u32> {
         match &chunks[at].part {
@@ -151,7 +161,7 @@ impl Reader<'_> {
     ) -> Option<Fill> {
         let chunks = scene.chunks;
         for &candidate in &arguments.objects {
-            if let Some(names) = self.phrase_fill(chunks, candidate, &role.filler) {
+            if let Some(names) = self.list_fill(chunks, candidate, &role.filler) {
                 taken.push(candidate);
                 return Some(Fill::Names(names));
             }
@@ -204,7 +214,7 @@ impl Reader<'_> {
         if arguments.unnamed && arguments.subjects.is_empty() {
             return None;
         }
-        for &candidate in arguments.subjects.iter().chain(&arguments.topics) {
+        for &candidate in &arguments.subjects {
             if taken.contains(&candidate) {
                 continue;
             }
@@ -231,8 +241,24 @@ impl Reader<'_> {
         if noun {
             return None;
         }
+        if let Some(names) = self.ahead(scene, arguments, &role.filler) {
+            return Some(Fill::Names(names));
+        }
         let names = self.discourse.topic(|n| self.fits_surely(n, &role.filler));
         (!names.is_empty()).then_some(Fill::Names(names))
+    }
+
+    /// 在完成收购后, X …: who does what an opening stretch says stands after its comma.
+    fn ahead(&self, scene: Scene<'_>, arguments: &Arguments, filler: &Filler) -> Option<Vec<u32>> {
+        let chunks = scene.chunks;
+        let (start, end) = clause_of(chunks, arguments.start);
+        let opens = start == 0 && matches!(chunks.first().map(|c| &c.part), Some(Part::Word(Category::Coverb)));
+        if !opens || end + 1 >= chunks.len() {
+            return None;
+        }
+        let (next, last) = clause_of(chunks, end + 1);
+        let first = (next..last).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
+        governor(chunks, first, next).is_none().then(|| self.phrase_fill(chunks, first, filler)).flatten()
     }
 
     /// What stands after one of these coverbs: 与X合作.
@@ -303,12 +329,12 @@ impl Reader<'_> {
             return Some(Fill::Values(vec![v]));
         }
         let mut found: Vec<u32> = Vec::new();
-        for i in anchor.last + 1..end.min(anchor.last + 10) {
+        for (i, chunk) in chunks.iter().enumerate().take(end.min(anchor.last + 10)).skip(anchor.last + 1) {
             if let Some(v) = value_at(i) {
                 found.push(v);
                 continue;
             }
-            match &chunks[i].part {
+            match &chunk.part {
                 Part::Word(Category::And | Category::Coverb | Category::Respectively | Category::Jiang | Category::By)
                 | Part::Text
                 | Part::Value(_)
@@ -348,12 +374,8 @@ impl Reader<'_> {
         if let Some(names) = (0..start).rev().take(40).filter(is_name).find_map(names_of) {
             return Some(Fill::Names(names));
         }
-        // 凭借80亿参数, X …: what an opening coverb phrase speaks of follows the comma.
-        if start == 0 && matches!(chunks.first().map(|c| &c.part), Some(Part::Word(Category::Coverb))) && end + 1 < chunks.len() {
-            let (next, last) = clause_of(chunks, end + 1);
-            if let Some(names) = (next..last).find_map(names_of) {
-                return Some(Fill::Names(names));
-            }
+        if let Some(names) = self.ahead(scene, &Arguments { start, end, ..Arguments::default() }, &role.filler) {
+            return Some(Fill::Names(names));
         }
         let carried = self.discourse.topic(|n| self.fits_surely(n, &role.filler));
         let names =

@@ -204,7 +204,9 @@ impl<'a> Reader<'a> {
             }
             self.discourse.say(&names, false);
         }
-        let acted = doers.range(start..end).map(|(_, names)| names).find(|names| !names.is_empty());
+        // Who acts within a modifier or within 在…后 is not what the clause is about.
+        let main = |at: usize| chunks[at].adverbial.is_none() && !in_relative(chunks, at, end);
+        let acted = doers.range(start..end).filter(|(at, _)| main(**at)).map(|(_, names)| names).find(|names| !names.is_empty());
         if let Some(topic) = topic {
             self.discourse.say(&topic, true);
         }
@@ -261,6 +263,12 @@ impl<'a> Reader<'a> {
         found.sort_by_key(|w| (w.span.end, w.span.start, w.rule));
         found
     }
+}
+
+/// Whether the verb at `at` stands in a relative clause: 的 and a phrase follow it directly.
+fn in_relative(chunks: &[Chunk], at: usize, end: usize) -> bool {
+    let is_de = |i: usize| matches!(chunks[i].part, Part::Word(Category::De));
+    (at + 1..end.min(at + 3)).find(|&i| is_de(i)).is_some_and(|de| (de + 1..end.min(de + 4)).any(|i| matches!(chunks[i].part, Part::Phrase(_))))
 }
 
 /// Where a pattern that begins with a slot may begin: at every token that may fill one.
