@@ -189,7 +189,8 @@ pub fn conjuncts(chunks: &[Chunk], at: usize) -> Vec<usize> {
         let bound = chunks.len().min(joint + 9);
         let stops = |i: &usize| ends_clause(&chunks[*i]) || word(chunks, *i) == Some(Category::And);
         let stop = (joint + 1..bound).find(stops).unwrap_or(bound);
-        let is_head = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none()) && !modifies(chunks, *i);
+        let is_head =
+            |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none()) && !modifies(chunks, *i);
         let Some(head) = (joint + 1..stop).find(is_head) else { break };
         // What stands between the joint and the head must be its modifier.
         let modified = head == joint + 1 || word(chunks, head - 1) == Some(Category::De) || (joint + 1..head).all(|i| !is_verb(chunks, i));

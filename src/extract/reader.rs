@@ -268,7 +268,9 @@ impl<'a> Reader<'a> {
 /// Whether the verb at `at` stands in a relative clause: 的 and a phrase follow it directly.
 fn in_relative(chunks: &[Chunk], at: usize, end: usize) -> bool {
     let is_de = |i: usize| matches!(chunks[i].part, Part::Word(Category::De));
-    (at + 1..end.min(at + 3)).find(|&i| is_de(i)).is_some_and(|de| (de + 1..end.min(de + 4)).any(|i| matches!(chunks[i].part, Part::Phrase(_))))
+    (at + 1..end.min(at + 3))
+        .find(|&i| is_de(i))
+        .is_some_and(|de| (de + 1..end.min(de + 4)).any(|i| matches!(chunks[i].part, Part::Phrase(_))))
 }
 
 /// Where a pattern that begins with a slot may begin: at every token that may fill one.
