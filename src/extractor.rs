@@ -15,6 +15,7 @@ use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::document::Document;
 use crate::extract::Engine;
+use crate::extract::trace::{Near, Trace};
 use crate::fact::Extraction;
 use crate::lexicon::{Lexicon, LexiconFile};
 use crate::ontology::Ontology;
@@ -174,6 +175,23 @@ impl Extractor {
             ontology: &self.ontology,
         };
         assemble(reading, entities, &matches)
+    }
+
+    /// Everything that was tried in one article, and what became of it.
+    #[must_use]
+    pub fn trace(&self, article: &Article) -> (Document, Trace) {
+        let (document, annotations) = self.annotate(article);
+        let entities = Entities::new(&document, &annotations);
+        let trace = self.engine.trace(&document, &annotations, &entities, &self.ontology);
+        (document, trace)
+    }
+
+    /// How far the patterns of one rule came in an article, the farthest first. `rule` is an index into the rules.
+    #[must_use]
+    pub fn nearest(&self, rule: u32, article: &Article) -> Vec<Near> {
+        let (document, annotations) = self.annotate(article);
+        let entities = Entities::new(&document, &annotations);
+        self.engine.nearest(rule, &document, &annotations, &entities, &self.ontology)
     }
 
     /// The normalised text of an article, and its names and values.

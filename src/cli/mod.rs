@@ -10,6 +10,7 @@ mod export;
 mod extract;
 mod query;
 mod rules;
+mod why_not;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -56,6 +57,8 @@ enum Command {
     Export(export::Export),
     /// Show where a fact is written, and the rule that read it.
     Explain(explain::Explain),
+    /// Show why a rule states nothing of a sentence.
+    WhyNot(why_not::WhyNot),
     /// Check or list the rules.
     #[command(subcommand)]
     Rules(rules::Rules),
@@ -90,6 +93,7 @@ pub fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Extract(command) => command.run(),
         Command::Annotate(command) => command.run(),
+        Command::WhyNot(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Query(command) => command.run(),
         Command::Export(command) => command.run(),

@@ -9,6 +9,7 @@ use super::reader::{Anchor, Doers, Reader, Scene};
 use super::row::{Kind, Row};
 use super::slot::Ground;
 use super::title::titles_at;
+use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
 use crate::annotate::{Certainty, Reason};
 use crate::chinese::Category;
@@ -38,7 +39,10 @@ impl Reader<'_> {
     /// Fills the roles of an anchor's rule and writes down what it states; gives who does it.
     pub(super) fn apply(&mut self, anchor: &Anchor, scene: Scene<'_>, arguments: &Arguments, held: Truth, doers: &Doers) -> Vec<u32> {
         let planned = match held {
-            Truth::Void(_) => return Vec::new(),
+            Truth::Void(reason) => {
+                self.note(anchor, Outcome::Void(reason));
+                return Vec::new();
+            }
             Truth::Planned => true,
             Truth::Stated => false,
         };
@@ -70,6 +74,7 @@ impl Reader<'_> {
                 Place::Slot => None,
             };
             if fill.is_none() && !role.optional {
+                self.note(anchor, Outcome::Unfilled(r));
                 return Vec::new();
             }
             filled[r] = fill;
@@ -79,8 +84,16 @@ impl Reader<'_> {
             Some(Fill::Names(names)) => names.clone(),
             _ => Vec::new(),
         };
+        let before = self.matches.len();
         self.state(anchor, scene, arguments, &filled, planned);
+        self.note(anchor, Outcome::Stated(self.matches.len() - before));
         found
+    }
+
+    fn note(&mut self, anchor: &Anchor, outcome: Outcome) {
+        if let Some(attempts) = &mut self.attempts {
+            attempts.push(Attempt { rule: anchor.rule, span: anchor.span, outcome });
+        }
     }
 
     /// Whether a mention may fill a role.

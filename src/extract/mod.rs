@@ -13,6 +13,7 @@ pub mod row;
 mod slot;
 mod statement;
 mod title;
+pub mod trace;
 pub mod truth;
 
 use std::collections::BTreeMap;

@@ -12,6 +12,7 @@ use super::fill::{Fill, Slots};
 use super::row::{Kind, Row};
 use super::slot::{PatternIndex, Tried, match_at};
 use super::truth::truth;
+use super::trace::Attempt;
 use super::{Engine, Match};
 use crate::annotate::Annotations;
 use crate::chinese::Category;
@@ -31,6 +32,8 @@ pub(super) struct Reader<'a> {
     field: u32,
     tried: Tried,
     pub(super) matches: Vec<Match>,
+    /// What became of every anchor, where somebody asks.
+    pub(super) attempts: Option<Vec<Attempt>>,
 }
 
 /// One sentence, or the inside of a bracket.
@@ -85,6 +88,7 @@ impl<'a> Reader<'a> {
             field: 0,
             tried: Tried::default(),
             matches: Vec::new(),
+            attempts: None,
         }
     }
 

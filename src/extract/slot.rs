@@ -119,6 +119,8 @@ pub trait Ground {
 pub struct Tried {
     stamps: Vec<u32>,
     stamp: u32,
+    /// The farthest byte that the last walk reached, and the state that failed there.
+    pub(super) farthest: (usize, usize),
 }
 
 /// The farthest byte after its start that a pattern reaches.
@@ -132,6 +134,7 @@ impl Tried {
             self.stamp = 0;
         }
         self.stamp += 1;
+        self.farthest = (0, 0);
     }
 
     /// Marks a pair; false where it was tried before or lies out of reach.
@@ -167,6 +170,7 @@ impl<G: Ground> Walk<'_, G> {
         if !self.tried.mark(state, at - self.start) {
             return None;
         }
+        self.tried.farthest = self.tried.farthest.max((at, state));
         let text = self.ground.text();
         match &self.pattern.states[state] {
             State::Accept => Some(at),

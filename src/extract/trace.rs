@@ -1,0 +1,135 @@
+//! Why a rule stated nothing: what became of its anchors, and how far its patterns came.
+//!
+//! Reads one short text again, with a note of every attempt; deliberately changes nothing in how rules are tried.
+
+use std::fmt::Write;
+
+use super::clause::{Chunk, Part, Phrase, chunks};
+use super::fill::Slots;
+use super::reader::Reader;
+use super::row::Row;
+use super::slot::{Tried, match_at};
+use super::{Engine, Match};
+use crate::annotate::Annotations;
+use crate::document::Document;
+use crate::ontology::Ontology;
+use crate::resolve::Entities;
+use crate::rule::pattern::State;
+use crate::span::Span;
+
+/// An anchor that was tried.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attempt {
+    /// The rule: an index into [`crate::rule::RuleSet::rules`].
+    pub rule: u32,
+    /// What set it off: bytes of the document.
+    pub span: Span,
+    /// What became of it.
+    pub outcome: Outcome,
+}
+
+/// What became of an anchor.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It stated so many facts.
+    Stated(usize),
+    /// The clause denies, asks, supposes, …: the reason in plain words.
+    Void(&'static str),
+    /// Nothing fills this role: an index into the rule's roles.
+    Unfilled(usize),
+}
+
+/// How far a pattern came that did not match.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Near {
+    /// The stretch that it matched: bytes of the document.
+    pub span: Span,
+    /// What it expected next, as the rule's writer would say it.
+    pub expected: String,
+}
+
+/// All that was tried in a text.
+#[derive(Clone, Debug, Default)]
+pub struct Trace {
+    /// The chunks of every sentence, as a line each.
+    pub rows: Vec<String>,
+    /// The anchors, in the order of the text.
+    pub attempts: Vec<Attempt>,
+    /// What was stated.
+    pub matches: Vec<Match>,
+}
+
+impl Engine {
+    /// Reads a document and notes every attempt.
+    #[must_use]
+    pub fn trace(&self, document: &Document, annotations: &Annotations, entities: &Entities, ontology: &Ontology) -> Trace {
+        let mut reader = Reader::new(self, document, annotations, entities, ontology);
+        reader.attempts = Some(Vec::new());
+        let mut rows = Vec::new();
+        for row in &self.vocabulary.rows(document, annotations) {
+            let chunks = chunks(row, &document.text, &annotations.names, &self.vocabulary, ontology);
+            rows.push(shown(&chunks, row, document, annotations, ontology));
+            reader.read(row);
+        }
+        Trace { rows, attempts: reader.attempts.unwrap_or_default(), matches: reader.matches }
+    }
+
+    /// How far the patterns of one rule came, the farthest first.
+    #[must_use]
+    pub fn nearest(&self, rule: u32, document: &Document, annotations: &Annotations, entities: &Entities, ontology: &Ontology) -> Vec<Near> {
+        let reader = Reader::new(self, document, annotations, entities, ontology);
+        let rule = &self.rules.rules[rule as usize];
+        let mut found = Vec::new();
+        let mut tried = Tried::default();
+        for row in &self.vocabulary.rows(document, annotations) {
+            let chunks = chunks(row, &document.text, &annotations.names, &self.vocabulary, ontology);
+            let slots = Slots { reader: &reader, rule, row, chunks: &chunks };
+            let sentence = row.sentence.span;
+            for pattern in &rule.patterns {
+                for (offset, _) in sentence.of(&document.text).char_indices() {
+                    let start = sentence.start as usize + offset;
+                    if match_at(pattern, &slots, start, &mut tried).is_none() && tried.farthest.0 > start {
+                        let (end, state) = tried.farthest;
+                        let expected = match &pattern.states[state] {
+                            State::Text(text, _) => format!("the text {text}"),
+                            State::Slot(role, _) => format!("a filler of {{{}}}", rule.roles[*role].name),
+                            State::Gap(..) | State::Split(_) | State::Accept => "another wording".to_owned(),
+                        };
+                        found.push(Near { span: Span::new(start, end), expected });
+                    }
+                }
+            }
+        }
+        found.sort_by_key(|n| (std::cmp::Reverse(n.span.len()), n.span.start));
+        found.truncate(3);
+        found
+    }
+}
+
+/// The chunks of a row in one line: `[云川科技 Company] 发布!Verb [Luma2 Model]`.
+fn shown(chunks: &[Chunk], row: &Row, document: &Document, annotations: &Annotations, ontology: &Ontology) -> String {
+    let mut line = String::new();
+    for chunk in chunks {
+        let text = Span { start: row.tokens[chunk.first].span.start, end: row.tokens[chunk.last].span.end }.of(&document.text);
+        let mark = if chunk.adverbial.is_some() { "~" } else { "" };
+        let _ = match &chunk.part {
+            Part::Phrase(phrase) => write!(line, "{mark}[{text} {}] ", classes(phrase, annotations, ontology)),
+            Part::Word(category) => write!(line, "{mark}{text}!{category:?} "),
+            Part::Value(value) => write!(line, "{mark}<{text} {}> ", annotations.values[*value as usize].value),
+            Part::Bracket(inner) => write!(line, "{mark}( {}) ", shown(inner, row, document, annotations, ontology)),
+            Part::Text => write!(line, "{mark}{text} "),
+        };
+    }
+    line
+}
+
+fn classes(phrase: &Phrase, annotations: &Annotations, ontology: &Ontology) -> String {
+    match phrase.anaphor {
+        Some(anaphor) => format!("{anaphor:?}"),
+        None => {
+            let class = |&n: &u32| ontology.class_name(annotations.names[n as usize].class);
+            let kind = if phrase.bare_kind { "kind:" } else { "" };
+            format!("{kind}{}", phrase.names.iter().map(class).collect::<Vec<_>>().join("、"))
+        }
+    }
+}
