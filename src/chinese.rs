@@ -16,8 +16,10 @@ pub enum Category {
     Coverb,
     /// 的
     De,
-    /// 、和 以及: joins phrases.
+    /// 和 以及 与: joins phrases.
     And,
+    /// 、
+    Pause,
     /// 并 且 又 还: joins verbs.
     Also,
     /// ，
@@ -78,7 +80,8 @@ pub const WORDS: &[(Category, &str)] = &[
         "在|向|对|与|同|于|从|以|给|为|面向|针对|通过|凭借|凭|随|随着|据|根据|按|按照|基于|关于|至于|围绕|经过|自|截至|除|除了|比|用|借助|依托|跟|对于|作为|到|至|依据|为了|朝|沿着|就",
     ),
     (Category::De, "的"),
-    (Category::And, "、|和|及|以及|与|或|&|暨|连同|还有|跟"),
+    (Category::Pause, "、"),
+    (Category::And, "和|及|以及|与|或|&|暨|连同|还有|跟"),
     (Category::Also, "并|并且|且|又|还|也|同时|随后|而后|随即|继而|接着|再|先后|一并|后又|而|同步|来"),
     (Category::Comma, ","),
     (Category::Semicolon, ";"),

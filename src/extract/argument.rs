@@ -58,6 +58,11 @@ fn word(chunks: &[Chunk], at: usize) -> Option<Category> {
     }
 }
 
+/// Whether 、 or 和 stands at `at`.
+fn joins(chunks: &[Chunk], at: usize) -> bool {
+    matches!(word(chunks, at), Some(Category::And | Category::Pause))
+}
+
 /// The next chunk after `at` that is no bracket.
 fn after(chunks: &[Chunk], at: usize) -> usize {
     let mut next = at + 1;
@@ -72,13 +77,18 @@ fn modifies(chunks: &[Chunk], at: usize) -> bool {
     word(chunks, after(chunks, at)) == Some(Category::De)
 }
 
-/// What governs the phrase at `at`: the coverb right before it, over its own modifiers, or the one whose stretch
-/// (在…上) it stands in.
+/// What governs the phrase at `at`, as seen from outside: the coverb right before it, over its own modifiers, or the one
+/// whose stretch (在…上) it stands in.
 #[must_use]
 pub fn governor(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, Category)> {
-    if let Some(coverb) = chunks[at].adverbial.filter(|&c| c >= start) {
-        return Some((coverb, Category::Coverb));
+    match chunks[at].adverbial.filter(|&c| c >= start) {
+        Some(coverb) => Some((coverb, Category::Coverb)),
+        None => governor_within(chunks, at, start),
     }
+}
+
+/// The same as seen from within its stretch.
+fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, Category)> {
     let mut i = at;
     for _ in 0..6 {
         i = i.checked_sub(1).filter(|&i| i >= start)?;
@@ -88,7 +98,7 @@ pub fn governor(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, Cat
             Part::Word(Category::And) if i == start || !matches!(chunks[i - 1].part, Part::Phrase(_)) => {
                 return Some((i, Category::Coverb));
             }
-            Part::Word(Category::De | Category::Noun | Category::And | Category::Title) | Part::Value(_) | Part::Bracket(_) => {}
+            Part::Word(Category::De | Category::Noun | Category::And | Category::Pause | Category::Title) | Part::Value(_) | Part::Bracket(_) => {}
             Part::Phrase(p) if p.bare_kind || word(chunks, i + 1) == Some(Category::De) => {}
             _ => return None,
         }
@@ -159,7 +169,7 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
                 }
             }
             Part::Word(Category::Verb | Category::Say) => {
-                let coordinated = i == last + 1 || matches!(word(chunks, i - 1), Some(Category::Also | Category::And));
+                let coordinated = i == last + 1 || matches!(word(chunks, i - 1), Some(Category::Also | Category::And | Category::Pause));
                 if !coordinated && !in_modifier(chunks, i, end) {
                     break;
                 }
@@ -180,14 +190,14 @@ pub fn conjuncts(chunks: &[Chunk], at: usize) -> Vec<usize> {
     let mut here = at;
     while found.len() < CONJUNCTS {
         let mut joint = after(chunks, here);
-        if word(chunks, joint) == Some(Category::Comma) && word(chunks, joint + 1) == Some(Category::And) {
+        if word(chunks, joint) == Some(Category::Comma) && joins(chunks, joint + 1) {
             joint += 1;
         }
-        if word(chunks, joint) != Some(Category::And) {
+        if !joins(chunks, joint) {
             break;
         }
         let bound = chunks.len().min(joint + 9);
-        let stops = |i: &usize| ends_clause(&chunks[*i]) || word(chunks, *i) == Some(Category::And);
+        let stops = |i: &usize| ends_clause(&chunks[*i]) || joins(chunks, *i);
         let stop = (joint + 1..bound).find(stops).unwrap_or(bound);
         let is_head =
             |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none()) && !modifies(chunks, *i);
@@ -221,7 +231,7 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
             Part::Phrase(_) => {
                 let modifies = modifies(chunks, i);
                 let next = after(chunks, i);
-                match governor(chunks, i, start).filter(|_| within.is_none_or(|c| i < c || governed_closely(chunks, i, c))) {
+                match governor_within(chunks, i, start) {
                     Some((g, Category::By)) => {
                         out.passive = true;
                         out.subjects.push(i);
@@ -260,7 +270,7 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
             Part::Word(Category::Verb) if !in_modifier(chunks, i, first) => {
                 out.shares = Some(i);
                 // What stands between two verbs of one clause is the first one's object.
-                let joined = chunks[i + 1..first].iter().any(|c| matches!(c.part, Part::Word(Category::Also | Category::And)));
+                let joined = chunks[i + 1..first].iter().any(|c| matches!(c.part, Part::Word(Category::Also | Category::And | Category::Pause)));
                 if joined || out.subjects.is_empty() {
                     out.subjects.clear();
                 }
@@ -276,9 +286,4 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
             _ => {}
         }
     }
-}
-
-/// Within 在…上 the coverb governs the first phrase alone.
-fn governed_closely(chunks: &[Chunk], at: usize, coverb: usize) -> bool {
-    !(coverb + 1..at).any(|i| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::Verb)))
 }

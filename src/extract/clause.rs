@@ -286,7 +286,7 @@ const TOGETHER: &[&str] = &["联合", "携手", "会同", "联手"];
 fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, acts: &impl Fn(u32) -> bool) -> Option<usize> {
     let last = out.len().checked_sub(1)?;
     let together = TOGETHER.contains(&row.tokens[out[last].last].span.of(text));
-    if !matches!(out[last].part, Part::Word(Category::And)) && !together {
+    if !matches!(out[last].part, Part::Word(Category::And | Category::Pause)) && !together {
         return None;
     }
     let mut at = last.checked_sub(1)?;

@@ -176,7 +176,16 @@ fn compile(source: &RuleSource, ontology: &Ontology, problems: &mut Vec<Diagnost
     }
     for item in &source.items {
         match item.keyword {
-            Keyword::Trigger => triggers.extend(words(&item.text)),
+            Keyword::Trigger => {
+                let found = words(&item.text);
+                for word in found.iter().filter(|w| w.ends_with('的')) {
+                    problems.push(
+                        at(item, format!("the trigger `{word}` holds the 的 after it"))
+                            .hint("leave the 的 out: by it the engine tells a relative clause"),
+                    );
+                }
+                triggers.extend(found);
+            }
             Keyword::Pattern => match pattern::parse(&item.text, ontology, &mut roles) {
                 Ok(found) => patterns.push(found),
                 Err((offset, message)) => {
