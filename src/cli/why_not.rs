@@ -48,7 +48,11 @@ impl WhyNot {
                 Outcome::Void(reason) => writeln!(out, "{}: `{text}` sets it off, but it stands in {reason}", rule.name)?,
                 Outcome::Unfilled(role) => {
                     let role = &rule.roles[role];
-                    writeln!(out, "{}: `{text}` sets it off, but nothing fills {{{}}} ({:?}, {:?})", rule.name, role.name, role.place, role.filler)?;
+                    writeln!(
+                        out,
+                        "{}: `{text}` sets it off, but nothing fills {{{}}} ({:?}, {:?})",
+                        rule.name, role.name, role.place, role.filler
+                    )?;
                 }
             }
         }

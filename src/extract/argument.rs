@@ -98,7 +98,9 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
             Part::Word(Category::And) if i == start || !matches!(chunks[i - 1].part, Part::Phrase(_)) => {
                 return Some((i, Category::Coverb));
             }
-            Part::Word(Category::De | Category::Noun | Category::And | Category::Pause | Category::Title) | Part::Value(_) | Part::Bracket(_) => {}
+            Part::Word(Category::De | Category::Noun | Category::And | Category::Pause | Category::Title)
+            | Part::Value(_)
+            | Part::Bracket(_) => {}
             Part::Phrase(p) if p.bare_kind || word(chunks, i + 1) == Some(Category::De) => {}
             _ => return None,
         }
@@ -270,7 +272,8 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
             Part::Word(Category::Verb) if !in_modifier(chunks, i, first) => {
                 out.shares = Some(i);
                 // What stands between two verbs of one clause is the first one's object.
-                let joined = chunks[i + 1..first].iter().any(|c| matches!(c.part, Part::Word(Category::Also | Category::And | Category::Pause)));
+                let joined =
+                    chunks[i + 1..first].iter().any(|c| matches!(c.part, Part::Word(Category::Also | Category::And | Category::Pause)));
                 if joined || out.subjects.is_empty() {
                     out.subjects.clear();
                 }

@@ -348,7 +348,9 @@ impl Reader<'_> {
                 continue;
             }
             match &chunk.part {
-                Part::Word(Category::And | Category::Pause | Category::Coverb | Category::Respectively | Category::Jiang | Category::By)
+                Part::Word(
+                    Category::And | Category::Pause | Category::Coverb | Category::Respectively | Category::Jiang | Category::By,
+                )
                 | Part::Text
                 | Part::Value(_)
                 | Part::Bracket(_) => {}

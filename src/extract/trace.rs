@@ -76,7 +76,14 @@ impl Engine {
 
     /// How far the patterns of one rule came, the farthest first.
     #[must_use]
-    pub fn nearest(&self, rule: u32, document: &Document, annotations: &Annotations, entities: &Entities, ontology: &Ontology) -> Vec<Near> {
+    pub fn nearest(
+        &self,
+        rule: u32,
+        document: &Document,
+        annotations: &Annotations,
+        entities: &Entities,
+        ontology: &Ontology,
+    ) -> Vec<Near> {
         let reader = Reader::new(self, document, annotations, entities, ontology);
         let rule = &self.rules.rules[rule as usize];
         let mut found = Vec::new();
