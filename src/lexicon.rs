@@ -79,6 +79,19 @@ pub struct Head {
     pub word: String,
     /// The class that it tells: of the thing named by `…word`, or, for a kind, of the thing so described.
     pub class: ClassId,
+    /// How much it needs before it.
+    pub strength: Strength,
+}
+
+/// What a head noun makes a name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strength {
+    /// Whatever is no description: …研究院, …有限公司.
+    Strong,
+    /// Only what begins with a name or is made of no everyday words (智谱平台, 千寻智能): the noun also ends descriptions.
+    Weak,
+    /// Only right after a name: 浪潮云, 湖北移动.
+    Owned,
 }
 
 /// A file of the lexicon: its path below `ontology/lexicon/` and its text.
@@ -203,10 +216,17 @@ fn rows<'a>(file: &LexiconFile<'a>) -> Reading<'a> {
 fn heads(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems: &mut Vec<Diagnostic>) -> Vec<Head> {
     let mut found = Vec::new();
     for row in rows {
+        let strength = match row.columns.get(2) {
+            Some(&"weak") => Strength::Weak,
+            Some(&"owned") => Strength::Owned,
+            _ => Strength::Strong,
+        };
         match row.columns.get(1).and_then(|class| ontology.class(class)) {
-            Some(class) => found.extend(
-                row.columns[0].split('|').map(str::trim).filter(|w| !w.is_empty()).map(|word| Head { word: word.to_owned(), class }),
-            ),
+            Some(class) => found.extend(row.columns[0].split('|').map(str::trim).filter(|w| !w.is_empty()).map(|word| Head {
+                word: word.to_owned(),
+                class,
+                strength,
+            })),
             None => problems.push(
                 Diagnostic::new(file.path, row.line, 0, "the second column names no class of the ontology")
                     .hint("words parted by |, a tab, the class"),

@@ -6,6 +6,7 @@
 use super::page::{Page, is_han};
 use super::words::Words;
 use super::{Certainty, Reason};
+use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -45,10 +46,13 @@ fn names(page: &mut Page<'_>) {
             continue;
         }
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
-        if length < 4
+        let strength = words.head_strengths[hit.pattern().as_usize()];
+        let least = if strength == Strength::Strong { 4 } else { 2 };
+        if length < least
+            || strength != Strength::Strong && !makes_a_name(page, start, hit.start(), hit.end(), class, strength)
             || words.is_generic(stem)
             || stem.ends_with('的')
-            || repeats_owner(page, start, hit.start(), class)
+            || strength == Strength::Strong && repeats_owner(page, start, hit.start(), class)
             || describes(page, Span::new(start, hit.end()), stem, class)
         {
             continue;
@@ -58,6 +62,32 @@ fn names(page: &mut Page<'_>) {
     for (span, class) in found {
         page.add(span, class, Certainty::Firm, Reason::Head);
     }
+}
+
+/// Whether a weak head ends a name here: after a name (浪潮云, 紫东太初平台) or after what is no everyday word (千寻智能), between
+/// edges.
+fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId, strength: Strength) -> bool {
+    let (text, words) = (page.text, page.words);
+    let stem = &text[start..head];
+    let closed = page.closes(end);
+    if let Some(known) = page.known_at(start) {
+        let whole = known.span.end as usize == head;
+        let agent = page.ontology.is_a(class, page.defaults.agent);
+        return !page.is_topic(known.class)
+            && (closed || whole && words.begins_word(&text[end..]) && !words.crosses(text, head, end))
+            && (whole || strength == Strength::Weak)
+            // A place's firm may be named so; a place's product has more of a name.
+            && (known.class != page.defaults.place || agent && strength == Strength::Weak || !whole)
+            // OpenAI团队 is OpenAI.
+            && !(class == page.defaults.group && whole && page.ontology.is_a(known.class, page.defaults.agent) && words.kinds.find(&text[head..end]).is_some());
+    }
+    let latin = stem.is_ascii();
+    let double = words.heads.find_iter(stem).any(|m| m.end() == stem.len() && m.start() > 0);
+    closed
+        && strength == Strength::Weak
+        && !double
+        && page.opens(start)
+        && (latin && stem.len() > 2 || stem.chars().count() <= 5 && !words.is_ordinary(stem) && !words.begins_word(stem))
 }
 
 /// Whether `stem` + head describes what the next name names (数据标注公司Kolena), or tells only where it is from (法国公司).
@@ -92,6 +122,14 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
     // The name's first characters belong to a known name that began before it.
     if let Some(known) = page.known_over(start) {
         start = (known.span.end as usize).min(head);
+    }
+    // 背后站着湖北科投: everyday words before a name are no part of it; 第七届中国国际进口博览会 counts.
+    if let Some(known) = page.known_within(start, head).filter(|k| !page.is_topic(k.class)) {
+        let at = known.span.start as usize;
+        let before = &page.text[start..at];
+        if at > start && page.words.is_ordinary(before) && !before.ends_with(['届', '期', '次', '季']) {
+            start = at;
+        }
     }
     // 听力芯片公司清听声学, 吉利控股子公司芯擎科技: what the name is stands before it.
     let described = page
@@ -165,6 +203,7 @@ fn apposed(page: &mut Page<'_>) {
             && run.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
             && run.chars().any(is_han)
             && !page.words.begins_generic(run)
+            && !page.words.is_ordinary(run)
             && page.known_at(start).is_none()
             && page.known_over(start).is_none()
             && page.title_at(start).is_none()

@@ -10,6 +10,7 @@ mod lexical;
 mod page;
 mod person;
 mod quote;
+mod run;
 mod shape;
 mod words;
 
@@ -147,6 +148,7 @@ impl Annotator {
         head::find(&mut page);
         quote::find(&mut page);
         person::find(&mut page);
+        run::find(&mut page);
         let mut names = page.choose();
         alias::spread(&page, &mut names);
         let aliases = alias::define(&page, &mut names);

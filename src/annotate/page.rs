@@ -24,6 +24,7 @@ pub(super) struct Page<'a> {
     pub titles: Vec<Span>,
     /// Kind nouns (大模型), left to right, and the class that each tells.
     pub kinds: Vec<(Span, ClassId)>,
+    topics: Vec<ClassId>,
     /// For each byte: which of the above begins or ends there.
     marks: Vec<u8>,
     pub candidates: Vec<NameMention>,
@@ -53,6 +54,7 @@ impl<'a> Page<'a> {
             known: Vec::new(),
             titles,
             kinds,
+            topics: ontology.defaults_for("topic").collect(),
             marks: vec![0; text.len() + 1],
             candidates: Vec::new(),
         };
@@ -76,7 +78,12 @@ impl<'a> Page<'a> {
         self.known = known;
         let words = self.words;
         let found = words.breaks.find_iter(self.text).filter(|m| words.break_categories[m.pattern().as_usize()].is_some());
-        let mut breaks: Vec<Span> = found.map(|m| Span::new(m.start(), m.end())).filter(|s| !self.overlaps_known(*s)).collect();
+        let within_title = |s: Span| {
+            let next = self.titles.partition_point(|t| t.end <= s.start);
+            self.titles.get(next).is_some_and(|t| t.contains(s) && *t != s)
+        };
+        let mut breaks: Vec<Span> =
+            found.map(|m| Span::new(m.start(), m.end())).filter(|s| !self.overlaps_known(*s) && !within_title(*s)).collect();
         breaks.extend(self.values.iter().filter(|v| ends_name(&v.value) && !self.overlaps_known(v.span)).map(|v| v.span));
         breaks.sort_unstable();
         for span in &breaks {
@@ -88,6 +95,11 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Whether a class is one of topics: technologies and branches, of which a description may be made.
+    pub fn is_topic(&self, class: ClassId) -> bool {
+        self.topics.contains(&class)
+    }
+
     fn overlaps_known(&self, span: Span) -> bool {
         let next = self.known.partition_point(|k| k.span.end <= span.start);
         self.known.get(next).is_some_and(|k| k.span.overlaps(span))
@@ -96,6 +108,16 @@ impl<'a> Page<'a> {
     /// The name of the lexicon that begins at `at`.
     pub fn known_at(&self, at: usize) -> Option<&NameMention> {
         self.known.binary_search_by(|k| (k.span.start as usize).cmp(&at)).ok().map(|i| &self.known[i])
+    }
+
+    /// The first name of the lexicon that begins in a range.
+    pub fn known_within(&self, start: usize, end: usize) -> Option<&NameMention> {
+        self.known.get(self.known.partition_point(|k| (k.span.start as usize) < start)).filter(|k| (k.span.start as usize) < end)
+    }
+
+    /// Where the first title begins in a range.
+    pub fn title_within(&self, start: usize, end: usize) -> Option<usize> {
+        self.titles.get(self.titles.partition_point(|t| (t.start as usize) < start)).map(|t| t.start as usize).filter(|&t| t < end)
     }
 
     /// The last name of the lexicon that begins before `at`.
@@ -216,8 +238,7 @@ impl<'a> Page<'a> {
     pub fn choose(&mut self) -> Vec<NameMention> {
         let mut candidates = std::mem::take(&mut self.candidates);
         candidates.extend_from_slice(&self.known);
-        let topics: Vec<ClassId> = self.ontology.defaults_for("topic").collect();
-        let topic = |c: &NameMention| c.entry.is_some() && topics.contains(&c.class);
+        let topic = |c: &NameMention| c.entry.is_some() && self.is_topic(c.class);
         // A description that a name follows is one even where it is a known term (人形机器人Moz1); elsewhere the term wins.
         let followed: std::collections::BTreeSet<u32> =
             candidates.iter().filter(|c| c.reason != Reason::Kind && !topic(c)).map(|c| c.span.start).collect();

@@ -38,7 +38,8 @@ fn foreign(page: &mut Page<'_>) {
         let left: usize = text[..dot].chars().rev().take(6).take_while(foreign).map(char::len_utf8).sum();
         // A first character that the list lacks, after an edge: 理查德.
         let limit = page.left_limit(dot, 6);
-        let start = if page.opens(limit) && odd(page, &text[limit..dot]) { limit } else { dot - left };
+        let whole = page.opens(dot - left);
+        let start = if !whole && page.opens(limit) && odd(page, &text[limit..dot]) { limit } else { dot - left };
         if start == dot {
             continue;
         }
@@ -96,7 +97,11 @@ fn transliterated(page: &Page<'_>, start: usize) -> Option<usize> {
     let count = run.chars().count();
     let foreign = (2..=5).contains(&count) && run.chars().all(|c| page.words.is_foreign(c));
     let known = page.known_at(start).is_some_and(|k| k.class != page.defaults.person);
-    let other = count == 4 && run.chars().all(is_han) && page.words.kinds.find(run).is_none() && page.words.heads.find(run).is_none();
+    let other = count == 4
+        && page.words.surname(run).is_none()
+        && run.chars().all(is_han)
+        && page.words.kinds.find(run).is_none()
+        && page.words.heads.find(run).is_none();
     (!known && (foreign || other) && page.closes(limit) && !page.words.is_ordinary(run)).then_some(limit)
 }
 
@@ -129,6 +134,8 @@ fn latin(page: &Page<'_>, start: usize) -> Option<usize> {
 struct Maybe {
     span: Span,
     sure: bool,
+    /// Three characters that hold no everyday word.
+    plain: bool,
 }
 
 /// Surnames with one or two characters more, where a cue stands beside them, or another person in a list.
@@ -136,7 +143,12 @@ fn chinese(page: &mut Page<'_>) {
     let mut found: Vec<Maybe> = Vec::new();
     let mut done = 0;
     for (at, _) in page.text.char_indices() {
-        if at < done || !page.opens(at) || page.breaks_at(at) || page.title_begins(at) || page.known_over(at).is_some() {
+        if at < done
+            || !page.opens(at)
+            || page.breaks_at(at) && !page.follows_title(at)
+            || page.title_begins(at)
+            || page.known_over(at).is_some()
+        {
             continue;
         }
         let Some(surname) = page.words.surname(&page.text[at..]) else { continue };
@@ -172,7 +184,7 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let plain = given.chars().count() == 2 && !page.words.is_word(given) && !page.words.begins_word(whole);
     let led = plain && closed && LEADS.iter().any(|lead| before.ends_with(lead));
     let listed = closed && JOINTS.iter().any(|joint| before.ends_with(joint) || text[end..].starts_with(joint));
-    (sure || led || listed).then_some(Maybe { span: Span::new(at, end), sure: sure || led && before.ends_with(['由', '请']) })
+    (sure || led || listed).then_some(Maybe { span: Span::new(at, end), sure: sure || led && before.ends_with(['由', '请']), plain })
 }
 
 /// Where the Chinese name ends whose given characters begin at `from`: at an edge, or where a word begins.
@@ -210,6 +222,10 @@ fn spread(page: &Page<'_>, found: &mut [Maybe]) {
         JOINTS.contains(&between)
     };
     for i in 1..found.len() {
+        // Two in a row that hold no word are persons.
+        if found[i - 1].plain && found[i].plain && joined(found[i - 1], found[i]) {
+            found[i].sure = true;
+        }
         found[i].sure |= found[i - 1].sure && joined(found[i - 1], found[i]);
     }
     for i in (1..found.len()).rev() {

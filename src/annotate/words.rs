@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 
 use crate::chinese::{COMPOUND_SURNAMES, Category, FOREIGN, SURNAMES, WORDS};
-use crate::lexicon::{Lexicon, Side};
+use crate::lexicon::{Lexicon, Side, Strength};
 use crate::ontology::{ClassId, Ontology};
 
 /// The lexicon's words as automata.
@@ -19,6 +19,7 @@ pub(super) struct Words {
     pub entry_classes: Vec<ClassId>,
     pub heads: AhoCorasick,
     pub head_classes: Vec<ClassId>,
+    pub head_strengths: Vec<Strength>,
     pub kinds: AhoCorasick,
     pub kind_classes: Vec<ClassId>,
     /// The class of a description of a kind.
@@ -93,6 +94,7 @@ impl Words {
             name_entries,
             entry_classes: lexicon.entries.iter().map(|e| e.class).collect(),
             heads: automaton(lexicon.heads.iter().map(|h| h.word.as_str()))?,
+            head_strengths: lexicon.heads.iter().map(|h| h.strength).collect(),
             head_classes: lexicon.heads.iter().map(|h| h.class).collect(),
             kinds: automaton(lexicon.kinds.iter().map(|h| h.word.as_str()))?,
             kind_classes: lexicon.kinds.iter().map(|h| h.class).collect(),
@@ -136,6 +138,27 @@ impl Words {
     /// Whether an everyday word of two characters or more begins at the front of `text`.
     pub fn begins_word(&self, text: &str) -> bool {
         text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_WORD).skip(1).any(|end| self.vocabulary.contains(&text[..end]))
+    }
+
+    /// Whether `run` is everyday words but for its first or last character (的手机, 手中正): a piece of a sentence, no name.
+    pub fn ends_ordinary(&self, run: &str) -> bool {
+        let mut chars = run.chars();
+        let first = chars.next().map_or(0, char::len_utf8);
+        let last = run.len() - chars.next_back().map_or(0, char::len_utf8);
+        last > first
+            && (self.vocabulary.contains(&run[..first]) && self.is_ordinary(&run[..last])
+                || self.vocabulary.contains(&run[last..]) && self.is_ordinary(&run[first..]))
+    }
+
+    /// Whether an everyday word begins between `from` and `end` and reaches over `end`.
+    pub fn crosses(&self, text: &str, from: usize, end: usize) -> bool {
+        text[from..end].char_indices().any(|(at, _)| {
+            let rest = &text[from + at..];
+            rest.char_indices()
+                .map(|(at, c)| at + c.len_utf8())
+                .take(LONGEST_WORD)
+                .any(|n| from + at + n > end && self.vocabulary.contains(&rest[..n]))
+        })
     }
 
     /// The length in bytes of the surname at the front of `text`.

@@ -1,0 +1,207 @@
+//! Names that only their place tells: a few characters between edges that are no everyday words.
+//!
+//! Such a run is a name where it stands beside a word that tells what it is (本源量子宣布, 收购麦歌恩), in a list with names
+//! that are known (博世、采埃孚), or where something takes place (在巴库举行). Deliberately takes no run that everyday
+//! words make up, but in a list where two neighbours are names.
+
+use super::page::{Page, is_han};
+use super::{Certainty, NameMention, Reason};
+use crate::ontology::ClassId;
+use crate::span::Span;
+
+/// The longest name found so, in characters.
+const LONGEST: usize = 8;
+/// The most items of a list that are looked at together.
+const LONGEST_LIST: usize = 40;
+
+pub(super) fn find(page: &mut Page<'_>) {
+    beside_cues(page);
+    lists(page);
+}
+
+/// The run that begins at `start`: where it ends, if an edge stands there.
+fn run(page: &Page<'_>, start: usize) -> Option<Span> {
+    let end = page.right_limit(start, LONGEST + 1);
+    let known = page.known_within(start, end).filter(|k| k.span.start as usize > start).map_or(end, |k| k.span.start as usize);
+    let title = page.title_within(start, known).unwrap_or(known);
+    let span = Span::new(start, title);
+    let count = span.of(page.text).chars().count();
+    ((2..=LONGEST).contains(&count) && page.closes(title)).then_some(span)
+}
+
+/// Whether a run can be a name that nobody has listed.
+fn unknown(page: &Page<'_>, span: Span) -> bool {
+    let text = span.of(page.text);
+    text.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
+        && text.starts_with(is_han)
+        && !page.words.is_ordinary(text)
+        && !page.words.begins_generic(text)
+        && page.words.kinds.find(text).is_none()
+        && page.words.titles.find(text).is_none()
+        && !page.words.ends_ordinary(text)
+}
+
+/// Runs at an edge with a word after or before them that tells their class.
+fn beside_cues(page: &mut Page<'_>) {
+    let mut found = Vec::new();
+    let mut previous = None;
+    for (at, c) in page.text.char_indices() {
+        let opens = is_han(c) && page.opens(at) && !page.breaks_at(at) && !page.title_begins(at);
+        if !opens || page.known_over(at).is_some() || previous.is_some_and(|end| at < end) {
+            continue;
+        }
+        if page.known_at(at).is_some() {
+            if let Some(span) = site(page, at) {
+                found.push((span, page.defaults.place));
+            }
+            continue;
+        }
+        let Some(span) = run(page, at).filter(|s| unknown(page, *s)) else { continue };
+        let end = span.end as usize;
+        let clause = page.text[..at].ends_with(['。', ',', '、', ';', '\n', '!', '?', ':', '“', '”', '(', ' ']) || at == 0;
+        let after = page.cue_after(end).filter(|&c| if c == page.defaults.place { held(page, at) } else { clause });
+        let class = page.cue_before(at).or(after).or_else(|| page.title_begins(end).then_some(page.defaults.employer).filter(|_| clause));
+        if let Some(class) = class.filter(|&c| c != page.defaults.person) {
+            found.push((span, class));
+            previous = Some(end);
+        }
+    }
+    for (span, class) in found {
+        page.add(span, class, Certainty::Context, Reason::Apposed);
+    }
+}
+
+/// Whether what begins at `at` is where something is or takes place.
+fn held(page: &Page<'_>, at: usize) -> bool {
+    page.text[..at].ends_with(['在', '于', '到'])
+}
+
+/// A site within a place that is known: 在巴黎大皇宫举行, 移师美国圣迭戈.
+fn site(page: &Page<'_>, at: usize) -> Option<Span> {
+    let known = page.known_at(at).filter(|k| k.class == page.defaults.place)?;
+    let end = page.right_limit(at, 2 * LONGEST);
+    let rest = known.span.end as usize;
+    let place = Some(page.defaults.place);
+    let told = held(page, at) && page.cue_after(end) == place || page.cue_before(at) == place;
+    (end > rest && told && page.closes(end) && page.known_within(rest, end).is_none_or(|k| k.class == page.defaults.place))
+        .then_some(Span::new(at, end))
+}
+
+/// An item of a list, and its class where a name of one class fills it.
+struct Item {
+    span: Span,
+    class: Option<ClassId>,
+}
+
+/// Lists of names: what stands between two names of one class has that class.
+fn lists(page: &mut Page<'_>) {
+    let mut sorted: Vec<NameMention> =
+        page.candidates.iter().filter(|c| c.reason != Reason::Kind && c.certainty > Certainty::Guess).copied().collect();
+    sorted.extend(page.known.iter().filter(|k| !page.is_topic(k.class)));
+    sorted.sort_by_key(|c| (c.span.start, std::cmp::Reverse(c.span.end)));
+    let text = page.text;
+    let mut found = Vec::new();
+    let mut done = 0;
+    for (mark, _) in text.match_indices('、') {
+        if mark < done {
+            continue;
+        }
+        let items = list(page, &sorted, mark);
+        done = items.last().map_or(mark + 1, |i| i.span.end as usize);
+        let Some(class) = common(&items).filter(|&c| c != page.defaults.person) else { continue };
+        let known = items.iter().filter(|i| i.class == Some(class)).count();
+        for item in items.iter().filter(|i| i.class.is_none()) {
+            let name = item.span.of(text);
+            let count = name.chars().count();
+            let fits = (2..=LONGEST).contains(&count)
+                && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '.'))
+                && !page.words.is_generic(name)
+                && page.words.titles.find(name).is_none()
+                && !page.words.ordinary.contains(&name.to_lowercase())
+                && name.chars().any(|c| c.is_alphabetic())
+                && page.words.kinds.find_iter(name).all(|m| m.end() != name.len());
+            if fits && (known >= 2 && !page.words.is_word(name) || known >= 1 && !page.words.is_ordinary(name)) {
+                found.push((item.span, class));
+            }
+        }
+    }
+    for (span, class) in found {
+        page.add(span, class, Certainty::Context, Reason::Apposed);
+    }
+}
+
+/// The items of the list whose first joint stands at `mark`.
+fn list(page: &Page<'_>, names: &[NameMention], mark: usize) -> Vec<Item> {
+    let text = page.text;
+    let mut items = Vec::new();
+    // The first item: the name that ends at the joint, a bracket aside, or what reaches back to an edge.
+    let first_end = before_bracket(text, mark);
+    let first = ending(names, first_end).unwrap_or_else(|| Span::new(page.left_limit(first_end, LONGEST), first_end));
+    items.push(item(names, first));
+    let mut at = mark + '、'.len_utf8();
+    while items.len() < LONGEST_LIST {
+        let span = beginning(names, at).unwrap_or_else(|| {
+            let joint =
+                text[at..].char_indices().take(LONGEST + 8).find(|(i, c)| matches!(c, '和' | '与' | '及') && page.breaks_at(at + i));
+            let limit = page.right_limit(at, LONGEST + 1);
+            Span::new(at, joint.map_or(limit, |(i, _)| limit.min(at + i)))
+        });
+        if span.is_empty() {
+            break;
+        }
+        let end = span.end as usize;
+        let rest = after_bracket(text, end);
+        let closed = page.closes(end);
+        if closed {
+            items.push(item(names, span));
+        }
+        let Some(joint) = ["、", "以及", "和", "与", "及"].iter().find(|j| text[rest..].starts_with(**j)) else { break };
+        if !closed {
+            break;
+        }
+        at = rest + joint.len();
+    }
+    items
+}
+
+/// The longest name that begins at `at`.
+fn beginning(names: &[NameMention], at: usize) -> Option<Span> {
+    let next = names.partition_point(|n| (n.span.start as usize) < at);
+    names.get(next).map(|n| n.span).filter(|s| s.start as usize == at)
+}
+
+/// The longest name that ends at `at`.
+fn ending(names: &[NameMention], at: usize) -> Option<Span> {
+    let next = names.partition_point(|n| (n.span.start as usize) < at);
+    names[..next].iter().rev().take(4).map(|n| n.span).filter(|s| s.end as usize == at).max_by_key(|s| s.len())
+}
+
+fn item(names: &[NameMention], span: Span) -> Item {
+    let next = names.partition_point(|n| n.span.start < span.start);
+    let class = names[next..].iter().take_while(|n| n.span.start == span.start).find(|n| n.span == span).map(|n| n.class);
+    Item { span, class }
+}
+
+/// The class of most items that have one.
+fn common(items: &[Item]) -> Option<ClassId> {
+    let mut classes: Vec<ClassId> = items.iter().filter_map(|i| i.class).collect();
+    classes.sort_unstable();
+    let best = classes.chunk_by(|a, b| a == b).max_by_key(|c| c.len())?;
+    (best.len() * 2 > classes.len()).then(|| best[0])
+}
+
+/// `end`, moved before a bracket that ends there.
+fn before_bracket(text: &str, end: usize) -> usize {
+    if !text[..end].ends_with(')') {
+        return end;
+    }
+    text[..end].char_indices().rev().take(40).find(|(_, c)| *c == '(').map_or(end, |(at, _)| at)
+}
+
+/// `end`, moved over a bracket that begins there.
+fn after_bracket(text: &str, end: usize) -> usize {
+    if !text[end..].starts_with('(') {
+        return end;
+    }
+    text[end..].char_indices().take(40).find(|(_, c)| *c == ')').map_or(end, |(at, _)| end + at + 1)
+}
