@@ -1,5 +1,6 @@
-//! Rebuilds the crate when a file is added to `ontology/`, which is embedded into the program.
+//! Rebuilds the crate when a file is added to `ontology/` or `examples/queries/`, which are embedded into the program.
 
 fn main() {
     println!("cargo:rerun-if-changed=ontology");
+    println!("cargo:rerun-if-changed=examples/queries");
 }

@@ -2,9 +2,13 @@
 
 pub mod annotate;
 pub mod article;
+pub mod ask;
 pub mod assemble;
+pub mod calendar;
+pub mod card;
 pub mod check;
 pub mod chinese;
+pub mod claim;
 pub mod diagnostic;
 mod digest;
 pub mod document;
@@ -13,8 +17,11 @@ pub mod export;
 pub mod extract;
 mod extractor;
 pub mod fact;
+pub mod graph;
 pub mod json;
 pub mod lexicon;
+pub mod names;
+pub mod numeral;
 pub mod ontology;
 pub mod query;
 pub mod rdf;

@@ -85,6 +85,14 @@ pub fn answer(store: &Store, query: &str, format: AnswerFormat, base: &str, out:
     }
 }
 
+/// Whether a query asks for a graph: its first word after the prologue is CONSTRUCT or DESCRIBE.
+#[must_use]
+pub fn is_graph(query: &str) -> bool {
+    let body = query.lines().filter(|l| !l.trim_start().starts_with('#')).collect::<Vec<_>>().join(" ").to_uppercase();
+    let at = |word: &str| body.find(word).unwrap_or(usize::MAX);
+    at("CONSTRUCT").min(at("DESCRIBE")) < at("SELECT").min(at("ASK"))
+}
+
 /// A term as a person reads it: the prefixed name, the literal's text.
 fn shown(term: &Term, base: &str) -> String {
     match term {

@@ -5,7 +5,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat};
-use tupu::export::{Selection, dot, rdf, sorted};
+use tupu::export::{Arrangement, dot, rdf, sorted};
+use tupu::graph::{Graph, Selection};
 use tupu::store;
 
 use super::{Failure, KnowledgeFrom, Outcome, stdout};
@@ -67,7 +68,7 @@ impl Export {
             return Err(Failure::Usage(format!("the ontology has no property `{predicate}`")));
         }
         let quads = sorted(&store::read(&self.store)?)?;
-        let selection = Selection { around: self.around, depth: self.depth, classes: self.class, predicates: self.predicate };
+        let selection = Selection { around: self.around, depth: self.depth, classes: self.class, predicates: self.predicate, top: None };
         let write = |out: &mut dyn Write| match self.format {
             Format::Ttl => rdf(&quads, RdfFormat::Turtle, &self.base, out),
             Format::Trig => rdf(&quads, RdfFormat::TriG, &self.base, out),
@@ -75,7 +76,10 @@ impl Export {
             Format::Nq => rdf(&quads, RdfFormat::NQuads, &self.base, out),
             Format::Rdf => rdf(&quads, RdfFormat::RdfXml, &self.base, out),
             Format::Jsonld => rdf(&quads, RdfFormat::JsonLd { profile: JsonLdProfileSet::empty() }, &self.base, out),
-            Format::Dot => dot(&quads, ontology, &selection, out),
+            Format::Dot => {
+                let graph = Graph::new(&quads, ontology, &selection.predicates).select(ontology, &selection)?;
+                dot(&graph, ontology, Arrangement::Free, out)
+            }
         };
         if let Some(path) = &self.output {
             store::write(path, write)?;

@@ -4,12 +4,18 @@
 //! be read or a test failed; 2: the command line or the rules are at fault.
 
 mod annotate;
+mod ask;
 mod build;
 mod explain;
 mod export;
 mod extract;
+mod find;
+mod graph;
+mod opened;
+mod path;
 mod query;
 mod rules;
+mod show;
 mod why_not;
 
 use std::io::{self, IsTerminal, Write};
@@ -57,6 +63,16 @@ enum Command {
     Export(export::Export),
     /// Show where a fact is written, and the rule that read it.
     Explain(explain::Explain),
+    /// Print the card of an entity: names, facts, timeline, what others say of it.
+    Show(show::Show),
+    /// Find entities by a piece of a name, by pinyin, with typos.
+    Find(find::Find),
+    /// Ask a question by its name; list the questions.
+    Ask(ask::Ask),
+    /// Show how two entities hang together.
+    Path(path::Path),
+    /// Draw the graph, write it for Gephi and others, or print its measures.
+    Graph(graph::Graph),
     /// Show why a rule states nothing of a sentence.
     WhyNot(why_not::WhyNot),
     /// Check or list the rules.
@@ -98,6 +114,11 @@ pub fn main() -> ExitCode {
         Command::Query(command) => command.run(),
         Command::Export(command) => command.run(),
         Command::Explain(command) => command.run(),
+        Command::Show(command) => command.run(),
+        Command::Find(command) => command.run(),
+        Command::Ask(command) => command.run(),
+        Command::Path(command) => command.run(),
+        Command::Graph(command) => command.run(),
         Command::Rules(command) => command.run(),
     };
     match outcome {

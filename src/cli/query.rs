@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat};
 use oxigraph::sparql::results::QueryResultsFormat;
-use tupu::query::{AnswerFormat, answer};
+use tupu::query::{AnswerFormat, answer, is_graph};
 use tupu::{rdf, store};
 
 use super::{Failure, Input, Outcome, stdout};
@@ -42,7 +42,7 @@ pub struct Query {
 }
 
 #[derive(Clone, Copy, ValueEnum)]
-enum Format {
+pub enum Format {
     Table,
     Json,
     Csv,
@@ -95,13 +95,6 @@ impl Query {
         out.flush()?;
         Ok(())
     }
-}
-
-/// Whether a query asks for a graph: its first word after the prologue is CONSTRUCT or DESCRIBE.
-fn is_graph(query: &str) -> bool {
-    let body = query.lines().filter(|l| !l.trim_start().starts_with('#')).collect::<Vec<_>>().join(" ").to_uppercase();
-    let at = |word: &str| body.find(word).unwrap_or(usize::MAX);
-    at("CONSTRUCT").min(at("DESCRIBE")) < at("SELECT").min(at("ASK"))
 }
 
 impl From<Format> for AnswerFormat {

@@ -3,6 +3,9 @@
 //! Each format is one file. Deliberately leaves the reading of stores to [`crate::store`].
 
 mod dot;
+mod layout;
+mod network;
+mod palette;
 mod turtle;
 
 use std::io::{self, Write};
@@ -11,7 +14,10 @@ use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::Quad;
 use oxigraph::store::Store;
 
-pub use dot::{Selection, dot};
+pub use dot::{Arrangement, dot};
+pub use layout::svg;
+pub use network::{cytoscape, gexf, graphml, mermaid};
+pub use palette::{class_label, colour};
 
 /// Every quad of a store, in the order of its N-Quads line.
 ///
