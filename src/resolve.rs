@@ -16,6 +16,8 @@ use crate::ontology::{ClassId, Ontology};
 pub struct Entities {
     /// By name mention: the representative mention's cluster.
     cluster: Vec<u32>,
+    /// By writing: the first mention.
+    writings: BTreeMap<String, u32>,
     members: BTreeMap<u32, Vec<u32>>,
     classes: BTreeMap<u32, ClassId>,
 }
@@ -34,10 +36,10 @@ impl Entities {
     pub fn new(document: &Document, annotations: &Annotations) -> Self {
         let count = annotations.names.len();
         let mut parent: Vec<u32> = (0..count as u32).collect();
-        let mut by_text: BTreeMap<String, u32> = BTreeMap::new();
+        let mut writings: BTreeMap<String, u32> = BTreeMap::new();
         let mut by_entry: BTreeMap<u32, u32> = BTreeMap::new();
         for (i, name) in annotations.names.iter().enumerate() {
-            let first = *by_text.entry(folded(name.span.of(&document.text))).or_insert(i as u32);
+            let first = *writings.entry(folded(name.span.of(&document.text))).or_insert(i as u32);
             union(&mut parent, first, i as u32);
             if let Some(entry) = name.entry {
                 let first = *by_entry.entry(entry).or_insert(i as u32);
@@ -53,13 +55,19 @@ impl Entities {
             members.entry(c).or_default().push(i as u32);
         }
         let classes = members.iter().map(|(&c, all)| (c, vote(all, &annotations.names))).collect();
-        Self { cluster, members, classes }
+        Self { cluster, writings, members, classes }
     }
 
     /// The cluster of a mention.
     #[must_use]
     pub fn of(&self, name: u32) -> u32 {
         self.cluster[name as usize]
+    }
+
+    /// The first mention that writes a name so, whatever its case and marks.
+    #[must_use]
+    pub fn mention(&self, writing: &str) -> Option<u32> {
+        self.writings.get(&folded(writing)).copied()
     }
 
     /// The class of a mention's entity.

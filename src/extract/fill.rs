@@ -54,7 +54,7 @@ impl Reader<'_> {
         // Objects first: what is certainly done to is not who does it.
         let order = |place: &Place| match place {
             Place::Slot => 0,
-            Place::Value => 1,
+            Place::Value | Place::Stem(_) => 1,
             Place::Object => 2,
             Place::After(_) => 3,
             Place::Subject | Place::Holder => 4,
@@ -71,6 +71,7 @@ impl Reader<'_> {
                 Place::Holder => self.holder(role, scene, anchor),
                 Place::After(coverbs) => self.after(role, scene, arguments, coverbs, &mut taken),
                 Place::Near => self.near(role, scene, anchor, arguments),
+                Place::Stem(ending) => self.stem(role, ending, &mut filled),
                 Place::Slot => None,
             };
             if fill.is_none() && !role.optional {
@@ -79,7 +80,7 @@ impl Reader<'_> {
             }
             filled[r] = fill;
         }
-        let subject = rule.roles.iter().position(|r| r.place == Place::Subject).or_else(|| rule.facts.first().map(|f| f.subject));
+        let subject = rule.roles.iter().position(|r| matches!(r.place, Place::Subject)).or_else(|| rule.facts.first().map(|f| f.subject));
         let found = match subject.and_then(|r| filled[r].as_ref()) {
             Some(Fill::Names(names)) => names.clone(),
             _ => Vec::new(),
@@ -97,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// Whether a mention may fill a role.
-    fn fits(&self, name: u32, filler: &Filler, guess: bool) -> bool {
+    pub(super) fn fits(&self, name: u32, filler: &Filler, guess: bool) -> bool {
         let mention = &self.annotations.names[name as usize];
         match filler {
             Filler::Kind => mention.reason == Reason::Kind,
@@ -179,14 +180,14 @@ impl Reader<'_> {
                 return Some(Fill::Names(names));
             }
         }
-        if !rule.roles.iter().any(|r| r.place == Place::Subject) {
+        if !rule.roles.iter().any(|r| matches!(r.place, Place::Subject)) {
             return None;
         }
         // A verb without an object to its right: X上线, or a topic before the comma.
         for &candidate in &arguments.topics {
             let sure = self.sure_names(chunks, candidate, &role.filler);
             let acts =
-                rule.roles.iter().filter(|r| r.place == Place::Subject).any(|r| sure.iter().any(|&n| self.fits(n, &r.filler, false)));
+                rule.roles.iter().filter(|r| matches!(r.place, Place::Subject)).any(|r| sure.iter().any(|&n| self.fits(n, &r.filler, false)));
             if !sure.is_empty() && !acts {
                 taken.push(candidate);
                 return Some(Fill::Names(sure));

@@ -12,6 +12,7 @@ mod reader;
 pub mod row;
 mod slot;
 mod statement;
+mod stem;
 mod title;
 pub mod trace;
 pub mod truth;

@@ -204,6 +204,11 @@ impl<G: Ground> Walk<'_, G> {
                 }
                 None
             }
+            State::End(next) => {
+                let here = self.ground.skip(at);
+                let ends = text[here..].starts_with([',', ';', '。', ':', '?', '!', ')', '—', '\n']) || here == text.len();
+                if ends { self.step(*next, at) } else { None }
+            }
             State::Split(all) => all.iter().find_map(|&next| self.step(next, at)),
         }
     }

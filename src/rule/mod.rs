@@ -87,7 +87,7 @@ pub enum Filler {
 }
 
 /// Where a role stands relative to the trigger. Each is found in every construction that Chinese has for it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub enum Place {
     /// Who does it: left of the verb, after 由 or 被, carried from an earlier clause.
     Subject,
@@ -101,6 +101,8 @@ pub enum Place {
     After(Vec<String>),
     /// Anywhere in the clause.
     Near,
+    /// What the name in the rule's slot is named after: the name without this ending, where the text has it too.
+    Stem(Regex),
     /// In a pattern's slot.
     Slot,
 }
@@ -249,6 +251,7 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
     let filler = parse_filler(class.trim_end_matches('?'), ontology)?;
     let place = match place.split_once(':') {
         Some(("after", list)) => Place::After(words(list)),
+        Some(("stem", ending)) => Place::Stem(parse_ending(ending)?),
         None if place == "subject" => Place::Subject,
         None if place == "object" => Place::Object,
         None if place == "holder" => Place::Holder,
@@ -257,11 +260,19 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
         _ => {
             return Err((
                 format!("`{place}` is no place of a role"),
-                "one of subject, object, holder, value, near, after:与|和".to_owned(),
+                "one of subject, object, holder, value, near, after:与|和, stem:/…/".to_owned(),
             ));
         }
     };
     Ok(Role { name: name.trim().to_owned(), filler, place, optional })
+}
+
+/// Reads `/[\s-]Pro/`: what may end a name after its stem.
+fn parse_ending(text: &str) -> Result<Regex, Problem> {
+    let hint = || "a regular expression without spaces: `stem:/[\\s-]Pro/`".to_owned();
+    let ending = text.strip_prefix('/').and_then(|t| t.strip_suffix('/'));
+    let ending = ending.ok_or_else(|| ("expected an ending between slashes".to_owned(), hint()))?;
+    Regex::new(&format!("^(.+?)(?:{ending})$")).map_err(|e| (e.to_string(), hint()))
 }
 
 /// Reads `Agent`, `Model|Software`, `Number`, `Title`, `Any`.

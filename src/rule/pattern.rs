@@ -1,6 +1,7 @@
 //! `{who:Agent}(近日|日前)?发布` → [`Pattern`]: a small automaton over text and slots.
 //!
-//! Literals, `(a|b)`, `(…)?`, slots `{name:CLASS}`, and `<N>`, a gap of at most N characters within a clause.
+//! Literals, `(a|b)`, `(…)?`, slots `{name:CLASS}`, `<N>`, a gap of at most N characters within a clause, and `<end>`, where a
+//! clause ends.
 //! Deliberately has no repetition: a pattern's length is bounded, and matching cannot blow up.
 
 use super::{Place, Role, parse_filler};
@@ -22,6 +23,8 @@ pub enum State {
     Slot(usize, usize),
     /// Up to so many characters, none of which ends a clause, then the state.
     Gap(u16, usize),
+    /// The end of a clause, then the state.
+    End(usize),
     /// Any of these states.
     Split(Vec<usize>),
     /// The end.
@@ -46,7 +49,7 @@ pub fn parse(text: &str, ontology: &Ontology, roles: &mut Vec<Role>) -> Result<P
     states.swap(0, last);
     for state in &mut states {
         match state {
-            State::Text(_, next) | State::Slot(_, next) | State::Gap(_, next) => swap(next, last),
+            State::Text(_, next) | State::Slot(_, next) | State::Gap(_, next) | State::End(next) => swap(next, last),
             State::Split(all) => all.iter_mut().for_each(|next| swap(next, last)),
             State::Accept => {}
         }
@@ -66,6 +69,7 @@ enum Tree {
     Text(String),
     Slot(usize),
     Gap(u16),
+    End,
     Sequence(Vec<Tree>),
     Either(Vec<Tree>),
     Maybe(Box<Tree>),
@@ -152,8 +156,12 @@ impl Parser<'_> {
                 }
                 '<' => {
                     let body = self.until('>')?;
+                    if body == "end" {
+                        all.push(Tree::End);
+                        continue;
+                    }
                     let length = body.parse().ok().filter(|n| (1..=40).contains(n));
-                    all.push(Tree::Gap(length.ok_or((open, "a gap is `<1>` to `<40>` characters".to_owned()))?));
+                    all.push(Tree::Gap(length.ok_or((open, "a gap is `<1>` to `<40>` characters, the end of a clause `<end>`".to_owned()))?));
                 }
                 _ => break,
             }
@@ -178,6 +186,7 @@ impl Parser<'_> {
         match tree {
             Tree::Text(text) => self.add(State::Text(text.clone(), next)),
             Tree::Slot(role) => self.add(State::Slot(*role, next)),
+            Tree::End => self.add(State::End(next)),
             Tree::Gap(length) => self.add(State::Gap(*length, next)),
             Tree::Sequence(all) => all.iter().rev().fold(next, |next, part| self.build(part, next)),
             Tree::Either(all) => {
@@ -204,7 +213,7 @@ impl Pattern {
             match &self.states[state] {
                 State::Text(text, _) => texts.push(text.as_str()),
                 State::Slot(role, _) => roles.push(*role),
-                State::Gap(_, next) => stack.push(*next),
+                State::Gap(_, next) | State::End(next) => stack.push(*next),
                 State::Split(all) => stack.extend(all),
                 State::Accept => {}
             }
@@ -242,7 +251,7 @@ impl Pattern {
 
     fn follower(&self, state: usize) -> usize {
         match &self.states[state] {
-            State::Text(_, next) | State::Slot(_, next) | State::Gap(_, next) => *next,
+            State::Text(_, next) | State::Slot(_, next) | State::Gap(_, next) | State::End(next) => *next,
             State::Split(_) | State::Accept => state,
         }
     }
