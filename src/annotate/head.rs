@@ -179,11 +179,14 @@ fn kinds(page: &mut Page<'_>) {
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
         let word = hit.end() - hit.start();
         if length + word / 3 * 2 >= 6 {
-            found.push(Span::new(hit.start() - stem.len(), hit.end()));
+            // Who is described stays what it is; what is made is described as a kind of thing.
+            let class = words.kind_classes[hit.pattern().as_usize()];
+            let class = if page.ontology.is_a(class, page.defaults.agent) { class } else { words.kind_class };
+            found.push((Span::new(hit.start() - stem.len(), hit.end()), class));
         }
     }
-    for span in found {
-        page.add(span, words.kind_class, Certainty::Guess, Reason::Kind);
+    for (span, class) in found {
+        page.add(span, class, Certainty::Guess, Reason::Kind);
     }
 }
 

@@ -13,6 +13,7 @@ use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
 use crate::annotate::{Certainty, Reason};
 use crate::chinese::Category;
+use crate::ontology::ClassId;
 use crate::rule::{Filler, Place, Role, Rule};
 use crate::span::Span;
 use crate::value::{Unit, Value};
@@ -101,10 +102,14 @@ impl Reader<'_> {
     pub(super) fn fits(&self, name: u32, filler: &Filler, guess: bool) -> bool {
         let mention = &self.annotations.names[name as usize];
         match filler {
-            Filler::Kind => mention.reason == Reason::Kind,
+            // 大模型 is a field of its own, and a description too.
+            Filler::Kind => {
+                let described = mention.reason == Reason::Kind || self.engine.vocabulary.ends_in_noun(mention.span.of(&self.document.text));
+                described && self.topical(mention.class)
+            }
             Filler::Name(classes) => {
                 if mention.reason == Reason::Kind {
-                    return classes.contains(&mention.class);
+                    return classes.contains(&mention.class) && self.topical(mention.class);
                 }
                 let class = self.entities.class(name);
                 classes.is_empty()
@@ -113,6 +118,11 @@ impl Reader<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether a class is one of fields and kinds of things, not of things that have a name.
+    fn topical(&self, class: ClassId) -> bool {
+        self.ontology.defaults_for("topic").any(|topic| topic == class)
     }
 
     /// Whether a mention surely fills a role and is no description of a kind.
@@ -186,8 +196,11 @@ impl Reader<'_> {
         // A verb without an object to its right: X上线, or a topic before the comma.
         for &candidate in &arguments.topics {
             let sure = self.sure_names(chunks, candidate, &role.filler);
-            let acts =
-                rule.roles.iter().filter(|r| matches!(r.place, Place::Subject)).any(|r| sure.iter().any(|&n| self.fits(n, &r.filler, false)));
+            let acts = rule
+                .roles
+                .iter()
+                .filter(|r| matches!(r.place, Place::Subject))
+                .any(|r| sure.iter().any(|&n| self.fits(n, &r.filler, false)));
             if !sure.is_empty() && !acts {
                 taken.push(candidate);
                 return Some(Fill::Names(sure));
@@ -450,7 +463,7 @@ impl Ground for Slots<'_> {
         match &self.rule.roles[role].filler {
             Filler::Title => titles_at(self.row, token, &self.reader.document.text, self.reader.annotations),
             Filler::Kind => match here.kind {
-                Kind::Name(n) if self.reader.annotations.names[n as usize].reason == Reason::Kind => Some((Fill::Names(vec![n]), end)),
+                Kind::Name(n) if self.reader.fits(n, &Filler::Kind, false) => Some((Fill::Names(vec![n]), end)),
                 _ => None,
             },
             Filler::Name(_) => self.name(role, token),

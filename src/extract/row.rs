@@ -63,6 +63,13 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// Whether a text ends in a noun that describes a kind.
+    #[must_use]
+    pub fn ends_in_noun(&self, text: &str) -> bool {
+        let last = self.automaton.find_iter(text).last();
+        last.is_some_and(|m| m.end() == text.len() && self.categories[m.pattern().as_usize()] == Category::Noun)
+    }
+
     /// Gathers the words. Where a word is both grammar and trigger it is a trigger.
     ///
     /// # Errors

@@ -161,7 +161,9 @@ impl Parser<'_> {
                         continue;
                     }
                     let length = body.parse().ok().filter(|n| (1..=40).contains(n));
-                    all.push(Tree::Gap(length.ok_or((open, "a gap is `<1>` to `<40>` characters, the end of a clause `<end>`".to_owned()))?));
+                    all.push(Tree::Gap(
+                        length.ok_or((open, "a gap is `<1>` to `<40>` characters, the end of a clause `<end>`".to_owned()))?,
+                    ));
                 }
                 _ => break,
             }
