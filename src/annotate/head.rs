@@ -48,7 +48,10 @@ fn names(page: &mut Page<'_>) {
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
         let strength = words.head_strengths[hit.pattern().as_usize()];
         let least = if strength == Strength::Strong { 4 } else { 2 };
+        // 子公司 is a description of its own, though 公司 ends names.
+        let kind = page.kind_over(hit.start(), hit.end());
         if length < least
+            || kind && strength == Strength::Strong
             || strength != Strength::Strong && !makes_a_name(page, start, hit.start(), hit.end(), class, strength)
             || words.is_generic(stem)
             || stem.ends_with('的')
@@ -87,7 +90,11 @@ fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: C
         && strength == Strength::Weak
         && !double
         && page.opens(start)
-        && (latin && stem.len() > 2 || stem.chars().count() <= 5 && !words.is_ordinary(stem) && !words.begins_word(stem))
+        && !(class == page.defaults.group && words.kinds.find(&text[head..end]).is_some())
+        && (latin && stem.len() > 2
+            || stem.chars().count() <= 5 && !words.is_ordinary(stem) && !words.begins_word(stem)
+            // 本源量子宣布: what acts is a name, though everyday words make it up.
+            || stem.chars().count() <= 3 && page.begins_clause(start) && page.cue_after(end) == Some(class) && !words.is_generic(stem))
 }
 
 /// Whether `stem` + head describes what the next name names (数据标注公司Kolena), or tells only where it is from (法国公司).

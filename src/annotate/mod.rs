@@ -5,6 +5,7 @@
 //! (but for the definition of an alias, which the text itself makes).
 
 mod alias;
+mod classify;
 mod head;
 mod lexical;
 mod page;
@@ -152,7 +153,7 @@ impl Annotator {
         let mut names = page.choose();
         alias::spread(&page, &mut names);
         let aliases = alias::define(&page, &mut names);
-        shape::classify(&page, &mut names);
+        classify::classify(&page, &mut names);
         let values = values.into_iter().filter(|v| !overlaps(&names, v.span)).collect();
         Annotations { names, values, aliases }
     }

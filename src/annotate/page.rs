@@ -2,8 +2,11 @@
 //!
 //! Deliberately finds no name: in the end it chooses among overlapping candidates.
 
+use aho_corasick::Match;
+
 use super::words::Words;
 use super::{Certainty, Defaults, NameMention, Reason};
+use crate::chinese::Category;
 use crate::ontology::{ClassId, Ontology};
 use crate::span::Span;
 use crate::value::{DateKind, Unit, Value, ValueMention};
@@ -38,12 +41,18 @@ const NAME_ENDS: u8 = 8;
 const TITLE_BEGINS: u8 = 16;
 const TITLE_ENDS: u8 = 32;
 const KIND_ENDS: u8 = 64;
+const VALUE_BEGINS: u8 = 128;
 
 impl<'a> Page<'a> {
     pub fn new(text: &'a str, words: &'a Words, defaults: Defaults, ontology: &'a Ontology, values: &'a [ValueMention]) -> Self {
         let titles: Vec<Span> = words.titles.find_iter(text).map(|m| Span::new(m.start(), m.end())).collect();
-        let kinds: Vec<(Span, ClassId)> =
-            words.kinds.find_iter(text).map(|m| (Span::new(m.start(), m.end()), words.kind_classes[m.pattern().as_usize()])).collect();
+        let within_title = |s: Span| titles.get(titles.partition_point(|t| t.end <= s.start)).is_some_and(|t| t.contains(s));
+        let kinds: Vec<(Span, ClassId)> = words
+            .kinds
+            .find_iter(text)
+            .map(|m| (Span::new(m.start(), m.end()), words.kind_classes[m.pattern().as_usize()]))
+            .filter(|(span, _)| !within_title(*span))
+            .collect();
         let mut page = Self {
             text,
             words,
@@ -64,6 +73,9 @@ impl<'a> Page<'a> {
         for i in 0..page.kinds.len() {
             page.mark(page.kinds[i].0, 0, KIND_ENDS);
         }
+        for value in values.iter().filter(|v| matches!(v.value, Value::Date(_))) {
+            page.mark(value.span, VALUE_BEGINS, 0);
+        }
         page
     }
 
@@ -77,7 +89,19 @@ impl<'a> Page<'a> {
     pub fn take_known(&mut self, known: Vec<NameMention>) {
         self.known = known;
         let words = self.words;
-        let found = words.breaks.find_iter(self.text).filter(|m| words.break_categories[m.pattern().as_usize()].is_some());
+        // Joints and coverbs end a name wherever they stand; another single character does not within a word: 超 in 超算.
+        let ends = |category: Category, m: &Match| {
+            m.len() > 3
+                || matches!(category, Category::By | Category::Ba | Category::Jiang | Category::Coverb | Category::And | Category::De)
+                || !words.within_word(self.text, m.start())
+        };
+        let begins_long_word = |m: &Match| {
+            let rest = &self.text[m.start()..];
+            rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(4).skip(2).any(|n| words.is_word(&rest[..n]))
+        };
+        let found = words.breaks.find_iter(self.text).filter(|m| {
+            words.break_categories[m.pattern().as_usize()].is_some_and(|c| ends(c, m)) && !(m.len() == 3 && begins_long_word(m))
+        });
         let within_title = |s: Span| {
             let next = self.titles.partition_point(|t| t.end <= s.start);
             self.titles.get(next).is_some_and(|t| t.contains(s) && *t != s)
@@ -120,6 +144,12 @@ impl<'a> Page<'a> {
         self.titles.get(self.titles.partition_point(|t| (t.start as usize) < start)).map(|t| t.start as usize).filter(|&t| t < end)
     }
 
+    /// Whether `at` lies within a title, its first byte aside.
+    pub fn within_title(&self, at: usize) -> bool {
+        let next = self.titles.partition_point(|t| t.end as usize <= at);
+        self.titles.get(next).is_some_and(|t| (t.start as usize) < at)
+    }
+
     /// The last name of the lexicon that begins before `at`.
     pub fn known_before(&self, at: usize) -> Option<&NameMention> {
         self.known[..self.known.partition_point(|k| (k.span.start as usize) < at)].last()
@@ -142,7 +172,20 @@ impl<'a> Page<'a> {
 
     /// Whether a name must end at `at`: a mark, a break, a name or a title begins there.
     pub fn closes(&self, at: usize) -> bool {
-        self.marks[at] & (BREAK_BEGINS | NAME_BEGINS | TITLE_BEGINS) != 0 || !self.text[at..].starts_with(|c: char| c.is_alphanumeric())
+        self.marks[at] & (BREAK_BEGINS | NAME_BEGINS | TITLE_BEGINS | VALUE_BEGINS) != 0
+            || !self.text[at..].starts_with(|c: char| c.is_alphanumeric())
+    }
+
+    /// Whether a clause or an item of a list begins at `at`.
+    pub fn begins_clause(&self, at: usize) -> bool {
+        let before = &self.text[..at];
+        before.is_empty() || before.ends_with(['。', ',', '、', ';', '\n', '!', '?', ':', '“', '”', '(', ')', ' '])
+    }
+
+    /// Whether a kind noun ends at `end` that began before `start`.
+    pub fn kind_over(&self, start: usize, end: usize) -> bool {
+        let next = self.kinds.partition_point(|(k, _)| (k.end as usize) < end);
+        self.kinds.get(next).is_some_and(|(k, _)| k.end as usize == end && (k.start as usize) < start)
     }
 
     /// Whether a title ends at `at`, a space or a colon aside.

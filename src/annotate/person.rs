@@ -172,7 +172,14 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let text = page.text;
     let whole = &text[at..end];
     let person = page.defaults.person;
-    if page.words.is_ordinary(whole) || text[end..].starts_with('·') || page.words.kinds.find(whole).is_some() {
+    let given = &text[at + surname..end];
+    let ordinary = if page.follows_title(at) {
+        // 秘书长任贤良: beside a title two words may make a name, but not one word at its front.
+        page.words.is_word(whole) || page.words.begins_word(&whole[..whole.len().min(surname + 3)])
+    } else {
+        page.words.is_ordinary(whole)
+    };
+    if ordinary || text[end..].starts_with('·') || page.words.kinds.find(whole).is_some() {
         return None;
     }
     let closed = page.closes(end);
@@ -180,7 +187,6 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let sure =
         page.follows_title(at) || page.title_begins(end) || page.cue_after(end) == Some(person) || page.cue_before(at) == Some(person);
     // Without a cue: no part of it may be a word.
-    let given = &text[at + surname..end];
     let plain = given.chars().count() == 2 && !page.words.is_word(given) && !page.words.begins_word(whole);
     let led = plain && closed && LEADS.iter().any(|lead| before.ends_with(lead));
     let listed = closed && JOINTS.iter().any(|joint| before.ends_with(joint) || text[end..].starts_with(joint));
@@ -194,7 +200,7 @@ fn end(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
     let run: Vec<usize> =
         text[from..limit].char_indices().take_while(|(_, c)| is_han(*c)).map(|(at, c)| from + at + c.len_utf8()).collect();
     // The name reaches at most to the next name or title.
-    let stop = run.iter().position(|&e| page.closes(e));
+    let stop = run.iter().position(|&e| page.closes(e) || text[e..].starts_with(|c: char| c.is_ascii_digit()));
     match stop {
         Some(0) => return Some(run[0]),
         Some(1) => {

@@ -47,7 +47,7 @@ fn beside_cues(page: &mut Page<'_>) {
     let mut previous = None;
     for (at, c) in page.text.char_indices() {
         let opens = is_han(c) && page.opens(at) && !page.breaks_at(at) && !page.title_begins(at);
-        if !opens || page.known_over(at).is_some() || previous.is_some_and(|end| at < end) {
+        if !opens || page.known_over(at).is_some() || page.within_title(at) || previous.is_some_and(|end| at < end) {
             continue;
         }
         if page.known_at(at).is_some() {
@@ -58,7 +58,7 @@ fn beside_cues(page: &mut Page<'_>) {
         }
         let Some(span) = run(page, at).filter(|s| unknown(page, *s)) else { continue };
         let end = span.end as usize;
-        let clause = page.text[..at].ends_with(['。', ',', '、', ';', '\n', '!', '?', ':', '“', '”', '(', ' ']) || at == 0;
+        let clause = page.begins_clause(at);
         let after = page.cue_after(end).filter(|&c| if c == page.defaults.place { held(page, at) } else { clause });
         let class = page.cue_before(at).or(after).or_else(|| page.title_begins(end).then_some(page.defaults.employer).filter(|_| clause));
         if let Some(class) = class.filter(|&c| c != page.defaults.person) {

@@ -5,8 +5,7 @@
 
 use super::page::{Page, is_han};
 use super::words::Words;
-use super::{Certainty, NameMention, Reason, lexical};
-use crate::ontology::ClassId;
+use super::{Certainty, Reason, lexical};
 use crate::span::Span;
 use crate::value::{Unit, Value};
 
@@ -147,7 +146,9 @@ fn latin(page: &mut Page<'_>) {
         }
         let mut end = first.end;
         let known = page.known_at(first.start).copied();
-        let mut class = known.map(|k| k.class);
+        // MiniMax-Text-01: what grows onto a firm's name by a hyphen is another thing.
+        let grown = known.is_some_and(|k| (k.span.end as usize) < first.end && page.ontology.is_a(k.class, page.defaults.agent));
+        let mut class = known.map(|k| k.class).filter(|_| !grown);
         let named = names_something(page, first);
         if !named && class.is_none() {
             continue;
@@ -267,31 +268,4 @@ fn after_kind<'t>(page: &Page<'_>, stem: &'t str) -> (&'t str, bool) {
         Some(m) if m.end() < stem.len() => (&stem[m.end()..], true),
         _ => (Words::without_praise(stem), false),
     }
-}
-
-/// Gives names of which only the shape speaks the class that the nouns beside them tell.
-pub(super) fn classify(page: &Page<'_>, names: &mut [NameMention]) {
-    for name in names {
-        if name.certainty != Certainty::Guess || name.reason == Reason::Kind {
-            continue;
-        }
-        let (start, end) = (name.span.start as usize, name.span.end as usize);
-        if let Some(class) = told(page, start, end) {
-            name.class = class;
-            name.certainty = Certainty::Context;
-        }
-    }
-}
-
-/// What the words around a name tell of its class.
-fn told(page: &Page<'_>, start: usize, end: usize) -> Option<ClassId> {
-    if let Some(class) = page.kind_before(start) {
-        return Some(class);
-    }
-    let after = page.text[end..].trim_start_matches(['”', '》', '"', ' ']);
-    let at = page.text.len() - after.len();
-    if let Some((class, _)) = page.kind_at(at) {
-        return Some(class);
-    }
-    page.title_at(at).map(|_| page.defaults.employer)
 }

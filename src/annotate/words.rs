@@ -80,7 +80,7 @@ impl Words {
             }
         }
         for word in &lexicon.breaks {
-            breaks.insert(word, Some(Category::Verb));
+            breaks.entry(word).and_modify(|known| *known = known.or(Some(Category::Verb))).or_insert(Some(Category::Verb));
         }
         let topical: BTreeSet<ClassId> = ontology.defaults_for("topic").collect();
         let mut generic: BTreeSet<String> = lexicon.generic.iter().cloned().collect();
@@ -148,6 +148,23 @@ impl Words {
         last > first
             && (self.vocabulary.contains(&run[..first]) && self.is_ordinary(&run[..last])
                 || self.vocabulary.contains(&run[last..]) && self.is_ordinary(&run[first..]))
+    }
+
+    /// Whether the character at `at` stands within an everyday word: 超 in 超算.
+    pub fn within_word(&self, text: &str, at: usize) -> bool {
+        let mut start = at;
+        for _ in 0..LONGEST_WORD {
+            let rest = &text[start..];
+            let reaches = rest.char_indices().map(|(i, c)| i + c.len_utf8()).take(LONGEST_WORD).skip(1);
+            if reaches.filter(|n| start + n > at).any(|n| self.vocabulary.contains(&rest[..n])) {
+                return true;
+            }
+            match text[..start].chars().next_back() {
+                Some(c) => start -= c.len_utf8(),
+                None => break,
+            }
+        }
+        false
     }
 
     /// Whether an everyday word begins between `from` and `end` and reaches over `end`.

@@ -1,0 +1,154 @@
+//! The class of names of which only the shape speaks: by the words around them, their neighbours and their kin.
+//!
+//! Deliberately reads no verb's roles: what a fact tells of a class is found where facts are made.
+
+use std::collections::BTreeMap;
+
+use super::page::{Page, floor, is_han};
+use super::{Certainty, NameMention, Reason};
+use crate::ontology::ClassId;
+
+/// Words that say what a thing is: X是一款…机器人.
+const COPULAS: &[&str] = &["是", "为", "系", "作为", "则是", "就是", "也是", "被称为", "即"];
+/// Joints of a list.
+const JOINTS: &[&str] = &["、", "和", "与", "及", "以及", "或", "&", ","];
+/// How far a predicate is read, in bytes.
+const PREDICATE: usize = 90;
+
+/// Gives names of which only the shape speaks the class that the words around them, a list or a name of the same family tells.
+pub(super) fn classify(page: &Page<'_>, names: &mut [NameMention]) {
+    for name in names.iter_mut().filter(|n| guessed(n)) {
+        if let Some(class) = told(page, name) {
+            name.class = class;
+            name.certainty = Certainty::Context;
+        }
+    }
+    by_list(page, names);
+    by_kin(page, names);
+}
+
+fn guessed(name: &NameMention) -> bool {
+    name.certainty == Certainty::Guess && name.reason != Reason::Kind
+}
+
+/// What the words around a name tell of its class.
+fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
+    let (start, end) = (name.span.start as usize, name.span.end as usize);
+    let after = page.text[end..].trim_start_matches(['”', '》', '"', ' ']);
+    let at = page.text.len() - after.len();
+    let series = after.strip_prefix("系列").map_or(at, |rest| page.text.len() - rest.len());
+    page.kind_before(start)
+        .or_else(|| page.kind_at(series).map(|k| k.0))
+        .or_else(|| named_kind(page, start, after))
+        .or_else(|| predicate(page, after))
+        .or_else(|| cue(page, name))
+        .or_else(|| page.title_begins(at).then_some(page.defaults.employer))
+}
+
+/// The kind in 名为X的人形机器人.
+fn named_kind(page: &Page<'_>, start: usize, after: &str) -> Option<ClassId> {
+    let before = page.text[..start].trim_end_matches(['“', '《', '"', '「']);
+    if !before.ends_with(['叫', '为', '作', '号']) {
+        return None;
+    }
+    last_kind(page, phrase(after.strip_prefix('的')?))
+}
+
+/// The kind in X是一款…机器人, X(…)是国内…公司.
+fn predicate(page: &Page<'_>, after: &str) -> Option<ClassId> {
+    let after = match after.strip_prefix('(') {
+        Some(inner) => &inner[inner.char_indices().take(60).find(|(_, c)| *c == ')')?.0 + 1..],
+        None => after,
+    };
+    let after = after.trim_start_matches(',');
+    let copula = COPULAS.iter().find(|c| after.starts_with(**c))?;
+    last_kind(page, phrase(&after[copula.len()..]))
+}
+
+/// The text up to the first mark.
+fn phrase(text: &str) -> &str {
+    let text = &text[..floor(text, PREDICATE)];
+    text.split([',', '。', ';', '!', '?', ':', '\n', '(', '“', '、']).next().unwrap_or_default()
+}
+
+/// The class of the kind noun at the end of a phrase.
+fn last_kind(page: &Page<'_>, phrase: &str) -> Option<ClassId> {
+    let last = page.words.kinds.find_iter(phrase).last().filter(|m| m.end() == phrase.len())?;
+    Some(page.words.kind_classes[last.pattern().as_usize()])
+}
+
+/// What a cue beside the name tells. A person has two names at least; what has a version does not act.
+fn cue(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
+    let text = name.span.of(page.text);
+    let words = text.split(' ').count();
+    let versioned = text.bytes().any(|b| b.is_ascii_digit());
+    let fit = |class: ClassId| {
+        let agent = page.ontology.is_a(class, page.defaults.agent);
+        if class == page.defaults.person {
+            if words >= 2 && !versioned { Some(class) } else { (!versioned).then_some(page.defaults.employer) }
+        } else {
+            (!agent || !versioned).then_some(class)
+        }
+    };
+    let (start, end) = (name.span.start as usize, name.span.end as usize);
+    if let Some(class) = page.cue_before(start).and_then(fit) {
+        return Some(class);
+    }
+    page.cue_after(end).filter(|&c| c != page.defaults.place).and_then(fit)
+}
+
+/// In a list, a guess takes the class of a neighbour of which more is known.
+fn by_list(page: &Page<'_>, names: &mut [NameMention]) {
+    let joined = |a: &NameMention, b: &NameMention| {
+        let between = page.text.get(a.span.end as usize..b.span.start as usize).unwrap_or_default();
+        JOINTS.contains(&between.trim_matches(['”', '“', '》', '《', ' ']))
+    };
+    let take = |from: NameMention, to: &mut NameMention| {
+        let fits = from.certainty > Certainty::Guess && from.reason != Reason::Kind && !page.is_topic(from.class) && guessed(to);
+        if fits && from.class != page.defaults.place && alike(from.span.of(page.text), to.span.of(page.text)) {
+            to.class = from.class;
+            to.certainty = Certainty::Context;
+        }
+    };
+    for i in 1..names.len() {
+        if joined(&names[i - 1], &names[i]) {
+            take(names[i - 1], &mut names[i]);
+        }
+    }
+    for i in (1..names.len()).rev() {
+        if joined(&names[i - 1], &names[i]) {
+            take(names[i], &mut names[i - 1]);
+        }
+    }
+}
+
+/// Whether two names are written in the same way: both with a digit or neither, or one in Chinese.
+fn alike(a: &str, b: &str) -> bool {
+    let digit = |s: &str| s.bytes().any(|c| c.is_ascii_digit());
+    digit(a) == digit(b) || a.contains(is_han) || b.contains(is_han)
+}
+
+/// Names of one family have one class: GR-1 has that of GR-2, of which the text says that it is a robot.
+fn by_kin(page: &Page<'_>, names: &mut [NameMention]) {
+    let mut families: BTreeMap<&str, BTreeMap<ClassId, usize>> = BTreeMap::new();
+    for name in names.iter().filter(|n| n.certainty > Certainty::Guess && n.reason != Reason::Kind) {
+        if let Some(family) = family(name.span.of(page.text)).filter(|_| page.ontology.is_a(name.class, page.defaults.work)) {
+            *families.entry(family).or_default().entry(name.class).or_default() += 1;
+        }
+    }
+    for name in names.iter_mut().filter(|n| guessed(n)) {
+        let classes = family(name.span.of(page.text)).and_then(|f| families.get(f));
+        if let Some((&class, _)) = classes.and_then(|c| c.iter().max_by_key(|&(class, count)| (*count, std::cmp::Reverse(*class)))) {
+            name.class = class;
+            name.certainty = Certainty::Context;
+        }
+    }
+}
+
+/// What stands before the version of a name: GR in GR-2, 山猫 in 山猫M20.
+fn family(name: &str) -> Option<&str> {
+    let end = name.find(|c: char| c.is_ascii_digit())?;
+    let stem = name[..end].trim_end_matches(['-', ' ', '.']);
+    let stem = if stem.starts_with(is_han) { stem.trim_end_matches(|c: char| c.is_ascii_alphabetic()) } else { stem };
+    (stem.chars().count() >= 2).then_some(stem)
+}
