@@ -12,6 +12,7 @@ pub mod claim;
 pub mod diagnostic;
 mod digest;
 pub mod document;
+pub mod eval;
 pub mod explain;
 pub mod export;
 pub mod extract;

@@ -6,6 +6,7 @@
 mod annotate;
 mod ask;
 mod build;
+mod eval;
 mod explain;
 mod export;
 mod extract;
@@ -73,6 +74,8 @@ enum Command {
     Path(path::Path),
     /// Draw the graph, write it for Gephi and others, or print its measures.
     Graph(graph::Graph),
+    /// Hold the facts of articles against gold graphs: precision, recall, what is missed and spurious.
+    Eval(eval::Eval),
     /// Show why a rule states nothing of a sentence.
     WhyNot(why_not::WhyNot),
     /// Check or list the rules.
@@ -109,6 +112,7 @@ pub fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Extract(command) => command.run(),
         Command::Annotate(command) => command.run(),
+        Command::Eval(command) => command.run(),
         Command::WhyNot(command) => command.run(),
         Command::Build(command) => command.run(),
         Command::Query(command) => command.run(),
@@ -200,6 +204,11 @@ impl KnowledgeFrom {
 const BATCH: usize = 256;
 
 impl Input {
+    /// These files and folders, read as they come.
+    fn of(paths: Vec<PathBuf>) -> Self {
+        Self { paths, encoding: Encoding::Detect, threads: None, knowledge: KnowledgeFrom { ontology: None } }
+    }
+
     /// Reads every article and hands its facts to `take`, in the order of the articles. Says which files could not be read
     /// and gives how many articles there were, and how many files failed.
     fn each(&self, extractor: &Extractor, mut take: impl FnMut(Extraction) -> Outcome) -> Result<Tally, Failure> {

@@ -1,10 +1,13 @@
 //! `tupu rules`: check or list the rules.
 
 use std::io::Write;
+use std::path::PathBuf;
 
 use clap::Subcommand;
 use tupu::check::check;
+use tupu::eval::by_rule;
 
+use super::eval::evaluate;
 use super::{Failure, KnowledgeFrom, Outcome, say, stdout};
 
 #[derive(Subcommand)]
@@ -14,8 +17,11 @@ pub enum Rules {
         #[command(flatten)]
         knowledge: KnowledgeFrom,
     },
-    /// List the rules: name, file, what each is for.
+    /// List the rules: name, file, what each is for; with gold graphs also how many facts of each are right and spurious.
     List {
+        /// A folder of gold graphs ID.json with their articles ID.txt
+        #[arg(long, value_name = "DIR")]
+        gold: Option<PathBuf>,
         #[command(flatten)]
         knowledge: KnowledgeFrom,
     },
@@ -40,11 +46,30 @@ impl Rules {
                 ));
                 if failures.is_empty() { Ok(()) } else { Err(Failure::Said) }
             }
-            Self::List { knowledge } => {
+            Self::List { gold, knowledge } => {
                 let extractor = knowledge.extractor()?;
+                let rules = &extractor.rules().rules;
                 let mut out = stdout();
-                for rule in &extractor.rules().rules {
-                    writeln!(out, "{}\t{}:{}\t{}", rule.name, rule.file, rule.line, rule.doc)?;
+                let Some(gold) = gold else {
+                    for rule in rules {
+                        writeln!(out, "{}\t{}:{}\t{}", rule.name, rule.file, rule.line, rule.doc)?;
+                    }
+                    out.flush()?;
+                    return Ok(());
+                };
+                let found = evaluate(gold, &[], &extractor, |_| {})?;
+                let scores = by_rule(&found.scores);
+                writeln!(out, "rule\tprecision\tright\trepeated\tspurious\twhere")?;
+                for rule in rules {
+                    let score = scores.get(&rule.name).copied().unwrap_or_default();
+                    let fired = score.right + score.spurious;
+                    let precision = if fired + score.repeated == 0 {
+                        "never fires".to_owned()
+                    } else {
+                        format!("{:.2}", score.right as f64 / fired.max(1) as f64)
+                    };
+                    let (right, repeated, spurious) = (score.right, score.repeated, score.spurious);
+                    writeln!(out, "{}\t{precision}\t{right}\t{repeated}\t{spurious}\t{}:{}", rule.name, rule.file, rule.line)?;
                 }
                 out.flush()?;
                 Ok(())
