@@ -24,7 +24,7 @@ pub struct Lexicon {
     /// Nouns that end a description of a kind: 大模型, 芯片, 平台.
     pub kinds: Vec<Head>,
     /// Posts: 院长, 首席执行官, CEO, 创始人.
-    pub titles: Vec<String>,
+    pub titles: Vec<Post>,
     /// Latin words that name nothing, in lower case: AI, GPU, CEO.
     pub ordinary: Vec<String>,
     /// Words that stand before a head noun without making a name of it: 国内, 初创, 头部.
@@ -70,6 +70,28 @@ pub struct Entry {
     pub class: ClassId,
     /// Its Wikidata id.
     pub wikidata: Option<String>,
+}
+
+/// A post that a person holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// The word: 院长, CEO.
+    pub word: String,
+    /// What more it tells.
+    pub kind: PostKind,
+}
+
+/// What a post tells of the organisation it is held in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PostKind {
+    /// Nothing: 教授, 记者.
+    Plain,
+    /// `office`: it leads the organisation, which the text may leave unsaid where it speaks of it (CEO李某某说).
+    Office,
+    /// `state`: it leads a country or a place: 总统, 市长.
+    State,
+    /// `founder`: alone it tells who founded the organisation, and is no post.
+    Founder,
 }
 
 /// A noun that ends a name or a description.
@@ -136,7 +158,7 @@ impl Lexicon {
             } else {
                 match stem {
                     "heads" => lexicon.heads = heads(&file, &rows, ontology, &mut problems),
-                    "titles" => lexicon.titles = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
+                    "titles" => lexicon.titles = posts(&file, &rows, &mut problems),
                     "ordinary" => lexicon.ordinary = rows.iter().map(|r| r.columns[0].to_lowercase()).collect(),
                     "breaks" => lexicon.breaks = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     "words" => lexicon.words = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
@@ -211,6 +233,27 @@ fn rows<'a>(file: &LexiconFile<'a>) -> Reading<'a> {
         }
     }
     Reading { rows, wrong }
+}
+
+fn posts(file: &LexiconFile<'_>, rows: &[Row<'_>], problems: &mut Vec<Diagnostic>) -> Vec<Post> {
+    let mut found = Vec::new();
+    for row in rows {
+        let kind = match row.columns.get(1) {
+            None => PostKind::Plain,
+            Some(&"office") => PostKind::Office,
+            Some(&"state") => PostKind::State,
+            Some(&"founder") => PostKind::Founder,
+            Some(other) => {
+                problems.push(
+                    Diagnostic::new(file.path, row.line, 0, format!("`{other}` is no kind of post"))
+                        .hint("office, state, founder or nothing"),
+                );
+                continue;
+            }
+        };
+        found.push(Post { word: row.columns[0].to_owned(), kind });
+    }
+    found
 }
 
 fn heads(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems: &mut Vec<Diagnostic>) -> Vec<Head> {

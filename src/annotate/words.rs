@@ -99,7 +99,7 @@ impl Words {
             kinds: automaton(lexicon.kinds.iter().map(|h| h.word.as_str()))?,
             kind_classes: lexicon.kinds.iter().map(|h| h.class).collect(),
             kind_class: lexicon.kind_class,
-            titles: automaton(lexicon.titles.iter().map(String::as_str))?,
+            titles: automaton(lexicon.titles.iter().map(|t| t.word.as_str()))?,
             breaks: automaton(breaks.keys().copied())?,
             break_categories: breaks.into_values().collect(),
             ordinary: lexicon.ordinary.iter().cloned().collect(),

@@ -8,11 +8,12 @@ use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::reader::{Anchor, Doers, Reader, Scene};
 use super::row::{Kind, Row};
 use super::slot::Ground;
-use super::title::titles_at;
+use super::title::{Post, titles_at};
 use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
 use crate::annotate::{Certainty, Reason};
 use crate::chinese::Category;
+use crate::lexicon::PostKind;
 use crate::ontology::ClassId;
 use crate::rule::{Filler, Place, Role, Rule};
 use crate::span::Span;
@@ -427,6 +428,17 @@ impl Slots<'_> {
         self.row.tokens.get(token).filter(|t| t.span.start as usize == at).map(|_| token)
     }
 
+    /// The posts at a token, if one of them fits. A founder alone is no post and falls out, but where founders are asked for.
+    fn titles(&self, token: usize, fits: impl Fn(&Post) -> bool) -> Option<(Fill, usize)> {
+        let reader = self.reader;
+        let (posts, end) = titles_at(self.row, token, &reader.document.text, reader.annotations, &reader.engine.vocabulary)?;
+        if !posts.iter().any(fits) {
+            return None;
+        }
+        let held = posts.iter().filter(|p| p.kind != PostKind::Founder).map(|p| p.span);
+        Some((Fill::Texts(held.collect()), end))
+    }
+
     fn name(&self, role: usize, token: usize) -> Option<(Fill, usize)> {
         let filler = &self.rule.roles[role].filler;
         let tokens = &self.row.tokens;
@@ -461,7 +473,10 @@ impl Ground for Slots<'_> {
         let here = self.row.tokens[token];
         let end = here.span.end as usize;
         match &self.rule.roles[role].filler {
-            Filler::Title => titles_at(self.row, token, &self.reader.document.text, self.reader.annotations),
+            Filler::Title => self.titles(token, |post| post.kind != PostKind::Founder),
+            Filler::Office => self.titles(token, |post| post.kind == PostKind::Office),
+            Filler::StateOffice => self.titles(token, |post| post.kind == PostKind::State),
+            Filler::Founder => self.titles(token, |post| post.founder),
             Filler::Kind => match here.kind {
                 Kind::Name(n) if self.reader.fits(n, &Filler::Kind, false) => Some((Fill::Names(vec![n]), end)),
                 _ => None,
@@ -471,6 +486,15 @@ impl Ground for Slots<'_> {
                 Kind::Value(v) if self.reader.value_fits(v, filler) => Some((Fill::Values(vec![v]), end)),
                 _ => None,
             },
+        }
+    }
+
+    fn opens(&self, at: usize) -> bool {
+        let Some(before) = self.token(at).and_then(|token| token.checked_sub(1)) else { return true };
+        match self.row.category(before) {
+            Some(Category::De | Category::Noun | Category::Title | Category::And | Category::Once | Category::This) | None => false,
+            Some(Category::Quote) => before == 0 || self.row.category(before - 1).is_some(),
+            Some(_) => true,
         }
     }
 

@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
         if rules.is_empty() {
             return;
         }
-        let held = truth(scene.chunks, at);
+        let held = truth(scene.chunks, at, at);
         let arguments = arguments(scene.chunks, at, at);
         let mut found = Vec::new();
         for &rule in rules {
@@ -184,7 +184,7 @@ impl<'a> Reader<'a> {
         }
         let first = chunk_at(scene.row, scene.chunks, wording.span.start);
         let last = chunk_at(scene.row, scene.chunks, wording.span.end - 1);
-        let held = truth(scene.chunks, last);
+        let held = truth(scene.chunks, first, last);
         let arguments = arguments(scene.chunks, first, last);
         let anchor = Anchor { rule: wording.rule, first, last, span: wording.span, filled };
         let found = self.apply(&anchor, scene, &arguments, held, doers);

@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use crate::annotate::Annotations;
 use crate::chinese::{Category, WORDS};
 use crate::document::{Document, Sentence};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, PostKind};
 use crate::ontology::ClassId;
 use crate::rule::RuleSet;
 use crate::span::Span;
@@ -50,6 +50,8 @@ pub struct Word {
     pub rules: Vec<u32>,
     /// The class that it tells, for a noun.
     pub class: Option<ClassId>,
+    /// What more a post tells.
+    pub post: PostKind,
 }
 
 /// All words of grammar, rules and lexicon in one automaton.
@@ -76,17 +78,17 @@ impl Vocabulary {
     /// When the automaton would be larger than its limits.
     pub fn new(rules: &RuleSet, lexicon: &Lexicon) -> Result<Self, aho_corasick::BuildError> {
         let mut entries: std::collections::BTreeMap<String, (Category, Word)> = std::collections::BTreeMap::new();
-        let word = || Word { rules: Vec::new(), class: None };
+        let word = || Word { rules: Vec::new(), class: None, post: PostKind::Plain };
         for (category, list) in WORDS {
             for text in list.split('|') {
                 entries.entry(text.to_owned()).or_insert_with(|| (*category, word()));
             }
         }
         for head in &lexicon.kinds {
-            entries.insert(head.word.clone(), (Category::Noun, Word { rules: Vec::new(), class: Some(head.class) }));
+            entries.insert(head.word.clone(), (Category::Noun, Word { class: Some(head.class), ..word() }));
         }
         for title in &lexicon.titles {
-            entries.insert(title.clone(), (Category::Title, word()));
+            entries.insert(title.word.clone(), (Category::Title, Word { post: title.kind, ..word() }));
         }
         for text in &rules.ignored {
             entries.insert(text.clone(), (Category::Plain, word()));

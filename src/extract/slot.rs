@@ -110,6 +110,8 @@ pub trait Ground {
     fn fill(&self, role: usize, at: usize) -> Option<(Self::Filler, usize)>;
     /// The byte after quotation marks at `at`, which do not count.
     fn skip(&self, at: usize) -> usize;
+    /// Whether what begins at byte `at` has nothing before it that it belongs to.
+    fn opens(&self, at: usize) -> bool;
     /// Whether a gap must end at byte `at`: what begins there could fill `role` as well as what fills it.
     fn rivals(&self, role: usize, at: usize) -> bool;
 }
@@ -188,6 +190,16 @@ impl<G: Ground> Walk<'_, G> {
                     self.filled.pop();
                 }
                 found
+            }
+            State::Bar(role, next) => {
+                if self.ground.fill(*role, self.ground.skip(at)).is_some() {
+                    return None;
+                }
+                self.step(*next, at)
+            }
+            State::Edge(next) => {
+                self.ground.opens(at).then_some(())?;
+                self.step(*next, at)
             }
             State::Gap(most, next) => {
                 let before = self.filled.last().map(|f| f.role);

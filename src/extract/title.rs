@@ -3,35 +3,66 @@
 //! A post ends in a word of the lexicon; what narrows it may stand before (图书馆馆长). Posts joined by 兼 are one, posts
 //! listed with 、 or 和 are several. Deliberately takes no organisation's name into a post.
 
-use super::fill::Fill;
-use super::row::{Kind, Row};
+use super::row::{Kind, Row, Vocabulary};
 use crate::annotate::{Annotations, Reason};
 use crate::chinese::Category;
+use crate::lexicon::PostKind;
 use crate::span::Span;
 
 /// The longest narrowing before the word of a post, in characters.
 const NARROWING: usize = 12;
+/// The most posts that one list holds.
+const LISTED: usize = 8;
+/// Characters that end a phrase of time or place (会上CEO…): what they close does not narrow a post.
+const CLOSING: &[char] = &['上', '中', '里', '内', '后', '时', '下', '了', '着', '过', '这', '那'];
+
+/// A post, or several joined into one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Post {
+    /// Its bytes.
+    pub span: Span,
+    /// What its parts tell: a founder only where all do.
+    pub kind: PostKind,
+    /// Whether one of its parts is a founder.
+    pub founder: bool,
+}
 
 /// The posts that begin at a token, and the byte after the last.
-pub(super) fn titles_at(row: &Row, token: usize, text: &str, annotations: &Annotations) -> Option<(Fill, usize)> {
-    let mut found: Vec<Span> = Vec::new();
+pub(super) fn titles_at(
+    row: &Row,
+    token: usize,
+    text: &str,
+    annotations: &Annotations,
+    vocabulary: &Vocabulary,
+) -> Option<(Vec<Post>, usize)> {
+    let kind = |at: usize| match row.tokens[at].kind {
+        Kind::Word(word, _) => vocabulary.words[word as usize].post,
+        _ => PostKind::Plain,
+    };
+    let mut found: Vec<Post> = Vec::new();
     let mut last = one(row, token, text, annotations)?;
-    found.push(span(row, token, last));
-    for _ in 0..8 {
+    found.push(Post { span: span(row, token, last), kind: kind(last), founder: kind(last) == PostKind::Founder });
+    for _ in 0..LISTED {
         let Some(joint) = row.tokens.get(last + 1) else { break };
-        let joint_text = joint.span.of(text);
-        let joins = joint_text == "兼";
-        let lists = matches!(joint_text, "、" | "和" | "及" | "暨" | "与");
+        let joint_text = joint.span.of(text).trim();
+        let joins = matches!(joint_text, "兼" | "/");
+        let lists = matches!(joint_text, "、" | "和" | "及" | "暨" | "与" | "&");
         let next = if joins || lists { last + 2 } else { last + 1 };
         let Some(end) = one(row, next, text, annotations) else { break };
         if lists {
-            found.push(span(row, next, end));
+            found.push(Post { span: span(row, next, end), kind: kind(end), founder: kind(end) == PostKind::Founder });
         } else if let Some(open) = found.last_mut() {
-            open.end = row.tokens[end].span.end;
+            open.span.end = row.tokens[end].span.end;
+            open.founder |= kind(end) == PostKind::Founder;
+            open.kind = match (open.kind, kind(end)) {
+                (PostKind::Founder, other) | (other, PostKind::Founder) => other,
+                (PostKind::Office, _) | (_, PostKind::Office) => PostKind::Office,
+                _ => PostKind::Plain,
+            };
         }
         last = end;
     }
-    Some((Fill::Texts(found), row.tokens[last].span.end as usize))
+    Some((found, row.tokens[last].span.end as usize))
 }
 
 fn span(row: &Row, first: usize, last: usize) -> Span {
@@ -44,7 +75,8 @@ fn one(row: &Row, token: usize, text: &str, annotations: &Annotations) -> Option
     for (at, found) in row.tokens.iter().enumerate().skip(token) {
         match found.kind {
             Kind::Word(_, Category::Title) => return Some(at),
-            Kind::Text | Kind::Word(_, Category::Noun) => {}
+            Kind::Text if !found.span.of(text).ends_with(CLOSING) => {}
+            Kind::Word(_, Category::Noun) => {}
             Kind::Name(name) if annotations.names[name as usize].reason == Reason::Kind => {}
             _ => return None,
         }

@@ -101,6 +101,8 @@ impl Engine {
                             State::Text(text, _) => format!("the text {text}"),
                             State::Slot(role, _) => format!("a filler of {{{}}}", rule.roles[*role].name),
                             State::End(_) => "the end of the clause".to_owned(),
+                            State::Bar(role, _) => format!("no filler of {{{}}}", rule.roles[*role].name),
+                            State::Edge(_) => "the edge of a phrase".to_owned(),
                             State::Gap(..) | State::Split(_) | State::Accept => "another wording".to_owned(),
                         };
                         found.push(Near { span: Span::new(start, end), expected });

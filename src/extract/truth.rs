@@ -17,9 +17,9 @@ pub enum Truth {
     Void(&'static str),
 }
 
-/// Reads the truth of the trigger at chunk `at` of a sentence; `asks` when the sentence ends in a question mark.
+/// Reads the truth of what stands at the chunks `first` to `at`, inclusive: one verb, or a wording.
 #[must_use]
-pub fn truth(chunks: &[Chunk], at: usize) -> Truth {
+pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     let (start, end) = clause_of(chunks, at);
     let category = |i: usize| match chunks[i].part {
         Part::Word(category) => Some(category),
@@ -47,14 +47,16 @@ pub fn truth(chunks: &[Chunk], at: usize) -> Truth {
     for i in (start..at).rev() {
         match category(i) {
             Some(Category::Not) if !after_phrase => return Truth::Void("a denial"),
-            Some(Category::Not) if i + 2 >= at => return Truth::Void("a denial"),
+            Some(Category::Not) if i + 2 >= first => return Truth::Void("a denial"),
             Some(Category::Plan) => planned = true,
             // 将 right before the verb, over an adverb, is the future; before a phrase it is 把.
-            Some(Category::Jiang) if !chunks[i + 1..at].iter().any(|c| matches!(c.part, Part::Phrase(_))) => planned = true,
+            Some(Category::Jiang) if i >= first || !chunks[i + 1..first].iter().any(|c| matches!(c.part, Part::Phrase(_))) => {
+                planned = true
+            }
             Some(Category::Verb) if chunks[i + 1..at].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => break,
             _ => {}
         }
-        if matches!(chunks[i].part, Part::Phrase(_)) {
+        if i < first && matches!(chunks[i].part, Part::Phrase(_)) {
             after_phrase = true;
         }
     }

@@ -66,6 +66,12 @@ pub enum Filler {
     Kind,
     /// A post (院长).
     Title,
+    /// A post that leads its organisation (院长, CEO; not 教授).
+    Office,
+    /// A post that leads a country or a place (总统, 市长).
+    StateOffice,
+    /// Posts of which one is a founder's (董事长、创始人).
+    Founder,
     /// A number with no unit or a plain classifier.
     Number,
     /// A number of things: a number with a classifier or a noun.
@@ -281,6 +287,9 @@ pub(crate) fn parse_filler(text: &str, ontology: &Ontology) -> Result<Filler, Pr
         "Any" => Filler::Name(Vec::new()),
         "Kind" => Filler::Kind,
         "Title" => Filler::Title,
+        "Office" => Filler::Office,
+        "StateOffice" => Filler::StateOffice,
+        "Founder" => Filler::Founder,
         "Number" => Filler::Number,
         "Count" => Filler::Count,
         "Money" => Filler::Money,
@@ -296,7 +305,7 @@ pub(crate) fn parse_filler(text: &str, ontology: &Ontology) -> Result<Filler, Pr
                 let class = ontology.class(&name).ok_or_else(|| {
                     (
                         format!("the ontology has no class `{name}`"),
-                        "a class of ontology/tupu.ttl, or Any, Kind, Title, Number, Count, Money, Bytes, Tokens, Percent, Rank, Date, Duration".to_owned(),
+                        "a class of ontology/tupu.ttl, or Any, Kind, Title, Office, StateOffice, Founder, Number, Count, Money, Bytes, Tokens, Percent, Rank, Date, Duration".to_owned(),
                     )
                 })?;
                 classes.push(class);

@@ -21,6 +21,10 @@ pub enum State {
     Text(String, usize),
     /// A filler of this role, then the state.
     Slot(usize, usize),
+    /// No filler of this role here, then the state.
+    Bar(usize, usize),
+    /// Nothing that belongs to what follows stands before, then the state.
+    Edge(usize),
     /// Up to so many characters, none of which ends a clause, then the state.
     Gap(u16, usize),
     /// The end of a clause, then the state.
@@ -49,7 +53,12 @@ pub fn parse(text: &str, ontology: &Ontology, roles: &mut Vec<Role>) -> Result<P
     states.swap(0, last);
     for state in &mut states {
         match state {
-            State::Text(_, next) | State::Slot(_, next) | State::Gap(_, next) | State::End(next) => swap(next, last),
+            State::Text(_, next)
+            | State::Slot(_, next)
+            | State::Bar(_, next)
+            | State::Gap(_, next)
+            | State::Edge(next)
+            | State::End(next) => swap(next, last),
             State::Split(all) => all.iter_mut().for_each(|next| swap(next, last)),
             State::Accept => {}
         }
@@ -68,6 +77,8 @@ fn swap(next: &mut usize, last: usize) {
 enum Tree {
     Text(String),
     Slot(usize),
+    Bar(usize),
+    Edge,
     Gap(u16),
     End,
     Sequence(Vec<Tree>),
@@ -124,7 +135,7 @@ impl Parser<'_> {
                 self.at += 2;
                 continue;
             }
-            if !matches!(c, '(' | '{' | '<' | '|' | ')') {
+            if !matches!(c, '(' | '{' | '<' | '|' | ')' | '^') {
                 if !c.is_whitespace() {
                     literal.push(c);
                 }
@@ -152,7 +163,15 @@ impl Parser<'_> {
                 }
                 '{' => {
                     let body = self.until('}')?;
-                    all.push(Tree::Slot(self.role(&body, open)?));
+                    all.push(match body.strip_prefix('!') {
+                        // A role of its own, which nothing ever fills.
+                        Some(class) => Tree::Bar(self.role(&format!("{body}:{class}"), open)?),
+                        None => Tree::Slot(self.role(&body, open)?),
+                    });
+                }
+                '^' => {
+                    self.at += 1;
+                    all.push(Tree::Edge);
                 }
                 '<' => {
                     let body = self.until('>')?;
@@ -189,6 +208,8 @@ impl Parser<'_> {
             Tree::Text(text) => self.add(State::Text(text.clone(), next)),
             Tree::Slot(role) => self.add(State::Slot(*role, next)),
             Tree::End => self.add(State::End(next)),
+            Tree::Bar(role) => self.add(State::Bar(*role, next)),
+            Tree::Edge => self.add(State::Edge(next)),
             Tree::Gap(length) => self.add(State::Gap(*length, next)),
             Tree::Sequence(all) => all.iter().rev().fold(next, |next, part| self.build(part, next)),
             Tree::Either(all) => {
@@ -215,7 +236,7 @@ impl Pattern {
             match &self.states[state] {
                 State::Text(text, _) => texts.push(text.as_str()),
                 State::Slot(role, _) => roles.push(*role),
-                State::Gap(_, next) | State::End(next) => stack.push(*next),
+                State::Gap(_, next) | State::Bar(_, next) | State::Edge(next) | State::End(next) => stack.push(*next),
                 State::Split(all) => stack.extend(all),
                 State::Accept => {}
             }
@@ -253,7 +274,12 @@ impl Pattern {
 
     fn follower(&self, state: usize) -> usize {
         match &self.states[state] {
-            State::Text(_, next) | State::Slot(_, next) | State::Gap(_, next) | State::End(next) => *next,
+            State::Text(_, next)
+            | State::Slot(_, next)
+            | State::Bar(_, next)
+            | State::Gap(_, next)
+            | State::Edge(next)
+            | State::End(next) => *next,
             State::Split(_) | State::Accept => state,
         }
     }
