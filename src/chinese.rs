@@ -131,6 +131,15 @@ pub const STRETCH_OPENERS: &[&str] = &["在", "自", "从", "随", "随着", "�
 pub const STRETCH_CLOSERS: &[&str] =
     &["后", "时", "之际", "期间", "以来", "上", "中", "里", "内", "下", "之前", "前夕", "方面", "的同时", "之外", "起", "领域", "场景"];
 
+/// Ends of words by which one value becomes another: 从8K提升到128K.
+pub const CHANGES: &[&str] = &["到", "至", "成", "为"];
+
+/// Words that pick one of several without naming it: 最大的一款.
+pub const ONE_OF_SEVERAL: &[&str] = &["最大", "最小", "更大", "更小", "另一", "一款", "一档", "某", "其余"];
+
+/// Coverbs after which something is named that the clause is not about.
+pub const BESIDE: &[&str] = &["比", "较", "与", "和", "同", "跟", "除", "除了", "据", "根据", "按", "按照", "依据", "从", "向"];
+
 /// Single surnames, by how common they are (from the 百家姓 and the 2020 census's first four hundred).
 pub const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪季樊祁俞来柳岑褚尤倪殷毕安纪卜米裴霍柯纽尚温庄柴瞿阎连习焦鲁葛管左涂骆翟游关申欧甘聂耿齐辛牛路盛闵冉宁解詹靳商简丛强麦花祝房符娄艾宫兰苗凌穆屈饶宗鲍邢车蓝辜植蒲沙桂屠单戚佟臧揭晏厉巩明项储古卓邬栗谌仝晁阚亓仇桑卞喻幸匡茅谈丘鞠敖苑冼佘谷郜戎池尧窦闻冀应柏";
 

@@ -23,6 +23,8 @@ pub struct Lexicon {
     pub heads: Vec<Head>,
     /// Nouns that end a description of a kind: 大模型, 芯片, 平台.
     pub kinds: Vec<Head>,
+    /// Nouns of things that can be counted: 国家, 编程语言, 论文.
+    pub things: Vec<Thing>,
     /// Posts: 院长, 首席执行官, CEO, 创始人.
     pub titles: Vec<Post>,
     /// Latin words that name nothing, in lower case: AI, GPU, CEO.
@@ -116,6 +118,15 @@ pub enum Strength {
     Owned,
 }
 
+/// A noun of things that can be counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Thing {
+    /// The noun.
+    pub word: String,
+    /// The classes of what has such things (编程语言: models and software); empty: any.
+    pub holders: Vec<ClassId>,
+}
+
 /// A file of the lexicon: its path below `ontology/lexicon/` and its text.
 #[derive(Clone, Copy, Debug)]
 pub struct LexiconFile<'a> {
@@ -159,6 +170,7 @@ impl Lexicon {
                 match stem {
                     "heads" => lexicon.heads = heads(&file, &rows, ontology, &mut problems),
                     "titles" => lexicon.titles = posts(&file, &rows, &mut problems),
+                    "things" => lexicon.things = things(&file, &rows, ontology, &mut problems),
                     "ordinary" => lexicon.ordinary = rows.iter().map(|r| r.columns[0].to_lowercase()).collect(),
                     "breaks" => lexicon.breaks = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     "words" => lexicon.words = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
@@ -166,7 +178,7 @@ impl Lexicon {
                     "generic" => lexicon.generic = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     _ => problems.push(
                         Diagnostic::new(file.path, 0, 0, "this is no file of a lexicon")
-                            .hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, titles.tsv, cues.tsv, words.tsv, ordinary.tsv, breaks.tsv or generic.tsv"),
+                            .hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, things.tsv, titles.tsv, cues.tsv, words.tsv, ordinary.tsv, breaks.tsv or generic.tsv"),
                     ),
                 }
             }
@@ -302,6 +314,25 @@ fn cues(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems:
                     .hint("words parted by |, a tab, before or after, a tab, the class"),
             ),
         }
+    }
+    found
+}
+
+fn things(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems: &mut Vec<Diagnostic>) -> Vec<Thing> {
+    let mut found = Vec::new();
+    for row in rows {
+        let mut holders = Vec::new();
+        for class in row.columns.get(1).into_iter().flat_map(|list| list.split('|')).map(str::trim).filter(|c| !c.is_empty()) {
+            match ontology.class(class) {
+                Some(class) => holders.push(class),
+                None => problems.push(
+                    Diagnostic::new(file.path, row.line, 0, format!("the ontology has no class `{class}`"))
+                        .hint("words parted by |, a tab, classes parted by |"),
+                ),
+            }
+        }
+        let words = row.columns[0].split('|').map(str::trim).filter(|w| !w.is_empty());
+        found.extend(words.map(|word| Thing { word: word.to_owned(), holders: holders.clone() }));
     }
     found
 }

@@ -1,4 +1,4 @@
-//! Roles → what fills them, for one anchor in its clause.
+//! Roles → what fills them, for one anchor in its clause; numbers and whose they are in `measure`.
 //!
 //! The order among candidates is fixed here and documented in `docs/rules.md`: the slot before the clause, the clause before
 //! the discourse, the nearer before the farther, the surer class before the guess. Deliberately states nothing.
@@ -26,6 +26,8 @@ pub(super) enum Fill {
     Names(Vec<u32>),
     /// A value, or as many as there are subjects (respectively).
     Values(Vec<u32>),
+    /// Values of which each makes a fact of its own.
+    Each(Vec<u32>),
     /// Stretches of text (posts): each makes a fact of its own.
     Texts(Vec<Span>),
     /// A pronoun or the like in a pattern's slot, by its token; what it stands for is found when its clause is reached.
@@ -56,7 +58,7 @@ impl Reader<'_> {
         // Objects first: what is certainly done to is not who does it.
         let order = |place: &Place| match place {
             Place::Slot => 0,
-            Place::Value | Place::Stem(_) => 1,
+            Place::Value | Place::List | Place::Stem(_) => 1,
             Place::Object => 2,
             Place::After(_) => 3,
             Place::Subject | Place::Holder => 4,
@@ -70,7 +72,8 @@ impl Reader<'_> {
                 Place::Object => self.object(role, rule, scene, anchor, arguments, &mut taken),
                 Place::Subject => self.subject(role, scene, anchor, arguments, doers, &mut taken),
                 Place::Value => self.value(role, scene, anchor),
-                Place::Holder => self.holder(role, scene, anchor),
+                Place::List => self.list(role, scene, anchor),
+                Place::Holder => self.holder(role, scene, anchor, &filled),
                 Place::After(coverbs) => self.after(role, scene, arguments, coverbs, &mut taken),
                 Place::Near => self.near(role, scene, anchor, arguments),
                 Place::Stem(ending) => self.stem(role, ending, &mut filled),
@@ -127,7 +130,7 @@ impl Reader<'_> {
     }
 
     /// Whether a mention surely fills a role and is no description of a kind.
-    fn fits_surely(&self, name: u32, filler: &Filler) -> bool {
+    pub(super) fn fits_surely(&self, name: u32, filler: &Filler) -> bool {
         self.annotations.names[name as usize].reason != Reason::Kind && self.fits(name, filler, false)
     }
 
@@ -277,7 +280,7 @@ impl Reader<'_> {
     }
 
     /// 在完成收购后, X …: who does what an opening stretch says stands after its comma.
-    fn ahead(&self, scene: Scene<'_>, arguments: &Arguments, filler: &Filler) -> Option<Vec<u32>> {
+    pub(super) fn ahead(&self, scene: Scene<'_>, arguments: &Arguments, filler: &Filler) -> Option<Vec<u32>> {
         let chunks = scene.chunks;
         let (start, end) = clause_of(chunks, arguments.start);
         let opens = start == 0 && matches!(chunks.first().map(|c| &c.part), Some(Part::Word(Category::Coverb)));
@@ -332,6 +335,12 @@ impl Reader<'_> {
         match (&self.annotations.values[value as usize].value, filler) {
             (Value::Quantity(q), Filler::Number) => matches!(&q.unit, Unit::None) || matches!(&q.unit, Unit::Word(w) if w == "个"),
             (Value::Quantity(q), Filler::Count) => matches!(&q.unit, Unit::None | Unit::Word(_)),
+            (Value::Quantity(_), Filler::Things) => self.engine.things.counted(value, self.document, self.annotations).is_some(),
+            (Value::Quantity(q), Filler::Score) => match &q.unit {
+                Unit::None | Unit::Percent => true,
+                Unit::Word(w) => w == "分",
+                _ => false,
+            },
             (Value::Quantity(q), Filler::Money) => matches!(&q.unit, Unit::Money { .. }),
             (Value::Quantity(q), Filler::Bytes) => matches!(&q.unit, Unit::Bytes),
             (Value::Quantity(q), Filler::Tokens) => {
@@ -342,75 +351,6 @@ impl Reader<'_> {
             (Value::Date(d), Filler::Date) => !d.iso.is_empty(),
             _ => false,
         }
-    }
-
-    /// The value by the noun: right before it (240亿参数), or after it in the clause (参数量达1150亿).
-    fn value(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor) -> Option<Fill> {
-        let chunks = scene.chunks;
-        let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
-        let value_at = |i: usize| match chunks.get(i)?.part {
-            Part::Value(v) if self.value_fits(v, &role.filler) => Some(v),
-            _ => None,
-        };
-        let left = anchor.first.checked_sub(1).filter(|&i| i >= start).and_then(value_at);
-        if let Some(v) = left {
-            return Some(Fill::Values(vec![v]));
-        }
-        let mut found: Vec<u32> = Vec::new();
-        for (i, chunk) in chunks.iter().enumerate().take(end.min(anchor.last + 10)).skip(anchor.last + 1) {
-            if let Some(v) = value_at(i) {
-                found.push(v);
-                continue;
-            }
-            match &chunk.part {
-                Part::Word(
-                    Category::And | Category::Pause | Category::Coverb | Category::Respectively | Category::Jiang | Category::By,
-                )
-                | Part::Text
-                | Part::Value(_)
-                | Part::Bracket(_) => {}
-                _ => break,
-            }
-        }
-        (!found.is_empty()).then_some(Fill::Values(found))
-    }
-
-    /// Whose attribute the noun is.
-    fn holder(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor) -> Option<Fill> {
-        let chunks = scene.chunks;
-        let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
-        let names_of = |i: usize| self.phrase_fill(chunks, i, &role.filler);
-        // 参数量为700亿的X, 240亿参数的X.
-        let passes = |i: usize| matches!(chunks[i].part, Part::Text | Part::Value(_) | Part::Word(Category::Coverb));
-        let de = (anchor.last + 1..end.min(anchor.last + 6)).find(|&i| !passes(i));
-        if let Some(de) = de.filter(|&i| matches!(chunks[i].part, Part::Word(Category::De)))
-            && let Some(names) = (de + 1..end.min(de + 5)).find_map(names_of)
-        {
-            return Some(Fill::Names(names));
-        }
-        if !scene.outer.is_empty() {
-            let names: Vec<u32> = scene.outer.iter().copied().filter(|&n| self.fits(n, &role.filler, true)).collect();
-            return (!names.is_empty()).then_some(Fill::Names(names));
-        }
-        let free = |i: usize| governor(chunks, i, start).is_none_or(|(_, c)| c == Category::By);
-        if let Some(names) = (start..anchor.first).rev().filter(|&i| free(i)).find_map(names_of) {
-            return Some(Fill::Names(names));
-        }
-        let topic = self.discourse.topic_here(|n| self.fits_surely(n, &role.filler));
-        if !topic.is_empty() {
-            return Some(Fill::Names(topic));
-        }
-        let is_name = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
-        if let Some(names) = (0..start).rev().take(40).filter(is_name).find_map(names_of) {
-            return Some(Fill::Names(names));
-        }
-        if let Some(names) = self.ahead(scene, &Arguments { start, end, ..Arguments::default() }, &role.filler) {
-            return Some(Fill::Names(names));
-        }
-        let carried = self.discourse.topic(|n| self.fits_surely(n, &role.filler));
-        let names =
-            if carried.is_empty() { self.discourse.antecedent(Anaphor::Pronoun, |n| self.fits_surely(n, &role.filler)) } else { carried };
-        (!names.is_empty()).then_some(Fill::Names(names))
     }
 }
 
@@ -469,6 +409,10 @@ impl Ground for Slots<'_> {
     }
 
     fn fill(&self, role: usize, at: usize) -> Option<(Fill, usize)> {
+        if self.rule.roles[role].filler == Filler::Thing {
+            let length = self.reader.engine.things.at_start(&self.text()[at..])?;
+            return Some((Fill::Texts(vec![Span::new(at, at + length)]), at + length));
+        }
         let token = self.token(at)?;
         let here = self.row.tokens[token];
         let end = here.span.end as usize;

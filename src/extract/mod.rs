@@ -5,8 +5,10 @@
 
 pub mod argument;
 pub mod clause;
+mod counted;
 mod discourse;
 mod fill;
+mod measure;
 mod qualify;
 mod reader;
 pub mod row;
@@ -28,6 +30,7 @@ use crate::ontology::Ontology;
 use crate::resolve::Entities;
 use crate::rule::RuleSet;
 use crate::span::Span;
+use counted::Things;
 use row::Vocabulary;
 use slot::Prefilter;
 
@@ -71,6 +74,7 @@ pub struct Engine {
     rules: RuleSet,
     vocabulary: Vocabulary,
     prefilter: Prefilter,
+    things: Things,
 }
 
 impl Engine {
@@ -82,7 +86,7 @@ impl Engine {
         let too_large = |error: aho_corasick::BuildError| vec![Diagnostic::new("rules", 0, 0, error.to_string())];
         let vocabulary = Vocabulary::new(&rules, lexicon).map_err(too_large)?;
         let prefilter = Prefilter::new(&rules)?;
-        Ok(Self { rules, vocabulary, prefilter })
+        Ok(Self { rules, vocabulary, prefilter, things: Things::new(&lexicon.things) })
     }
 
     /// The rules that it looks for.

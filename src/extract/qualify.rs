@@ -9,8 +9,6 @@ use super::argument::{Arguments, clause_of};
 use super::clause::{Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
-use super::row::Kind;
-use crate::chinese::Category;
 use crate::fact::Qualifier;
 use crate::rule::{Claim, QualifierSource};
 use crate::value::{Bound, DateKind, Unit, Value};
@@ -38,7 +36,7 @@ pub(super) fn qualifiers(
             QualifierSource::Text(fixed) => Some(text(fixed)),
             QualifierSource::Role(role) => filled[*role].as_ref().and_then(|fill| match fill {
                 Fill::Names(names) => names.first().map(|&n| text(reader.annotations.names[n as usize].span.of(&reader.document.text))),
-                Fill::Values(values) => values.first().and_then(|&v| value_qualifier(reader, v)),
+                Fill::Values(values) | Fill::Each(values) => values.first().and_then(|&v| value_qualifier(reader, v)),
                 Fill::Texts(spans) => spans.first().map(|span| text(span.of(&reader.document.text))),
                 Fill::Anaphor { .. } => None,
             }),
@@ -60,7 +58,7 @@ pub(super) fn qualifiers(
                     Unit::Money { per: Some(per), .. } => Some(text(per)),
                     _ => None,
                 }),
-                "of" => counted(reader, scene, target).map(Qualifier::Text),
+                "of" => counted(reader, target).map(Qualifier::Text),
                 _ => None,
             },
         };
@@ -124,22 +122,9 @@ pub(super) fn date(reader: &Reader<'_>, chunks: &[Chunk], start: usize, at: usiz
     None
 }
 
-/// The noun that a number counts: what follows it, up to the next word of grammar.
-fn counted(reader: &Reader<'_>, scene: Scene<'_>, target: &Target) -> Option<String> {
+/// The noun that a number counts.
+fn counted(reader: &Reader<'_>, target: &Target) -> Option<String> {
     let Target::Value(value) = target else { return None };
-    let span = reader.annotations.values[*value as usize].span;
-    let tokens = &scene.row.tokens;
-    let mut i = tokens.partition_point(|t| t.span.start < span.end);
-    let mut from = i;
-    while i < tokens.len() {
-        match tokens[i].kind {
-            Kind::Word(_, Category::De) => from = i + 1,
-            Kind::Text | Kind::Name(_) | Kind::Word(_, Category::Noun | Category::Title) => {}
-            _ => break,
-        }
-        i += 1;
-    }
-    let first = tokens.get(from).filter(|_| from < i)?;
-    let noun = crate::span::Span { start: first.span.start, end: tokens[i - 1].span.end }.of(&reader.document.text).trim();
-    (!noun.is_empty() && noun.chars().count() <= 12).then(|| noun.to_owned())
+    let noun = reader.engine.things.counted(*value, reader.document, reader.annotations)?;
+    Some(noun.of(&reader.document.text).to_owned())
 }

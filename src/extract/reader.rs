@@ -195,23 +195,28 @@ impl<'a> Reader<'a> {
 
     /// Remembers what a clause was about: what stands free and first in it, then who does what it says.
     fn end_clause(&mut self, chunks: &[Chunk], start: usize, end: usize, doers: &Doers) {
-        let mut topic: Option<Vec<u32>> = None;
+        let (mut topic, mut doer): (Option<Vec<u32>>, Option<Vec<u32>>) = (None, None);
         for i in start..end {
             let Part::Phrase(phrase) = &chunks[i].part else { continue };
             if phrase.bare_kind {
                 continue;
             }
             let names = self.resolved(phrase, &Filler::Name(Vec::new()));
-            let free = governor(chunks, i, start).is_none_or(|(_, c)| c == Category::By);
-            if free && topic.is_none() && !names.is_empty() {
-                topic = Some(self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone()));
+            // What stands after 由 is what the clause is about only where nothing else is.
+            let about = match governor(chunks, i, start) {
+                None => &mut topic,
+                Some((_, Category::By)) => &mut doer,
+                Some(_) => &mut None,
+            };
+            if about.is_none() && !names.is_empty() {
+                *about = Some(self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone()));
             }
             self.discourse.say(&names, false);
         }
         // Who acts within a modifier or within 在…后 is not what the clause is about.
         let main = |at: usize| chunks[at].adverbial.is_none() && !in_relative(chunks, at, end);
         let acted = doers.range(start..end).filter(|(at, _)| main(**at)).map(|(_, names)| names).find(|names| !names.is_empty());
-        if let Some(topic) = topic {
+        if let Some(topic) = topic.or(doer) {
             self.discourse.say(&topic, true);
         }
         if let Some(names) = acted {

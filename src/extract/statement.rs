@@ -74,7 +74,9 @@ impl Reader<'_> {
         for (role, fill) in rule.roles.iter().zip(filled) {
             let spans: Vec<Span> = match fill {
                 Some(Fill::Names(names)) => names.iter().map(|&n| self.annotations.names[n as usize].span).collect(),
-                Some(Fill::Values(values)) => values.iter().map(|&v| self.annotations.values[v as usize].span).collect(),
+                Some(Fill::Values(values) | Fill::Each(values)) => {
+                    values.iter().map(|&v| self.annotations.values[v as usize].span).collect()
+                }
                 Some(Fill::Texts(spans)) => spans.clone(),
                 Some(Fill::Anaphor { .. }) | None => Vec::new(),
             };
@@ -97,6 +99,7 @@ fn targets(object: &Fill, nth: usize, count: usize, respective: bool, values: &[
         Fill::Names(names) => names.iter().map(|&n| Target::Name(n)).collect(),
         Fill::Values(all) if all.len() == count => vec![target(all[nth])],
         Fill::Values(all) => all.first().map(|&v| vec![target(v)]).unwrap_or_default(),
+        Fill::Each(all) => all.iter().map(|&v| target(v)).collect(),
         Fill::Texts(_) | Fill::Anaphor { .. } => Vec::new(),
     }
 }

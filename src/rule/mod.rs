@@ -76,6 +76,12 @@ pub enum Filler {
     Number,
     /// A number of things: a number with a classifier or a noun.
     Count,
+    /// A number of things, told by a classifier of things or by a noun: no measure (3倍, 5小时).
+    Things,
+    /// The noun of things that can be counted (国家, 数据集); from the lexicon.
+    Thing,
+    /// Points or percent.
+    Score,
     /// Money.
     Money,
     /// Bytes.
@@ -103,6 +109,8 @@ pub enum Place {
     Holder,
     /// The value that stands by the noun.
     Value,
+    /// Every value that the verb or the noun governs: each makes a fact.
+    List,
     /// After one of these coverbs: `with:与|和|同`.
     After(Vec<String>),
     /// Anywhere in the clause.
@@ -262,11 +270,12 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
         None if place == "object" => Place::Object,
         None if place == "holder" => Place::Holder,
         None if place == "value" => Place::Value,
+        None if place == "list" => Place::List,
         None if place == "near" => Place::Near,
         _ => {
             return Err((
                 format!("`{place}` is no place of a role"),
-                "one of subject, object, holder, value, near, after:与|和, stem:/…/".to_owned(),
+                "one of subject, object, holder, value, list, near, after:与|和, stem:/…/".to_owned(),
             ));
         }
     };
@@ -292,6 +301,9 @@ pub(crate) fn parse_filler(text: &str, ontology: &Ontology) -> Result<Filler, Pr
         "Founder" => Filler::Founder,
         "Number" => Filler::Number,
         "Count" => Filler::Count,
+        "Things" => Filler::Things,
+        "Thing" => Filler::Thing,
+        "Score" => Filler::Score,
         "Money" => Filler::Money,
         "Bytes" => Filler::Bytes,
         "Tokens" => Filler::Tokens,
@@ -305,7 +317,7 @@ pub(crate) fn parse_filler(text: &str, ontology: &Ontology) -> Result<Filler, Pr
                 let class = ontology.class(&name).ok_or_else(|| {
                     (
                         format!("the ontology has no class `{name}`"),
-                        "a class of ontology/tupu.ttl, or Any, Kind, Title, Office, StateOffice, Founder, Number, Count, Money, Bytes, Tokens, Percent, Rank, Date, Duration".to_owned(),
+                        "a class of ontology/tupu.ttl, or Any, Kind, Title, Office, StateOffice, Founder, Number, Count, Things, Thing, Score, Money, Bytes, Tokens, Percent, Rank, Date, Duration".to_owned(),
                     )
                 })?;
                 classes.push(class);

@@ -1,0 +1,167 @@
+//! A number → the noun of what it counts: 40多种编程语言, 开发者超过2000万, 2048块H800.
+//!
+//! Takes the nouns of the lexicon that can be counted. Deliberately does not say whose things they are.
+
+use std::collections::BTreeMap;
+
+use crate::annotate::Annotations;
+use crate::document::Document;
+use crate::lexicon::Thing;
+use crate::ontology::ClassId;
+use crate::span::Span;
+use crate::value::{Quantity, Unit, Value};
+
+/// How far from a number its noun stands, in characters: 40多家具身智能初创企业.
+const REACH: usize = 12;
+
+/// Words between a noun and its number: 客户已超过300家, 论文数量达到20篇.
+const LINKS: &[&str] = &[
+    "总数量",
+    "总数",
+    "数量",
+    "总量",
+    "规模",
+    "数目",
+    "数",
+    "共计",
+    "总计",
+    "累计",
+    "合计",
+    "一共",
+    "总共",
+    "达到",
+    "多达",
+    "高达",
+    "就有",
+    "共有",
+    "则有",
+    "均为",
+    "超过",
+    "突破",
+    "增至",
+    "升至",
+    "扩大到",
+    "达",
+    "有",
+    "共",
+    "为",
+    "已",
+    "也",
+    "约",
+    "是",
+    "的",
+    "逾",
+    "超",
+    "了",
+    ":",
+];
+
+/// Classifiers of things; 倍, 小时 or 米 measure.
+const CLASSIFIERS: &[&str] = &[
+    "个", "家", "款", "种", "项", "人", "名", "位", "张", "枚", "颗", "块", "片", "台", "套", "件", "部", "篇", "条", "份", "组", "批",
+    "只", "辆", "架", "座", "支", "所", "门", "类", "道", "本", "幅", "户", "场", "卡", "国",
+];
+
+/// The nouns that can be counted.
+#[derive(Debug, Default)]
+pub(super) struct Things {
+    nouns: BTreeMap<String, Vec<ClassId>>,
+    longest: usize,
+}
+
+impl Things {
+    pub(super) fn new(things: &[Thing]) -> Self {
+        Self {
+            longest: things.iter().map(|t| t.word.chars().count()).max().unwrap_or(0),
+            nouns: things.iter().map(|t| (t.word.clone(), t.holders.clone())).collect(),
+        }
+    }
+
+    /// The classes of what has things of this name; empty: any.
+    pub(super) fn holders(&self, noun: &str) -> &[ClassId] {
+        self.nouns.get(noun).map_or(&[], Vec::as_slice)
+    }
+
+    /// The longest noun that begins `text`, as its length in bytes.
+    pub(super) fn at_start(&self, text: &str) -> Option<usize> {
+        let mut ends: Vec<usize> = text.char_indices().map(|(i, c)| i + c.len_utf8()).take(self.longest).collect();
+        ends.reverse();
+        ends.into_iter().find(|&end| self.nouns.contains_key(&text[..end]))
+    }
+
+    /// The longest noun that ends `text`, as the byte where it begins.
+    fn at_end(&self, text: &str) -> Option<usize> {
+        let mut starts: Vec<usize> = text.char_indices().rev().map(|(i, _)| i).take(self.longest).collect();
+        starts.reverse();
+        starts.into_iter().find(|&start| self.nouns.contains_key(&text[start..]))
+    }
+
+    /// What a number counts, when that is a thing.
+    pub(super) fn counted(&self, value: u32, document: &Document, annotations: &Annotations) -> Option<Span> {
+        let mention = &annotations.values[value as usize];
+        let Value::Quantity(quantity) = &mention.value else { return None };
+        let text = &document.text;
+        if !counts(quantity, text) || text[..mention.span.start as usize].ends_with(['这', '该', '述', '那', '此']) {
+            return None;
+        }
+        let bare = quantity.unit == Unit::None;
+        let after = self.after(mention.span.end, text, annotations);
+        after.filter(|noun| !bare || noun.start == mention.span.end).or_else(|| self.before(mention.span.start, text))
+    }
+
+    /// The noun after a number, over its modifiers: the last of the first row of nouns.
+    fn after(&self, from: u32, text: &str, annotations: &Annotations) -> Option<Span> {
+        let from = from as usize;
+        let at = from + text[from..].len() - text[from..].trim_start_matches([' ', '“']).len();
+        let names = &annotations.names;
+        if let Some(name) = names[names.partition_point(|n| (n.span.start as usize) < at)..].first()
+            && name.span.start as usize == at
+            && text[at..].starts_with(|c: char| c.is_ascii_alphabetic())
+        {
+            return Some(name.span);
+        }
+        let mut found: Option<Span> = None;
+        let mut here = at;
+        for _ in 0..REACH {
+            if let Some(length) = self.at_start(&text[here..]) {
+                found = Some(Span { start: here as u32, end: (here + length) as u32 });
+                here += length;
+                continue;
+            }
+            if found.is_some() {
+                break;
+            }
+            let c = text[here..].chars().next().filter(|c| !stops(*c))?;
+            here += c.len_utf8();
+        }
+        found
+    }
+
+    /// The noun before a number that nothing follows.
+    fn before(&self, until: u32, text: &str) -> Option<Span> {
+        let mut left = &text[..until as usize];
+        for _ in 0..4 {
+            match LINKS.iter().find_map(|w| left.strip_suffix(w)) {
+                Some(rest) if self.at_end(left).is_none() => left = rest,
+                _ => break,
+            }
+        }
+        self.at_end(left).map(|start| Span { start: start as u32, end: left.len() as u32 })
+    }
+}
+
+/// Whether a quantity can count things at all. A single numeral mostly takes up what was named before (三款模型).
+fn counts(quantity: &Quantity, text: &str) -> bool {
+    let unit = match &quantity.unit {
+        Unit::None => true,
+        Unit::Word(word) => CLASSIFIERS.contains(&word.as_str()),
+        _ => false,
+    };
+    let taken_up = matches!(quantity.digits.of(text), "两" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九");
+    unit && !taken_up && quantity.number.fract().is_zero() && quantity.number > rust_decimal::Decimal::ONE
+}
+
+/// Whether a noun is not looked for beyond this character.
+fn stops(c: char) -> bool {
+    matches!(c, ',' | '。' | ';' | ':' | '、' | '(' | ')' | '!' | '?' | '\n' | '"' | '“' | '”' | '《') || c.is_ascii_digit()
+}

@@ -1,0 +1,245 @@
+//! Numbers and whose they are: the value by a noun (参数量达700亿), all the values that a verb governs, and the holder of
+//! an attribute (X的参数量, 240亿参数的X, X（700亿参数）).
+//!
+//! Deliberately knows no measure: which noun measures what is the rules'.
+
+use super::argument::{Arguments, clause_of, governor};
+use super::clause::{Anaphor, Chunk, Part};
+use super::fill::Fill;
+use super::reader::{Anchor, Reader, Scene};
+use crate::chinese::{BESIDE, CHANGES, Category, ONE_OF_SEVERAL};
+use crate::rule::{Filler, Role};
+
+/// How many chunks after its noun a value is looked for.
+const VALUE_REACH: usize = 12;
+/// The longest text that may stand between a noun and its value, in characters.
+const BETWEEN: usize = 12;
+/// How many chunks back a holder is looked for in the sentence.
+const HOLDER_REACH: usize = 40;
+
+impl Reader<'_> {
+    fn value_at(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<u32> {
+        match chunks.get(at)?.part {
+            Part::Value(v) if self.value_fits(v, filler) => Some(v),
+            _ => None,
+        }
+    }
+
+    /// The value by the noun: right before it (240亿参数, 62亿的参数规模), or after it in the clause (参数量达1150亿).
+    pub(super) fn value(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor) -> Option<Fill> {
+        let chunks = scene.chunks;
+        let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
+        let before = |i: usize| anchor.first.checked_sub(i).filter(|&at| at >= start);
+        let left = before(1).and_then(|i| self.value_at(chunks, i, &role.filler));
+        let left = left.or_else(|| {
+            before(1).filter(|&i| word(chunks, i) == Some(Category::De))?;
+            before(2).and_then(|i| self.value_at(chunks, i, &role.filler))
+        });
+        if let Some(v) = left {
+            return Some(Fill::Values(vec![v]));
+        }
+        let mut found: Vec<u32> = Vec::new();
+        let (mut between, mut respectively) = (0, false);
+        for i in anchor.last + 1..end.min(anchor.last + 1 + VALUE_REACH) {
+            if let Some(v) = self.value_at(chunks, i, &role.filler) {
+                // 从8K提升到128K: where it came from is over.
+                if found.len() == 1 && self.changes(scene, i) {
+                    found.clear();
+                }
+                found.push(v);
+                between = 0;
+                continue;
+            }
+            match &chunks[i].part {
+                Part::Word(Category::Respectively) => respectively = true,
+                Part::Text => between += self.text_of(scene, i).chars().count(),
+                Part::Word(
+                    Category::And | Category::Pause | Category::Coverb | Category::Jiang | Category::By | Category::Also | Category::De,
+                )
+                | Part::Value(_)
+                | Part::Bracket(_) => {}
+                // 总参数和激活参数分别为…: the nouns of the other values.
+                Part::Word(Category::Verb) if matches!(word(chunks, i - 1), Some(Category::And | Category::Pause)) => {}
+                _ => break,
+            }
+            if between > BETWEEN {
+                break;
+            }
+        }
+        if respectively && found.len() > 1 {
+            let nth = (1..=found.len()).take_while(|k| before(2 * k - 1).is_some_and(|i| self.joins_nouns(chunks, i))).count();
+            let listed = nth > 0 || self.joins_nouns(chunks, anchor.last + 1);
+            if listed {
+                return found.get(nth).map(|&v| Fill::Values(vec![v]));
+            }
+        }
+        (!found.is_empty()).then_some(Fill::Values(found))
+    }
+
+    /// Whether the chunk joins two nouns that set rules off: 总参数和激活参数.
+    fn joins_nouns(&self, chunks: &[Chunk], at: usize) -> bool {
+        at > 0
+            && matches!(word(chunks, at), Some(Category::And | Category::Pause))
+            && word(chunks, at - 1) == Some(Category::Verb)
+            && word(chunks, at + 1) == Some(Category::Verb)
+    }
+
+    /// Whether what stands before the value at `at` says that another value became it: 从8K提升到128K.
+    fn changes(&self, scene: Scene<'_>, at: usize) -> bool {
+        let text = self.text_of(scene, at - 1);
+        CHANGES.iter().any(|w| text.ends_with(w))
+    }
+
+    /// All values that the anchor governs: in its slots' clause to the right, up to the next verb that is no modifier.
+    pub(super) fn list(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor) -> Option<Fill> {
+        let chunks = scene.chunks;
+        let end = clause_of(chunks, anchor.last).1;
+        let mut found: Vec<u32> = Vec::new();
+        for i in anchor.first..end {
+            if let Some(v) = self.value_at(chunks, i, &role.filler) {
+                if !found.is_empty() && self.changes(scene, i) {
+                    found.clear();
+                }
+                found.push(v);
+                continue;
+            }
+            if i <= anchor.last {
+                continue;
+            }
+            match &chunks[i].part {
+                Part::Word(Category::Verb) if !(i + 1..end.min(i + 4)).any(|k| word(chunks, k) == Some(Category::De)) => break,
+                Part::Word(Category::Say | Category::Not) => break,
+                _ => {}
+            }
+        }
+        (!found.is_empty()).then_some(Fill::Each(found))
+    }
+
+    fn text_of(&self, scene: Scene<'_>, at: usize) -> &str {
+        scene.row.tokens[scene.chunks[at].last].span.of(&self.document.text)
+    }
+
+    /// Whose attribute the noun is.
+    pub(super) fn holder(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>]) -> Option<Fill> {
+        let chunks = scene.chunks;
+        let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
+        let filler = &self.holder_filler(role, filled);
+        let names_of = |i: usize| self.phrase_fill(chunks, i, filler);
+        if let Some(names) = self.head(filler, scene, anchor, filled, end) {
+            return Some(Fill::Names(names));
+        }
+        let free = |i: usize| governor(chunks, i, start).is_none_or(|(_, c)| c == Category::By);
+        let listed = self.listed_before(scene, anchor.first, start);
+        if listed == Some(start) && scene.outer.is_empty() && start > 0 {
+            return None;
+        }
+        let left = (start..listed.unwrap_or(anchor.first)).rev().filter(|&i| free(i)).find_map(names_of);
+        if let Some(names) = left {
+            return Some(Fill::Names(names));
+        }
+        if !scene.outer.is_empty() {
+            let names: Vec<u32> = scene.outer.iter().copied().filter(|&n| self.fits(n, filler, true)).collect();
+            return (!names.is_empty()).then_some(Fill::Names(names));
+        }
+        if listed.is_some() {
+            return None;
+        }
+        // 最大的一款参数量为…: one of several, and the text does not name it.
+        let is_name = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
+        let unnamed = (0..anchor.first).rev().take(HOLDER_REACH).take_while(|i| !is_name(i)).map(|i| self.text_of(scene, i));
+        if unnamed.into_iter().any(|text| ONE_OF_SEVERAL.iter().any(|w| text.contains(w))) {
+            return None;
+        }
+        // 27家车企选用了…: what is counted is what the clause is about, and whose it is stands elsewhere.
+        if filler == &role.filler && self.counts_first(scene, anchor, start, filled) {
+            return None;
+        }
+        let topic = self.discourse.topic_here(|n| self.fits_surely(n, filler));
+        if !topic.is_empty() {
+            return Some(Fill::Names(topic));
+        }
+        let beside = |i: &usize| {
+            let by = governor(chunks, *i, clause_of(chunks, *i).0);
+            by.is_some_and(|(g, _)| BESIDE.contains(&self.text_of(scene, g)))
+        };
+        let named = (0..start).rev().take(HOLDER_REACH).filter(|i| is_name(i) && !beside(i));
+        if let Some(names) = named.into_iter().find_map(names_of) {
+            return Some(Fill::Names(names));
+        }
+        if let Some(names) = self.ahead(scene, &Arguments { start, end, ..Arguments::default() }, filler) {
+            return Some(Fill::Names(names));
+        }
+        let carried = self.discourse.topic(|n| self.fits_surely(n, filler));
+        let names = if carried.is_empty() { self.discourse.antecedent(Anaphor::Pronoun, |n| self.fits_surely(n, filler)) } else { carried };
+        (!names.is_empty()).then_some(Fill::Names(names))
+    }
+
+    /// What may hold an attribute: where things are counted, only what has such things.
+    fn holder_filler(&self, role: &Role, filled: &[Option<Fill>]) -> Filler {
+        let things = &self.engine.things;
+        let counted = values_of(filled).find_map(|v| things.counted(v, self.document, self.annotations));
+        let classes = counted.map_or(&[] as &[_], |noun| things.holders(noun.of(&self.document.text)));
+        if classes.is_empty() { role.filler.clone() } else { Filler::Name(classes.to_vec()) }
+    }
+
+    /// Whether a clause begins with what it counts.
+    fn counts_first(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, filled: &[Option<Fill>]) -> bool {
+        let counted = |v: u32| self.engine.things.counted(v, self.document, self.annotations);
+        let Some(noun) = values_of(filled).find_map(counted) else { return false };
+        let first = (start..anchor.first).all(|i| matches!(scene.chunks[i].part, Part::Value(_) | Part::Word(Category::Also)));
+        first && noun.start > anchor.span.start
+    }
+
+    /// Where names begin that the number at `at` only sums up: A、B等25家, 包括A和B在内的61个.
+    fn listed_before(&self, scene: Scene<'_>, at: usize, start: usize) -> Option<usize> {
+        let chunks = scene.chunks;
+        let mut i = at.checked_sub(1).filter(|&i| i >= start)?;
+        let summed = ["等", "等共", "等在内的", "等一共", "等超", "等近"].iter().any(|w| self.text_of(scene, i).ends_with(w));
+        let included = word(chunks, i) == Some(Category::De) && i > start && self.text_of(scene, i - 1).ends_with("在内");
+        if !summed && !included {
+            return matches!(&chunks[i].part, Part::Phrase(p) if p.names.len() > 1).then_some(i);
+        }
+        i -= usize::from(included);
+        let lists = |k: &usize| {
+            matches!(chunks[*k].part, Part::Phrase(_) | Part::Word(Category::And | Category::Pause) | Part::Bracket(_) | Part::Text)
+        };
+        let first = (start..i).rev().take_while(lists).last();
+        Some(first.unwrap_or(i))
+    }
+
+    /// The head that noun and value modify: 参数量为700亿的X, 240亿参数的开源模型X.
+    fn head(&self, filler: &Filler, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>], end: usize) -> Option<Vec<u32>> {
+        let chunks = scene.chunks;
+        let values: Vec<u32> = values_of(filled).collect();
+        let own = |i: usize| matches!(chunks[i].part, Part::Value(v) if values.contains(&v));
+        let from = (anchor.last + 1..end).rev().find(|&i| own(i)).unwrap_or(anchor.last);
+        let passes = |i: usize| matches!(chunks[i].part, Part::Text | Part::Value(_) | Part::Word(Category::Noun));
+        let de = (from + 1..end.min(from + 5)).find(|&i| !passes(i))?;
+        if word(chunks, de) != Some(Category::De) {
+            return None;
+        }
+        for i in de + 1..end.min(de + 5) {
+            match &chunks[i].part {
+                Part::Phrase(p) if !p.bare_kind => return self.phrase_fill(chunks, i, filler),
+                Part::Phrase(_) | Part::Text | Part::Value(_) | Part::Bracket(_) | Part::Word(Category::Noun | Category::De) => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+}
+
+fn word(chunks: &[Chunk], at: usize) -> Option<Category> {
+    match chunks.get(at)?.part {
+        Part::Word(category) => Some(category),
+        _ => None,
+    }
+}
+
+/// The values among what fills the roles.
+fn values_of(filled: &[Option<Fill>]) -> impl Iterator<Item = u32> + '_ {
+    filled.iter().flatten().flat_map(|fill| match fill {
+        Fill::Values(values) | Fill::Each(values) => values.clone(),
+        _ => Vec::new(),
+    })
+}
