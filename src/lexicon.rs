@@ -29,6 +29,8 @@ pub struct Lexicon {
     pub titles: Vec<Post>,
     /// Latin words that name nothing, in lower case: AI, GPU, CEO.
     pub ordinary: Vec<String>,
+    /// Words that follow a name as its size, grade or number, in lower case: pro, mini, iii.
+    pub tiers: Vec<String>,
     /// Words that stand before a head noun without making a name of it: 国内, 初创, 头部.
     pub generic: Vec<String>,
     /// Verbs and nouns that never stand inside a name, and so end it to the left or right: 发布, 宣布, 近日.
@@ -173,12 +175,13 @@ impl Lexicon {
                     "things" => lexicon.things = things(&file, &rows, ontology, &mut problems),
                     "ordinary" => lexicon.ordinary = rows.iter().map(|r| r.columns[0].to_lowercase()).collect(),
                     "breaks" => lexicon.breaks = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
+                    "tiers" => lexicon.tiers = rows.iter().map(|r| r.columns[0].to_lowercase()).collect(),
                     "words" => lexicon.words = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     "cues" => lexicon.cues = cues(&file, &rows, ontology, &mut problems),
                     "generic" => lexicon.generic = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     _ => problems.push(
                         Diagnostic::new(file.path, 0, 0, "this is no file of a lexicon")
-                            .hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, things.tsv, titles.tsv, cues.tsv, words.tsv, ordinary.tsv, breaks.tsv or generic.tsv"),
+                            .hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, things.tsv, titles.tsv, cues.tsv, words.tsv, tiers.tsv, ordinary.tsv, breaks.tsv or generic.tsv"),
                     ),
                 }
             }

@@ -6,6 +6,7 @@
 
 mod alias;
 mod classify;
+mod grown;
 mod head;
 mod lexical;
 mod page;
@@ -146,6 +147,7 @@ impl Annotator {
         let mut page = Page::new(&document.text, &self.words, self.defaults, ontology, &values);
         lexical::find(&mut page);
         shape::find(&mut page);
+        grown::find(&mut page);
         head::find(&mut page);
         quote::find(&mut page);
         person::find(&mut page);

@@ -1,10 +1,9 @@
-//! Names by their characters: Latin words with capitals or digits, and short Chinese words grown onto a version.
+//! Names by their characters: Latin words with capitals or digits.
 //!
-//! Emu3, Qwen2.5-72B-Instruct, Stable Diffusion 3; 天工4.0, 神玑NX9031. Deliberately guesses only: the class of such a
+//! Emu3, Qwen2.5-72B-Instruct, Stable Diffusion 3. Deliberately guesses only: the class of such a
 //! name comes from the nouns around it, or from the fact that it stands in.
 
 use super::page::{Page, is_han};
-use super::words::Words;
 use super::{Certainty, Reason, lexical};
 use crate::span::Span;
 use crate::value::{Unit, Value};
@@ -22,7 +21,7 @@ impl Token<'_> {
         self.text.bytes().any(|b| b.is_ascii_digit())
     }
 
-    fn has_upper(&self) -> bool {
+    pub fn has_upper(&self) -> bool {
         self.text.bytes().any(|b| b.is_ascii_uppercase())
     }
 
@@ -31,23 +30,28 @@ impl Token<'_> {
     }
 }
 
-/// Words that follow a name as its size or grade; in lower case.
-const TIERS: &[&str] = &[
-    "pro", "max", "mini", "turbo", "plus", "ultra", "lite", "air", "nano", "flash", "preview", "instruct", "chat", "base", "coder",
-    "vision", "base", "large", "small", "medium", "tiny", "next", "omni", "sonnet", "opus", "haiku", "thinking", "edge", "code", "math",
-    "audio", "image", "video", "live", "speed", "se", "neo", "live", "realtime", "distill", "reasoner", "beta", "alpha", "zero", "super",
-    "pilot", "studio", "hd", "x",
-];
+/// Small words within a name of several.
+const JOINERS: &[&str] = &["of", "for", "the", "and", "de", "von"];
 
-pub(super) fn is_tier(_page: &Page<'_>, word: &str) -> bool {
-    TIERS.contains(&word.to_ascii_lowercase().as_str())
+pub(super) fn is_tier(page: &Page<'_>, word: &str) -> bool {
+    page.words.tiers.contains(&word.to_ascii_lowercase())
+}
+
+/// Whether the byte at `i` is one of a Latin or Greek letter or a digit: Brainμ, Timothée.
+fn letter(bytes: &[u8], i: usize) -> bool {
+    let lead = |b: u8| matches!(b, 0xC3..=0xC5 | 0xCE | 0xCF);
+    bytes.get(i).is_some_and(|&b| {
+        b.is_ascii_alphanumeric()
+            || lead(b) && !(b == 0xC3 && bytes.get(i + 1) == Some(&0x97))
+            || i > 0 && b & 0xC0 == 0x80 && lead(bytes[i - 1])
+    })
 }
 
 /// The Latin token that begins at `start`.
 pub(super) fn token(text: &str, start: usize) -> Option<Token<'_>> {
     let bytes = text.as_bytes();
-    let alnum = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_alphanumeric);
-    if !alnum(start) {
+    let alnum = |i: usize| letter(bytes, i);
+    if !bytes.get(start).is_some_and(u8::is_ascii_alphanumeric) {
         return None;
     }
     let mut end = start;
@@ -58,7 +62,7 @@ pub(super) fn token(text: &str, start: usize) -> Option<Token<'_>> {
             && alnum(end + 1)
             && !(bytes[end] == b'/' && bytes[start..end].iter().any(u8::is_ascii_digit))
         {
-            end += 2;
+            end += 1;
         } else if bytes[end] == b'+' && !alnum(end + 1) && end > start {
             end += 1;
             break;
@@ -105,7 +109,7 @@ pub(super) fn suffix(page: &Page<'_>, at: usize) -> usize {
 }
 
 /// Whether the digits at `start` are a quantity of something.
-fn counted(page: &Page<'_>, start: usize, end: usize) -> bool {
+pub(super) fn counted(page: &Page<'_>, start: usize, end: usize) -> bool {
     let at = page.values.partition_point(|v| (v.span.end as usize) <= start);
     page.values.get(at).is_some_and(|v| {
         let counts = match &v.value {
@@ -124,13 +128,8 @@ fn counted(page: &Page<'_>, start: usize, end: usize) -> bool {
     })
 }
 
-pub(super) fn find(page: &mut Page<'_>) {
-    latin(page);
-    grown(page);
-}
-
 /// Latin names of one or more words.
-fn latin(page: &mut Page<'_>) {
+pub(super) fn find(page: &mut Page<'_>) {
     let text = page.text;
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -147,8 +146,8 @@ fn latin(page: &mut Page<'_>) {
         let mut end = first.end;
         let known = page.known_at(first.start).copied();
         // MiniMax-Text-01: what grows onto a firm's name by a hyphen is another thing.
-        let grown = known.is_some_and(|k| (k.span.end as usize) < first.end && page.ontology.is_a(k.class, page.defaults.agent));
-        let mut class = known.map(|k| k.class).filter(|_| !grown);
+        let hyphened = known.is_some_and(|k| (k.span.end as usize) < first.end && page.ontology.is_a(k.class, page.defaults.agent));
+        let mut class = known.map(|k| k.class).filter(|_| !hyphened);
         let named = names_something(page, first);
         if !named && class.is_none() {
             continue;
@@ -157,11 +156,20 @@ fn latin(page: &mut Page<'_>) {
             end = end.max(known.span.end as usize);
             at = end;
         }
-        // An agent's name ends where the name of its product begins: OpenAI Nova.
+        // An agent's name ends where a known name begins: Google Gemini. What is not known makes a new name with it: Reka Core.
         let agent = class.is_some_and(|c| page.ontology.is_a(c, page.defaults.agent));
         let mut words = 1;
-        while words < 6 && !agent && bytes.get(end) == Some(&b' ') {
-            let Some(next) = token(text, end + 1) else { break };
+        while words < 6 && bytes.get(end) == Some(&b' ') {
+            let Some(mut next) = token(text, end + 1) else { break };
+            if agent && page.known_at(next.start).is_some() {
+                break;
+            }
+            // Bank of America: a small word joins two that are not small.
+            if JOINERS.contains(&next.text)
+                && let Some(over) = token(text, next.end + 1).filter(|t| t.starts_upper() && bytes[next.end] == b' ')
+            {
+                next = Token { text: &text[over.start..over.end], start: over.start, end: over.end };
+            }
             let joins = (next.starts_upper() || is_tier(page, next.text)) && !page.words.ordinary.contains(&next.text.to_lowercase())
                 || is_tier(page, next.text) && next.starts_upper()
                 || next.has_digit() && !counted(page, next.start, next.end) && (next.text.len() <= 4 || next.has_upper());
@@ -170,6 +178,9 @@ fn latin(page: &mut Page<'_>) {
             }
             end = next.end;
             words += 1;
+        }
+        if agent && known.is_some_and(|k| k.span.end as usize != end) {
+            class = None;
         }
         at = at.max(end);
         let span = Span::new(first.start, end);
@@ -208,64 +219,4 @@ fn is_address(text: &str, token: Token<'_>) -> bool {
         || token.text.starts_with("www.")
         || text[token.end..].starts_with("://")
         || text[token.end..].starts_with('@')
-}
-
-/// Short Chinese words grown onto a version: 天工4.0, 征程6P, 神玑NX9031.
-fn grown(page: &mut Page<'_>) {
-    let text = page.text;
-    let bytes = text.as_bytes();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_alphanumeric() {
-            at += 1;
-            continue;
-        }
-        let Some(tail) = token(text, at) else { break };
-        at = tail.end;
-        let after_han = tail.start >= 6 && text[..tail.start].chars().next_back().is_some_and(is_han);
-        if !after_han || !tail.has_digit() || counted(page, tail.start, tail.end) || page.words.ordinary.contains(&tail.text.to_lowercase())
-        {
-            continue;
-        }
-        let pure = tail.text.bytes().all(|b| b.is_ascii_digit());
-        if pure
-            && (tail.text.len() > 3 || page.values.iter().any(|v| v.span.start as usize <= tail.start && v.span.end as usize > tail.end))
-        {
-            continue;
-        }
-        let limit = page.left_limit(tail.start, 12);
-        let limit = after_known(page, limit, tail.start);
-        let stem = &text[limit..tail.start];
-        let (stem, after_kind) = after_kind(page, stem);
-        let length = stem.chars().count();
-        let mixed = !pure && !tail.text.contains('.');
-        if !(2..=if after_kind { 5 } else { 4 }).contains(&length)
-            || !stem.chars().all(is_han)
-            || page.words.is_generic(stem)
-            || pure && !after_kind && page.kind_at(tail.end).is_none()
-        {
-            continue;
-        }
-        if mixed && page.kind_before(tail.start).is_some() {
-            continue;
-        }
-        found.push(Span::new(tail.start - stem.len(), suffix(page, tail.end)));
-    }
-    for span in found {
-        page.add(span, page.defaults.shape, Certainty::Guess, Reason::Shape);
-    }
-}
-
-/// `limit`, moved past the last name of the lexicon that ends before `end`.
-fn after_known(page: &Page<'_>, limit: usize, end: usize) -> usize {
-    page.known_before(end).map(|k| k.span.end as usize).filter(|&e| e <= end).map_or(limit, |e| limit.max(e))
-}
-
-/// What stands after the last kind noun of `stem`, and whether there is one.
-fn after_kind<'t>(page: &Page<'_>, stem: &'t str) -> (&'t str, bool) {
-    match page.words.kinds.find_iter(stem).last() {
-        Some(m) if m.end() < stem.len() => (&stem[m.end()..], true),
-        _ => (Words::without_praise(stem), false),
-    }
 }

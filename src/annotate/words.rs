@@ -29,6 +29,8 @@ pub(super) struct Words {
     pub breaks: AhoCorasick,
     pub break_categories: Vec<Option<Category>>,
     pub ordinary: BTreeSet<String>,
+    /// Words that follow a name as its size, grade or number, in lower case.
+    pub tiers: BTreeSet<String>,
     pub generic: BTreeSet<String>,
     /// Bytes of the longest generic word.
     longest_generic: usize,
@@ -102,6 +104,7 @@ impl Words {
             titles: automaton(lexicon.titles.iter().map(|t| t.word.as_str()))?,
             breaks: automaton(breaks.keys().copied())?,
             break_categories: breaks.into_values().collect(),
+            tiers: lexicon.tiers.iter().cloned().collect(),
             ordinary: lexicon.ordinary.iter().cloned().collect(),
             generic,
             longest_generic,

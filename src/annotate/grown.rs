@@ -1,0 +1,192 @@
+//! Chinese words that a version, a series or another word makes a name: 天工4.0, 神玑NX9031, 征程系列, 悟道·天鹰, 龙鹰一号.
+//!
+//! Deliberately guesses only, as Latin shapes do. Bare digits make a name of a word only where another version of it stands
+//! in the text, or a kind noun beside it.
+
+use std::collections::BTreeSet;
+
+use super::page::{Page, is_han};
+use super::shape::{counted, suffix, token};
+use super::words::Words;
+use super::{Certainty, Reason};
+use crate::span::Span;
+
+/// Marks a family of things: it stands in the name of the family.
+pub(super) const SERIES: &str = "系列";
+
+pub(super) fn find(page: &mut Page<'_>) {
+    let mut found = versions(page);
+    found.extend(dotted(page));
+    found.extend(numbered(page));
+    let stems: BTreeSet<&str> = found.iter().filter_map(|s| stem(s.of(page.text))).collect();
+    found.extend(series(page, &stems));
+    found.extend(bare(page, &stems));
+    for span in found {
+        page.add(span, page.defaults.shape, Certainty::Guess, Reason::Shape);
+    }
+}
+
+/// The Chinese characters at the front of a name.
+fn stem(name: &str) -> Option<&str> {
+    let end = name.find(|c| !is_han(c)).unwrap_or(name.len());
+    (end >= 6).then(|| &name[..end])
+}
+
+/// The Latin tokens that stand right after a Chinese character.
+fn tails<'t>(text: &'t str) -> impl Iterator<Item = super::shape::Token<'t>> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() {
+            if !bytes[at].is_ascii_alphanumeric() {
+                at += 1;
+                continue;
+            }
+            let token = token(text, at)?;
+            at = token.end;
+            if text[..token.start].ends_with(is_han) {
+                return Some(token);
+            }
+        }
+        None
+    })
+}
+
+/// Short Chinese words grown onto a version or a Latin word: 天工4.0, 征程6P, 神玑NX9031, 天工SkyMusic.
+fn versions(page: &Page<'_>) -> Vec<Span> {
+    let text = page.text;
+    let mut found = Vec::new();
+    for tail in tails(text) {
+        let ordinary = page.words.ordinary.contains(&tail.text.to_lowercase());
+        if ordinary || counted(page, tail.start, tail.end) || page.known_over(tail.start).is_some() {
+            continue;
+        }
+        let before = page.known_before(tail.start).filter(|k| k.span.end as usize == tail.start);
+        if let Some(known) = before.filter(|k| page.ontology.is_a(k.class, page.defaults.work)) {
+            // 昇思MindSpore: two names of one thing stand as one.
+            if tail.has_upper() {
+                let end = page.known_at(tail.start).map_or(tail.end, |k| k.span.end as usize);
+                found.push(Span::new(known.span.start as usize, suffix(page, end)));
+            }
+            continue;
+        }
+        if page.known_at(tail.start).is_some() || !tail.has_digit() && !tail.text.contains(|c: char| !c.is_ascii()) {
+            continue;
+        }
+        let pure = tail.text.bytes().all(|b| b.is_ascii_digit());
+        if pure && (tail.text.len() > 3 || inside_value(page, tail.start, tail.end)) {
+            continue;
+        }
+        let limit = page.left_limit(tail.start, 12);
+        let limit = after_known(page, limit, tail.start);
+        let (stem, after_kind) = after_kind(page, &text[limit..tail.start]);
+        let length = stem.chars().count();
+        let mixed = !pure && !tail.text.contains('.');
+        // 取代GPT-3.5: a Latin name that stands by itself takes no everyday words before it.
+        let alone = tail.has_upper() && tail.text.len() >= 3;
+        if !(2..=if after_kind { 5 } else { 4 }).contains(&length)
+            || !stem.chars().all(is_han)
+            || page.words.is_generic(stem)
+            || pure && !after_kind && page.kind_at(tail.end).is_none()
+            || mixed && page.kind_before(tail.start).is_some()
+            || alone && page.words.is_ordinary(stem)
+        {
+            continue;
+        }
+        found.push(Span::new(tail.start - stem.len(), suffix(page, tail.end)));
+    }
+    found
+}
+
+/// 征程3, where the text has 征程6P too.
+fn bare(page: &Page<'_>, stems: &BTreeSet<&str>) -> Vec<Span> {
+    let mut found = Vec::new();
+    for tail in tails(page.text).filter(|t| t.text.bytes().all(|b| b.is_ascii_digit()) && t.text.len() <= 3) {
+        let from = page.text[..tail.start].char_indices().rev().take(4).skip(1).map(|(at, _)| at);
+        if let Some(start) = from.filter(|&at| stems.contains(&page.text[at..tail.start])).last()
+            && !counted(page, tail.start, tail.end)
+        {
+            found.push(Span::new(start, suffix(page, tail.end)));
+        }
+    }
+    found
+}
+
+/// 征程系列, moss-moon系列: the family of what stands before.
+fn series(page: &Page<'_>, stems: &BTreeSet<&str>) -> Vec<Span> {
+    let mut found = Vec::new();
+    for (at, _) in page.text.match_indices(SERIES) {
+        let start = page.left_limit(at, 6);
+        let start = after_known(page, start, at);
+        let run = &page.text[start..at];
+        let named = stems.contains(run) || page.opens(start) && !page.words.is_ordinary(run) && !page.words.ends_ordinary(run);
+        if (2..=4).contains(&run.chars().count()) && run.chars().all(is_han) && named {
+            found.push(Span::new(start, at + SERIES.len()));
+        }
+    }
+    found
+}
+
+/// 悟道·天鹰, 鹏城·盘古: two words joined by a dot that no person's name is written with.
+fn dotted(page: &Page<'_>) -> Vec<Span> {
+    let text = page.text;
+    let mut found = Vec::new();
+    for (dot, mark) in text.match_indices('·') {
+        let after = dot + mark.len();
+        let left = page.left_limit(dot, 5);
+        let left = page.known_before(dot).filter(|k| k.span.end as usize == dot).map_or(left, |k| k.span.start as usize);
+        let known = page.known_at(after).map(|k| k.span.end as usize);
+        let right = known.unwrap_or_else(|| page.right_limit(after, 5));
+        let (a, b) = (&text[left..dot], &text[after..right]);
+        let (a, cut) = after_kind(page, a);
+        let left = dot - a.len();
+        let short = |s: &str| (1..=4).contains(&s.chars().count()) && s.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric());
+        let person = |s: &str| s.chars().all(|c| page.words.is_foreign(c));
+        if short(a) && short(b) && !(person(a) && person(b)) && (cut || page.opens(left)) && (known.is_some() || page.closes(right)) {
+            found.push(Span::new(left, suffix(page, right)));
+        }
+    }
+    found
+}
+
+/// 龙鹰一号: a number as a title.
+fn numbered(page: &Page<'_>) -> Vec<Span> {
+    let text = page.text;
+    let mut found = Vec::new();
+    for (at, mark) in text.match_indices('号') {
+        let digits: usize = text[..at].chars().rev().take_while(|c| "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum();
+        if digits == 0 || digits > 6 {
+            continue;
+        }
+        let start = page.left_limit(at - digits, 5);
+        let (stem, cut) = after_kind(page, &text[start..at - digits]);
+        let start = at - digits - stem.len();
+        if (2..=4).contains(&stem.chars().count())
+            && stem.chars().all(is_han)
+            && (cut || page.opens(start))
+            && !page.words.is_ordinary(stem)
+        {
+            found.push(Span::new(start, at + mark.len()));
+        }
+    }
+    found
+}
+
+/// Whether a value holds the digits and more.
+fn inside_value(page: &Page<'_>, start: usize, end: usize) -> bool {
+    let next = page.values.partition_point(|v| (v.span.end as usize) <= start);
+    page.values.get(next).is_some_and(|v| v.span.start as usize <= start && v.span.end as usize > end)
+}
+
+/// `limit`, moved past the last name of the lexicon that ends before `end`.
+fn after_known(page: &Page<'_>, limit: usize, end: usize) -> usize {
+    page.known_before(end).map(|k| k.span.end as usize).filter(|&e| e <= end).map_or(limit, |e| limit.max(e))
+}
+
+/// What stands after the last kind noun of `stem`, and whether there is one.
+fn after_kind<'t>(page: &Page<'_>, stem: &'t str) -> (&'t str, bool) {
+    match page.words.kinds.find_iter(stem).last() {
+        Some(m) if m.end() < stem.len() => (&stem[m.end()..], true),
+        _ => (Words::without_praise(stem), false),
+    }
+}
