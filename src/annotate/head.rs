@@ -13,8 +13,8 @@ use crate::span::Span;
 /// The longest name in characters, head excluded.
 const LONGEST: usize = 22;
 
-/// Characters after a head that make another word of it: 大学生, 银行业, 平台化.
-const UNHEAD: &str = "生业化界型式性级制者员户学派官团室";
+/// Characters after a head that make another word of it: 大学生, 银行业, 平台化, 应用于.
+const UNHEAD: &str = "于生业化界型式性级制者员户学派官团室";
 
 /// Words that may stand before a name without a break, and are no part of it: 获北川创新奖, 如上海财经大学.
 const LEADS: &[&str] = &[

@@ -157,6 +157,11 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
                 out.relative = true;
                 governed = false;
             }
+            // A主办、B承办的论坛: B does the second thing.
+            Part::Phrase(_)
+                if i == last + 2
+                    && word(chunks, last + 1) == Some(Category::Pause)
+                    && word(chunks, after(chunks, i)) == Some(Category::Verb) => {}
             Part::Phrase(phrase) => {
                 if modifies(chunks, i) && after(chunks, i) < end {
                     if !governed {
@@ -271,11 +276,15 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
             }
             Part::Word(Category::Verb) if !in_modifier(chunks, i, first) => {
                 out.shares = Some(i);
-                // What stands between two verbs of one clause is the first one's object.
-                let joined =
-                    chunks[i + 1..first].iter().any(|c| matches!(c.part, Part::Word(Category::Also | Category::And | Category::Pause)));
-                if joined || out.subjects.is_empty() {
-                    out.subjects.clear();
+                // What stands between two verbs of one clause is the first one's object, but not what follows their joint.
+                let joins = |&j: &usize| matches!(word(chunks, j), Some(Category::Also | Category::And | Category::Pause));
+                if let Some(joint) = (i + 1..first).rev().find(joins) {
+                    out.subjects.retain(|&s| s > joint);
+                    // 由A主办、B承办: the second is as passive as the first.
+                    let by = |k: usize| {
+                        matches!(chunks[k].part, Part::Phrase(_)) && matches!(governor(chunks, k, start), Some((_, Category::By)))
+                    };
+                    out.passive |= joint == i + 1 && !out.subjects.is_empty() && (start..i).any(by);
                 }
                 break;
             }

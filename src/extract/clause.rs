@@ -66,6 +66,8 @@ pub enum Anaphor {
     Noun(ClassId),
     /// 其, 它, 他.
     Pronoun,
+    /// What was named last, whatever the clause was about (会上).
+    Latest,
     /// 双方.
     Both,
     /// 前者.
@@ -77,7 +79,8 @@ pub enum Anaphor {
 /// Cuts a row into chunks.
 #[must_use]
 pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabulary, ontology: &Ontology) -> Vec<Chunk> {
-    let mut chunker = Chunker { row, text, names, vocabulary, demonstrative: None };
+    let topics: Vec<ClassId> = ontology.defaults_for("topic").collect();
+    let mut chunker = Chunker { row, text, names, vocabulary, topics, demonstrative: None };
     let flat = chunker.range(0, row.tokens.len(), 0);
     let agents = ontology.defaults_for("agent").next();
     let acts = |name: u32| agents.is_some_and(|above| ontology.is_a(names[name as usize].class, above));
@@ -127,6 +130,8 @@ struct Chunker<'a> {
     text: &'a str,
     names: &'a [NameMention],
     vocabulary: &'a Vocabulary,
+    /// The classes of fields and of descriptions.
+    topics: Vec<ClassId>,
     /// Where the last 该 or 这家 stands that still waits for its noun.
     demonstrative: Option<usize>,
 }
@@ -137,6 +142,23 @@ const DEMONSTRATIVE_REACH: usize = 8;
 const DEPTH: usize = 4;
 
 impl Chunker<'_> {
+    /// Whether a name is a known term that also describes things: 大模型.
+    fn describes(&self, name: u32) -> bool {
+        let mention = &self.names[name as usize];
+        self.topics.contains(&mention.class) && self.vocabulary.ends_in_noun(mention.span.of(self.text))
+    }
+
+    /// Whether the name of a thing stands next to token `at`, over a quotation mark, before `bound` is passed.
+    fn neighbour(&self, at: usize, step: isize, bound: usize) -> bool {
+        let within = |i: usize| if step > 0 { i < bound } else { i >= bound };
+        let mut next = at.checked_add_signed(step).filter(|&i| within(i));
+        if next.is_some_and(|i| self.row.category(i) == Some(Category::Quote)) {
+            next = next.and_then(|i| i.checked_add_signed(step)).filter(|&i| within(i));
+        }
+        let name = next.and_then(|i| self.row.name(i));
+        name.map(|n| &self.names[n as usize]).is_some_and(|n| n.reason != Reason::Kind && !self.topics.contains(&n.class))
+    }
+
     fn range(&mut self, start: usize, end: usize, depth: usize) -> Vec<Chunk> {
         let mut out: Vec<Chunk> = Vec::new();
         let mut kind: Option<(usize, u32)> = None;
@@ -149,6 +171,17 @@ impl Chunker<'_> {
                 Kind::Name(name) if self.names[name as usize].reason == Reason::Kind => {
                     self.flush(&mut out, was_kind, was_noun);
                     kind = Some((i, name));
+                }
+                // 大模型“听涛”: a known term that a name follows describes it.
+                Kind::Name(name) if self.describes(name) && self.neighbour(i, 1, end) => {
+                    self.flush(&mut out, was_kind, was_noun);
+                    kind = Some((i, name));
+                }
+                // “听涛”大模型: so does one that follows a name.
+                Kind::Name(name) if self.describes(name) && self.neighbour(i, -1, start) => {
+                    if let Some(named) = out.last_mut() {
+                        named.last = i;
+                    }
                 }
                 Kind::Name(name) => {
                     let first = was_kind.map(|k| k.0).or(was_noun).unwrap_or(i);

@@ -5,6 +5,7 @@
 
 use super::argument::{Arguments, clause_of, conjuncts, governor};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
+use super::qualify;
 use super::reader::{Anchor, Doers, Reader, Scene};
 use super::row::{Kind, Row};
 use super::slot::Ground;
@@ -15,9 +16,12 @@ use crate::annotate::{Certainty, Reason};
 use crate::chinese::Category;
 use crate::lexicon::PostKind;
 use crate::ontology::ClassId;
-use crate::rule::{Filler, Place, Role, Rule};
+use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
 use crate::value::{Unit, Value};
+
+/// How many chunks back in its sentence a role looks for what was said last.
+const SAID_REACH: usize = 60;
 
 /// What fills a role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,14 +66,17 @@ impl Reader<'_> {
             Place::Object => 2,
             Place::After(_) => 3,
             Place::Subject | Place::Holder => 4,
-            Place::Near => 5,
+            Place::Near | Place::Said | Place::When => 5,
         };
         let mut roles: Vec<usize> = (0..rule.roles.len()).filter(|&r| filled[r].is_none()).collect();
         roles.sort_by_key(|&r| order(&rule.roles[r].place));
         for r in roles {
             let role = &rule.roles[r];
             let fill = match &role.place {
-                Place::Object => self.object(role, rule, scene, anchor, arguments, &mut taken),
+                Place::Object => self.object(role, rule, scene, anchor, arguments, &mut taken).or_else(|| {
+                    let alone = role.reach == Reach::Said && !goes_on(scene.chunks, anchor.last, arguments.end);
+                    alone.then(|| self.said(role, scene, anchor)).flatten()
+                }),
                 Place::Subject => self.subject(role, scene, anchor, arguments, doers, &mut taken),
                 Place::Value => self.value(role, scene, anchor),
                 Place::List => self.list(role, scene, anchor),
@@ -77,6 +84,10 @@ impl Reader<'_> {
                 Place::After(coverbs) => self.after(role, scene, arguments, coverbs, &mut taken),
                 Place::Near => self.near(role, scene, anchor, arguments),
                 Place::Stem(ending) => self.stem(role, ending, &mut filled),
+                Place::Said => self.said(role, scene, anchor),
+                Place::When => qualify::date(self, scene.chunks, arguments.start, anchor.first, arguments.end)
+                    .filter(|&v| self.value_fits(v, &role.filler))
+                    .map(|v| Fill::Values(vec![v])),
                 Place::Slot => None,
             };
             if fill.is_none() && !role.optional {
@@ -113,15 +124,33 @@ impl Reader<'_> {
             }
             Filler::Name(classes) => {
                 if mention.reason == Reason::Kind {
-                    return classes.contains(&mention.class) && self.topical(mention.class);
+                    // 混合专家架构 is a technology, 高质量数据集 none, though both describe.
+                    let described = self.engine.vocabulary.described(mention.span.of(&self.document.text));
+                    return classes.contains(&mention.class)
+                        && self.topical(mention.class)
+                        && described.is_some_and(|c| classes.contains(&c));
                 }
                 let class = self.entities.class(name);
                 classes.is_empty()
                     || classes.iter().any(|&c| self.ontology.is_a(class, c))
-                    || (guess && self.entities.guessed(name, &self.annotations.names) && mention.certainty == Certainty::Guess)
+                    || (guess
+                        && mention.certainty == Certainty::Guess
+                        && self.entities.guessed(name, &self.annotations.names)
+                        && classes.iter().any(|&c| self.guessable(c)))
             }
             _ => false,
         }
+    }
+
+    /// Whether a name of which nothing but the shape is known may be of this class: one that acts or is made.
+    fn guessable(&self, class: ClassId) -> bool {
+        ["agent", "work"].iter().any(|role| self.ontology.defaults_for(role).any(|above| self.ontology.is_a(class, above)))
+    }
+
+    /// Whether a name is a person's.
+    fn holds_posts(&self, name: u32) -> bool {
+        let class = self.entities.class(name);
+        self.ontology.defaults_for("person").any(|person| person == class)
     }
 
     /// Whether a class is one of fields and kinds of things, not of things that have a name.
@@ -153,7 +182,17 @@ impl Reader<'_> {
         self.discourse.antecedent(anaphor, |n| own(n) && self.fits_surely(n, filler))
     }
 
+    /// The names of the phrase at `at` that fit; none where it only says whom somebody works for who fits as well
+    /// (北方大学教授王雪 is 王雪).
     pub(super) fn phrase_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Vec<u32>> {
+        let titles = chunks[at + 1..].iter().take_while(|c| matches!(c.part, Part::Word(Category::Title))).count();
+        if titles > 0
+            && let Some(Chunk { part: Part::Phrase(holder), .. }) = chunks.get(at + 1 + titles)
+            && holder.anaphor.is_none()
+            && holder.names.first().is_some_and(|&n| self.holds_posts(n) && self.fits_surely(n, filler))
+        {
+            return None;
+        }
         match &chunks[at].part {
             Part::Phrase(phrase) => Some(self.resolved(phrase, filler)).filter(|n| !n.is_empty()),
             _ => None,
@@ -210,8 +249,7 @@ impl Reader<'_> {
                 return Some(Fill::Names(sure));
             }
         }
-        let named = |i: usize| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::Noun | Category::Verb));
-        if (anchor.last + 1..arguments.end).any(named) {
+        if named_after(chunks, anchor.last, arguments.end) {
             return None;
         }
         if arguments.start > 0 {
@@ -264,6 +302,22 @@ impl Reader<'_> {
         if !outer.is_empty() {
             return Some(Fill::Names(outer));
         }
+        if arguments.relative {
+            // 参展的X: the head of the clause does it, unless it is what is done.
+            for &candidate in arguments.objects.iter().filter(|c| !taken.contains(c)) {
+                if let Some(names) = self.phrase_fill(chunks, candidate, &role.filler) {
+                    return Some(Fill::Names(names));
+                }
+            }
+        }
+        if role.reach == Reach::Sentence {
+            // Whoever else is named as the subject leaves no room for one from before.
+            let other =
+                |i: &usize| !taken.contains(i) && matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+            if arguments.subjects.iter().any(other) {
+                return None;
+            }
+        }
         // 多家企业推出了…: somebody is named, though by a noun only; nobody is carried over.
         let noun = (arguments.start..anchor.first).any(|i| {
             matches!(chunks[i].part, Part::Word(Category::Noun))
@@ -275,7 +329,10 @@ impl Reader<'_> {
         if let Some(names) = self.ahead(scene, arguments, &role.filler) {
             return Some(Fill::Names(names));
         }
-        let names = self.discourse.topic(|n| self.fits_surely(n, &role.filler));
+        let names = match role.reach {
+            Reach::Sentence => self.discourse.topic_here(|n| self.fits_surely(n, &role.filler)),
+            _ => self.discourse.topic(|n| self.fits_surely(n, &role.filler)),
+        };
         (!names.is_empty()).then_some(Fill::Names(names))
     }
 
@@ -331,6 +388,20 @@ impl Reader<'_> {
         })
     }
 
+    /// What was spoken of last before the anchor's end, in this sentence or an earlier one; else what follows in the clause.
+    fn said(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor) -> Option<Fill> {
+        let named = |i: usize| match &scene.chunks[i].part {
+            Part::Phrase(p) if p.anaphor.is_none() => Some(self.sure_names(scene.chunks, i, &role.filler)).filter(|n| !n.is_empty()),
+            _ => None,
+        };
+        let low = (anchor.last + 1).saturating_sub(SAID_REACH);
+        if let Some(names) = (low..=anchor.last).rev().find_map(named) {
+            return Some(Fill::Names(names));
+        }
+        let names = self.discourse.antecedent(Anaphor::Latest, |n| self.fits_surely(n, &role.filler));
+        (!names.is_empty()).then_some(Fill::Names(names))
+    }
+
     pub(super) fn value_fits(&self, value: u32, filler: &Filler) -> bool {
         match (&self.annotations.values[value as usize].value, filler) {
             (Value::Quantity(q), Filler::Number) => matches!(&q.unit, Unit::None) || matches!(&q.unit, Unit::Word(w) if w == "个"),
@@ -382,6 +453,14 @@ impl Slots<'_> {
     fn name(&self, role: usize, token: usize) -> Option<(Fill, usize)> {
         let filler = &self.rule.roles[role].filler;
         let tokens = &self.row.tokens;
+        let titles = tokens[token + 1..].iter().take_while(|t| matches!(t.kind, Kind::Word(_, Category::Title))).count();
+        let holder = tokens.get(token + 1 + titles).filter(|_| titles > 0).map(|t| t.kind);
+        if let Some(Kind::Name(holder)) = holder
+            && self.reader.holds_posts(holder)
+            && self.reader.fits_surely(holder, filler)
+        {
+            return None;
+        }
         if let Kind::Name(name) = tokens[token].kind {
             if let Some(chunk) = flat(self.chunks).find(|c| c.first <= token && token <= c.last && matches!(c.part, Part::Phrase(_)))
                 && let Part::Phrase(phrase) = &chunk.part
@@ -463,4 +542,18 @@ fn flat(chunks: &[Chunk]) -> impl Iterator<Item = &Chunk> {
         Part::Bracket(inner) => inner.iter().chain(std::slice::from_ref(c)),
         _ => std::slice::from_ref(c).iter().chain(&[]),
     })
+}
+
+/// Whether something is named after chunk `last`, before the clause ends at `end`.
+fn named_after(chunks: &[Chunk], last: usize, end: usize) -> bool {
+    // 由A主办、B承办: what follows the joint is another matter.
+    let own = (last + 1..end).take_while(|&i| !(i == last + 1 && matches!(chunks[i].part, Part::Word(Category::Pause))));
+    own.into_iter().any(|i| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::Noun | Category::Verb)))
+}
+
+/// Whether the clause goes on after chunk `last` with anything but another verb joined to it.
+fn goes_on(chunks: &[Chunk], last: usize, end: usize) -> bool {
+    let own = (last + 1..end).take_while(|&i| !matches!(chunks[i].part, Part::Word(Category::Pause | Category::Also)));
+    own.into_iter()
+        .any(|i| matches!(chunks[i].part, Part::Phrase(_) | Part::Value(_) | Part::Text | Part::Word(Category::Noun | Category::Verb)))
 }

@@ -30,6 +30,7 @@ use crate::ontology::Ontology;
 use crate::resolve::Entities;
 use crate::rule::RuleSet;
 use crate::span::Span;
+use crate::value::Value;
 use counted::Things;
 use row::Vocabulary;
 use slot::Prefilter;
@@ -51,6 +52,8 @@ pub struct Match {
     pub modality: Modality,
     /// Who says so: an index into [`Annotations::names`].
     pub speaker: Option<u32>,
+    /// Whose date is the date of this, where the clause names none: an index into [`Annotations::names`].
+    pub dated_by: Option<u32>,
     /// The sentence that says it.
     pub quote: Span,
     /// The role's name, or `trigger`, and where it stands.
@@ -103,6 +106,36 @@ impl Engine {
         for row in &rows {
             reader.read(row);
         }
-        reader.matches
+        let mut matches = reader.matches;
+        date_by_event(&mut matches, document, annotations, entities);
+        matches
+    }
+}
+
+/// How many sentences a date reaches from the thing that it is the date of to what happened there.
+const DATED_REACH: usize = 1;
+
+/// Gives what happened at a dated thing, and names no date of its own, the date of the thing, said in the same sentence or the
+/// next to it.
+fn date_by_event(matches: &mut [Match], document: &Document, annotations: &Annotations, entities: &Entities) {
+    let sentence = |quote: Span| document.sentences.partition_point(|s| s.span.start < quote.start);
+    let mut dated: BTreeMap<u32, Vec<(usize, String)>> = BTreeMap::new();
+    for found in matches.iter() {
+        if let Target::Date(value) = found.object
+            && let Value::Date(date) = &annotations.values[value as usize].value
+        {
+            dated.entry(entities.of(found.subject)).or_default().push((sentence(found.quote), date.iso.clone()));
+        }
+    }
+    for found in matches.iter_mut() {
+        let Some(dates) = found.dated_by.and_then(|name| dated.get(&entities.of(name))) else { continue };
+        if found.qualifiers.contains_key("date") {
+            continue;
+        }
+        let here = sentence(found.quote);
+        let near = dates.iter().filter(|(at, _)| at.abs_diff(here) <= DATED_REACH).min_by_key(|(at, _)| at.abs_diff(here));
+        if let Some((_, iso)) = near {
+            found.qualifiers.insert("date".to_owned(), Qualifier::Text(iso.clone()));
+        }
     }
 }

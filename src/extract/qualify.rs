@@ -45,8 +45,8 @@ pub(super) fn qualifiers(
                 let sentence = scene.row.sentence.span.of(&reader.document.text);
                 expression.find(clause.of(&reader.document.text)).or_else(|| expression.find(sentence)).map(|m| text(m.as_str()))
             }
-            QualifierSource::Found => match name.as_str() {
-                "date" => date(reader, scene.chunks, start, at, end).map(Qualifier::Text),
+            QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {
+                "date" => date(reader, scene.chunks, start, at, end).and_then(|v| value_qualifier(reader, v)),
                 "bound" => quantity(reader, target).and_then(|q| q.bound).map(|b| {
                     text(match b {
                         Bound::Min => "min",
@@ -96,26 +96,26 @@ fn value_qualifier(reader: &Reader<'_>, value: u32) -> Option<Qualifier> {
 }
 
 /// The date of a clause: its own, before the trigger if there is one, else that of a clause before it in the sentence.
-pub(super) fn date(reader: &Reader<'_>, chunks: &[Chunk], start: usize, at: usize, end: usize) -> Option<String> {
+pub(super) fn date(reader: &Reader<'_>, chunks: &[Chunk], start: usize, at: usize, end: usize) -> Option<u32> {
     let date_at = |i: usize| match chunks.get(i)?.part {
         Part::Value(v) => match &reader.annotations.values[v as usize].value {
-            Value::Date(date) => Some(date),
+            Value::Date(date) => Some((v, date)),
             _ => None,
         },
         _ => None,
     };
     let own = (start..at).rev().find_map(date_at).or_else(|| (at..end).find_map(date_at));
-    if let Some(date) = own {
-        return (!date.iso.is_empty()).then(|| date.iso.clone());
+    if let Some((v, date)) = own {
+        return (!date.iso.is_empty()).then_some(v);
     }
     let mut before = start;
     for _ in 0..DATE_REACH {
         before = before.checked_sub(1)?;
         let (first, last) = clause_of(chunks, before);
         let (first, last) = (first, last.min(before + 1));
-        if let Some(date) = (first..last).find_map(date_at) {
+        if let Some((v, date)) = (first..last).find_map(date_at) {
             let vague = date.kind == DateKind::Vague;
-            return (!vague && !date.iso.is_empty()).then(|| date.iso.clone());
+            return (!vague && !date.iso.is_empty()).then_some(v);
         }
         before = first;
     }

@@ -256,7 +256,7 @@ impl<'a> Reader<'a> {
             };
             for start in starts {
                 // A match of this pattern that began earlier holds this one.
-                if open.is_some_and(|(index, end)| index == candidate.pattern && start < end) {
+                if open.is_some_and(|(index, end)| index == candidate.pattern && start < end) || row.within_word(start) {
                     continue;
                 }
                 let Some((slots, end)) = match_at(&rule.patterns[pattern as usize], &slots, start as usize, &mut tried) else { continue };

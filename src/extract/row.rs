@@ -39,6 +39,8 @@ pub enum Kind {
 pub struct Row {
     /// The tokens, left to right, without gaps.
     pub tokens: Vec<Token>,
+    /// Where words stand that hold a shorter word of the vocabulary and are none: 举办方, 总部位于.
+    pub plain: Vec<Span>,
     /// The sentence.
     pub sentence: Sentence,
 }
@@ -68,8 +70,18 @@ impl Vocabulary {
     /// Whether a text ends in a noun that describes a kind.
     #[must_use]
     pub fn ends_in_noun(&self, text: &str) -> bool {
-        let last = self.automaton.find_iter(text).last();
-        last.is_some_and(|m| m.end() == text.len() && self.categories[m.pattern().as_usize()] == Category::Noun)
+        self.last_noun(text).is_some()
+    }
+
+    /// The class of things that a description is of, as the noun at its end tells.
+    #[must_use]
+    pub fn described(&self, text: &str) -> Option<ClassId> {
+        self.last_noun(text).and_then(|noun| self.words[noun].class)
+    }
+
+    fn last_noun(&self, text: &str) -> Option<usize> {
+        let last = self.automaton.find_iter(text).last().filter(|m| m.end() == text.len())?;
+        Some(last.pattern().as_usize()).filter(|&noun| self.categories[noun] == Category::Noun)
     }
 
     /// Gathers the words. Where a word is both grammar and trigger it is a trigger.
@@ -115,7 +127,7 @@ impl Vocabulary {
             .sentences
             .iter()
             .map(|&sentence| {
-                let mut tokens = Vec::new();
+                let (mut tokens, mut plain) = (Vec::new(), Vec::new());
                 let mut at = sentence.span.start;
                 loop {
                     while annotations.names.get(name).is_some_and(|n| n.span.start < at) {
@@ -132,17 +144,17 @@ impl Vocabulary {
                         .filter(|(s, _)| s.end <= sentence.span.end)
                         .min_by_key(|(s, _)| s.start);
                     let end = next.map_or(sentence.span.end, |(span, _)| span.start);
-                    self.split(&document.text, Span { start: at, end }, &mut tokens);
+                    self.split(&document.text, Span { start: at, end }, &mut tokens, &mut plain);
                     let Some((span, kind)) = next else { break };
                     tokens.push(Token { span, kind });
                     at = span.end;
                 }
-                Row { tokens, sentence }
+                Row { tokens, plain, sentence }
             })
             .collect()
     }
 
-    fn split(&self, text: &str, within: Span, tokens: &mut Vec<Token>) {
+    fn split(&self, text: &str, within: Span, tokens: &mut Vec<Token>, whole: &mut Vec<Span>) {
         let slice = within.of(text);
         let mut at = within.start;
         let plain = |tokens: &mut Vec<Token>, start: u32, end: u32| {
@@ -157,6 +169,9 @@ impl Vocabulary {
             let id = found.pattern().as_u32();
             let category = self.categories[id as usize];
             let kind = if category == Category::Plain { Kind::Text } else { Kind::Word(id, category) };
+            if category == Category::Plain {
+                whole.push(span);
+            }
             tokens.push(Token { span, kind });
             at = span.end;
         }
@@ -165,6 +180,13 @@ impl Vocabulary {
 }
 
 impl Row {
+    /// Whether a byte stands within a word that must not be read in part.
+    #[must_use]
+    pub fn within_word(&self, at: u32) -> bool {
+        let next = self.plain.partition_point(|p| p.end <= at);
+        self.plain.get(next).is_some_and(|p| p.start < at)
+    }
+
     /// The category of the word at `index`, if one is there.
     #[must_use]
     pub fn category(&self, index: usize) -> Option<Category> {

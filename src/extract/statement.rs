@@ -40,6 +40,7 @@ impl Reader<'_> {
                             qualifiers,
                             modality: if planned { Modality::Planned } else { Modality::Asserted },
                             speaker: None,
+                            dated_by: dated_by(claim, filled),
                             quote: scene.row.sentence.span,
                             parts: parts.clone(),
                         });
@@ -102,4 +103,15 @@ fn targets(object: &Fill, nth: usize, count: usize, respective: bool, values: &[
         Fill::Each(all) => all.iter().map(|&v| target(v)).collect(),
         Fill::Texts(_) | Fill::Anaphor { .. } => Vec::new(),
     }
+}
+
+/// The thing whose date a claim takes where its clause names none.
+fn dated_by(claim: &Claim, filled: &[Option<Fill>]) -> Option<u32> {
+    claim.qualifiers.iter().find_map(|(_, source)| match source {
+        QualifierSource::FoundOrOf(role) => match &filled[*role] {
+            Some(Fill::Names(names)) => names.first().copied(),
+            _ => None,
+        },
+        _ => None,
+    })
 }

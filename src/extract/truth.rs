@@ -49,9 +49,15 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             Some(Category::Not) if !after_phrase => return Truth::Void("a denial"),
             Some(Category::Not) if i + 2 >= first => return Truth::Void("a denial"),
             Some(Category::Plan) => planned = true,
-            // 将 right before the verb, over an adverb, is the future; before a phrase it is 把.
-            Some(Category::Jiang) if i >= first || !chunks[i + 1..first].iter().any(|c| matches!(c.part, Part::Phrase(_))) => {
-                planned = true
+            // 将 before the verb, over adverbs, a date or a coverb phrase, is the future; right before a phrase it is 把.
+            Some(Category::Jiang)
+                if match chunks.get(i + 1).map(|c| &c.part) {
+                    Some(Part::Word(Category::Coverb | Category::By) | Part::Value(_)) => true,
+                    Some(Part::Phrase(_)) => false,
+                    _ => i >= first || !chunks[i + 1..first].iter().any(|c| matches!(c.part, Part::Phrase(_))),
+                } =>
+            {
+                planned = true;
             }
             Some(Category::Verb) if chunks[i + 1..at].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => break,
             _ => {}

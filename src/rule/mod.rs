@@ -53,6 +53,8 @@ pub struct Role {
     pub filler: Filler,
     /// Where it is looked for, unless a slot of the pattern holds it.
     pub place: Place,
+    /// How far from its clause it is looked for.
+    pub reach: Reach,
     /// Whether the rule holds without it.
     pub optional: bool,
 }
@@ -98,6 +100,17 @@ pub enum Filler {
     Duration,
 }
 
+/// How far from the anchor's clause a role is looked for, where the clause does not hold it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// As far as its place goes.
+    Usual,
+    /// No farther than the sentence (`subject here`).
+    Sentence,
+    /// A verb with nothing after it takes what was said last (`object else said`).
+    Said,
+}
+
 /// Where a role stands relative to the trigger. Each is found in every construction that Chinese has for it.
 #[derive(Clone, Debug)]
 pub enum Place {
@@ -117,6 +130,10 @@ pub enum Place {
     Near,
     /// What the name in the rule's slot is named after: the name without this ending, where the text has it too.
     Stem(Regex),
+    /// What the text spoke of last that fits: in the clause, in the clauses before it, in the sentences before.
+    Said,
+    /// The date that holds for the clause, as the qualifier `date` finds it.
+    When,
     /// In a pattern's slot.
     Slot,
 }
@@ -139,6 +156,8 @@ pub struct Claim {
 pub enum QualifierSource {
     /// The engine looks for it (`date`, `bound`, `of`, `on`, …).
     Found,
+    /// The engine looks for it; where it finds none, it is that of the thing which fills a role (`date@{what}`).
+    FoundOrOf(usize),
     /// A role's filler.
     Role(usize),
     /// A fixed text (`status=former`).
@@ -261,6 +280,18 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
     let (name, rest) = text.split_once(':').ok_or_else(form)?;
     let mut rest = rest.split_whitespace();
     let (class, place) = (rest.next().ok_or_else(form)?, rest.next().ok_or_else(form)?);
+    let more: Vec<&str> = rest.collect();
+    let reach = match (place, more.as_slice()) {
+        (_, []) => Reach::Usual,
+        ("object", ["else", "said"]) => Reach::Said,
+        ("subject", ["here"]) => Reach::Sentence,
+        _ => {
+            return Err((
+                format!("`{}` cannot follow `{place}`", more.join(" ")),
+                "only `object else said` and `subject here` have more than one word".to_owned(),
+            ));
+        }
+    };
     let optional = class.ends_with('?');
     let filler = parse_filler(class.trim_end_matches('?'), ontology)?;
     let place = match place.split_once(':') {
@@ -272,14 +303,16 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
         None if place == "value" => Place::Value,
         None if place == "list" => Place::List,
         None if place == "near" => Place::Near,
+        None if place == "said" => Place::Said,
+        None if place == "when" => Place::When,
         _ => {
             return Err((
                 format!("`{place}` is no place of a role"),
-                "one of subject, object, holder, value, list, near, after:与|和, stem:/…/".to_owned(),
+                "one of subject, object, holder, value, list, near, said, when, after:与|和, stem:/…/".to_owned(),
             ));
         }
     };
-    Ok(Role { name: name.trim().to_owned(), filler, place, optional })
+    Ok(Role { name: name.trim().to_owned(), filler, place, reach, optional })
 }
 
 /// Reads `/[\s-]Pro/`: what may end a name after its stem.
@@ -346,7 +379,10 @@ fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology) -> Result<Claim,
     let mut qualifiers = Vec::new();
     for part in parts {
         let (name, source) = match part.split_once('=') {
-            None => (part, QualifierSource::Found),
+            None => match part.split_once('@') {
+                Some((name, of)) => (name, QualifierSource::FoundOrOf(role(of)?)),
+                None => (part, QualifierSource::Found),
+            },
             Some((name, value)) if value.starts_with('{') => (name, QualifierSource::Role(role(value)?)),
             Some((name, value)) => match value.strip_prefix('/').and_then(|v| v.strip_suffix('/')) {
                 Some(expression) => (

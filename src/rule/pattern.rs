@@ -4,7 +4,7 @@
 //! clause ends.
 //! Deliberately has no repetition: a pattern's length is bounded, and matching cannot blow up.
 
-use super::{Place, Role, parse_filler};
+use super::{Place, Reach, Role, parse_filler};
 use crate::ontology::Ontology;
 
 /// A compiled wording: states in order, the first is the start, the last the end.
@@ -199,7 +199,7 @@ impl Parser<'_> {
             return Ok(known);
         }
         let filler = parse_filler(class, self.ontology).map_err(|(message, _)| (open, message))?;
-        self.roles.push(Role { name: name.to_owned(), filler, place: Place::Slot, optional: true });
+        self.roles.push(Role { name: name.to_owned(), filler, place: Place::Slot, reach: Reach::Usual, optional: true });
         Ok(self.roles.len() - 1)
     }
 
