@@ -21,6 +21,7 @@ pub mod fact;
 pub mod graph;
 pub mod json;
 pub mod lexicon;
+pub mod limit;
 pub mod names;
 pub mod numeral;
 pub mod ontology;

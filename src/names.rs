@@ -260,27 +260,27 @@ fn homophone(wanted: &[char], name: &[char]) -> bool {
     (2..=name.len()).contains(&wanted.len()) && wanted.iter().zip(name).all(|(&a, &b)| same(a, b))
 }
 
-/// Whether two words differ by at most `allowed` slips: a character too many, too few, another one, or two swapped.
+/// Whether two words differ by at most `allowed` slips.
 fn slips(a: &[char], b: &[char], allowed: usize) -> bool {
-    if a.len().abs_diff(b.len()) > allowed {
-        return false;
-    }
-    let mut rows = vec![(0..=b.len()).collect::<Vec<usize>>()];
+    a.len().abs_diff(b.len()) <= allowed && slip_count(a, b) <= allowed
+}
+
+/// By how many slips two words differ: a character too many, too few, another one, or two neighbours swapped.
+pub(crate) fn slip_count(a: &[char], b: &[char]) -> usize {
+    let mut rows = [vec![0; b.len() + 1], (0..=b.len()).collect::<Vec<usize>>(), Vec::new()];
     for i in 1..=a.len() {
         let mut row = vec![i; b.len() + 1];
         for j in 1..=b.len() {
-            let changed = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            row[j] = changed.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
+            let changed = rows[1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            row[j] = changed.min(rows[1][j] + 1).min(row[j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                row[j] = row[j].min(rows[i - 2][j - 2] + 1);
+                row[j] = row[j].min(rows[0][j - 2] + 1);
             }
         }
-        if row.iter().all(|&d| d > allowed) {
-            return false;
-        }
-        rows.push(row);
+        rows[2] = row;
+        rows.rotate_left(1);
     }
-    rows[a.len()][b.len()] <= allowed
+    rows[1][b.len()]
 }
 
 #[cfg(test)]

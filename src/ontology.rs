@@ -32,6 +32,7 @@ pub struct ClassId(pub u16);
 pub struct Ontology {
     classes: Vec<Class>,
     predicates: Vec<Predicate>,
+    names: Vec<String>,
 }
 
 /// A class with its place in the subclass tree.
@@ -150,7 +151,11 @@ impl Ontology {
             }
         }
         predicates.sort_by(|a, b| a.name.cmp(&b.name));
-        if problems.is_empty() { Ok(Self { classes, predicates }) } else { Err(problems) }
+        if problems.is_empty() {
+            Ok(Self { classes, predicates, names: graph.by_subject.keys().filter_map(|s| local(s)).map(str::to_owned).collect() })
+        } else {
+            Err(problems)
+        }
     }
 
     /// Every class, in the order of the names.
@@ -163,6 +168,12 @@ impl Ontology {
     #[must_use]
     pub fn predicates(&self) -> &[Predicate] {
         &self.predicates
+    }
+
+    /// Every local name that the file declares, sorted: classes, properties, qualifiers and what claims are made of.
+    #[must_use]
+    pub fn names(&self) -> Vec<&str> {
+        self.names.iter().map(String::as_str).collect()
     }
 
     /// The class of this local name.

@@ -56,8 +56,7 @@ impl Ask {
         } else {
             AnswerFormat::Results(QueryResultsFormat::Tsv)
         };
-        answer(&store, &query, self.format.map_or(default, Into::into), &self.opened.base, &mut out)
-            .map_err(|e| if e.kind() == io::ErrorKind::InvalidInput { Failure::Usage(e.to_string()) } else { Failure::Io(e) })?;
+        answer(&store, &query, self.format.map_or(default, Into::into), &self.opened.base, &mut out)?;
         out.flush()?;
         Ok(())
     }

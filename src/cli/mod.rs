@@ -12,6 +12,7 @@ mod export;
 mod extract;
 mod find;
 mod graph;
+mod limit;
 mod opened;
 mod path;
 mod query;
@@ -87,6 +88,8 @@ enum Command {
 enum Failure {
     /// Something could not be read, or a check failed; it has been said.
     Said,
+    /// The rules or the command line are at fault; it has been said.
+    SaidUsage,
     /// The rules or the command line are at fault.
     Usage(String),
     /// Reading or writing failed.
@@ -102,6 +105,17 @@ impl From<io::Error> for Failure {
 impl From<tupu::store::StoreError> for Failure {
     fn from(error: tupu::store::StoreError) -> Self {
         Self::Io(io::Error::other(error.to_string()))
+    }
+}
+
+impl From<tupu::query::QueryError> for Failure {
+    fn from(error: tupu::query::QueryError) -> Self {
+        use tupu::query::QueryError;
+        match error {
+            QueryError::Io(error) => Self::Io(error),
+            QueryError::Evaluation(_) => Self::Io(io::Error::other(error.to_string())),
+            QueryError::Mistake(_) | QueryError::Format(_) => Self::Usage(error.to_string()),
+        }
     }
 }
 
@@ -128,6 +142,7 @@ pub fn main() -> ExitCode {
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
         Err(Failure::Said) => ExitCode::from(1),
+        Err(Failure::SaidUsage) => ExitCode::from(2),
         // Whoever reads us (head, less) has seen enough.
         Err(Failure::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(Failure::Io(error)) => {

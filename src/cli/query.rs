@@ -3,14 +3,15 @@
 use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
+use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat};
 use oxigraph::sparql::results::QueryResultsFormat;
-use tupu::query::{AnswerFormat, answer, is_graph};
+use tupu::query::{AnswerFormat, Dataset, Prepared, QueryError, answer, is_graph, unknown_name};
 use tupu::{rdf, store};
 
-use super::{Failure, Input, Outcome, stdout};
+use super::{Failure, Input, Outcome, limit, stdout};
 
 /// The prefixes a c dcterms e owl prov rdf rdfs schema skos tp wd xsd are predeclared: e: entities, a: articles, tp: the ontology.
 #[derive(Args)]
@@ -31,6 +32,17 @@ pub struct Query {
     /// How the answer is written [default: table on a terminal, else tsv or nt]
     #[arg(long, value_enum)]
     format: Option<Format>,
+    /// Print the plan with the cost of each step, as JSON, instead of the answer
+    #[arg(long)]
+    explain: bool,
+    /// Stop the query after so many seconds, whatever it does; then nothing of its answer is printed
+    #[arg(long, value_name = "SECONDS")]
+    timeout: Option<f64>,
+    /// Stop the query when it needs more than so many MiB of memory (Linux)
+    #[arg(long, value_name = "MIB")]
+    memory: Option<u64>,
+    #[arg(long, hide = true)]
+    within_limits: bool,
     /// Where IRIs begin
     #[arg(long, default_value = rdf::BASE)]
     base: String,
@@ -58,12 +70,23 @@ pub enum Format {
 
 impl Query {
     pub fn run(self) -> Outcome {
+        if !self.within_limits && (self.timeout.is_some() || self.memory.is_some()) {
+            let timeout =
+                self.timeout.map(Duration::try_from_secs_f64).transpose().map_err(|e| Failure::Usage(format!("--timeout: {e}")))?;
+            return limit::run_again(timeout, self.memory);
+        }
+        if let Some(mebibytes) = self.memory {
+            tupu::limit::bound_memory(mebibytes)?;
+        }
         let mut words = self.words;
         let query = match &self.file {
             Some(file) => fs::read_to_string(file).map_err(|e| Failure::Usage(format!("{}: cannot be read: {e}", file.display())))?,
             None if words.is_empty() => return Err(Failure::Usage("no query: give one, or --query-file".into())),
             None => words.remove(0),
         };
+        // A query that does not parse need not wait for the store.
+        let prepared = Prepared::parse(&query, &Dataset::default(), &self.base).map_err(QueryError::Mistake)?;
+        let ontology = self.knowledge.extractor()?.ontology().clone();
         let store = match &self.store {
             Some(path) if words.is_empty() => store::read(path)?,
             Some(_) => return Err(Failure::Usage("give either --store or articles, not both".into())),
@@ -89,9 +112,21 @@ impl Query {
             None if is_graph(&query) => AnswerFormat::Graph(RdfFormat::NTriples),
             None => AnswerFormat::Results(QueryResultsFormat::Tsv),
         };
+        if let Some(mistake) = unknown_name(&query, &ontology, &store) {
+            return Err(QueryError::Mistake(mistake).into());
+        }
         let mut out = stdout();
-        answer(&store, &query, format, &self.base, &mut out)
-            .map_err(|e| if e.kind() == io::ErrorKind::InvalidInput { Failure::Usage(e.to_string()) } else { Failure::Io(e) })?;
+        if self.explain {
+            serde_json::to_writer_pretty(&mut out, &prepared.explain(&store)?).map_err(io::Error::other)?;
+            writeln!(out)?;
+        } else if self.within_limits {
+            // Nothing of an answer is printed before all of it is there.
+            let mut whole = Vec::new();
+            answer(&store, &query, format, &self.base, &mut whole)?;
+            out.write_all(&whole)?;
+        } else {
+            answer(&store, &query, format, &self.base, &mut out)?;
+        }
         out.flush()?;
         Ok(())
     }

@@ -48,7 +48,12 @@ pub fn svg(graph: &Graph, ontology: &Ontology, arrangement: Arrangement, out: &m
         out,
         "<defs><marker id=\"arrow\" viewBox=\"0 0 8 8\" refX=\"8\" refY=\"4\" markerWidth=\"7\" markerHeight=\"7\" markerUnits=\"userSpaceOnUse\" orient=\"auto\"><path d=\"M0 0L8 4L0 8z\" fill=\"#666\"/></marker></defs>"
     )?;
+    let mut before = (usize::MAX, usize::MAX);
+    let mut nth = 0_u32;
     for (from, to, edge) in graph.edges() {
+        // The labels of several relations between the same two stand under each other.
+        nth = if before == (from, to) { nth + 1 } else { 0 };
+        before = (from, to);
         let (a, b) = (places[from], places[to]);
         let (start, end) = (border(a, b, &boxes[from]), border(b, a, &boxes[to]));
         writeln!(
@@ -61,7 +66,7 @@ pub fn svg(graph: &Graph, ontology: &Ontology, arrangement: Arrangement, out: &m
             end.1,
             width(edge),
             f64::midpoint(start.0, end.0),
-            f64::midpoint(start.1, end.1) - 3.0,
+            f64::midpoint(start.1, end.1) - 3.0 + f64::from(nth) * 10.0,
             escaped(&edge_label(edge))
         )?;
     }
@@ -151,8 +156,8 @@ fn springs(graph: &Graph) -> Vec<(f64, f64)> {
         }
         let most = REST * (1.0 - f64::from(round as u32) / f64::from(rounds as u32)) + 1.0;
         for (place, step) in places.iter_mut().zip(&moves) {
-            // A little gravity keeps parts that do not hang together on one page.
-            let (dx, dy) = (step.0 - place.0 * 0.3, step.1 - place.1 * 0.3);
+            // Gravity keeps parts that do not hang together on one page: at 2 the page is about as large as its nodes need.
+            let (dx, dy) = (step.0 - place.0 * 2.0, step.1 - place.1 * 2.0);
             let length = dx.hypot(dy).max(0.01);
             let short = length.min(most) / length;
             *place = (place.0 + dx * short, place.1 + dy * short);

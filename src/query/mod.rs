@@ -1,0 +1,418 @@
+//! SPARQL → answers: the usual prefixes are predeclared, the default graph is the union of all articles, columns stand in the
+//! order of the query, and what is wrong is pointed at.
+//!
+//! Deliberately keeps no state: a query runs against the store that it is handed.
+
+pub mod function;
+mod hint;
+pub mod token;
+
+use std::io::{self, Write};
+
+use oxigraph::io::{RdfFormat, RdfSerializer};
+use oxigraph::model::{GraphName, NamedNode, Term, Variable};
+use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
+use oxigraph::sparql::{PreparedSparqlQuery, QueryResults, SparqlEvaluator};
+use oxigraph::store::Store;
+use unicode_width::UnicodeWidthStr;
+
+pub use hint::Mistake;
+
+use crate::ontology::Ontology;
+use token::{Kind as TokenKind, tokens};
+
+/// How answers are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AnswerFormat {
+    /// Columns for a terminal.
+    Table,
+    /// A SPARQL result format, for SELECT and ASK.
+    Results(QueryResultsFormat),
+    /// An RDF format, for CONSTRUCT and DESCRIBE.
+    Graph(RdfFormat),
+}
+
+/// Why a query has no answer.
+#[derive(Debug)]
+pub enum QueryError {
+    /// The query is at fault.
+    Mistake(Mistake),
+    /// The format does not fit what the query asks for.
+    Format(&'static str),
+    /// The evaluation failed.
+    Evaluation(String),
+    /// The writer failed.
+    Io(io::Error),
+}
+
+impl std::fmt::Display for QueryError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Mistake(mistake) => write!(f, "{mistake}"),
+            Self::Format(message) => write!(f, "{message}"),
+            Self::Evaluation(message) => write!(f, "the query failed: {message}"),
+            Self::Io(error) => write!(f, "{error}"),
+        }
+    }
+}
+
+impl std::error::Error for QueryError {}
+
+impl From<io::Error> for QueryError {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+/// The graphs that a query is put to; with none named, the union of all.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Dataset {
+    /// The graphs that together are the default graph.
+    pub default: Vec<String>,
+    /// The named graphs.
+    pub named: Vec<String>,
+}
+
+impl Dataset {
+    /// Whether it names no graph.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.default.is_empty() && self.named.is_empty()
+    }
+
+    pub(crate) fn apply(&self, to: &mut oxigraph::sparql::QueryDataset) {
+        to.set_default_graph(self.default.iter().map(|g| GraphName::from(NamedNode::new_unchecked(g))).collect());
+        to.set_available_named_graphs(self.named.iter().map(|g| NamedNode::new_unchecked(g).into()).collect());
+    }
+}
+
+/// The prefixes that a query may use without saying so.
+#[must_use]
+pub fn prefixes(base: &str) -> Vec<(&'static str, String)> {
+    let mut prefixes = crate::rdf::prefixes(base);
+    prefixes.push(("tpf", function::FUNCTIONS.into()));
+    prefixes
+}
+
+/// An evaluator with the prefixes and functions; relative IRIs are resolved against `base`.
+///
+/// # Errors
+/// When `base` is no IRI.
+pub fn evaluator(base: &str) -> Result<SparqlEvaluator, Mistake> {
+    let wrong = |e: &dyn std::fmt::Display| Mistake::whole(format!("the base `{base}` is no IRI: {e}"));
+    let mut evaluator = function::with_functions(SparqlEvaluator::new()).with_base_iri(base).map_err(|e| wrong(&e))?;
+    for (name, iri) in prefixes(base) {
+        evaluator = evaluator.with_prefix(name, iri).map_err(|e| wrong(&e))?;
+    }
+    Ok(evaluator)
+}
+
+/// A query that is ready to be put to a store.
+pub struct Prepared {
+    query: PreparedSparqlQuery,
+    /// The variables of `SELECT *` in the order in which they first stand in the query.
+    columns: Option<Vec<Variable>>,
+}
+
+impl Prepared {
+    /// Parses a query.
+    ///
+    /// # Errors
+    /// What is wrong with it, and where.
+    pub fn parse(query: &str, dataset: &Dataset, base: &str) -> Result<Self, Mistake> {
+        let parsed = evaluator(base)?
+            .parse_query(query)
+            .map_err(|e| hint::unknown_prefix(query, &prefixes(base)).unwrap_or_else(|| hint::syntax(query, &e.to_string())));
+        let mut prepared = parsed?;
+        if !dataset.is_empty() {
+            dataset.apply(prepared.dataset_mut());
+        } else if prepared.dataset().is_default_dataset() {
+            prepared.dataset_mut().set_default_graph_as_union();
+        }
+        Ok(Self { query: prepared, columns: star_columns(query) })
+    }
+
+    /// Puts it to a store.
+    ///
+    /// # Errors
+    /// When the evaluation fails.
+    pub fn execute(self, store: &Store) -> Result<Answer, QueryError> {
+        let results = self.query.on_store(store).execute().map_err(|e| QueryError::Evaluation(e.to_string()))?;
+        Ok(Answer { results, columns: self.columns })
+    }
+
+    /// Puts it to a store and gives, once all is answered, the plan with what each part of it cost, as JSON.
+    ///
+    /// # Errors
+    /// When the evaluation fails.
+    pub fn explain(self, store: &Store) -> Result<serde_json::Value, QueryError> {
+        let failed = |e: &dyn std::fmt::Display| QueryError::Evaluation(e.to_string());
+        let (results, explanation) = self.query.on_store(store).compute_statistics().explain();
+        match results.map_err(|e| failed(&e))? {
+            QueryResults::Solutions(solutions) => solutions.into_iter().try_for_each(|s| s.map(drop)).map_err(|e| failed(&e))?,
+            QueryResults::Graph(triples) => triples.into_iter().try_for_each(|t| t.map(drop)).map_err(|e| failed(&e))?,
+            QueryResults::Boolean(_) => {}
+        }
+        let mut json = Vec::new();
+        explanation.write_in_json(&mut json)?;
+        serde_json::from_slice(&json).map_err(|e| failed(&e))
+    }
+}
+
+/// Looks for names of the ontology that neither it nor the store knows: a slip that would give an empty answer.
+#[must_use]
+pub fn unknown_name(query: &str, ontology: &Ontology, store: &Store) -> Option<Mistake> {
+    let mut known = ontology.names();
+    loop {
+        let mistake = hint::unknown_name(query, &known)?;
+        let local: String = mistake.excerpt.chars().skip(mistake.column + 2).take(mistake.length - 3).collect();
+        let node = NamedNode::new_unchecked(format!("{}{local}", crate::rdf::ONTOLOGY));
+        let used = store.quads_for_pattern(None, Some(node.as_ref()), None, None).next().is_some()
+            || store.quads_for_pattern(None, None, Some(node.as_ref().into()), None).next().is_some();
+        if !used {
+            return Some(mistake);
+        }
+        let Some(token) = tokens(query).into_iter().find(|t| t.text.strip_prefix("tp:") == Some(local.as_str())) else {
+            return Some(mistake);
+        };
+        known.push(&token.text["tp:".len()..]);
+    }
+}
+
+/// What a store answers.
+pub struct Answer {
+    results: QueryResults<'static>,
+    columns: Option<Vec<Variable>>,
+}
+
+/// What kind of answer a query has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// SELECT: a table.
+    Table,
+    /// ASK: yes or no.
+    Boolean,
+    /// CONSTRUCT and DESCRIBE: triples.
+    Graph,
+}
+
+impl Answer {
+    /// What kind it is.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self.results {
+            QueryResults::Solutions(_) => Kind::Table,
+            QueryResults::Boolean(_) => Kind::Boolean,
+            QueryResults::Graph(_) => Kind::Graph,
+        }
+    }
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// When the evaluation or the writer fails, or the format does not fit.
+    pub fn write(self, format: AnswerFormat, base: &str, out: &mut dyn Write) -> Result<(), QueryError> {
+        let failed = |e: &dyn std::fmt::Display| QueryError::Evaluation(e.to_string());
+        match (self.results, format) {
+            (QueryResults::Solutions(solutions), AnswerFormat::Table) => {
+                let columns = ordered(solutions.variables(), self.columns);
+                let mut rows = Vec::new();
+                for solution in solutions {
+                    let solution = solution.map_err(|e| failed(&e))?;
+                    rows.push(columns.iter().map(|v| solution.get(v).map_or_else(String::new, |t| shown(t, base))).collect());
+                }
+                let header: Vec<String> = columns.iter().map(|v| v.as_str().to_owned()).collect();
+                table(&header, &rows, out)?;
+            }
+            (QueryResults::Boolean(yes), AnswerFormat::Table) => writeln!(out, "{yes}")?,
+            (QueryResults::Graph(triples), AnswerFormat::Table) => {
+                let mut rows = Vec::new();
+                for triple in triples {
+                    let triple = triple.map_err(|e| failed(&e))?;
+                    rows.push(vec![
+                        shown(&triple.subject.into(), base),
+                        shown(&triple.predicate.into(), base),
+                        shown(&triple.object, base),
+                    ]);
+                }
+                rows.sort();
+                table(&["subject".to_owned(), "predicate".to_owned(), "object".to_owned()], &rows, out)?;
+            }
+            (QueryResults::Solutions(solutions), AnswerFormat::Results(format)) => {
+                let columns = ordered(solutions.variables(), self.columns);
+                let mut writer = QueryResultsSerializer::from_format(format).serialize_solutions_to_writer(&mut *out, columns)?;
+                for solution in solutions {
+                    writer.serialize(&solution.map_err(|e| failed(&e))?)?;
+                }
+                writer.finish()?;
+            }
+            (QueryResults::Boolean(yes), AnswerFormat::Results(format)) => {
+                QueryResultsSerializer::from_format(format).serialize_boolean_to_writer(&mut *out, yes)?;
+            }
+            (QueryResults::Graph(triples), AnswerFormat::Graph(format)) => {
+                let mut serializer = RdfSerializer::from_format(format);
+                for (name, iri) in crate::rdf::prefixes(base) {
+                    serializer = serializer.with_prefix(name, iri).map_err(|e| failed(&e))?;
+                }
+                let mut writer = serializer.for_writer(&mut *out);
+                for triple in triples {
+                    writer.serialize_triple(&triple.map_err(|e| failed(&e))?)?;
+                }
+                writer.finish()?;
+            }
+            (QueryResults::Graph(_), AnswerFormat::Results(_)) => {
+                return Err(QueryError::Format(
+                    "CONSTRUCT and DESCRIBE give a graph: use --format table, ttl, nt, nq, trig, rdf or jsonld",
+                ));
+            }
+            (_, AnswerFormat::Graph(_)) => {
+                return Err(QueryError::Format("SELECT and ASK give a table: use --format table, json, csv, tsv or xml"));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Answers a query.
+///
+/// # Errors
+/// A query that is malformed or fails, a format that does not fit the kind of query, a writer that fails.
+pub fn answer(store: &Store, query: &str, format: AnswerFormat, base: &str, out: &mut dyn Write) -> Result<(), QueryError> {
+    let prepared = Prepared::parse(query, &Dataset::default(), base).map_err(QueryError::Mistake)?;
+    prepared.execute(store)?.write(format, base, out)?;
+    if matches!(format, AnswerFormat::Results(_)) {
+        writeln!(out)?;
+    }
+    Ok(())
+}
+
+/// Whether a query asks for a graph: its first verb is CONSTRUCT or DESCRIBE.
+#[must_use]
+pub fn is_graph(query: &str) -> bool {
+    verb(query).is_some_and(|verb| verb == "CONSTRUCT" || verb == "DESCRIBE")
+}
+
+fn verb(query: &str) -> Option<String> {
+    let verbs = ["SELECT", "CONSTRUCT", "DESCRIBE", "ASK"];
+    tokens(query).iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.text.to_uppercase()).find(|t| verbs.contains(&t.as_str()))
+}
+
+/// The variables of a query that selects `*`, in the order in which they first stand in it.
+fn star_columns(query: &str) -> Option<Vec<Variable>> {
+    let tokens = tokens(query);
+    let select = tokens.iter().position(|t| t.kind == TokenKind::Word && t.text.eq_ignore_ascii_case("SELECT"))?;
+    let modifier = |word: &str| word.eq_ignore_ascii_case("DISTINCT") || word.eq_ignore_ascii_case("REDUCED");
+    let next = tokens[select + 1..].iter().find(|t| !modifier(t.text))?;
+    if next.text != "*" || verb(query).as_deref() != Some("SELECT") {
+        return None;
+    }
+    let mut columns: Vec<Variable> = Vec::new();
+    for token in tokens.iter().filter(|t| t.kind == TokenKind::Variable) {
+        let name = &token.text[1..];
+        if !columns.iter().any(|c| c.as_str() == name) {
+            columns.extend(Variable::new(name).ok());
+        }
+    }
+    Some(columns)
+}
+
+/// The variables of an answer, those of `columns` first and in its order.
+fn ordered(variables: &[Variable], columns: Option<Vec<Variable>>) -> Vec<Variable> {
+    let Some(columns) = columns else { return variables.to_vec() };
+    let mut ordered: Vec<Variable> = columns.into_iter().filter(|c| variables.contains(c)).collect();
+    let rest: Vec<Variable> = variables.iter().filter(|v| !ordered.contains(v)).cloned().collect();
+    ordered.extend(rest);
+    ordered
+}
+
+/// A term as a person reads it: the prefixed name, the literal's text.
+fn shown(term: &Term, base: &str) -> String {
+    match term {
+        Term::NamedNode(node) => {
+            let iri = node.as_str();
+            let prefixes = crate::rdf::prefixes(base);
+            let found = prefixes.iter().find_map(|(name, space)| Some((name, iri.strip_prefix(space.as_str())?)));
+            found.map_or_else(|| iri.to_owned(), |(name, local)| format!("{name}:{local}"))
+        }
+        Term::Literal(literal) => literal.value().replace('\n', " "),
+        Term::BlankNode(node) => node.to_string(),
+    }
+}
+
+/// Columns padded to their width on a terminal, in which a Chinese character takes two cells.
+fn table(header: &[String], rows: &[Vec<String>], out: &mut dyn Write) -> io::Result<()> {
+    let mut widths: Vec<usize> = header.iter().map(|h| h.width()).collect();
+    for row in rows {
+        for (width, cell) in widths.iter_mut().zip(row) {
+            *width = (*width).max(cell.width());
+        }
+    }
+    let mut line = |cells: &[String]| {
+        let padded: Vec<String> =
+            cells.iter().zip(&widths).map(|(cell, width)| format!("{cell}{}", " ".repeat(width - cell.width()))).collect();
+        writeln!(out, "{}", padded.join("  ").trim_end())
+    };
+    line(header)?;
+    line(&widths.iter().map(|w| "─".repeat(*w)).collect::<Vec<_>>())?;
+    rows.iter().try_for_each(|row| line(row))?;
+    writeln!(out, "({} {})", rows.len(), if rows.len() == 1 { "row" } else { "rows" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ask(query: &str) -> Result<String, QueryError> {
+        let store = crate::store::load(crate::graph::tests::quads()).unwrap();
+        let mut out = Vec::new();
+        answer(&store, query, AnswerFormat::Results(QueryResultsFormat::Tsv), crate::rdf::BASE, &mut out)?;
+        Ok(String::from_utf8(out).unwrap())
+    }
+
+    #[test]
+    fn columns_stand_in_the_order_of_the_query() {
+        let answer = ask("SELECT * { ?z tp:released ?a . ?a tp:parameterCount ?m . OPTIONAL { ?b tp:basedOn ?a } }").unwrap();
+        assert_eq!(answer.lines().next(), Some("?z\t?a\t?m\t?b"));
+        let answer = ask("SELECT ?m ?a { ?z tp:released ?a . ?a tp:parameterCount ?m }").unwrap();
+        assert_eq!(answer.lines().next(), Some("?m\t?a"));
+    }
+
+    #[test]
+    fn dates_names_and_numbers_have_functions() {
+        let cases = [
+            ("tpf:chinese(1750000000000)", "\"1.75万亿\""),
+            ("tpf:before(\"2023\", \"2024-01-01\"^^xsd:date)", "true"),
+            ("tpf:before(\"2024\", \"2024-05\")", "false"),
+            ("tpf:after(\"2024-Q3\", \"2024-06-30\")", "true"),
+            ("tpf:during(\"2024-10-30\", \"2024-Q4\")", "true"),
+            ("tpf:last(\"2024-02\")", "\"2024-02-29\"^^<http://www.w3.org/2001/XMLSchema#date>"),
+            ("tpf:like(\"听风实验室\", \"tf\")", "true"),
+            ("tpf:like(\"听风实验室\", \"xyz\")", "false"),
+        ];
+        for (call, wanted) in cases {
+            let answer = ask(&format!("SELECT ({call} AS ?x) {{}}")).unwrap();
+            assert_eq!(answer.lines().nth(1), Some(wanted), "{call}");
+        }
+        assert_eq!(ask("SELECT (tpf:before(\"近日\", \"2024\") AS ?x) {}").unwrap().lines().nth(1), Some(""));
+    }
+
+    #[test]
+    fn a_graph_is_asked_for_by_its_verb() {
+        assert!(is_graph("# SELECT\nPREFIX a: <http://select/> CONSTRUCT { ?s ?p ?o } { SELECT * { ?s ?p ?o } }"));
+        assert!(!is_graph("SELECT (\"CONSTRUCT\" AS ?x) {}"));
+    }
+
+    #[test]
+    fn a_slip_in_a_name_of_the_ontology_is_found() {
+        let extractor = crate::Extractor::builtin().unwrap();
+        let store = crate::store::load(crate::graph::tests::quads()).unwrap();
+        let slip = |query: &str| unknown_name(query, extractor.ontology(), &store);
+        assert_eq!(slip("SELECT * { ?c tp:predicat ?p }").and_then(|m| m.hint).as_deref(), Some("did you mean tp:predicate?"));
+        assert_eq!(slip("SELECT * { ?c tp:subject ?s ; tp:released ?x ; tp:evidence ?e . ?x a tp:Model }"), None);
+    }
+
+    #[test]
+    fn services_are_not_called() {
+        assert!(matches!(ask("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"), Err(QueryError::Evaluation(_))));
+    }
+}
