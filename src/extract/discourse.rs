@@ -75,7 +75,7 @@ impl Discourse {
             Anaphor::Noun(_) | Anaphor::Pronoun => {
                 let topic = near().filter(|s| s.topic).map(fitting).find(|n| !n.is_empty());
                 let any = near().map(fitting).find(|n| !n.is_empty());
-                let found = if matches!(anaphor, Anaphor::Pronoun) { topic.or(any) } else { any.or(topic) };
+                let found = topic.or(any);
                 found.map(|n| n[..1].to_vec()).unwrap_or_default()
             }
             Anaphor::Both | Anaphor::Former | Anaphor::Latter => {

@@ -329,11 +329,19 @@ impl Reader<'_> {
         if let Some(names) = self.ahead(scene, arguments, &role.filler) {
             return Some(Fill::Names(names));
         }
-        let names = match role.reach {
-            Reach::Sentence => self.discourse.topic_here(|n| self.fits_surely(n, &role.filler)),
-            _ => self.discourse.topic(|n| self.fits_surely(n, &role.filler)),
-        };
-        (!names.is_empty()).then_some(Fill::Names(names))
+        self.carried(role).map(Fill::Names)
+    }
+
+    /// Who does it where the clause does not say: what the sentence is about, else whom the article is about, else what the
+    /// sentences before were about.
+    fn carried(&self, role: &Role) -> Option<Vec<u32>> {
+        let fits = |n: u32| self.fits_surely(n, &role.filler);
+        let here = self.discourse.topic_here(fits);
+        if !here.is_empty() || role.reach == Reach::Sentence {
+            return Some(here).filter(|names| !names.is_empty());
+        }
+        let names = self.protagonist(fits).map_or_else(|| self.discourse.topic(fits), |name| vec![name]);
+        (!names.is_empty()).then_some(names)
     }
 
     /// 在完成收购后, X …: who does what an opening stretch says stands after its comma.

@@ -29,6 +29,8 @@ pub(super) struct Reader<'a> {
     pub(super) entities: &'a Entities,
     pub(super) ontology: &'a Ontology,
     pub(super) discourse: Discourse,
+    /// One mention of each entity and how often it is named, the most often named first.
+    named: Vec<(usize, u32)>,
     field: u32,
     tried: Tried,
     pub(super) matches: Vec<Match>,
@@ -67,6 +69,9 @@ pub(super) struct Anchor {
     pub(super) filled: Vec<Option<Fill>>,
 }
 
+/// How often at least a protagonist is named.
+const PROTAGONIST: usize = 4;
+
 /// Who did what the verbs of a sentence say, by the verb's chunk.
 pub(super) type Doers = BTreeMap<usize, Vec<u32>>;
 
@@ -78,6 +83,8 @@ impl<'a> Reader<'a> {
         entities: &'a Entities,
         ontology: &'a Ontology,
     ) -> Self {
+        let mut named: Vec<(usize, u32)> = entities.clusters().map(|(_, all)| (all.len(), all[0])).collect();
+        named.sort_by_key(|&(count, first)| (std::cmp::Reverse(count), first));
         Self {
             engine,
             document,
@@ -85,6 +92,7 @@ impl<'a> Reader<'a> {
             entities,
             ontology,
             discourse: Discourse::default(),
+            named,
             field: 0,
             tried: Tried::default(),
             matches: Vec::new(),
@@ -193,6 +201,14 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whom the article is about: named clearly more often than any other that fits.
+    pub(super) fn protagonist(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let mut fitting = self.named.iter().filter(|&&(_, name)| fits(name));
+        let &(most, name) = fitting.next()?;
+        let next = fitting.next().map_or(0, |&(count, _)| count);
+        (most >= PROTAGONIST && 2 * most >= 3 * next).then_some(name)
+    }
+
     /// Remembers what a clause was about: what stands free and first in it, then who does what it says.
     fn end_clause(&mut self, chunks: &[Chunk], start: usize, end: usize, doers: &Doers) {
         let (mut topic, mut doer): (Option<Vec<u32>>, Option<Vec<u32>>) = (None, None);
@@ -216,10 +232,11 @@ impl<'a> Reader<'a> {
         // Who acts within a modifier or within 在…后 is not what the clause is about.
         let main = |at: usize| chunks[at].adverbial.is_none() && !in_relative(chunks, at, end);
         let acted = doers.range(start..end).filter(|(at, _)| main(**at)).map(|(_, names)| names).find(|names| !names.is_empty());
-        if let Some(topic) = topic.or(doer) {
-            self.discourse.say(&topic, true);
-        }
-        if let Some(names) = acted {
+        // X由Y孵化 is about X.
+        let passive = topic.is_some() && acted.is_some() && acted == doer.as_ref();
+        let about = topic.as_ref().or(doer.as_ref());
+        let said = if passive { [acted, about] } else { [about, acted] };
+        for names in said.into_iter().flatten() {
             self.discourse.say(names, true);
         }
     }
