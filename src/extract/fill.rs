@@ -287,8 +287,9 @@ impl Reader<'_> {
             if taken.contains(&candidate) {
                 continue;
             }
-            if let Some(names) = self.phrase_fill(chunks, candidate, &role.filler) {
+            if let Some(mut names) = self.phrase_fill(chunks, candidate, &role.filler) {
                 taken.push(candidate);
+                names.extend(self.together(scene, candidate, arguments, &role.filler, taken));
                 return Some(Fill::Names(names));
             }
         }
@@ -302,6 +303,7 @@ impl Reader<'_> {
         if !outer.is_empty() {
             return Some(Fill::Names(outer));
         }
+<<<<<<< HEAD
         if arguments.relative {
             // 参展的X: the head of the clause does it, unless it is what is done.
             for &candidate in arguments.objects.iter().filter(|c| !taken.contains(c)) {
@@ -317,6 +319,10 @@ impl Reader<'_> {
             if arguments.subjects.iter().any(other) {
                 return None;
             }
+=======
+        if let Some(names) = self.maker(chunks, anchor.first, arguments, &role.filler, doers) {
+            return Some(Fill::Names(names));
+>>>>>>> 5ae640c (Those who do a thing together, the maker in a modifier, whom the article is about, descriptions of one name only)
         }
         // 多家企业推出了…: somebody is named, though by a noun only; nobody is carried over.
         let noun = (arguments.start..anchor.first).any(|i| {
@@ -458,6 +464,21 @@ impl Slots<'_> {
         Some((Fill::Texts(held.collect()), end))
     }
 
+    /// Whether the rule states of which kind a name is.
+    fn describes(&self) -> bool {
+        self.rule.facts.iter().any(|fact| self.rule.roles[fact.object].filler == Filler::Kind)
+    }
+
+    /// How many of these names a description before the first goes with: up to one that has its own (人形机器人A和芯片B).
+    fn described(&self, names: &[u32]) -> usize {
+        let all = &self.reader.annotations.names;
+        let own = |&name: &u32| {
+            let before = (name as usize).checked_sub(1).map(|n| all[n]);
+            before.is_some_and(|b| b.reason == Reason::Kind && self.skip(b.span.end as usize) == all[name as usize].span.start as usize)
+        };
+        1 + names[1..].iter().take_while(|name| !own(name)).count()
+    }
+
     fn name(&self, role: usize, token: usize) -> Option<(Fill, usize)> {
         let filler = &self.rule.roles[role].filler;
         let tokens = &self.row.tokens;
@@ -477,7 +498,10 @@ impl Slots<'_> {
             {
                 let names = self.reader.resolved(phrase, filler);
                 if names.len() == phrase.names.len() {
-                    return Some((Fill::Names(names), tokens[chunk.last].span.end as usize));
+                    let shared = if self.describes() { self.described(&names) } else { names.len() };
+                    let end = self.reader.annotations.names[names[shared - 1] as usize].span.end as usize;
+                    let end = if shared == names.len() { tokens[chunk.last].span.end as usize } else { end };
+                    return Some((Fill::Names(names[..shared].to_vec()), end));
                 }
             }
             return self.reader.fits(name, filler, true).then(|| (Fill::Names(vec![name]), tokens[token].span.end as usize));

@@ -7,6 +7,7 @@ pub mod argument;
 pub mod clause;
 mod counted;
 mod discourse;
+mod doer;
 mod fill;
 mod measure;
 mod qualify;
