@@ -14,7 +14,14 @@ const WITH: &[&str] = &["与", "和", "同", "跟", "携手", "联合", "联手"
 impl Reader<'_> {
     /// Those who do it with the phrase at `found`: after 与 or 携手 behind it, or before such a word in front of it. What
     /// another role has taken is none of them.
-    pub(super) fn together(&self, scene: Scene<'_>, found: usize, arguments: &Arguments, filler: &Filler, taken: &mut Vec<usize>) -> Vec<u32> {
+    pub(super) fn together(
+        &self,
+        scene: Scene<'_>,
+        found: usize,
+        arguments: &Arguments,
+        filler: &Filler,
+        taken: &mut Vec<usize>,
+    ) -> Vec<u32> {
         let chunks = scene.chunks;
         let joins = |at: usize| WITH.contains(&scene.row.tokens[chunks[at].last].span.of(&self.document.text));
         let aside = |at: usize| matches!(chunks[at].part, Part::Bracket(_));

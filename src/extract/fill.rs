@@ -303,7 +303,6 @@ impl Reader<'_> {
         if !outer.is_empty() {
             return Some(Fill::Names(outer));
         }
-<<<<<<< HEAD
         if arguments.relative {
             // 参展的X: the head of the clause does it, unless it is what is done.
             for &candidate in arguments.objects.iter().filter(|c| !taken.contains(c)) {
@@ -319,10 +318,9 @@ impl Reader<'_> {
             if arguments.subjects.iter().any(other) {
                 return None;
             }
-=======
+        }
         if let Some(names) = self.maker(chunks, anchor.first, arguments, &role.filler, doers) {
             return Some(Fill::Names(names));
->>>>>>> 5ae640c (Those who do a thing together, the maker in a modifier, whom the article is about, descriptions of one name only)
         }
         // 多家企业推出了…: somebody is named, though by a noun only; nobody is carried over.
         let noun = (arguments.start..anchor.first).any(|i| {
