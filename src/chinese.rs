@@ -134,6 +134,12 @@ pub const STRETCH_CLOSERS: &[&str] =
 /// Ends of words by which one value becomes another: 从8K提升到128K.
 pub const CHANGES: &[&str] = &["到", "至", "成", "为"];
 
+/// Ends of words by which a value is a difference: 提升了3%.
+pub const DIFFERENCES: &[&str] = &[
+    "提升", "提高", "增长", "增加", "上升", "上涨", "下降", "降低", "减少", "高出", "领先", "缩短", "下跌", "大涨", "暴跌", "降幅", "涨幅",
+    "增幅", "跌幅", "便宜", "涨", "降", "跌", "少", "节省",
+];
+
 /// Words that pick one of several without naming it: 最大的一款.
 pub const ONE_OF_SEVERAL: &[&str] = &["最大", "最小", "更大", "更小", "另一", "一款", "一档", "某", "其余"];
 

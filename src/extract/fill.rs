@@ -416,7 +416,10 @@ impl Reader<'_> {
 
     pub(super) fn value_fits(&self, value: u32, filler: &Filler) -> bool {
         match (&self.annotations.values[value as usize].value, filler) {
-            (Value::Quantity(q), Filler::Number) => matches!(&q.unit, Unit::None) || matches!(&q.unit, Unit::Word(w) if w == "个"),
+            (Value::Quantity(q), Filler::Number) => {
+                let plain = matches!(&q.unit, Unit::None) || matches!(&q.unit, Unit::Word(w) if w == "个");
+                plain && self.engine.things.counted(value, self.document, self.annotations).is_none()
+            }
             (Value::Quantity(q), Filler::Count) => matches!(&q.unit, Unit::None | Unit::Word(_)),
             (Value::Quantity(_), Filler::Things) => self.engine.things.counted(value, self.document, self.annotations).is_some(),
             (Value::Quantity(q), Filler::Score) => match &q.unit {
@@ -427,7 +430,7 @@ impl Reader<'_> {
             (Value::Quantity(q), Filler::Money) => matches!(&q.unit, Unit::Money { .. }),
             (Value::Quantity(q), Filler::Bytes) => matches!(&q.unit, Unit::Bytes),
             (Value::Quantity(q), Filler::Tokens) => {
-                matches!(&q.unit, Unit::Tokens | Unit::None) || matches!(&q.unit, Unit::Word(w) if w == "字")
+                matches!(&q.unit, Unit::Tokens) || matches!(&q.unit, Unit::Word(w) if w == "字")
             }
             (Value::Quantity(q), Filler::Percent) => matches!(&q.unit, Unit::Percent),
             (Value::Rank(_), Filler::Rank) | (Value::Duration(_), Filler::Duration) => true,

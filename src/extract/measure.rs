@@ -7,7 +7,7 @@ use super::argument::{Arguments, clause_of, governor};
 use super::clause::{Anaphor, Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
-use crate::chinese::{BESIDE, CHANGES, Category, ONE_OF_SEVERAL};
+use crate::chinese::{BESIDE, CHANGES, Category, DIFFERENCES, ONE_OF_SEVERAL};
 use crate::rule::{Filler, Role};
 
 /// How many chunks after its noun a value is looked for.
@@ -42,6 +42,9 @@ impl Reader<'_> {
         let (mut between, mut respectively) = (0, false);
         for i in anchor.last + 1..end.min(anchor.last + 1 + VALUE_REACH) {
             if let Some(v) = self.value_at(chunks, i, &role.filler) {
+                if self.differs(scene, i) {
+                    return None;
+                }
                 // 从8K提升到128K: where it came from is over.
                 if found.len() == 1 && self.changes(scene, i) {
                     found.clear();
@@ -90,6 +93,12 @@ impl Reader<'_> {
         CHANGES.iter().any(|w| text.ends_with(w))
     }
 
+    /// Whether what stands before the value at `at` makes a difference of it: 提升了3%.
+    fn differs(&self, scene: Scene<'_>, at: usize) -> bool {
+        let text = self.text_of(scene, at - 1).trim_end_matches('了');
+        DIFFERENCES.iter().any(|w| text.ends_with(w))
+    }
+
     /// All values that the anchor governs: in its slots' clause to the right, up to the next verb that is no modifier.
     pub(super) fn list(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor) -> Option<Fill> {
         let chunks = scene.chunks;
@@ -97,8 +106,11 @@ impl Reader<'_> {
         let mut found: Vec<u32> = Vec::new();
         for i in anchor.first..end {
             if let Some(v) = self.value_at(chunks, i, &role.filler) {
+                if self.differs(scene, i) {
+                    continue;
+                }
                 if !found.is_empty() && self.changes(scene, i) {
-                    found.clear();
+                    found.pop();
                 }
                 found.push(v);
                 continue;
