@@ -131,6 +131,13 @@ pub const STRETCH_OPENERS: &[&str] = &["在", "自", "从", "随", "随着", "�
 pub const STRETCH_CLOSERS: &[&str] =
     &["后", "时", "之际", "期间", "以来", "上", "中", "里", "内", "下", "之前", "前夕", "方面", "的同时", "之外", "起", "领域", "场景"];
 
+/// Words that begin with a closer and close nothing.
+pub const CLOSER_WORDS: &[&str] = &[
+    "后续", "后来", "后者", "时代", "时间", "时任", "上海", "上述", "上升", "上涨", "上榜", "上场", "上架", "上周", "上月", "中国", "中文",
+    "中心", "中央", "中标", "中选", "中小", "里程", "里面", "内部", "内容", "内置", "内测", "下载", "下跌", "下降", "下属", "下游", "下一",
+    "下周", "起步", "起初", "起售", "起价",
+];
+
 /// Ends of words by which one value becomes another: 从8K提升到128K.
 pub const CHANGES: &[&str] = &["到", "至", "成", "为"];
 
@@ -139,6 +146,9 @@ pub const DIFFERENCES: &[&str] = &[
     "提升", "提高", "增长", "增加", "上升", "上涨", "下降", "降低", "减少", "高出", "领先", "缩短", "下跌", "大涨", "暴跌", "降幅", "涨幅",
     "增幅", "跌幅", "便宜", "涨", "降", "跌", "少", "节省",
 ];
+
+/// 让 使: what follows is made to do something.
+pub const CAUSATIVES: &[char] = &['让', '使', '令'];
 
 /// Words that pick one of several without naming it: 最大的一款.
 pub const ONE_OF_SEVERAL: &[&str] = &["最大", "最小", "更大", "更小", "另一", "一款", "一档", "某", "其余"];

@@ -393,7 +393,9 @@ impl Reader<'_> {
         nearest.sort_by_key(|&i| (i.abs_diff(anchor.last), i));
         let earlier = (arguments.start.saturating_sub(30)..arguments.start).rev();
         nearest.into_iter().chain(earlier).find_map(|i| match (&chunks[i].part, &role.filler) {
-            (Part::Phrase(p), Filler::Name(_)) if p.anaphor.is_none() => self.phrase_fill(chunks, i, &role.filler).map(Fill::Names),
+            (Part::Phrase(p), Filler::Name(_)) if p.anaphor.is_none() => {
+                Some(self.sure_names(chunks, i, &role.filler)).filter(|n| !n.is_empty()).map(Fill::Names)
+            }
             (Part::Value(v), filler) if self.value_fits(*v, filler) => Some(Fill::Values(vec![*v])),
             (Part::Word(Category::Title), Filler::Title) => Some(Fill::Texts(vec![scene.row.tokens[chunks[i].last].span])),
             _ => None,
@@ -429,9 +431,7 @@ impl Reader<'_> {
             },
             (Value::Quantity(q), Filler::Money) => matches!(&q.unit, Unit::Money { .. }),
             (Value::Quantity(q), Filler::Bytes) => matches!(&q.unit, Unit::Bytes),
-            (Value::Quantity(q), Filler::Tokens) => {
-                matches!(&q.unit, Unit::Tokens) || matches!(&q.unit, Unit::Word(w) if w == "字")
-            }
+            (Value::Quantity(q), Filler::Tokens) => matches!(&q.unit, Unit::Tokens) || matches!(&q.unit, Unit::Word(w) if w == "字"),
             (Value::Quantity(q), Filler::Percent) => matches!(&q.unit, Unit::Percent),
             (Value::Rank(_), Filler::Rank) | (Value::Duration(_), Filler::Duration) => true,
             (Value::Date(d), Filler::Date) => !d.iso.is_empty(),

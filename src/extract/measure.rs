@@ -7,7 +7,7 @@ use super::argument::{Arguments, clause_of, governor};
 use super::clause::{Anaphor, Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
-use crate::chinese::{BESIDE, CHANGES, Category, DIFFERENCES, ONE_OF_SEVERAL};
+use crate::chinese::{BESIDE, CAUSATIVES, CHANGES, Category, DIFFERENCES, ONE_OF_SEVERAL};
 use crate::rule::{Filler, Role};
 
 /// How many chunks after its noun a value is looked for.
@@ -225,6 +225,10 @@ impl Reader<'_> {
         let values: Vec<u32> = values_of(filled).collect();
         let own = |i: usize| matches!(chunks[i].part, Part::Value(v) if values.contains(&v));
         let from = (anchor.last + 1..end).rev().find(|&i| own(i)).unwrap_or(anchor.last);
+        // 62亿的参数规模让X…
+        if chunks.get(from + 1).is_some_and(|c| matches!(c.part, Part::Text)) && self.text_of(scene, from + 1).ends_with(CAUSATIVES) {
+            return (from + 2 < end).then(|| self.phrase_fill(chunks, from + 2, filler)).flatten();
+        }
         let passes = |i: usize| matches!(chunks[i].part, Part::Text | Part::Value(_) | Part::Word(Category::Noun));
         let de = (from + 1..end.min(from + 5)).find(|&i| !passes(i))?;
         if word(chunks, de) != Some(Category::De) {

@@ -11,6 +11,7 @@ use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use crate::fact::Qualifier;
 use crate::rule::{Claim, QualifierSource};
+use crate::span::Span;
 use crate::value::{Bound, DateKind, Unit, Value};
 
 /// How many clauses back a date still holds.
@@ -18,6 +19,21 @@ const DATE_REACH: usize = 4;
 
 /// Qualifiers by name.
 pub(super) type Qualifiers = BTreeMap<String, Qualifier>;
+
+/// Which of several facts that one anchor states: qualifiers of as many go with them one by one.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Pair {
+    /// Its place among them, from 0.
+    pub(super) nth: usize,
+    /// How many they are.
+    pub(super) among: usize,
+}
+
+impl Pair {
+    fn of<T: Copy>(self, all: &[T]) -> Option<T> {
+        if self.among == all.len() { all.get(self.nth).copied() } else { all.first().copied() }
+    }
+}
 
 pub(super) fn qualifiers(
     reader: &Reader<'_>,
@@ -27,16 +43,17 @@ pub(super) fn qualifiers(
     arguments: &Arguments,
     filled: &[Option<Fill>],
     target: &Target,
+    pair: Pair,
 ) -> Qualifiers {
     let (start, at, end) = (arguments.start, anchor.first, arguments.end);
     let mut out = BTreeMap::new();
     let text = |s: &str| Qualifier::Text(s.to_owned());
     for (name, source) in &claim.qualifiers {
         let found = match source {
-            QualifierSource::Text(fixed) => Some(text(fixed)),
+            QualifierSource::Text(fixed) => Some(fixed.parse().map_or_else(|_| text(fixed), Qualifier::Number)),
             QualifierSource::Role(role) => filled[*role].as_ref().and_then(|fill| match fill {
-                Fill::Names(names) => names.first().map(|&n| text(reader.annotations.names[n as usize].span.of(&reader.document.text))),
-                Fill::Values(values) | Fill::Each(values) => values.first().and_then(|&v| value_qualifier(reader, v)),
+                Fill::Names(names) => pair.of(names).map(|n| text(reader.annotations.names[n as usize].span.of(&reader.document.text))),
+                Fill::Values(values) | Fill::Each(values) => pair.of(values).and_then(|v| value_qualifier(reader, v)),
                 Fill::Texts(spans) => spans.first().map(|span| text(span.of(&reader.document.text))),
                 Fill::Anaphor { .. } => None,
             }),
@@ -54,10 +71,8 @@ pub(super) fn qualifiers(
                         Bound::Approx => "approx",
                     })
                 }),
-                "per" => quantity(reader, target).and_then(|q| match &q.unit {
-                    Unit::Money { per: Some(per), .. } => Some(text(per)),
-                    _ => None,
-                }),
+                "per" => priced(reader, target, start, scene).map(Qualifier::Text),
+                "duration" => (start..end).find_map(|i| lasts(reader, scene.chunks, i)).map(Qualifier::Text),
                 "of" => counted(reader, target).map(Qualifier::Text),
                 _ => None,
             },
@@ -69,11 +84,11 @@ pub(super) fn qualifiers(
     out
 }
 
-fn span_of(scene: Scene<'_>, start: usize, end: usize) -> crate::span::Span {
+fn span_of(scene: Scene<'_>, start: usize, end: usize) -> Span {
     let tokens = &scene.row.tokens;
     let first = scene.chunks.get(start).map_or(0, |c| tokens[c.first].span.start);
     let last = end.checked_sub(1).and_then(|i| scene.chunks.get(i)).map_or(first, |c| tokens[c.last].span.end);
-    crate::span::Span { start: first, end: last.max(first) }
+    Span { start: first, end: last.max(first) }
 }
 
 fn quantity<'a>(reader: &'a Reader<'_>, target: &Target) -> Option<&'a crate::value::Quantity> {
@@ -122,9 +137,66 @@ pub(super) fn date(reader: &Reader<'_>, chunks: &[Chunk], start: usize, at: usiz
     None
 }
 
+fn lasts(reader: &Reader<'_>, chunks: &[Chunk], at: usize) -> Option<String> {
+    match chunks.get(at)?.part {
+        Part::Value(v) => match &reader.annotations.values[v as usize].value {
+            Value::Duration(iso) => Some(iso.clone()),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
 /// The noun that a number counts.
 fn counted(reader: &Reader<'_>, target: &Target) -> Option<String> {
     let Target::Value(value) = target else { return None };
     let noun = reader.engine.things.counted(*value, reader.document, reader.annotations)?;
     Some(noun.of(&reader.document.text).to_owned())
+}
+
+/// What a price is for: its own unit, or the one that the clause named before it, with 输入 or 输出 where that stands before
+/// the amount (每百万tokens输入2元、输出8元: 百万输入tokens and 百万输出tokens).
+fn priced(reader: &Reader<'_>, target: &Target, start: usize, scene: Scene<'_>) -> Option<String> {
+    let Target::Value(value) = target else { return None };
+    let values = &reader.annotations.values;
+    let text = &reader.document.text;
+    let quantity = quantity(reader, target)?;
+    let from = scene.row.tokens[scene.chunks.get(start)?.first].span.start;
+    let clause = Span { start: from, end: quantity.digits.start }.of(text);
+    let own = match &quantity.unit {
+        Unit::Money { per, .. } => per.clone(),
+        _ => None,
+    };
+    let unit = own.or_else(|| unit_before(clause))?;
+    // The way stands after the amount before this one; of 输入、输出价格分别为A和B the first goes with A.
+    let before = values[..*value as usize]
+        .last()
+        .filter(|v| v.span.start >= from && matches!(&v.value, Value::Quantity(q) if matches!(q.unit, Unit::Money { .. })));
+    let since = before.map_or(clause, |v| Span { start: v.span.end, end: quantity.digits.start.max(v.span.end) }.of(text));
+    let ways: Vec<(usize, &str)> = WAYS.iter().filter_map(|w| since.rfind(w).map(|at| (at, *w))).collect();
+    let both = WAYS.iter().all(|w| clause.contains(w)) && clause.contains("分别");
+    let way = match (both, before) {
+        (true, None) => Some(WAYS[0]),
+        (true, Some(_)) => Some(WAYS[1]),
+        _ => ways.iter().max().map(|(_, w)| *w),
+    };
+    let Some(way) = way else { return Some(unit) };
+    let plain = WAYS.iter().fold(unit, |u, w| u.replace(w, ""));
+    let noun = plain.find(|c: char| !"一二三四五六七八九十百千万亿".contains(c) && !c.is_ascii_digit())?;
+    Some(format!("{}{way}{}", &plain[..noun], plain[noun..].trim_start()))
+}
+
+/// The two ways of what is priced by the token.
+const WAYS: [&str; 2] = ["输入", "输出"];
+
+/// The last 百万tokens or 千输入tokens in a text.
+fn unit_before(text: &str) -> Option<String> {
+    let (at, noun) = ["tokens", "token", "Tokens", "Token", "词元"].iter().filter_map(|n| text.rfind(n).map(|at| (at, *n))).max()?;
+    let mut head = text[..at].trim_end();
+    for way in WAYS {
+        head = head.strip_suffix(way).unwrap_or(head);
+    }
+    let digits = |c: char| c.is_ascii_digit() || "一十百千万亿".contains(c);
+    let count = head.trim_end_matches(digits).len();
+    (count < head.len()).then(|| format!("{}{noun}", &text[count..at]))
 }

@@ -125,9 +125,14 @@ impl<'a> Reader<'a> {
                 while let Some(wording) = waiting.next_if(|w| w.span.start >= open && w.span.end <= end) {
                     inside.push(wording.clone());
                 }
-                let outer = (0..i).rev().take(2).find_map(|k| match &chunks[k].part {
+                let last = |k: usize| match &chunks[k].part {
                     Part::Phrase(p) => p.names.last().copied(),
                     _ => None,
+                };
+                // X以2350亿参数(激活220亿)…: the bracket says more of a number, and so of who the clause is about.
+                let outer = (0..i).rev().take(2).find_map(last).or_else(|| {
+                    let free = |k: &usize| governor(chunks, *k, clause_start).is_none();
+                    (clause_start..i).rev().filter(free).find_map(last)
                 });
                 self.walk(Scene { row: scene.row, chunks: inner, outer: outer.as_slice() }, &inside);
             }

@@ -5,7 +5,7 @@
 use aho_corasick::{AhoCorasick, MatchKind};
 
 use crate::annotate::Annotations;
-use crate::chinese::{Category, WORDS};
+use crate::chinese::{CLOSER_WORDS, Category, STRETCH_CLOSERS, WORDS};
 use crate::document::{Document, Sentence};
 use crate::lexicon::{Lexicon, PostKind};
 use crate::ontology::ClassId;
@@ -157,7 +157,14 @@ impl Vocabulary {
     fn split(&self, text: &str, within: Span, tokens: &mut Vec<Token>, whole: &mut Vec<Span>) {
         let slice = within.of(text);
         let mut at = within.start;
-        let plain = |tokens: &mut Vec<Token>, start: u32, end: u32| {
+        let plain = |tokens: &mut Vec<Token>, mut start: u32, end: u32| {
+            // X中排名第一: the word that closes a stretch after a name stands by itself.
+            let after_name = tokens.last().is_some_and(|t| matches!(t.kind, Kind::Name(_)) && t.span.end == start);
+            if let Some(close) = closer(Span { start, end }.of(text)).filter(|_| after_name) {
+                let span = Span { start, end: start + close };
+                tokens.push(Token { span, kind: Kind::Text });
+                start = span.end;
+            }
             let span = Span { start, end };
             if !span.of(text).trim().is_empty() {
                 tokens.push(Token { span, kind: Kind::Text });
@@ -177,6 +184,13 @@ impl Vocabulary {
         }
         plain(tokens, at, within.end);
     }
+}
+
+/// The length of 上, 中 or 里 at the front of a longer text that is no word beginning with it.
+fn closer(text: &str) -> Option<u32> {
+    let close = STRETCH_CLOSERS.iter().find(|c| c.chars().count() == 1 && text.starts_with(**c))?;
+    let word = CLOSER_WORDS.iter().any(|w| text.starts_with(w));
+    (!word && text.len() > close.len()).then_some(close.len() as u32)
 }
 
 impl Row {

@@ -5,6 +5,7 @@
 use super::argument::Arguments;
 use super::clause::Part;
 use super::fill::Fill;
+use super::qualify::Pair;
 use super::reader::{Anchor, Reader, Scene};
 use super::{Match, Target, qualify};
 use crate::chinese::Category;
@@ -24,13 +25,16 @@ impl Reader<'_> {
         for claim in &rule.facts {
             let (Some(Fill::Names(subjects)), Some(object)) = (&filled[claim.subject], &filled[claim.object]) else { continue };
             for (nth, &subject) in subjects.iter().enumerate() {
-                for target in targets(object, nth, subjects.len(), respective, &self.annotations.values) {
+                let targets = targets(object, nth, subjects.len(), respective, &self.annotations.values);
+                let among = if targets.len() > 1 { targets.len() } else { subjects.len() };
+                for (which, target) in targets.into_iter().enumerate() {
                     if let Target::Name(name) = target
                         && self.entities.of(name) == self.entities.of(subject)
                     {
                         continue;
                     }
-                    let found = qualify::qualifiers(self, claim, scene, anchor, arguments, filled, &target);
+                    let pair = Pair { nth: if among == subjects.len() { nth } else { which }, among };
+                    let found = qualify::qualifiers(self, claim, scene, anchor, arguments, filled, &target, pair);
                     for qualifiers in self.spread(claim, filled, found) {
                         self.matches.push(Match {
                             rule: anchor.rule,
