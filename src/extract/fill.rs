@@ -492,7 +492,7 @@ impl Slots<'_> {
             return None;
         }
         if let Kind::Name(name) = tokens[token].kind {
-            if let Some(chunk) = flat(self.chunks).find(|c| c.first <= token && token <= c.last && matches!(c.part, Part::Phrase(_)))
+            if let Some(chunk) = phrase_at(self.chunks, token)
                 && let Part::Phrase(phrase) = &chunk.part
                 && phrase.names.first() == Some(&name)
                 && phrase.names.len() > 1
@@ -508,7 +508,7 @@ impl Slots<'_> {
             return self.reader.fits(name, filler, true).then(|| (Fill::Names(vec![name]), tokens[token].span.end as usize));
         }
         let stands_for = |c: &&Chunk| c.first == token && matches!(&c.part, Part::Phrase(p) if p.anaphor.is_some());
-        let chunk = flat(self.chunks).find(stands_for)?;
+        let chunk = phrase_at(self.chunks, token).filter(stands_for)?;
         Some((Fill::Anaphor { token, role }, tokens[chunk.last].span.end as usize))
     }
 }
@@ -556,8 +556,11 @@ impl Ground for Slots<'_> {
 
     fn skip(&self, at: usize) -> usize {
         let text = self.text();
-        let quotes = ['“', '”', '《', '》', '"', '「', '」', '『', '』', '‘', '’', ' '];
-        text.len() - text[at..].trim_start_matches(quotes).len()
+        text.len() - text[at..].trim_start_matches(is_quote).len()
+    }
+
+    fn is_skipped(&self, c: char) -> bool {
+        is_quote(c)
     }
 
     fn rivals(&self, role: usize, at: usize) -> bool {
@@ -569,12 +572,19 @@ impl Ground for Slots<'_> {
     }
 }
 
-/// The chunks and those inside brackets.
-fn flat(chunks: &[Chunk]) -> impl Iterator<Item = &Chunk> {
-    chunks.iter().flat_map(|c| match &c.part {
-        Part::Bracket(inner) => inner.iter().chain(std::slice::from_ref(c)),
-        _ => std::slice::from_ref(c).iter().chain(&[]),
-    })
+/// Marks that are part of how a name is written.
+fn is_quote(c: char) -> bool {
+    matches!(c, '“' | '”' | '《' | '》' | '"' | '「' | '」' | '『' | '』' | '‘' | '’' | ' ')
+}
+
+/// The phrase that holds a token, also inside brackets.
+fn phrase_at(chunks: &[Chunk], token: usize) -> Option<&Chunk> {
+    let chunk = chunks.get(chunks.partition_point(|c| c.last < token)).filter(|c| c.first <= token)?;
+    match &chunk.part {
+        Part::Bracket(inner) => phrase_at(inner, token),
+        Part::Phrase(_) => Some(chunk),
+        _ => None,
+    }
 }
 
 /// Whether something is named after chunk `last`, before the clause ends at `end`.

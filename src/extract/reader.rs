@@ -10,7 +10,7 @@ use super::clause::{Chunk, Part, chunks};
 use super::discourse::Discourse;
 use super::fill::{Fill, Slots};
 use super::row::{Kind, Row};
-use super::slot::{PatternIndex, Tried, match_at};
+use super::slot::{PatternIndex, Start, Tried, match_at};
 use super::trace::Attempt;
 use super::truth::truth;
 use super::{Engine, Match};
@@ -266,15 +266,20 @@ impl<'a> Reader<'a> {
         let sentence = row.sentence.span;
         let mut tried = std::mem::take(&mut self.tried);
         let mut found: Vec<Wording> = Vec::new();
+        let slot_starts = slot_starts(row);
         let mut open: Option<(PatternIndex, u32)> = None;
         let engine = self.engine;
         for candidate in engine.prefilter.candidates(sentence.of(&self.document.text)) {
             let (rule_index, pattern) = candidate.pattern;
             let rule = &engine.rules.rules[rule_index as usize];
             let slots = Slots { reader: self, rule, row, chunks };
-            let starts: Vec<u32> = match candidate.start {
-                Some(start) => vec![sentence.start + start],
-                None => slot_starts(row),
+            let starts = match candidate.start {
+                Start::At(start) => vec![sentence.start + start],
+                Start::Between(low, high) => {
+                    let from = slot_starts.partition_point(|&s| s < sentence.start + low);
+                    let to = slot_starts.partition_point(|&s| s < sentence.start + high);
+                    slot_starts[from..to.max(from)].to_vec()
+                }
             };
             for start in starts {
                 // A match of this pattern that began earlier holds this one.

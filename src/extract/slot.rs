@@ -37,8 +37,17 @@ enum Use {
 pub struct Candidate {
     /// The pattern.
     pub pattern: PatternIndex,
-    /// The byte of the sentence at which it may begin; none: at any name or value.
-    pub start: Option<u32>,
+    /// Where it may begin.
+    pub start: Start,
+}
+
+/// Where a pattern may begin, in bytes of the sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Start {
+    /// At this byte.
+    At(u32),
+    /// At any name or value from the first byte on and before the second.
+    Between(u32, u32),
 }
 
 impl Prefilter {
@@ -78,10 +87,15 @@ impl Prefilter {
     /// The patterns worth trying in `text`, in the order of the rules.
     #[must_use]
     pub fn candidates(&self, text: &str) -> Vec<Candidate> {
-        let mut found: Vec<Candidate> = self.always.iter().map(|&pattern| Candidate { pattern, start: None }).collect();
+        let whole = Start::Between(0, text.len() as u32);
+        let mut found: Vec<Candidate> = self.always.iter().map(|&pattern| Candidate { pattern, start: whole }).collect();
         for hit in self.needles.find_overlapping_iter(text) {
             for &(pattern, used) in &self.owners[hit.pattern().as_usize()] {
-                let start = (used == Use::Begins).then_some(hit.start() as u32);
+                let at = hit.start() as u32;
+                let start = match used {
+                    Use::Begins => Start::At(at),
+                    Use::Needed => Start::Between(at.saturating_sub(REACH as u32), at),
+                };
                 found.push(Candidate { pattern, start });
             }
         }
@@ -112,6 +126,8 @@ pub trait Ground {
     fn skip(&self, at: usize) -> usize;
     /// Whether what begins at byte `at` has nothing before it that it belongs to.
     fn opens(&self, at: usize) -> bool;
+    /// Whether [`Ground::skip`] passes over this character.
+    fn is_skipped(&self, c: char) -> bool;
     /// Whether a gap must end at byte `at`: what begins there could fill `role` as well as what fills it.
     fn rivals(&self, role: usize, at: usize) -> bool;
 }
@@ -169,6 +185,11 @@ struct Walk<'a, G: Ground> {
 
 impl<G: Ground> Walk<'_, G> {
     fn step(&mut self, state: usize, at: usize) -> Option<usize> {
+        // Most positions fail here: nothing that the state accepts begins with this character.
+        let c = self.ground.text()[at..].chars().next();
+        if c.is_some_and(|c| !self.pattern.starts[state].may_hold(c) && !self.ground.is_skipped(c)) {
+            return None;
+        }
         if !self.tried.mark(state, at - self.start) {
             return None;
         }

@@ -12,6 +12,27 @@ use crate::ontology::Ontology;
 pub struct Pattern {
     /// What each state accepts and which states follow.
     pub states: Vec<State>,
+    /// For each state, the characters that its texts begin with; see [`Starts`].
+    pub starts: Vec<Starts>,
+}
+
+/// A set of characters, kept as 64 buckets: what is not in it is surely no start. A state that a slot or the end may follow at
+/// once has all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Starts(u64);
+
+impl Starts {
+    const ALL: Self = Self(u64::MAX);
+
+    fn bucket(c: char) -> u64 {
+        1 << ((c as u32).wrapping_mul(0x9e37_79b1) >> 26)
+    }
+
+    /// Whether the character may be one of them.
+    #[must_use]
+    pub fn may_hold(self, c: char) -> bool {
+        self.0 & Self::bucket(c) != 0
+    }
 }
 
 /// One state of a [`Pattern`].
@@ -63,7 +84,24 @@ pub fn parse(text: &str, ontology: &Ontology, roles: &mut Vec<Role>) -> Result<P
             State::Accept => {}
         }
     }
-    Ok(Pattern { states })
+    let starts = (0..states.len()).map(|state| starts_of(&states, state)).collect();
+    Ok(Pattern { states, starts })
+}
+
+fn starts_of(states: &[State], state: usize) -> Starts {
+    let (mut found, mut stack, mut seen) = (0, vec![state], vec![false; states.len()]);
+    while let Some(state) = stack.pop() {
+        if std::mem::replace(&mut seen[state], true) {
+            continue;
+        }
+        match &states[state] {
+            State::Text(text, _) => found |= text.chars().next().map_or(u64::MAX, Starts::bucket),
+            State::Split(all) => stack.extend(all),
+            State::Edge(next) => stack.push(*next),
+            State::Slot(..) | State::Bar(..) | State::Gap(..) | State::End(_) | State::Accept => return Starts::ALL,
+        }
+    }
+    Starts(found)
 }
 
 fn swap(next: &mut usize, last: usize) {
