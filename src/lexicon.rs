@@ -37,6 +37,10 @@ pub struct Lexicon {
     pub breaks: Vec<String>,
     /// Words of everyday language: what is made of these alone is no name that nobody has listed.
     pub words: Vec<String>,
+    /// Wordings that name what stands within them.
+    pub contexts: Vec<Context>,
+    /// Verbs with which no name of a field begins.
+    pub actions: Vec<String>,
     /// Words beside a name that tell its class: 宣布 after a firm, 收购 before one.
     pub cues: Vec<Cue>,
     /// The class of a description of a kind.
@@ -120,6 +124,28 @@ pub enum Strength {
     Owned,
 }
 
+/// A wording that names what stands within it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Context {
+    /// The words of which one stands before.
+    pub before: Vec<String>,
+    /// The words of which one stands after, longer ones first.
+    pub after: Vec<After>,
+    /// Whether the end of the clause will do instead.
+    pub to_the_end: bool,
+    /// The class of what stands between.
+    pub class: ClassId,
+}
+
+/// A word that ends what a context names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct After {
+    /// The word.
+    pub word: String,
+    /// Whether it is part of the name.
+    pub inside: bool,
+}
+
 /// A noun of things that can be counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Thing {
@@ -177,11 +203,13 @@ impl Lexicon {
                     "breaks" => lexicon.breaks = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     "tiers" => lexicon.tiers = rows.iter().map(|r| r.columns[0].to_lowercase()).collect(),
                     "words" => lexicon.words = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
+                    "contexts" => lexicon.contexts = contexts(&file, &rows, ontology, &mut problems),
+                    "actions" => lexicon.actions = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     "cues" => lexicon.cues = cues(&file, &rows, ontology, &mut problems),
                     "generic" => lexicon.generic = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
                     _ => problems.push(
                         Diagnostic::new(file.path, 0, 0, "this is no file of a lexicon")
-                            .hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, things.tsv, titles.tsv, cues.tsv, words.tsv, tiers.tsv, ordinary.tsv, breaks.tsv or generic.tsv"),
+                            .hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, things.tsv, titles.tsv, cues.tsv, contexts.tsv, actions.tsv, words.tsv, tiers.tsv, ordinary.tsv, breaks.tsv or generic.tsv"),
                     ),
                 }
             }
@@ -317,6 +345,27 @@ fn cues(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems:
                     .hint("words parted by |, a tab, before or after, a tab, the class"),
             ),
         }
+    }
+    found
+}
+
+fn contexts(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems: &mut Vec<Diagnostic>) -> Vec<Context> {
+    let mut found = Vec::new();
+    for row in rows {
+        let list = |at: usize| row.columns.get(at).into_iter().flat_map(|l| l.split('|')).map(str::trim).filter(|w| !w.is_empty());
+        let Some(class) = row.columns.get(2).and_then(|class| ontology.class(class)) else {
+            problems.push(
+                Diagnostic::new(file.path, row.line, 0, "the third column names no class of the ontology")
+                    .hint("words before, a tab, words after, a tab, the class of what stands between"),
+            );
+            continue;
+        };
+        let mut after: Vec<After> = list(1)
+            .filter(|&word| word != "$")
+            .map(|word| After { word: word.trim_start_matches('+').to_owned(), inside: word.starts_with('+') })
+            .collect();
+        after.sort_by_key(|a| std::cmp::Reverse(a.word.len()));
+        found.push(Context { before: list(0).map(str::to_owned).collect(), after, to_the_end: list(1).any(|word| word == "$"), class });
     }
     found
 }

@@ -6,6 +6,7 @@
 
 mod alias;
 mod classify;
+mod context;
 mod grown;
 mod head;
 mod lexical;
@@ -81,6 +82,8 @@ pub enum Reason {
     Kind,
     /// It stands right after a description of a kind: 知识图谱平台渊图.
     Apposed,
+    /// The words before and after it tell: 用于药物研发等领域.
+    Context,
     /// It was defined as an alias, or is the short form of a longer name of this document.
     Alias,
 }
@@ -152,6 +155,7 @@ impl Annotator {
         quote::find(&mut page);
         person::find(&mut page);
         run::find(&mut page);
+        context::find(&mut page);
         let mut names = page.choose();
         alias::spread(&page, &mut names);
         let aliases = alias::define(&page, &mut names);

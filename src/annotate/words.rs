@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use aho_corasick::{AhoCorasick, BuildError, MatchKind};
 
 use crate::chinese::{COMPOUND_SURNAMES, Category, FOREIGN, SURNAMES, WORDS};
-use crate::lexicon::{Lexicon, Side, Strength};
+use crate::lexicon::{Context, Lexicon, Side, Strength};
 use crate::ontology::{ClassId, Ontology};
 
 /// The lexicon's words as automata.
@@ -38,6 +38,14 @@ pub(super) struct Words {
     vocabulary: HashSet<Box<str>>,
     surnames: HashSet<char>,
     foreign: HashSet<char>,
+    pub contexts: Vec<Context>,
+    /// The words before of all contexts, and whose they are.
+    pub context_words: AhoCorasick,
+    pub context_owners: Vec<Vec<u32>>,
+    /// Verbs with which no name of a field begins.
+    pub actions: Vec<String>,
+    /// Words that join the items of a list.
+    pub joints: Vec<&'static str>,
     cues_before: Cues,
     cues_after: Cues,
 }
@@ -84,6 +92,13 @@ impl Words {
         for word in &lexicon.breaks {
             breaks.entry(word).and_modify(|known| *known = known.or(Some(Category::Verb))).or_insert(Some(Category::Verb));
         }
+        let mut befores: BTreeMap<&str, Vec<u32>> = BTreeMap::new();
+        for (index, context) in lexicon.contexts.iter().enumerate() {
+            for word in &context.before {
+                befores.entry(word).or_default().push(index as u32);
+            }
+        }
+        let joints = WORDS.iter().filter(|(c, _)| matches!(c, Category::And | Category::Pause)).flat_map(|(_, list)| list.split('|'));
         let topical: BTreeSet<ClassId> = ontology.defaults_for("topic").collect();
         let mut generic: BTreeSet<String> = lexicon.generic.iter().cloned().collect();
         for entry in lexicon.entries.iter().filter(|e| topical.contains(&e.class)) {
@@ -111,6 +126,11 @@ impl Words {
             vocabulary: lexicon.words.iter().map(|w| w.as_str().into()).collect(),
             surnames: SURNAMES.chars().collect(),
             foreign: FOREIGN.chars().collect(),
+            contexts: lexicon.contexts.clone(),
+            context_words: automaton(befores.keys().copied())?,
+            context_owners: befores.into_values().collect(),
+            actions: lexicon.actions.clone(),
+            joints: joints.collect(),
             cues_before: Cues::new(lexicon, Side::Before)?,
             cues_after: Cues::new(lexicon, Side::After)?,
         })

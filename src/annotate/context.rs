@@ -1,0 +1,104 @@
+//! Names that a wording around them tells: 用于药物研发、金融风控等领域, 采用双塔架构, 获评亚军论文.
+//!
+//! Takes the lexicon's contexts, words before and after with the class of what stands between, and gives each item of the list
+//! between them a name. Deliberately takes no item that holds a name of another thing, is made of generic words alone, or
+//! begins with a verb.
+
+use super::page::{Page, is_han};
+use super::{Certainty, Reason};
+use crate::lexicon::Context;
+use crate::span::Span;
+
+/// The longest item in characters.
+const LONGEST: usize = 12;
+/// The most items of one list.
+const LONGEST_LIST: usize = 12;
+
+pub(super) fn find(page: &mut Page<'_>) {
+    let mut found = Vec::new();
+    for hit in page.words.context_words.find_iter(page.text) {
+        // 在 is one only where it is a word: not in 正在.
+        if hit.len() == "在".len() && !page.breaks_at(hit.start()) {
+            continue;
+        }
+        for &owner in &page.words.context_owners[hit.pattern().as_usize()] {
+            let context = &page.words.contexts[owner as usize];
+            for item in items(page, context, hit.end()) {
+                found.push((item, context.class));
+            }
+        }
+    }
+    for (span, class) in found {
+        page.add(span, class, Certainty::Context, Reason::Context);
+    }
+}
+
+/// The items of the list that begins at `start`; none where the words after it do not follow.
+fn items(page: &Page<'_>, context: &Context, start: usize) -> Vec<Span> {
+    let mut items = Vec::new();
+    let mut at = start;
+    while items.len() < LONGEST_LIST {
+        let Some((item, end)) = item(page, context, at) else { return Vec::new() };
+        items.push(item);
+        match end {
+            End::List => break,
+            End::Joint(next) => at = next,
+        }
+    }
+    items.retain(|&item| names(page, context, item));
+    items
+}
+
+/// How an item of a list ends.
+enum End {
+    /// The list ends with it.
+    List,
+    /// Another begins at this byte.
+    Joint(usize),
+}
+
+fn item(page: &Page<'_>, context: &Context, start: usize) -> Option<(Span, End)> {
+    let text = page.text;
+    let open = text[start..].len() - text[start..].trim_start_matches(['“', '《']).len();
+    let start = start + open;
+    let mut at = start;
+    for c in text[start..].chars().take(LONGEST + 1) {
+        if at > start {
+            if let Some(after) = context.after.iter().find(|a| text[at..].starts_with(a.word.as_str())) {
+                let end = if after.inside { at + after.word.len() } else { at };
+                return Some((Span::new(start, end), End::List));
+            }
+            if let Some(joint) = page.words.joints.iter().find(|j| text[at..].starts_with(**j)).filter(|j| j.len() > 3 || **j == "、" || page.breaks_at(at)) {
+                return Some((Span::new(start, at), End::Joint(at + joint.len())));
+            }
+            if context.to_the_end && ends_clause(c) {
+                return Some((Span::new(start, at), End::List));
+            }
+        }
+        let within = c.is_alphanumeric() || matches!(c, '-' | '+' | '·' | '.') || c == ' ' && at > start;
+        if !within || page.breaks_at(at) && !(c == '的' && at > start) {
+            return None;
+        }
+        at += c.len_utf8();
+    }
+    (context.to_the_end && at == text.len() && at > start).then_some((Span::new(start, at), End::List))
+}
+
+fn ends_clause(c: char) -> bool {
+    matches!(c, '。' | ',' | ';' | '!' | '?' | '\n')
+}
+
+/// Whether an item can be a name of the context's class.
+fn names(page: &Page<'_>, context: &Context, item: Span) -> bool {
+    let text = item.of(page.text);
+    let bare = crate::annotate::words::Words::without_praise(text);
+    let own = |class| class == context.class || page.is_topic(class) || class == page.defaults.place;
+    let mut inside = page.candidates.iter().filter(|c| c.span.overlaps(item));
+    let known = page.candidates.iter().any(|c| c.span == item && own(c.class));
+    text.chars().filter(|&c| is_han(c)).count() + usize::from(text.is_ascii()) * 2 >= 2
+        && bare.len() == text.len()
+        && !known
+        && inside.all(|c| c.reason == Reason::Kind || own(c.class))
+        && !page.words.actions.iter().any(|a| text.starts_with(a.as_str()))
+        && !page.values.iter().any(|v| v.span.overlaps(item))
+}
