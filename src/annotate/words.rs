@@ -274,6 +274,9 @@ impl Words {
 
 /// Words before a description that do not belong to it (guide: without 首个 最新 全球领先 and the like).
 const PRAISE: &[&str] = &[
+    "最高荣誉",
+    "最高奖项",
+    "最高奖",
     "首个",
     "首款",
     "首家",

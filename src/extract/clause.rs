@@ -64,8 +64,12 @@ pub struct Phrase {
 pub enum Anaphor {
     /// 该公司, 这款模型: of this class or below.
     Noun(ClassId),
-    /// 其, 它, 他.
+    /// 其.
     Pronoun,
+    /// 他, 她.
+    Person,
+    /// 它.
+    Thing,
     /// What was named last, whatever the clause was about (会上).
     Latest,
     /// 双方.
@@ -216,7 +220,11 @@ impl Chunker<'_> {
                                 self.demonstrative = None;
                             }
                             let anaphor = match category {
-                                Category::Pronoun => Some(Anaphor::Pronoun),
+                                Category::Pronoun => Some(match token.span.of(self.text).chars().next() {
+                                    Some('他' | '她') => Anaphor::Person,
+                                    Some('它') => Anaphor::Thing,
+                                    _ => Anaphor::Pronoun,
+                                }),
                                 Category::Both => Some(Anaphor::Both),
                                 Category::Former => Some(Anaphor::Former),
                                 Category::Latter => Some(Anaphor::Latter),

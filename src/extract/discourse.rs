@@ -72,7 +72,7 @@ impl Discourse {
         let fitting = |s: &Said| s.names.iter().copied().filter(|&n| fits(n)).collect::<Vec<u32>>();
         match anaphor {
             Anaphor::Latest => near().map(fitting).find(|n| !n.is_empty()).unwrap_or_default(),
-            Anaphor::Noun(_) | Anaphor::Pronoun => {
+            Anaphor::Noun(_) | Anaphor::Pronoun | Anaphor::Person | Anaphor::Thing => {
                 let topic = near().filter(|s| s.topic).map(fitting).find(|n| !n.is_empty());
                 let any = near().map(fitting).find(|n| !n.is_empty());
                 let found = topic.or(any);

@@ -148,9 +148,15 @@ impl Reader<'_> {
     }
 
     /// Whether a name is a person's.
-    fn holds_posts(&self, name: u32) -> bool {
+    fn is_person(&self, name: u32) -> bool {
         let class = self.entities.class(name);
         self.ontology.defaults_for("person").any(|person| person == class)
+    }
+
+    /// Whether a person may fill a role.
+    fn admits_persons(&self, filler: &Filler) -> bool {
+        let Filler::Name(classes) = filler else { return false };
+        self.ontology.defaults_for("person").any(|person| classes.iter().any(|&c| self.ontology.is_a(person, c)))
     }
 
     /// Whether a class is one of fields and kinds of things, not of things that have a name.
@@ -177,20 +183,18 @@ impl Reader<'_> {
         };
         let own = |name: u32| match anaphor {
             Anaphor::Noun(class) => self.ontology.is_a(self.entities.class(name), class),
+            Anaphor::Person => self.is_person(name),
+            Anaphor::Thing => !self.is_person(name),
             _ => true,
         };
         self.discourse.antecedent(anaphor, |n| own(n) && self.fits_surely(n, filler))
     }
 
-    /// The names of the phrase at `at` that fit; none where it only says whom somebody works for who fits as well
-    /// (北方大学教授王雪 is 王雪).
+    /// The names of the phrase at `at` that fit; none where it only says whom a person works for, and a person is what is
+    /// looked for as well (北方大学教授王雪 is 王雪).
     pub(super) fn phrase_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Vec<u32>> {
-        let titles = chunks[at + 1..].iter().take_while(|c| matches!(c.part, Part::Word(Category::Title))).count();
-        if titles > 0
-            && let Some(Chunk { part: Part::Phrase(holder), .. }) = chunks.get(at + 1 + titles)
-            && holder.anaphor.is_none()
-            && holder.names.first().is_some_and(|&n| self.holds_posts(n) && self.fits_surely(n, filler))
-        {
+        let titled = matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Title)));
+        if titled && self.admits_persons(filler) && !self.sure_names(chunks, at, filler).last().is_some_and(|&n| self.is_person(n)) {
             return None;
         }
         match &chunks[at].part {
@@ -483,15 +487,11 @@ impl Slots<'_> {
     fn name(&self, role: usize, token: usize) -> Option<(Fill, usize)> {
         let filler = &self.rule.roles[role].filler;
         let tokens = &self.row.tokens;
-        let titles = tokens[token + 1..].iter().take_while(|t| matches!(t.kind, Kind::Word(_, Category::Title))).count();
-        let holder = tokens.get(token + 1 + titles).filter(|_| titles > 0).map(|t| t.kind);
-        if let Some(Kind::Name(holder)) = holder
-            && self.reader.holds_posts(holder)
-            && self.reader.fits_surely(holder, filler)
-        {
-            return None;
-        }
+        let titled = matches!(tokens.get(token + 1).map(|t| t.kind), Some(Kind::Word(_, Category::Title)));
         if let Kind::Name(name) = tokens[token].kind {
+            if titled && self.reader.admits_persons(filler) && !self.reader.is_person(name) {
+                return None;
+            }
             if let Some(chunk) = phrase_at(self.chunks, token)
                 && let Part::Phrase(phrase) = &chunk.part
                 && phrase.names.first() == Some(&name)
