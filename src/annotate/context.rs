@@ -68,7 +68,9 @@ fn item(page: &Page<'_>, context: &Context, start: usize) -> Option<(Span, End)>
                 let end = if after.inside { at + after.word.len() } else { at };
                 return Some((Span::new(start, end), End::List));
             }
-            if let Some(joint) = page.words.joints.iter().find(|j| text[at..].starts_with(**j)).filter(|j| j.len() > 3 || **j == "、" || page.breaks_at(at)) {
+            if let Some(joint) =
+                page.words.joints.iter().find(|j| text[at..].starts_with(**j)).filter(|j| j.len() > 3 || **j == "、" || page.breaks_at(at))
+            {
                 return Some((Span::new(start, at), End::Joint(at + joint.len())));
             }
             if context.to_the_end && ends_clause(c) {

@@ -315,13 +315,14 @@ impl Reader<'_> {
                 }
             }
         }
-        if role.reach == Reach::Sentence {
-            // Whoever else is named as the subject leaves no room for one from before.
-            let other =
-                |i: &usize| !taken.contains(i) && matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
-            if arguments.subjects.iter().any(other) {
-                return None;
-            }
+        // Who else is named as the subject leaves no room for one from before; a part of the topic does (注意力机制采用…).
+        let other = |i: &usize| {
+            let Part::Phrase(p) = &chunks[*i].part else { return false };
+            let part = role.reach != Reach::Sentence && p.names.iter().all(|&n| self.topical(self.entities.class(n)));
+            !taken.contains(i) && !p.bare_kind && p.anaphor.is_none() && !part
+        };
+        if arguments.subjects.iter().any(other) {
+            return None;
         }
         if let Some(names) = self.maker(chunks, anchor.first, arguments, &role.filler, doers) {
             return Some(Fill::Names(names));
