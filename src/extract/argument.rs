@@ -90,9 +90,13 @@ pub fn governor(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, Cat
 /// The same as seen from within its stretch.
 fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, Category)> {
     let mut i = at;
+    let mut modified = false;
     for _ in 0..6 {
         i = i.checked_sub(1).filter(|&i| i >= start)?;
+        modified |= word(chunks, i) == Some(Category::De);
         match &chunks[i].part {
+            // 成立于2023年的X: the coverb stands with its verb in what modifies X.
+            Part::Word(Category::Coverb) if modified && i > start && is_verbal(&chunks[i - 1]) => return None,
             Part::Word(c @ (Category::By | Category::Ba | Category::Jiang | Category::Coverb)) => return Some((i, *c)),
             // 与X合作, with nothing before 与.
             Part::Word(Category::And) if i == start || !matches!(chunks[i - 1].part, Part::Phrase(_)) => {
@@ -106,6 +110,11 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
         }
     }
     None
+}
+
+/// Whether a chunk may be a verb, of a rule or of plain text.
+fn is_verbal(chunk: &Chunk) -> bool {
+    matches!(chunk.part, Part::Text | Part::Word(Category::Verb))
 }
 
 /// Whether the verb at `at` stands in a modifier: a 的 follows before the clause ends.

@@ -65,7 +65,7 @@ impl Reader<'_> {
             Place::Value | Place::List | Place::Stem(_) => 1,
             Place::Object => 2,
             Place::After(_) => 3,
-            Place::Subject | Place::Holder => 4,
+            Place::Subject | Place::Holder | Place::Topic => 4,
             Place::Near | Place::Said | Place::When => 5,
         };
         let mut roles: Vec<usize> = (0..rule.roles.len()).filter(|&r| filled[r].is_none()).collect();
@@ -81,6 +81,7 @@ impl Reader<'_> {
                 Place::Value => self.value(role, scene, anchor),
                 Place::List => self.list(role, scene, anchor),
                 Place::Holder => self.holder(role, scene, anchor, &filled),
+                Place::Topic => self.topic(role, scene, anchor, &filled),
                 Place::After(coverbs) => self.after(role, scene, arguments, coverbs, &mut taken),
                 Place::Near => self.near(role, scene, anchor, arguments),
                 Place::Stem(ending) => self.stem(role, ending, &mut filled),
@@ -101,10 +102,25 @@ impl Reader<'_> {
             Some(Fill::Names(names)) => names.clone(),
             _ => Vec::new(),
         };
+        self.remember_topic(rule, scene, arguments, &filled);
         let before = self.matches.len();
         self.state(anchor, scene, arguments, &filled, planned);
         self.note(anchor, Outcome::Stated(self.matches.len() - before));
         found
+    }
+
+    /// A clause that says something of what was spoken of before goes on about that, whoever acts in it.
+    fn remember_topic(&mut self, rule: &Rule, scene: Scene<'_>, arguments: &Arguments, filled: &[Option<Fill>]) {
+        let tokens = &scene.row.tokens;
+        let Some(first) = scene.chunks.get(arguments.start) else { return };
+        let from = tokens[first.first].span.start;
+        for (role, fill) in rule.roles.iter().zip(filled) {
+            let Some(Fill::Names(names)) = fill else { continue };
+            let before = |&n: &u32| self.annotations.names[n as usize].span.end <= from;
+            if matches!(role.place, Place::Holder | Place::Topic) && !names.is_empty() && names.iter().all(before) {
+                self.about.clone_from(names);
+            }
+        }
     }
 
     fn note(&mut self, anchor: &Anchor, outcome: Outcome) {
@@ -546,10 +562,24 @@ impl Ground for Slots<'_> {
         }
     }
 
+    fn ignores(&self, start: usize, end: usize) -> bool {
+        let tokens = &self.row.tokens;
+        let token = tokens.partition_point(|t| (t.span.end as usize) <= start);
+        tokens.get(token).is_some_and(|t| {
+            let span = t.span;
+            t.kind == Kind::Text
+                && (span.start as usize) <= start
+                && end <= span.end as usize
+                && end - start < span.len() as usize
+                && self.reader.engine.vocabulary.ignored.contains(span.of(self.text()))
+        })
+    }
+
     fn opens(&self, at: usize) -> bool {
         let Some(before) = self.token(at).and_then(|token| token.checked_sub(1)) else { return true };
         match self.row.category(before) {
-            Some(Category::De | Category::Noun | Category::Title | Category::And | Category::Once | Category::This) | None => false,
+            Some(Category::De | Category::Noun | Category::Title | Category::And | Category::Pause | Category::Once | Category::This)
+            | None => false,
             Some(Category::Quote) => before == 0 || self.row.category(before - 1).is_some(),
             Some(_) => true,
         }

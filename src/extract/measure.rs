@@ -220,7 +220,7 @@ impl Reader<'_> {
     }
 
     /// The head that noun and value modify: 参数量为700亿的X, 240亿参数的开源模型X.
-    fn head(&self, filler: &Filler, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>], end: usize) -> Option<Vec<u32>> {
+    pub(super) fn head(&self, filler: &Filler, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>], end: usize) -> Option<Vec<u32>> {
         let chunks = scene.chunks;
         let values: Vec<u32> = values_of(filled).collect();
         let own = |i: usize| matches!(chunks[i].part, Part::Value(v) if values.contains(&v));

@@ -17,6 +17,7 @@ mod slot;
 mod statement;
 mod stem;
 mod title;
+mod topic;
 pub mod trace;
 pub mod truth;
 

@@ -34,6 +34,8 @@ pub(super) struct Reader<'a> {
     field: u32,
     tried: Tried,
     pub(super) matches: Vec<Match>,
+    /// What the clause at hand goes on about, though it does not name it.
+    pub(super) about: Vec<u32>,
     /// What became of every anchor, where somebody asks.
     pub(super) attempts: Option<Vec<Attempt>>,
 }
@@ -96,6 +98,7 @@ impl<'a> Reader<'a> {
             field: 0,
             tried: Tried::default(),
             matches: Vec::new(),
+            about: Vec::new(),
             attempts: None,
         }
     }
@@ -244,6 +247,8 @@ impl<'a> Reader<'a> {
         for names in said.into_iter().flatten() {
             self.discourse.say(names, true);
         }
+        let about = std::mem::take(&mut self.about);
+        self.discourse.say(&about, true);
     }
 
     /// 启明创投参投的星环科技: the phrase is inside a relative clause, and its head follows.

@@ -64,6 +64,8 @@ pub struct Vocabulary {
     categories: Vec<Category>,
     /// The words, in the order of the automaton's patterns.
     pub words: Vec<Word>,
+    /// Longer words that hold a word of a rule and are none.
+    pub ignored: std::collections::BTreeSet<String>,
 }
 
 impl Vocabulary {
@@ -116,7 +118,7 @@ impl Vocabulary {
         }
         let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(entries.keys())?;
         let (categories, words) = entries.into_values().unzip();
-        Ok(Self { automaton, categories, words })
+        Ok(Self { automaton, categories, words, ignored: rules.ignored.iter().cloned().collect() })
     }
 
     /// The rows of a document, one for each sentence.

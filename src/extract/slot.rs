@@ -124,6 +124,8 @@ pub trait Ground {
     fn fill(&self, role: usize, at: usize) -> Option<(Self::Filler, usize)>;
     /// The byte after quotation marks at `at`, which do not count.
     fn skip(&self, at: usize) -> usize;
+    /// Whether a text is but a part of a longer word that the rules ignore (投资 in 投资方).
+    fn ignores(&self, start: usize, end: usize) -> bool;
     /// Whether what begins at byte `at` has nothing before it that it belongs to.
     fn opens(&self, at: usize) -> bool;
     /// Whether [`Ground::skip`] passes over this character.
@@ -200,6 +202,9 @@ impl<G: Ground> Walk<'_, G> {
             State::Text(literal, next) => {
                 let from = if text[at..].starts_with(literal.as_str()) { at } else { self.ground.skip(at) };
                 text[from..].starts_with(literal.as_str()).then_some(())?;
+                if self.ground.ignores(from, from + literal.len()) {
+                    return None;
+                }
                 self.step(*next, from + literal.len())
             }
             State::Slot(role, next) => {

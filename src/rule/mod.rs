@@ -120,6 +120,9 @@ pub enum Place {
     Object,
     /// Whose attribute it is: left of the noun, before a bracket, after 的.
     Holder,
+    /// What the clause speaks of, though its verb has another subject (由A领投): its first free phrase, else what the text
+    /// speaks of.
+    Topic,
     /// The value that stands by the noun.
     Value,
     /// Every value that the verb or the noun governs: each makes a fact.
@@ -300,6 +303,7 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
         None if place == "subject" => Place::Subject,
         None if place == "object" => Place::Object,
         None if place == "holder" => Place::Holder,
+        None if place == "topic" => Place::Topic,
         None if place == "value" => Place::Value,
         None if place == "list" => Place::List,
         None if place == "near" => Place::Near,
@@ -308,7 +312,7 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
         _ => {
             return Err((
                 format!("`{place}` is no place of a role"),
-                "one of subject, object, holder, value, list, near, said, when, after:与|和, stem:/…/".to_owned(),
+                "one of subject, object, holder, topic, value, list, near, said, when, after:与|和, stem:/…/".to_owned(),
             ));
         }
     };

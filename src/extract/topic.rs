@@ -1,0 +1,76 @@
+//! What a clause speaks of though its verb has another subject: who gets the money that 远山资本 leads in.
+//!
+//! Gives the head that follows, else the phrase that the anchor belongs to, else the first free phrase of the clause, else
+//! what the text speaks of. Deliberately never takes who stands after 由 or 被, who only says it, or whoever acts within
+//! a modifier.
+
+use super::argument::{clause_of, governor};
+use super::clause::{Anaphor, Chunk, Part};
+use super::fill::Fill;
+use super::reader::{Anchor, Reader, Scene};
+use crate::chinese::Category;
+use crate::rule::Role;
+
+/// How many chunks after a phrase its verb stands, and after that 的, where both are a modifier (A领投的…).
+const MODIFIER: usize = 4;
+
+impl Reader<'_> {
+    /// Fills a role with what the clause speaks of.
+    pub(super) fn topic(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>]) -> Option<Fill> {
+        let (chunks, filler) = (scene.chunks, &role.filler);
+        // Whoever fills another role is not what the clause speaks of.
+        let taken: Vec<u32> =
+            filled.iter().flatten().flat_map(|fill| if let Fill::Names(n) = fill { n.clone() } else { Vec::new() }).collect();
+        let other = |n: u32| !taken.iter().any(|&t| self.entities.of(t) == self.entities.of(n));
+        let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
+        let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(|names| names.iter().all(|&n| other(n)));
+        let own = |i: usize| {
+            let de = matches!(chunks[i].part, Part::Word(Category::De));
+            names_of(if de { i.checked_sub(1).filter(|&k| k >= start)? } else { i })
+        };
+        self.head(filler, scene, anchor, filled, end)
+            .or_else(|| anchor.first.checked_sub(1).filter(|&i| i >= start).and_then(own))
+            .or_else(|| self.spoken_of(scene, anchor, start, names_of))
+            .or_else(|| {
+                let outer: Vec<u32> = scene.outer.iter().copied().filter(|&n| self.fits(n, filler, true) && other(n)).collect();
+                (!outer.is_empty()).then_some(outer)
+            })
+            .or_else(|| {
+                let fits = |n: u32| self.fits_surely(n, filler) && other(n);
+                let found =
+                    [self.discourse.topic_here(fits), self.discourse.topic(fits), self.discourse.antecedent(Anaphor::Pronoun, fits)];
+                found.into_iter().find(|names| !names.is_empty())
+            })
+            .map(Fill::Names)
+    }
+
+    /// The first free phrase of the clause; of one who says something, what is said begins anew.
+    fn spoken_of(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, names_of: impl Fn(usize) -> Option<Vec<u32>>) -> Option<Vec<u32>> {
+        let chunks = scene.chunks;
+        let mut found: Option<Vec<u32>> = None;
+        let mut said = false;
+        for i in start..anchor.first {
+            match &chunks[i].part {
+                Part::Word(Category::Say) => said = true,
+                Part::Phrase(p) if !p.bare_kind && chunks[i].adverbial.is_none() && (found.is_none() || said) => {
+                    if governor(chunks, i, start).is_none()
+                        && !modifies(chunks, i, anchor.first)
+                        && let Some(names) = names_of(i)
+                    {
+                        found = Some(names);
+                        said = false;
+                    }
+                }
+                _ => {}
+            }
+        }
+        found
+    }
+}
+
+/// Whether the phrase at `at` acts within a modifier: A领投的….
+fn modifies(chunks: &[Chunk], at: usize, end: usize) -> bool {
+    let word = |i: usize, category| matches!(chunks[i].part, Part::Word(c) if c == category);
+    let verb = (at + 1..end.min(at + MODIFIER)).find(|&i| word(i, Category::Verb));
+    verb.is_some_and(|v| (v + 1..end.min(v + MODIFIER)).any(|i| word(i, Category::De)))
+}
