@@ -7,6 +7,7 @@
 mod alias;
 mod classify;
 mod context;
+mod edition;
 mod grown;
 mod head;
 mod lexical;
@@ -152,6 +153,7 @@ impl Annotator {
         shape::find(&mut page);
         grown::find(&mut page);
         head::find(&mut page);
+        edition::find(&mut page);
         quote::find(&mut page);
         person::find(&mut page);
         run::find(&mut page);

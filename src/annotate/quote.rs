@@ -4,6 +4,7 @@
 
 use super::page::{Page, floor};
 use super::{Certainty, Reason};
+use crate::lexicon::Strength;
 use crate::span::Span;
 
 /// The longest quoted name in characters.
@@ -51,6 +52,12 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize) {
     }
     let start = span.start as usize - '“'.len_utf8();
     let before = &page.text[floor(page.text, start.saturating_sub(18))..start];
+    // “全球杰出训练营组织奖”: the marks show where the name begins that ends in a head.
+    let head = page.words.heads.find_iter(content).filter(|m| m.end() == content.len() && m.start() > 6).last();
+    if let Some(head) = head.map(|m| m.pattern().as_usize()).filter(|&h| page.words.head_strengths[h] == Strength::Strong) {
+        page.add(span, page.words.head_classes[head], Certainty::Firm, Reason::Head);
+        return;
+    }
     let class = page.kind_before(start).or_else(|| page.kind_at(after).map(|k| k.0));
     if let Some(class) = class {
         page.add(span, class, Certainty::Context, Reason::Quotation);

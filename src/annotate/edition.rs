@@ -1,0 +1,90 @@
+//! Editions of what takes place again and again: 2022世界人工智能大会, 第七届智源大会, 人工智能框架生态峰会2023.
+//!
+//! Takes names of the classes that the ontology marks as recurring, and gives the name of the edition. A year or an ordinal
+//! right before such a name also tells that a joint stands within it: 2023东湖算力与大数据创新大会. Deliberately leaves 2022年
+//! alone, which is a date as well.
+
+use super::page::Page;
+use super::{Certainty, NameMention, Reason};
+use crate::ontology::ClassId;
+use crate::span::Span;
+
+/// The longest name between its edition and its head, in characters.
+const LONGEST: usize = 24;
+
+pub(super) fn find(page: &mut Page<'_>) {
+    let recurring: Vec<ClassId> = page.ontology.defaults_for("recurring").collect();
+    let recurs = |n: &&NameMention| recurring.contains(&n.class) && n.reason != Reason::Kind;
+    let mut found: Vec<(Span, ClassId)> = Vec::new();
+    for name in page.known.iter().chain(&page.candidates).filter(recurs) {
+        let (start, end) = (before(page.text, name.span.start as usize), after(page.text, name.span.end as usize));
+        if Span::new(start, end) != name.span {
+            found.push((Span::new(start, end), name.class));
+        }
+    }
+    found.extend(joined(page, &recurring));
+    for (span, class) in found {
+        page.add(span, class, Certainty::Firm, Reason::Head);
+    }
+}
+
+/// Where the edition before a name begins: 2022, 第七届, 首届.
+fn before(text: &str, name: usize) -> usize {
+    let front = &text[..name];
+    if let Some(rest) = front.strip_suffix("首届") {
+        return rest.len();
+    }
+    if let Some(rest) = front.strip_suffix('届')
+        && let Some(at) = rest.rfind('第').filter(|&at| (1..=4).contains(&rest[at..].chars().skip(1).count()))
+        && rest[at..].chars().skip(1).all(|c| c.is_ascii_digit() || "零一二三四五六七八九十百".contains(c))
+    {
+        return at;
+    }
+    year_before(front).unwrap_or(name)
+}
+
+/// A bare year at the end of a text: where it begins.
+fn year_before(front: &str) -> Option<usize> {
+    let trimmed = front.trim_end_matches(' ');
+    let at = trimmed.len().checked_sub(4).filter(|&at| trimmed.is_char_boundary(at))?;
+    let free = !trimmed[..at].ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '/'));
+    (free && is_year(&trimmed[at..])).then_some(at)
+}
+
+/// Where a bare year after a name ends.
+fn after(text: &str, name: usize) -> usize {
+    let rest = &text[name..];
+    let gap = rest.len() - rest.trim_start_matches(' ').len();
+    let Some(year) = rest.get(gap..gap + 4).filter(|y| is_year(y)) else { return name };
+    let next = rest[gap + year.len()..].chars().next();
+    if gap > 1 || next.is_some_and(|c| c.is_ascii_alphanumeric() || matches!(c, '年' | '.' | '-' | '/')) { name } else { name + gap + 4 }
+}
+
+fn is_year(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit()) && ("1950".."2100").contains(&text)
+}
+
+/// Names that hold a joint (算力与大数据创新大会), after a bare year.
+fn joined(page: &Page<'_>, recurring: &[ClassId]) -> Vec<(Span, ClassId)> {
+    let mut found = Vec::new();
+    for hit in page.words.heads.find_iter(page.text) {
+        let class = page.words.head_classes[hit.pattern().as_usize()];
+        if !recurring.contains(&class) {
+            continue;
+        }
+        let mut at = hit.start();
+        for c in page.text[..hit.start()].chars().rev().take(LONGEST) {
+            if c.is_ascii_digit() {
+                if let Some(start) = year_before(&page.text[..at]) {
+                    found.push((Span::new(start, hit.end()), class));
+                }
+                break;
+            }
+            if !c.is_alphabetic() || matches!(c, '在' | '由' | '的' | '被' | '将' | '年') {
+                break;
+            }
+            at -= c.len_utf8();
+        }
+    }
+    found
+}
