@@ -25,6 +25,10 @@ pub(super) fn find(page: &mut Page<'_>) {
         if latin_start && hit.len() < 3 && !text[start..end].bytes().any(|b| b.is_ascii_uppercase()) {
             continue;
         }
+        // 10亿欧元 holds the name of no medium.
+        if page.within_amount(start, end) {
+            continue;
+        }
         let entry = words.name_entries[hit.pattern().as_usize()];
         let class = words.entry_classes[entry as usize];
         let glued = bytes[end - 1].is_ascii_alphanumeric() && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric);

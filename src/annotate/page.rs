@@ -124,6 +124,14 @@ impl<'a> Page<'a> {
         self.topics.contains(&class)
     }
 
+    /// Whether an amount begins before a span and ends within or after it.
+    pub fn within_amount(&self, start: usize, end: usize) -> bool {
+        let next = self.values.partition_point(|v| (v.span.end as usize) <= start);
+        self.values
+            .get(next)
+            .is_some_and(|v| matches!(v.value, Value::Quantity(_)) && (v.span.start as usize) < start && end <= v.span.end as usize)
+    }
+
     fn overlaps_known(&self, span: Span) -> bool {
         let next = self.known.partition_point(|k| k.span.end <= span.start);
         self.known.get(next).is_some_and(|k| k.span.overlaps(span))
