@@ -4,6 +4,8 @@
 //! that are known (博世、采埃孚), or where something takes place (在巴库举行). Deliberately takes no run that everyday
 //! words make up, but in a list where two neighbours are names.
 
+use std::collections::BTreeSet;
+
 use super::page::{Page, is_han};
 use super::{Certainty, NameMention, Reason};
 use crate::ontology::ClassId;
@@ -45,9 +47,15 @@ fn unknown(page: &Page<'_>, span: Span) -> bool {
 fn beside_cues(page: &mut Page<'_>) {
     let mut found = Vec::new();
     let mut previous = None;
+    let named: BTreeSet<u32> = page.candidates.iter().filter(|c| c.certainty > Certainty::Guess).map(|c| c.span.start).collect();
     for (at, c) in page.text.char_indices() {
         let opens = is_han(c) && page.opens(at) && !page.breaks_at(at) && !page.title_begins(at);
-        if !opens || page.known_over(at).is_some() || page.within_title(at) || previous.is_some_and(|end| at < end) {
+        if !opens
+            || named.contains(&(at as u32))
+            || page.known_over(at).is_some()
+            || page.within_title(at)
+            || previous.is_some_and(|end| at < end)
+        {
             continue;
         }
         if page.known_at(at).is_some() {
