@@ -215,7 +215,9 @@ impl<'a> Page<'a> {
     /// The class that the word right after `end` tells of the name that ends there; a date may stand between.
     pub fn cue_after(&self, end: usize) -> Option<ClassId> {
         let mut rest = self.text[end..].trim_start_matches(['”', '》', '」']);
-        let at = (self.text.len() - rest.len()) as u32;
+        // 于2016年: the date may have its coverb.
+        let dated = rest.trim_start_matches(['于', '在', '自']);
+        let at = (self.text.len() - dated.len()) as u32;
         let next = self.values.partition_point(|v| v.span.start < at);
         if let Some(value) = self.values.get(next).filter(|v| v.span.start == at && matches!(v.value, Value::Date(_))) {
             rest = &self.text[value.span.end as usize..];

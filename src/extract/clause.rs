@@ -64,6 +64,8 @@ pub struct Phrase {
 pub enum Anaphor {
     /// 该公司, 这款模型: of this class or below.
     Noun(ClassId),
+    /// 公司, with nothing before it: what the text mostly speaks of, of this class or below.
+    Bare(ClassId),
     /// 其.
     Pronoun,
     /// 他, 她.
@@ -256,7 +258,8 @@ impl Chunker<'_> {
         let Some(at) = noun else { return };
         let Kind::Word(word, _) = self.row.tokens[at].kind else { return };
         let class = self.vocabulary.words[word as usize].class;
-        let this = self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH);
+        let itself = self.row.tokens[at].span.of(self.text).starts_with('该');
+        let this = itself || self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH);
         // 公司, bare and first in its clause, is the one spoken of.
         let opens = out.last().is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)));
         let short = self.row.tokens[at].span.of(self.text).chars().count() <= 2;
@@ -266,7 +269,8 @@ impl Chunker<'_> {
                 if first < at && out.last().is_some_and(|c| c.first == first) {
                     out.pop();
                 }
-                let phrase = Phrase { anaphor: Some(Anaphor::Noun(class)), ..Phrase::default() };
+                let anaphor = if this { Anaphor::Noun(class) } else { Anaphor::Bare(class) };
+                let phrase = Phrase { anaphor: Some(anaphor), ..Phrase::default() };
                 out.push(Chunk::new(Part::Phrase(phrase), first, at));
             }
             _ => out.push(Chunk::new(Part::Word(Category::Noun), at, at)),

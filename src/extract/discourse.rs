@@ -66,13 +66,24 @@ impl Discourse {
             .unwrap_or_default()
     }
 
+    /// What the text has spoken of most, by entity, of late; the nearer of two spoken of as often.
+    pub fn leading(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Vec<u32> {
+        let mut counts: std::collections::BTreeMap<u32, (usize, std::cmp::Reverse<usize>, u32)> = std::collections::BTreeMap::new();
+        for (back, said) in self.recent().enumerate() {
+            for &name in said.names.iter().filter(|&&n| fits(n)) {
+                counts.entry(entity(name)).or_insert((0, std::cmp::Reverse(back), name)).0 += 1;
+            }
+        }
+        counts.into_values().max().map(|(_, _, name)| vec![name]).unwrap_or_default()
+    }
+
     /// What a pronoun or 该公司 stands for, among the names that fit.
     pub fn antecedent(&self, anaphor: Anaphor, fits: impl Fn(u32) -> bool) -> Vec<u32> {
         let near = || self.recent().take_while(|s| self.sentence - s.sentence <= TOPIC_REACH);
         let fitting = |s: &Said| s.names.iter().copied().filter(|&n| fits(n)).collect::<Vec<u32>>();
         match anaphor {
             Anaphor::Latest => near().map(fitting).find(|n| !n.is_empty()).unwrap_or_default(),
-            Anaphor::Noun(_) | Anaphor::Pronoun | Anaphor::Person | Anaphor::Thing => {
+            Anaphor::Noun(_) | Anaphor::Bare(_) | Anaphor::Pronoun | Anaphor::Person | Anaphor::Thing => {
                 let topic = near().filter(|s| s.topic).map(fitting).find(|n| !n.is_empty());
                 let any = near().map(fitting).find(|n| !n.is_empty());
                 let found = topic.or(any);

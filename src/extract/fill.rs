@@ -198,12 +198,16 @@ impl Reader<'_> {
             return sure;
         };
         let own = |name: u32| match anaphor {
-            Anaphor::Noun(class) => self.ontology.is_a(self.entities.class(name), class),
+            Anaphor::Noun(class) | Anaphor::Bare(class) => self.ontology.is_a(self.entities.class(name), class),
             Anaphor::Person => self.is_person(name),
             Anaphor::Thing => !self.is_person(name),
             _ => true,
         };
-        self.discourse.antecedent(anaphor, |n| own(n) && self.fits_surely(n, filler))
+        let fits = |n: u32| own(n) && self.fits_surely(n, filler);
+        if matches!(anaphor, Anaphor::Bare(_)) {
+            return self.discourse.leading(fits, |n| self.entities.of(n));
+        }
+        self.discourse.antecedent(anaphor, fits)
     }
 
     /// The names of the phrase at `at` that fit; none where it only says whom a person works for, and a person is what is

@@ -11,6 +11,8 @@ use crate::span::Span;
 
 /// The longest narrowing before the word of a post, in characters.
 const NARROWING: usize = 12;
+/// The longest narrowing that 和 may join to another, in characters.
+const JOINED: usize = 4;
 /// The most posts that one list holds.
 const LISTED: usize = 8;
 /// Characters that end a phrase of time or place (会上CEO…): what they close does not narrow a post.
@@ -77,6 +79,8 @@ fn one(row: &Row, token: usize, text: &str, annotations: &Annotations) -> Option
             Kind::Word(_, Category::Title) => return Some(at),
             Kind::Text if !found.span.of(text).ends_with(CLOSING) => {}
             Kind::Word(_, Category::Noun) => {}
+            // 产品和战略副总裁
+            Kind::Word(_, Category::And) if at > token && narrowing <= JOINED => {}
             Kind::Name(name) if annotations.names[name as usize].reason == Reason::Kind => {}
             _ => return None,
         }

@@ -26,7 +26,7 @@ impl Reader<'_> {
         let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(|names| names.iter().all(|&n| other(n)));
         let own = |i: usize| {
             let de = matches!(chunks[i].part, Part::Word(Category::De));
-            names_of(if de { i.checked_sub(1).filter(|&k| k >= start)? } else { i })
+            de.then(|| i.checked_sub(1)).flatten().filter(|&k| k >= start).and_then(names_of)
         };
         self.head(filler, scene, anchor, filled, end)
             .or_else(|| anchor.first.checked_sub(1).filter(|&i| i >= start).and_then(own))
@@ -39,7 +39,11 @@ impl Reader<'_> {
                 let fits = |n: u32| self.fits_surely(n, filler) && other(n);
                 let found =
                     [self.discourse.topic_here(fits), self.discourse.topic(fits), self.discourse.antecedent(Anaphor::Pronoun, fits)];
-                found.into_iter().find(|names| !names.is_empty())
+                // Of several that were spoken of together, none alone is meant.
+                found
+                    .into_iter()
+                    .find(|names| !names.is_empty())
+                    .filter(|names| names.iter().all(|&n| self.entities.of(n) == self.entities.of(names[0])))
             })
             .map(Fill::Names)
     }
