@@ -1,411 +1,579 @@
-//! Dates: absolute, relative to the day of publication, relative to the date before.
+//! Dates: absolute, relative to the day of publication, relative to the date before, and spans of two.
 //!
-//! Gives ISO 8601 as exact as the text. The year of a bare 10月30日 is the one named last in the line, else the anchor's.
+//! Takes a place in the text, gives a date as exact as it is said. Deliberately gives no time of day: the words for it
+//! are only taken into the span.
 
-use jiff::civil::{Date as Day, Weekday};
-use jiff::{Span as Length, ToSpan};
+use jiff::ToSpan;
+use jiff::civil::Date as Day;
 
-use super::{Date, DateKind, Value, ValueMention, number};
+use super::calendar::Calendar;
+use super::dateword::{self, DateWord};
+use super::number::{self, Numeral, past_space};
+use super::stamp::{Grain, Part, Stamp, monday};
+use super::{Date, DateKind, Limit, Reading, Value, ValueMention, ago, festival, numeric};
 use crate::span::Span;
 
-/// What dates are relative to: the day of publication and the last date said.
-#[derive(Debug, Default)]
-pub(super) struct Calendar {
-    year: Option<i16>,
-    day: Option<Day>,
-    month: Option<(i16, i8)>,
-    last: Option<Last>,
-    /// The year named last in this line.
-    said_year: Option<i16>,
-    said_month: Option<i8>,
-}
-
+/// Where a date is looked for.
 #[derive(Clone, Copy, Debug)]
-struct Last {
-    year: i16,
-    month: Option<i8>,
-    day: Option<i8>,
+pub(super) struct Scan<'a> {
+    pub(super) text: &'a str,
+    pub(super) reading: Reading,
 }
 
-impl Calendar {
-    pub(super) fn new(anchor: Option<&str>) -> Self {
-        let anchor = anchor.unwrap_or_default();
-        let number = |range: std::ops::Range<usize>| anchor.get(range).and_then(|s| s.parse::<i16>().ok());
-        let (year, month, day) = (number(0..4), number(5..7), number(8..10));
-        let day = year.zip(month).zip(day).and_then(|((y, m), d)| Day::new(y, m as i8, d as i8).ok());
-        Self { year, day, month: year.zip(month.map(|m| m as i8)), ..Self::default() }
-    }
+/// One date, before it becomes an end of a span.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Point {
+    /// None where the year cannot be known, or no such day exists.
+    pub(super) stamp: Option<Stamp>,
+    pub(super) grain: Grain,
+    pub(super) end: usize,
+    pub(super) kind: DateKind,
+    /// Whether the text gives the year in full.
+    pub(super) full: bool,
+}
 
-    pub(super) fn new_line(&mut self) {
-        self.said_year = None;
-        self.said_month = None;
-    }
-
-    fn say(&mut self, year: i16, month: Option<i8>, day: Option<i8>) {
-        self.last = Some(Last { year, month, day });
-        self.said_month = month;
+impl Point {
+    pub(super) fn new(stamp: Option<Stamp>, grain: Grain, end: usize, kind: DateKind) -> Self {
+        Self { stamp, grain, end, kind, full: false }
     }
 }
 
-fn iso(year: i16, month: Option<i8>, day: Option<i8>) -> String {
-    match (month, day) {
-        (Some(m), Some(d)) => format!("{year:04}-{m:02}-{d:02}"),
-        (Some(m), None) => format!("{year:04}-{m:02}"),
-        _ => format!("{year:04}"),
+impl Scan<'_> {
+    pub(super) fn starts(self, at: usize, word: &str) -> bool {
+        self.text[at..].starts_with(word)
+    }
+
+    /// The byte after the longest of the words at `at`, which a space may stand before.
+    pub(super) fn past(self, at: usize, words: &[&str]) -> Option<usize> {
+        let at = past_space(self.text, at, self.reading);
+        words.iter().filter(|w| self.starts(at, w)).map(|w| at + w.len()).max()
+    }
+
+    pub(super) fn numeral(self, at: usize) -> Option<Numeral> {
+        number::at(self.text, at, self.reading)
+    }
+
+    /// A whole number from `from` to `to` at `at` (spaces before it allowed), followed by one of the words.
+    fn counted(self, at: usize, from: i8, to: i8, words: &[&str]) -> Option<(i8, usize)> {
+        let at = past_space(self.text, at, self.reading);
+        let numeral = self.numeral(at)?;
+        let n = numeral.whole::<i8>().filter(|n| (from..=to).contains(n))?;
+        Some((n, self.past(numeral.end, words)?))
+    }
+
+    fn month(self, at: usize) -> Option<(i8, usize)> {
+        let found = self.counted(at, 1, 12, &["月份", "月"]);
+        found.or_else(|| self.starts(at, "正月").then(|| (1, at + "正月".len())))
+    }
+
+    /// The day of a month: 30日, 30号, and without a word where the numeral can be nothing else (十月初一).
+    fn day(self, at: usize) -> Option<(i8, usize)> {
+        let at = past_space(self.text, at, self.reading);
+        self.counted(at, 1, 31, &["日", "号"]).or_else(|| lunar_day(self.text, at)).or_else(|| {
+            let numeral = self.numeral(at).filter(|n| !n.arabic && self.reading == Reading::Every)?;
+            Some((numeral.whole::<i8>().filter(|n| (1..=31).contains(n))?, numeral.end))
+        })
     }
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "every caller ends in an Option")]
-fn mention(at: usize, end: usize, iso: String, kind: DateKind) -> Option<ValueMention> {
-    Some(ValueMention { span: Span::new(at, end), value: Value::Date(Date { iso, kind }) })
-}
-
-/// A cursor over the text: tries words and numbers, and remembers where it stands.
-struct Cursor<'a> {
-    text: &'a str,
+/// The date at `at`, which begins with a word or a numeral that was read already.
+pub(super) fn at(
+    scan: Scan<'_>,
     at: usize,
-}
-
-impl Cursor<'_> {
-    fn word(&mut self, word: &str) -> bool {
-        let found = self.text[self.at..].starts_with(word);
-        if found {
-            self.at += word.len();
+    word: Option<(DateWord, usize)>,
+    numeral: Option<&Numeral>,
+    calendar: &mut Calendar,
+) -> Option<ValueMention> {
+    match word {
+        Some((DateWord::Vague, end)) => {
+            return Some(mention(at, end, String::new(), DateKind::Vague, None));
         }
-        found
+        Some((DateWord::Lead(limit), after)) => return led(scan, at, limit, after, calendar),
+        Some((DateWord::Then, after)) => return ago::after(scan, at, after, calendar),
+        _ => {}
     }
-
-    fn any(&mut self, words: &[&str]) -> bool {
-        words.iter().any(|w| self.word(w))
-    }
-
-    /// A whole number of at most four digits, Arabic or Chinese, directly before `suffix`.
-    fn number(&mut self, suffixes: &[&str]) -> Option<i16> {
-        let first = self.text[self.at..].chars().next()?;
-        let found = if first.is_ascii_digit() {
-            let digits = self.text[self.at..].bytes().take(5).take_while(u8::is_ascii_digit).count();
-            (digits <= 4).then_some(())?;
-            (self.text[self.at..self.at + digits].parse::<i16>().ok()?, self.at + digits)
-        } else {
-            let found = number::at(self.text, self.at).filter(|n| !n.vague && n.number.scale() == 0)?;
-            (i16::try_from(found.number.mantissa()).ok()?, found.end)
-        };
-        let gap = self.text[found.1..].len() - self.text[found.1..].trim_start_matches(' ').len();
-        let suffix = suffixes.iter().find(|s| self.text[found.1 + gap..].starts_with(**s))?;
-        self.at = found.1 + gap + suffix.len();
-        Some(found.0)
-    }
+    let near = point(scan, at, word, numeral, calendar)?;
+    remember(near, calendar);
+    Some(finish(scan, at, near, None, calendar))
 }
 
-const VAGUE: &[&str] = &["近日", "近期", "日前", "近年来", "近来", "不久前", "近几年", "前不久", "连日来", "近段时间"];
-
-pub(super) fn at(text: &str, at: usize, calendar: &mut Calendar) -> Option<ValueMention> {
-    if let Some(word) = VAGUE.iter().find(|w| text[at..].starts_with(**w)) {
-        return mention(at, at + word.len(), String::new(), DateKind::Vague);
+/// 自2018年以来, 从2016年6月1日至6月30日: the word before belongs to the date where every date is wanted.
+fn led(scan: Scan<'_>, at: usize, limit: Option<Limit>, after: usize, calendar: &mut Calendar) -> Option<ValueMention> {
+    if scan.reading == Reading::News {
+        return None;
     }
-    relative_day(text, at, calendar)
-        .or_else(|| numeric(text, at, calendar))
-        .or_else(|| calendar_date(text, at, calendar))
-        .or_else(|| after_last(text, at, calendar))
-}
-
-/// 昨日, 今天, 上周五, 同日, 次日.
-fn relative_day(text: &str, at: usize, calendar: &mut Calendar) -> Option<ValueMention> {
-    let mut c = Cursor { text, at };
-    let days: &[(&str, i32)] = &[
-        ("大前天", -3),
-        ("前天", -2),
-        ("前日", -2),
-        ("昨天", -1),
-        ("昨日", -1),
-        ("昨晚", -1),
-        ("昨夜", -1),
-        ("今天", 0),
-        ("今日", 0),
-        ("今晨", 0),
-        ("今早", 0),
-        ("今晚", 0),
-        ("即日起", 0),
-        ("明天", 1),
-        ("明日", 1),
-        ("后天", 2),
-    ];
-    if let Some((word, offset)) = days.iter().find(|(w, _)| text[at..].starts_with(w)) {
-        let day = calendar.day.and_then(|d| d.checked_add((*offset).days()).ok());
-        if let Some(d) = day {
-            calendar.say(d.year(), Some(d.month()), Some(d.day()));
-        }
-        return mention(at, at + word.len(), day.map_or_else(String::new, |d| d.to_string()), DateKind::Calendar);
-    }
-    let week = if c.any(&["上周", "上星期"]) {
-        -7
-    } else if c.any(&["下周", "下星期"]) {
-        7
-    } else if c.any(&["本周", "这周"]) {
-        0
-    } else {
-        i32::MAX
+    let from = past_space(scan.text, after, scan.reading);
+    let near = match dateword_at(scan, from) {
+        Some((DateWord::Vague | DateWord::Lead(_) | DateWord::Then, _)) => return None,
+        Some(word) => point(scan, from, Some(word), None, calendar),
+        None => point(scan, from, None, scan.numeral(from).as_ref(), calendar),
+    }?;
+    remember(near, calendar);
+    let found = finish(scan, at, near, limit, calendar);
+    let equal = scan.starts(at, "=") && near.grain == Grain::Years;
+    let taken = match &found.value {
+        Value::Date(date) => !scan.starts(at, "在") && (limit.is_some() || date.limit == Some(Limit::Since) || date.iso.contains('/') || equal),
+        _ => false,
     };
-    if week != i32::MAX {
-        let weekday = c.text[c.at..].chars().next().and_then(|w| "一二三四五六日天".chars().position(|x| x == w)).map(|i| i.min(6));
-        let day = calendar.day.zip(weekday).and_then(|(d, w)| {
-            let monday = d.checked_sub(i64::from(d.weekday().since(Weekday::Monday)).days()).ok()?;
-            monday.checked_add((i64::from(week) + i64::try_from(w).unwrap_or(0)).days()).ok()
+    let span = if taken { found.span } else { Span { start: from as u32, end: found.span.end } };
+    let Value::Date(mut date) = found.value else { return None };
+    if !taken && limit.is_some() {
+        date.limit = None;
+    }
+    Some(ValueMention { span, value: Value::Date(date) })
+}
+
+fn dateword_at(scan: Scan<'_>, at: usize) -> Option<(DateWord, usize)> {
+    match super::lead_at(scan.text, at) {
+        Some((super::Lead::Date(word), end)) => Some((word, end)),
+        _ => None,
+    }
+}
+
+fn mention(at: usize, end: usize, iso: String, kind: DateKind, limit: Option<Limit>) -> ValueMention {
+    ValueMention { span: Span::new(at, end), value: Value::Date(Date { iso, kind, limit }) }
+}
+
+pub(super) fn remember(point: Point, calendar: &mut Calendar) {
+    if let Some(stamp) = point.stamp {
+        if point.full {
+            calendar.say_year(stamp.year());
+        }
+        calendar.say(stamp);
+    }
+}
+
+/// Reads on after a date: the far end of a span, or the limit.
+fn finish(scan: Scan<'_>, at: usize, near: Point, limit: Option<Limit>, calendar: &mut Calendar) -> ValueMention {
+    if let Some(far) = far_end(scan, near, calendar) {
+        let both = near.stamp.zip(far.stamp);
+        let iso = both.map_or_else(String::new, |(from, to)| {
+            if from.grain() == Grain::Part || to.grain() == Grain::Part { ends(from, to) } else { format!("{from}/{to}") }
         });
-        if let Some(w) = weekday {
-            c.at += "一二三四五六日天".chars().nth(w).map_or(0, char::len_utf8);
-        }
-        return mention(at, c.at, day.map_or_else(String::new, |d| d.to_string()), DateKind::Calendar);
+        remember(far, calendar);
+        let end = scan.past(far.end, &["之间", "期间", "间"]).filter(|_| scan.reading == Reading::Every).unwrap_or(far.end);
+        return mention(at, end, iso, near.kind, None);
     }
-    let last = calendar.last;
-    let anaphors: &[(&str, i32)] =
-        &[("同日", 0), ("当日", 0), ("当天", 0), ("同一天", 0), ("当晚", 0), ("次日", 1), ("翌日", 1), ("第二天", 1), ("隔天", 1)];
-    if let Some((word, offset)) = anaphors.iter().find(|(w, _)| text[at..].starts_with(w)) {
-        let day = last.and_then(|l| Day::new(l.year, l.month?, l.day?).ok()).and_then(|d| d.checked_add((*offset).days()).ok());
-        return mention(at, at + word.len(), day.map_or_else(String::new, |d| d.to_string()), DateKind::Anaphoric);
+    let iso = near.stamp.map_or_else(String::new, |s| s.to_string());
+    let after = past_space(scan.text, near.end, scan.reading);
+    if let Some((limit, end)) = dateword::limit_at(scan.text, after).filter(|(limit, end)| limits(scan, near, *limit, *end)) {
+        return mention(at, end, iso, near.kind, Some(limit));
     }
-    None
+    mention(at, near.end, iso, near.kind, limit)
 }
 
-/// 2024-10-30, 2024/10/30, 2024.10.30.
-fn numeric(text: &str, at: usize, calendar: &mut Calendar) -> Option<ValueMention> {
-    let bytes = text.as_bytes();
-    if !bytes[at].is_ascii_digit() {
-        return None;
-    }
-    let digits = |from: usize| bytes[from..].iter().take(5).take_while(|b| b.is_ascii_digit()).count();
-    (digits(at) == 4).then_some(())?;
-    let mark = *bytes.get(at + 4).filter(|b| matches!(b, b'-' | b'/' | b'.'))?;
-    let month = digits(at + 5);
-    (1..=2).contains(&month).then_some(())?;
-    let second = at + 5 + month;
-    (bytes.get(second) == Some(&mark)).then_some(())?;
-    let day = digits(second + 1);
-    (1..=2).contains(&day).then_some(())?;
-    let part = |from: usize, length: usize| text[from..from + length].parse::<i16>().ok();
-    let (y, m, d) = (part(at, 4)?, part(at + 5, month)? as i8, part(second + 1, day)? as i8);
-    let date = Day::new(y, m, d).ok()?;
-    calendar.said_year = Some(y);
-    calendar.say(y, Some(m), Some(d));
-    mention(at, second + 1 + day, date.to_string(), DateKind::Calendar)
+/// A span of quarters or halves, from the first day of one to the last of the other.
+fn ends(from: Stamp, to: Stamp) -> String {
+    let last = |stamp: Stamp| match stamp {
+        Stamp::Part(year, Part::Months(_, month)) => Stamp::Month(year, month).to_string(),
+        other => other.to_string(),
+    };
+    let first = match from {
+        Stamp::Part(year, Part::Months(month, _)) => Stamp::Month(year, month).to_string(),
+        other => other.to_string(),
+    };
+    format!("{first}/{}", last(to))
 }
 
-/// 2024年10月30日, 今年5月, 去年底, 上月, 10月30日, 第三季度, 上半年, with the end of a span.
-fn calendar_date(text: &str, at: usize, calendar: &mut Calendar) -> Option<ValueMention> {
-    let mut c = Cursor { text, at };
-    let mut kind = DateKind::Calendar;
-    let mut year = None;
-    let mut known = false;
-    c.any(&["自", "从"]);
-    if c.at != at {
-        return None;
+/// Whether the word after a date limits it: 2025年前, but not 2025年前三季度 or 上周后卫.
+fn limits(scan: Scan<'_>, near: Point, limit: Limit, end: usize) -> bool {
+    let word = &scan.text[near.end..end];
+    let one = word.trim_start().chars().count() == 1;
+    let next = scan.text[end..].chars().next();
+    let numeral_next = next.is_some_and(number::begins);
+    match limit {
+        Limit::Before | Limit::After if one => !numeral_next && (scan.reading == Reading::Every || near.grain != Grain::Week),
+        Limit::Since if word.ends_with("开始") => scan.reading == Reading::Every,
+        _ => true,
     }
-    let years: &[(&str, i16)] = &[("今年", 0), ("本年", 0), ("去年", -1), ("前年", -2), ("明年", 1), ("后年", 2)];
-    if let Some((word, offset)) = years.iter().find(|(w, _)| text[at..].starts_with(w)) {
-        c.at += word.len();
-        (year, known) = (calendar.year.map(|y| y + offset), true);
-        if *word == "今年" && text[c.at..].starts_with("以来") {
-            c.at += "以来".len();
-        }
-    } else if c.any(&["同年", "当年", "那年"]) {
-        (year, known, kind) = (calendar.last.map(|l| l.year), true, DateKind::Anaphoric);
-    } else if c.any(&["次年", "翌年"]) {
-        (year, known, kind) = (calendar.last.map(|l| l.year + 1), true, DateKind::Anaphoric);
-    } else if let Some(y) = c.number(&["年"]) {
-        let full = match y {
-            1900..=2100 => Some(y),
-            0..=99
-                if text[at..].bytes().take(2).all(|b| b.is_ascii_digit())
-                    && text.as_bytes().get(at + 2).is_none_or(|b| !b.is_ascii_digit())
-                    && (15..=50).contains(&y) =>
-            {
-                Some(2000 + y)
+}
+
+/// One date at `at`.
+fn point(
+    scan: Scan<'_>,
+    at: usize,
+    word: Option<(DateWord, usize)>,
+    numeral: Option<&Numeral>,
+    calendar: &Calendar,
+) -> Option<Point> {
+    if let Some((word, end)) = word {
+        return worded(scan, at, word, end, calendar);
+    }
+    let numeral = numeral?;
+    numeric::at(scan, at)
+        .or_else(|| ago::at(scan, numeral, calendar))
+        .or_else(|| said_year(scan, at, numeral))
+        .or_else(|| without_word(scan, at, numeral, calendar))
+        .or_else(|| from_month(scan, at, calendar))
+        .or_else(|| era(scan, numeral, calendar))
+}
+
+/// A date that begins with a word.
+fn worded(scan: Scan<'_>, at: usize, word: DateWord, end: usize, calendar: &Calendar) -> Option<Point> {
+    let calendar_kind = DateKind::Calendar;
+    let day = |day: Option<Day>, end: usize, kind: DateKind| {
+        Some(Point::new(day.map(Stamp::Day), Grain::Day, past_clock(scan, end), kind))
+    };
+    let shifted = |days: i32| move |d: Day| d.checked_add(days.days()).ok();
+    match word {
+        DateWord::Day(days) => day(calendar.day().and_then(shifted(days)), end, calendar_kind),
+        DateWord::SameDay(days) => {
+            // 会前一天: before the meeting.
+            if days < 0 && scan.text[..at].ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) && !"在于到的，".contains(c)) {
+                return None;
             }
-            _ => None,
-        }?;
-        // 24个年, 20年 are lengths unless a month follows.
-        if y < 100 && !text[c.at..].starts_with(|x: char| x.is_ascii_digit()) {
+            let last = calendar.last.and_then(|l| if let Stamp::Day(d) = l { Some(d) } else { None });
+            day(last.and_then(shifted(days)), end, DateKind::Anaphoric)
+        }
+        DateWord::Year(years) => {
+            after_year(scan, end, calendar.year().map(|y| y + years), calendar_kind)
+        }
+        DateWord::SameYear(years) => after_year(scan, end, calendar.last.map(|l| l.year() + years), DateKind::Anaphoric),
+        DateWord::Month(months) => Some(after_month(scan, end, calendar.month(months), calendar_kind)),
+        DateWord::SameMonth(months) => {
+            let last = calendar.last.and_then(|l| Some(Stamp::Month(l.year(), l.month()?)));
+            let moved = last.and_then(|l| l.moved(months, super::stamp::Step::Months));
+            Some(after_month(scan, end, moved, DateKind::Anaphoric))
+        }
+        DateWord::Week(weeks) => week(scan, end, calendar.day().and_then(|d| monday(d, weeks))),
+        DateWord::Weekend(weeks) => {
+            let monday = calendar.day().and_then(|d| monday(d, weeks));
+            Some(Point::new(monday.map(Stamp::Weekend), Grain::Week, end, calendar_kind))
+        }
+        DateWord::Weekday => {
+            let monday = calendar.day().and_then(|d| monday(d, 0));
+            week(scan, end, monday).filter(|p| p.grain == Grain::Day && names_no_one(scan, at, p.end))
+        }
+        DateWord::Part(part) => {
+            let year = year_behind(scan, end);
+            let (year, end) = year.map_or((calendar.year_of_part(), end), |(y, end)| (Some(y), end));
+            Some(Point::new(year.map(|y| Stamp::Part(y, part)), Grain::Part, end, calendar_kind))
+        }
+        DateWord::Quarter(quarters) => {
+            let moved = calendar.month(quarters * 3);
+            let stamp = moved.and_then(|m| Some(Stamp::Part(m.year(), Part::Quarter((m.month()? + 2) / 3))));
+            Some(Point::new(stamp, Grain::Part, end, calendar_kind))
+        }
+        DateWord::Edge => Some(Point::new(calendar.year().map(Stamp::Year), Grain::Years, end, calendar_kind)),
+        DateWord::Season(years, season) => {
+            let stamp = calendar.year().map(|y| Stamp::Part(y + years, Part::Season(season)));
+            Some(Point::new(stamp, Grain::Part, end, calendar_kind))
+        }
+        DateWord::Festival(festival) => feast(scan, at, end, festival, calendar.year_of_part()),
+        DateWord::Plan(from) => {
+            let end = scan.past(end, &["”", "\"", "’"]).unwrap_or(end);
+            let end = scan.past(end, &["规划期间", "时期", "期间", "末期", "末", "初期"])?;
+            Some(Point::new(Some(Stamp::Years(from, from + 4)), Grain::Years, end, calendar_kind))
+        }
+        DateWord::Century(centuries) => {
+            let century = calendar.year().map_or(20, |y| y / 100) + centuries;
+            Some(decade(scan, end, century).unwrap_or(Point::new(Some(Stamp::Century(century)), Grain::Years, end, calendar_kind)))
+        }
+        DateWord::Lunar(month) => lunar(scan, end, month, calendar.year_of_part()),
+        DateWord::Then | DateWord::Vague | DateWord::Lead(_) => None,
+    }
+}
+
+/// 周五 and not the person 周五一: no name goes on after the day.
+fn names_no_one(scan: Scan<'_>, at: usize, end: usize) -> bool {
+    scan.reading == Reading::Every
+        || !scan.starts(at, "周")
+        || !scan.text[end..].starts_with(['鸣', '多', '平', '山', '民', '明', '龙', '佛', '峰', '年'])
+}
+
+/// The weekday after 上周, 周, 星期.
+fn week(scan: Scan<'_>, at: usize, monday: Option<Day>) -> Option<Point> {
+    let weekday = scan.text[at..].chars().next().and_then(|c| "一二三四五六日天".chars().position(|d| d == c).zip(Some(c.len_utf8())));
+    Some(match weekday {
+        Some((weekday, length)) => {
+            let day = monday.and_then(|m| m.checked_add((weekday.min(6) as i64).days()).ok());
+            Point::new(day.map(Stamp::Day), Grain::Day, past_clock(scan, at + length), DateKind::Calendar)
+        }
+        None => Point::new(monday.map(Stamp::Week), Grain::Week, at, DateKind::Calendar),
+    })
+}
+
+/// Q3 2024, 第三季度 of no year before it.
+fn year_behind(scan: Scan<'_>, at: usize) -> Option<(i16, usize)> {
+    let from = at + usize::from(scan.starts(at, " "));
+    let numeral = scan.text.as_bytes()[from - 1].is_ascii_alphanumeric() || from > at;
+    let numeral = scan.numeral(from).filter(|n| n.arabic && n.end == from + 4 && numeral)?;
+    Some((numeral.whole::<i16>().filter(|y| (1990..2100).contains(y))?, scan.past(numeral.end, &["年"]).unwrap_or(numeral.end)))
+}
+
+/// 2024年…, 二〇二四年…, 24年10月, 2024Q3.
+fn said_year(scan: Scan<'_>, at: usize, numeral: &Numeral) -> Option<Point> {
+    let whole = numeral.whole::<i16>()?;
+    let length = numeral.end - at;
+    let full = if numeral.arabic { length == 4 } else { whole >= 1000 };
+    let every = scan.reading == Reading::Every;
+    if let Some(end) = scan.past(numeral.end, &["财年度", "财年", "年度", "年"]) {
+        let year = match whole {
+            1900..=2100 if full => whole,
+            1000..=2999 if full && every && numeral.arabic => whole,
+            // 24年, 20年 are lengths unless a month follows; 零八年, 08年 are years.
+            0..=99 if numeral.arabic && length == 2 || numeral.row => {
+                let year = whole + if whole > 50 { 1900 } else { 2000 };
+                let zero = numeral.row || every && scan.starts(at, "0");
+                let more = scan.month(end).is_some() || scan.starts(end, "底") || scan.starts(end, "初") || scan.starts(end, "末")
+                    || dateword::part_at(scan.text, end).is_some() || every && dateword::limit_at(scan.text, end).is_some_and(|(l, _)| l == Limit::Since);
+                (zero || more && whole >= 10).then_some(year)?
+            }
+            _ => return None,
+        };
+        // 2024年级, 2023年代
+        if scan.starts(end, "代") || scan.starts(end, "级") {
             return None;
         }
-        (year, known) = (Some(full), true);
-        calendar.said_year = Some(full);
+        let mut point = after_year(scan, end, Some(year), DateKind::Calendar)?;
+        point.full = true;
+        return Some(point);
     }
-    let after_year = c.at;
-    if c.word(" ") && !text[c.at..].starts_with(|x: char| x.is_ascii_digit()) {
-        c.at = after_year;
+    // 2024Q3, 24Q3, 2024H1
+    let at = if scan.starts(numeral.end, " ") { numeral.end + 1 } else { numeral.end };
+    let year = match whole {
+        1990..=2099 if full => whole,
+        10..=50 if length == 2 && at == numeral.end => 2000 + whole,
+        _ => return None,
+    };
+    let (part, end) = dateword::part_at(scan.text, at).filter(|_| numeral.arabic && scan.text[at..].starts_with(['Q', 'H']))?;
+    Some(Point { full: true, ..Point::new(Some(Stamp::Part(year, part)), Grain::Part, end, DateKind::Calendar) })
+}
+
+/// What follows a year: a part of it, a month and a day, an edge.
+fn after_year(scan: Scan<'_>, at: usize, year: Option<i16>, kind: DateKind) -> Option<Point> {
+    let next = past_space(scan.text, at, scan.reading);
+    let next = if scan.reading == Reading::Every && scan.starts(next, "的") { next + "的".len() } else { next };
+    if let Some((part, end)) = dateword::part_at(scan.text, next) {
+        return Some(Point::new(year.map(|y| Stamp::Part(y, part)), Grain::Part, end, kind));
     }
-    let whole = |calendar: &Calendar| year.or(calendar.said_year.filter(|_| !known)).or(calendar.year.filter(|_| !known));
-    if let Some((from, to, end)) = part_of_year(text, c.at) {
-        let y = whole(calendar);
-        let iso = y.map_or_else(String::new, |y| match to {
-            0 => format!("{y:04}-Q{from}"),
-            _ => format!("{y:04}-{from:02}/{y:04}-{to:02}"),
-        });
-        if let Some(y) = y {
-            calendar.last = Some(Last { year: y, month: None, day: None });
-        }
-        return mention(at, end, iso, kind);
+    if let Some((stamp, grain, end)) = ago::nth(scan, next, year) {
+        return Some(Point::new(stamp, grain, end, kind));
     }
-    // 上月, 本月, 同月
-    if !known {
-        let months: &[(&str, i32)] =
-            &[("上个月", -1), ("上月", -1), ("本月", 0), ("这个月", 0), ("当月", 0), ("下个月", 1), ("下月", 1), ("同月", 99)];
-        if let Some((word, offset)) = months.iter().find(|(w, _)| text[at..].starts_with(w)) {
-            c.at += word.len();
-            let base = if *offset == 99 { calendar.last.and_then(|l| Some((l.year, l.month?))) } else { calendar.month };
-            let moved =
-                base.and_then(|(y, m)| Day::new(y, m, 1).ok()?.checked_add((if *offset == 99 { 0 } else { *offset }).months()).ok());
-            let day = c.number(&["日", "号"]).map(|d| d as i8);
-            c.any(&["初", "中旬", "上旬", "下旬", "底", "末"]);
-            if let Some(d) = moved {
-                calendar.say(d.year(), Some(d.month()), day);
-            }
-            return mention(at, c.at, moved.map_or_else(String::new, |d| iso(d.year(), Some(d.month()), day)), DateKind::Calendar);
-        }
+    if let Some((super::Lead::Date(DateWord::Festival(festival)), end)) = super::lead_at(scan.text, next) {
+        return feast(scan, at, end, festival, year).map(|p| Point { kind, ..p });
     }
-    let month = c.number(&["月份", "月"]).filter(|m| (1..=12).contains(m)).map(|m| m as i8);
-    if month.is_none() && !known {
-        if c.at == at
-            && (text[at..].starts_with("年底")
-                || text[at..].starts_with("年内")
-                || text[at..].starts_with("年末")
-                || text[at..].starts_with("年初"))
+    if let Some((month, end)) = scan.month(next) {
+        return Some(day_after(scan, end, year, month, kind));
+    }
+    let edge = dateword::past_edge(scan.text, at);
+    Some(Point::new(year.map(Stamp::Year), Grain::Years, edge, kind))
+}
+
+/// What follows a month of a known or unknown year: a day, the first week, an edge.
+fn day_after(scan: Scan<'_>, at: usize, year: Option<i16>, month: i8, kind: DateKind) -> Point {
+    let span_of_days = |from: usize| {
+        // 6月14-15日: the word for the day stands after the second.
+        let first = scan.numeral(past_space(scan.text, from, scan.reading))?;
+        let joint = scan.past(first.end, JOINTS)?;
+        scan.counted(joint, 1, 31, &["日", "号"])?;
+        Some((first.whole::<i8>().filter(|d| (1..=31).contains(d))?, first.end))
+    };
+    if let Some((day, end)) = scan.day(at) {
+        let found = year.and_then(|y| Day::new(y, month, day).ok());
+        return Point::new(found.map(Stamp::Day), Grain::Day, past_clock(scan, end), kind);
+    }
+    if let Some((day, end)) = span_of_days(at) {
+        let found = year.and_then(|y| Day::new(y, month, day).ok());
+        return Point::new(found.map(Stamp::Day), Grain::Day, end, kind);
+    }
+    let edge = dateword::past_edge(scan.text, at);
+    Point::new(year.map(|y| Stamp::Month(y, month)), Grain::Month, edge, kind)
+}
+
+/// What follows 本月, 同月: a day.
+fn after_month(scan: Scan<'_>, at: usize, month: Option<Stamp>, kind: DateKind) -> Point {
+    match month.and_then(|m| Some((m.year(), m.month()?))) {
+        Some((year, month)) => day_after(scan, at, Some(year), month, kind),
+        None => Point { stamp: None, ..day_after(scan, at, None, 1, kind) },
+    }
+}
+
+/// 10月30日, 30日, 3-5月, 14日: the year or the month is that of the line or of the anchor.
+fn from_month(scan: Scan<'_>, at: usize, calendar: &Calendar) -> Option<Point> {
+    if let Some((month, end)) = scan.month(at) {
+        let mut point = day_after(scan, end, calendar.year_of(month), month, DateKind::Calendar);
+        if point.grain == Grain::Day
+            && let Some((day, _)) = scan.day(end)
         {
-            let iso = calendar.year.map_or_else(String::new, |y| iso(y, None, None));
-            return mention(at, at + "年底".len(), iso, DateKind::Calendar);
+            point.stamp = calendar.month_day(None, month, day).map(Stamp::Day);
         }
-        // A bare day takes the month said before it in the line: 6月14日至15日 is handled below; 30日 alone here.
-        c.at = at;
-        let day = c.number(&["日"]).filter(|d| (1..=31).contains(d))? as i8;
-        let (y, m) = calendar.said_month.map(|m| (calendar.last.map(|l| l.year), m)).and_then(|(y, m)| Some((y?, m))).or(calendar.month)?;
-        let date = Day::new(y, m, day).ok()?;
-        calendar.say(y, Some(m), Some(day));
-        return mention(at, c.at, date.to_string(), kind);
+        return Some(point);
     }
-    if month.is_none() {
-        c.at = after_year;
+    // 10号 is a house or a gate as often as a day.
+    let (day, end) = scan.counted(at, 1, 31, &["日"])?;
+    if scan.starts(end, "元") || scan.starts(end, "本") || scan.starts(end, "内") {
+        return None;
     }
-    let day = month.and_then(|_| {
-        let before = c.at;
-        let d = c.number(&["日", "号"]).filter(|d| (1..=31).contains(d)).map(|d| d as i8);
-        if d.is_none() {
-            c.at = before;
-        }
-        d
-    });
-    c.any(&[
-        "年初", "年底", "年末", "年中", "初", "底", "末", "中旬", "上旬", "下旬", "以来", "深夜", "晚间", "晚", "凌晨", "上午", "下午",
-        "盘后",
-    ]);
-    let y = if known { year } else { calendar.said_year.or(calendar.year) };
-    if let Some(y) = y {
-        calendar.say(y, month, day);
-        if day.is_some_and(|d| Day::new(y, month.unwrap_or(1), d).is_err()) {
-            return None;
-        }
-    }
-    let near = y.map_or_else(String::new, |y| iso(y, month, day));
-    // 6月14日至15日, 2021年至2024年, 5月29日至6月2日
-    let before_span = c.at;
-    if c.any(&["至", "到", "-", "—", "~", "–"]) && !near.is_empty() {
-        let mut far = Cursor { text, at: c.at };
-        let far_year = far.number(&["年"]);
-        let far_month = {
-            let b = far.at;
-            let m = far.number(&["月"]).filter(|m| (1..=12).contains(m)).map(|m| m as i8);
-            if m.is_none() {
-                far.at = b;
-            }
-            m
-        };
-        let far_day = {
-            let b = far.at;
-            let d = far.number(&["日", "号"]).filter(|d| (1..=31).contains(d)).map(|d| d as i8);
-            if d.is_none() {
-                far.at = b;
-            }
-            d
-        };
-        let fits = match (day, month) {
-            (Some(_), _) => far_day.is_some(),
-            (None, Some(_)) => far_month.is_some(),
-            _ => far_year.is_some(),
-        };
-        if let (true, Some(y)) = (fits && far.at > c.at, y) {
-            let end = iso(far_year.unwrap_or(y), far_month.or(month), far_day);
-            calendar.say(far_year.unwrap_or(y), far_month.or(month), far_day);
-            return mention(at, far.at, format!("{near}/{end}"), kind);
-        }
-    }
-    mention(at, before_span, near, kind)
+    let found = calendar.day_of_month(day)?;
+    Some(Point::new(Some(Stamp::Day(found)), Grain::Day, past_clock(scan, end), DateKind::Calendar))
 }
 
-/// Quarters and halves: first month or quarter, last month (0 for a quarter), and the byte after.
-fn part_of_year(text: &str, at: usize) -> Option<(u8, u8, usize)> {
-    let rest = &text[at..];
-    let spans: &[(&str, u8, u8)] =
-        &[("上半年", 1, 6), ("下半年", 7, 12), ("前三季度", 1, 9), ("前三个季度", 1, 9), ("前两季度", 1, 6), ("头三季度", 1, 9)];
-    if let Some((word, from, to)) = spans.iter().find(|(w, ..)| rest.starts_with(w)) {
-        return Some((*from, *to, at + word.len()));
+const JOINTS: &[&str] = &["至", "到", "-", "—", "~", "–", "－", "——", " - ", " – ", " — ", " ~ "];
+
+/// The near end of a span whose word stands after the far one: 1995-1997年, 3至5月, 14-15日.
+fn without_word(scan: Scan<'_>, at: usize, numeral: &Numeral, calendar: &Calendar) -> Option<Point> {
+    let joint = JOINTS.iter().filter(|j| scan.starts(numeral.end, j)).map(|j| numeral.end + j.len()).max()?;
+    let far = scan.numeral(joint)?;
+    let near = numeral.whole::<i16>()?;
+    let point = |stamp, grain| Some(Point::new(stamp, grain, numeral.end, DateKind::Calendar));
+    if scan.past(far.end, &["年"]).is_some() && (1900..=2100).contains(&near) && far.whole::<i16>()? > near && numeral.end - at >= 4 {
+        return point(Some(Stamp::Year(near)), Grain::Years);
     }
-    for (i, numeral) in ["一", "二", "三", "四"].iter().enumerate() {
-        for form in [
-            format!("第{numeral}季度"),
-            format!("{numeral}季度"),
-            format!("第{}季度", i + 1),
-            format!("{}季度", i + 1),
-            format!("Q{}", i + 1),
-            format!("{numeral}季报"),
-        ] {
-            if rest.starts_with(&form) && !rest[form.len()..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
-                return Some((i as u8 + 1, 0, at + form.len()));
-            }
-        }
+    let near = i8::try_from(near).ok()?;
+    if scan.past(far.end, &["月"]).is_some() && (1..=12).contains(&near) && (1..=12).contains(&far.whole::<i8>()?) {
+        return point(calendar.year_of(near).map(|y| Stamp::Month(y, near)), Grain::Month);
+    }
+    if scan.past(far.end, &["日"]).is_some() && (1..=31).contains(&near) && far.whole::<i8>()? > near && calendar.knows_month() {
+        return point(calendar.day_of_month(near).map(Stamp::Day), Grain::Day);
     }
     None
 }
 
-/// 两个月后, 三年后, 3天前: relative to the date before, or to the anchor for 前.
-fn after_last(text: &str, at: usize, calendar: &mut Calendar) -> Option<ValueMention> {
-    let mut c = Cursor { text, at };
-    let (count, unit) = if let Some(n) = c.number(&["个月"]) {
-        (n, 'M')
-    } else if let Some(n) = c.number(&["年"]) {
-        (n, 'Y')
-    } else if let Some(n) = c.number(&["天"]) {
-        (n, 'D')
-    } else if let Some(n) = c.number(&["周", "个星期"]) {
-        (n, 'W')
-    } else {
-        return None;
-    };
-    let later = c.any(&["之后", "以后", "后"]);
-    let earlier = !later && c.any(&["之前", "以前", "前"]);
-    (later || earlier).then_some(())?;
-    let count = i64::from(if later { count } else { -count });
-    let base =
-        if later { calendar.last } else { calendar.day.map(|d| Last { year: d.year(), month: Some(d.month()), day: Some(d.day()) }) };
-    let kind = if later { DateKind::Anaphoric } else { DateKind::Calendar };
-    let length: Length = match unit {
-        'M' => count.months(),
-        'Y' => count.years(),
-        'D' => count.days(),
-        _ => count.weeks(),
-    };
-    let moved = base.and_then(|l| Some((Day::new(l.year, l.month.unwrap_or(1), l.day.unwrap_or(1)).ok()?.checked_add(length).ok()?, l)));
-    let iso = moved.map_or_else(String::new, |(d, l)| match unit {
-        'Y' => iso(d.year(), None, None),
-        'M' => {
-            if l.month.is_some() {
-                iso(d.year(), Some(d.month()), None)
-            } else {
-                iso(d.year(), None, None)
-            }
-        }
-        _ => iso(d.year(), l.month.map(|_| d.month()), l.day.map(|_| d.day())),
-    });
-    if let Some((d, l)) = moved {
-        calendar.say(d.year(), l.month.map(|_| d.month()), None);
+/// The far end of a span, in the year and month of the near one: 6月14日至15日, 2021年到2024年, 5月29日至6月2日.
+fn far_end(scan: Scan<'_>, near: Point, calendar: &Calendar) -> Option<Point> {
+    let mut joints: Vec<&str> = JOINTS.to_vec();
+    let between = scan.reading == Reading::Every;
+    if between {
+        joints.extend(["和", "与"]);
     }
-    mention(at, c.at, iso, kind)
+    let at = past_space(scan.text, near.end, scan.reading);
+    let joint = joints.iter().filter(|j| scan.starts(at, j)).map(|j| at + j.len()).max();
+    let joint = joint.or_else(|| joints.iter().filter(|j| scan.starts(near.end, j)).map(|j| near.end + j.len()).max())?;
+    let start = past_space(scan.text, joint, scan.reading);
+    let far = match dateword_at(scan, start) {
+        Some((DateWord::Vague | DateWord::Lead(_) | DateWord::Then | DateWord::Weekday, _)) => None,
+        Some((word, end)) => worded(scan, start, word, end, calendar),
+        None => {
+            let numeral = scan.numeral(start)?;
+            numeric::at(scan, start).or_else(|| said_year(scan, start, &numeral)).or_else(|| within(scan, start, near, calendar))
+        }
+    }?;
+    if scan.text[..joint].ends_with(['和', '与']) && scan.past(far.end, &["之间", "间", "期间"]).is_none() {
+        return None;
+    }
+    let fits = match near.grain {
+        Grain::Day | Grain::Week => far.grain >= Grain::Week,
+        Grain::Month => matches!(far.grain, Grain::Month | Grain::Day | Grain::Part),
+        Grain::Part => matches!(far.grain, Grain::Part | Grain::Month),
+        Grain::Years => matches!(far.grain, Grain::Years | Grain::Part | Grain::Month),
+    };
+    fits.then_some(far)
+}
+
+/// A month or a day that lies after the near end of its span.
+fn within(scan: Scan<'_>, at: usize, near: Point, calendar: &Calendar) -> Option<Point> {
+    let year = near.stamp.map(Stamp::year);
+    if let Some((month, end)) = scan.month(at) {
+        let wraps = near.stamp.and_then(Stamp::month).is_some_and(|m| month < m);
+        let year = year.or_else(|| calendar.year_of(month)).map(|y| y + i16::from(wraps));
+        return Some(day_after(scan, end, year, month, near.kind));
+    }
+    let (day, end) = scan.counted(at, 1, 31, &["日", "号"])?;
+    let stamp = near.stamp.and_then(|s| Day::new(s.year(), s.month()?, day).ok()).map(Stamp::Day);
+    Some(Point::new(stamp, Grain::Day, past_clock(scan, end), near.kind))
+}
+
+/// A festival: 2024年春节, 国庆节; with 期间 or 假期 it is no single day.
+fn feast(scan: Scan<'_>, at: usize, end: usize, festival: festival::Festival, year: Option<i16>) -> Option<Point> {
+    let name = &scan.text[..end];
+    let proper = name.ends_with('节') || !scan.text[..at].ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        || scan.text[..at].ends_with(['年', '在', '的', '到', '至', '过', '逢', '和', '与', '近', '于', '是']);
+    if !proper || scan.starts(end, "晚会") || scan.starts(end, "联欢") {
+        return None;
+    }
+    let day = year.and_then(|y| festival.day(y));
+    if let Some(end) = scan.past(end, &["假期期间", "期间", "假期", "长假", "小长假", "黄金周", "档期", "档", "前后", "前夕", "前", "后"]) {
+        let stamp = day.map(|d| Stamp::Month(d.year(), d.month()));
+        return Some(Point::new(stamp, Grain::Month, end, DateKind::Calendar));
+    }
+    Some(Point::new(day.map(Stamp::Day), Grain::Day, past_clock(scan, end), DateKind::Calendar))
+}
+
+/// 21世纪20年代, 90年代.
+fn era(scan: Scan<'_>, numeral: &Numeral, calendar: &Calendar) -> Option<Point> {
+    let whole = numeral.whole::<i16>()?;
+    if let Some(end) = scan.past(numeral.end, &["世纪"]).filter(|_| (1..=30).contains(&whole)) {
+        let century = whole - 1;
+        return Some(decade(scan, end, century).unwrap_or_else(|| {
+            let end = scan.past(end, &["初期", "初", "末期", "末", "中叶", "中期", "上半叶", "下半叶"]).unwrap_or(end);
+            Point::new(Some(Stamp::Century(century)), Grain::Years, end, DateKind::Calendar)
+        }));
+    }
+    let end = scan.past(numeral.end, &["年代"])?;
+    let decade = match whole {
+        0..=90 if whole % 10 == 0 => {
+            let century = calendar.year().map_or(20, |y| y / 100);
+            let ahead = calendar.year().is_some_and(|y| century * 10 + whole / 10 > y / 10 + 1);
+            century * 10 + whole / 10 - if ahead { 10 } else { 0 }
+        }
+        1000..=2990 if whole % 10 == 0 => whole / 10,
+        _ => return None,
+    };
+    Some(Point::new(Some(Stamp::Decade(decade)), Grain::Years, past_age(scan, end), DateKind::Calendar))
+}
+
+fn past_age(scan: Scan<'_>, at: usize) -> usize {
+    scan.past(at, &["初期", "初", "末期", "末", "中期", "中后期", "以来"]).unwrap_or(at)
+}
+
+/// The decade after a century: 七十年代.
+fn decade(scan: Scan<'_>, at: usize, century: i16) -> Option<Point> {
+    let (decade, end) = scan.counted(at, 0, 90, &["年代"]).filter(|(d, _)| d % 10 == 0)?;
+    Some(Point::new(Some(Stamp::Decade(century * 10 + i16::from(decade) / 10)), Grain::Years, past_age(scan, end), DateKind::Calendar))
+}
+
+/// 初三, 廿三 and the like at `at`.
+fn lunar_day(text: &str, at: usize) -> Option<(i8, usize)> {
+    let mut chars = text[at..].chars();
+    let (lead, unit) = (chars.next()?, chars.next()?);
+    let tens = match lead {
+        '初' => 0,
+        '廿' => 20,
+        _ => return None,
+    };
+    let digit = if unit == '十' && tens == 0 { 10 } else { number::digit(unit).filter(|_| !unit.is_ascii_digit() && unit != '零')? as i8 };
+    Some((tens + digit, at + lead.len_utf8() + unit.len_utf8()))
+}
+
+/// 农历八月十五, 正月初一, 农历2015年十月初一.
+fn lunar(scan: Scan<'_>, at: usize, month: u8, year: Option<i16>) -> Option<Point> {
+    let (year, at) = match scan.numeral(at).filter(|n| month == 0 && n.number > 1000.into()) {
+        Some(numeral) => (numeral.whole::<i16>(), scan.past(numeral.end, &["年"])?),
+        None => (year, at),
+    };
+    let (month, at) = if month > 0 { (month as i8, at) } else { scan.month(at)? };
+    // 大年初一: 初 belongs to the word before.
+    let initial = at - if scan.text[..at].ends_with('初') { '初'.len_utf8() } else { 0 };
+    let day = lunar_day(scan.text, initial).or_else(|| {
+        let numeral = scan.numeral(at)?;
+        Some((numeral.whole::<i8>().filter(|d| (1..=30).contains(d))?, scan.past(numeral.end, &["日"]).unwrap_or(numeral.end)))
+    });
+    let Some((day, end)) = day else {
+        return Some(Point::new(None, Grain::Month, at, DateKind::Calendar));
+    };
+    let found = year.and_then(|y| festival::lunar_day(y, month as u8, day as u8));
+    Some(Point::new(found.map(Stamp::Day), Grain::Day, end, DateKind::Calendar))
+}
+
+/// Past the weekday in brackets and the time of day after a date: (周五) 晚间20时30分.
+pub(super) fn past_clock(scan: Scan<'_>, at: usize) -> usize {
+    let mut end = at;
+    let open = scan.past(end, &["(", ",", "("]);
+    if let Some(week) = scan.past(open.unwrap_or(end), &["周", "星期", "礼拜"])
+        && let Some(c) = scan.text[week..].chars().next().filter(|c| "一二三四五六日天".contains(*c))
+    {
+        let after = week + c.len_utf8();
+        let close = scan.past(after, &[")"]);
+        end = if open.is_some_and(|o| scan.text[..o].ends_with('(')) { close.unwrap_or(end) } else { after };
+    }
+    let spaced = past_space(scan.text, end, scan.reading);
+    let hour = dateword::past_hour(scan.text, spaced);
+    if hour > spaced {
+        end = hour;
+    }
+    let Some(numeral) = scan.numeral(end).filter(|n| n.whole::<i8>().is_some_and(|h| (0..=24).contains(&h))) else { return end };
+    let Some(hours) = scan.past(numeral.end, &["点钟", "点整", "点", "时许", "时"]) else { return end };
+    let minutes = scan.counted(hours, 0, 59, &["分"]).map_or(hours, |(_, end)| end);
+    scan.past(minutes, &["半", "许", "整"]).unwrap_or(minutes)
 }

@@ -1,19 +1,62 @@
 //! Numbers, quantities, money, ranks, dates and durations in Chinese text, as exact values with their spans.
 //!
-//! Usable without the rest of the crate. Deliberately knows no names and no rules.
+//! Usable without the rest of the crate; text with full-width or Traditional characters is first normalised by
+//! [`Document`](crate::document::Document), which also maps the spans back. Deliberately knows no names and no rules.
+//!
+//! ```
+//! use tupu::value::{find, Bound, Unit, Value};
+//!
+//! let text = "智源研究院近日开源了超70个模型，下载量达1.2亿次。";
+//! let found = find(text, Some("2024-10-30"));
+//! let said: Vec<_> = found.iter().map(|m| (m.span.of(text), m.value.to_string())).collect();
+//! assert_eq!(said[0], ("近日", "undated".to_owned()));
+//! assert_eq!(said[1], ("超70个", "70 个 or more".to_owned()));
+//! assert_eq!(said[2], ("1.2亿次", "120000000 次".to_owned()));
+//! ```
+//!
+//! The text is read once from left to right. What begins at a character is looked up by that character, a numeral is read
+//! once, and what follows it is looked up again: the time is linear in the text, whatever it holds.
 
+mod ago;
+mod bound;
+mod calendar;
 mod date;
+mod dateword;
 mod duration;
+mod festival;
+mod interval;
+mod lead;
 mod number;
+mod numeral;
+mod numeric;
+mod price;
 mod quantity;
 mod rank;
+mod scan;
+mod stamp;
+mod table;
+mod unit;
 mod word;
+
+pub use interval::{Interval, IntervalMention, intervals};
+pub use numeral::{NumberMention, numbers};
+pub use scan::{find, read};
 
 use rust_decimal::Decimal;
 
-use date::Calendar;
-
 use crate::span::Span;
+use lead::{Lead, lead_at};
+
+/// Which values of a text are wanted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reading {
+    /// What a news article says as a value: numerals within words and names, lone small numerals, bare 12/1 and the like
+    /// are left out.
+    #[default]
+    News,
+    /// Every numeral and every date that a text may hold, spaces within them allowed: for forms, queries, tables and speech.
+    Every,
+}
 
 /// A value and where the text says it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +93,8 @@ pub struct Quantity {
     pub unit: Unit,
     /// Where the digits themselves stand, without bound words and unit.
     pub digits: Span,
+    /// Where number and unit stand, without bound words.
+    pub measure: Span,
 }
 
 /// Whether an amount is exact.
@@ -92,18 +137,66 @@ pub enum Unit {
 pub struct Rank {
     /// 1 for 第一, 榜首, 首位, 冠军.
     pub rank: u32,
-    /// Whether it is 前N (one of the first N) and not the N-th itself.
-    pub top: bool,
+    /// How the place is counted.
+    pub order: Order,
+}
+
+/// How a place in an order is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// 第N: the N-th itself.
+    Nth,
+    /// 前N: one of the first N.
+    Top,
+    /// 倒数第N: the N-th from the end.
+    Last,
 }
 
 /// A date as exact as the text, or a span of two.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Date {
-    /// ISO 8601 with reduced precision (`2024`, `2024-Q3`, `2024-05`, `2024-10-30`), or two with `/` between;
-    /// empty where the text is vague (近日) or the year cannot be known.
+    /// ISO 8601 with reduced precision (`2024`, `2024-Q3`, `2024-05`, `2024-W07`, `2024-10-30`), or two with `/` between;
+    /// `202X` is a decade, `20XX` a century and `2024-21` to `-24` are the seasons, as EDTF has them. Empty where the
+    /// text is vague (近日), the year cannot be known, or no such day exists.
     pub iso: String,
     /// How the text says it.
     pub kind: DateKind,
+    /// Whether the time meant lies before or after the date: 2018年以来.
+    pub limit: Option<Limit>,
+}
+
+impl Date {
+    /// The date in the Extended Date/Time Format: as [`Date::iso`], with an open end (`2018/..`) where the text says so.
+    ///
+    /// ```
+    /// use tupu::value::{find, Value};
+    ///
+    /// let found = find("自2018年以来", None);
+    /// let Value::Date(date) = &found[0].value else { panic!() };
+    /// assert_eq!((date.iso.as_str(), date.edtf().as_str()), ("2018", "2018/.."));
+    /// ```
+    #[must_use]
+    pub fn edtf(&self) -> String {
+        match self.limit {
+            _ if self.iso.is_empty() || self.iso.contains('/') => self.iso.clone(),
+            None => self.iso.clone(),
+            Some(Limit::Before | Limit::Until) => format!("../{}", self.iso),
+            Some(Limit::After | Limit::Since) => format!("{}/..", self.iso),
+        }
+    }
+}
+
+/// On which side of a date the time meant lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// 之前: the date itself is not in it.
+    Before,
+    /// 及以前, 截至: the date itself is in it.
+    Until,
+    /// 起, 以来: the date itself is in it.
+    Since,
+    /// 之后: the date itself is not in it.
+    After,
 }
 
 /// How a date is said.
@@ -142,63 +235,13 @@ impl std::fmt::Display for Value {
                     Some(Bound::Approx) => write!(f, " about"),
                 }
             }
-            Self::Rank(rank) => write!(f, "{}{}", if rank.top { "first " } else { "rank " }, rank.rank),
+            Self::Rank(rank) => match rank.order {
+                Order::Nth => write!(f, "rank {}", rank.rank),
+                Order::Top => write!(f, "first {}", rank.rank),
+                Order::Last => write!(f, "rank {} from the end", rank.rank),
+            },
             Self::Date(date) => write!(f, "{}", if date.iso.is_empty() { "undated" } else { &date.iso }),
             Self::Duration(iso) => write!(f, "{iso}"),
         }
-    }
-}
-
-/// Finds every value of `text`, left to right, none overlapping another. `anchor` is the day of
-/// publication (ISO 8601, maybe reduced to a year), against which 今年, 昨日 and a bare 10月30日 are
-/// resolved; without one they have an empty [`Date::iso`].
-#[must_use]
-pub fn find(text: &str, anchor: Option<&str>) -> Vec<ValueMention> {
-    let mut calendar = Calendar::new(anchor);
-    let mut found: Vec<ValueMention> = Vec::new();
-    let mut at = 0;
-    let mut free = 0;
-    while let Some(c) = text[at..].chars().next() {
-        let next = at + c.len_utf8();
-        if c == '\n' {
-            calendar.new_line();
-        }
-        let mention = if starts_value(c) && !inside_word(text, at, free) {
-            date::at(text, at, &mut calendar)
-                .or_else(|| rank::at(text, at))
-                .or_else(|| duration::at(text, at))
-                .or_else(|| quantity::at(text, at, free))
-        } else {
-            None
-        };
-        match mention {
-            Some(mention) if mention.span.end as usize > at => {
-                at = mention.span.end as usize;
-                free = at;
-                found.push(mention);
-            }
-            _ => at = word::skip(text, at).or_else(|| rank::skip(text, at)).unwrap_or(next),
-        }
-    }
-    found
-}
-
-/// Whether a value may begin with this character: digits, numerals, the first characters of dates and ranks, currency signs.
-fn starts_value(c: char) -> bool {
-    c.is_ascii_digit()
-        || matches!(c, '$' | '¥' | '€' | '£' | '￥' | 'Q' | 'H' | 'U' | 'R')
-        || ('\u{4e00}'..='\u{9fff}').contains(&c) && word::may_start(c)
-}
-
-/// Whether `at` lies within a Latin word or a chain of digits and dots (GPT-4o, Emu3, 2.0.1), which is a name or a version.
-fn inside_word(text: &str, at: usize, free: usize) -> bool {
-    if !text.as_bytes()[at].is_ascii_alphanumeric() || at == free {
-        return false;
-    }
-    let before = &text.as_bytes()[..at];
-    match before.last() {
-        Some(b) if b.is_ascii_alphanumeric() => true,
-        Some(b'.' | b'-' | b'_' | b'/' | b'~') => before.len() > 1 && before[before.len() - 2].is_ascii_alphanumeric(),
-        _ => false,
     }
 }

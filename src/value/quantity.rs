@@ -1,446 +1,383 @@
-//! Amounts with bounds, units and currencies: 超70个, 180TB, 近12亿美元, 每百万tokens 2元.
+//! Amounts with bounds, units and currencies: 超70个, 180TB, 近12亿美元, 3至5家, 百分之五.
 //!
-//! The far end of a range is kept. Deliberately does not know what is counted beyond the classifier.
+//! The far end of a range is kept. Deliberately does not know what is counted beyond the measure word.
 
 use rust_decimal::Decimal;
 
-use super::number::{self, latin_magnitude};
-use super::{Bound, Quantity, Unit, Value, ValueMention, word};
+use super::number::{self, Form, Numeral, latin_magnitude, past_space};
+use super::unit::{self, UnitWord};
+use super::{Bound, Quantity, Reading, Unit, Value, ValueMention, bound, price, word};
 use crate::span::Span;
 
-/// Bound words before a number; the longer first.
-const BEFORE: &[(&str, Bound)] = &[
-    ("不低于", Bound::Min),
-    ("不少于", Bound::Min),
-    ("不超过", Bound::Max),
-    ("不多于", Bound::Max),
-    ("不高于", Bound::Max),
-    ("已超过", Bound::Min),
-    ("超过了", Bound::Min),
-    ("突破了", Bound::Min),
-    ("接近", Bound::Max),
-    ("将近", Bound::Max),
-    ("不到", Bound::Max),
-    ("不足", Bound::Max),
-    ("低于", Bound::Max),
-    ("最多", Bound::Max),
-    ("至多", Bound::Max),
-    ("超过", Bound::Min),
-    ("突破", Bound::Min),
-    ("超出", Bound::Min),
-    ("高于", Bound::Min),
-    ("多达", Bound::Min),
-    ("至少", Bound::Min),
-    ("最少", Bound::Min),
-    ("大约", Bound::Approx),
-    ("约为", Bound::Approx),
-    ("大概", Bound::Approx),
-    ("约有", Bound::Approx),
-    ("近", Bound::Max),
-    ("超", Bound::Min),
-    ("逾", Bound::Min),
-    ("过", Bound::Min),
-    ("上", Bound::Min),
-    ("约", Bound::Approx),
-];
+/// A number with its unit, before the words after it are read.
+#[derive(Clone, Debug)]
+struct Amount {
+    number: Decimal,
+    upto: Option<Decimal>,
+    unit: Unit,
+    end: usize,
+    form: Form,
+    digits: Span,
+    /// 万, 亿, K, M stand at the end of the number.
+    scale: Decimal,
+    /// 多 or 余 stands between number and unit.
+    more: bool,
+}
 
-/// Bound words after a number or its unit.
-const AFTER: &[(&str, Bound)] = &[
-    ("以上", Bound::Min),
-    ("有余", Bound::Min),
-    ("出头", Bound::Min),
-    ("开外", Bound::Min),
-    ("之多", Bound::Min),
-    ("以内", Bound::Max),
-    ("以下", Bound::Max),
-    ("之内", Bound::Max),
-    ("左右", Bound::Approx),
-    ("上下", Bound::Approx),
-    ("级别", Bound::Approx),
-    ("量级", Bound::Approx),
-    ("级", Bound::Approx),
-    ("规模", Bound::Approx),
-];
-
-/// Currencies; the longer first.
-const CURRENCIES: &[(&str, &str)] = &[
-    ("元人民币", "CNY"),
-    ("人民币", "CNY"),
-    ("美元", "USD"),
-    ("美金", "USD"),
-    ("港元", "HKD"),
-    ("港币", "HKD"),
-    ("欧元", "EUR"),
-    ("日元", "JPY"),
-    ("英镑", "GBP"),
-    ("韩元", "KRW"),
-    ("新台币", "TWD"),
-    ("瑞士法郎", "CHF"),
-    ("卢比", "INR"),
-    ("加元", "CAD"),
-    ("澳元", "AUD"),
-    ("新元", "SGD"),
-    ("瑞典克朗", "SEK"),
-    ("元", "CNY"),
-    ("块钱", "CNY"),
-];
-
-const SIGNS: &[(&str, &str)] = &[
-    ("HK$", "HKD"),
-    ("US$", "USD"),
-    ("RMB", "CNY"),
-    ("USD", "USD"),
-    ("$", "USD"),
-    ("¥", "CNY"),
-    ("￥", "CNY"),
-    ("€", "EUR"),
-    ("£", "GBP"),
-];
-
-/// Measure words and units; the longer first.
-const CLASSIFIERS: &[&str] = &[
-    "个百分点",
-    "立方米",
-    "平方米",
-    "平方公里",
-    "公里",
-    "千米",
-    "毫米",
-    "厘米",
-    "纳米",
-    "千瓦时",
-    "兆瓦",
-    "千瓦",
-    "毫秒",
-    "人次",
-    "小时",
-    "分钟",
-    "个",
-    "家",
-    "款",
-    "种",
-    "项",
-    "次",
-    "人",
-    "名",
-    "位",
-    "块",
-    "张",
-    "枚",
-    "颗",
-    "片",
-    "台",
-    "套",
-    "件",
-    "部",
-    "篇",
-    "条",
-    "份",
-    "门",
-    "所",
-    "座",
-    "支",
-    "路",
-    "倍",
-    "字",
-    "词",
-    "页",
-    "卡",
-    "分",
-    "秒",
-    "米",
-    "吨",
-    "克",
-    "瓦",
-    "度",
-    "代",
-    "轮",
-    "场",
-    "届",
-    "期",
-    "层",
-    "步",
-    "类",
-    "组",
-    "批",
-    "只",
-    "辆",
-    "架",
-    "户",
-    "对",
-    "道",
-    "句",
-    "集",
-    "本",
-    "首",
-    "幅",
-    "万",
-    "岁",
-    "国",
-    "城",
-    "省",
-    "股",
-    "笔",
-    "单",
-    "nm",
-    "GW",
-    "MW",
-    "kW",
-    "W",
-    "GHz",
-    "MHz",
-    "fps",
-    "FPS",
-    "PFLOPS",
-    "TFLOPS",
-    "EFLOPS",
-    "TOPS",
-    "P",
-    "km",
-    "mm",
-    "cm",
-    "kg",
-    "ms",
-    "美分",
-];
-
-/// Classifiers of things that have no halves.
-const WHOLE: &[&str] = &[
-    "个", "家", "款", "种", "项", "次", "人", "名", "位", "张", "枚", "颗", "台", "套", "件", "部", "篇", "条", "份", "组", "批", "只",
-    "辆", "座", "支", "代", "对", "集", "本", "首",
-];
-
-/// Words that begin with a classifier and are none.
-const WORDS: &[&str] = &[
-    "家族", "家庭", "家长", "家具", "组成", "组合", "项目", "位于", "名为", "个性", "次日", "部分", "部署", "条件", "份额", "集成", "集团",
-    "支持", "代表", "对比", "首次", "首个", "本地", "分别", "分为", "分布", "度过", "步骤", "路径", "人形", "人工", "字节", "词元", "场景",
-    "层面",
-];
-
-const BYTES: &[(&str, u64)] = &[
-    ("EB", 1_000_000_000_000_000_000),
-    ("PB", 1_000_000_000_000_000),
-    ("TB", 1_000_000_000_000),
-    ("GB", 1_000_000_000),
-    ("MB", 1_000_000),
-    ("KB", 1_000),
-];
-
-pub(super) fn at(text: &str, at: usize, free: usize) -> Option<ValueMention> {
-    let rest = &text[at..];
-    // 每百万tokens 2元
-    if let Some(priced) = per_first(text, at) {
+/// The amount at `at`, bound words before it included.
+pub(super) fn at(text: &str, at: usize, reading: Reading) -> Option<ValueMention> {
+    if let Some(priced) = price::before(text, at, reading) {
         return Some(priced);
     }
     let (mut bound, mut from) = (None, at);
-    if let Some((w, b)) = BEFORE.iter().find(|(w, _)| rest.starts_with(w)) {
-        let after = text[at + w.len()..].trim_start_matches(['了', ' ']);
-        (bound, from) = (Some(*b), text.len() - after.len());
+    if let Some((comparison, after)) = bound::before_at(text, at) {
+        let after = after + text[after..].len() - text[after..].trim_start_matches(['了', ' ']).len();
         // 上 and 过 bound round numbers only: 上千, 过百; not 线上3, 超2.0.
-        let first = after.chars().next()?;
-        if matches!(*w, "上" | "过") && !matches!(first, '百' | '千' | '万' | '亿' | '十') {
+        if text[at..].starts_with(['上', '过']) && !text[after..].starts_with(['百', '千', '万', '亿', '十']) {
             return None;
         }
+        (bound, from) = (comparison.bound(), after);
     }
-    let mut sign = None;
-    if let Some((s, currency)) = SIGNS.iter().find(|(s, _)| text[from..].starts_with(s)) {
-        let after = from + s.len();
-        let digits = after + text[after..].len() - text[after..].trim_start().len();
-        text[digits..].starts_with(|c: char| c.is_ascii_digit()).then_some(())?;
-        (sign, from) = (Some(*currency), digits);
-    }
-    if word::is_plain(text, from) {
-        return None;
-    }
-    let found = number::at(text, from)?;
-    let numeral_before = text[..at].chars().next_back().is_some_and(|c| "十百千万亿几数".contains(c));
-    if at != free && numeral_before && from == at && !text[from..].starts_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
-    let (mut number, mut end) = (found.number, found.end);
-    if found.vague {
-        bound = bound.or(Some(Bound::Approx));
-    }
-    let mut scaled = false;
-    if let Some((factor, after)) = latin_magnitude(text, end) {
-        number = number.checked_mul(factor)?;
-        (end, scaled) = (after, true);
-    }
-    let digits = Span::new(from, end);
-    let mut upto = None;
-    if let Some((far, after)) = range_end(text, end) {
-        (upto, end) = (Some(far), after);
-    }
-    if let Some(more) = ["多", "余"].iter().find(|w| text[end..].starts_with(**w)) {
-        let next = &text[end + more.len()..];
-        if !next.starts_with(['模', '语', '轮', '样', '元'])
-            || next.starts_with("元)")
-            || next.starts_with("元") && *more == "多"
-            || *more == "余"
-        {
-            (bound, end) = (Some(Bound::Min), end + more.len());
-            // 10多亿
-            while let Some((c, m)) = text[end..].chars().next().and_then(|c| {
-                Some((
-                    c,
-                    match c {
-                        '万' => 10_000u64,
-                        '亿' => 100_000_000,
-                        _ => return None,
-                    },
-                ))
-            }) {
-                number = number.checked_mul(Decimal::from(m))?;
-                end += c.len_utf8();
-            }
+    unsigned(text, at, from, bound, reading)
+}
+
+/// The amount whose number begins at `from`; `at` is where its bound word begins.
+pub(super) fn unsigned(text: &str, at: usize, from: usize, bound: Option<Bound>, reading: Reading) -> Option<ValueMention> {
+    let near = amount(text, from, reading)?;
+    let mut near = if near.more { near } else { to_far_end(text, from, near, reading) };
+    let mut end = near.end;
+    let mut bound = bound.or(if near.more { Some(Bound::Min) } else { None });
+    if let Some((comparison, after)) = bound::after_at(text, past_space(text, end, reading)).filter(|_| !text[end..].starts_with(['多', '余'])) {
+        let round = text[end..].starts_with('级') || text[end..].starts_with('规') || text[end..].starts_with('量');
+        let round_number = near.form != Form::Exact || near.digits.of(text).ends_with(['百', '千', '万', '亿']);
+        if !round || matches!(near.unit, Unit::None | Unit::Word(_)) && round_number {
+            (bound, end) = (comparison.bound(), after);
         }
     }
-    let (unit, after, factor) = unit(text, end, sign, scaled || end > digits.end as usize, &found)?;
-    number = number.checked_mul(factor)?;
-    upto = upto.and_then(|u| u.checked_mul(factor));
-    // 2至3亿, 1.65亿至1.80亿: the near end shares the far one's magnitude where it has none.
-    end = after;
-    if let Some((w, b)) = AFTER.iter().find(|(w, _)| text[end..].starts_with(w) && !text[end..].starts_with("上下文")) {
-        let round = matches!(*w, "级" | "规模" | "量级" | "级别");
-        if !round
-            || matches!(unit, Unit::None | Unit::Word(_))
-                && (found.vague || text[..digits.end as usize].ends_with(['百', '千', '万', '亿']))
-        {
-            (bound, end) = (Some(*b), end + w.len());
-        }
+    let bare_end = near.end;
+    if let Unit::Money { per: per @ None, .. } = &mut near.unit {
+        (*per, end) = price::after(text, end);
     }
-    if found.vague && bound == Some(Bound::Approx) && text[from..].starts_with('数') {
-        bound = Some(Bound::Approx);
-    }
-    if from > at && found.vague {
-        bound = BEFORE.iter().find(|(w, _)| rest.starts_with(w)).map(|(_, b)| *b);
-    }
-    let unit = match unit {
-        Unit::Money { currency, per: None } => {
-            let (per, after) = per_after(text, end);
-            end = after;
-            Unit::Money { currency, per }
-        }
-        unit => unit,
-    };
+    bound = bound.or(match near.form {
+        Form::Exact => None,
+        Form::More => Some(Bound::Min),
+        Form::Vague | Form::Bare => Some(Bound::Approx),
+    });
     // A bare Chinese numeral with nothing after it is a word more often than a number.
-    if unit == Unit::None && upto.is_none() && !text[from..].starts_with(|c: char| c.is_ascii_digit()) && number < Decimal::TEN && !scaled {
+    let arabic = text[from..].starts_with(|c: char| c.is_ascii_digit() || c == '-');
+    let alone = near.unit == Unit::None && near.upto.is_none() && !arabic && near.scale == Decimal::ONE && end == bare_end;
+    if alone && (near.number < Decimal::TEN || near.form == Form::Bare && at == from && near.digits.len() <= '万'.len_utf8()) {
         return None;
     }
     Some(ValueMention {
         span: Span::new(at, end),
-        value: Value::Quantity(Quantity { number: number.normalize(), upto, bound, unit, digits }),
+        value: Value::Quantity(Quantity {
+            number: near.number.normalize(),
+            upto: near.upto.map(|u| u.normalize()),
+            bound,
+            unit: near.unit,
+            digits: near.digits,
+            measure: Span::new(from, bare_end),
+        }),
     })
 }
 
-/// `至5`, `-20`, `~3` after a number.
-fn range_end(text: &str, end: usize) -> Option<(Decimal, usize)> {
-    let joint = ["至", "到", "-", "~", "—", "–"].iter().find(|j| text[end..].starts_with(**j))?;
-    let found = number::at(text, end + joint.len()).filter(|n| !n.vague)?;
-    // 3-5 with a letter behind is a name.
-    (!text[found.end..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '-')).then_some((found.number, found.end))
+/// A signed number with its unit at `from`.
+fn amount(text: &str, from: usize, reading: Reading) -> Option<Amount> {
+    let rest = &text[from..];
+    let sign = unit::SIGNS.iter().find(|(s, _)| rest.starts_with(s));
+    let digits = sign.map_or(from, |(s, _)| text.len() - text[from + s.len()..].trim_start_matches(' ').len());
+    let (negative, digits) = match text[digits..].chars().next()? {
+        '负' => (true, past_space(text, digits + '负'.len_utf8(), reading)),
+        '-' => (true, digits + 1),
+        _ => (false, digits),
+    };
+    if word::is_plain(text, digits) {
+        return None;
+    }
+    if sign.is_some() && !text[digits..].starts_with(number::begins) {
+        return None;
+    }
+    if let Some(half) = half_part(text, digits) {
+        return Some(half);
+    }
+    let numeral = number::at(text, digits, reading)?;
+    let mut amount = scaled(text, digits, &numeral, reading)?;
+    if negative {
+        (amount.number, amount.upto) = (-amount.number, amount.upto.map(|u| -u));
+    }
+    match sign {
+        Some((_, currency)) => {
+            let named = unit::currency_at(text, past_space(text, amount.end, reading));
+            let end = named.map_or(amount.end, |(_, end)| end);
+            amount.unit = Unit::Money { currency, per: None };
+            amount.end = end;
+            price::coins(text, &mut amount.number, &mut amount.end, reading);
+        }
+        None => with_unit(text, &mut amount, &numeral, reading)?,
+    }
+    Some(amount)
 }
 
-fn unit(text: &str, end: usize, sign: Option<&'static str>, scaled: bool, found: &number::Found) -> Option<(Unit, usize, Decimal)> {
-    let rest = &text[end..];
-    let trimmed = rest.trim_start_matches(' ');
-    let gap = rest.len() - trimmed.len();
-    if let Some(currency) = sign {
-        let after = CURRENCIES.iter().find(|(w, _)| trimmed.starts_with(w)).map_or(end, |(w, _)| end + gap + w.len());
-        return Some((Unit::Money { currency, per: None }, after, Decimal::ONE));
-    }
-    if trimmed.starts_with('%') {
-        return Some((Unit::Percent, end + gap + 1, Decimal::ONE));
-    }
-    if trimmed.starts_with("个百分点") {
-        return Some((Unit::Points, end + gap + "个百分点".len(), Decimal::ONE));
-    }
-    if rest.starts_with('成')
-        && found.number <= Decimal::TEN
-        && !rest.starts_with("成为")
-        && !rest.starts_with("成立")
-        && !rest.starts_with("成功")
+/// 半成 (5 %), 半折 (50 %), 对折 after 打.
+fn half_part(text: &str, at: usize) -> Option<Amount> {
+    let rest = &text[at..];
+    let (length, number) = if rest.starts_with("半成") && !unit::is_plain(text, at + '半'.len_utf8()) {
+        ("半成".len(), 5)
+    } else if rest.starts_with("半折") && !unit::is_plain(text, at + '半'.len_utf8())
+        || rest.starts_with("对折") && text[..at].ends_with('打')
     {
-        return Some((Unit::Percent, end + '成'.len_utf8(), Decimal::TEN));
-    }
-    if let Some((w, factor)) = BYTES.iter().find(|(w, _)| trimmed.starts_with(w)).filter(|(w, _)| !continues(trimmed, w.len())) {
-        return Some((Unit::Bytes, end + gap + w.len(), Decimal::from(*factor)));
-    }
-    if let Some(w) = ["tokens", "token", "Tokens", "Token", "词元"].iter().find(|w| trimmed.trim_start_matches('个').starts_with(**w)) {
-        let counter = if trimmed.starts_with('个') { '个'.len_utf8() } else { 0 };
-        return Some((Unit::Tokens, end + gap + counter + w.len(), Decimal::ONE));
-    }
-    if let Some((w, currency)) = CURRENCIES.iter().find(|(w, _)| trimmed.starts_with(w)) {
-        let other = ["元素", "元年", "元宇宙", "元件", "元老"].iter().any(|o| trimmed.starts_with(o));
-        if !other {
-            return Some((Unit::Money { currency, per: None }, end + gap + w.len(), Decimal::ONE));
+        ("半折".len(), 50)
+    } else {
+        return None;
+    };
+    Some(Amount {
+        number: Decimal::from(number),
+        upto: None,
+        unit: Unit::Percent,
+        end: at + length,
+        form: Form::Exact,
+        digits: Span::new(at, at + '半'.len_utf8()),
+        scale: Decimal::ONE,
+        more: false,
+    })
+}
+
+/// The numeral with its Latin magnitude, the experts of 8x7B, and 多 or 余.
+fn scaled(text: &str, from: usize, numeral: &Numeral, reading: Reading) -> Option<Amount> {
+    let (mut number, mut upto, mut end, mut scale) = (numeral.number, numeral.upto, numeral.end, numeral.scale);
+    let mut form = numeral.form;
+    let bytes = text.as_bytes();
+    if numeral.arabic {
+        if let Some(rest) = bytes.get(end..end + 2).filter(|b| b[0] == b'x' && b[1].is_ascii_digit())
+            && let Some(each) = number::at(text, end + rest.len() - 1, reading)
+            && let Some((factor, after)) = latin_magnitude(text, each.end)
+        {
+            // 8x7B: eight experts share layers, so their product is the most that it can be.
+            number = number.checked_mul(each.number)?.checked_mul(factor)?;
+            return Some(Amount {
+                number,
+                upto: None,
+                unit: Unit::None,
+                end: after,
+                form,
+                digits: Span::new(from, after),
+                scale: factor,
+                more: false,
+            });
+        }
+        let gap = if reading == Reading::Every { past_space(text, end, reading) } else { end };
+        if let Some((factor, after)) = latin_magnitude(text, gap) {
+            let active = activated(text, after);
+            if !text[after..].starts_with('-') || active.is_some() || number::at(text, after + 1, reading).is_some() {
+                (number, scale, end) = (number.checked_mul(factor)?, scale.checked_mul(factor)?, active.unwrap_or(after));
+                upto = None;
+            }
         }
     }
-    let classifier = CLASSIFIERS.iter().find(|w| rest.starts_with(**w)).filter(|w| !w.is_ascii() || !continues(rest, w.len()));
-    // 2.0家族, 1.6组成: a version, not a count; 家族 is a word.
-    let classifier =
-        classifier.filter(|w| found.number.fract().is_zero() || !WHOLE.contains(*w)).filter(|_| !WORDS.iter().any(|w| rest.starts_with(w)));
-    if let Some(w) = classifier {
-        return Some((Unit::Word((*w).to_owned()), end + w.len(), Decimal::ONE));
+    let digits = Span::new(from, end);
+    let more = ["多", "余"].iter().find(|w| text[past_space(text, end, reading)..].starts_with(**w));
+    let more = more.filter(|_| {
+        (number >= Decimal::TEN || scale > Decimal::ONE) && bound::after_at(text, past_space(text, end, reading)).is_some()
+    });
+    if let Some(more) = more {
+        end = past_space(text, end, reading) + more.len();
+        form = if form == Form::Bare { Form::More } else { form };
     }
-    // Digits that run on into letters (4o, 3D, 5G) are part of a name.
+    Some(Amount { number, upto, unit: Unit::None, end, form, digits, scale, more: more.is_some() })
+}
+
+/// The byte after the activated size of a mixture of experts: 235B-A22B.
+fn activated(text: &str, at: usize) -> Option<usize> {
+    let digits = at + text[at..].starts_with("-A").then_some(2)?;
+    let size = number::at(text, digits, Reading::News).filter(|n| n.arabic)?;
+    latin_magnitude(text, size.end).map(|(_, end)| end)
+}
+
+/// Reads the unit after a number. None where the number is a part of a name (4o, 3D, 2.0家族).
+fn with_unit(text: &str, amount: &mut Amount, numeral: &Numeral, reading: Reading) -> Option<()> {
+    if let Some(of) = number::parts_of(text, amount.end, reading)
+        && fraction(text, amount, of, reading)
+    {
+        return Some(());
+    }
+    if reading == Reading::Every
+        && text[amount.end..].starts_with('块')
+        && !text[amount.end..].starts_with("块头")
+    {
+        amount.unit = Unit::Money { currency: "CNY", per: None };
+        amount.end += '块'.len_utf8();
+        price::coins(text, &mut amount.number, &mut amount.end, reading);
+        return Some(());
+    }
+    let rest = past_space(text, amount.end, reading);
+    let found = unit::at(text, rest);
+    let (ten, hundred) = (Decimal::TEN, Decimal::ONE_HUNDRED);
+    match found {
+        Some((UnitWord::Percent, end)) => (amount.unit, amount.end) = (Unit::Percent, end),
+        Some((UnitWord::Points, end)) => (amount.unit, amount.end) = (Unit::Points, end),
+        Some((UnitWord::Tenths, end)) if amount.number <= ten => {
+            (amount.unit, amount.end, amount.number) = (Unit::Percent, end, amount.number * ten);
+            amount.upto = amount.upto.map(|u| u * ten);
+            // 七成六, 三成半
+            let tail = past_space(text, end, reading);
+            if let Some(c) = text[tail..].chars().next()
+                && let Some(more) = number::digit(c).or((c == '半').then_some(5))
+                && !word::is_plain(text, tail)
+                && !text[tail + c.len_utf8()..].starts_with(number::begins)
+                && unit::at(text, tail + c.len_utf8()).is_none()
+            {
+                amount.number += Decimal::from(more);
+                amount.end = tail + c.len_utf8();
+            }
+        }
+        Some((UnitWord::Discount, end)) if amount.number < hundred && amount.number != ten => {
+            let number = amount.upto.take().map_or(amount.number, |far| amount.number * ten + far);
+            (amount.unit, amount.end) = (Unit::Percent, end);
+            amount.number = if number < ten { number * ten } else { number };
+        }
+        Some((UnitWord::Bytes(factor), end)) => {
+            let factor = Decimal::from(factor);
+            (amount.unit, amount.end) = (Unit::Bytes, end);
+            amount.number = amount.number.checked_mul(factor)?;
+            amount.upto = amount.upto.and_then(|u| u.checked_mul(factor));
+        }
+        Some((UnitWord::Tokens, end)) => (amount.unit, amount.end) = (Unit::Tokens, end),
+        Some((UnitWord::Money(currency), end)) => {
+            (amount.unit, amount.end) = (Unit::Money { currency, per: None }, end);
+            price::coins(text, &mut amount.number, &mut amount.end, reading);
+        }
+        Some((UnitWord::Coin(currency, parts), end)) => {
+            (amount.unit, amount.end) = (Unit::Money { currency, per: None }, end);
+            amount.number = amount.number.checked_div(Decimal::from(parts))?;
+        }
+        Some((UnitWord::Measure, end)) if measures(text, rest, end, reading) => {
+            (amount.unit, amount.end) = (Unit::Word(text[rest..end].to_owned()), end);
+            half(text, amount, reading);
+        }
+        // 2.0家族, 1.6组成: a version, not a count.
+        Some((UnitWord::Counter, end)) if amount.number.fract().is_zero() => {
+            (amount.unit, amount.end) = (Unit::Word(text[rest..end].to_owned()), end);
+        }
+        _ => return bare(text, amount, numeral),
+    }
+    Some(())
+}
+
+/// Whether a unit of measure is meant: one Latin letter is more often a part of a name.
+fn measures(text: &str, at: usize, end: usize, reading: Reading) -> bool {
+    let word = &text[at..end];
+    match word {
+        "番" => text[..at].trim_end_matches(number::begins).ends_with('翻'),
+        "万" | "两" if reading == Reading::News => false,
+        _ if word.len() == 1 && word.is_ascii() && reading == Reading::News => matches!(word, "W" | "P"),
+        _ => true,
+    }
+}
+
+/// 一吨半, 两米半.
+fn half(text: &str, amount: &mut Amount, reading: Reading) {
+    let after = past_space(text, amount.end, reading);
+    if text[after..].starts_with('半') && amount.number.fract().is_zero() && amount.upto.is_none() && !word::is_plain(text, after) {
+        amount.number += Decimal::new(5, 1);
+        amount.end = after + '半'.len_utf8();
+    }
+}
+
+/// A number with no unit: none where it runs on into a name.
+fn bare(text: &str, amount: &Amount, numeral: &Numeral) -> Option<()> {
+    let rest = &text[amount.end..];
+    let scaled = amount.scale > numeral.scale || amount.more;
     if !scaled && rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
         return None;
     }
-    if !scaled && rest.starts_with('-') && rest[1..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
-        return None;
+    (scaled || !rest.starts_with('-') || !rest[1..].starts_with(|c: char| c.is_ascii_alphanumeric())
+        || rest[1..].starts_with(|c: char| c.is_ascii_digit()) && numeral.arabic)
+        .then_some(())
+}
+
+/// 百分之五 (5 %), 千分之三 (0.3 %), 三分之二, 一又二分之一: `of` is the byte after 分之.
+fn fraction(text: &str, amount: &mut Amount, of: usize, reading: Reading) -> bool {
+    let (negative, of) = if text[of..].starts_with('负') { (true, of + '负'.len_utf8()) } else { (false, of) };
+    let Some(part) = number::at(text, of, reading) else { return false };
+    let percent = amount.form == Form::Bare;
+    let (factor, end) = match latin_magnitude(text, past_space(text, part.end, reading)).filter(|_| part.arabic) {
+        Some((factor, end)) => (factor, end),
+        None => (Decimal::ONE, part.end),
+    };
+    let whole = amount.number;
+    let share = |n: Decimal| {
+        let n = if percent { n.checked_mul(Decimal::ONE_HUNDRED)? } else { n };
+        let n = n.checked_mul(factor)?.checked_div(whole)?;
+        Some(if negative { -n } else { n })
+    };
+    let Some(number) = share(part.number) else { return false };
+    *amount = Amount {
+        number,
+        upto: part.upto.and_then(share),
+        unit: if percent { Unit::Percent } else { Unit::None },
+        end,
+        form: Form::Exact,
+        digits: Span::new(amount.digits.start as usize, end),
+        // A share is a number that needs no unit.
+        scale: Decimal::ONE_HUNDRED,
+        more: false,
+    };
+    true
+}
+
+/// Adds the far end of a range: 至5家, -20%, 到1.80亿. The near end takes the magnitude and the unit of the far one where
+/// it has none and is the smaller before it: 2至3亿.
+fn to_far_end(text: &str, from: usize, near: Amount, reading: Reading) -> Amount {
+    let joint = past_space(text, near.end, reading);
+    let Some(mark) = ["至", "到", "-", "~", "—", "–", "－"].iter().find(|j| text[joint..].starts_with(**j)) else { return near };
+    let dash = !matches!(*mark, "至" | "到");
+    if joint > near.end && !dash || near.upto.is_some() {
+        return near;
     }
-    Some((Unit::None, end, Decimal::ONE))
-}
-
-fn continues(text: &str, at: usize) -> bool {
-    text[at..].starts_with(|c: char| c.is_ascii_alphanumeric())
-}
-
-/// `/百万tokens` or `每百万tokens` after a price.
-fn per_after(text: &str, end: usize) -> (Option<String>, usize) {
-    let rest = &text[end..];
-    let Some(lead) = ["/", "每"].iter().find(|l| rest.starts_with(**l)) else { return (None, end) };
-    match unit_of_price(&rest[lead.len()..]) {
-        Some(length) => (Some(rest[lead.len()..lead.len() + length].trim().to_owned()), end + lead.len() + length),
-        None => (None, end),
+    let start = past_space(text, joint + mark.len(), reading);
+    if text[start..].starts_with(['-', '负']) {
+        return near;
+    }
+    let Some(mut far) = amount(text, start, reading).filter(|f| f.upto.is_none() && f.form != Form::Bare) else { return near };
+    // 3-5 with a letter behind is a name; 888-000-9999 a telephone.
+    if text[far.end..].starts_with(|c: char| c.is_ascii_alphabetic()) || dash && text[far.end..].starts_with(['-', '/', ':']) {
+        return near;
+    }
+    let same = near.unit == far.unit || near.unit == Unit::None;
+    let money = matches!((&near.unit, &far.unit), (Unit::Money { .. }, Unit::None));
+    if !(same || money) {
+        return near;
+    }
+    let mut number = near.number;
+    let factor = match far.unit {
+        Unit::Percent if near.unit == Unit::None && text[start..far.end].contains(['成', '折']) => Decimal::TEN,
+        Unit::Bytes if near.unit == Unit::None => far.number.checked_div(far.digits_number(text, reading)).unwrap_or(Decimal::ONE),
+        _ if near.scale == Decimal::ONE && far.scale > Decimal::ONE && far.number >= number * far.scale => far.scale,
+        _ => Decimal::ONE,
+    };
+    number = number.checked_mul(factor).unwrap_or(number);
+    if dash && far.number <= number || text[from..].starts_with('-') {
+        return near;
+    }
+    if money {
+        far.unit = near.unit;
+    }
+    Amount {
+        number,
+        upto: Some(far.number),
+        unit: far.unit,
+        end: far.end,
+        form: near.form,
+        digits: Span { start: near.digits.start, end: far.digits.end },
+        scale: near.scale.max(far.scale),
+        more: far.more,
     }
 }
 
-/// `每百万tokens 2元`, `百万输入tokens收费4元`.
-fn per_first(text: &str, at: usize) -> Option<ValueMention> {
-    let rest = &text[at..];
-    let lead = if rest.starts_with('每') { '每'.len_utf8() } else { 0 };
-    let length = unit_of_price(&rest[lead..])?;
-    if lead == 0 && !rest.starts_with(['百', '千']) {
-        return None;
+impl Amount {
+    /// The number of the digits alone, before the unit's factor.
+    fn digits_number(&self, text: &str, reading: Reading) -> Decimal {
+        number::at(text, self.digits.start as usize, reading).map_or(Decimal::ONE, |n| n.number)
     }
-    let after = at + lead + length;
-    let tail = &text[after..];
-    let between: usize = ["收费", "价格为", "价格", "定价", "仅需", "仅", "为", "售价", "低至", "只要", ":", "的", "是", " ", "约", "需"]
-        .iter()
-        .fold((0, tail), |(n, t), w| t.strip_prefix(w).map_or((n, t), |t| (n + w.len(), t)))
-        .0;
-    let money = self::at(text, after + between, after + between)?;
-    let Value::Quantity(mut quantity) = money.value else { return None };
-    let Unit::Money { currency, per: None } = quantity.unit else { return None };
-    quantity.unit = Unit::Money { currency, per: Some(text[at + lead..after].trim().to_owned()) };
-    Some(ValueMention { span: Span::new(at, money.span.end as usize), value: Value::Quantity(quantity) })
-}
-
-/// The length in bytes of what a price is for: 百万tokens, 千输入tokens, 月, 颗, 分钟.
-fn unit_of_price(text: &str) -> Option<usize> {
-    let digits: usize = text.chars().take(6).take_while(|c| c.is_ascii_digit() || "一百千万亿".contains(*c)).map(char::len_utf8).sum();
-    let rest = text[digits..].trim_start_matches(' ');
-    let gap = text[digits..].len() - rest.len();
-    let kind = ["输入", "输出", "个"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
-    let noun = &rest[kind..];
-    let noun_gap = noun.len() - noun.trim_start_matches(' ').len();
-    let noun = noun.trim_start_matches(' ');
-    let known = [
-        "tokens", "token", "Tokens", "Token", "词元", "字符", "字", "次", "人", "用户", "月", "年", "天", "小时", "分钟", "秒", "颗", "台",
-        "张", "股", "套", "片", "辆",
-    ];
-    let word = known.iter().find(|w| noun.starts_with(**w))?;
-    Some(digits + gap + kind + noun_gap + word.len())
 }

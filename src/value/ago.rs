@@ -1,0 +1,119 @@
+//! Dates counted from another: 3天前, 两年后, 此后两年, 2021年的第一周, 去年前10天.
+//!
+//! 前 counts from the day of publication, 后 from the date said before. Deliberately gives no hour.
+
+use jiff::ToSpan;
+use jiff::civil::Date as Day;
+
+use super::calendar::Calendar;
+use super::date::{Point, Scan, remember};
+use super::number::{Numeral, past_space};
+use super::stamp::{Grain, Part, Stamp, Step, monday};
+use super::{Date, DateKind, Reading, Value, ValueMention};
+use crate::span::Span;
+
+const STEPS: &[(&str, Step)] = &[
+    ("个月", Step::Months),
+    ("年", Step::Years),
+    ("个星期", Step::Weeks),
+    ("星期", Step::Weeks),
+    ("周", Step::Weeks),
+    ("天", Step::Days),
+    ("日", Step::Days),
+];
+
+/// The unit at `at`, and the byte after it.
+fn step(scan: Scan<'_>, at: usize) -> Option<(Step, usize)> {
+    let at = past_space(scan.text, at, scan.reading);
+    STEPS.iter().find(|(w, _)| scan.starts(at, w)).map(|(w, s)| (*s, at + w.len()))
+}
+
+/// 3天前, 两年前, 五年后.
+pub(super) fn at(scan: Scan<'_>, numeral: &Numeral, calendar: &Calendar) -> Option<Point> {
+    let count = numeral.whole::<i32>().filter(|n| *n < 1000)?;
+    let (step, after) = step(scan, numeral.end)?;
+    counted(scan, count, step, after, calendar)
+}
+
+/// 半年前, 半个月后.
+pub(super) fn half(scan: Scan<'_>, at: usize, calendar: &Calendar) -> Option<Point> {
+    let from = at + "半".len();
+    let (count, step, after) = if scan.starts(from, "年") {
+        (6, Step::Months, from + "年".len())
+    } else if scan.starts(from, "个月") {
+        (15, Step::Days, from + "个月".len())
+    } else {
+        return None;
+    };
+    counted(scan, count, step, after, calendar)
+}
+
+fn counted(scan: Scan<'_>, count: i32, step: Step, after: usize, calendar: &Calendar) -> Option<Point> {
+    let text = scan.text;
+    let word = |words: &[&str]| words.iter().find(|w| scan.starts(after, w)).map(|w| after + w.len());
+    let blocked = ["前后", "前三", "前期", "前沿", "后台", "后续", "后期", "前十", "前端", "后端"].iter().any(|w| scan.starts(after, w));
+    if blocked {
+        return None;
+    }
+    if let Some(end) = word(&["之前", "以前", "前"]) {
+        // 20年前三季度: a part of that year follows.
+        let numeral_next = text[end..].starts_with(super::number::begins) && step == Step::Years;
+        let stamp = calendar.moved(-count, step);
+        return (!numeral_next).then(|| Point::new(stamp, grain(step), end, DateKind::Calendar));
+    }
+    let end = word(&["之后", "以后", "后"])?;
+    let (stamp, kind) = match calendar.last {
+        Some(last) => (last.moved(count, step), DateKind::Anaphoric),
+        None => (calendar.moved(count, step), DateKind::Calendar),
+    };
+    Some(Point::new(stamp, grain(step), end, kind))
+}
+
+fn grain(step: Step) -> Grain {
+    match step {
+        Step::Years => Grain::Years,
+        Step::Months => Grain::Month,
+        Step::Weeks | Step::Days => Grain::Day,
+    }
+}
+
+/// 此后两年, 随后三个月: a span from the date said before.
+pub(super) fn after(scan: Scan<'_>, at: usize, from: usize, calendar: &mut Calendar) -> Option<ValueMention> {
+    let numeral = scan.numeral(from)?;
+    let count = numeral.whole::<i32>().filter(|n| *n < 1000)?;
+    let (step, end) = step(scan, numeral.end)?;
+    let last = calendar.last.or_else(|| calendar.day().map(Stamp::Day));
+    let far = last.and_then(|l| l.moved(count, step));
+    let iso = last.zip(far).map_or_else(String::new, |(from, to)| {
+        let from = from.moved(0, step).unwrap_or(from);
+        format!("{from}/{to}")
+    });
+    if let Some(stamp) = far {
+        remember(Point::new(Some(stamp), stamp.grain(), end, DateKind::Anaphoric), calendar);
+    }
+    Some(ValueMention { span: Span::new(at, end), value: Value::Date(Date { iso, kind: DateKind::Anaphoric, limit: None }) })
+}
+
+/// What is counted within a year: 第三个月, 第一周, 前10天, 前九个月, 最后3周.
+pub(super) fn nth(scan: Scan<'_>, at: usize, year: Option<i16>) -> Option<(Option<Stamp>, Grain, usize)> {
+    let (place, from) = ["第", "前", "头", "最后", "最後"].iter().find(|w| scan.starts(at, w)).map(|w| (*w, at + w.len()))?;
+    let from = past_space(scan.text, from, scan.reading);
+    let numeral = scan.numeral(from)?;
+    let count = numeral.whole::<i8>().filter(|n| (1..=53).contains(n))?;
+    let (step, end) = step(scan, numeral.end)?;
+    let months = step == Step::Months && count <= 12;
+    let stamp = |f: &dyn Fn(i16) -> Option<Stamp>| year.and_then(f);
+    // In news only months are counted so; weeks and days of a year are no news.
+    Some(match (place, step) {
+        ("第", Step::Months) if months => (stamp(&|y| Some(Stamp::Month(y, count))), Grain::Month, end),
+        ("前" | "头", Step::Months) if months => (stamp(&|y| Some(Stamp::Part(y, Part::Months(1, count)))), Grain::Part, end),
+        (_, Step::Months) if months => (stamp(&|y| Some(Stamp::Part(y, Part::Months(13 - count, 12)))), Grain::Part, end),
+        ("第", Step::Weeks) if scan.reading == Reading::Every => {
+            (stamp(&|y| monday(Day::new(y, 1, 4).ok()?, i32::from(count) - 1).map(Stamp::Week)), Grain::Week, end)
+        }
+        ("第", Step::Days) => {
+            (stamp(&|y| Day::new(y, 1, 1).ok()?.checked_add((i64::from(count) - 1).days()).ok().map(Stamp::Day)), Grain::Day, end)
+        }
+        _ => return None,
+    })
+}

@@ -1,0 +1,74 @@
+//! What a price is for, and the small coins after an amount: 每百万tokens 2元, 20美元/月, 五元三毛.
+//!
+//! Gives the unit of a price as the text has it, without 每. Deliberately knows no goods.
+
+use rust_decimal::Decimal;
+
+use super::number::{self, past_space};
+use super::{Reading, Unit, Value, ValueMention, quantity, unit};
+use crate::span::Span;
+
+/// Adds the smaller coins after an amount of money: 两美元又三美分, 50元6角三分.
+pub(super) fn coins(text: &str, number: &mut Decimal, end: &mut usize, reading: Reading) {
+    let mut smallest = Decimal::ONE;
+    for _ in 0..2 {
+        let mut from = past_space(text, *end, reading);
+        if text[from..].starts_with('又') {
+            from = past_space(text, from + '又'.len_utf8(), reading);
+        }
+        let Some(coin) = number::at(text, from, reading).filter(|n| n.number < Decimal::ONE_HUNDRED) else { return };
+        let Some((part, after)) = unit::coin_at(text, past_space(text, coin.end, reading)).filter(|(p, _)| *p < smallest) else { return };
+        *number += coin.number * part;
+        (smallest, *end) = (part, after);
+    }
+}
+
+/// `/百万tokens` or `每百万tokens` after a price, and the byte after it.
+pub(super) fn after(text: &str, end: usize) -> (Option<String>, usize) {
+    let rest = &text[end..];
+    let Some(lead) = ["/", "每"].iter().find(|l| rest.starts_with(**l)) else { return (None, end) };
+    match unit_of_price(&rest[lead.len()..]) {
+        Some(length) => (Some(rest[lead.len()..lead.len() + length].trim().to_owned()), end + lead.len() + length),
+        None => (None, end),
+    }
+}
+
+/// Words between what a price is for and the price.
+const BETWEEN: &[&str] =
+    &["收费", "价格为", "价格", "定价", "仅需", "仅", "为", "售价", "低至", "只要", ":", "的", "是", " ", "约", "需"];
+
+/// `每百万tokens 2元`, `百万输入tokens收费4元`.
+pub(super) fn before(text: &str, at: usize, reading: Reading) -> Option<ValueMention> {
+    let rest = &text[at..];
+    let lead = if rest.starts_with('每') { '每'.len_utf8() } else { 0 };
+    if lead == 0 && !rest.starts_with(['百', '千']) {
+        return None;
+    }
+    let length = unit_of_price(&rest[lead..])?;
+    let after = at + lead + length;
+    let money = BETWEEN.iter().fold(after, |at, w| if text[at..].starts_with(w) { at + w.len() } else { at });
+    let money = quantity::unsigned(text, money, money, None, reading)?;
+    let Value::Quantity(mut quantity) = money.value else { return None };
+    let Unit::Money { currency, per: None } = quantity.unit else { return None };
+    quantity.unit = Unit::Money { currency, per: Some(text[at + lead..after].trim().to_owned()) };
+    Some(ValueMention { span: Span::new(at, money.span.end as usize), value: Value::Quantity(quantity) })
+}
+
+/// What a price can be for.
+const GOODS: &[&str] = &[
+    "tokens", "token", "Tokens", "Token", "词元", "字符", "字", "次", "人", "用户", "月", "年", "天", "小时", "分钟", "秒", "颗", "台",
+    "张", "股", "套", "片", "辆", "度", "吨", "公斤", "瓦", "千瓦时", "GB", "桶", "盎司", "份", "件", "季度", "周", "页", "轮",
+];
+
+/// The length in bytes of what a price is for: 百万tokens, 千输入tokens, 月, 颗, 分钟.
+fn unit_of_price(text: &str) -> Option<usize> {
+    let digits: usize =
+        text.chars().take(6).take_while(|c| c.is_ascii_digit() || "一百千万亿".contains(*c)).map(char::len_utf8).sum();
+    let rest = text[digits..].trim_start_matches(' ');
+    let gap = text[digits..].len() - rest.len();
+    let kind = ["输入", "输出", "个"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
+    let noun = rest[kind..].trim_start_matches(' ');
+    let noun_gap = rest[kind..].len() - noun.len();
+    let word = GOODS.iter().filter(|w| noun.starts_with(**w)).max_by_key(|w| w.len())?;
+    Some(digits + gap + kind + noun_gap + word.len())
+}

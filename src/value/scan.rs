@@ -1,0 +1,174 @@
+//! One pass over a text: finds where values begin and has them read.
+//!
+//! Takes a text, gives its values from left to right. Deliberately reads no numeral and no date itself.
+
+use super::calendar::Calendar;
+use super::date::Scan;
+use super::lead::{self, Lead, lead_at};
+use super::{Order, Reading, ValueMention, ago, date, duration, number, numeric, quantity, rank, word};
+use super::date::Point;
+use super::stamp::{Grain, Stamp};
+use super::{Date, DateKind, Value};
+use crate::span::Span;
+
+/// Finds every value of a news text, left to right, none overlapping another. `anchor` is the day of
+/// publication (ISO 8601, maybe reduced to a month or a year), against which 今年, 昨日 and a bare 10月30日 are
+/// resolved; without one they have an empty [`Date::iso`](super::Date::iso).
+///
+/// ```
+/// use tupu::value::{find, Value};
+///
+/// let found = find("该公司去年营收约12亿元，预计明年初上市。", Some("2024-10-30"));
+/// let said: Vec<String> = found.iter().map(|m| m.value.to_string()).collect();
+/// assert_eq!(said, ["2023", "1200000000 CNY about", "2025"]);
+/// ```
+#[must_use]
+pub fn find(text: &str, anchor: Option<&str>) -> Vec<ValueMention> {
+    read(text, anchor, Reading::News)
+}
+
+/// Finds the values of a text, as [`find`] does, by the reading that the text asks for.
+///
+/// ```
+/// use tupu::value::{read, Reading};
+///
+/// let found = read("12/1 三块", Some("2024-10-30"), Reading::Every);
+/// let said: Vec<String> = found.iter().map(|m| m.value.to_string()).collect();
+/// assert_eq!(said, ["2024-12-01", "3 CNY"]);
+/// ```
+#[must_use]
+pub fn read(text: &str, anchor: Option<&str>, reading: Reading) -> Vec<ValueMention> {
+    let mut pass = Pass { scan: Scan { text, reading }, calendar: Calendar::new(anchor), free: 0 };
+    let mut found: Vec<ValueMention> = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        if c == '\n' {
+            pass.calendar.new_line();
+        }
+        if !lead::may_begin(c) && !c.is_ascii_alphabetic() {
+            at += c.len_utf8();
+            continue;
+        }
+        match pass.at(at, c) {
+            Step::Value(mention) => {
+                at = mention.span.end as usize;
+                found.push(mention);
+                pass.free = at;
+                // GPT-4's rest: what a Latin word or a chain of digits goes on with is no value.
+                if text.as_bytes()[at - 1].is_ascii_alphanumeric() && !text.as_bytes().get(at).is_some_and(u8::is_ascii_digit) {
+                    at = past_latin(text, at);
+                }
+            }
+            Step::Past(end) => at = end.max(at + c.len_utf8()),
+        }
+    }
+    found
+}
+
+/// What stands at a place.
+enum Step {
+    Value(ValueMention),
+    /// No value; the scan goes on at this byte.
+    Past(usize),
+}
+
+struct Pass<'a> {
+    scan: Scan<'a>,
+    calendar: Calendar,
+    /// The end of the value before.
+    free: usize,
+}
+
+impl Pass<'_> {
+    fn at(&mut self, at: usize, c: char) -> Step {
+        let text = self.scan.text;
+        let lead = lead_at(text, at);
+        let word_end = lead.map_or(at + c.len_utf8(), |(_, end)| end);
+        if matches!(lead, Some((Lead::Plain, _))) {
+            return Step::Past(word_end);
+        }
+        let found = lead.and_then(|lead| self.worded(at, lead));
+        if let Some(found) = found {
+            return Step::Value(found);
+        }
+        if matches!(lead, Some((Lead::Ordinal | Lead::Backwards, _))) {
+            return Step::Past(rank::skip(self.scan, word_end).unwrap_or(word_end));
+        }
+        if lead::is_numeral(c) {
+            return self.numeral(at, c);
+        }
+        if c.is_ascii_alphabetic() {
+            return Step::Past(past_latin(text, at));
+        }
+        // 上周 failed: its second character may begin another value.
+        Step::Past(at + c.len_utf8())
+    }
+
+    /// A value that begins with a word.
+    fn worded(&mut self, at: usize, (lead, end): (Lead, usize)) -> Option<ValueMention> {
+        let scan = self.scan;
+        let (text, reading) = (scan.text, scan.reading);
+        match lead {
+            Lead::Plain => None,
+            Lead::Bound => {
+                let from = end + text[end..].len() - text[end..].trim_start_matches(['了', ' ']).len();
+                let round = text[at..].starts_with(['上', '过']);
+                let length = if round { None } else { duration::at(scan, at, from, None) };
+                length.or_else(|| quantity::at(text, at, reading))
+            }
+            Lead::Sign | Lead::Negative | Lead::Per => quantity::at(text, at, reading),
+            Lead::Date(word) => date::at(scan, at, Some((word, end)), None, &mut self.calendar),
+            Lead::Place(rank) => Some(rank::named(at, end, rank)),
+            Lead::Ordinal => rank::nth(scan, at, end, Order::Nth),
+            Lead::Backwards => rank::nth(scan, at, end, Order::Last),
+            Lead::Front => rank::top(scan, at, end),
+            Lead::Length => duration::at(scan, at, end, None),
+            Lead::Half => ago::half(scan, at, &self.calendar)
+                .map(|point| self.dated(at, point))
+                .or_else(|| duration::at(scan, at, at, None))
+                .or_else(|| quantity::at(text, at, reading)),
+            Lead::Discount => quantity::at(text, at + '打'.len_utf8(), reading),
+        }
+    }
+
+    fn dated(&mut self, at: usize, point: Point) -> ValueMention {
+        date::remember(point, &mut self.calendar);
+        let iso = point.stamp.map_or_else(String::new, |s| s.to_string());
+        ValueMention { span: Span::new(at, point.end), value: Value::Date(Date { iso, kind: point.kind, limit: None }) }
+    }
+
+    /// A value that begins with a numeral; where there is none, the whole numeral is passed over.
+    fn numeral(&mut self, at: usize, c: char) -> Step {
+        let scan = self.scan;
+        let text = scan.text;
+        let past = if c.is_ascii_digit() { past_latin(text, at) } else { number::run_end(text, at) };
+        if matches!(c, '数' | '几') && number::at(text, at, scan.reading).is_none() || word::ends_word(text, at) && at != self.free {
+            return Step::Past(at + c.len_utf8());
+        }
+        if c.is_ascii_digit()
+            && let Some((month, day, end)) = numeric::month_day(scan, at)
+        {
+            let day = self.calendar.month_day(None, month, day).map(Stamp::Day);
+            return Step::Value(self.dated(at, Point::new(day, Grain::Day, end, DateKind::Calendar)));
+        }
+        let numeral = number::at(text, at, scan.reading);
+        let found = date::at(scan, at, None, numeral.as_ref(), &mut self.calendar)
+            .or_else(|| duration::at(scan, at, at, Some(numeral.as_ref()?)))
+            .or_else(|| quantity::at(text, at, scan.reading));
+        found.map_or(Step::Past(past), Step::Value)
+    }
+}
+
+/// The byte after the Latin word, version or chain of digits at `at`: GPT-4o, 2.0.1, 2024/25.
+pub(super) fn past_latin(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut end = at;
+    while let Some(b) = bytes.get(end) {
+        let joins = matches!(b, b'.' | b'-' | b'_' | b'/' | b'~') && bytes.get(end + 1).is_some_and(u8::is_ascii_alphanumeric) && end > 0;
+        if !b.is_ascii_alphanumeric() && !joins {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
