@@ -57,7 +57,10 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: &[Match])
                 None => continue,
             },
             Target::Date(v) => match &reading.annotations.values[v as usize].value {
-                Value::Date(date) if !date.iso.is_empty() => (Object::Date(date.iso.clone()), None),
+                Value::Date(date) => match date.dated() {
+                    Some(iso) => (Object::Date(iso.to_owned()), None),
+                    None => continue,
+                },
                 _ => continue,
             },
         };

@@ -459,7 +459,7 @@ impl Reader<'_> {
             (Value::Quantity(q), Filler::Tokens) => matches!(&q.unit, Unit::Tokens) || matches!(&q.unit, Unit::Word(w) if w == "字"),
             (Value::Quantity(q), Filler::Percent) => matches!(&q.unit, Unit::Percent),
             (Value::Rank(_), Filler::Rank) | (Value::Duration(_), Filler::Duration) => true,
-            (Value::Date(d), Filler::Date) => !d.iso.is_empty(),
+            (Value::Date(d), Filler::Date) => d.dated().is_some(),
             _ => false,
         }
     }

@@ -106,7 +106,7 @@ fn value_qualifier(reader: &Reader<'_>, value: u32) -> Option<Qualifier> {
         Value::Quantity(q) => Some(Qualifier::Number(q.number)),
         Value::Rank(rank) => Some(Qualifier::Number(rank.rank.into())),
         Value::Duration(iso) => Some(Qualifier::Text(iso.clone())),
-        Value::Date(date) => (!date.iso.is_empty()).then(|| Qualifier::Text(date.iso.clone())),
+        Value::Date(date) => date.dated().map(|iso| Qualifier::Text(iso.to_owned())),
     }
 }
 
@@ -121,7 +121,7 @@ pub(super) fn date(reader: &Reader<'_>, chunks: &[Chunk], start: usize, at: usiz
     };
     let own = (start..at).rev().find_map(date_at).or_else(|| (at..end).find_map(date_at));
     if let Some((v, date)) = own {
-        return (!date.iso.is_empty()).then_some(v);
+        return date.dated().map(|_| v);
     }
     let mut before = start;
     for _ in 0..DATE_REACH {
@@ -130,7 +130,7 @@ pub(super) fn date(reader: &Reader<'_>, chunks: &[Chunk], start: usize, at: usiz
         let (first, last) = (first, last.min(before + 1));
         if let Some((v, date)) = (first..last).find_map(date_at) {
             let vague = date.kind == DateKind::Vague;
-            return (!vague && !date.iso.is_empty()).then_some(v);
+            return date.dated().filter(|_| !vague).map(|_| v);
         }
         before = first;
     }

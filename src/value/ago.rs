@@ -30,7 +30,11 @@ fn step(scan: Scan<'_>, at: usize) -> Option<(Step, usize)> {
 
 /// 3天前, 两年前, 五年后.
 pub(super) fn at(scan: Scan<'_>, numeral: &Numeral, calendar: &Calendar) -> Option<Point> {
-    let count = numeral.whole::<i32>().filter(|n| *n < 1000)?;
+    // 07年以后: a year.
+    let zero = numeral.number < 10.into()
+        && scan.text[..numeral.end].ends_with(|c: char| c.is_ascii_digit())
+        && scan.text[..numeral.end - 1].ends_with('0');
+    let count = numeral.whole::<i32>().filter(|n| *n < 1000 && !zero)?;
     let (step, after) = step(scan, numeral.end)?;
     counted(scan, count, step, after, calendar)
 }
@@ -94,6 +98,26 @@ pub(super) fn after(scan: Scan<'_>, at: usize, from: usize, calendar: &mut Calen
     Some(ValueMention { span: Span::new(at, end), value: Value::Date(Date { iso, kind: DateKind::Anaphoric, limit: None }) })
 }
 
+/// 过去十年, 前1周: from so long ago up to the day of publication. In news that is a length of time.
+pub(super) fn past(scan: Scan<'_>, at: usize, from: usize, calendar: &Calendar) -> Option<ValueMention> {
+    let numeral = scan.numeral(from).filter(|_| scan.reading == Reading::Every)?;
+    let count = numeral.whole::<i32>().filter(|n| *n < 1000)?;
+    let (step, end) = step(scan, numeral.end)?;
+    let to = calendar.day();
+    let iso = to.and_then(|to| Some(format!("{}/{to}", step.back(to, count)?))).unwrap_or_default();
+    Some(ValueMention { span: Span::new(at, end), value: Value::Date(Date { iso, kind: DateKind::Calendar, limit: None }) })
+}
+
+/// The n-th week of a month, the first of which holds its fourth day.
+pub(super) fn week_of_month(scan: Scan<'_>, at: usize, year: Option<i16>, month: i8) -> Option<(Option<Stamp>, usize)> {
+    let from = scan.past(at, &["的第", "第"]).filter(|_| scan.reading == Reading::Every)?;
+    let numeral = scan.numeral(from)?;
+    let count = numeral.whole::<i32>().filter(|n| (1..=5).contains(n))?;
+    let (_, end) = step(scan, numeral.end).filter(|(s, _)| *s == Step::Weeks)?;
+    let stamp = year.and_then(|y| monday(Day::new(y, month, 4).ok()?, count - 1)).map(Stamp::Week);
+    Some((stamp, end))
+}
+
 /// What is counted within a year: 第三个月, 第一周, 前10天, 前九个月, 最后3周.
 pub(super) fn nth(scan: Scan<'_>, at: usize, year: Option<i16>) -> Option<(Option<Stamp>, Grain, usize)> {
     let (place, from) = ["第", "前", "头", "最后", "最後"].iter().find(|w| scan.starts(at, w)).map(|w| (*w, at + w.len()))?;
@@ -110,6 +134,15 @@ pub(super) fn nth(scan: Scan<'_>, at: usize, year: Option<i16>) -> Option<(Optio
         (_, Step::Months) if months => (stamp(&|y| Some(Stamp::Part(y, Part::Months(13 - count, 12)))), Grain::Part, end),
         ("第", Step::Weeks) if scan.reading == Reading::Every => {
             (stamp(&|y| monday(Day::new(y, 1, 4).ok()?, i32::from(count) - 1).map(Stamp::Week)), Grain::Week, end)
+        }
+        ("前" | "头", Step::Weeks | Step::Days) if scan.reading == Reading::Every => {
+            let first = |y: i16| {
+                let first = Day::new(y, 1, 1).ok()?;
+                if step == Step::Weeks { monday(Day::new(y, 1, 4).ok()?, 0) } else { Some(first) }
+            };
+            let days = i64::from(count) * if step == Step::Weeks { 7 } else { 1 };
+            let span = |y: i16| Some(Stamp::Days(first(y)?, first(y)?.checked_add((days - 1).days()).ok()?));
+            (stamp(&span), Grain::Week, end)
         }
         ("第", Step::Days) => {
             (stamp(&|y| Day::new(y, 1, 1).ok()?.checked_add((i64::from(count) - 1).days()).ok().map(Stamp::Day)), Grain::Day, end)

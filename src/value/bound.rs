@@ -39,7 +39,10 @@ impl Comparison {
 
 const BEFORE: &[(Comparison, &str)] = &[
     (Comparison::Over, "超过 已超过 超过了 已超 超 逾 已逾 突破 突破了 已突破 超出 超越 高于 高出 大于 多于 强于 胜过 多达 上 过 好于 >"),
-    (Comparison::Least, "不低于 不少于 不小于 不下 不下于 至少 至少有 至少是 最少 最少有 起码 少说 大于等于 大于或等于 大于或者等于 ≥ >= > ="),
+    (
+        Comparison::Least,
+        "不低于 不少于 不小于 不下 不下于 至少 至少有 至少是 最少 最少有 起码 少说 大于等于 大于或等于 大于或者等于 ≥ >= > =",
+    ),
     (Comparison::Under, "不到 不足 未满 未到 低于 小于 少于 不及 近 接近 将近 已近 已接近 直逼 逼近 < "),
     (
         Comparison::Most,
@@ -60,7 +63,27 @@ const AFTER: &[(Comparison, &str)] = &[
 static BEFORE_TABLE: LazyLock<Table<Comparison>> = LazyLock::new(|| Table::new(before()));
 
 static AFTER_TABLE: LazyLock<Table<Option<Comparison>>> = LazyLock::new(|| {
-    let plain = ["上下文", "上下游", "规模化", "级联", "多模态", "多模型", "多功能", "多智能", "多维", "多端", "多任务", "余额", "余下", "余热", "多轮", "多语言", "多样", "多元", "多方"];
+    let plain = [
+        "上下文",
+        "上下游",
+        "规模化",
+        "级联",
+        "多模态",
+        "多模型",
+        "多功能",
+        "多智能",
+        "多维",
+        "多端",
+        "多任务",
+        "余额",
+        "余下",
+        "余热",
+        "多轮",
+        "多语言",
+        "多样",
+        "多元",
+        "多方",
+    ];
     let after = AFTER.iter().flat_map(|(c, list)| words(list).map(|w| (w, Some(*c))));
     Table::new(plain.into_iter().map(|w| (w, None)).chain(after))
 });

@@ -89,6 +89,12 @@ pub(super) fn at(
             return Some(mention(at, end, String::new(), DateKind::Vague, None));
         }
         Some((DateWord::Lead(limit), after)) => return led(scan, at, limit, after, calendar),
+        Some((DateWord::Past, after)) => {
+            return ago::past(scan, at, after, calendar).or_else(|| {
+                // 最近 alone is vague, 过去 alone a noun.
+                scan.starts(at, "最近").then(|| mention(at, after, String::new(), DateKind::Vague, None))
+            });
+        }
         Some((DateWord::Then, after)) => return ago::after(scan, at, after, calendar),
         _ => {}
     }
@@ -110,9 +116,8 @@ fn led(scan: Scan<'_>, at: usize, limit: Option<Limit>, after: usize, calendar: 
     }?;
     remember(near, calendar);
     let found = finish(scan, at, near, limit, calendar);
-    let equal = scan.starts(at, "=") && near.grain == Grain::Years;
     let taken = match &found.value {
-        Value::Date(date) => !scan.starts(at, "在") && (limit.is_some() || date.limit == Some(Limit::Since) || date.iso.contains('/') || equal),
+        Value::Date(date) => !scan.starts(at, "在") && (limit.is_some() || date.limit == Some(Limit::Since) || date.iso.contains('/')),
         _ => false,
     };
     let span = if taken { found.span } else { Span { start: from as u32, end: found.span.end } };
@@ -189,13 +194,7 @@ fn limits(scan: Scan<'_>, near: Point, limit: Limit, end: usize) -> bool {
 }
 
 /// One date at `at`.
-fn point(
-    scan: Scan<'_>,
-    at: usize,
-    word: Option<(DateWord, usize)>,
-    numeral: Option<&Numeral>,
-    calendar: &Calendar,
-) -> Option<Point> {
+fn point(scan: Scan<'_>, at: usize, word: Option<(DateWord, usize)>, numeral: Option<&Numeral>, calendar: &Calendar) -> Option<Point> {
     if let Some((word, end)) = word {
         return worded(scan, at, word, end, calendar);
     }
@@ -211,9 +210,7 @@ fn point(
 /// A date that begins with a word.
 fn worded(scan: Scan<'_>, at: usize, word: DateWord, end: usize, calendar: &Calendar) -> Option<Point> {
     let calendar_kind = DateKind::Calendar;
-    let day = |day: Option<Day>, end: usize, kind: DateKind| {
-        Some(Point::new(day.map(Stamp::Day), Grain::Day, past_clock(scan, end), kind))
-    };
+    let day = |day: Option<Day>, end: usize, kind: DateKind| Some(Point::new(day.map(Stamp::Day), Grain::Day, past_clock(scan, end), kind));
     let shifted = |days: i32| move |d: Day| d.checked_add(days.days()).ok();
     match word {
         DateWord::Day(days) => day(calendar.day().and_then(shifted(days)), end, calendar_kind),
@@ -225,9 +222,7 @@ fn worded(scan: Scan<'_>, at: usize, word: DateWord, end: usize, calendar: &Cale
             let last = calendar.last.and_then(|l| if let Stamp::Day(d) = l { Some(d) } else { None });
             day(last.and_then(shifted(days)), end, DateKind::Anaphoric)
         }
-        DateWord::Year(years) => {
-            after_year(scan, end, calendar.year().map(|y| y + years), calendar_kind)
-        }
+        DateWord::Year(years) => after_year(scan, end, calendar.year().map(|y| y + years), calendar_kind),
         DateWord::SameYear(years) => after_year(scan, end, calendar.last.map(|l| l.year() + years), DateKind::Anaphoric),
         DateWord::Month(months) => Some(after_month(scan, end, calendar.month(months), calendar_kind)),
         DateWord::SameMonth(months) => {
@@ -270,7 +265,7 @@ fn worded(scan: Scan<'_>, at: usize, word: DateWord, end: usize, calendar: &Cale
             Some(decade(scan, end, century).unwrap_or(Point::new(Some(Stamp::Century(century)), Grain::Years, end, calendar_kind)))
         }
         DateWord::Lunar(month) => lunar(scan, end, month, calendar.year_of_part()),
-        DateWord::Then | DateWord::Vague | DateWord::Lead(_) => None,
+        DateWord::Then | DateWord::Past | DateWord::Vague | DateWord::Lead(_) => None,
     }
 }
 
@@ -315,8 +310,12 @@ fn said_year(scan: Scan<'_>, at: usize, numeral: &Numeral) -> Option<Point> {
             0..=99 if numeral.arabic && length == 2 || numeral.row => {
                 let year = whole + if whole > 50 { 1900 } else { 2000 };
                 let zero = numeral.row || every && scan.starts(at, "0");
-                let more = scan.month(end).is_some() || scan.starts(end, "底") || scan.starts(end, "初") || scan.starts(end, "末")
-                    || dateword::part_at(scan.text, end).is_some() || every && dateword::limit_at(scan.text, end).is_some_and(|(l, _)| l == Limit::Since);
+                let more = scan.month(end).is_some()
+                    || scan.starts(end, "底")
+                    || scan.starts(end, "初")
+                    || scan.starts(end, "末")
+                    || dateword::part_at(scan.text, end).is_some()
+                    || every && dateword::limit_at(scan.text, end).is_some();
                 (zero || more && whole >= 10).then_some(year)?
             }
             _ => return None,
@@ -376,6 +375,9 @@ fn day_after(scan: Scan<'_>, at: usize, year: Option<i16>, month: i8, kind: Date
     if let Some((day, end)) = span_of_days(at) {
         let found = year.and_then(|y| Day::new(y, month, day).ok());
         return Point::new(found.map(Stamp::Day), Grain::Day, end, kind);
+    }
+    if let Some((stamp, end)) = ago::week_of_month(scan, at, year, month) {
+        return Point::new(stamp, Grain::Week, end, kind);
     }
     let edge = dateword::past_edge(scan.text, at);
     Point::new(year.map(|y| Stamp::Month(y, month)), Grain::Month, edge, kind)
@@ -477,13 +479,15 @@ fn within(scan: Scan<'_>, at: usize, near: Point, calendar: &Calendar) -> Option
 /// A festival: 2024年春节, 国庆节; with 期间 or 假期 it is no single day.
 fn feast(scan: Scan<'_>, at: usize, end: usize, festival: festival::Festival, year: Option<i16>) -> Option<Point> {
     let name = &scan.text[..end];
-    let proper = name.ends_with('节') || !scan.text[..at].ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+    let proper = name.ends_with('节')
+        || !scan.text[..at].ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
         || scan.text[..at].ends_with(['年', '在', '的', '到', '至', '过', '逢', '和', '与', '近', '于', '是']);
     if !proper || scan.starts(end, "晚会") || scan.starts(end, "联欢") {
         return None;
     }
     let day = year.and_then(|y| festival.day(y));
-    if let Some(end) = scan.past(end, &["假期期间", "期间", "假期", "长假", "小长假", "黄金周", "档期", "档", "前后", "前夕", "前", "后"]) {
+    if let Some(end) = scan.past(end, &["假期期间", "期间", "假期", "长假", "小长假", "黄金周", "档期", "档", "前后", "前夕", "前", "后"])
+    {
         let stamp = day.map(|d| Stamp::Month(d.year(), d.month()));
         return Some(Point::new(stamp, Grain::Month, end, DateKind::Calendar));
     }
@@ -532,7 +536,8 @@ fn lunar_day(text: &str, at: usize) -> Option<(i8, usize)> {
         '廿' => 20,
         _ => return None,
     };
-    let digit = if unit == '十' && tens == 0 { 10 } else { number::digit(unit).filter(|_| !unit.is_ascii_digit() && unit != '零')? as i8 };
+    let digit =
+        if unit == '十' && tens == 0 { 10 } else { number::digit(unit).filter(|_| !unit.is_ascii_digit() && unit != '零')? as i8 };
     Some((tens + digit, at + lead.len_utf8() + unit.len_utf8()))
 }
 

@@ -38,6 +38,8 @@ pub(super) enum DateWord {
     Century(i16),
     /// 农历, 正月, 腊月: the lunar month, 0 where it follows.
     Lunar(u8),
+    /// 过去, 最近: a length of time up to the day of publication follows.
+    Past,
     /// 此后, 随后: a length of time follows.
     Then,
     /// 近日: no date.
@@ -47,7 +49,7 @@ pub(super) enum DateWord {
 }
 
 const VAGUE: &str = "近日 近期 日前 近年来 近年 近来 不久前 近几年 近几年来 近些年 近些年来 前不久 连日来 近段时间 近几日 近几天 近几个月 近几周 近一段时间 这几天 这几年 这几日 \
-    前些天 前些年 前段时间 前几天 前几年 前几日 早些时候 稍早前 稍早 不久之前 此前不久 不久后 不日 最近 最近几年 最近几天 最近一段时间 过去几年 过去几个月 过去几天 \
+    前些天 前些年 前段时间 前几天 前几年 前几日 早些时候 稍早前 稍早 不久之前 此前不久 不久后 不日 最近几年 最近几天 最近一段时间 过去几年 过去几个月 过去几天 \
     过去一段时间 未来几年 未来几个月 数日前 数月前 数年前 数天前 数周前 多年前 多年来 数年来 几年前 几天前 几个月前 几周前 几年来 日后 往年 历年 即日 即日起";
 
 const DAYS: &[(i32, &str)] = &[
@@ -124,11 +126,8 @@ const SEASONS: &[(i16, i8, &str)] = &[
 ];
 
 /// The word before a date, which the date then takes in.
-const LEADS: &[(Option<Limit>, &str)] = &[
-    (Some(Limit::Since), "自 自从"),
-    (None, "从 = 在"),
-    (Some(Limit::Until), "截至 截止 截止到 截至到 截止至"),
-];
+const LEADS: &[(Option<Limit>, &str)] =
+    &[(Some(Limit::Since), "自 自从"), (None, "从 在"), (Some(Limit::Until), "截至 截止 截止到 截至到 截止至")];
 
 fn spread<T: Copy, M: Copy>(rows: &'static [(T, &'static str)], mean: impl Fn(T) -> M) -> Vec<(&'static str, M)> {
     rows.iter().flat_map(|(t, list)| words(list).map(|w| (w, *t))).map(|(w, t)| (w, mean(t))).collect()
@@ -158,26 +157,41 @@ pub(super) fn all() -> Vec<(&'static str, DateWord)> {
     out.extend(words("周 星期 礼拜").map(|w| (w, DateWord::Weekday)));
     // 一季, 四季 are words of their own: they are quarters only after a year.
     out.extend(parts().into_iter().filter(|(w, _)| !w.ends_with('季')).map(|(w, p)| (w, DateWord::Part(p))));
-    out.extend([("本季度", DateWord::Quarter(0)), ("上季度", DateWord::Quarter(-1)), ("上个季度", DateWord::Quarter(-1)), ("上一季度", DateWord::Quarter(-1)), ("下季度", DateWord::Quarter(1)), ("下个季度", DateWord::Quarter(1)), ("下一季度", DateWord::Quarter(1))]);
+    out.extend([
+        ("本季度", DateWord::Quarter(0)),
+        ("上季度", DateWord::Quarter(-1)),
+        ("上个季度", DateWord::Quarter(-1)),
+        ("上一季度", DateWord::Quarter(-1)),
+        ("下季度", DateWord::Quarter(1)),
+        ("下个季度", DateWord::Quarter(1)),
+        ("下一季度", DateWord::Quarter(1)),
+    ]);
     out.extend(words("年底 年末 年初 年中 年内 年底前 岁末 岁末年初").map(|w| (w, DateWord::Edge)));
     out.extend(SEASONS.iter().map(|(y, s, w)| (*w, DateWord::Season(*y, *s))));
     out.extend(FESTIVALS.iter().map(|(w, f)| (*w, DateWord::Festival(*f))));
     out.extend(plans.map(|(w, y)| (w, DateWord::Plan(y))));
     out.extend([("上世纪", DateWord::Century(-1)), ("本世纪", DateWord::Century(0)), ("上个世纪", DateWord::Century(-1))]);
-    out.extend([("农历", DateWord::Lunar(0)), ("阴历", DateWord::Lunar(0)), ("正月", DateWord::Lunar(1)), ("冬月", DateWord::Lunar(11)), ("腊月", DateWord::Lunar(12)), ("大年初", DateWord::Lunar(1))]);
+    out.extend([
+        ("农历", DateWord::Lunar(0)),
+        ("阴历", DateWord::Lunar(0)),
+        ("正月", DateWord::Lunar(1)),
+        ("冬月", DateWord::Lunar(11)),
+        ("腊月", DateWord::Lunar(12)),
+        ("大年初", DateWord::Lunar(1)),
+    ]);
     out.extend(words("此后 随后 其后 之后 此后的 随后的 之后的 接下来 接下来的").map(|w| (w, DateWord::Then)));
+    out.extend(words("过去 过去的 最近").map(|w| (w, DateWord::Past)));
     out.extend(LEADS.iter().flat_map(|(limit, list)| words(list).map(|w| (w, DateWord::Lead(*limit)))));
     out
 }
 
-static AFTER_YEARS: LazyLock<Table<Part>> =
-    LazyLock::new(|| Table::new(parts().into_iter().chain(spread(AFTER_YEAR, |p| p))));
+static AFTER_YEARS: LazyLock<Table<Part>> = LazyLock::new(|| Table::new(parts().into_iter().chain(spread(AFTER_YEAR, |p| p))));
 
 /// The part of a year at `at`, after the year itself.
 pub(super) fn part_at(text: &str, at: usize) -> Option<(Part, usize)> {
-    AFTER_YEARS.at(text, at).filter(|(_, end)| {
-        !(text.as_bytes()[end - 1].is_ascii_digit() && text[*end..].starts_with(|c: char| c.is_ascii_alphanumeric()))
-    })
+    AFTER_YEARS
+        .at(text, at)
+        .filter(|(_, end)| !(text.as_bytes()[end - 1].is_ascii_digit() && text[*end..].starts_with(|c: char| c.is_ascii_alphanumeric())))
 }
 
 const LIMITS: &[(Limit, &str)] = &[

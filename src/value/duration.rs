@@ -42,7 +42,7 @@ const UNITS: &[(&str, usize)] = &[
 pub(super) const LEADS: &[&str] = &["连续", "历时", "为期", "长达", "已", "前后历时"];
 
 /// Words after a unit with which it is none: 三年级, 五年计划, 两周年.
-const NOT_AFTER: &[&str] = &["级", "代", "计划", "规划", "制", "期"];
+const NOT_AFTER: &[&str] = &["级", "代", "计划", "规划", "制", "期", "岁", "元", "本", "圆", "币"];
 
 /// The length of time whose numeral stands at `from`; `at` is where the words before it begin.
 pub(super) fn at(scan: Scan<'_>, at: usize, from: usize, numeral: Option<&Numeral>) -> Option<ValueMention> {
@@ -52,7 +52,11 @@ pub(super) fn at(scan: Scan<'_>, at: usize, from: usize, numeral: Option<&Numera
     let mut end = from;
     for part in 0..DESIGNATORS.len() {
         let start = past_space(scan.text, end, scan.reading);
-        let start = if part > 0 { scan.past(start, &["又", "零", "余"]).map_or(start, |s| past_space(scan.text, s, scan.reading)) } else { start };
+        let start = if part > 0 {
+            scan.past(start, &["又", "零", "余"]).map_or(start, |s| past_space(scan.text, s, scan.reading))
+        } else {
+            start
+        };
         let first = numeral.filter(|_| part == 0).copied();
         let Some((length, unit, after)) = one(scan, start, first) else { break };
         let small = last.is_some_and(|l: usize| unit <= l && scan.reading == Reading::News);
@@ -64,7 +68,9 @@ pub(super) fn at(scan: Scan<'_>, at: usize, from: usize, numeral: Option<&Numera
             return None;
         }
         // 3日 with no month before is a date or a name; 2024年 a date.
-        if last.is_none() && (scan.starts_unit(after, "日") && !led && scan.reading == Reading::News || unit == 0 && length > Decimal::from(500)) {
+        if last.is_none()
+            && (scan.starts_unit(after, "日") && !led && scan.reading == Reading::News || unit == 0 && length > Decimal::from(500))
+        {
             return None;
         }
         lengths[unit] += length;
@@ -110,7 +116,8 @@ fn one(scan: Scan<'_>, at: usize, numeral: Option<Numeral>) -> Option<(Decimal, 
         let after = past_space(scan.text, end, scan.reading);
         if scan.starts(after, "半") && !word::is_plain(scan.text, after) && length.fract().is_zero() {
             (length, end) = (length + half, after + "半".len());
-        } else if scan.starts(end, "多") && !scan.text[end + "多".len()..].starts_with(['模', '语', '轮', '样', '元', '方']) && unit == 0 {
+        } else if scan.starts(end, "多") && !scan.text[end + "多".len()..].starts_with(['模', '语', '轮', '样', '元', '方']) && unit == 0
+        {
             end += "多".len();
         }
     }

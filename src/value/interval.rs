@@ -114,6 +114,7 @@ fn meet(a: Interval, b: Interval) -> Option<Interval> {
 }
 
 fn of(comparison: Comparison, n: Decimal) -> Option<Interval> {
+    let n = n.normalize();
     let (closed, open) = (Some((n, End::Closed)), Some((n, End::Open)));
     Some(match comparison {
         Comparison::Over => Interval { lower: open, upper: None },
@@ -191,7 +192,7 @@ fn one(scan: Scan<'_>, at: usize) -> Option<IntervalMention> {
     }
     let (near, form, near_end) = value(scan, from)?;
     if let Some((far, end)) = far_end(scan, near_end) {
-        let interval = Interval { lower: Some((near, End::Closed)), upper: Some((far, End::Open)) };
+        let interval = Interval { lower: Some((near.normalize(), End::Closed)), upper: Some((far.normalize(), End::Open)) };
         return (near < far).then(|| mention(end, interval)).flatten();
     }
     if place.is_some() {

@@ -61,7 +61,7 @@ static LEADS: LazyLock<Table<Lead>> = LazyLock::new(|| {
 
 static FIRST: LazyLock<Chars> = LazyLock::new(|| {
     let numerals = "〇零一二三四五六七八九十百千万亿兆两俩仨壹贰叁肆伍陆柒捌玖拾佰仟廿卅数几半".chars();
-    Chars::new(LEADS.first_chars().chain(numerals).chain('0'..='9'))
+    Chars::new(LEADS.first_chars().chain(numerals).chain('0'..='9').chain(['-']))
 });
 
 /// Whether some value, or a word that must be passed over whole, begins with this character.

@@ -41,6 +41,7 @@ mod word;
 pub use interval::{Interval, IntervalMention, intervals};
 pub use numeral::{NumberMention, numbers};
 pub use scan::{find, read};
+pub use unit::currencies;
 
 use rust_decimal::Decimal;
 
@@ -166,6 +167,18 @@ pub struct Date {
 }
 
 impl Date {
+    /// The date by which facts are compared: in years, quarters, months and days alone. A season is its year; weeks,
+    /// decades and centuries are none.
+    #[must_use]
+    pub fn dated(&self) -> Option<&str> {
+        let iso = self.iso.as_str();
+        if iso.is_empty() || iso.contains(['W', 'X']) {
+            return None;
+        }
+        let season = iso.len() == 7 && iso.get(5..).and_then(|s| s.parse::<u8>().ok()).is_some_and(|n| n > 12);
+        Some(if season { &iso[..4] } else { iso })
+    }
+
     /// The date in the Extended Date/Time Format: as [`Date::iso`], with an open end (`2018/..`) where the text says so.
     ///
     /// ```

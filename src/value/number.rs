@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Reading, word};
+use super::{Reading, unit, word};
 
 /// The longest numeral in characters that is read: longer ones are no amounts.
 const LONGEST: usize = 40;
@@ -120,22 +120,29 @@ pub(super) fn at(text: &str, at: usize, reading: Reading) -> Option<Numeral> {
 /// where it is one without a meaning.
 fn row(text: &str, at: usize, reading: Reading) -> Option<Option<Numeral>> {
     let mut digits = Vec::new();
-    let mut end = at;
+    let (mut end, mut next_end) = (at, at);
     for c in text[at..].chars().take(LONGEST) {
-        let Some(d) = digit(c).filter(|_| c != '两' || digits.is_empty()) else { break };
+        let Some(d) = digit(c).filter(|_| c != '两' || digits.is_empty()) else {
+            if c == ' ' && reading == Reading::Every {
+                next_end += 1;
+                continue;
+            }
+            break;
+        };
         digits.push(d);
-        end += c.len_utf8();
+        next_end += c.len_utf8();
+        end = next_end;
     }
     let next = text[past_space(text, end, reading)..].chars().next();
-    if digits.len() < 2 || next.is_some_and(|c| magnitude(c).is_some() && digits.len() == 2 || c == '分' && text[end..].starts_with("分之")) {
+    if digits.len() < 2 || next.is_some_and(|c| magnitude(c).is_some() && digits.len() == 2 || c == '分' && text[end..].starts_with("分之"))
+    {
         return None;
     }
     if digits.len() > DIGITS || digits.len() > 2 && next.is_some_and(|c| magnitude(c).is_some()) {
         return Some(None);
     }
     let number = digits.iter().fold(Decimal::ZERO, |n, &d| n * Decimal::TEN + Decimal::from(d));
-    let numeral =
-        |number, upto, row| Numeral { number, upto, end, form: Form::Exact, scale: Decimal::ONE, arabic: false, row };
+    let numeral = |number, upto, row| Numeral { number, upto, end, form: Form::Exact, scale: Decimal::ONE, arabic: false, row };
     Some(match digits[..] {
         [near, far] if pairs(near, far) && !text[at..end].contains(['零', '〇']) => {
             Some(numeral(Decimal::from(near), Some(Decimal::from(far)), false))
@@ -215,11 +222,14 @@ impl<'a> Parser<'a> {
             let Some(c) = self.text[next..].chars().next() else { return self.finish() };
             let after = next + c.len_utf8();
             let goes_on = if c.is_ascii_digit() {
-                next == self.at && self.arabic()?
+                (next == self.at || self.last > 0 && self.magnitude_after_digits(next)) && {
+                    self.at = next;
+                    self.arabic()?
+                }
             } else if let Some(d) = digit(c) {
                 self.digit(c, d, next, after)
             } else if let Some(m) = magnitude(c) {
-                self.magnitude(m, after)?
+                self.magnitude(m, next, after)?
             } else {
                 self.other(c, after)?
             };
@@ -228,6 +238,12 @@ impl<'a> Parser<'a> {
             }
         }
         None
+    }
+
+    /// Whether the digits at `at` have a magnitude, so that they go on with the numeral: 7万 5千.
+    fn magnitude_after_digits(&self, at: usize) -> bool {
+        let rest = self.text[at..].trim_start_matches(|c: char| c.is_ascii_digit());
+        rest.starts_with(|c| magnitude(c).is_some_and(|m| m < self.last))
     }
 
     /// An Arabic literal: at the start, or after a magnitude that it stays below (3万4000, 5亿300万).
@@ -272,6 +288,11 @@ impl<'a> Parser<'a> {
             self.at = after;
             return true;
         }
+        // 三十两: a weight, for 两 is no last digit.
+        let follows = self.text[past_space(self.text, after, self.reading)..].chars().next();
+        if c == '两' && self.last > 0 && follows.is_none_or(|f| magnitude(f).is_none()) {
+            return false;
+        }
         // 数百一流: the last digit belongs to a word.
         if self.last > 0 && word::is_plain(self.text, next) {
             return false;
@@ -280,8 +301,12 @@ impl<'a> Parser<'a> {
         true
     }
 
-    fn magnitude(&mut self, m: u64, after: usize) -> Option<bool> {
+    fn magnitude(&mut self, m: u64, next: usize, after: usize) -> Option<bool> {
         let factor = Decimal::from(m);
+        // 12千米, 323千卡: the unit has its own thousand.
+        if m == 1000 && self.literal && unit::has_prefix(self.text, next) {
+            return Some(false);
+        }
         let bare = self.at == self.start;
         if m < 10_000 {
             if m >= self.step || self.current.is_none() && !bare && (m != 10 || self.section.is_zero() && self.last > 0 && !self.zero) {
@@ -292,7 +317,8 @@ impl<'a> Parser<'a> {
             self.scale = Decimal::ONE;
         } else {
             // 兆瓦, 兆字节: a prefix of the unit.
-            if m > 100_000_000 && (bare || self.text[after..].starts_with(['瓦', '字', '赫', '比', '帕', '欧', '伏', '焦', '位'])) {
+            if m > 100_000_000 && (bare || self.text[after..].starts_with(['瓦', '字', '赫', '比', '帕', '欧', '伏', '焦', '位']))
+            {
                 return Some(false);
             }
             let below = self.section + self.current.unwrap_or(Decimal::ZERO);
@@ -396,8 +422,7 @@ impl<'a> Parser<'a> {
     fn finish(self) -> Option<Read> {
         let number = self.total().filter(|_| self.at > self.start && (self.current.is_some() || self.last > 0))?;
         let scale = if self.current.is_some() { Decimal::ONE } else { self.scale };
-        let numeral =
-            Numeral { number: number.normalize(), upto: None, end: self.at, form: self.form, scale, arabic: false, row: false };
+        let numeral = Numeral { number: number.normalize(), upto: None, end: self.at, form: self.form, scale, arabic: false, row: false };
         Some(Read { numeral, paired: self.paired })
     }
 }
@@ -414,7 +439,9 @@ fn literal(text: &str, at: usize, reading: Reading) -> Option<(Decimal, usize)> 
         literal.push_str(&text[end + 1..end + 4]);
         end += 4;
     }
-    let fraction = if bytes.get(end) == Some(&b'.') { digits_from(end + 1) } else { 0 };
+    // 2222.2222.222: the third part is no fraction of the second.
+    let chained = at > 1 && bytes[at - 1] == b'.' && bytes[at - 2].is_ascii_digit();
+    let fraction = if bytes.get(end) == Some(&b'.') && !chained { digits_from(end + 1) } else { 0 };
     if fraction > 0 {
         let after = end + 1 + fraction;
         // 2.0.1 is a version.

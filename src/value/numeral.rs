@@ -153,7 +153,7 @@ fn lone_word(scan: Scan<'_>, at: usize, numeral: &Numeral) -> bool {
     let text = scan.text;
     let mut said = text[at..numeral.end].chars();
     let (first, more) = (said.next(), said.next().is_some());
-    if word::ends_word(text, at) {
+    if word::ends_word(text, at) || first.is_some_and(|c| text[..at].ends_with(c) || text[numeral.end..].starts_with(c)) {
         return true;
     }
     if more {
@@ -167,8 +167,9 @@ fn lone_word(scan: Scan<'_>, at: usize, numeral: &Numeral) -> bool {
     let copula = before.is_some_and(|c| "是为于叫即".contains(c));
     let next = text[past_space(text, numeral.end, scan.reading)..].chars().next();
     let free = next.is_none_or(|c| !c.is_alphanumeric() || "的个".contains(c) || c.is_ascii_digit());
-    let money = unit::currency_at(text, numeral.end).is_some() || text[numeral.end..].starts_with('美');
-    let counted = unit::at(text, numeral.end).is_some() || text[numeral.end..].starts_with(['年', '月', '日', '天', '周', '点', '时', '斤', '到', '至']);
+    let money = unit::currency_at(text, numeral.end).is_some() || text[numeral.end..].starts_with(['美', '折']);
+    let counted = unit::at(text, numeral.end).is_some()
+        || text[numeral.end..].starts_with(['年', '月', '日', '天', '周', '点', '时', '斤', '到', '至', '分']);
     let part_of_name = first.is_some_and(|c| "陆伍肆拾零".contains(c)) && before.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     money || part_of_name || !(copula || free || counted)
 }

@@ -25,8 +25,10 @@ pub(super) fn at(scan: Scan<'_>, at: usize) -> Option<Point> {
         let day = Day::new(y, i8::try_from(m).ok()?, i8::try_from(d).ok()?).ok()?;
         let end = past_time(scan.text, end);
         let point = Point::new(Some(Stamp::Day(day)), Grain::Day, super::date::past_clock(scan, end), DateKind::Calendar);
-        let goes_on = bytes.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || *b == mark && bytes.get(end + 1).is_some_and(u8::is_ascii_digit))
-            && bytes.get(end..end + 5).is_none_or(|b| !b[1..].iter().all(u8::is_ascii_digit)) && third < 4;
+        let goes_on =
+            bytes.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || *b == mark && bytes.get(end + 1).is_some_and(u8::is_ascii_digit))
+                && bytes.get(end..end + 5).is_none_or(|b| !b[1..].iter().all(u8::is_ascii_digit))
+                && third < 4;
         (!goes_on || digits(end + 1) == 4 || every).then_some(Point { full: true, ..point })
     };
     let (one, two) = (part(at, first.min(4))?, part(second_at, second.min(4))?);

@@ -34,8 +34,7 @@ pub(super) fn after(text: &str, end: usize) -> (Option<String>, usize) {
 }
 
 /// Words between what a price is for and the price.
-const BETWEEN: &[&str] =
-    &["收费", "价格为", "价格", "定价", "仅需", "仅", "为", "售价", "低至", "只要", ":", "的", "是", " ", "约", "需"];
+const BETWEEN: &[&str] = &["收费", "价格为", "价格", "定价", "仅需", "仅", "为", "售价", "低至", "只要", ":", "的", "是", " ", "约", "需"];
 
 /// `每百万tokens 2元`, `百万输入tokens收费4元`.
 pub(super) fn before(text: &str, at: usize, reading: Reading) -> Option<ValueMention> {
@@ -56,14 +55,48 @@ pub(super) fn before(text: &str, at: usize, reading: Reading) -> Option<ValueMen
 
 /// What a price can be for.
 const GOODS: &[&str] = &[
-    "tokens", "token", "Tokens", "Token", "词元", "字符", "字", "次", "人", "用户", "月", "年", "天", "小时", "分钟", "秒", "颗", "台",
-    "张", "股", "套", "片", "辆", "度", "吨", "公斤", "瓦", "千瓦时", "GB", "桶", "盎司", "份", "件", "季度", "周", "页", "轮",
+    "tokens",
+    "token",
+    "Tokens",
+    "Token",
+    "词元",
+    "字符",
+    "字",
+    "次",
+    "人",
+    "用户",
+    "月",
+    "年",
+    "天",
+    "小时",
+    "分钟",
+    "秒",
+    "颗",
+    "台",
+    "张",
+    "股",
+    "套",
+    "片",
+    "辆",
+    "度",
+    "吨",
+    "公斤",
+    "瓦",
+    "千瓦时",
+    "GB",
+    "桶",
+    "盎司",
+    "份",
+    "件",
+    "季度",
+    "周",
+    "页",
+    "轮",
 ];
 
 /// The length in bytes of what a price is for: 百万tokens, 千输入tokens, 月, 颗, 分钟.
 fn unit_of_price(text: &str) -> Option<usize> {
-    let digits: usize =
-        text.chars().take(6).take_while(|c| c.is_ascii_digit() || "一百千万亿".contains(*c)).map(char::len_utf8).sum();
+    let digits: usize = text.chars().take(6).take_while(|c| c.is_ascii_digit() || "一百千万亿".contains(*c)).map(char::len_utf8).sum();
     let rest = text[digits..].trim_start_matches(' ');
     let gap = text[digits..].len() - rest.len();
     let kind = ["输入", "输出", "个"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());

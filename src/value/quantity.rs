@@ -47,7 +47,9 @@ pub(super) fn unsigned(text: &str, at: usize, from: usize, bound: Option<Bound>,
     let mut near = if near.more { near } else { to_far_end(text, from, near, reading) };
     let mut end = near.end;
     let mut bound = bound.or(if near.more { Some(Bound::Min) } else { None });
-    if let Some((comparison, after)) = bound::after_at(text, past_space(text, end, reading)).filter(|_| !text[end..].starts_with(['多', '余'])) {
+    if let Some((comparison, after)) =
+        bound::after_at(text, past_space(text, end, reading)).filter(|_| !text[end..].starts_with(['多', '余']))
+    {
         let round = text[end..].starts_with('级') || text[end..].starts_with('规') || text[end..].starts_with('量');
         let round_number = near.form != Form::Exact || near.digits.of(text).ends_with(['百', '千', '万', '亿']);
         if !round || matches!(near.unit, Unit::None | Unit::Word(_)) && round_number {
@@ -177,9 +179,8 @@ fn scaled(text: &str, from: usize, numeral: &Numeral, reading: Reading) -> Optio
     }
     let digits = Span::new(from, end);
     let more = ["多", "余"].iter().find(|w| text[past_space(text, end, reading)..].starts_with(**w));
-    let more = more.filter(|_| {
-        (number >= Decimal::TEN || scale > Decimal::ONE) && bound::after_at(text, past_space(text, end, reading)).is_some()
-    });
+    let more = more
+        .filter(|_| (number >= Decimal::TEN || scale > Decimal::ONE) && bound::after_at(text, past_space(text, end, reading)).is_some());
     if let Some(more) = more {
         end = past_space(text, end, reading) + more.len();
         form = if form == Form::Bare { Form::More } else { form };
@@ -202,9 +203,12 @@ fn with_unit(text: &str, amount: &mut Amount, numeral: &Numeral, reading: Readin
         return Some(());
     }
     if reading == Reading::Every
-        && text[amount.end..].starts_with('块')
-        && !text[amount.end..].starts_with("块头")
+        && let Some(end) = unit::past_spaced_points(text, amount.end)
     {
+        (amount.unit, amount.end) = (Unit::Points, end);
+        return Some(());
+    }
+    if reading == Reading::Every && text[amount.end..].starts_with('块') && !text[amount.end..].starts_with("块头") {
         amount.unit = Unit::Money { currency: "CNY", per: None };
         amount.end += '块'.len_utf8();
         price::coins(text, &mut amount.number, &mut amount.end, reading);
@@ -291,7 +295,9 @@ fn bare(text: &str, amount: &Amount, numeral: &Numeral) -> Option<()> {
     if !scaled && rest.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_') {
         return None;
     }
-    (scaled || !rest.starts_with('-') || !rest[1..].starts_with(|c: char| c.is_ascii_alphanumeric())
+    (scaled
+        || !rest.starts_with('-')
+        || !rest[1..].starts_with(|c: char| c.is_ascii_alphanumeric())
         || rest[1..].starts_with(|c: char| c.is_ascii_digit()) && numeral.arabic)
         .then_some(())
 }

@@ -3,12 +3,12 @@
 //! Takes a text, gives its values from left to right. Deliberately reads no numeral and no date itself.
 
 use super::calendar::Calendar;
+use super::date::Point;
 use super::date::Scan;
 use super::lead::{self, Lead, lead_at};
-use super::{Order, Reading, ValueMention, ago, date, duration, number, numeric, quantity, rank, word};
-use super::date::Point;
 use super::stamp::{Grain, Stamp};
-use super::{Date, DateKind, Value};
+use super::{Date, DateKind, Unit, Value};
+use super::{Order, Reading, ValueMention, ago, date, duration, number, numeric, quantity, rank, word};
 use crate::span::Span;
 
 /// Finds every value of a news text, left to right, none overlapping another. `anchor` is the day of
@@ -94,11 +94,14 @@ impl Pass<'_> {
         if matches!(lead, Some((Lead::Ordinal | Lead::Backwards, _))) {
             return Step::Past(rank::skip(self.scan, word_end).unwrap_or(word_end));
         }
+        if c == '-' {
+            return self.negative(at).map_or(Step::Past(at + 1), Step::Value);
+        }
         if lead::is_numeral(c) {
             return self.numeral(at, c);
         }
         if c.is_ascii_alphabetic() {
-            return Step::Past(past_latin(text, at));
+            return Step::Past(past_address(text, at).unwrap_or_else(|| past_latin(text, at)));
         }
         // 上周 failed: its second character may begin another value.
         Step::Past(at + c.len_utf8())
@@ -121,7 +124,7 @@ impl Pass<'_> {
             Lead::Place(rank) => Some(rank::named(at, end, rank)),
             Lead::Ordinal => rank::nth(scan, at, end, Order::Nth),
             Lead::Backwards => rank::nth(scan, at, end, Order::Last),
-            Lead::Front => rank::top(scan, at, end),
+            Lead::Front => rank::top(scan, at, end).or_else(|| ago::past(scan, at, end, &self.calendar)),
             Lead::Length => duration::at(scan, at, end, None),
             Lead::Half => ago::half(scan, at, &self.calendar)
                 .map(|point| self.dated(at, point))
@@ -129,6 +132,15 @@ impl Pass<'_> {
                 .or_else(|| quantity::at(text, at, reading)),
             Lead::Discount => quantity::at(text, at + '打'.len_utf8(), reading),
         }
+    }
+
+    /// -3.9%: a dash after a space or a mark is a sign; in news only of a percentage.
+    fn negative(&self, at: usize) -> Option<ValueMention> {
+        let Scan { text, reading } = self.scan;
+        let sign = !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '_' | ')'));
+        let found = quantity::at(text, at, reading).filter(|_| sign && text[at + 1..].starts_with(|c: char| c.is_ascii_digit()))?;
+        let percent = matches!(&found.value, Value::Quantity(q) if matches!(q.unit, Unit::Percent | Unit::Points));
+        (percent || reading == Reading::Every).then_some(found)
     }
 
     fn dated(&mut self, at: usize, point: Point) -> ValueMention {
@@ -157,6 +169,13 @@ impl Pass<'_> {
             .or_else(|| quantity::at(text, at, scan.reading));
         found.map_or(Step::Past(past), Step::Value)
     }
+}
+
+/// The byte after the web address at `at`.
+fn past_address(text: &str, at: usize) -> Option<usize> {
+    let rest = &text[at..];
+    let found = ["http://", "https://", "www."].iter().any(|l| rest.starts_with(l));
+    found.then(|| at + rest.find(|c: char| !c.is_ascii_graphic()).unwrap_or(rest.len()))
 }
 
 /// The byte after the Latin word, version or chain of digits at `at`: GPT-4o, 2.0.1, 2024/25.

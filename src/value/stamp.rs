@@ -34,6 +34,8 @@ pub(super) enum Stamp {
     /// Saturday and Sunday after this Monday.
     Weekend(Day),
     Day(Day),
+    /// From one day to another.
+    Days(Day, Day),
 }
 
 /// How exact a date is.
@@ -56,6 +58,11 @@ pub(super) enum Step {
 }
 
 impl Step {
+    /// The day so many steps before another.
+    pub(super) fn back(self, day: Day, count: i32) -> Option<Day> {
+        day.checked_sub(self.length(count)).ok()
+    }
+
     fn length(self, count: i32) -> Length {
         match self {
             Self::Years => count.years(),
@@ -72,7 +79,7 @@ impl Stamp {
             Self::Century(_) | Self::Decade(_) | Self::Years(..) | Self::Year(_) => Grain::Years,
             Self::Part(..) => Grain::Part,
             Self::Month(..) => Grain::Month,
-            Self::Week(_) | Self::Weekend(_) => Grain::Week,
+            Self::Week(_) | Self::Weekend(_) | Self::Days(..) => Grain::Week,
             Self::Day(_) => Grain::Day,
         }
     }
@@ -82,7 +89,7 @@ impl Stamp {
             Self::Century(c) => c * 100,
             Self::Decade(d) => d * 10,
             Self::Years(y, _) | Self::Year(y) | Self::Part(y, _) | Self::Month(y, _) => y,
-            Self::Week(d) | Self::Weekend(d) | Self::Day(d) => d.year(),
+            Self::Week(d) | Self::Weekend(d) | Self::Day(d) | Self::Days(d, _) => d.year(),
         }
     }
 
@@ -97,7 +104,7 @@ impl Stamp {
     /// The first day.
     pub(super) fn first(self) -> Option<Day> {
         let month = match self {
-            Self::Day(d) | Self::Week(d) => return Some(d),
+            Self::Day(d) | Self::Week(d) | Self::Days(d, _) => return Some(d),
             Self::Weekend(monday) => return monday.checked_add(5.days()).ok(),
             Self::Month(_, m) | Self::Part(_, Part::Months(m, _)) => m,
             Self::Part(_, Part::Quarter(q)) => q * 3 - 2,
@@ -151,6 +158,7 @@ impl fmt::Display for Stamp {
                 write!(f, "{}/{}", day(5), day(6))
             }
             Self::Day(d) => write!(f, "{d}"),
+            Self::Days(from, to) => write!(f, "{from}/{to}"),
         }
     }
 }

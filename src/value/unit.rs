@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 
 use super::table::{Table, words};
+use crate::span::Span;
 
 /// What a word after a number says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +48,7 @@ const MEASURES: &str = "倍 番 字 词 页 卡 分 秒 米 吨 克 瓦 度 路 
 
 const PLAIN: &str = "家族 家庭 家长 家具 家电 家居 家园 家乡 组成 组合 组织 组建 组件 项目 项目组 位于 位居 位列 位置 名为 名列 名单 次日 次世代 \
     部分 部署 部门 部件 部级 条件 条例 份额 集成 集团 集群 集中 集体 支持 支撑 支付 支付宝 代表 代码 代理 代替 代工 对比 对标 对话 对手 对应 对于 对接 对外 对齐 首次 首个 首款 首家 \
-    首席 首发 本地 本土 本质 本身 分别 分为 分布 分享 分析 分成 分类 分割 分布式 分化 分之 分支 分发 分子 分区 度过 度假 步骤 步伐 路径 路线 路由 路演 路上 人形 人工 人工智能 人类 人员 人才 人机 人均 人脸 人民 人数 人士 人物 人文 人气 字节 字节跳动 \
+    首席 首发 本地 本土 本质 本身 分别 分为 分布 分享 分析 分成 分类 分割 分布式 分化 分之 分支 分发 分子 分区 度过 度假 步骤 步伐 路径 路线 路由 路演 路上 人形 人工 人工智能 人类 人员 人才 人机 人均 人脸 人民 人数 人士 人物 人文 人气 字节跳动 \
     词元 词汇 词表 场景 场地 场馆 场所 层面 层级 层次 片段 片区 类似 类型 类别 种类 期间 期待 期望 期货 期刊 国家 国内 国产 国际 城市群 门户 门槛 门店 所有 所在 所谓 所以 轮次 轮融资额 轮椅 轮番 件事情 \
     成为 成立 成功 成本 成员 成果 成都 成交 成绩 成长 成熟 成年 成分 成型 成像 成套 成千 成效 成就 成形 成品 成人 成群 成片 成语 成真 成效 成色 成渝 成瘾 成堆 成才 成团 成见 成名 折叠 折叠屏 折扣 折合 折线 折旧 折中 折射 折腾 折算 \
     元素 元年 元宇宙 元件 元老 元器件 元气 元旦 元宵 元首 元组 元认知 元学习 元勋 元数据 元凶 元帅 \
@@ -103,37 +104,96 @@ pub(super) const SIGNS: &[(&str, &str)] = &[
     ("£", "GBP"),
 ];
 
-fn currencies() -> impl Iterator<Item = (&'static str, &'static str)> {
+fn currency_words() -> impl Iterator<Item = (&'static str, &'static str)> {
     words(CURRENCIES).filter_map(|pair| pair.split_once(':')).map(|(code, word)| (word, code))
 }
 
 static UNITS: LazyLock<Table<UnitWord>> = LazyLock::new(|| {
-    let tokens = ["tokens", "token", "Tokens", "Token", "TOKENS", "个tokens", "个token", "个Token", "个Tokens", "词元", "个词元", "个 tokens", "个 Token", "个 token", "个 Tokens"];
+    let tokens = [
+        "tokens",
+        "token",
+        "Tokens",
+        "Token",
+        "TOKENS",
+        "个tokens",
+        "个token",
+        "个Token",
+        "个Tokens",
+        "词元",
+        "个词元",
+        "个 tokens",
+        "个 Token",
+        "个 token",
+        "个 Tokens",
+    ];
     let points = ["个百分点", "个百分比", "个点"];
     let all = words(PLAIN)
         .map(|w| (w, UnitWord::Plain))
         .chain(words(COUNTERS).map(|w| (w, UnitWord::Counter)))
-        .chain(currencies().map(|(w, c)| (w, UnitWord::Money(c))))
+        .chain(currency_words().map(|(w, c)| (w, UnitWord::Money(c))))
         .chain(BYTES.iter().map(|(w, n)| (*w, UnitWord::Bytes(*n))))
         .chain(tokens.map(|w| (w, UnitWord::Tokens)))
         .chain(points.map(|w| (w, UnitWord::Points)))
         .chain(words("% ﹪ ％").map(|w| (w, UnitWord::Percent)))
         .chain([("毛钱", 10), ("角钱", 10), ("分钱", 100)].map(|(w, n)| (w, UnitWord::Coin("CNY", n))))
-        .chain([("美分", UnitWord::Coin("USD", 100)), ("欧分", UnitWord::Coin("EUR", 100)), ("便士", UnitWord::Coin("GBP", 100)), ("‰", UnitWord::Plain), ("成", UnitWord::Tenths), ("折", UnitWord::Discount)])
+        .chain([
+            ("美分", UnitWord::Coin("USD", 100)),
+            ("欧分", UnitWord::Coin("EUR", 100)),
+            ("便士", UnitWord::Coin("GBP", 100)),
+            ("‰", UnitWord::Plain),
+            ("成", UnitWord::Tenths),
+            ("折", UnitWord::Discount),
+        ])
         .chain(words(MEASURES).map(|w| (w, UnitWord::Measure)));
     Table::new(all)
 });
 
-static CURRENCY: LazyLock<Table<&'static str>> = LazyLock::new(|| Table::new(currencies()));
+static CURRENCY: LazyLock<Table<&'static str>> = LazyLock::new(|| Table::new(currency_words()));
 
 /// The unit at `at`, and the byte after it. A Latin unit ends where the Latin word ends.
 pub(super) fn at(text: &str, at: usize) -> Option<(UnitWord, usize)> {
-    let (unit, end) = UNITS.at(text, at)?;
+    let (unit, end) = UNITS.at(text, at).or_else(|| upper_case(text, at))?;
     let latin = text.as_bytes()[end - 1].is_ascii_alphanumeric();
     if latin && text[end..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return None;
     }
     (unit != UnitWord::Plain).then_some((unit, end))
+}
+
+/// A Latin unit of more than one letter in capitals: CM, KG.
+fn upper_case(text: &str, at: usize) -> Option<(UnitWord, usize)> {
+    let word: String = text[at..].chars().take(4).take_while(char::is_ascii_uppercase).collect();
+    let (unit, _) = UNITS.at(&word.to_lowercase(), 0).filter(|(u, end)| word.len() > 1 && *end == word.len() && *u == UnitWord::Measure)?;
+    Some((unit, at + word.len()))
+}
+
+/// Whether the unit at `at` begins with 千 as a prefix of its own: 千米, 千瓦时.
+pub(super) fn has_prefix(text: &str, at: usize) -> bool {
+    matches!(UNITS.at(text, at), Some((UnitWord::Measure | UnitWord::Bytes(_), _)))
+}
+
+/// The byte after 个百分点 at `at`, spaces within it allowed.
+pub(super) fn past_spaced_points(text: &str, at: usize) -> Option<usize> {
+    "个百分点".chars().try_fold(at, |at, c| {
+        let at = text.len() - text[at..].trim_start_matches(' ').len();
+        text[at..].starts_with(c).then_some(at + c.len_utf8())
+    })
+}
+
+/// The currencies that `text` names, left to right, whether or not an amount stands by them.
+pub fn currencies(text: &str) -> Vec<(Span, &'static str)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(c) = text[at..].chars().next() {
+        match CURRENCY.at(text, at).filter(|(_, end)| end - at > '元'.len_utf8()) {
+            Some((code, end)) => {
+                found.push((Span::new(at, end), code));
+                at = end;
+            }
+            None => at += c.len_utf8(),
+        }
+    }
+    found
 }
 
 /// Whether a word that begins like a unit and is none stands at `at`.
@@ -149,9 +209,10 @@ pub(super) fn currency_at(text: &str, at: usize) -> Option<(&'static str, usize)
 /// The part of a currency that the smaller coin at `at` is: 角, 毛 a tenth, 分 a hundredth.
 pub(super) fn coin_at(text: &str, at: usize) -> Option<(Decimal, usize)> {
     let rest = &text[at..];
-    let (word, scale) = [("角", 1), ("毛", 1), ("美分", 2), ("欧分", 2), ("分钱", 2), ("便士", 2), ("日本銭", 2), ("日本钱", 2), ("銭", 2), ("分", 2)]
-        .into_iter()
-        .find(|(w, _)| rest.starts_with(w))?;
+    let (word, scale) =
+        [("角", 1), ("毛", 1), ("美分", 2), ("欧分", 2), ("分钱", 2), ("便士", 2), ("日本銭", 2), ("日本钱", 2), ("銭", 2), ("分", 2)]
+            .into_iter()
+            .find(|(w, _)| rest.starts_with(w))?;
     let blocked = rest.starts_with("分之") || rest.starts_with("分钟") || rest.starts_with("分别") || rest.starts_with("角度");
     (!blocked).then(|| (Decimal::new(1, scale), at + word.len()))
 }
