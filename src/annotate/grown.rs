@@ -44,8 +44,13 @@ fn tails<'t>(text: &'t str) -> impl Iterator<Item = super::shape::Token<'t>> {
             }
             let token = token(text, at)?;
             at = token.end;
-            if text[..token.start].ends_with(is_han) {
+            let before = &text[..token.start];
+            if before.ends_with(is_han) {
                 return Some(token);
+            }
+            // 混元-lite
+            if let Some(stem) = before.strip_suffix('-').filter(|b| b.ends_with(is_han)) {
+                return Some(super::shape::Token { text: &text[stem.len()..token.end], start: stem.len(), end: token.end });
             }
         }
         None
@@ -70,7 +75,9 @@ fn versions(page: &Page<'_>) -> Vec<Span> {
             }
             continue;
         }
-        if page.known_at(tail.start).is_some() || !tail.has_digit() && !tail.text.contains(|c: char| !c.is_ascii()) {
+        if page.known_at(tail.start).is_some()
+            || !tail.has_digit() && !tail.text.starts_with('-') && !tail.text.contains(|c: char| !c.is_ascii())
+        {
             continue;
         }
         let pure = tail.text.bytes().all(|b| b.is_ascii_digit());

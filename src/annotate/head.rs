@@ -22,6 +22,9 @@ const LEADS: &[&str] = &[
     "走进", "作为", "例如", "包括", "尽管", "虽然", "所以", "而且", "此时", "首批", "任", "至", "其中", "若", "连", "连同", "以及",
 ];
 
+/// Words of the widest places, that begin the names of what meets or unites people.
+const WIDE: &[&str] = &["世界", "全球", "中国", "国际", "全国", "亚太", "国家"];
+
 pub(super) fn find(page: &mut Page<'_>) {
     names(page);
     kinds(page);
@@ -53,7 +56,7 @@ fn names(page: &mut Page<'_>) {
         if length < least
             || kind && strength == Strength::Strong
             || strength != Strength::Strong && !makes_a_name(page, start, hit.start(), hit.end(), class, strength)
-            || words.is_generic(stem)
+            || words.is_generic(stem) && !wide(page, stem, class)
             || stem.ends_with('的')
             || strength == Strength::Strong && repeats_owner(page, start, hit.start(), class)
             || describes(page, Span::new(start, hit.end()), stem, class)
@@ -65,6 +68,13 @@ fn names(page: &mut Page<'_>) {
     for (span, class) in found {
         page.add(span, class, Certainty::Firm, Reason::Head);
     }
+}
+
+/// Whether generic words make a name because they begin with the widest place: 世界人工智能大会, but no 全球科技公司.
+fn wide(page: &Page<'_>, stem: &str, class: ClassId) -> bool {
+    class != page.defaults.employer
+        && !page.ontology.is_a(class, page.defaults.work)
+        && WIDE.iter().any(|w| stem.strip_prefix(w).is_some_and(|rest| rest.len() >= 6))
 }
 
 /// Whether a weak head ends a name here: after a name (浪潮云, 紫东太初平台) or after what is no everyday word (千寻智能), between
@@ -120,6 +130,11 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
             break;
         }
         let rest = Words::without_praise(&page.text[start..head]);
+        // 世界人工智能大会: the widest place is a part of the name that it begins.
+        let rest = WIDE
+            .iter()
+            .find(|w| page.text[start..head - rest.len()].ends_with(**w))
+            .map_or(rest, |w| &page.text[head - rest.len() - w.len()..head]);
         let rest = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
         if head - rest.len() == start {
             break;

@@ -143,16 +143,13 @@ fn chinese(page: &mut Page<'_>) {
     let mut found: Vec<Maybe> = Vec::new();
     let mut done = 0;
     for (at, _) in page.text.char_indices() {
-        if at < done
-            || !page.opens(at)
-            || page.breaks_at(at) && !page.follows_title(at)
-            || page.title_begins(at)
-            || page.known_over(at).is_some()
-        {
+        if at < done {
             continue;
         }
         let Some(surname) = page.words.surname(&page.text[at..]) else { continue };
-        if page.known_at(at).is_some() {
+        let opens = page.opens(at) || page.cue_before(at) == Some(page.defaults.person);
+        let taken = page.title_begins(at) || page.within_title(at) || page.known_at(at).is_some() || page.known_over(at).is_some();
+        if !opens || taken || page.breaks_at(at) && !page.follows_title(at) {
             continue;
         }
         if let Some(maybe) = named(page, at, surname) {
@@ -190,6 +187,13 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let plain = given.chars().count() == 2 && !page.words.is_word(given) && !page.words.begins_word(whole);
     let led = plain && closed && LEADS.iter().any(|lead| before.ends_with(lead));
     let listed = closed && JOINTS.iter().any(|joint| before.ends_with(joint) || text[end..].starts_with(joint));
+    // 黄仁勋发表: three characters that are no words, between the head of a clause and a verb, name a person unless firms do so.
+    let heads = plain
+        && page.breaks_at(end)
+        && page.begins_clause(at)
+        && page.cue_after(end).is_none_or(|c| c == person)
+        && !before.ends_with('、');
+    let sure = sure || heads;
     (sure || led || listed).then_some(Maybe { span: Span::new(at, end), sure: sure || led && before.ends_with(['由', '请']), plain })
 }
 

@@ -6,13 +6,15 @@
 
 use std::collections::BTreeSet;
 
-use super::page::{Page, is_han};
+use super::page::{Page, floor, is_han};
 use super::{Certainty, NameMention, Reason};
 use crate::ontology::ClassId;
 use crate::span::Span;
 
 /// The longest name found so, in characters.
 const LONGEST: usize = 8;
+/// Characters of grammar that no such name holds.
+const NEVER: &str = "的了着过们这那几个名位款么吗呢把被让给";
 /// The most items of a list that are looked at together.
 const LONGEST_LIST: usize = 40;
 
@@ -34,7 +36,7 @@ fn run(page: &Page<'_>, start: usize) -> Option<Span> {
 /// Whether a run can be a name that nobody has listed.
 fn unknown(page: &Page<'_>, span: Span) -> bool {
     let text = span.of(page.text);
-    text.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
+    text.chars().all(|c| is_han(c) && !NEVER.contains(c) || c.is_ascii_alphanumeric())
         && text.starts_with(is_han)
         && !page.words.is_ordinary(text)
         && !page.words.begins_generic(text)
@@ -116,8 +118,9 @@ fn lists(page: &mut Page<'_>) {
         }
         let items = list(page, &sorted, mark);
         done = items.last().map_or(mark + 1, |i| i.span.end as usize);
-        let Some(class) = common(&items).filter(|&c| c != page.defaults.person) else { continue };
-        let known = items.iter().filter(|i| i.class == Some(class)).count();
+        let told = summed_up(page, done);
+        let Some(class) = common(&items).or(told).filter(|&c| c != page.defaults.person) else { continue };
+        let known = items.iter().filter(|i| i.class == Some(class)).count() + usize::from(told == Some(class));
         for item in items.iter().filter(|i| i.class.is_none()) {
             let name = item.span.of(text);
             let count = name.chars().count();
@@ -136,6 +139,21 @@ fn lists(page: &mut Page<'_>) {
     for (span, class) in found {
         page.add(span, class, Certainty::Context, Reason::Apposed);
     }
+}
+
+/// The class that the words after a list give its items: 等9家企业, 等跟投.
+fn summed_up(page: &Page<'_>, end: usize) -> Option<ClassId> {
+    let rest = page.text[end..].strip_prefix('等')?;
+    let at = page.text.len() - rest.len();
+    let next = page.values.partition_point(|v| (v.span.start as usize) < at);
+    let at = page.values.get(next).filter(|v| v.span.start as usize == at).map_or(at, |v| v.span.end as usize);
+    let at = page.text.len()
+        - page.text[at..]
+            .trim_start_matches([
+                '家', '所', '个', '款', '多', '余', '位', '名', '大', '知', '头', '部', '国', '内', '外', '主', '流', '一', '众',
+            ])
+            .len();
+    page.kind_at(at).map(|k| k.0).or_else(|| page.words.cue_after(&page.text[at..floor(page.text, at + 18)]))
 }
 
 /// The items of the list whose first joint stands at `mark`.

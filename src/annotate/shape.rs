@@ -170,7 +170,9 @@ pub(super) fn find(page: &mut Page<'_>) {
             {
                 next = Token { text: &text[over.start..over.end], start: over.start, end: over.end };
             }
+            let versioned = text[first.start..end].bytes().any(|b| b.is_ascii_digit());
             let joins = (next.starts_upper() || is_tier(page, next.text)) && !page.words.ordinary.contains(&next.text.to_lowercase())
+                || versioned && is_tier(page, next.text)
                 || is_tier(page, next.text) && next.starts_upper()
                 || next.has_digit() && !counted(page, next.start, next.end) && (next.text.len() <= 4 || next.has_upper());
             if !joins || page.known_at(next.start).is_some_and(|k| class.is_some_and(|c| c != k.class)) {
