@@ -571,11 +571,13 @@ impl Ground for Slots<'_> {
         let token = tokens.partition_point(|t| (t.span.end as usize) <= start);
         tokens.get(token).is_some_and(|t| {
             let span = t.span;
-            t.kind == Kind::Text
-                && (span.start as usize) <= start
-                && end <= span.end as usize
-                && end - start < span.len() as usize
-                && self.reader.engine.vocabulary.ignored.contains(span.of(self.text()))
+            let longer = (span.start as usize) <= start && end <= span.end as usize && end - start < span.len() as usize;
+            longer
+                && match t.kind {
+                    Kind::Name(n) => self.reader.annotations.names[n as usize].reason != Reason::Kind,
+                    Kind::Text => self.reader.engine.vocabulary.ignored.contains(span.of(self.text())),
+                    _ => false,
+                }
         })
     }
 

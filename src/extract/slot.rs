@@ -124,7 +124,7 @@ pub trait Ground {
     fn fill(&self, role: usize, at: usize) -> Option<(Self::Filler, usize)>;
     /// The byte after quotation marks at `at`, which do not count.
     fn skip(&self, at: usize) -> usize;
-    /// Whether a text is but a part of a longer word that the rules ignore (投资 in 投资方).
+    /// Whether a text is but a part of a name, or of a longer word that the rules ignore (投资 in 投资方).
     fn ignores(&self, start: usize, end: usize) -> bool;
     /// Whether what begins at byte `at` has nothing before it that it belongs to.
     fn opens(&self, at: usize) -> bool;

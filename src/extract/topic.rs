@@ -25,6 +25,10 @@ impl Reader<'_> {
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
         let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(|names| names.iter().all(|&n| other(n)));
         let own = |i: usize| {
+            // 领投了它2.5亿美元的融资: a pronoun right before a number is whose it is.
+            if matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_some()) {
+                return names_of(i);
+            }
             let de = matches!(chunks[i].part, Part::Word(Category::De));
             de.then(|| i.checked_sub(1)).flatten().filter(|&k| k >= start).and_then(names_of)
         };
