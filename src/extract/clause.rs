@@ -6,7 +6,7 @@
 use super::argument::ends_clause;
 use super::row::{Kind, Row, Vocabulary};
 use crate::annotate::{NameMention, Reason};
-use crate::chinese::{Category, STRETCH_CLOSERS, STRETCH_OPENERS};
+use crate::chinese::{Category, STRETCH_CLOSERS, STRETCH_OPENERS, is_adverbial};
 use crate::ontology::{ClassId, Ontology};
 
 /// A piece of a clause.
@@ -258,11 +258,18 @@ impl Chunker<'_> {
         let Some(at) = noun else { return };
         let Kind::Word(word, _) = self.row.tokens[at].kind else { return };
         let class = self.vocabulary.words[word as usize].class;
-        let itself = self.row.tokens[at].span.of(self.text).starts_with('该');
-        let this = itself || self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH);
-        // 公司, bare and first in its clause, is the one spoken of.
-        let opens = out.last().is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)));
-        let short = self.row.tokens[at].span.of(self.text).chars().count() <= 2;
+        let noun = self.row.tokens[at].span.of(self.text);
+        // 该校, 本院 are words of their own.
+        let this = noun.starts_with(['该', '本']) || self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH);
+        // 公司, bare and first in its clause but for a date or an adverb, is the one spoken of.
+        let passes = |c: &&Chunk| match c.part {
+            Part::Value(_) | Part::Word(Category::Also | Category::Quote) => true,
+            Part::Text => is_adverbial(self.row.tokens[c.last].span.of(self.text)),
+            _ => false,
+        };
+        let before = out.iter().rev().find(|c| !passes(c));
+        let opens = before.is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)));
+        let short = noun.chars().count() <= 3;
         match class {
             Some(class) if this || (opens && short) => {
                 let first = self.demonstrative.take().filter(|d| at - d <= 1).unwrap_or(at);

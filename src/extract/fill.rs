@@ -355,35 +355,13 @@ impl Reader<'_> {
         if noun {
             return None;
         }
+        if self.subject_unknown(scene, arguments.start, anchor.first) {
+            return None;
+        }
         if let Some(names) = self.ahead(scene, arguments, &role.filler) {
             return Some(Fill::Names(names));
         }
         self.carried(role).map(Fill::Names)
-    }
-
-    /// Who does it where the clause does not say: what the sentence is about, else whom the article is about, else what the
-    /// sentences before were about.
-    fn carried(&self, role: &Role) -> Option<Vec<u32>> {
-        let fits = |n: u32| self.fits_surely(n, &role.filler);
-        let here = self.discourse.topic_here(fits);
-        if !here.is_empty() || role.reach == Reach::Sentence {
-            return Some(here).filter(|names| !names.is_empty());
-        }
-        let names = self.protagonist(fits).map_or_else(|| self.discourse.topic(fits), |name| vec![name]);
-        (!names.is_empty()).then_some(names)
-    }
-
-    /// 在完成收购后, X …: who does what an opening stretch says stands after its comma.
-    pub(super) fn ahead(&self, scene: Scene<'_>, arguments: &Arguments, filler: &Filler) -> Option<Vec<u32>> {
-        let chunks = scene.chunks;
-        let (start, end) = clause_of(chunks, arguments.start);
-        let opens = start == 0 && matches!(chunks.first().map(|c| &c.part), Some(Part::Word(Category::Coverb)));
-        if !opens || end + 1 >= chunks.len() {
-            return None;
-        }
-        let (next, last) = clause_of(chunks, end + 1);
-        let first = (next..last).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
-        governor(chunks, first, next).is_none().then(|| self.phrase_fill(chunks, first, filler)).flatten()
     }
 
     /// What stands after one of these coverbs: 与X合作.

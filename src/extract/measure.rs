@@ -127,7 +127,7 @@ impl Reader<'_> {
         (!found.is_empty()).then_some(Fill::Each(found))
     }
 
-    fn text_of(&self, scene: Scene<'_>, at: usize) -> &str {
+    pub(super) fn text_of(&self, scene: Scene<'_>, at: usize) -> &str {
         scene.row.tokens[scene.chunks[at].last].span.of(&self.document.text)
     }
 

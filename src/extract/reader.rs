@@ -30,7 +30,7 @@ pub(super) struct Reader<'a> {
     pub(super) ontology: &'a Ontology,
     pub(super) discourse: Discourse,
     /// One mention of each entity and how often it is named, the most often named first.
-    named: Vec<(usize, u32)>,
+    pub(super) named: Vec<(usize, u32)>,
     field: u32,
     tried: Tried,
     pub(super) matches: Vec<Match>,
@@ -70,9 +70,6 @@ pub(super) struct Anchor {
     /// What the slots of the pattern hold, by role.
     pub(super) filled: Vec<Option<Fill>>,
 }
-
-/// How often at least a protagonist is named.
-const PROTAGONIST: usize = 4;
 
 /// Who did what the verbs of a sentence say, by the verb's chunk.
 pub(super) type Doers = BTreeMap<usize, Vec<u32>>;
@@ -207,14 +204,6 @@ impl<'a> Reader<'a> {
         if !found.is_empty() {
             doers.entry(last).or_insert(found);
         }
-    }
-
-    /// Whom the article is about: named clearly more often than any other that fits.
-    pub(super) fn protagonist(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
-        let mut fitting = self.named.iter().filter(|&&(_, name)| fits(name));
-        let &(most, name) = fitting.next()?;
-        let next = fitting.next().map_or(0, |&(count, _)| count);
-        (most >= PROTAGONIST && 2 * most >= 3 * next).then_some(name)
     }
 
     /// Remembers what a clause was about: what stands free and first in it, then who does what it says.

@@ -1,0 +1,78 @@
+//! What a clause leaves out: who does it, where the clause names nobody.
+//!
+//! A subject is carried over only into a clause that has none of its own: what stands before the verb must be adverbs, times
+//! and coverb phrases. Any other text there is a subject that the engine does not know, and nothing is carried.
+
+use super::argument::{Arguments, clause_of, governor};
+use super::clause::{Chunk, Part};
+use super::reader::{Reader, Scene};
+use crate::chinese::{Category, is_adverbial};
+use crate::rule::{Filler, Reach, Role};
+
+/// How often at least a protagonist is named.
+const PROTAGONIST: usize = 4;
+
+impl Reader<'_> {
+    /// Who does it where the clause does not say: what the sentence is about, what the sentence before is about, whom the
+    /// article is about, else what the sentences before were about.
+    pub(super) fn carried(&self, role: &Role) -> Option<Vec<u32>> {
+        let fits = |n: u32| self.fits_surely(n, &role.filler);
+        let here = self.discourse.topic_here(fits);
+        if !here.is_empty() || role.reach == Reach::Sentence {
+            return Some(here).filter(|names| !names.is_empty());
+        }
+        let names = self.protagonist(fits).map_or_else(|| self.discourse.topic(fits), |name| vec![name]);
+        (!names.is_empty()).then_some(names)
+    }
+
+    /// Whom the article is about: named clearly more often than any other that fits.
+    fn protagonist(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let mut fitting = self.named.iter().filter(|&&(_, name)| fits(name));
+        let &(most, name) = fitting.next()?;
+        let next = fitting.next().map_or(0, |&(count, _)| count);
+        (most >= PROTAGONIST && 2 * most >= 3 * next).then_some(name)
+    }
+
+    /// 在完成收购后, X …: who does what an opening stretch says stands after its comma.
+    pub(super) fn ahead(&self, scene: Scene<'_>, arguments: &Arguments, filler: &Filler) -> Option<Vec<u32>> {
+        let chunks = scene.chunks;
+        let (start, end) = clause_of(chunks, arguments.start);
+        let opens = start == 0 && matches!(chunks.first().map(|c| &c.part), Some(Part::Word(Category::Coverb)));
+        if !opens || end + 1 >= chunks.len() {
+            return None;
+        }
+        let (next, last) = clause_of(chunks, end + 1);
+        let first = (next..last).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
+        governor(chunks, first, next).is_none().then(|| self.phrase_fill(chunks, first, filler)).flatten()
+    }
+
+    /// Whether something that the engine does not know stands where the subject of an anchor would: 一位投资人创办了….
+    pub(super) fn subject_unknown(&self, scene: Scene<'_>, start: usize, first: usize) -> bool {
+        let chunks = scene.chunks;
+        for i in (start..first).rev() {
+            if chunks[i].adverbial.is_some() || followed_by_de(chunks, i) {
+                continue;
+            }
+            match &chunks[i].part {
+                // Whoever does what an earlier verb says does this too.
+                Part::Word(Category::Verb | Category::Say) => return false,
+                Part::Word(Category::Noun) if !governed(chunks, i, start) => return true,
+                Part::Phrase(p) if p.bare_kind && !governed(chunks, i, start) => return true,
+                Part::Text if !governed(chunks, i, start) && !is_adverbial(self.text_of(scene, i)) => return true,
+                _ => {}
+            }
+        }
+        false
+    }
+}
+
+fn followed_by_de(chunks: &[Chunk], at: usize) -> bool {
+    matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De)))
+}
+
+/// Whether a coverb stands before, with nothing but text and nouns between.
+fn governed(chunks: &[Chunk], at: usize, start: usize) -> bool {
+    let inner = |i: &usize| matches!(&chunks[*i].part, Part::Text | Part::Word(Category::Noun | Category::De) | Part::Value(_));
+    let before = (start..at).rev().find(|i| !inner(i));
+    before.is_some_and(|i| matches!(chunks[i].part, Part::Word(Category::Coverb | Category::By | Category::Ba | Category::Jiang)))
+}
