@@ -29,6 +29,7 @@ pub mod query;
 pub mod rdf;
 pub mod resolve;
 pub mod rule;
+pub mod serve;
 pub mod span;
 pub mod store;
 pub mod value;

@@ -17,6 +17,7 @@ mod opened;
 mod path;
 mod query;
 mod rules;
+mod serve;
 mod show;
 mod why_not;
 
@@ -79,6 +80,10 @@ enum Command {
     Eval(eval::Eval),
     /// Show why a rule states nothing of a sentence.
     WhyNot(why_not::WhyNot),
+    /// Serve a store: SPARQL, Linked Data, a web page.
+    Serve(serve::Serve),
+    #[command(hide = true)]
+    Worker(serve::Worker),
     /// Check or list the rules.
     #[command(subcommand)]
     Rules(rules::Rules),
@@ -137,6 +142,8 @@ pub fn main() -> ExitCode {
         Command::Ask(command) => command.run(),
         Command::Path(command) => command.run(),
         Command::Graph(command) => command.run(),
+        Command::Serve(command) => command.run(),
+        Command::Worker(command) => command.run(),
         Command::Rules(command) => command.run(),
     };
     match outcome {
@@ -203,16 +210,21 @@ impl From<Encoding> for article::Encoding {
 }
 
 impl KnowledgeFrom {
-    fn extractor(&self) -> Result<Extractor, Failure> {
-        let knowledge = match &self.ontology {
-            Some(dir) => Knowledge::from_dir(dir),
+    fn knowledge(&self) -> Result<Knowledge, Failure> {
+        match &self.ontology {
+            Some(dir) => Knowledge::from_dir(dir).map_err(at_fault),
             None => Ok(Knowledge::builtin()),
-        };
-        knowledge.and_then(|k| Extractor::new(&k)).map_err(|problems| {
-            let shown: Vec<String> = problems.iter().map(ToString::to_string).collect();
-            Failure::Usage(format!("the rules, lexicon or ontology are at fault:\n{}", shown.join("\n")))
-        })
+        }
     }
+
+    fn extractor(&self) -> Result<Extractor, Failure> {
+        Extractor::new(&self.knowledge()?).map_err(at_fault)
+    }
+}
+
+fn at_fault(problems: Vec<tupu::diagnostic::Diagnostic>) -> Failure {
+    let shown: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    Failure::Usage(format!("the rules, lexicon or ontology are at fault:\n{}", shown.join("\n")))
 }
 
 /// How many articles are read between two writes: bounds the memory.

@@ -107,6 +107,12 @@ pub fn evaluator(base: &str) -> Result<SparqlEvaluator, Mistake> {
     Ok(evaluator)
 }
 
+/// What is wrong with a query or an update of which the parser says `error`.
+#[must_use]
+pub fn mistake(query: &str, error: &str, base: &str) -> Mistake {
+    hint::unknown_prefix(query, &prefixes(base)).unwrap_or_else(|| hint::syntax(query, error))
+}
+
 /// A query that is ready to be put to a store.
 pub struct Prepared {
     query: PreparedSparqlQuery,
@@ -120,10 +126,7 @@ impl Prepared {
     /// # Errors
     /// What is wrong with it, and where.
     pub fn parse(query: &str, dataset: &Dataset, base: &str) -> Result<Self, Mistake> {
-        let parsed = evaluator(base)?
-            .parse_query(query)
-            .map_err(|e| hint::unknown_prefix(query, &prefixes(base)).unwrap_or_else(|| hint::syntax(query, &e.to_string())));
-        let mut prepared = parsed?;
+        let mut prepared = evaluator(base)?.parse_query(query).map_err(|e| mistake(query, &e.to_string(), base))?;
         if !dataset.is_empty() {
             dataset.apply(prepared.dataset_mut());
         } else if prepared.dataset().is_default_dataset() {
