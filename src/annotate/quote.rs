@@ -15,6 +15,9 @@ const LONGEST_TITLE: usize = 60;
 /// Verbs that give a thing its name.
 const NAMING: &[&str] = &["名为", "命名为", "取名", "叫做", "名叫", "称为", "代号", "代号为", "定名为", "起名"];
 
+/// Words for a line of things of one name.
+const SERIES: &[&str] = &["系列", "家族"];
+
 pub(super) fn find(page: &mut Page<'_>) {
     let text = page.text;
     let mut open: Option<(char, usize)> = None;
@@ -58,7 +61,10 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize) {
         page.add(span, page.words.head_classes[head], Certainty::Firm, Reason::Head);
         return;
     }
-    let class = page.kind_before(start).or_else(|| page.kind_at(after).map(|k| k.0));
+    // “云界”系列大模型
+    let rest = &page.text[after..];
+    let series = SERIES.iter().find_map(|word| rest.strip_prefix(word)).map(|rest| page.text.len() - rest.len());
+    let class = page.kind_before(start).or_else(|| page.kind_at(series.unwrap_or(after)).map(|k| k.0));
     if let Some(class) = class {
         page.add(span, class, Certainty::Context, Reason::Quotation);
     } else if before.ends_with('的')
@@ -70,7 +76,7 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize) {
     {
         // 同济大学的“云锦”
         page.add(span, page.defaults.shape, Certainty::Guess, Reason::Quotation);
-    } else if NAMING.iter().any(|w| before.ends_with(w))
+    } else if series.is_some() || NAMING.iter().any(|w| before.ends_with(w))
         || content.bytes().any(|b| b.is_ascii_digit()) && !page.values.iter().any(|v| v.span.start == span.start)
     {
         page.add(span, page.defaults.shape, Certainty::Guess, Reason::Quotation);

@@ -193,7 +193,8 @@ impl Chunker<'_> {
                     let first = was_kind.map(|k| k.0).or(was_noun).unwrap_or(i);
                     let phrase = Phrase { names: vec![name], kind: was_kind.map(|k| k.1), ..Phrase::default() };
                     out.push(Chunk::new(Part::Phrase(phrase), first, i));
-                    self.demonstrative = None;
+                    // 这家公司A: the noun goes with the name; 这家由A创立的公司 waits for its own.
+                    self.demonstrative = self.demonstrative.filter(|d| first == i && i - d > 1);
                 }
                 Kind::Word(_, Category::Quote) => {
                     kind = was_kind;

@@ -84,7 +84,7 @@ impl Reader<'_> {
                 Place::Topic => self.topic(role, scene, anchor, &filled),
                 Place::After(coverbs) => self.after(role, scene, arguments, coverbs, &mut taken),
                 Place::Near => self.near(role, scene, anchor, arguments),
-                Place::Stem(ending) => self.stem(role, ending, &mut filled),
+                Place::Stem(form) => self.stem(role, form, &mut filled),
                 Place::Said => self.said(role, scene, anchor),
                 Place::When => qualify::date(self, scene.chunks, arguments.start, anchor.first, arguments.end)
                     .filter(|&v| self.value_fits(v, &role.filler))

@@ -5,17 +5,16 @@
 
 use super::fill::Fill;
 use super::reader::Reader;
-use crate::rule::Role;
-use regex::Regex;
+use crate::rule::{Role, Stem};
 
 impl Reader<'_> {
     /// What the names in the pattern's slot are named after. Of several names those stay that share the first one's stem:
     /// the others set the rule off themselves.
-    pub(super) fn stem(&self, role: &Role, ending: &Regex, filled: &mut [Option<Fill>]) -> Option<Fill> {
+    pub(super) fn stem(&self, role: &Role, form: &Stem, filled: &mut [Option<Fill>]) -> Option<Fill> {
         let named_after = |name: u32| {
             let writing = self.annotations.names[name as usize].span.of(&self.document.text);
-            let stem = ending.captures(writing)?.get(1)?.as_str();
-            self.entities.mention(stem).filter(|&m| self.fits(m, &role.filler, true)).map(|m| self.entities.of(m))
+            let stem = form.name.captures(writing)?.get(1)?.as_str();
+            self.entities.mention(&format!("{stem}{}", form.ending)).filter(|&m| self.fits(m, &role.filler, true)).map(|m| self.entities.of(m))
         };
         let members = filled.iter_mut().flatten().find_map(|fill| if let Fill::Names(names) = fill { Some(names) } else { None })?;
         let stem = members.first().and_then(|&name| named_after(name))?;

@@ -111,6 +111,15 @@ pub enum Reach {
     Said,
 }
 
+/// What a name is named after: the name without an ending, and with another.
+#[derive(Clone, Debug)]
+pub struct Stem {
+    /// Matches the whole name; its first group is what stays.
+    pub name: Regex,
+    /// What is put after it.
+    pub ending: String,
+}
+
 /// Where a role stands relative to the trigger. Each is found in every construction that Chinese has for it.
 #[derive(Clone, Debug)]
 pub enum Place {
@@ -132,7 +141,7 @@ pub enum Place {
     /// Anywhere in the clause.
     Near,
     /// What the name in the rule's slot is named after: the name without this ending, where the text has it too.
-    Stem(Regex),
+    Stem(Stem),
     /// What the text spoke of last that fits: in the clause, in the clauses before it, in the sentences before.
     Said,
     /// The date that holds for the clause, as the qualifier `date` finds it.
@@ -299,7 +308,7 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
     let filler = parse_filler(class.trim_end_matches('?'), ontology)?;
     let place = match place.split_once(':') {
         Some(("after", list)) => Place::After(words(list)),
-        Some(("stem", ending)) => Place::Stem(parse_ending(ending)?),
+        Some(("stem", ending)) => Place::Stem(parse_stem(ending)?),
         None if place == "subject" => Place::Subject,
         None if place == "object" => Place::Object,
         None if place == "holder" => Place::Holder,
@@ -319,12 +328,13 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
     Ok(Role { name: name.trim().to_owned(), filler, place, reach, optional })
 }
 
-/// Reads `/[\s-]Pro/`: what may end a name after its stem.
-fn parse_ending(text: &str) -> Result<Regex, Problem> {
+/// Reads `/[\s-]Pro/系列`: what may end a name after its stem, and what ends the name of the stem.
+fn parse_stem(text: &str) -> Result<Stem, Problem> {
     let hint = || "a regular expression without spaces: `stem:/[\\s-]Pro/`".to_owned();
-    let ending = text.strip_prefix('/').and_then(|t| t.strip_suffix('/'));
-    let ending = ending.ok_or_else(|| ("expected an ending between slashes".to_owned(), hint()))?;
-    Regex::new(&format!("^(.+?)(?:{ending})$")).map_err(|e| (e.to_string(), hint()))
+    let parts = text.strip_prefix('/').and_then(|t| t.rsplit_once('/'));
+    let (dropped, ending) = parts.ok_or_else(|| ("expected an ending between slashes".to_owned(), hint()))?;
+    let name = Regex::new(&format!("^(.+?)(?:{dropped})$")).map_err(|e| (e.to_string(), hint()))?;
+    Ok(Stem { name, ending: ending.to_owned() })
 }
 
 /// Reads `Agent`, `Model|Software`, `Number`, `Title`, `Any`.
