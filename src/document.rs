@@ -2,6 +2,8 @@
 //!
 //! Deliberately does not look at meaning: names and values are the next stage's.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 use crate::article::Article;
@@ -61,9 +63,10 @@ impl Document {
     #[must_use]
     pub fn new(article: &Article) -> Self {
         let mut document = Self::default();
+        let traditional = is_traditional(article.fields.iter().map(|f| f.text.as_str()));
         for (index, field) in article.fields.iter().enumerate() {
             let start = document.text.len();
-            document.normalise(&field.text, field.offset);
+            document.normalise(&field.text, field.offset, traditional);
             let span = Span::new(start, document.text.len());
             document.fields.push(FieldSpan { name: field.name.clone(), span });
             document.cut(span, index as u32);
@@ -73,10 +76,10 @@ impl Document {
         document
     }
 
-    fn normalise(&mut self, text: &str, offset: usize) {
+    fn normalise(&mut self, text: &str, offset: usize, traditional: bool) {
         // Traditional → Simplified looks at the neighbours of a character and gives one for one.
-        let simplified = fast2s::convert(text);
-        for (index, original) in simplified.chars().enumerate() {
+        let text = if traditional { Cow::Owned(fast2s::convert(text)) } else { Cow::Borrowed(text) };
+        for (index, original) in text.chars().enumerate() {
             let origin = (offset + index) as u32;
             if is_invisible(original) {
                 continue;
@@ -169,6 +172,19 @@ impl Document {
         let end = if limit > span.start { self.origins.get(at(limit - 1)).map_or(start, |o| o.1 as usize + 1) } else { start };
         Place { field: field as u32, start, end }
     }
+}
+
+/// How many characters, at the least, tell that a text is Traditional, and what part of its ideographs.
+const TRADITIONAL: (usize, f64) = (3, 0.15);
+
+/// Whether an article is written in Traditional characters. A Simplified one has a few in names (昇腾, 乾坤), which stay.
+fn is_traditional<'a>(fields: impl Iterator<Item = &'a str>) -> bool {
+    let (mut changed, mut all) = (0, 0);
+    for text in fields {
+        changed += text.chars().zip(fast2s::convert(text).chars()).filter(|(before, after)| before != after).count();
+        all += text.chars().filter(|&c| is_ideograph(c)).count();
+    }
+    changed >= TRADITIONAL.0 && changed as f64 >= TRADITIONAL.1 * all as f64
 }
 
 fn is_invisible(c: char) -> bool {

@@ -76,7 +76,8 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize) {
     {
         // 同济大学的“云锦”
         page.add(span, page.defaults.shape, Certainty::Guess, Reason::Quotation);
-    } else if series.is_some() || NAMING.iter().any(|w| before.ends_with(w))
+    } else if series.is_some()
+        || NAMING.iter().any(|w| before.ends_with(w))
         || content.bytes().any(|b| b.is_ascii_digit()) && !page.values.iter().any(|v| v.span.start == span.start)
     {
         page.add(span, page.defaults.shape, Certainty::Guess, Reason::Quotation);

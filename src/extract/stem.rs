@@ -14,7 +14,10 @@ impl Reader<'_> {
         let named_after = |name: u32| {
             let writing = self.annotations.names[name as usize].span.of(&self.document.text);
             let stem = form.name.captures(writing)?.get(1)?.as_str();
-            self.entities.mention(&format!("{stem}{}", form.ending)).filter(|&m| self.fits(m, &role.filler, true)).map(|m| self.entities.of(m))
+            self.entities
+                .mention(&format!("{stem}{}", form.ending))
+                .filter(|&m| self.fits(m, &role.filler, true))
+                .map(|m| self.entities.of(m))
         };
         let members = filled.iter_mut().flatten().find_map(|fill| if let Fill::Names(names) = fill { Some(names) } else { None })?;
         let stem = members.first().and_then(|&name| named_after(name))?;
