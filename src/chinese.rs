@@ -147,11 +147,17 @@ pub const DIFFERENCES: &[&str] = &[
     "增幅", "跌幅", "便宜", "涨", "降", "跌", "少", "节省",
 ];
 
+/// Verbs after which something is named that is only compared.
+pub const COMPARISONS: &[&str] = &[
+    "超越", "超过", "超过了", "超越了", "优于", "好于", "强于", "高于", "低于", "胜过", "击败", "击败了", "战胜", "打败", "反超", "逊于", "不及",
+    "不如", "落后于", "领先", "领先于", "赶超", "追平", "对标", "媲美", "比肩", "持平", "不足", "相当于", "接近", "倍于", "远超", "看齐",
+];
+
 /// 让 使: what follows is made to do something.
 pub const CAUSATIVES: &[char] = &['让', '使', '令'];
 
 /// Words that pick one of several without naming it: 最大的一款.
-pub const ONE_OF_SEVERAL: &[&str] = &["最大", "最小", "更大", "更小", "另一", "一款", "一档", "某", "其余"];
+pub const ONE_OF_SEVERAL: &[&str] = &["最大", "最小", "更大", "更小", "另一", "一款", "一档", "一个", "某", "其余"];
 
 /// Coverbs after which something is named that the clause is not about.
 pub const BESIDE: &[&str] = &["比", "较", "与", "和", "同", "跟", "除", "除了", "据", "根据", "按", "按照", "依据", "从", "向"];

@@ -156,6 +156,7 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
     let mut i = last;
     let mut texts = 0;
     let mut governed = false;
+    let mut acting = Vec::new();
     while i + 1 < end {
         i += 1;
         if chunks[i].adverbial != within {
@@ -178,6 +179,12 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
                     }
                     governed = false;
                 } else if !governed {
+                    // 优于X投资的Y: who does something within a modifier of the object.
+                    let verb = matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::Verb) | Part::Text));
+                    if verb && word(chunks, i + 2) == Some(Category::De) && i + 3 < end {
+                        acting.push(i);
+                        continue;
+                    }
                     out.objects.push(i);
                     if !phrase.bare_kind {
                         break;
@@ -196,6 +203,7 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
             _ => {}
         }
     }
+    out.objects.extend(acting);
 }
 
 /// The further members of the list that the phrase at `at` opens, where each has a modifier of its own:

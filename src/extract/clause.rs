@@ -253,8 +253,15 @@ impl Chunker<'_> {
     /// A description or a noun that no name followed.
     fn flush(&mut self, out: &mut Vec<Chunk>, kind: Option<(usize, u32)>, noun: Option<usize>) {
         if let Some((at, name)) = kind {
-            let phrase = Phrase { names: vec![name], bare_kind: true, ..Phrase::default() };
-            out.push(Chunk::new(Part::Phrase(phrase), at, at));
+            // 这款人形机器人 stands for one named before, as 这款机器人 does.
+            let class = self.vocabulary.noun_at_end(self.row.tokens[at].span.of(self.text));
+            match class.filter(|_| self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH)) {
+                Some(class) => self.stand_for(Anaphor::Noun(class), at, out),
+                None => {
+                    let phrase = Phrase { names: vec![name], bare_kind: true, ..Phrase::default() };
+                    out.push(Chunk::new(Part::Phrase(phrase), at, at));
+                }
+            }
         }
         let Some(at) = noun else { return };
         let Kind::Word(word, _) = self.row.tokens[at].kind else { return };
@@ -272,17 +279,20 @@ impl Chunker<'_> {
         let opens = before.is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)));
         let short = noun.chars().count() <= 3;
         match class {
-            Some(class) if this || (opens && short) => {
-                let first = self.demonstrative.take().filter(|d| at - d <= 1).unwrap_or(at);
-                if first < at && out.last().is_some_and(|c| c.first == first) {
-                    out.pop();
-                }
-                let anaphor = if this { Anaphor::Noun(class) } else { Anaphor::Bare(class) };
-                let phrase = Phrase { anaphor: Some(anaphor), ..Phrase::default() };
-                out.push(Chunk::new(Part::Phrase(phrase), first, at));
-            }
+            Some(class) if this => self.stand_for(Anaphor::Noun(class), at, out),
+            Some(class) if opens && short => self.stand_for(Anaphor::Bare(class), at, out),
             _ => out.push(Chunk::new(Part::Word(Category::Noun), at, at)),
         }
+    }
+
+    /// A noun that stands for something named before, with its 该 or 这家 where that stands right before it.
+    fn stand_for(&mut self, anaphor: Anaphor, at: usize, out: &mut Vec<Chunk>) {
+        let first = self.demonstrative.take().filter(|d| at - d <= 1).unwrap_or(at);
+        if first < at && out.last().is_some_and(|c| c.first == first) {
+            out.pop();
+        }
+        let phrase = Phrase { anaphor: Some(anaphor), ..Phrase::default() };
+        out.push(Chunk::new(Part::Phrase(phrase), first, at));
     }
 
     fn closing(&self, open: usize, end: usize) -> Option<usize> {

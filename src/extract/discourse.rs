@@ -77,6 +77,16 @@ impl Discourse {
         counts.into_values().max().map(|(_, _, name)| vec![name]).unwrap_or_default()
     }
 
+    /// What the nearest sentence that names something fitting is about; else the first that it names.
+    pub fn spoken_of(&self, fits: impl Fn(u32) -> bool) -> Vec<u32> {
+        let fitting = |s: &Said| s.names.iter().copied().filter(|&n| fits(n)).collect::<Vec<u32>>();
+        let near = || self.recent().take_while(|s| self.sentence - s.sentence <= TOPIC_REACH).map(|s| (s, fitting(s)));
+        let Some(sentence) = near().find(|(_, names)| !names.is_empty()).map(|(s, _)| s.sentence) else { return Vec::new() };
+        let within = || near().filter(|(s, names)| s.sentence == sentence && !names.is_empty());
+        let topic = within().find(|(s, _)| s.topic).map(|(_, names)| names);
+        topic.or_else(|| within().last().map(|(_, names)| names)).unwrap_or_default()
+    }
+
     /// What a pronoun or 该公司 stands for, among the names that fit.
     pub fn antecedent(&self, anaphor: Anaphor, fits: impl Fn(u32) -> bool) -> Vec<u32> {
         let near = || self.recent().take_while(|s| self.sentence - s.sentence <= TOPIC_REACH);

@@ -43,6 +43,9 @@ pub(super) enum Fill {
     },
 }
 
+/// Numbers without a unit from here on are no scores.
+const SCORE_BELOW: u32 = 10_000;
+
 impl Reader<'_> {
     /// Fills the roles of an anchor's rule and writes down what it states; gives who does it.
     pub(super) fn apply(&mut self, anchor: &Anchor, scene: Scene<'_>, arguments: &Arguments, held: Truth, doers: &Doers) -> Vec<u32> {
@@ -428,7 +431,9 @@ impl Reader<'_> {
             (Value::Quantity(q), Filler::Count) => matches!(&q.unit, Unit::None | Unit::Word(_)),
             (Value::Quantity(_), Filler::Things) => self.engine.things.counted(value, self.document, self.annotations).is_some(),
             (Value::Quantity(q), Filler::Score) => match &q.unit {
-                Unit::None | Unit::Percent => true,
+                // No test gives so many points; a number of parameters does not stand for a score.
+                Unit::None => q.number < rust_decimal::Decimal::from(SCORE_BELOW),
+                Unit::Percent => true,
                 Unit::Word(w) => w == "分",
                 _ => false,
             },

@@ -4,10 +4,10 @@
 //! Deliberately knows no measure: which noun measures what is the rules'.
 
 use super::argument::{Arguments, clause_of, governor};
-use super::clause::{Anaphor, Chunk, Part};
+use super::clause::{Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
-use crate::chinese::{BESIDE, CAUSATIVES, CHANGES, Category, DIFFERENCES, ONE_OF_SEVERAL};
+use crate::chinese::{BESIDE, CAUSATIVES, CHANGES, COMPARISONS, Category, DIFFERENCES, ONE_OF_SEVERAL};
 use crate::rule::{Filler, Role};
 
 /// How many chunks after its noun a value is looked for.
@@ -16,6 +16,18 @@ const VALUE_REACH: usize = 12;
 const BETWEEN: usize = 12;
 /// How many chunks back a holder is looked for in the sentence.
 const HOLDER_REACH: usize = 40;
+
+/// How a clause names something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    /// It is about it.
+    About,
+    /// In any other place.
+    Otherwise,
+}
+
+/// 以X为首: the clause is about X.
+const AS: &str = "以";
 
 impl Reader<'_> {
     fn value_at(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<u32> {
@@ -158,32 +170,55 @@ impl Reader<'_> {
         }
         // 最大的一款参数量为…: one of several, and the text does not name it.
         let is_name = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
-        let unnamed = (0..anchor.first).rev().take(HOLDER_REACH).take_while(|i| !is_name(i)).map(|i| self.text_of(scene, i));
-        if unnamed.into_iter().any(|text| ONE_OF_SEVERAL.iter().any(|w| text.contains(w))) {
+        let mut unnamed = (0..anchor.first).rev().take(HOLDER_REACH).take_while(|i| !is_name(i)).map(|i| self.text_of(scene, i));
+        if unnamed.any(|text| ONE_OF_SEVERAL.iter().any(|w| text.contains(w))) {
             return None;
         }
         // 27家车企选用了…: what is counted is what the clause is about, and whose it is stands elsewhere.
         if filler == &role.filler && self.counts_first(scene, anchor, start, filled) {
             return None;
         }
-        let topic = self.discourse.topic_here(|n| self.fits_surely(n, filler));
-        if !topic.is_empty() {
-            return Some(Fill::Names(topic));
-        }
-        let beside = |i: &usize| {
-            let by = governor(chunks, *i, clause_of(chunks, *i).0);
-            by.is_some_and(|(g, _)| BESIDE.contains(&self.text_of(scene, g)))
-        };
-        let named = (0..start).rev().take(HOLDER_REACH).filter(|i| is_name(i) && !beside(i));
-        if let Some(names) = named.into_iter().find_map(names_of) {
+        let fits = |n: u32| self.fits_surely(n, filler);
+        let before = self.clause_before(scene, start, filler, Named::About);
+        let before = before.or_else(|| Some(self.discourse.topic_here(fits)).filter(|topic| !topic.is_empty()));
+        if let Some(names) = before.or_else(|| self.clause_before(scene, start, filler, Named::Otherwise)) {
             return Some(Fill::Names(names));
         }
         if let Some(names) = self.ahead(scene, &Arguments { start, end, ..Arguments::default() }, filler) {
             return Some(Fill::Names(names));
         }
-        let carried = self.discourse.topic(|n| self.fits_surely(n, filler));
-        let names = if carried.is_empty() { self.discourse.antecedent(Anaphor::Pronoun, |n| self.fits_surely(n, filler)) } else { carried };
-        (!names.is_empty()).then_some(Fill::Names(names))
+        let carried = self.discourse.topic(fits);
+        let carried = if carried.is_empty() { self.discourse.spoken_of(fits) } else { carried };
+        (!carried.is_empty()).then_some(Fill::Names(carried))
+    }
+
+    /// The holder in the nearest clause before that has one; never what a clause only compares with.
+    fn clause_before(&self, scene: Scene<'_>, from: usize, filler: &Filler, named: Named) -> Option<Vec<u32>> {
+        let chunks = scene.chunks;
+        let mut end = from;
+        while end > 0 && from - end < HOLDER_REACH {
+            let start = clause_of(chunks, end - 1).0.min(end - 1);
+            let fits = |i: &usize| {
+                let by = governor(chunks, *i, start).map(|(g, _)| self.text_of(scene, g));
+                let compared = (i.saturating_sub(2).max(start)..*i).any(|k| COMPARISONS.contains(&self.text_of(scene, k)));
+                let phrase = matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
+                phrase
+                    && !compared
+                    && match named {
+                        Named::About => by.is_none_or(|w| w == AS) && word(chunks, i + 1) != Some(Category::De),
+                        Named::Otherwise => by.is_none_or(|w| !BESIDE.contains(&w)),
+                    }
+            };
+            let mut fitting: Vec<usize> = (start..end).filter(fits).collect();
+            if named == Named::Otherwise {
+                fitting.reverse();
+            }
+            if let Some(names) = fitting.into_iter().find_map(|i| self.phrase_fill(chunks, i, filler)) {
+                return Some(names);
+            }
+            end = start.saturating_sub(1);
+        }
+        None
     }
 
     /// What may hold an attribute: where things are counted, only what has such things.
@@ -223,7 +258,20 @@ impl Reader<'_> {
     pub(super) fn head(&self, filler: &Filler, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>], end: usize) -> Option<Vec<u32>> {
         let chunks = scene.chunks;
         let values: Vec<u32> = values_of(filled).collect();
-        let own = |i: usize| matches!(chunks[i].part, Part::Value(v) if values.contains(&v));
+        let objects: Vec<u32> = filled
+            .iter()
+            .flatten()
+            .flat_map(|fill| match fill {
+                Fill::Names(names) => names.as_slice(),
+                _ => &[],
+            })
+            .copied()
+            .collect();
+        let own = |i: usize| match &chunks[i].part {
+            Part::Value(v) => values.contains(v),
+            Part::Phrase(p) => p.names.iter().any(|n| objects.contains(n)),
+            _ => false,
+        };
         let from = (anchor.last + 1..end).rev().find(|&i| own(i)).unwrap_or(anchor.last);
         // 62亿的参数规模让X…
         if chunks.get(from + 1).is_some_and(|c| matches!(c.part, Part::Text)) && self.text_of(scene, from + 1).ends_with(CAUSATIVES) {

@@ -74,6 +74,9 @@ pub(super) struct Anchor {
 /// Who did what the verbs of a sentence say, by the verb's chunk.
 pub(super) type Doers = BTreeMap<usize, Vec<u32>>;
 
+/// From so many characters on, what stands right before a name says what is done to it and is no adverb (大体沿袭X).
+const LEADING: usize = 5;
+
 impl<'a> Reader<'a> {
     pub(super) fn new(
         engine: &'a Engine,
@@ -138,7 +141,7 @@ impl<'a> Reader<'a> {
             }
             if let Part::Word(_) = chunk.part {
                 if ends_clause(chunk) {
-                    self.end_clause(chunks, clause_start, i, &doers);
+                    self.end_clause(scene, clause_start, i, &doers);
                     clause_start = i + 1;
                 } else {
                     self.trigger(scene, i, &mut doers);
@@ -148,7 +151,7 @@ impl<'a> Reader<'a> {
                 self.wording(scene, wording, &mut doers);
             }
         }
-        self.end_clause(chunks, clause_start, chunks.len(), &doers);
+        self.end_clause(scene, clause_start, chunks.len(), &doers);
     }
 
     fn trigger(&mut self, scene: Scene<'_>, at: usize, doers: &mut Doers) {
@@ -207,7 +210,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Remembers what a clause was about: what stands free and first in it, then who does what it says.
-    fn end_clause(&mut self, chunks: &[Chunk], start: usize, end: usize, doers: &Doers) {
+    fn end_clause(&mut self, scene: Scene<'_>, start: usize, end: usize, doers: &Doers) {
+        let (chunks, tokens) = (scene.chunks, &scene.row.tokens);
         let (mut topic, mut doer): (Option<Vec<u32>>, Option<Vec<u32>>) = (None, None);
         for i in start..end {
             let Part::Phrase(phrase) = &chunks[i].part else { continue };
@@ -221,7 +225,12 @@ impl<'a> Reader<'a> {
                 Some((_, Category::By)) => &mut doer,
                 Some(_) => &mut None,
             };
-            if about.is_none() && !names.is_empty() {
+            // 大体沿袭X: what a long wording leads up to is its object.
+            let led = i > start && matches!(chunks[i - 1].part, Part::Text) && phrase.kind.is_none() && {
+                let text = tokens[chunks[i - 1].last].span.of(&self.document.text);
+                text.chars().count() >= LEADING
+            };
+            if about.is_none() && !names.is_empty() && !led {
                 *about = Some(self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone()));
             }
             self.discourse.say(&names, false);

@@ -121,6 +121,13 @@ impl Vocabulary {
         Ok(Self { automaton, categories, words, ignored: rules.ignored.iter().cloned().collect() })
     }
 
+    /// The class told by the noun that ends a text.
+    #[must_use]
+    pub fn noun_at_end(&self, text: &str) -> Option<ClassId> {
+        let last = self.automaton.find_iter(text).last().filter(|m| m.end() == text.len())?;
+        self.words[last.pattern().as_usize()].class
+    }
+
     /// The rows of a document, one for each sentence.
     #[must_use]
     pub fn rows(&self, document: &Document, annotations: &Annotations) -> Vec<Row> {
