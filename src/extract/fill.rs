@@ -341,7 +341,7 @@ impl Reader<'_> {
         // Who else is named as the subject leaves no room for one from before; a part of the topic does (注意力机制采用…).
         let other = |i: &usize| {
             let Part::Phrase(p) = &chunks[*i].part else { return false };
-            let part = role.reach != Reach::Sentence && p.names.iter().all(|&n| self.topical(self.entities.class(n)));
+            let part = role.reach == Reach::Usual && p.names.iter().all(|&n| self.topical(self.entities.class(n)));
             !taken.contains(i) && !p.bare_kind && p.anaphor.is_none() && !part
         };
         if arguments.subjects.iter().any(other) {

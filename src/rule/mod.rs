@@ -105,8 +105,10 @@ pub enum Filler {
 pub enum Reach {
     /// As far as its place goes.
     Usual,
-    /// No farther than the sentence (`subject here`).
+    /// No farther than the sentence, and only where the clause names no other (`subject here`).
     Sentence,
+    /// Only where the clause names no other, be it a field or a part (`subject alone`).
+    Alone,
     /// A verb with nothing after it takes what was said last (`object else said`).
     Said,
 }
@@ -297,10 +299,11 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
         (_, []) => Reach::Usual,
         ("object", ["else", "said"]) => Reach::Said,
         ("subject", ["here"]) => Reach::Sentence,
+        ("subject", ["alone"]) => Reach::Alone,
         _ => {
             return Err((
                 format!("`{}` cannot follow `{place}`", more.join(" ")),
-                "only `object else said` and `subject here` have more than one word".to_owned(),
+                "only `object else said`, `subject here` and `subject alone` have more than one word".to_owned(),
             ));
         }
     };
