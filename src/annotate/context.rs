@@ -11,6 +11,8 @@ use crate::span::Span;
 
 /// The longest item in characters.
 const LONGEST: usize = 12;
+/// Words that part a field from what is said of it.
+const PARTS: &str = "由被把将在是为了并且向对从以让使已不未可会能就也都其该";
 /// The most items of one list.
 const LONGEST_LIST: usize = 12;
 
@@ -78,12 +80,21 @@ fn item(page: &Page<'_>, context: &Context, start: usize) -> Option<(Span, End)>
             }
         }
         let within = c.is_alphanumeric() || matches!(c, '-' | '+' | '·' | '.') || c == ' ' && at > start;
-        if !within || page.breaks_at(at) && !(c == '的' && at > start) {
+        // Words that end other names may stand within a field: 数据分析, 用药提醒.
+        if !within || at == start && page.breaks_at(at) && !begins_word(page, at) || PARTS.contains(c) && page.breaks_at(at) {
             return None;
         }
         at += c.len_utf8();
     }
     (context.to_the_end && at == text.len() && at > start).then_some((Span::new(start, at), End::List))
+}
+
+/// Whether a word of everyday language begins at `at` that a break is only a part of: 用药.
+fn begins_word(page: &Page<'_>, at: usize) -> bool {
+    let rest = &page.text[at..];
+    rest.char_indices()
+        .nth(2)
+        .is_some_and(|(two, _)| page.words.is_word(&rest[..two]) && page.words.breaks.find(&rest[..two]).is_some_and(|m| m.len() < two))
 }
 
 fn ends_clause(c: char) -> bool {

@@ -21,6 +21,10 @@ impl Reader<'_> {
         if !here.is_empty() || role.reach == Reach::Sentence {
             return Some(here).filter(|names| !names.is_empty());
         }
+        if role.reach == Reach::Alone {
+            // X发布了Y,采用…: what is spoken of, though another acts.
+            return Some(self.discourse.spoken_of(fits)).filter(|names| !names.is_empty());
+        }
         let names = self.protagonist(fits).map_or_else(|| self.discourse.topic(fits), |name| vec![name]);
         (!names.is_empty()).then_some(names)
     }

@@ -86,11 +86,14 @@ pub enum Anaphor {
 #[must_use]
 pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabulary, ontology: &Ontology) -> Vec<Chunk> {
     let topics: Vec<ClassId> = ontology.defaults_for("topic").collect();
-    let mut chunker = Chunker { row, text, names, vocabulary, topics, demonstrative: None };
+    let mut chunker = Chunker { row, text, names, vocabulary, topics: topics.clone(), demonstrative: None };
     let flat = chunker.range(0, row.tokens.len(), 0);
     let agents = ontology.defaults_for("agent").next();
-    let acts = |name: u32| agents.is_some_and(|above| ontology.is_a(names[name as usize].class, above));
-    let mut joined = join(flat, row, text, &acts);
+    let joint = Joint {
+        acts: &|name| agents.is_some_and(|above| ontology.is_a(names[name as usize].class, above)),
+        topical: &|name| topics.contains(&names[name as usize].class),
+    };
+    let mut joined = join(flat, row, text, &joint);
     mark(&mut joined, row, text);
     joined
 }
@@ -313,17 +316,25 @@ impl Chunker<'_> {
     }
 }
 
+/// What tells whether two phrases are joined.
+struct Joint<'a> {
+    /// Whether a name is of one who acts.
+    acts: &'a dyn Fn(u32) -> bool,
+    /// Whether a name is of a field or a description.
+    topical: &'a dyn Fn(u32) -> bool,
+}
+
 /// Joins A、B和C into one phrase.
-fn join(flat: Vec<Chunk>, row: &Row, text: &str, acts: &impl Fn(u32) -> bool) -> Vec<Chunk> {
+fn join(flat: Vec<Chunk>, row: &Row, text: &str, joint: &Joint<'_>) -> Vec<Chunk> {
     let mut out: Vec<Chunk> = Vec::new();
     for mut chunk in flat {
         if let Part::Bracket(inner) = &mut chunk.part {
-            *inner = join(std::mem::take(inner), row, text, acts);
+            *inner = join(std::mem::take(inner), row, text, joint);
         }
         if let Part::Phrase(phrase) = &chunk.part
             && !phrase.bare_kind
             && phrase.anaphor.is_none()
-            && let Some(at) = left_conjunct(&out, row, text, phrase, acts)
+            && let Some(at) = left_conjunct(&out, row, text, phrase, joint)
         {
             let with = matches!(row.tokens[out[out.len() - 1].first].span.of(text), "与" | "和" | "同" | "跟");
             out.truncate(at + 1);
@@ -346,10 +357,12 @@ fn join(flat: Vec<Chunk>, row: &Row, text: &str, acts: &impl Fn(u32) -> bool) ->
 const TOGETHER: &[&str] = &["联合", "携手", "会同", "联手"];
 
 /// The phrase to the left that this one is joined to by 、 or 和, over a bracket; or by 联合 after 由.
-fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, acts: &impl Fn(u32) -> bool) -> Option<usize> {
+fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, joint: &Joint<'_>) -> Option<usize> {
     let last = out.len().checked_sub(1)?;
     let together = TOGETHER.contains(&row.tokens[out[last].last].span.of(text));
-    if !matches!(out[last].part, Part::Word(Category::And | Category::Pause)) && !together {
+    // 与 mostly says with whom; between fields it can only join.
+    let with = row.tokens[out[last].last].span.of(text) == "与" && right.names.iter().all(|&n| (joint.topical)(n));
+    if !matches!(out[last].part, Part::Word(Category::And | Category::Pause)) && !together && !with {
         return None;
     }
     let mut at = last.checked_sub(1)?;
@@ -362,7 +375,7 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, acts: &im
     }
     if together {
         let by = at > 0 && matches!(out[at - 1].part, Part::Word(Category::By));
-        return (by && left.names.iter().chain(&right.names).all(|&n| acts(n))).then_some(at);
+        return (by && left.names.iter().chain(&right.names).all(|&n| (joint.acts)(n))).then_some(at);
     }
-    Some(at)
+    (!with || left.names.iter().all(|&n| (joint.topical)(n))).then_some(at)
 }

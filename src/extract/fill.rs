@@ -493,6 +493,11 @@ impl Slots<'_> {
         let tokens = &self.row.tokens;
         let titled = matches!(tokens.get(token + 1).map(|t| t.kind), Some(Kind::Word(_, Category::Title)));
         if let Kind::Name(name) = tokens[token].kind {
+            // 采用推理模型Luma2: what describes a name fills no role beside it.
+            let describes = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if p.kind == Some(name));
+            if phrase_at(self.chunks, token).is_some_and(describes) {
+                return None;
+            }
             if titled && self.reader.admits_persons(filler) && !self.reader.is_person(name) {
                 return None;
             }
