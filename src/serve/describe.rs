@@ -10,6 +10,8 @@ pub(super) fn turtle(view: &View, root: &str, base: &str, writable: bool) -> Str
     let mut text = String::new();
     let count = |name: &str| view.overview[name].as_u64().unwrap_or(0);
     let update = if writable { "sd:SPARQL11Query, sd:SPARQL11Update" } else { "sd:SPARQL11Query" };
+    let function = |name: &str| format!("    sd:extensionFunction <{}{name}> ;\n", crate::query::function::FUNCTIONS);
+    let functions = crate::query::function::ALL.map(|(name, ..)| function(name)).concat();
     // Writing to a String cannot fail.
     let _ = write!(
         text,
@@ -42,10 +44,7 @@ pub(super) fn turtle(view: &View, root: &str, base: &str, writable: bool) -> Str
         quads = view.quads,
         entities = count("entities"),
         articles = count("articles"),
-        functions = crate::query::function::ALL
-            .iter()
-            .map(|(name, ..)| format!("    sd:extensionFunction <{}{name}> ;\n", crate::query::function::FUNCTIONS))
-            .collect::<String>(),
+        functions = functions,
     );
     // Parts have names, so that the description is the same at every request.
     let mut parts = format!("<{root}.well-known/void#union> a sd:Graph ; void:triples {} .\n", view.quads);

@@ -243,27 +243,19 @@ impl State {
                 if asks { protocol.sparql(asked) } else { self.description(asked) }
             }
             "/store" => protocol.graph(asked),
-            "/.well-known/void" => self.reads(asked).and_then(|()| self.void(asked)),
+            "/.well-known/void" => reads(asked).and_then(|()| self.void(asked)),
             "/extract" => match asked.method {
                 Method::POST => trial::extract(&self.extractor, asked.text()?),
                 _ => Err(Reply::error(405, "an article is sent by POST").with("allow", "POST")),
             },
             "/health" => Ok(Reply::new(200, "text/plain; charset=utf-8", "ok\n")),
             _ => {
-                self.reads(asked)?;
+                reads(asked)?;
                 if let Some(name) = path.strip_prefix("/api/") {
                     return self.api(name, asked);
                 }
                 self.page(path, asked)
             }
-        }
-    }
-
-    fn reads(&self, asked: &Asked) -> Result<(), Reply> {
-        if asked.method == Method::GET || asked.method == Method::HEAD {
-            Ok(())
-        } else {
-            Err(Reply::error(405, "this is read by GET").with("allow", "GET, HEAD"))
         }
     }
 
@@ -319,7 +311,7 @@ impl State {
             if quads.is_empty() {
                 return Err(Reply::error(404, &format!("the store knows no <{iri}>")).with("vary", "accept"));
             }
-            return match self.form(asked)? {
+            return match form(asked)? {
                 (_, Form::Page) => Ok(fresh(asked, "text/html; charset=utf-8", INDEX).with("vary", "accept")),
                 (media, Form::Triples(format)) => self.written(&quads, media, format),
             };
@@ -330,16 +322,8 @@ impl State {
         }
     }
 
-    /// What the client would rather have: triples, unless it asks for a page as a browser does.
-    fn form(&self, asked: &Asked) -> Result<(&'static str, Form), Reply> {
-        let mut forms: Vec<(&'static str, Form)> =
-            negotiate::GRAPHS.iter().map(|&(media, format)| (media, Form::Triples(format))).collect();
-        forms.push(("text/html", Form::Page));
-        negotiate::choose(&asked.accept, &forms).ok_or_else(|| Reply::error(406, "none of the media types that are accepted can be given"))
-    }
-
     fn description(&self, asked: &Asked) -> Result<Reply, Reply> {
-        if let (_, Form::Page) = self.form(asked)? {
+        if let (_, Form::Page) = form(asked)? {
             return Ok(fresh(asked, "text/html; charset=utf-8", INDEX).with("vary", "accept"));
         }
         self.void(asked)
@@ -367,6 +351,22 @@ impl State {
         let media = if media.starts_with("text/") { format!("{media}; charset=utf-8") } else { media.to_owned() };
         Ok(Reply::new(200, &media, body).with("vary", "accept"))
     }
+}
+
+/// Refuses what does not read.
+fn reads(asked: &Asked) -> Result<(), Reply> {
+    if asked.method == Method::GET || asked.method == Method::HEAD {
+        Ok(())
+    } else {
+        Err(Reply::error(405, "this is read by GET").with("allow", "GET, HEAD"))
+    }
+}
+
+/// What the client would rather have: triples, unless it asks for a page as a browser does.
+fn form(asked: &Asked) -> Result<(&'static str, Form), Reply> {
+    let mut forms: Vec<(&'static str, Form)> = negotiate::GRAPHS.iter().map(|&(media, format)| (media, Form::Triples(format))).collect();
+    forms.push(("text/html", Form::Page));
+    negotiate::choose(&asked.accept, &forms).ok_or_else(|| Reply::error(406, "none of the media types that are accepted can be given"))
 }
 
 fn parsed(turtle: &str) -> Result<Vec<Quad>, Reply> {

@@ -96,20 +96,17 @@ impl Pool {
             worker.generation = generation;
             result = worker.run(job, deadline, time);
         }
-        match &result {
-            Ok((outcome, _)) => {
-                if outcome.changed {
-                    worker.generation = self.0.generation.fetch_add(1, Ordering::SeqCst) + 1;
-                }
-                self.give(worker);
+        if let Ok((outcome, _)) = &result {
+            if outcome.changed {
+                worker.generation = self.0.generation.fetch_add(1, Ordering::SeqCst) + 1;
             }
-            Err(_) => {
-                // The file may have changed before the worker ended: nobody may go on from the state before.
-                if changes {
-                    self.0.generation.fetch_add(1, Ordering::SeqCst);
-                }
-                self.replace(worker);
+            self.give(worker);
+        } else {
+            // The file may have changed before the worker ended: nobody may go on from the state before.
+            if changes {
+                self.0.generation.fetch_add(1, Ordering::SeqCst);
             }
+            self.replace(worker);
         }
         drop(change);
         result
