@@ -5,6 +5,7 @@
 
 use super::argument::{Arguments, clause_of, governor};
 use super::clause::{Chunk, Part};
+use super::discourse::Within;
 use super::reader::{Reader, Scene};
 use crate::chinese::{Category, is_adverbial};
 use crate::rule::{Filler, Reach, Role};
@@ -13,11 +14,11 @@ use crate::rule::{Filler, Reach, Role};
 const PROTAGONIST: usize = 4;
 
 impl Reader<'_> {
-    /// Who does it where the clause does not say: what the sentence is about, what the sentence before is about, whom the
-    /// article is about, else what the sentences before were about.
+    /// Who does it where the clause does not say: what the sentence is about, what the paragraph is about, whom the
+    /// article is about, else what the paragraph before was about.
     pub(super) fn carried(&self, role: &Role) -> Option<Vec<u32>> {
         let fits = |n: u32| self.fits_surely(n, &role.filler);
-        let here = self.discourse.topic_here(fits);
+        let here = self.discourse.topic(Within::Sentence, fits);
         if !here.is_empty() || role.reach == Reach::Sentence {
             return Some(here).filter(|names| !names.is_empty());
         }
@@ -25,7 +26,11 @@ impl Reader<'_> {
             // X发布了Y,采用…: what is spoken of, though another acts.
             return Some(self.discourse.spoken_of(fits)).filter(|names| !names.is_empty());
         }
-        let names = self.protagonist(fits).map_or_else(|| self.discourse.topic(fits), |name| vec![name]);
+        let near = self.discourse.topic(Within::Paragraph, fits);
+        if !near.is_empty() {
+            return Some(near);
+        }
+        let names = self.protagonist(fits).map_or_else(|| self.discourse.topic(Within::Field, fits), |name| vec![name]);
         (!names.is_empty()).then_some(names)
     }
 

@@ -14,6 +14,7 @@ const MEMORY: usize = 64;
 struct Said {
     names: Vec<u32>,
     sentence: u32,
+    paragraph: u32,
     topic: bool,
 }
 
@@ -22,6 +23,18 @@ struct Said {
 pub struct Discourse {
     said: Vec<Said>,
     sentence: u32,
+    paragraph: u32,
+}
+
+/// How far back something spoken of is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Within {
+    /// The sentence.
+    Sentence,
+    /// The paragraph.
+    Paragraph,
+    /// The field.
+    Field,
 }
 
 impl Discourse {
@@ -35,6 +48,11 @@ impl Discourse {
         self.sentence += 1;
     }
 
+    /// A new paragraph begins: what it leaves out is rather whom the article is about than what the one before was about.
+    pub fn next_paragraph(&mut self) {
+        self.paragraph += 1;
+    }
+
     /// Remembers a phrase; `topic` when its clause is about it.
     pub fn say(&mut self, names: &[u32], topic: bool) {
         if names.is_empty() {
@@ -43,27 +61,12 @@ impl Discourse {
         if self.said.len() >= 2 * MEMORY {
             self.said.drain(..MEMORY);
         }
-        self.said.push(Said { names: names.to_vec(), sentence: self.sentence, topic });
+        self.said.push(Said { names: names.to_vec(), sentence: self.sentence, paragraph: self.paragraph, topic });
     }
 
     /// What a clause without a subject is about: the nearest topic that fits.
-    pub fn topic(&self, fits: impl Fn(u32) -> bool) -> Vec<u32> {
-        self.recent()
-            .take_while(|s| self.sentence - s.sentence <= TOPIC_REACH)
-            .filter(|s| s.topic)
-            .map(|s| s.names.iter().copied().filter(|&n| fits(n)).collect::<Vec<_>>())
-            .find(|names| !names.is_empty())
-            .unwrap_or_default()
-    }
-
-    /// What the clauses before this one in the same sentence are about.
-    pub fn topic_here(&self, fits: impl Fn(u32) -> bool) -> Vec<u32> {
-        self.recent()
-            .take_while(|s| s.sentence == self.sentence)
-            .filter(|s| s.topic)
-            .map(|s| s.names.iter().copied().filter(|&n| fits(n)).collect::<Vec<_>>())
-            .find(|names| !names.is_empty())
-            .unwrap_or_default()
+    pub fn topic(&self, within: Within, fits: impl Fn(u32) -> bool) -> Vec<u32> {
+        self.near(within).filter(|s| s.topic).map(|s| fitting(s, &fits)).find(|names| !names.is_empty()).unwrap_or_default()
     }
 
     /// What the text has spoken of most, by entity, of late; the nearer of two spoken of as often.
@@ -89,14 +92,15 @@ impl Discourse {
 
     /// What a pronoun or 该公司 stands for, among the names that fit.
     pub fn antecedent(&self, anaphor: Anaphor, fits: impl Fn(u32) -> bool) -> Vec<u32> {
-        let near = || self.recent().take_while(|s| self.sentence - s.sentence <= TOPIC_REACH);
-        let fitting = |s: &Said| s.names.iter().copied().filter(|&n| fits(n)).collect::<Vec<u32>>();
+        let near = || self.near(Within::Field);
+        let fitting = |s: &Said| fitting(s, &fits);
         match anaphor {
             Anaphor::Latest => near().map(fitting).find(|n| !n.is_empty()).unwrap_or_default(),
             Anaphor::Noun(_) | Anaphor::Bare(_) | Anaphor::Pronoun | Anaphor::Person | Anaphor::Thing => {
-                let topic = near().filter(|s| s.topic).map(fitting).find(|n| !n.is_empty());
-                let any = near().map(fitting).find(|n| !n.is_empty());
-                let found = topic.or(any);
+                let topic = |within| self.near(within).filter(|s| s.topic).map(fitting).find(|n| !n.is_empty());
+                let any = |within| self.near(within).map(fitting).find(|n| !n.is_empty());
+                let here = topic(Within::Paragraph).or_else(|| any(Within::Paragraph));
+                let found = here.or_else(|| topic(Within::Field)).or_else(|| any(Within::Field));
                 found.map(|n| n[..1].to_vec()).unwrap_or_default()
             }
             Anaphor::Both | Anaphor::Former | Anaphor::Latter => {
@@ -119,7 +123,20 @@ impl Discourse {
         }
     }
 
+    fn near(&self, within: Within) -> impl Iterator<Item = &Said> {
+        let (reach, paragraph) = match within {
+            Within::Sentence => (0, self.paragraph),
+            Within::Paragraph => (TOPIC_REACH, self.paragraph),
+            Within::Field => (TOPIC_REACH, 0),
+        };
+        self.recent().take_while(move |s| self.sentence - s.sentence <= reach && s.paragraph >= paragraph)
+    }
+
     fn recent(&self) -> impl Iterator<Item = &Said> {
         self.said.iter().rev().take(MEMORY)
     }
+}
+
+fn fitting(said: &Said, fits: &impl Fn(u32) -> bool) -> Vec<u32> {
+    said.names.iter().copied().filter(|&n| fits(n)).collect()
 }

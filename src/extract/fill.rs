@@ -5,6 +5,7 @@
 
 use super::argument::{Arguments, clause_of, conjuncts, governor};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
+use super::discourse::Within;
 use super::qualify;
 use super::reader::{Anchor, Doers, Reader, Scene};
 use super::row::{Kind, Row};
@@ -291,7 +292,7 @@ impl Reader<'_> {
         }
         // 由X打造, with nothing that is built: what the text speaks of.
         if arguments.passive {
-            let names = self.discourse.topic(|n| self.fits_surely(n, &role.filler));
+            let names = self.discourse.topic(Within::Field, |n| self.fits_surely(n, &role.filler));
             return (!names.is_empty()).then_some(Fill::Names(names));
         }
         None

@@ -5,6 +5,7 @@
 
 use super::argument::{Arguments, clause_of, governor};
 use super::clause::{Chunk, Part};
+use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use crate::chinese::{BESIDE, CAUSATIVES, CHANGES, COMPARISONS, Category, DIFFERENCES, ONE_OF_SEVERAL};
@@ -180,14 +181,14 @@ impl Reader<'_> {
         }
         let fits = |n: u32| self.fits_surely(n, filler);
         let before = self.clause_before(scene, start, filler, Named::About);
-        let before = before.or_else(|| Some(self.discourse.topic_here(fits)).filter(|topic| !topic.is_empty()));
+        let before = before.or_else(|| Some(self.discourse.topic(Within::Sentence, fits)).filter(|topic| !topic.is_empty()));
         if let Some(names) = before.or_else(|| self.clause_before(scene, start, filler, Named::Otherwise)) {
             return Some(Fill::Names(names));
         }
         if let Some(names) = self.ahead(scene, &Arguments { start, end, ..Arguments::default() }, filler) {
             return Some(Fill::Names(names));
         }
-        let carried = self.discourse.topic(fits);
+        let carried = self.discourse.topic(Within::Field, fits);
         let carried = if carried.is_empty() { self.discourse.spoken_of(fits) } else { carried };
         (!carried.is_empty()).then_some(Fill::Names(carried))
     }

@@ -109,6 +109,9 @@ impl<'a> Reader<'a> {
             self.discourse.clear();
         }
         self.discourse.next_sentence();
+        if row.sentence.opens_paragraph {
+            self.discourse.next_paragraph();
+        }
         let chunks = chunks(row, &self.document.text, &self.annotations.names, &self.engine.vocabulary, self.ontology);
         let wordings = self.wordings(row, &chunks);
         self.walk(Scene { row, chunks: &chunks, outer: &[] }, &wordings);

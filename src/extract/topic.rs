@@ -6,6 +6,7 @@
 
 use super::argument::{clause_of, governor};
 use super::clause::{Anaphor, Chunk, Part};
+use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use crate::chinese::Category;
@@ -41,8 +42,11 @@ impl Reader<'_> {
             })
             .or_else(|| {
                 let fits = |n: u32| self.fits_surely(n, filler) && other(n);
-                let found =
-                    [self.discourse.topic_here(fits), self.discourse.topic(fits), self.discourse.antecedent(Anaphor::Pronoun, fits)];
+                let found = [
+                    self.discourse.topic(Within::Sentence, fits),
+                    self.discourse.topic(Within::Field, fits),
+                    self.discourse.antecedent(Anaphor::Pronoun, fits),
+                ];
                 // Of several that were spoken of together, none alone is meant.
                 found
                     .into_iter()
