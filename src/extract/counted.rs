@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::annotate::Annotations;
+use crate::annotate::{Annotations, NameMention, Reason};
 use crate::document::Document;
 use crate::lexicon::Thing;
 use crate::ontology::ClassId;
@@ -62,6 +62,12 @@ const CLASSIFIERS: &[&str] = &[
     "只", "辆", "架", "座", "支", "所", "门", "类", "道", "本", "幅", "户", "场", "卡", "国",
 ];
 
+/// Classifiers of pieces, whose noun may be a name: 2048块H100.
+const PIECES: &[&str] = &["块", "颗", "张", "片", "台", "枚", "套"];
+
+/// What a number that is taken up, done by others or only a measure stands after: 这12家, 遭百余名专家批评, 256×256.
+const NOT_AFTER: &[char] = &['这', '该', '述', '那', '此', '遭', '被', '×', 'x', '*'];
+
 /// The nouns that can be counted.
 #[derive(Debug, Default)]
 pub(super) struct Things {
@@ -101,25 +107,20 @@ impl Things {
         let mention = &annotations.values[value as usize];
         let Value::Quantity(quantity) = &mention.value else { return None };
         let text = &document.text;
-        if !counts(quantity, text) || text[..mention.span.start as usize].ends_with(['这', '该', '述', '那', '此']) {
+        if !counts(quantity, text) || text[..mention.span.start as usize].ends_with(NOT_AFTER) {
             return None;
         }
         let bare = quantity.unit == Unit::None;
-        let after = self.after(mention.span.end, text, annotations);
-        after.filter(|noun| !bare || noun.start == mention.span.end).or_else(|| self.before(mention.span.start, text))
+        let named = matches!(&quantity.unit, Unit::Word(word) if PIECES.contains(&word.as_str()));
+        let after = named.then(|| name_at(mention.span.end, text, annotations)).flatten().or_else(|| self.after(mention.span.end, text));
+        let after = after.filter(|noun| !bare || noun.start == mention.span.end);
+        after.or_else(|| self.before(mention.span.start, text, annotations.names.as_slice(), named))
     }
 
     /// The noun after a number, over its modifiers: the last of the first row of nouns.
-    fn after(&self, from: u32, text: &str, annotations: &Annotations) -> Option<Span> {
+    fn after(&self, from: u32, text: &str) -> Option<Span> {
         let from = from as usize;
         let at = from + text[from..].len() - text[from..].trim_start_matches([' ', '“']).len();
-        let names = &annotations.names;
-        if let Some(name) = names[names.partition_point(|n| (n.span.start as usize) < at)..].first()
-            && name.span.start as usize == at
-            && text[at..].starts_with(|c: char| c.is_ascii_alphabetic())
-        {
-            return Some(name.span);
-        }
         let mut found: Option<Span> = None;
         let mut here = at;
         for _ in 0..REACH {
@@ -138,7 +139,7 @@ impl Things {
     }
 
     /// The noun before a number that nothing follows.
-    fn before(&self, until: u32, text: &str) -> Option<Span> {
+    fn before(&self, until: u32, text: &str, names: &[NameMention], named: bool) -> Option<Span> {
         let mut left = &text[..until as usize];
         for _ in 0..4 {
             match LINKS.iter().find_map(|w| left.strip_suffix(w)) {
@@ -146,8 +147,30 @@ impl Things {
                 _ => break,
             }
         }
-        self.at_end(left).map(|start| Span { start: start as u32, end: left.len() as u32 })
+        let noun = self.at_end(left).map(|start| Span { start: start as u32, end: left.len() as u32 });
+        noun.or_else(|| {
+            let name = names[..names.partition_point(|n| (n.span.end as usize) <= left.len())].last()?;
+            (named && name.span.end as usize == left.len()).then_some(name.span)
+        })
     }
+
+    /// What else is counted with the number at `value`: 16个国家 in 16个国家的280支队伍.
+    pub(super) fn owner(&self, noun: Span, document: &Document, annotations: &Annotations) -> Option<Span> {
+        let text = &document.text;
+        let rest = text[noun.end as usize..].strip_prefix('的')?;
+        let from = (text.len() - rest.len()) as u32;
+        let values = &annotations.values;
+        let next = values[values.partition_point(|v| v.span.start < from)..].first().filter(|v| v.span.start == from);
+        self.after(next.map_or(from, |v| v.span.end), text)
+    }
+}
+
+/// The name that begins at a byte.
+fn name_at(at: u32, text: &str, annotations: &Annotations) -> Option<Span> {
+    let at = at + (text[at as usize..].len() - text[at as usize..].trim_start().len()) as u32;
+    let names = &annotations.names;
+    let name = names[names.partition_point(|n| n.span.start < at)..].first().filter(|n| n.span.start == at)?;
+    (name.reason != Reason::Kind).then_some(name.span)
 }
 
 /// Whether a quantity can count things at all. A single numeral mostly takes up what was named before (三款模型).

@@ -30,6 +30,9 @@ enum Named {
 /// 以X为首: the clause is about X.
 const AS: &str = "以";
 
+/// 包括…在内: what stands before is some of what is counted.
+const AMONG: &str = "在内";
+
 impl Reader<'_> {
     fn value_at(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<u32> {
         match chunks.get(at)?.part {
@@ -153,6 +156,11 @@ impl Reader<'_> {
         if let Some(names) = self.head(filler, scene, anchor, filled, end) {
             return Some(Fill::Names(names));
         }
+        // 包括两款芯片在内, X…
+        if end > start && self.text_of(scene, end - 1).ends_with(AMONG) && end + 1 < chunks.len() {
+            let (next, last) = clause_of(chunks, end + 1);
+            return (next..last).find_map(names_of).map(Fill::Names);
+        }
         let free = |i: usize| governor(chunks, i, start).is_none_or(|(_, c)| c == Category::By);
         let listed = self.listed_before(scene, anchor.first, start);
         if listed == Some(start) && scene.outer.is_empty() && start > 0 {
@@ -170,9 +178,7 @@ impl Reader<'_> {
             return None;
         }
         // 最大的一款参数量为…: one of several, and the text does not name it.
-        let is_name = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
-        let mut unnamed = (0..anchor.first).rev().take(HOLDER_REACH).take_while(|i| !is_name(i)).map(|i| self.text_of(scene, i));
-        if unnamed.any(|text| ONE_OF_SEVERAL.iter().any(|w| text.contains(w))) {
+        if self.one_of_several(scene, anchor.first, start) {
             return None;
         }
         // 27家车企选用了…: what is counted is what the clause is about, and whose it is stands elsewhere.
@@ -206,7 +212,7 @@ impl Reader<'_> {
                 phrase
                     && !compared
                     && match named {
-                        Named::About => by.is_none_or(|w| w == AS) && word(chunks, i + 1) != Some(Category::De),
+                        Named::About => by.is_none_or(|w| w == AS) && !self.owns_name(chunks, *i),
                         Named::Otherwise => by.is_none_or(|w| !BESIDE.contains(&w)),
                     }
             };
@@ -222,10 +228,36 @@ impl Reader<'_> {
         None
     }
 
+    /// Whether the clause at `start`, or one before it that names nothing, begins with one of several: 最大的一款.
+    fn one_of_several(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+        let (mut start, mut end) = (start, at);
+        loop {
+            let picks = |i: usize| ONE_OF_SEVERAL.iter().any(|w| self.text_of(scene, i).contains(w));
+            if start < end && picks(start) {
+                return true;
+            }
+            let names = |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if !p.bare_kind);
+            if (start..end).any(names) || start == 0 {
+                return false;
+            }
+            end = start - 1;
+            start = clause_of(scene.chunks, end).0.min(end);
+        }
+    }
+
+    /// Whether the phrase at `at` only says whose the next name is: 云川科技的Luma2.
+    fn owns_name(&self, chunks: &[Chunk], at: usize) -> bool {
+        let named = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind);
+        let kind = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if p.bare_kind);
+        word(chunks, at + 1) == Some(Category::De) && (named(at + 2) || kind(at + 2) && named(at + 3))
+    }
+
     /// What may hold an attribute: where things are counted, only what has such things.
     fn holder_filler(&self, role: &Role, filled: &[Option<Fill>]) -> Filler {
         let things = &self.engine.things;
         let counted = values_of(filled).find_map(|v| things.counted(v, self.document, self.annotations));
+        // 16个国家的280支队伍: who has the teams has the countries.
+        let counted = counted.map(|noun| things.owner(noun, self.document, self.annotations).unwrap_or(noun));
         let classes = counted.map_or(&[] as &[_], |noun| things.holders(noun.of(&self.document.text)));
         if classes.is_empty() { role.filler.clone() } else { Filler::Name(classes.to_vec()) }
     }
@@ -243,7 +275,7 @@ impl Reader<'_> {
         let chunks = scene.chunks;
         let mut i = at.checked_sub(1).filter(|&i| i >= start)?;
         let summed = ["等", "等共", "等在内的", "等一共", "等超", "等近"].iter().any(|w| self.text_of(scene, i).ends_with(w));
-        let included = word(chunks, i) == Some(Category::De) && i > start && self.text_of(scene, i - 1).ends_with("在内");
+        let included = word(chunks, i) == Some(Category::De) && i > start && self.text_of(scene, i - 1).ends_with(AMONG);
         if !summed && !included {
             return matches!(&chunks[i].part, Part::Phrase(p) if p.names.len() > 1).then_some(i);
         }
