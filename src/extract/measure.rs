@@ -232,12 +232,14 @@ impl Reader<'_> {
     fn one_of_several(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
         let (mut start, mut end) = (start, at);
         loop {
-            let picks = |i: usize| ONE_OF_SEVERAL.iter().any(|w| self.text_of(scene, i).contains(w));
-            if start < end && picks(start) {
+            let names = |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if !p.bare_kind);
+            if (start..end).any(names) {
+                return false;
+            }
+            if start < end && ONE_OF_SEVERAL.iter().any(|w| self.text_of(scene, start).contains(w)) {
                 return true;
             }
-            let names = |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if !p.bare_kind);
-            if (start..end).any(names) || start == 0 {
+            if start == 0 {
                 return false;
             }
             end = start - 1;
