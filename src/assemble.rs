@@ -9,7 +9,7 @@ use crate::article::Article;
 use crate::digest::Digest;
 use crate::document::Document;
 use crate::extract::{Match, Target};
-use crate::fact::{Entity, Evidence, Extraction, Fact, Object, Part, Qualifier, Source};
+use crate::fact::{Entity, Evidence, Extraction, Fact, Modality, Object, Part, Qualifier, Source};
 use crate::lexicon::Lexicon;
 use crate::ontology::{ClassId, Ontology, Range};
 use crate::resolve::Entities;
@@ -33,6 +33,13 @@ pub struct Reading<'a> {
     /// The vocabulary.
     pub ontology: &'a Ontology,
 }
+
+/// The qualifier that says when.
+const DATE: &str = "date";
+/// The qualifier that says that a post is past.
+const STATUS: &str = "status";
+/// The qualifier that names a post.
+const TITLE: &str = "title";
 
 /// A fact before entities are numbered: clusters stand for entities.
 struct Draft {
@@ -92,7 +99,31 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: &[Match])
             None => same.push(draft),
         }
     }
+    end(reading.ontology, &mut drafts);
     number_entities(reading, &entities, &originals, drafts.into_values().flatten().collect())
+}
+
+/// Takes out what another fact ends: who has left a post does not hold it, unless the text says that it is past.
+fn end(ontology: &Ontology, drafts: &mut BTreeMap<(u32, String, String), Vec<Draft>>) {
+    let ending = |(from, predicate, to): &(u32, String, String)| {
+        let ends = ontology.predicate(predicate)?.ends.clone()?;
+        Some((*from, ends, to.clone()))
+    };
+    let over: Vec<_> = drafts
+        .iter()
+        .filter_map(|(key, all)| ending(key).map(|ended| (ended, all)))
+        .map(|(ended, all)| {
+            let done = all.iter().filter(|d| d.fact.modality == Modality::Asserted);
+            (ended, done.map(|d| d.fact.qualifiers.clone()).collect::<Vec<_>>())
+        })
+        .collect();
+    for (ended, endings) in over {
+        let Some(held) = drafts.get_mut(&ended) else { continue };
+        let same = |held: &Draft, ending: &BTreeMap<String, Qualifier>| {
+            ending.iter().all(|(name, value)| name == DATE || held.fact.qualifiers.get(name).is_none_or(|v| v == value))
+        };
+        held.retain(|d| d.fact.qualifiers.contains_key(STATUS) || !endings.iter().any(|ending| same(d, ending)));
+    }
 }
 
 /// Gives names of which only the shape was known the class that most of their facts ask for.
@@ -142,15 +173,20 @@ fn number(mention: &ValueMention) -> Option<Object> {
 fn agree(a: &Fact, b: &Fact) -> bool {
     a.qualifiers.iter().all(|(name, value)| match b.qualifiers.get(name) {
         None => true,
-        Some(other) => value == other || name == "date" && finer(value, other).is_some(),
+        Some(other) => value == other || finer(name, value, other).is_some(),
     })
 }
 
-/// The more exact of two dates of which one holds the other: 2024-10-30 and 2024-10.
-fn finer<'a>(a: &'a Qualifier, b: &'a Qualifier) -> Option<&'a Qualifier> {
+/// The more exact of two dates or posts of which one holds the other: 2024-10-30 and 2024-10, 创始人兼CEO and CEO.
+fn finer<'a>(name: &str, a: &'a Qualifier, b: &'a Qualifier) -> Option<&'a Qualifier> {
+    let holds = |x: &str, y: &str| match name {
+        DATE => x.starts_with(y),
+        TITLE => x.ends_with(y) || x.starts_with(y),
+        _ => false,
+    };
     match (a, b) {
-        (Qualifier::Text(x), Qualifier::Text(y)) if x.starts_with(y.as_str()) => Some(a),
-        (Qualifier::Text(x), Qualifier::Text(y)) if y.starts_with(x.as_str()) => Some(b),
+        (Qualifier::Text(x), Qualifier::Text(y)) if holds(x, y) => Some(a),
+        (Qualifier::Text(x), Qualifier::Text(y)) if holds(y, x) => Some(b),
         _ => None,
     }
 }
@@ -159,7 +195,7 @@ fn merge(known: &mut Draft, other: Draft) {
     for (name, value) in other.fact.qualifiers {
         match known.fact.qualifiers.get(&name) {
             Some(mine) => {
-                if let Some(best) = finer(mine, &value).cloned() {
+                if let Some(best) = finer(&name, mine, &value).cloned() {
                     known.fact.qualifiers.insert(name, best);
                 }
             }

@@ -13,6 +13,7 @@ use crate::diagnostic::Diagnostic;
 pub const BASE: &str = "https://tupu.example/ontology#";
 const TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const DEFAULT_FOR: &str = "https://tupu.example/ontology#defaultFor";
+const ENDS: &str = "https://tupu.example/ontology#ends";
 const FIRST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first";
 const REST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rest";
 const LABEL: &str = "http://www.w3.org/2000/01/rdf-schema#label";
@@ -70,6 +71,8 @@ pub struct Predicate {
     pub range: Range,
     /// Whether it holds in both directions (`owl:SymmetricProperty`).
     pub symmetric: bool,
+    /// The property whose facts no longer hold once this one does (`tp:ends`).
+    pub ends: Option<String>,
 }
 
 /// What the object of a property is.
@@ -147,7 +150,8 @@ impl Ontology {
                 let objects = side(RANGE);
                 let range = range.clone().unwrap_or(Range::Entity(objects));
                 let symmetric = graph.has(iri, TYPE, OWL_SYMMETRIC);
-                predicates.push(Predicate { name: name.to_owned(), labels: graph.labels(iri), domain, range, symmetric });
+                let ends = graph.objects(iri, ENDS).find_map(local).map(str::to_owned);
+                predicates.push(Predicate { name: name.to_owned(), labels: graph.labels(iri), domain, range, symmetric, ends });
             }
         }
         predicates.sort_by(|a, b| a.name.cmp(&b.name));

@@ -86,7 +86,9 @@ fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: C
     if let Some(known) = page.known_at(start) {
         let whole = known.span.end as usize == head;
         let agent = page.ontology.is_a(class, page.defaults.agent);
+        // 向OpenAI投资: where a known name begins it, a word that breaks names is what is done.
         return !page.is_topic(known.class)
+            && !page.breaks_at(head)
             && (closed || whole && words.begins_word(&text[end..]) && !words.crosses(text, head, end))
             && (whole || strength == Strength::Weak)
             // A place's firm may be named so; a place's product has more of a name.

@@ -48,7 +48,9 @@ fn foreign(page: &mut Page<'_>) {
             let from = end + '·'.len_utf8();
             let run: usize = text[from..].chars().take(7).take_while(foreign).map(char::len_utf8).sum();
             // 尼古拉·兰松于2022年: 于 is a coverb there.
-            let run = if text[from..from + run].ends_with(['于', '伊']) && page.breaks_at(from + run - 3) { run - 3 } else { run };
+            let last = from + run - 3;
+            let begins = page.breaks_at(last) && (text[last..].starts_with(['于', '伊']) || !page.closes(from + run));
+            let run = if run > 3 && begins { run - 3 } else { run };
             let limit = page.right_limit(from, 7);
             let reach = if page.closes(limit) && limit > from && odd(page, &text[from..limit]) { limit } else { from };
             // A character of the list may begin a word that ends the name: 查理·普罗费特在.

@@ -8,14 +8,10 @@ use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::discourse::Within;
 use super::qualify;
 use super::reader::{Anchor, Doers, Reader, Scene};
-use super::row::{Kind, Row};
-use super::slot::Ground;
-use super::title::{Post, titles_at};
 use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
 use crate::annotate::{Certainty, Reason};
 use crate::chinese::Category;
-use crate::lexicon::PostKind;
 use crate::ontology::ClassId;
 use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
@@ -23,6 +19,9 @@ use crate::value::{Unit, Value};
 
 /// How many chunks back in its sentence a role looks for what was said last.
 const SAID_REACH: usize = 60;
+
+/// How many chunks after a relative clause its head stands at most.
+const HEAD_REACH: usize = 8;
 
 /// What fills a role.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -168,19 +167,19 @@ impl Reader<'_> {
     }
 
     /// Whether a name is a person's.
-    fn is_person(&self, name: u32) -> bool {
+    pub(super) fn is_person(&self, name: u32) -> bool {
         let class = self.entities.class(name);
         self.ontology.defaults_for("person").any(|person| person == class)
     }
 
     /// Whether a person may fill a role.
-    fn admits_persons(&self, filler: &Filler) -> bool {
+    pub(super) fn admits_persons(&self, filler: &Filler) -> bool {
         let Filler::Name(classes) = filler else { return false };
         self.ontology.defaults_for("person").any(|person| classes.iter().any(|&c| self.ontology.is_a(person, c)))
     }
 
     /// Whether a class is one of fields and kinds of things, not of things that have a name.
-    fn topical(&self, class: ClassId) -> bool {
+    pub(super) fn topical(&self, class: ClassId) -> bool {
         self.ontology.defaults_for("topic").any(|topic| topic == class)
     }
 
@@ -311,6 +310,14 @@ impl Reader<'_> {
         if arguments.unnamed && arguments.subjects.is_empty() {
             return None;
         }
+        // A与B、C达成合作: of a phrase that the wording begins within, what stands before it.
+        if let Some(Part::Phrase(phrase)) = chunks.get(anchor.first).map(|c| &c.part) {
+            let before = |&n: &u32| self.annotations.names[n as usize].span.end <= anchor.span.start && self.fits(n, &role.filler, true);
+            let names: Vec<u32> = phrase.names.iter().copied().filter(before).collect();
+            if !names.is_empty() {
+                return Some(Fill::Names(names));
+            }
+        }
         for &candidate in &arguments.subjects {
             if taken.contains(&candidate) {
                 continue;
@@ -337,6 +344,12 @@ impl Reader<'_> {
                 if let Some(names) = self.phrase_fill(chunks, candidate, &role.filler) {
                     return Some(Fill::Names(names));
                 }
+            }
+            // 兼任院长的北方大学教授王雪: the head after its own post.
+            let titled = |i: usize| i > 0 && matches!(chunks[i - 1].part, Part::Word(Category::Title));
+            let mut after = (anchor.last + 1..arguments.end.min(anchor.last + HEAD_REACH)).filter(|&i| titled(i));
+            if let Some(names) = after.find_map(|i| self.phrase_fill(chunks, i, &role.filler)) {
+                return Some(Fill::Names(names));
             }
         }
         // Who else is named as the subject leaves no room for one from before; a part of the topic does (注意力机制采用…).
@@ -446,170 +459,6 @@ impl Reader<'_> {
             (Value::Date(d), Filler::Date) => d.dated().is_some(),
             _ => false,
         }
-    }
-}
-
-/// What the slots of a rule's patterns can be filled with, in one sentence.
-pub(super) struct Slots<'a> {
-    pub(super) reader: &'a Reader<'a>,
-    pub(super) rule: &'a Rule,
-    pub(super) row: &'a Row,
-    pub(super) chunks: &'a [Chunk],
-}
-
-impl Slots<'_> {
-    fn token(&self, at: usize) -> Option<usize> {
-        let token = self.row.tokens.partition_point(|t| (t.span.start as usize) < at);
-        self.row.tokens.get(token).filter(|t| t.span.start as usize == at).map(|_| token)
-    }
-
-    /// The posts at a token, if one of them fits. A founder alone is no post and falls out, but where founders are asked for.
-    fn titles(&self, token: usize, fits: impl Fn(&Post) -> bool) -> Option<(Fill, usize)> {
-        let reader = self.reader;
-        let (posts, end) = titles_at(self.row, token, &reader.document.text, reader.annotations, &reader.engine.vocabulary)?;
-        if !posts.iter().any(fits) {
-            return None;
-        }
-        let held = posts.iter().filter(|p| p.kind != PostKind::Founder).map(|p| p.span);
-        Some((Fill::Texts(held.collect()), end))
-    }
-
-    /// Whether the rule states of which kind a name is.
-    fn describes(&self) -> bool {
-        self.rule.facts.iter().any(|fact| self.rule.roles[fact.object].filler == Filler::Kind)
-    }
-
-    /// How many of these names a description before the first goes with: up to one that has its own (人形机器人A和芯片B).
-    fn described(&self, names: &[u32]) -> usize {
-        let all = &self.reader.annotations.names;
-        let own = |&name: &u32| {
-            let before = (name as usize).checked_sub(1).map(|n| all[n]);
-            before.is_some_and(|b| b.reason == Reason::Kind && self.skip(b.span.end as usize) == all[name as usize].span.start as usize)
-        };
-        1 + names[1..].iter().take_while(|name| !own(name)).count()
-    }
-
-    fn name(&self, role: usize, token: usize) -> Option<(Fill, usize)> {
-        let filler = &self.rule.roles[role].filler;
-        let tokens = &self.row.tokens;
-        let titled = matches!(tokens.get(token + 1).map(|t| t.kind), Some(Kind::Word(_, Category::Title)));
-        if let Kind::Name(name) = tokens[token].kind {
-            // 采用推理模型Luma2: what describes a name fills no role beside it.
-            let describes = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if p.kind == Some(name));
-            if phrase_at(self.chunks, token).is_some_and(describes) {
-                return None;
-            }
-            if titled && self.reader.admits_persons(filler) && !self.reader.is_person(name) {
-                return None;
-            }
-            if let Some(chunk) = phrase_at(self.chunks, token)
-                && let Part::Phrase(phrase) = &chunk.part
-                && phrase.names.first() == Some(&name)
-                && phrase.names.len() > 1
-            {
-                let names = self.reader.resolved(phrase, filler);
-                if names.len() == phrase.names.len() {
-                    let shared = if self.describes() { self.described(&names) } else { names.len() };
-                    let end = self.reader.annotations.names[names[shared - 1] as usize].span.end as usize;
-                    let end = if shared == names.len() { tokens[chunk.last].span.end as usize } else { end };
-                    return Some((Fill::Names(names[..shared].to_vec()), end));
-                }
-            }
-            return self.reader.fits(name, filler, true).then(|| (Fill::Names(vec![name]), tokens[token].span.end as usize));
-        }
-        let stands_for = |c: &&Chunk| c.first == token && matches!(&c.part, Part::Phrase(p) if p.anaphor.is_some());
-        let chunk = phrase_at(self.chunks, token).filter(stands_for)?;
-        Some((Fill::Anaphor { token, role }, tokens[chunk.last].span.end as usize))
-    }
-}
-
-impl Ground for Slots<'_> {
-    type Filler = Fill;
-
-    fn text(&self) -> &str {
-        &self.reader.document.text[..self.row.sentence.span.end as usize]
-    }
-
-    fn fill(&self, role: usize, at: usize) -> Option<(Fill, usize)> {
-        if self.rule.roles[role].filler == Filler::Thing {
-            let length = self.reader.engine.things.at_start(&self.text()[at..])?;
-            return Some((Fill::Texts(vec![Span::new(at, at + length)]), at + length));
-        }
-        let token = self.token(at)?;
-        let here = self.row.tokens[token];
-        let end = here.span.end as usize;
-        match &self.rule.roles[role].filler {
-            Filler::Title => self.titles(token, |post| post.kind != PostKind::Founder),
-            Filler::Office => self.titles(token, |post| post.kind == PostKind::Office),
-            Filler::StateOffice => self.titles(token, |post| post.kind == PostKind::State),
-            Filler::Founder => self.titles(token, |post| post.founder),
-            Filler::Kind => match here.kind {
-                Kind::Name(n) if self.reader.fits(n, &Filler::Kind, false) => Some((Fill::Names(vec![n]), end)),
-                _ => None,
-            },
-            Filler::Name(_) => self.name(role, token),
-            filler => match here.kind {
-                Kind::Value(v) if self.reader.value_fits(v, filler) => Some((Fill::Values(vec![v]), end)),
-                _ => None,
-            },
-        }
-    }
-
-    fn ignores(&self, start: usize, end: usize) -> bool {
-        let tokens = &self.row.tokens;
-        let token = tokens.partition_point(|t| (t.span.end as usize) <= start);
-        tokens.get(token).is_some_and(|t| {
-            let span = t.span;
-            let longer = (span.start as usize) <= start && end <= span.end as usize && end - start < span.len() as usize;
-            longer
-                && match t.kind {
-                    Kind::Name(n) => self.reader.annotations.names[n as usize].reason != Reason::Kind,
-                    Kind::Text => self.reader.engine.vocabulary.ignored.contains(span.of(self.text())),
-                    _ => false,
-                }
-        })
-    }
-
-    fn opens(&self, at: usize) -> bool {
-        let Some(before) = self.token(at).and_then(|token| token.checked_sub(1)) else { return true };
-        match self.row.category(before) {
-            Some(Category::De | Category::Noun | Category::Title | Category::And | Category::Pause | Category::Once | Category::This)
-            | None => false,
-            Some(Category::Quote) => before == 0 || self.row.category(before - 1).is_some(),
-            Some(_) => true,
-        }
-    }
-
-    fn skip(&self, at: usize) -> usize {
-        let text = self.text();
-        text.len() - text[at..].trim_start_matches(is_quote).len()
-    }
-
-    fn is_skipped(&self, c: char) -> bool {
-        is_quote(c)
-    }
-
-    fn rivals(&self, role: usize, at: usize) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        match self.row.tokens[token].kind {
-            Kind::Name(name) => self.reader.fits_surely(name, &self.rule.roles[role].filler),
-            _ => false,
-        }
-    }
-}
-
-/// Marks that are part of how a name is written.
-fn is_quote(c: char) -> bool {
-    matches!(c, '“' | '”' | '《' | '》' | '"' | '「' | '」' | '『' | '』' | '‘' | '’' | ' ')
-}
-
-/// The phrase that holds a token, also inside brackets.
-fn phrase_at(chunks: &[Chunk], token: usize) -> Option<&Chunk> {
-    let chunk = chunks.get(chunks.partition_point(|c| c.last < token)).filter(|c| c.first <= token)?;
-    match &chunk.part {
-        Part::Bracket(inner) => phrase_at(inner, token),
-        Part::Phrase(_) => Some(chunk),
-        _ => None,
     }
 }
 

@@ -10,6 +10,7 @@ mod counted;
 mod discourse;
 mod doer;
 mod fill;
+mod ground;
 mod measure;
 mod qualify;
 mod reader;

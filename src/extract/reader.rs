@@ -5,10 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use super::argument::{Arguments, arguments, ends_clause, governor};
-use super::clause::{Chunk, Part, chunks};
+use super::argument::{Arguments, arguments, clause_of, ends_clause, governor};
+use super::clause::{Anaphor, Chunk, Part, Phrase, chunks};
 use super::discourse::Discourse;
-use super::fill::{Fill, Slots};
+use super::fill::Fill;
+use super::ground::Slots;
 use super::row::{Kind, Row};
 use super::slot::{PatternIndex, Start, Tried, match_at};
 use super::trace::Attempt;
@@ -197,7 +198,8 @@ impl<'a> Reader<'a> {
             if let Fill::Anaphor { token, role } = *fill {
                 let role = &self.engine.rules.rules[wording.rule as usize].roles[role];
                 let at = chunk_at(scene.row, scene.chunks, scene.row.tokens[token].span.start);
-                let Some(names) = self.phrase_fill(scene.chunks, at, &role.filler) else { return };
+                let here = self.named_before(scene.chunks, at, &role.filler);
+                let Some(names) = here.or_else(|| self.phrase_fill(scene.chunks, at, &role.filler)) else { return };
                 *fill = Fill::Names(names);
             }
         }
@@ -210,6 +212,17 @@ impl<'a> Reader<'a> {
         if !found.is_empty() {
             doers.entry(last).or_insert(found);
         }
+    }
+
+    /// 由A首席执行官X和该公司科学家Y平分: what 该公司 stands for where its own clause has named it.
+    fn named_before(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Vec<u32>> {
+        let Part::Phrase(Phrase { anaphor: Some(Anaphor::Noun(class)), .. }) = &chunks[at].part else { return None };
+        let start = clause_of(chunks, at).0;
+        let own = |&n: &u32| self.ontology.is_a(self.entities.class(n), *class) && self.fits(n, filler, false);
+        (start..at).rev().find_map(|i| match &chunks[i].part {
+            Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind => p.names.iter().rev().find(|&n| own(n)).map(|&n| vec![n]),
+            _ => None,
+        })
     }
 
     /// Remembers what a clause was about: what stands free and first in it, then who does what it says.

@@ -4,7 +4,6 @@
 //! listed with 、 or 和 are several. Deliberately takes no organisation's name into a post.
 
 use super::row::{Kind, Row, Vocabulary};
-use crate::annotate::{Annotations, Reason};
 use crate::chinese::Category;
 use crate::lexicon::PostKind;
 use crate::span::Span;
@@ -29,12 +28,13 @@ pub(super) struct Post {
     pub founder: bool,
 }
 
-/// The posts that begin at a token, and the byte after the last.
+/// The posts that begin at a token, and the byte after the last; `narrows` tells of a name whether it may narrow a post (人工
+/// 智能总监).
 pub(super) fn titles_at(
     row: &Row,
     token: usize,
     text: &str,
-    annotations: &Annotations,
+    narrows: &impl Fn(u32) -> bool,
     vocabulary: &Vocabulary,
 ) -> Option<(Vec<Post>, usize)> {
     let kind = |at: usize| match row.tokens[at].kind {
@@ -42,7 +42,7 @@ pub(super) fn titles_at(
         _ => PostKind::Plain,
     };
     let mut found: Vec<Post> = Vec::new();
-    let mut last = one(row, token, text, annotations)?;
+    let mut last = one(row, token, text, narrows)?;
     found.push(Post { span: span(row, token, last), kind: kind(last), founder: kind(last) == PostKind::Founder });
     for _ in 0..LISTED {
         let Some(joint) = row.tokens.get(last + 1) else { break };
@@ -50,7 +50,7 @@ pub(super) fn titles_at(
         let joins = matches!(joint_text, "兼" | "/");
         let lists = matches!(joint_text, "、" | "和" | "及" | "暨" | "与" | "&");
         let next = if joins || lists { last + 2 } else { last + 1 };
-        let Some(end) = one(row, next, text, annotations) else { break };
+        let Some(end) = one(row, next, text, narrows) else { break };
         if lists {
             found.push(Post { span: span(row, next, end), kind: kind(end), founder: kind(end) == PostKind::Founder });
         } else if let Some(open) = found.last_mut() {
@@ -72,7 +72,7 @@ fn span(row: &Row, first: usize, last: usize) -> Span {
 }
 
 /// The last token of the post that begins at `token`: its word, after what narrows it.
-fn one(row: &Row, token: usize, text: &str, annotations: &Annotations) -> Option<usize> {
+fn one(row: &Row, token: usize, text: &str, narrows: &impl Fn(u32) -> bool) -> Option<usize> {
     let mut narrowing = 0;
     for (at, found) in row.tokens.iter().enumerate().skip(token) {
         match found.kind {
@@ -81,7 +81,7 @@ fn one(row: &Row, token: usize, text: &str, annotations: &Annotations) -> Option
             Kind::Word(_, Category::Noun) => {}
             // 产品和战略副总裁
             Kind::Word(_, Category::And) if at > token && narrowing <= JOINED => {}
-            Kind::Name(name) if annotations.names[name as usize].reason == Reason::Kind => {}
+            Kind::Name(name) if narrows(name) => {}
             _ => return None,
         }
         narrowing += found.span.of(text).chars().count();

@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use super::clause::{Chunk, Part, Phrase, chunks};
-use super::fill::Slots;
+use super::ground::Slots;
 use super::reader::Reader;
 use super::row::Row;
 use super::slot::{Tried, match_at};
