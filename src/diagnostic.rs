@@ -50,3 +50,29 @@ impl fmt::Display for Diagnostic {
         Ok(())
     }
 }
+
+/// The known word that is nearest to a mistyped one, when it is near at all; for hints.
+pub(crate) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let word: Vec<char> = word.chars().collect();
+    let most = (word.len() / 3).max(1);
+    known.into_iter().map(|k| (distance(&word, k), k)).filter(|(d, _)| *d <= most).min().map(|(_, k)| k)
+}
+
+/// How many characters must be changed, added, left out or swapped with their neighbour.
+fn distance(a: &[char], b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut rows: [Vec<usize>; 3] = [Vec::new(), (0..=b.len()).collect(), Vec::new()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let mut least = (rows[1][j] + 1).min(row[j - 1] + 1).min(rows[1][j - 1] + usize::from(a[i - 1] != b[j - 1]));
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(rows[0][j - 2] + 1);
+            }
+            row.push(least);
+        }
+        rows.rotate_left(1);
+        rows[1] = row;
+    }
+    rows[1].last().copied().unwrap_or_default()
+}

@@ -143,7 +143,10 @@ impl Extractor {
     pub fn new(knowledge: &Knowledge) -> Result<Self, Vec<Diagnostic>> {
         let ontology = Ontology::parse(&knowledge.ontology, "tupu.ttl")?;
         let files: Vec<LexiconFile<'_>> = knowledge.lexicon.iter().map(|(path, text)| LexiconFile { path, text }).collect();
-        let lexicon = Lexicon::parse(&files, &ontology);
+        let lexicon = Lexicon::parse(&files, &ontology).map_err(|problems| {
+            let below = |d: Diagnostic| Diagnostic { file: format!("lexicon/{}", d.file), ..d };
+            problems.into_iter().map(below).collect::<Vec<_>>()
+        });
         let rules = RuleSet::parse(&knowledge.rules, &ontology);
         let (lexicon, rules) = match (lexicon, rules) {
             (Ok(lexicon), Ok(rules)) => (lexicon, rules),

@@ -191,7 +191,10 @@ impl Lexicon {
             } else if let Some(class) = stem.strip_prefix("kinds/").map(|c| ontology.class(c)) {
                 match class {
                     Some(class) => lexicon.kind_class = class,
-                    None => problems.push(Diagnostic::new(file.path, 0, 0, "the file is named after no class of the ontology")),
+                    None => problems.push(
+                        Diagnostic::new(file.path, 0, 0, "the file is named after no class of the ontology")
+                            .hint("name it after the class that a description itself is"),
+                    ),
                 }
                 lexicon.kinds = heads(&file, &rows, ontology, &mut problems);
             } else {
@@ -236,8 +239,10 @@ impl Lexicon {
             if let Some(id) =
                 wikidata.filter(|id| !id.strip_prefix('Q').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit())))
             {
-                problems
-                    .push(Diagnostic::new(file.path, row.line, 0, format!("`{id}` is no Wikidata id")).hint("a Q and digits, such as Q42"));
+                problems.push(
+                    Diagnostic::new(file.path, row.line, row.place(2), format!("`{id}` is no Wikidata id"))
+                        .hint("a Q and digits, such as Q42"),
+                );
             }
             self.entries.push(Entry { name: name.to_owned(), aliases, class, wikidata: wikidata.map(str::to_owned) });
         }
@@ -246,7 +251,16 @@ impl Lexicon {
 
 struct Row<'a> {
     line: u32,
+    text: &'a str,
     columns: Vec<&'a str>,
+}
+
+impl Row<'_> {
+    /// Where the nth tab-separated part begins, in characters from 1; the line's end where there is none.
+    fn place(&self, nth: usize) -> u32 {
+        let before: usize = self.text.split('\t').take(nth).map(|part| part.chars().count() + 1).sum();
+        before.min(self.text.chars().count()) as u32 + 1
+    }
 }
 
 struct Reading<'a> {
@@ -261,18 +275,18 @@ fn rows<'a>(file: &LexiconFile<'a>) -> Reading<'a> {
             continue;
         }
         let line = number as u32 + 1;
-        let columns: Vec<&str> = text.split('\t').map(str::trim).collect();
-        if columns[0].is_empty() {
+        let row = Row { line, text, columns: text.split('\t').map(str::trim).collect() };
+        if row.columns[0].is_empty() {
             wrong.push(
                 Diagnostic::new(file.path, line, 1, "the first column is empty").hint("it holds the name; columns are parted by a tab"),
             );
-        } else if columns.len() > 3 {
+        } else if row.columns.len() > 3 {
             wrong.push(
-                Diagnostic::new(file.path, line, 0, format!("{} columns, at most 3 expected", columns.len()))
+                Diagnostic::new(file.path, line, row.place(3), format!("{} columns, at most 3 expected", row.columns.len()))
                     .hint("name, aliases parted by |, Wikidata id"),
             );
         } else {
-            rows.push(Row { line, columns });
+            rows.push(row);
         }
     }
     Reading { rows, wrong }
@@ -314,7 +328,7 @@ fn heads(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems
                 strength,
             })),
             None => problems.push(
-                Diagnostic::new(file.path, row.line, 0, "the second column names no class of the ontology")
+                Diagnostic::new(file.path, row.line, row.place(1), "the second column names no class of the ontology")
                     .hint("words parted by |, a tab, the class"),
             ),
         }
@@ -337,11 +351,11 @@ fn cues(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems:
                 class,
             })),
             (None, _) => problems.push(
-                Diagnostic::new(file.path, row.line, 0, "the second column says neither `before` nor `after`")
+                Diagnostic::new(file.path, row.line, row.place(1), "the second column says neither `before` nor `after`")
                     .hint("where the words stand, seen from the name"),
             ),
             (_, None) => problems.push(
-                Diagnostic::new(file.path, row.line, 0, "the third column names no class of the ontology")
+                Diagnostic::new(file.path, row.line, row.place(2), "the third column names no class of the ontology")
                     .hint("words parted by |, a tab, before or after, a tab, the class"),
             ),
         }

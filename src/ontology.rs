@@ -104,7 +104,7 @@ impl Ontology {
             let labels = graph.labels(&iri);
             if labels.zh.is_empty() || labels.en.is_empty() {
                 problems.push(
-                    Diagnostic::new(file, graph.line(&iri), 0, format!("class `{name}` has no label in zh and en"))
+                    Diagnostic::new(file, graph.line(&iri), 1, format!("class `{name}` has no label in zh and en"))
                         .hint("add rdfs:label \"…\"@zh, \"…\"@en"),
                 );
             }
@@ -135,7 +135,7 @@ impl Ontology {
                                     Diagnostic::new(
                                         file,
                                         graph.line(iri),
-                                        0,
+                                        1,
                                         format!("property `{name}` names an unknown class <{class}>"),
                                     )
                                     .hint("declare it with `a owl:Class`"),
@@ -230,6 +230,7 @@ struct Statements<'a> {
 impl<'a> Statements<'a> {
     fn read(turtle: &'a str, file: &str) -> Result<Self, Vec<Diagnostic>> {
         let mut by_subject: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+        let mut problems = Vec::new();
         let text = |term: &Term| match term {
             Term::NamedNode(node) => node.as_str().to_owned(),
             Term::BlankNode(node) => format!("_:{}", node.as_str()),
@@ -246,9 +247,19 @@ impl<'a> Statements<'a> {
                 Err(error) => {
                     let (line, column) =
                         error.location().map_or((0, 0), |place| (place.start.line as u32 + 1, place.start.column as u32 + 1));
-                    return Err(vec![Diagnostic::new(file, line, column, error.to_string())]);
+                    // The place stands before the message already.
+                    let said = error.to_string();
+                    let said =
+                        said.split_once(": ").filter(|(place, _)| place.starts_with("Parser error at")).map_or(said.as_str(), |s| s.1);
+                    problems.push(
+                        Diagnostic::new(file, line, column, format!("this is no Turtle: {said}"))
+                            .hint("a statement is `subject predicate object .`, with `;` before another predicate"),
+                    );
                 }
             }
+        }
+        if !problems.is_empty() {
+            return Err(problems);
         }
         Ok(Self { turtle, by_subject })
     }

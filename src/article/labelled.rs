@@ -25,6 +25,8 @@ struct Records {
     article: Article,
     seen: Vec<String>,
     open: Option<Open>,
+    /// Whether the line before is blank.
+    blank: bool,
 }
 
 struct Open {
@@ -36,6 +38,11 @@ struct Open {
 
 impl Records {
     fn line(&mut self, line: &str, offset: usize) {
+        self.label_or_more(line, offset);
+        self.blank = line.trim().is_empty();
+    }
+
+    fn label_or_more(&mut self, line: &str, offset: usize) {
         let Some((name, rest)) = split_label(line) else {
             return self.more(line, offset);
         };
@@ -46,17 +53,15 @@ impl Records {
         }
         self.close();
         let again = self.seen.iter().any(|s| s == name);
-        if (known == Some(Label::Title) && !self.seen.is_empty() && self.has_text()) || (again && known.is_some()) {
+        // A known label that stands already begins the next record; so does a title after a blank line.
+        let parted = known == Some(Label::Title) && self.blank && !self.article.fields.is_empty();
+        if parted || (again && known.is_some()) {
             self.done.push(std::mem::take(&mut self.article));
             self.seen.clear();
         }
         self.seen.push(name.to_owned());
         let before = line.chars().count() - rest.chars().count();
         self.open = Some(Open { name: name.to_owned(), label: known, text: rest.to_owned(), offset: offset + before });
-    }
-
-    fn has_text(&self) -> bool {
-        self.seen.iter().any(|s| label(s) == Some(Label::Title)) || !self.article.fields.is_empty()
     }
 
     fn stands_between_labels(&self, name: &str) -> bool {

@@ -42,20 +42,26 @@ impl fmt::Display for ReadError {
 }
 
 /// Reads articles from files, folders (recursively, in the order of the names) and `-` (standard input), one file at a time.
-/// What cannot be read is an error of its own; the others go on.
+/// What cannot be read is an error of its own; the others go on. An article is named after its file; one in a folder, after
+/// its path below the folder that was named, so that two folders may hold files of the same name.
 pub fn read(paths: &[PathBuf], encoding: Encoding) -> impl Iterator<Item = Result<Article, ReadError>> {
-    let mut stack: Vec<PathBuf> = paths.iter().rev().cloned().collect();
+    let mut stack: Vec<Found> = paths.iter().rev().map(|p| Found { path: p.clone(), below: None }).collect();
     std::iter::from_fn(move || {
         loop {
-            let path = stack.pop()?;
-            if path.is_dir() {
-                match entries(&path) {
-                    Ok(found) => stack.extend(found.into_iter().rev()),
-                    Err(error) => return Some(vec![Err(failure(&path, 0, error))]),
+            let found = stack.pop()?;
+            if found.path.is_dir() {
+                match entries(&found) {
+                    Ok(inner) if inner.is_empty() && found.below.is_none() => {
+                        let message =
+                            format!("no article stands in this folder: files end in {}, maybe with .gz or .zst", ENDINGS.join(" "));
+                        return Some(vec![Err(failure(&found.path, 0, message))]);
+                    }
+                    Ok(inner) => stack.extend(inner.into_iter().rev()),
+                    Err(error) => return Some(vec![Err(failure(&found.path, 0, format!("cannot be read: {error}")))]),
                 }
                 continue;
             }
-            return Some(match read_file(&path, encoding) {
+            return Some(match read_file(&found, encoding) {
                 Ok(articles) => articles.into_iter().map(Ok).collect(),
                 Err(error) => vec![Err(error)],
             });
@@ -64,26 +70,57 @@ pub fn read(paths: &[PathBuf], encoding: Encoding) -> impl Iterator<Item = Resul
     .flatten()
 }
 
+/// A file or folder, and the folder that the user named above it.
+struct Found {
+    path: PathBuf,
+    below: Option<PathBuf>,
+}
+
+impl Found {
+    /// The id of the file's article: its name, or its path below the folder, without endings.
+    fn id(&self) -> String {
+        let path = self.below.as_ref().and_then(|b| self.path.strip_prefix(b).ok());
+        let path = path.or_else(|| self.path.file_name().map(Path::new)).unwrap_or(&self.path);
+        let parts: Vec<_> = path.components().map(|c| c.as_os_str().to_string_lossy()).collect();
+        let whole = parts.join("/");
+        let id = unpacked(&whole);
+        let known = ENDINGS.iter().find_map(|e| id.strip_suffix(e)).filter(|n| !n.is_empty());
+        known.or_else(|| id.rsplit_once('.').map(|(stem, _)| stem)).filter(|n| !n.is_empty()).unwrap_or(id).to_owned()
+    }
+}
+
 fn failure(path: &Path, line: usize, message: impl fmt::Display) -> ReadError {
     ReadError { path: path.display().to_string(), line, message: message.to_string() }
 }
 
-/// The files of a folder that may hold articles, sorted; hidden ones are left out.
-fn entries(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
-    let mut found: Vec<PathBuf> = fs::read_dir(folder)?.map(|e| e.map(|e| e.path())).collect::<Result<_, _>>()?;
-    found.retain(|p| p.is_dir() || is_article(p));
-    found.retain(|p| !p.file_name().is_some_and(|n| n.to_string_lossy().starts_with('.')));
+/// How the names of files end that a folder is searched for.
+const ENDINGS: [&str; 5] = [".txt", ".json", ".jsonl", ".ndjson", ".md"];
+
+/// The files and folders in a folder that may hold articles, sorted; hidden ones are left out, and links to folders, which
+/// could lead in circles.
+fn entries(folder: &Found) -> std::io::Result<Vec<Found>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(&folder.path)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().to_lowercase();
+        let path = entry.path();
+        let wanted = if path.is_dir() { entry.file_type()?.is_dir() } else { ENDINGS.iter().any(|e| unpacked(&name).ends_with(e)) };
+        if wanted && !name.starts_with('.') {
+            found.push(path);
+        }
+    }
     found.sort();
-    Ok(found)
+    let below = folder.below.as_ref().unwrap_or(&folder.path);
+    Ok(found.into_iter().map(|path| Found { path, below: Some(below.clone()) }).collect())
 }
 
-fn is_article(path: &Path) -> bool {
-    let name = path.file_name().map(|n| n.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let name = name.trim_end_matches(".gz").trim_end_matches(".zst");
-    [".txt", ".json", ".jsonl", ".ndjson", ".md"].iter().any(|ending| name.ends_with(ending))
+/// A file's name without the ending that tells how it is packed.
+fn unpacked(name: &str) -> &str {
+    name.strip_suffix(".gz").or_else(|| name.strip_suffix(".zst")).unwrap_or(name)
 }
 
-fn read_file(path: &Path, encoding: Encoding) -> Result<Vec<Article>, ReadError> {
+fn read_file(found: &Found, encoding: Encoding) -> Result<Vec<Article>, ReadError> {
+    let path = found.path.as_path();
     let stdin = path.as_os_str() == "-";
     let fail = |error: std::io::Error| failure(path, 0, format!("cannot be read: {error}"));
     let mut bytes = Vec::new();
@@ -102,9 +139,8 @@ fn read_file(path: &Path, encoding: Encoding) -> Result<Vec<Article>, ReadError>
     };
     let bytes = unpacked.unwrap_or(bytes);
     let text = decode(&bytes, encoding).map_err(|message| failure(path, 0, message))?;
-    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
-    let id = if stdin { "stdin" } else { name.split('.').next().filter(|n| !n.is_empty()).unwrap_or(&name) };
-    parse(id, &text).map_err(|m| failure(path, m.line, m.message))
+    let id = if stdin { "stdin".to_owned() } else { found.id() };
+    parse(&id, &text).map_err(|m| failure(path, m.line, m.message))
 }
 
 trait ReadAll {
@@ -120,6 +156,9 @@ impl<R: Read> ReadAll for R {
 }
 
 fn decode(bytes: &[u8], encoding: Encoding) -> Result<String, String> {
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err("is UTF-16 text: convert it to UTF-8".into());
+    }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let text = match (encoding, std::str::from_utf8(bytes)) {
         (Encoding::Detect | Encoding::Utf8, Ok(text)) => text.to_owned(),

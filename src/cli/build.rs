@@ -37,6 +37,10 @@ impl Build {
             quads.extend(rdf::quads(&extraction, &self.base, extractor.hash()));
             Ok(())
         })?;
+        if tally.articles == 0 {
+            say(&format!("no article was read: {} is left as it was", self.store.display()));
+            return tally.outcome();
+        }
         quads.sort_by_cached_key(ToString::to_string);
         quads.dedup();
         store::write(&self.store, |out| export::rdf(&quads, format, &self.base, out))?;

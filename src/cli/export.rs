@@ -67,6 +67,10 @@ impl Export {
         if let Some(predicate) = self.predicate.iter().find(|p| ontology.predicate(p).is_none()) {
             return Err(Failure::Usage(format!("the ontology has no property `{predicate}`")));
         }
+        let chosen = self.around.is_some() || !self.class.is_empty() || !self.predicate.is_empty();
+        if chosen && !matches!(self.format, Format::Dot) {
+            return Err(Failure::Usage("only --format dot draws a part: leave out --around, --class and --predicate".into()));
+        }
         let quads = sorted(&store::read(&self.store)?)?;
         let selection = Selection { around: self.around, depth: self.depth, classes: self.class, predicates: self.predicate, top: None };
         let write = |out: &mut dyn Write| match self.format {

@@ -10,7 +10,13 @@ use tupu::eval::by_rule;
 use super::eval::evaluate;
 use super::{Failure, KnowledgeFrom, Outcome, say, stdout};
 
+/// Rules stand in the folder rules/ of an ontology; each carries the sentences that it must and must not read.
 #[derive(Subcommand)]
+#[command(after_help = "\
+Examples:
+  tupu rules check                       the rules that are compiled in
+  tupu rules check --ontology ontology   rules of your own
+  tupu rules list")]
 pub enum Rules {
     /// Run every test inside the rules; list what is missing and what is noisy.
     Check {

@@ -9,7 +9,7 @@ pub mod token;
 
 use std::io::{self, Write};
 
-use oxigraph::io::{RdfFormat, RdfSerializer};
+use oxigraph::io::RdfFormat;
 use oxigraph::model::{GraphName, NamedNode, Term, Variable};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 use oxigraph::sparql::{PreparedSparqlQuery, QueryResults, SparqlEvaluator};
@@ -18,6 +18,7 @@ use unicode_width::UnicodeWidthStr;
 
 pub use hint::Mistake;
 
+use crate::export;
 use crate::ontology::Ontology;
 use token::{Kind as TokenKind, tokens};
 
@@ -248,20 +249,23 @@ impl Answer {
                     writer.serialize(&solution.map_err(|e| failed(&e))?)?;
                 }
                 writer.finish()?;
+                // CSV and TSV end each line themselves.
+                if matches!(format, QueryResultsFormat::Json | QueryResultsFormat::Xml) {
+                    writeln!(out)?;
+                }
             }
             (QueryResults::Boolean(yes), AnswerFormat::Results(format)) => {
                 QueryResultsSerializer::from_format(format).serialize_boolean_to_writer(&mut *out, yes)?;
+                writeln!(out)?;
             }
             (QueryResults::Graph(triples), AnswerFormat::Graph(format)) => {
-                let mut serializer = RdfSerializer::from_format(format);
-                for (name, iri) in crate::rdf::prefixes(base) {
-                    serializer = serializer.with_prefix(name, iri).map_err(|e| failed(&e))?;
-                }
-                let mut writer = serializer.for_writer(&mut *out);
+                let mut quads = Vec::new();
                 for triple in triples {
-                    writer.serialize_triple(&triple.map_err(|e| failed(&e))?)?;
+                    quads.push(triple.map_err(|e| failed(&e))?.in_graph(GraphName::DefaultGraph));
                 }
-                writer.finish()?;
+                quads.sort_by_cached_key(ToString::to_string);
+                quads.dedup();
+                export::rdf(&quads, format, base, out)?;
             }
             (QueryResults::Graph(_), AnswerFormat::Results(_)) => {
                 return Err(QueryError::Format(
@@ -282,11 +286,7 @@ impl Answer {
 /// A query that is malformed or fails, a format that does not fit the kind of query, a writer that fails.
 pub fn answer(store: &Store, query: &str, format: AnswerFormat, base: &str, out: &mut dyn Write) -> Result<(), QueryError> {
     let prepared = Prepared::parse(query, &Dataset::default(), base).map_err(QueryError::Mistake)?;
-    prepared.execute(store)?.write(format, base, out)?;
-    if matches!(format, AnswerFormat::Results(_)) {
-        writeln!(out)?;
-    }
-    Ok(())
+    prepared.execute(store)?.write(format, base, out)
 }
 
 /// Whether a query asks for a graph: its first verb is CONSTRUCT or DESCRIBE.

@@ -10,7 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::ontology::{ClassId, Ontology};
 use pattern::Pattern;
 use regex::Regex;
-use source::{Item, Keyword, RuleSource, words};
+use source::{Item, Keyword, RuleSource, meant, words};
 
 /// All rules, compiled; ordered by name, so that the order of rules in files plays no part.
 #[derive(Clone, Debug, Default)]
@@ -197,10 +197,11 @@ impl RuleSet {
     /// # Errors
     /// All that is wrong in all files.
     pub fn parse(files: &[(String, String)], ontology: &Ontology) -> Result<Self, Vec<Diagnostic>> {
-        let sources = source::parse(files)?;
         let mut problems = Vec::new();
+        let sources = source::parse(files, &mut problems);
         let mut rules: Vec<Rule> = sources.rules.iter().filter_map(|source| compile(source, ontology, &mut problems)).collect();
         rules.sort_by(|a, b| a.name.cmp(&b.name));
+        problems.sort();
         if problems.is_empty() { Ok(Self { rules, ignored: sources.ignored }) } else { Err(problems) }
     }
 }
@@ -208,6 +209,9 @@ impl RuleSet {
 fn compile(source: &RuleSource, ontology: &Ontology, problems: &mut Vec<Diagnostic>) -> Option<Rule> {
     let before = problems.len();
     let at = |item: &Item, message: String| Diagnostic::new(&source.file, item.line, item.column, message);
+    let located = |item: &Item, problem: Problem| {
+        Diagnostic::new(&source.file, item.line, item.column_of(&problem.word), problem.message).hint(problem.hint)
+    };
     let mut triggers = Vec::new();
     let mut patterns = Vec::new();
     let mut roles: Vec<Role> = Vec::new();
@@ -220,7 +224,10 @@ fn compile(source: &RuleSource, ontology: &Ontology, problems: &mut Vec<Diagnost
                 problems.push(at(item, format!("a role `{}` stands above already", role.name)).hint("give it another name"));
             }
             Ok(role) => roles.push(role),
-            Err((message, hint)) => problems.push(at(item, message).hint(hint)),
+            Err(problem) => {
+                problems.push(located(item, problem));
+                roles.push(Role::unknown(item.text.split([':', ' ']).next().unwrap_or_default()));
+            }
         }
     }
     for item in &source.items {
@@ -235,12 +242,17 @@ fn compile(source: &RuleSource, ontology: &Ontology, problems: &mut Vec<Diagnost
                 }
                 triggers.extend(found);
             }
-            Keyword::Pattern => match pattern::parse(&item.text, ontology, &mut roles) {
-                Ok(found) => patterns.push(found),
-                Err((offset, message)) => {
-                    problems.push(Diagnostic::new(&source.file, item.line, item.column + offset, message));
+            Keyword::Pattern => {
+                match pattern::parse(&item.text, ontology, &mut roles) {
+                    Ok(found) => patterns.push(found),
+                    Err((offset, message)) => {
+                        problems.push(Diagnostic::new(&source.file, item.line, item.column_at(offset), message).hint(
+                            "`(a|b)` one of these, `(a)?` or nothing, `{name:CLASS}` a role, `<8>` up to 8 characters, `\\(` a bracket",
+                        ));
+                        roles.extend(item.text.split('{').skip(1).map(|r| Role::unknown(r.split([':', '}']).next().unwrap_or_default())));
+                    }
                 }
-            },
+            }
             Keyword::Role | Keyword::Fact => {}
             Keyword::Test => match item.text.split_once("=>") {
                 Some((text, expected)) => tests.push(Test {
@@ -256,19 +268,20 @@ fn compile(source: &RuleSource, ontology: &Ontology, problems: &mut Vec<Diagnost
     for item in source.items.iter().filter(|i| i.keyword == Keyword::Fact) {
         match parse_claim(&item.text, &roles, ontology) {
             Ok(claim) => facts.push(claim),
-            Err((message, hint)) => problems.push(at(item, message).hint(hint)),
+            Err(problem) => problems.push(located(item, problem)),
         }
     }
     let mut whole = |message: &str, hint: &str| {
         problems.push(Diagnostic::new(&source.file, source.line, 1, format!("rule `{}` {message}", source.name)).hint(hint));
     };
-    if triggers.is_empty() && patterns.is_empty() {
+    let says = |keywords: &[Keyword]| source.items.iter().any(|i| keywords.contains(&i.keyword));
+    if !says(&[Keyword::Trigger, Keyword::Pattern]) {
         whole("is never set off", "add `trigger WORD|WORD` or `pattern …`");
     }
-    if !source.items.iter().any(|i| i.keyword == Keyword::Fact) {
+    if !says(&[Keyword::Fact]) {
         whole("states nothing", "add `fact {role} predicate {role}`");
     }
-    if !tests.iter().any(|t| !t.expected.is_empty()) {
+    if !says(&[Keyword::Test]) {
         whole("has no test", "add `test SENTENCE => FACT`");
     }
     if problems.len() > before {
@@ -287,10 +300,28 @@ fn compile(source: &RuleSource, ontology: &Ontology, problems: &mut Vec<Diagnost
     })
 }
 
-type Problem = (String, String);
+/// What is wrong with a line: the word that is at fault, what was expected, what would mend it.
+pub(crate) struct Problem {
+    word: String,
+    pub(crate) message: String,
+    hint: String,
+}
+
+fn problem(word: &str, message: impl Into<String>, hint: impl Into<String>) -> Problem {
+    Problem { word: word.to_owned(), message: message.into(), hint: hint.into() }
+}
+
+impl Role {
+    /// Stands for a role whose line is wrong, so that what is said of it elsewhere is not wrong as well.
+    fn unknown(name: &str) -> Self {
+        Self { name: name.trim().to_owned(), filler: Filler::Name(Vec::new()), place: Place::Near, reach: Reach::Usual, optional: true }
+    }
+}
+
+const PLACES: [&str; 9] = ["subject", "object", "holder", "topic", "value", "list", "near", "said", "when"];
 
 fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
-    let form = || ("expected `NAME: CLASS PLACE`".to_owned(), "for example `role who: Agent subject`".to_owned());
+    let form = || problem("", "expected `NAME: CLASS PLACE`", "for example `role who: Agent subject`");
     let (name, rest) = text.split_once(':').ok_or_else(form)?;
     let mut rest = rest.split_whitespace();
     let (class, place) = (rest.next().ok_or_else(form)?, rest.next().ok_or_else(form)?);
@@ -301,9 +332,10 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
         ("subject", ["here"]) => Reach::Sentence,
         ("subject", ["alone"]) => Reach::Alone,
         _ => {
-            return Err((
+            return Err(problem(
+                more.first().copied().unwrap_or_default(),
                 format!("`{}` cannot follow `{place}`", more.join(" ")),
-                "only `object else said`, `subject here` and `subject alone` have more than one word".to_owned(),
+                "only `object else said`, `subject here` and `subject alone` have more than one word",
             ));
         }
     };
@@ -322,10 +354,8 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
         None if place == "said" => Place::Said,
         None if place == "when" => Place::When,
         _ => {
-            return Err((
-                format!("`{place}` is no place of a role"),
-                "one of subject, object, holder, topic, value, list, near, said, when, after:与|和, stem:/…/".to_owned(),
-            ));
+            let hint = meant(place, PLACES, &format!("one of {}, after:与|和, stem:/…/", PLACES.join(", ")));
+            return Err(problem(place, format!("`{place}` is no place of a role"), hint));
         }
     };
     Ok(Role { name: name.trim().to_owned(), filler, place, reach, optional })
@@ -333,64 +363,77 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
 
 /// Reads `/[\s-]Pro/系列`: what may end a name after its stem, and what ends the name of the stem.
 fn parse_stem(text: &str) -> Result<Stem, Problem> {
-    let hint = || "a regular expression without spaces: `stem:/[\\s-]Pro/`".to_owned();
+    let hint = "a regular expression without spaces: `stem:/[\\s-]Pro/`";
     let parts = text.strip_prefix('/').and_then(|t| t.rsplit_once('/'));
-    let (dropped, ending) = parts.ok_or_else(|| ("expected an ending between slashes".to_owned(), hint()))?;
-    let name = Regex::new(&format!("^(.+?)(?:{dropped})$")).map_err(|e| (e.to_string(), hint()))?;
+    let (dropped, ending) = parts.ok_or_else(|| problem(text, "expected an ending between slashes", hint))?;
+    let name = Regex::new(&format!("^(.+?)(?:{dropped})$")).map_err(|e| problem(text, malformed(&e), hint))?;
     Ok(Stem { name, ending: ending.to_owned() })
+}
+
+/// What may stand in a class's place: any name, descriptions, posts, values.
+const FILLERS: [(&str, Filler); 18] = [
+    ("Any", Filler::Name(Vec::new())),
+    ("Kind", Filler::Kind),
+    ("Title", Filler::Title),
+    ("Office", Filler::Office),
+    ("StateOffice", Filler::StateOffice),
+    ("Founder", Filler::Founder),
+    ("Number", Filler::Number),
+    ("Count", Filler::Count),
+    ("Things", Filler::Things),
+    ("Thing", Filler::Thing),
+    ("Score", Filler::Score),
+    ("Money", Filler::Money),
+    ("Bytes", Filler::Bytes),
+    ("Tokens", Filler::Tokens),
+    ("Percent", Filler::Percent),
+    ("Rank", Filler::Rank),
+    ("Date", Filler::Date),
+    ("Duration", Filler::Duration),
+];
+
+/// The last line of a malformed expression's error: what is wrong, without the picture.
+fn malformed(error: &regex::Error) -> String {
+    let text = error.to_string();
+    let last = text.lines().last().unwrap_or_default().trim_start_matches("error: ");
+    format!("this is no regular expression: {last}")
 }
 
 /// Reads `Agent`, `Model|Software`, `Number`, `Title`, `Any`.
 pub(crate) fn parse_filler(text: &str, ontology: &Ontology) -> Result<Filler, Problem> {
-    Ok(match text {
-        "Any" => Filler::Name(Vec::new()),
-        "Kind" => Filler::Kind,
-        "Title" => Filler::Title,
-        "Office" => Filler::Office,
-        "StateOffice" => Filler::StateOffice,
-        "Founder" => Filler::Founder,
-        "Number" => Filler::Number,
-        "Count" => Filler::Count,
-        "Things" => Filler::Things,
-        "Thing" => Filler::Thing,
-        "Score" => Filler::Score,
-        "Money" => Filler::Money,
-        "Bytes" => Filler::Bytes,
-        "Tokens" => Filler::Tokens,
-        "Percent" => Filler::Percent,
-        "Rank" => Filler::Rank,
-        "Date" => Filler::Date,
-        "Duration" => Filler::Duration,
-        _ => {
-            let mut classes = Vec::new();
-            for name in words(text) {
-                let class = ontology.class(&name).ok_or_else(|| {
-                    (
-                        format!("the ontology has no class `{name}`"),
-                        "a class of ontology/tupu.ttl, or Any, Kind, Title, Office, StateOffice, Founder, Number, Count, Things, Thing, Score, Money, Bytes, Tokens, Percent, Rank, Date, Duration".to_owned(),
-                    )
-                })?;
-                classes.push(class);
-            }
-            Filler::Name(classes)
-        }
-    })
+    if let Some((_, filler)) = FILLERS.iter().find(|(name, _)| *name == text) {
+        return Ok(filler.clone());
+    }
+    let class = |name: &String| {
+        ontology.class(name).ok_or_else(|| {
+            let fillers = FILLERS.map(|(name, _)| name);
+            let hint = meant(
+                name,
+                ontology.classes().iter().map(|c| c.name.as_str()).chain(fillers),
+                &format!("a class of ontology/tupu.ttl, or {}", fillers.join(", ")),
+            );
+            problem(name, format!("the ontology has no class `{name}`"), hint)
+        })
+    };
+    words(text).iter().map(class).collect::<Result<_, _>>().map(Filler::Name)
 }
 
 fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology) -> Result<Claim, Problem> {
-    let form = || ("expected `{role} predicate {role} qualifier…`".to_owned(), "for example `fact {who} released {what} date`".to_owned());
+    let form = || problem("", "expected `{role} predicate {role} qualifier…`", "for example `fact {who} released {what} date`");
     let role = |word: &str| -> Result<usize, Problem> {
         let name = word.strip_prefix('{').and_then(|w| w.strip_suffix('}')).ok_or_else(form)?;
-        roles
-            .iter()
-            .position(|r| r.name == name)
-            .ok_or_else(|| (format!("no role `{name}` in this rule"), format!("declare it: `role {name}: CLASS PLACE`")))
+        roles.iter().position(|r| r.name == name).ok_or_else(|| {
+            let hint = meant(name, roles.iter().map(|r| r.name.as_str()), &format!("declare it: `role {name}: CLASS PLACE`"));
+            problem(word, format!("no role `{name}` in this rule"), hint)
+        })
     };
     let mut parts = text.split_whitespace();
     let subject = role(parts.next().ok_or_else(form)?)?;
     let predicate = parts.next().ok_or_else(form)?;
     if ontology.predicate(predicate).is_none() {
-        return Err((format!("the ontology has no property `{predicate}`"), "declare it in ontology/tupu.ttl".to_owned()));
+        let known = ontology.predicates().iter().map(|p| p.name.as_str());
+        let hint = meant(predicate, known, "declare it in ontology/tupu.ttl");
+        return Err(problem(predicate, format!("the ontology has no property `{predicate}`"), hint));
     }
     let object = role(parts.next().ok_or_else(form)?)?;
     let mut qualifiers = Vec::new();
@@ -405,7 +448,7 @@ fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology) -> Result<Claim,
                 Some(expression) => (
                     name,
                     QualifierSource::Expression(
-                        Regex::new(expression).map_err(|e| (e.to_string(), "a regular expression without spaces".to_owned()))?,
+                        Regex::new(expression).map_err(|e| problem(part, malformed(&e), "a regular expression without spaces"))?,
                     ),
                 ),
                 None => (name, QualifierSource::Text(value.to_owned())),

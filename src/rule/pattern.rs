@@ -236,7 +236,7 @@ impl Parser<'_> {
         if let Some(known) = self.roles.iter().position(|r| r.name == name) {
             return Ok(known);
         }
-        let filler = parse_filler(class, self.ontology).map_err(|(message, _)| (open, message))?;
+        let filler = parse_filler(class, self.ontology).map_err(|problem| (open, problem.message))?;
         self.roles.push(Role { name: name.to_owned(), filler, place: Place::Slot, reach: Reach::Usual, optional: true });
         Ok(self.roles.len() - 1)
     }

@@ -3,7 +3,7 @@
 //! Gives each line's place for diagnostics; deliberately does not know which classes, predicates or
 //! places exist: that is checked when a rule is compiled. The syntax is described in `docs/rules.md`.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, nearest};
 
 /// A rule as a person wrote it.
 #[derive(Clone, Debug, Default)]
@@ -31,6 +31,23 @@ pub struct Item {
     pub line: u32,
     /// The column of the rest in characters, from 1.
     pub column: u32,
+    /// The rest as it is written, before macros are replaced.
+    pub written: String,
+}
+
+impl Item {
+    /// The column of a word of the rest, from 1; that of the rest where the word came from a macro.
+    #[must_use]
+    pub fn column_of(&self, word: &str) -> u32 {
+        self.written.find(word).map_or(self.column, |at| self.column + self.written[..at].chars().count() as u32)
+    }
+
+    /// The column of the character at `offset` of [`Item::text`]; what a macro gave is where the macro stands.
+    #[must_use]
+    pub fn column_at(&self, offset: u32) -> u32 {
+        let same = self.text.chars().zip(self.written.chars()).take_while(|(a, b)| a == b).count() as u32;
+        self.column + offset.min(same)
+    }
 }
 
 /// What a line of a rule says.
@@ -59,6 +76,9 @@ const KEYWORDS: [(&str, Keyword); 6] = [
     ("not", Keyword::Not),
 ];
 
+/// Every word that may begin a line.
+const WORDS: [&str; 10] = ["rule", "doc", "trigger", "pattern", "role", "fact", "test", "not", "macro", "ignore"];
+
 /// What the rule files hold.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
@@ -70,12 +90,9 @@ pub struct Sources {
 
 /// Reads rule files: pairs of name and text. Macros (`macro NAME = a|b`) are replaced as `$NAME`; they
 /// hold from their line on, across files in the given order.
-///
-/// # Errors
-/// Every line that is not understood.
-pub fn parse(files: &[(String, String)]) -> Result<Sources, Vec<Diagnostic>> {
+/// Gives what was understood, and puts every line that was not into `problems`.
+pub fn parse(files: &[(String, String)], problems: &mut Vec<Diagnostic>) -> Sources {
     let mut sources = Sources::default();
-    let mut problems = Vec::new();
     let mut macros: Vec<(String, String)> = Vec::new();
     for (file, text) in files {
         for (number, raw) in text.lines().enumerate() {
@@ -86,23 +103,25 @@ pub fn parse(files: &[(String, String)]) -> Result<Sources, Vec<Diagnostic>> {
             }
             let (word, rest) = trimmed.split_once(char::is_whitespace).unwrap_or((trimmed, ""));
             let rest = rest.trim();
-            let column = raw.find(rest).map_or(1, |at| raw[..at].chars().count() as u32 + 1);
+            let begins = raw.chars().take_while(|c| c.is_whitespace()).count() as u32 + 1;
+            let column = raw.trim_end().chars().count() as u32 - rest.chars().count() as u32 + 1;
             let keyword = KEYWORDS.iter().find(|(name, _)| *name == word);
             let tested = matches!(keyword, Some((_, Keyword::Test | Keyword::Not)));
-            let replaced = if tested {
-                rest.to_owned()
-            } else {
-                match replace_macros(rest, &macros) {
-                    Ok(text) => text,
-                    Err(name) => {
+            let replaced =
+                if tested {
+                    rest.to_owned()
+                } else {
+                    let (text, unknown) = replace_macros(rest, &macros);
+                    for name in unknown {
+                        let at = rest.find(&format!("${name}")).map_or(0, |at| rest[..at].chars().count() as u32);
                         problems.push(
-                            Diagnostic::new(file, line, column, format!("no macro ${name} is defined before this line"))
-                                .hint(format!("write `macro {name} = word|word` above")),
+                            Diagnostic::new(file, line, column + at, format!("no macro `${name}` is defined before this line")).hint(
+                                meant(&name, macros.iter().map(|(n, _)| n.as_str()), &format!("write `macro {name} = word|word` above")),
+                            ),
                         );
-                        continue;
                     }
-                }
-            };
+                    text
+                };
             match (word, keyword) {
                 ("macro", _) => match replaced.split_once('=') {
                     Some((name, body)) => macros.push((name.trim().to_owned(), body.trim().to_owned())),
@@ -126,27 +145,30 @@ pub fn parse(files: &[(String, String)]) -> Result<Sources, Vec<Diagnostic>> {
                     }
                     sources.rules.push(RuleSource { name: replaced, file: file.clone(), line, ..RuleSource::default() });
                 }
+                (word, None) if word != "doc" => {
+                    problems.push(Diagnostic::new(file, line, begins, format!("`{word}` is no keyword of a rule")).hint(meant(
+                        word,
+                        WORDS,
+                        &format!("one of {}", WORDS.join(", ")),
+                    )));
+                }
                 (_, found) => {
                     let Some(rule) = sources.rules.last_mut().filter(|r| r.file == *file) else {
                         problems.push(
-                            Diagnostic::new(file, line, 1, format!("`{word}` stands before the first `rule`"))
+                            Diagnostic::new(file, line, begins, format!("`{word}` stands before the first `rule`"))
                                 .hint("begin with `rule NAME`"),
                         );
                         continue;
                     };
-                    match (word, found) {
-                        ("doc", _) => rule.doc.push_str(&replaced),
-                        (_, Some(&(_, keyword))) => rule.items.push(Item { keyword, text: replaced, line, column }),
-                        _ => problems.push(
-                            Diagnostic::new(file, line, 1, format!("`{word}` is no keyword of a rule"))
-                                .hint("one of rule, doc, trigger, pattern, role, fact, test, not, macro, ignore"),
-                        ),
+                    match found {
+                        Some(&(_, keyword)) => rule.items.push(Item { keyword, text: replaced, line, column, written: rest.to_owned() }),
+                        None => rule.doc.push_str(&replaced),
                     }
                 }
             }
         }
     }
-    if problems.is_empty() { Ok(sources) } else { Err(problems) }
+    sources
 }
 
 /// The words of `a|b|c`, trimmed, empty ones left out.
@@ -154,18 +176,29 @@ pub(crate) fn words(list: &str) -> Vec<String> {
     list.split('|').map(str::trim).filter(|w| !w.is_empty()).map(str::to_owned).collect()
 }
 
-fn replace_macros(text: &str, macros: &[(String, String)]) -> Result<String, String> {
+/// A hint that begins with the known word that is nearest to a mistyped one.
+pub(super) fn meant<'a>(word: &str, known: impl IntoIterator<Item = &'a str>, otherwise: &str) -> String {
+    nearest(word, known).map_or_else(|| otherwise.to_owned(), |near| format!("did you mean `{near}`? {otherwise}"))
+}
+
+/// A line with its macros replaced, and the names of those that are not defined. For these stands `Any`, which fits
+/// everywhere, so that one mistake is said once.
+fn replace_macros(text: &str, macros: &[(String, String)]) -> (String, Vec<String>) {
     let mut out = String::with_capacity(text.len());
+    let mut unknown = Vec::new();
     let mut rest = text;
     while let Some(at) = rest.find('$') {
         out.push_str(&rest[..at]);
         let name: String = rest[at + 1..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
-        match macros.iter().rev().find(|(known, _)| *known == name) {
-            Some((_, body)) if !name.is_empty() => out.push_str(body),
-            _ => return Err(name),
-        }
         rest = &rest[at + 1 + name.len()..];
+        match macros.iter().rev().find(|(known, _)| *known == name) {
+            Some((_, body)) => out.push_str(body),
+            None => {
+                out.push_str("Any");
+                unknown.push(name);
+            }
+        }
     }
     out.push_str(rest);
-    Ok(out)
+    (out, unknown)
 }

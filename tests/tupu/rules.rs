@@ -1,0 +1,48 @@
+//! The sentences inside the rules, and that the rules cover the ontology.
+
+use std::collections::BTreeSet;
+use std::time::{Duration, Instant};
+
+use tupu::check::check;
+use tupu::{Extractor, Knowledge};
+
+use super::extractor;
+
+#[test]
+fn every_test_inside_a_rule_holds() {
+    let (count, failures) = check(extractor());
+    let shown: Vec<String> = failures.iter().map(ToString::to_string).collect();
+    assert!(failures.is_empty(), "{} of {count} tests inside rules fail:\n{}", failures.len(), shown.join("\n"));
+    assert!(count > 100);
+}
+
+#[test]
+fn every_predicate_of_the_ontology_has_a_rule() {
+    let stated: BTreeSet<&str> = extractor().rules().rules.iter().flat_map(|r| &r.facts).map(|claim| claim.predicate.as_str()).collect();
+    // What is true by another fact, and so is never said by a rule of its own.
+    let derived = ["rankedFirst"];
+    let missing: Vec<&str> = extractor()
+        .ontology()
+        .predicates()
+        .iter()
+        .map(|p| p.name.as_str())
+        .filter(|name| !stated.contains(name) && !derived.contains(name))
+        .collect();
+    assert!(missing.is_empty(), "no rule states {missing:?}");
+}
+
+#[test]
+fn loading_is_quick() {
+    let knowledge = Knowledge::builtin();
+    let best = (0..5)
+        .map(|_| {
+            let begun = Instant::now();
+            assert!(Extractor::new(&knowledge).is_ok());
+            begun.elapsed()
+        })
+        .min()
+        .unwrap_or_default();
+    // An unoptimised build is some ten times slower.
+    let most = Duration::from_millis(if cfg!(debug_assertions) { 2000 } else { 100 });
+    assert!(best < most, "ontology, lexicon and rules took {best:?} to load");
+}
