@@ -8,7 +8,7 @@ use tupu::explain::{Question, explain};
 use tupu::rdf;
 use tupu::store;
 
-use super::{Failure, KnowledgeFrom, Outcome, stdout};
+use super::{Failure, KnowledgeFrom, Outcome, say, stdout};
 
 /// Names are looked for among all labels; the property may be left out.
 #[derive(Args)]
@@ -36,7 +36,8 @@ impl Explain {
         let found = explain(&store, &question, (open, close), &mut out)?;
         out.flush()?;
         if found == 0 {
-            return Err(Failure::Usage(format!("no fact of the store is `{}`", self.fact)));
+            say(&format!("no fact of the store is `{}`", self.fact));
+            return Err(Failure::Said);
         }
         Ok(())
     }

@@ -16,7 +16,8 @@ use super::{Failure, KnowledgeFrom, Outcome, stdout};
 #[command(after_help = "\
 Examples:
   tupu export --store kg.nq --format ttl -o kg.ttl
-  tupu export --store kg.nq --format dot --around 智源研究院 --depth 1 -o kg.dot")]
+  tupu export --store kg.nq --format dot --around 智源研究院 --depth 1 -o kg.dot
+  dot -Tsvg kg.dot -o kg.svg           Graphviz draws it; so does tupu graph -o kg.svg")]
 pub struct Export {
     /// The store
     #[arg(long)]

@@ -16,6 +16,9 @@ use super::{Failure, Input, Outcome, limit, stdout};
 /// The prefixes a c dcterms e owl prov rdf rdfs schema skos tp wd xsd are predeclared: e: entities, a: articles, tp: the ontology.
 #[derive(Args)]
 #[command(after_help = "\
+The prefixes a c dcterms e owl prov rdf rdfs schema skos tp wd xsd are predeclared:
+e: entities, a: articles, c: claims, tp: the ontology. Queries see all articles at once.
+
 Examples:
   tupu query --store kg.nq 'SELECT ?who ?what { ?who tp:released ?what }'
   tupu query --store kg.nq --query-file examples/queries/first-places.rq --format csv
@@ -90,6 +93,7 @@ impl Query {
         let store = match &self.store {
             Some(path) if words.is_empty() => store::read(path)?,
             Some(_) => return Err(Failure::Usage("give either --store or articles, not both".into())),
+            None if words.is_empty() => return Err(Failure::Usage("nothing to ask: name a store (--store kg.nq) or articles".into())),
             None => {
                 let input = Input {
                     paths: words.into_iter().map(PathBuf::from).collect(),

@@ -46,13 +46,13 @@ fn labelled_records_are_read_as_they_come() {
         (
             "any order",
             "总结: 乙。\n关键词: 丙, 丁、戊\n标题: 甲\n链接: https://a.example/b?c=d",
-            &["x title=甲 url=https://a.example/b?c=d topics=丙/丁/戊 | summary@4 乙。 | title@22 甲"],
+            &["x title=甲 url=https://a.example/b?c=d topics=丙/丁/戊 | summary@4 乙。 | title@23 甲"],
         ),
         (
             "every label",
             "标题: 甲\n链接: http://a.example\n发布时间: 2024-05-01\n来源: 报\n作者: 人\n总结: 乙\n关键词: 丙\nAI技术: 大模型\n行业: 医疗\n重大事件摘要: 丁",
             &[
-                "x title=甲 url=http://a.example date=2024-05-01 source=报 author=人 topics=丙/大模型/医疗 | title@4 甲 | summary@63 乙 | events@98 丁",
+                "x title=甲 url=http://a.example date=2024-05-01 source=报 author=人 topics=丙/大模型/医疗 | title@4 甲 | summary@60 乙 | events@94 丁",
             ],
         ),
         (
@@ -63,12 +63,12 @@ fn labelled_records_are_read_as_they_come() {
         (
             "an unknown label is kept",
             "标题: 甲\n链接: http://a.example\n栏目: 科技\n总结: 乙。",
-            &["x title=甲 url=http://a.example | title@4 甲 | 栏目@30 科技 | summary@37 乙。"],
+            &["x title=甲 url=http://a.example | title@4 甲 | 栏目@31 科技 | summary@38 乙。"],
         ),
         (
             "a numbered list inside a field",
             "重大事件摘要: 如下：\n\n1. 甲：乙。\n2. 丙。\n总结: 丁。",
-            &["x | events@8 如下：⏎⏎1. 甲：乙。⏎2. 丙。 | summary@33 丁。"],
+            &["x | events@8 如下：⏎⏎1. 甲：乙。⏎2. 丙。 | summary@31 丁。"],
         ),
         (
             "records parted by a blank line, of which the first has no title",

@@ -22,7 +22,15 @@ fn every_example_query_says_what_it_answers_and_answers_it() {
     assert!(files.len() >= 8);
     for file in files {
         let text = fs::read_to_string(&file).expect("a query");
-        assert!(text.starts_with("# ") && text.lines().next().is_some_and(|l| l.contains('?') || l.contains('.')), "{}", file.display());
+        assert!(
+            text.starts_with("# ") && text.lines().take_while(|l| l.starts_with('#')).any(|l| l.contains(['?', '.'])),
+            "{}",
+            file.display()
+        );
+        // A question with a parameter (`# ask: released-by NAME`) is asked by `tupu ask`.
+        if text.lines().any(|l| l.strip_prefix("# ask: ").is_some_and(|ask| ask.contains(' '))) {
+            continue;
+        }
         let answer = output(["query", "--store", &store, "--format", "table", "--query-file", &file.to_string_lossy()]);
         assert!(answer.lines().count() > 3, "{} has no answer:\n{answer}", file.display());
     }

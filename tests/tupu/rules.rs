@@ -42,7 +42,6 @@ fn loading_is_quick() {
         })
         .min()
         .unwrap_or_default();
-    // An unoptimised build is some ten times slower.
-    let most = Duration::from_millis(if cfg!(debug_assertions) { 2000 } else { 100 });
-    assert!(best < most, "ontology, lexicon and rules took {best:?} to load");
+    // What an unoptimised build takes says nothing.
+    assert!(cfg!(debug_assertions) || best < Duration::from_millis(100), "ontology, lexicon and rules took {best:?} to load");
 }
