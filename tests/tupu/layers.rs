@@ -45,7 +45,7 @@ const ORDER: &[&str] = &[
 /// Who may name the RDF library.
 const RDF: &[&str] = &["ontology", "rdf", "store", "graph", "names", "claim", "export", "query", "ask", "card", "explain", "serve", "cli"];
 /// Who may touch files, the clock, the environment: the loaders and the command line.
-const OUTSIDE: [&str; 6] = ["article/source", "extractor", "store", "eval/gold", "serve", "cli"];
+const OUTSIDE: &[&str] = &["article/source", "extractor", "store", "eval/gold", "limit", "serve", "cli"];
 
 fn sources(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
