@@ -7,6 +7,7 @@ use super::argument::{Arguments, clause_of, governor};
 use super::clause::{Chunk, Part};
 use super::discourse::Within;
 use super::reader::{Reader, Scene};
+use super::row::Row;
 use crate::chinese::{Category, is_adverbial};
 use crate::rule::{Filler, Reach, Role};
 
@@ -32,6 +33,17 @@ impl Reader<'_> {
         }
         let names = self.protagonist(fits).map_or_else(|| self.discourse.topic(Within::Field, fits), |name| vec![name]);
         (!names.is_empty()).then_some(names)
+    }
+
+    /// 将X应用于A, 用于B: a clause that says the same of the same, whose subject the clause before has found.
+    pub(super) fn parallel(&self, rule: u32, role: &Role, row: &Row) -> Option<Vec<u32>> {
+        let claim = self.engine.rules.rules[rule as usize]
+            .facts
+            .iter()
+            .find(|f| self.engine.rules.rules[rule as usize].roles[f.subject].name == role.name)?;
+        let earlier = self.matches.iter().rev().take_while(|m| m.quote == row.sentence.span);
+        let last = earlier.into_iter().find(|m| m.predicate == claim.predicate)?;
+        Some(vec![last.subject])
     }
 
     /// Whom the article is about: named clearly more often than any other that fits.

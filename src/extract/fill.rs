@@ -378,7 +378,7 @@ impl Reader<'_> {
         if let Some(names) = self.ahead(scene, arguments, &role.filler) {
             return Some(Fill::Names(names));
         }
-        self.carried(role).map(Fill::Names)
+        self.parallel(anchor.rule, role, scene.row).or_else(|| self.carried(role)).map(Fill::Names)
     }
 
     /// What stands after one of these coverbs: 与X合作.
