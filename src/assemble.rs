@@ -63,6 +63,7 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: &[Match])
                 Some(object) => (object, None),
                 None => continue,
             },
+            Target::Span(ref iso) => (Object::Date(iso.clone()), None),
             Target::Date(v) => match &reading.annotations.values[v as usize].value {
                 Value::Date(date) => match date.dated() {
                     Some(iso) => (Object::Date(iso.to_owned()), None),
@@ -100,7 +101,30 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: &[Match])
         }
     }
     end(reading.ontology, &mut drafts);
-    number_entities(reading, &entities, &originals, drafts.into_values().flatten().collect())
+    let drafts = exact_dates(drafts.into_values().flatten().collect());
+    number_entities(reading, &entities, &originals, drafts)
+}
+
+/// Of two dates of one thing of which one is more exact, or holds the other as its first or last day, keeps that one with the
+/// evidence of both.
+fn exact_dates(drafts: Vec<Draft>) -> Vec<Draft> {
+    let (mut dates, mut kept): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|d| matches!(d.fact.object, Object::Date(_)));
+    let iso = |draft: &Draft| if let Object::Date(iso) = &draft.fact.object { iso.clone() } else { String::new() };
+    dates.sort_by_cached_key(|d| (std::cmp::Reverse(iso(d).len()), iso(d)));
+    let mut exact: Vec<Draft> = Vec::new();
+    for draft in dates {
+        let mine = iso(&draft);
+        let holds = |other: &Draft| {
+            (other.subject, &other.fact.predicate) == (draft.subject, &draft.fact.predicate)
+                && iso(other).split('/').any(|end| end.strip_prefix(mine.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
+        };
+        match exact.iter().position(holds) {
+            Some(at) => merge(&mut exact[at], draft),
+            None => exact.push(draft),
+        }
+    }
+    kept.append(&mut exact);
+    kept
 }
 
 /// Takes out what another fact ends: who has left a post does not hold it, unless the text says that it is past.

@@ -73,6 +73,8 @@ pub enum Target {
     Value(u32),
     /// A date: an index into [`Annotations::values`].
     Date(u32),
+    /// A span of days: an ISO 8601 interval of dates, reckoned from a date and a length.
+    Span(String),
 }
 
 /// All rules, ready to be looked for.
@@ -125,6 +127,9 @@ fn date_by_event(matches: &mut [Match], document: &Document, annotations: &Annot
     let sentence = |quote: Span| document.sentences.partition_point(|s| s.span.start < quote.start);
     let mut dated: BTreeMap<u32, Vec<(usize, String)>> = BTreeMap::new();
     for found in matches.iter() {
+        if let Target::Span(iso) = &found.object {
+            dated.entry(entities.of(found.subject)).or_default().push((sentence(found.quote), iso.clone()));
+        }
         if let Target::Date(value) = found.object
             && let Value::Date(date) = &annotations.values[value as usize].value
         {

@@ -25,7 +25,7 @@ impl Reader<'_> {
         for claim in &rule.facts {
             let (Some(Fill::Names(subjects)), Some(object)) = (&filled[claim.subject], &filled[claim.object]) else { continue };
             for (nth, &subject) in subjects.iter().enumerate() {
-                let targets = targets(object, nth, subjects.len(), respective, &self.annotations.values);
+                let targets = self.lasting(claim, filled, targets(object, nth, subjects.len(), respective, &self.annotations.values));
                 let among = if targets.len() > 1 { targets.len() } else { subjects.len() };
                 for (which, target) in targets.into_iter().enumerate() {
                     if let Target::Name(name) = target
@@ -52,6 +52,26 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// Dates that last for the claim's length of time become spans of days.
+    fn lasting(&self, claim: &Claim, filled: &[Option<Fill>], targets: Vec<Target>) -> Vec<Target> {
+        let Some(length) = claim.length else { return targets };
+        let days = match &filled[length.role] {
+            Some(Fill::Values(values)) => values.first().and_then(|&v| match &self.annotations.values[v as usize].value {
+                Value::Duration(iso) => iso.strip_prefix('P')?.strip_suffix('D')?.parse::<u16>().ok(),
+                _ => None,
+            }),
+            _ => None,
+        };
+        let span = |target| match target {
+            Target::Date(v) => match &self.annotations.values[v as usize].value {
+                Value::Date(date) => date.lasting(days?, length.back).map(Target::Span),
+                _ => None,
+            },
+            other => Some(other),
+        };
+        targets.into_iter().filter_map(span).collect()
     }
 
     /// One set of qualifiers for each post that a role lists.

@@ -152,6 +152,15 @@ pub enum Place {
     Slot,
 }
 
+/// A length of time from or up to a date (`{d}+{length}`, `{d}-{length}`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Length {
+    /// The role of the length.
+    pub role: usize,
+    /// Whether the date is the last day, not the first.
+    pub back: bool,
+}
+
 /// A fact that a rule states.
 #[derive(Clone, Debug)]
 pub struct Claim {
@@ -161,6 +170,8 @@ pub struct Claim {
     pub predicate: String,
     /// The role of the object.
     pub object: usize,
+    /// The role of a length of time for which an object that is a date lasts.
+    pub length: Option<Length>,
     /// Qualifiers: those that the engine finds by itself, those that a role gives, those that are fixed.
     pub qualifiers: Vec<(String, QualifierSource)>,
 }
@@ -435,7 +446,14 @@ fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology) -> Result<Claim,
         let hint = meant(predicate, known, "declare it in ontology/tupu.ttl");
         return Err(problem(predicate, format!("the ontology has no property `{predicate}`"), hint));
     }
-    let object = role(parts.next().ok_or_else(form)?)?;
+    let object = parts.next().ok_or_else(form)?;
+    let (object, length) = match object.find("}+{").or_else(|| object.find("}-{")) {
+        Some(at) => {
+            let length = Length { role: role(&object[at + 2..])?, back: object[at + 1..].starts_with('-') };
+            (role(&object[..=at])?, Some(length))
+        }
+        None => (role(object)?, None),
+    };
     let mut qualifiers = Vec::new();
     for part in parts {
         let (name, source) = match part.split_once('=') {
@@ -456,5 +474,5 @@ fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology) -> Result<Claim,
         };
         qualifiers.push((name.to_owned(), source));
     }
-    Ok(Claim { subject, predicate: predicate.to_owned(), object, qualifiers })
+    Ok(Claim { subject, predicate: predicate.to_owned(), object, length, qualifiers })
 }

@@ -167,6 +167,24 @@ pub struct Date {
 }
 
 impl Date {
+    /// The span of `days` days that begins on this date, or ends on it where `back`, as an ISO 8601 interval. None where
+    /// the date is no single day.
+    ///
+    /// ```
+    /// use tupu::value::{Date, DateKind};
+    ///
+    /// let day = Date { iso: "2024-06-14".to_owned(), kind: DateKind::Calendar, limit: None };
+    /// assert_eq!(day.lasting(2, false).as_deref(), Some("2024-06-14/2024-06-15"));
+    /// assert_eq!(day.lasting(3, true).as_deref(), Some("2024-06-12/2024-06-14"));
+    /// ```
+    #[must_use]
+    pub fn lasting(&self, days: u16, back: bool) -> Option<String> {
+        let day: jiff::civil::Date = self.iso.parse().ok().filter(|_| self.iso.len() == 10)?;
+        let length = jiff::Span::new().days(i64::from(days.checked_sub(1)?));
+        let (from, to) = if back { (day.checked_sub(length).ok()?, day) } else { (day, day.checked_add(length).ok()?) };
+        Some(if from == to { from.to_string() } else { format!("{from}/{to}") })
+    }
+
     /// The date by which facts are compared: in years, quarters, months and days alone. A season is its year; weeks,
     /// decades and centuries are none.
     #[must_use]
