@@ -116,7 +116,9 @@ fn exact_dates(drafts: Vec<Draft>) -> Vec<Draft> {
         let mine = iso(&draft);
         let holds = |other: &Draft| {
             (other.subject, &other.fact.predicate) == (draft.subject, &draft.fact.predicate)
-                && iso(other).split('/').any(|end| end.strip_prefix(mine.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
+                && iso(other)
+                    .split('/')
+                    .any(|end| end.strip_prefix(mine.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
         };
         match exact.iter().position(holds) {
             Some(at) => merge(&mut exact[at], draft),

@@ -108,7 +108,11 @@ fn names(page: &Page<'_>, context: &Context, item: Span) -> bool {
     let own = |class| class == context.class || page.is_topic(class) || class == page.defaults.place;
     let mut inside = page.candidates.iter().filter(|c| c.span.overlaps(item));
     let known = page.candidates.iter().any(|c| c.span == item && own(c.class));
-    text.chars().filter(|&c| is_han(c)).count() + usize::from(text.is_ascii()) * 2 >= 2
+    // 在会上举行, 在同期举行: no site, though it stands where one would.
+    let site = context.class != page.defaults.place
+        || !text.ends_with(['上', '中', '下', '里', '间', '后', '前', '内', '期'])
+            && (text.chars().count() <= 1 || !page.words.is_ordinary(text) || page.candidates.iter().any(|c| c.span.start == item.start));
+    site && text.chars().filter(|&c| is_han(c)).count() + usize::from(text.is_ascii()) * 2 >= 2
         && bare.len() == text.len()
         && !known
         && inside.all(|c| c.reason == Reason::Kind || own(c.class))

@@ -89,7 +89,7 @@ impl Reader<'_> {
                 Place::Near => self.near(role, scene, anchor, arguments),
                 Place::Stem(form) => self.stem(role, form, &mut filled),
                 Place::Said => self.said(role, scene, anchor),
-                Place::When => qualify::date(self, scene.chunks, arguments.start, anchor.first, arguments.end)
+                Place::When => qualify::date_of(self, scene.chunks, arguments, anchor.first)
                     .filter(|&v| self.value_fits(v, &role.filler))
                     .map(|v| Fill::Values(vec![v])),
                 Place::Slot => None,

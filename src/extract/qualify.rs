@@ -110,6 +110,13 @@ fn value_qualifier(reader: &Reader<'_>, value: u32) -> Option<Qualifier> {
     }
 }
 
+/// The date of a clause that is looked for as a role: of a modifier only its own (昨天在南城召开的论坛).
+pub(super) fn date_of(reader: &Reader<'_>, chunks: &[Chunk], arguments: &Arguments, at: usize) -> Option<u32> {
+    let found = date(reader, chunks, arguments.start, at, arguments.end)?;
+    let own = |i: usize| matches!(chunks[i].part, Part::Value(v) if v == found);
+    (!arguments.relative || (arguments.start..at).any(own)).then_some(found)
+}
+
 /// The date of a clause: its own, before the trigger if there is one, else that of a clause before it in the sentence.
 pub(super) fn date(reader: &Reader<'_>, chunks: &[Chunk], start: usize, at: usize, end: usize) -> Option<u32> {
     let date_at = |i: usize| match chunks.get(i)?.part {
