@@ -97,10 +97,10 @@ impl Discourse {
         match anaphor {
             Anaphor::Latest => near().map(fitting).find(|n| !n.is_empty()).unwrap_or_default(),
             Anaphor::Noun(_) | Anaphor::Bare(_) | Anaphor::Pronoun | Anaphor::Person | Anaphor::Thing => {
+                // What the sentence itself is about or names, before what the sentences before it were about.
                 let topic = |within| self.near(within).filter(|s| s.topic).map(fitting).find(|n| !n.is_empty());
                 let any = |within| self.near(within).map(fitting).find(|n| !n.is_empty());
-                let here = topic(Within::Paragraph).or_else(|| any(Within::Paragraph));
-                let found = here.or_else(|| topic(Within::Field)).or_else(|| any(Within::Field));
+                let found = [Within::Sentence, Within::Paragraph, Within::Field].into_iter().find_map(|w| topic(w).or_else(|| any(w)));
                 found.map(|n| n[..1].to_vec()).unwrap_or_default()
             }
             Anaphor::Both | Anaphor::Former | Anaphor::Latter => {

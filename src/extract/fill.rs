@@ -279,7 +279,9 @@ impl Reader<'_> {
         if named_after(chunks, anchor.last, arguments.end) {
             return None;
         }
-        if arguments.start > 0 {
+        // 开源已经成为…: a verb that opens its clause and goes on is what the clause is about.
+        let nominal = anchor.first == arguments.start && anchor.last + 1 < arguments.end;
+        if arguments.start > 0 && !nominal {
             let (start, _) = clause_of(chunks, arguments.start - 1);
             let is_name = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
             if let Some(last) = (start..arguments.start - 1).rev().find(is_name) {
@@ -369,10 +371,9 @@ impl Reader<'_> {
             matches!(chunks[i].part, Part::Word(Category::Noun))
                 && matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::Verb | Category::Also) | Part::Text))
         });
-        if noun {
-            return None;
-        }
-        if self.subject_unknown(scene, arguments.start, anchor.first) {
+        // X上线: what the clause is about is what is done.
+        let undergoes = arguments.topics.iter().any(|topic| taken.contains(topic));
+        if !undergoes && (noun || self.subject_unknown(scene, arguments.start, anchor.first)) {
             return None;
         }
         if let Some(names) = self.ahead(scene, arguments, &role.filler) {
