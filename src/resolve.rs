@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::annotate::{Annotations, Certainty, NameMention, Reason};
+use crate::chinese::SERIES;
 use crate::document::Document;
 use crate::fact::Entity;
 use crate::lexicon::Lexicon;
@@ -22,9 +23,11 @@ pub struct Entities {
     classes: BTreeMap<u32, ClassId>,
 }
 
-/// What two writings of one name share: case and the marks between its parts do not tell names apart.
+/// What two writings of one name share: case, the marks between its parts and 系列 do not tell names apart.
 fn folded(name: &str) -> String {
-    name.chars()
+    name.strip_suffix(SERIES)
+        .unwrap_or(name)
+        .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_' | '·' | '“' | '”' | '《' | '》'))
         .flat_map(char::to_lowercase)
         .collect()
@@ -109,7 +112,10 @@ impl Entities {
         let forms: Vec<String> = forms.into_iter().map(|f| f.2).collect();
         let name = forms.first().cloned().unwrap_or_default();
         let entry = members.iter().find_map(|&m| names[m as usize].entry).map(|e| &lexicon.entries[e as usize]);
-        let mut aliases: Vec<String> = forms.into_iter().filter(|f| *f != name).collect();
+        // The family's name holds that of its member, a joined place that of the smaller one.
+        let stem = name.strip_suffix(SERIES).map(str::to_owned);
+        let within = entry.iter().flat_map(|e| std::iter::once(&e.name).chain(&e.aliases)).filter(|n| name.contains(n.as_str())).cloned();
+        let mut aliases: Vec<String> = within.chain(stem).chain(forms).filter(|f| *f != name).collect();
         aliases.sort();
         aliases.dedup();
         Entity {

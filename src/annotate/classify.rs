@@ -84,6 +84,10 @@ fn cue(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     let versioned = text.bytes().any(|b| b.is_ascii_digit());
     let fit = |class: ClassId| {
         let agent = page.ontology.is_a(class, page.defaults.agent);
+        // 获得OpenAI投资: what is won is no such name.
+        if !agent && !page.ontology.is_a(class, page.defaults.work) && !page.is_topic(class) {
+            return None;
+        }
         if class == page.defaults.person {
             if words >= 2 && !versioned { Some(class) } else { (!versioned).then_some(page.defaults.employer) }
         } else {

@@ -9,10 +9,8 @@ use super::page::{Page, is_han};
 use super::shape::{counted, suffix, token};
 use super::words::Words;
 use super::{Certainty, Reason};
+use crate::chinese::SERIES;
 use crate::span::Span;
-
-/// Marks a family of things: it stands in the name of the family.
-pub(super) const SERIES: &str = "系列";
 
 pub(super) fn find(page: &mut Page<'_>) {
     let mut found = versions(page);

@@ -10,7 +10,7 @@ use crate::span::Span;
 pub(super) fn find(page: &mut Page<'_>) {
     let (text, words) = (page.text, page.words);
     let bytes = text.as_bytes();
-    let mut found = Vec::new();
+    let mut found: Vec<NameMention> = Vec::new();
     for hit in words.names.find_iter(text) {
         let (start, end) = (hit.start(), hit.end());
         let latin_start = bytes[start].is_ascii_alphanumeric();
@@ -46,7 +46,21 @@ pub(super) fn find(page: &mut Page<'_>) {
         last = last.max(n.span.end);
         free
     });
+    join_places(page, &mut found);
     page.take_known(found);
+}
+
+/// 美国加州: two places, the greater first, are named as one.
+fn join_places(page: &Page<'_>, found: &mut Vec<NameMention>) {
+    let place = page.defaults.place;
+    found.dedup_by(|next, last| {
+        let joins = last.class == place && next.class == place && last.span.end == next.span.start;
+        if joins {
+            last.span.end = next.span.end;
+            last.entry = next.entry;
+        }
+        joins
+    });
 }
 
 /// Whether a token may follow a name as a part of it.

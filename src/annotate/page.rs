@@ -2,11 +2,13 @@
 //!
 //! Deliberately finds no name: in the end it chooses among overlapping candidates.
 
+use std::collections::BTreeMap;
+
 use aho_corasick::Match;
 
 use super::words::Words;
 use super::{Certainty, Defaults, NameMention, Reason};
-use crate::chinese::Category;
+use crate::chinese::{Category, SERIES};
 use crate::ontology::{ClassId, Ontology};
 use crate::span::Span;
 use crate::value::{DateKind, Unit, Value, ValueMention};
@@ -28,6 +30,8 @@ pub(super) struct Page<'a> {
     /// Kind nouns (大模型), left to right, and the class that each tells.
     pub kinds: Vec<(Span, ClassId)>,
     topics: Vec<ClassId>,
+    /// Where the candidates that are agents end, and where they begin.
+    agents: BTreeMap<u32, u32>,
     /// For each byte: which of the above begins or ends there.
     marks: Vec<u8>,
     pub candidates: Vec<NameMention>,
@@ -63,6 +67,7 @@ impl<'a> Page<'a> {
             known: Vec::new(),
             titles,
             kinds,
+            agents: BTreeMap::new(),
             topics: ontology.defaults_for("topic").collect(),
             marks: vec![0; text.len() + 1],
             candidates: Vec::new(),
@@ -117,6 +122,12 @@ impl<'a> Page<'a> {
         for i in 0..self.known.len() {
             self.mark(self.known[i].span, NAME_BEGINS, NAME_ENDS);
         }
+    }
+
+    /// The last name of an agent found so far that ends at `end`.
+    pub fn agent_ending(&self, end: usize) -> Option<Span> {
+        let known = self.known_before(end).filter(|k| k.span.end as usize == end && self.ontology.is_a(k.class, self.defaults.agent));
+        known.map(|k| k.span).or_else(|| self.agents.get(&(end as u32)).map(|&start| Span { start, end: end as u32 }))
     }
 
     /// Whether a class is one of topics: technologies and branches, of which a description may be made.
@@ -283,6 +294,9 @@ impl<'a> Page<'a> {
     }
 
     pub fn add(&mut self, span: Span, class: ClassId, certainty: Certainty, reason: Reason) {
+        if self.ontology.is_a(class, self.defaults.agent) && certainty > Certainty::Guess {
+            self.agents.insert(span.end, span.start);
+        }
         self.candidates.push(NameMention { span, class, certainty, reason, entry: None });
     }
 
@@ -325,6 +339,14 @@ impl<'a> Page<'a> {
             }
         }
         names.sort_by_key(|n| n.span.start);
+        // GLM-4.5系列: a family's name takes the word in.
+        for name in &mut names {
+            let end = name.span.end as usize;
+            let work = self.ontology.is_a(name.class, self.defaults.work) && name.reason != Reason::Kind;
+            if work && self.text[end..].starts_with(SERIES) && !taken[end] {
+                name.span.end += SERIES.len() as u32;
+            }
+        }
         names
     }
 }

@@ -5,6 +5,7 @@
 use super::page::{Page, floor};
 use super::{Certainty, Reason};
 use crate::lexicon::Strength;
+use crate::ontology::ClassId;
 use crate::span::Span;
 
 /// The longest quoted name in characters.
@@ -16,11 +17,12 @@ const LONGEST_TITLE: usize = 60;
 const NAMING: &[&str] = &["名为", "命名为", "取名", "叫做", "名叫", "称为", "代号", "代号为", "定名为", "起名"];
 
 /// Words for a line of things of one name.
-const SERIES: &[&str] = &["系列", "家族"];
+const FAMILIES: &[&str] = &["系列", "家族"];
 
 pub(super) fn find(page: &mut Page<'_>) {
     let text = page.text;
     let mut open: Option<(char, usize)> = None;
+    let mut last: Option<Quoted> = None;
     for (at, c) in text.char_indices() {
         match c {
             '《' | '“' | '「' | '【' => open = Some((c, at + c.len_utf8())),
@@ -29,7 +31,7 @@ pub(super) fn find(page: &mut Page<'_>) {
                     let span = Span::new(start, at);
                     match (mark, c) {
                         ('《', '》') => title(page, span),
-                        ('“', '”') | ('「', '」') => quoted(page, span, at + c.len_utf8()),
+                        ('“', '”') | ('「', '」') => last = quoted(page, span, at + c.len_utf8(), last),
                         _ => {}
                     }
                 }
@@ -40,6 +42,14 @@ pub(super) fn find(page: &mut Page<'_>) {
     }
 }
 
+/// A quoted name that was found: where its closing mark ends, and how it was told.
+#[derive(Clone, Copy)]
+struct Quoted {
+    after: usize,
+    class: ClassId,
+    certainty: Certainty,
+}
+
 fn title(page: &mut Page<'_>, span: Span) {
     let content = span.of(page.text);
     if content.chars().count() > LONGEST_TITLE || content.is_empty() {
@@ -48,38 +58,47 @@ fn title(page: &mut Page<'_>, span: Span) {
     page.add(span, page.defaults.title, Certainty::Context, Reason::BookTitle);
 }
 
-fn quoted(page: &mut Page<'_>, span: Span, after: usize) {
+fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Option<Quoted> {
     let content = span.of(page.text);
     if content.is_empty() || content.chars().count() > LONGEST || content.contains(['。', ',', '!', '?', ';', ':']) {
-        return;
+        return None;
     }
+    let (class, certainty) = named(page, span, after, last)?;
+    page.add(span, class, certainty, Reason::Quotation);
+    Some(Quoted { after, class, certainty })
+}
+
+/// What class of thing a quotation names, if it names one.
+fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Option<(ClassId, Certainty)> {
+    let content = span.of(page.text);
     let start = span.start as usize - '“'.len_utf8();
     let before = &page.text[floor(page.text, start.saturating_sub(18))..start];
-    // “全球杰出训练营组织奖”: the marks show where the name begins that ends in a head.
-    let head = page.words.heads.find_iter(content).filter(|m| m.end() == content.len() && m.start() > 6).last();
-    if let Some(head) = head.map(|m| m.pattern().as_usize()).filter(|&h| page.words.head_strengths[h] == Strength::Strong) {
-        page.add(span, page.words.head_classes[head], Certainty::Firm, Reason::Head);
-        return;
+    // “风源”“风和”, “风源”和“风和”
+    if let Some(last) = last.filter(|l| matches!(&page.text[l.after..start], "" | "、" | "和" | "与" | "及" | "以及")) {
+        return Some((last.class, last.certainty));
     }
     // “云界”系列大模型
     let rest = &page.text[after..];
-    let series = SERIES.iter().find_map(|word| rest.strip_prefix(word)).map(|rest| page.text.len() - rest.len());
-    let class = page.kind_before(start).or_else(|| page.kind_at(series.unwrap_or(after)).map(|k| k.0));
-    if let Some(class) = class {
-        page.add(span, class, Certainty::Context, Reason::Quotation);
-    } else if before.ends_with('的')
-        && page
-            .candidates
-            .iter()
-            .any(|c| c.span.end as usize == start - '的'.len_utf8() && page.ontology.is_a(c.class, page.defaults.agent))
-        && content.chars().count() <= 6
-    {
-        // 同济大学的“云锦”
-        page.add(span, page.defaults.shape, Certainty::Guess, Reason::Quotation);
-    } else if series.is_some()
-        || NAMING.iter().any(|w| before.ends_with(w))
-        || content.bytes().any(|b| b.is_ascii_digit()) && !page.values.iter().any(|v| v.span.start == span.start)
-    {
-        page.add(span, page.defaults.shape, Certainty::Guess, Reason::Quotation);
+    let family = FAMILIES.iter().find_map(|word| rest.strip_prefix(word)).map(|rest| page.text.len() - rest.len());
+    if let Some(class) = page.kind_before(start).or_else(|| page.kind_at(family.unwrap_or(after)).map(|k| k.0)) {
+        return Some((class, Certainty::Context));
     }
+    let head = page.words.heads.find_iter(content).last().filter(|m| m.end() == content.len() && m.start() > 0);
+    if let Some(head) = head.filter(|m| page.words.head_strengths[m.pattern().as_usize()] == Strength::Strong) {
+        return Some((page.words.head_classes[head.pattern().as_usize()], Certainty::Firm));
+    }
+    let short = content.chars().count() <= 6;
+    if let Some(class) = page.cue_before(start + '“'.len_utf8()) {
+        // 荣获“特别贡献者”; 推出“瀚海”, but no slogan: 发布“开源开放”.
+        let work = page.ontology.is_a(class, page.defaults.work);
+        if !work || short && !page.words.is_ordinary(content) {
+            return Some((class, if work { Certainty::Guess } else { Certainty::Context }));
+        }
+    }
+    let owner = start.checked_sub('的'.len_utf8()).filter(|_| before.ends_with('的')).and_then(|end| page.agent_ending(end));
+    // 同济大学的“云锦”
+    let owned = owner.is_some() && short;
+    let naming = NAMING.iter().any(|w| before.ends_with(w));
+    let versioned = content.bytes().any(|b| b.is_ascii_digit()) && !page.values.iter().any(|v| v.span.start == span.start);
+    (owned || naming || versioned || family.is_some()).then_some((page.defaults.shape, Certainty::Guess))
 }

@@ -71,7 +71,8 @@ fn beside_cues(page: &mut Page<'_>) {
         let clause = page.begins_clause(at);
         let after = page.cue_after(end).filter(|&c| if c == page.defaults.place { held(page, at) } else { clause });
         let class = page.cue_before(at).or(after).or_else(|| page.title_begins(end).then_some(page.defaults.employer).filter(|_| clause));
-        if let Some(class) = class.filter(|&c| c != page.defaults.person) {
+        let fits = |c: ClassId| c == page.defaults.place || c != page.defaults.person && page.ontology.is_a(c, page.defaults.agent);
+        if let Some(class) = class.filter(|&c| fits(c)) {
             found.push((span, class));
             previous = Some(end);
         }
