@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::page::{Page, floor, is_han};
 use super::{Certainty, NameMention, Reason};
+use crate::chinese::SERIES;
 use crate::ontology::ClassId;
 
 /// Words that say what a thing is: X是一款…机器人.
@@ -41,8 +42,22 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         .or_else(|| page.kind_at(series).map(|k| k.0))
         .or_else(|| named_kind(page, start, after))
         .or_else(|| predicate(page, after))
+        .or_else(|| glued_head(page, name))
         .or_else(|| cue(page, name))
         .or_else(|| page.title_begins(at).then_some(page.defaults.employer))
+}
+
+/// The class of a head within a Latin word: LiveCodeBench, HumanEval+.
+fn glued_head(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
+    let text = name.span.of(page.text);
+    let found = page.words.heads.find_iter(text).filter(|m| {
+        let head = &text[m.start()..m.end()];
+        m.start() > 0
+            && head.starts_with(|c: char| c.is_ascii_uppercase())
+            && !text[m.end()..].starts_with(|c: char| c.is_ascii_lowercase())
+    });
+    let class = page.words.head_classes[found.last()?.pattern().as_usize()];
+    (!page.ontology.is_a(class, page.defaults.agent)).then_some(class)
 }
 
 /// The kind in 名为X的人形机器人.
@@ -81,11 +96,11 @@ fn last_kind(page: &Page<'_>, phrase: &str) -> Option<ClassId> {
 fn cue(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     let text = name.span.of(page.text);
     let words = text.split(' ').count();
-    let versioned = text.bytes().any(|b| b.is_ascii_digit());
+    let versioned = text.bytes().any(|b| b.is_ascii_digit()) || text.contains('-');
     let fit = |class: ClassId| {
         let agent = page.ontology.is_a(class, page.defaults.agent);
-        // 获得OpenAI投资: what is won is no such name.
-        if !agent && !page.ontology.is_a(class, page.defaults.work) && !page.is_topic(class) {
+        // 获得OpenAI投资: what is won is no such name. What a shape is by default needs no cue, and another word may know better.
+        if class == page.defaults.shape || !agent && !page.ontology.is_a(class, page.defaults.work) && !page.is_topic(class) {
             return None;
         }
         if class == page.defaults.person {
@@ -98,7 +113,10 @@ fn cue(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     if let Some(class) = page.cue_before(start).and_then(fit) {
         return Some(class);
     }
-    page.cue_after(end).filter(|&c| c != page.defaults.place).and_then(fit)
+    let placed = page.text[..start].trim_end_matches(['“', ' ']).ends_with(['在', '于', '、', '和', '与', '及']);
+    // 在MATH-500上: a work that is told by what follows it is where something is measured.
+    let measured = |c: &ClassId| placed || !page.ontology.is_a(*c, page.defaults.work);
+    page.cue_after(end).filter(|&c| c != page.defaults.place).filter(measured).and_then(fit)
 }
 
 /// In a list, a guess takes the class of a neighbour of which more is known.
@@ -110,7 +128,7 @@ fn by_list(page: &Page<'_>, names: &mut [NameMention]) {
     let take = |from: NameMention, to: &mut NameMention| {
         let fits = from.certainty > Certainty::Guess && from.reason != Reason::Kind && !page.is_topic(from.class) && guessed(to);
         if fits && from.class != page.defaults.place && alike(from.span.of(page.text), to.span.of(page.text)) {
-            to.class = from.class;
+            to.class = page.neighbourly(from.class);
             to.certainty = Certainty::Context;
         }
     };
@@ -135,7 +153,8 @@ fn alike(a: &str, b: &str) -> bool {
 /// Names of one family have one class: GR-1 has that of GR-2, of which the text says that it is a robot.
 fn by_kin(page: &Page<'_>, names: &mut [NameMention]) {
     let mut families: BTreeMap<&str, BTreeMap<ClassId, usize>> = BTreeMap::new();
-    for name in names.iter().filter(|n| n.certainty > Certainty::Guess && n.reason != Reason::Kind) {
+    let told = |n: &&NameMention| n.certainty > Certainty::Guess && n.reason != Reason::Kind && n.class != page.defaults.title;
+    for name in names.iter().filter(told) {
         if let Some(family) = family(name.span.of(page.text)).filter(|_| page.ontology.is_a(name.class, page.defaults.work)) {
             *families.entry(family).or_default().entry(name.class).or_default() += 1;
         }
@@ -151,6 +170,9 @@ fn by_kin(page: &Page<'_>, names: &mut [NameMention]) {
 
 /// What stands before the version of a name: GR in GR-2, 山猫 in 山猫M20.
 fn family(name: &str) -> Option<&str> {
+    if let Some(stem) = name.strip_suffix(SERIES) {
+        return Some(stem.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | ' ')));
+    }
     let end = name.find(|c: char| c.is_ascii_digit())?;
     let stem = name[..end].trim_end_matches(['-', ' ', '.']);
     let stem = if stem.starts_with(is_han) { stem.trim_end_matches(|c: char| c.is_ascii_alphabetic()) } else { stem };

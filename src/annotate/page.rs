@@ -130,6 +130,11 @@ impl<'a> Page<'a> {
         known.map(|k| k.span).or_else(|| self.agents.get(&(end as u32)).map(|&start| Span { start, end: end as u32 }))
     }
 
+    /// The class that a neighbour in a list tells: firms are named by any word, other organisations by their heads.
+    pub fn neighbourly(&self, class: ClassId) -> ClassId {
+        if class != self.defaults.person && self.ontology.is_a(class, self.defaults.agent) { self.defaults.employer } else { class }
+    }
+
     /// Whether a class is one of topics: technologies and branches, of which a description may be made.
     pub fn is_topic(&self, class: ClassId) -> bool {
         self.topics.contains(&class)

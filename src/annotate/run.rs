@@ -120,8 +120,9 @@ fn lists(page: &mut Page<'_>) {
         let items = list(page, &sorted, mark);
         done = items.last().map_or(mark + 1, |i| i.span.end as usize);
         let told = summed_up(page, done);
-        let Some(class) = common(&items).or(told).filter(|&c| c != page.defaults.person) else { continue };
-        let known = items.iter().filter(|i| i.class == Some(class)).count() + usize::from(told == Some(class));
+        let Some(shared) = common(&items).or(told).filter(|&c| c != page.defaults.person) else { continue };
+        let known = items.iter().filter(|i| i.class == Some(shared)).count() + usize::from(told == Some(shared));
+        let class = page.neighbourly(shared);
         for item in items.iter().filter(|i| i.class.is_none()) {
             let name = item.span.of(text);
             let count = name.chars().count();
