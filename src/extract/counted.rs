@@ -112,7 +112,10 @@ impl Things {
         }
         let bare = quantity.unit == Unit::None;
         let named = matches!(&quantity.unit, Unit::Word(word) if PIECES.contains(&word.as_str()));
-        let after = named.then(|| name_at(mention.span.end, text, annotations)).flatten().or_else(|| self.after(mention.span.end, text));
+        // 百人规模的队伍: the people are counted, not what they make up.
+        let people = matches!(&quantity.unit, Unit::Word(word) if word == "人");
+        let name = named.then(|| name_at(mention.span.end, text, annotations)).flatten();
+        let after = name.or_else(|| self.after(mention.span.end, text)).filter(|_| !people);
         let after = after.filter(|noun| !bare || noun.start == mention.span.end);
         after.or_else(|| self.before(mention.span.start, text, annotations.names.as_slice(), named))
     }

@@ -10,11 +10,14 @@ use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use crate::chinese::{BESIDE, CAUSATIVES, CHANGES, COMPARISONS, Category, DIFFERENCES, ONE_OF_SEVERAL};
 use crate::rule::{Filler, Role};
+use crate::span::Span;
 
 /// How many chunks after its noun a value is looked for.
 const VALUE_REACH: usize = 12;
 /// The longest text that may stand between a noun and its value, in characters.
 const BETWEEN: usize = 12;
+/// Things that only so many classes have tell whose they are even from afar.
+const NARROW: usize = 2;
 /// How many chunks back a holder is looked for in the sentence.
 const HOLDER_REACH: usize = 40;
 
@@ -151,8 +154,10 @@ impl Reader<'_> {
     pub(super) fn holder(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>]) -> Option<Fill> {
         let chunks = scene.chunks;
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
-        let filler = &self.holder_filler(role, filled);
-        let names_of = |i: usize| self.phrase_fill(chunks, i, filler);
+        let nouns = self.nouns_counted(chunks, start, end);
+        let filler = &self.holder_filler(role, filled, &nouns);
+        let counted = |n: u32| nouns.contains(&self.annotations.names[n as usize].span);
+        let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(|names| !names.iter().any(|&n| counted(n)));
         if let Some(names) = self.head(filler, scene, anchor, filled, end) {
             return Some(Fill::Names(names));
         }
@@ -182,7 +187,8 @@ impl Reader<'_> {
             return None;
         }
         // 27家车企选用了…: what is counted is what the clause is about, and whose it is stands elsewhere.
-        if filler == &role.filler && self.counts_first(scene, anchor, start, filled) {
+        let narrow = matches!(filler, Filler::Name(classes) if classes.len() <= NARROW);
+        if !narrow && self.counts_first(scene, anchor, start, filled) {
             return None;
         }
         let fits = |n: u32| self.fits_surely(n, filler);
@@ -193,6 +199,9 @@ impl Reader<'_> {
         }
         if let Some(names) = self.ahead(scene, &Arguments { start, end, ..Arguments::default() }, filler) {
             return Some(Fill::Names(names));
+        }
+        if filler == &role.filler && !nouns.is_empty() {
+            return None;
         }
         let carried = self.discourse.topic(Within::Field, fits);
         let carried = if carried.is_empty() { self.discourse.spoken_of(fits) } else { carried };
@@ -254,22 +263,37 @@ impl Reader<'_> {
         word(chunks, at + 1) == Some(Category::De) && (named(at + 2) || kind(at + 2) && named(at + 3))
     }
 
-    /// What may hold an attribute: where things are counted, only what has such things.
-    fn holder_filler(&self, role: &Role, filled: &[Option<Fill>]) -> Filler {
+    /// The nouns of all things that a clause counts.
+    fn nouns_counted(&self, chunks: &[Chunk], start: usize, end: usize) -> Vec<Span> {
+        let counted = |chunk: &Chunk| match chunk.part {
+            Part::Value(v) => self.engine.things.counted(v, self.document, self.annotations),
+            _ => None,
+        };
+        chunks[start..end].iter().filter_map(counted).collect()
+    }
+
+    /// What may hold an attribute: where things are counted, only what has such things, and the others that its clause counts.
+    fn holder_filler(&self, role: &Role, filled: &[Option<Fill>], nouns: &[Span]) -> Filler {
         let things = &self.engine.things;
         let counted = values_of(filled).find_map(|v| things.counted(v, self.document, self.annotations));
+        let Some(noun) = counted else { return role.filler.clone() };
         // 16个国家的280支队伍: who has the teams has the countries.
-        let counted = counted.map(|noun| things.owner(noun, self.document, self.annotations).unwrap_or(noun));
-        let classes = counted.map_or(&[] as &[_], |noun| things.holders(noun.of(&self.document.text)));
-        if classes.is_empty() { role.filler.clone() } else { Filler::Name(classes.to_vec()) }
+        let noun = things.owner(noun, self.document, self.annotations).unwrap_or(noun);
+        let holders = |noun: &Span| things.holders(noun.of(&self.document.text));
+        let classes = std::iter::once(&noun).chain(nouns).map(holders).find(|classes| !classes.is_empty());
+        classes.map_or_else(|| role.filler.clone(), |classes| Filler::Name(classes.to_vec()))
     }
 
     /// Whether a clause begins with what it counts.
     fn counts_first(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, filled: &[Option<Fill>]) -> bool {
         let counted = |v: u32| self.engine.things.counted(v, self.document, self.annotations);
         let Some(noun) = values_of(filled).find_map(counted) else { return false };
-        let first = (start..anchor.first).all(|i| matches!(scene.chunks[i].part, Part::Value(_) | Part::Word(Category::Also)));
-        first && noun.start > anchor.span.start
+        let also = |i: &usize| matches!(scene.chunks[*i].part, Part::Word(Category::Also));
+        let opens = (start..=anchor.first).find(|i| !also(i)).is_some_and(|i| match scene.chunks[i].part {
+            Part::Value(v) => counted(v).is_some(),
+            _ => false,
+        });
+        opens && noun.start > anchor.span.start
     }
 
     /// Where names begin that the number at `at` only sums up: A、B等25家, 包括A和B在内的61个.
