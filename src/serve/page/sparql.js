@@ -30,8 +30,10 @@ function editor(vocabulary, start, run) {
 
   const word = () => area.value.slice(0, area.selectionStart).match(/[\w:-]+$/)?.[0] ?? "";
   function offer() {
-    const typed = word().toLowerCase();
-    const fits = typed.length < 2 ? [] : names.filter((n) => n.toLowerCase().startsWith(typed) && n.toLowerCase() !== typed).slice(0, 12);
+    const exact = word(), typed = exact.toLowerCase();
+    const fits = typed.length < 2 ? [] : names.filter((n) => n.toLowerCase().startsWith(typed) && n !== exact)
+      // Names in the case that was typed come first: a property before a class.
+      .sort((a, b) => b.startsWith(exact) - a.startsWith(exact)).slice(0, 12);
     at = 0;
     list.hidden = !fits.length;
     list.replaceChildren(...fits.map((n, i) => el("li", { role: "option", "aria-selected": i === 0, "data-name": n, onmousedown: (e) => { e.preventDefault(); take(n); } }, n, " ", el("span", { class: "soft" }, label.get(n) ?? ""))));
