@@ -216,7 +216,9 @@ impl Reader<'_> {
     /// The names of the phrase at `at` that fit; none where it only says whom a person works for, and a person is what is
     /// looked for as well (北方大学教授王雪 is 王雪).
     pub(super) fn phrase_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Vec<u32>> {
-        let titled = matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Title)));
+        let word = |i: usize| if let Some(Part::Word(category)) = chunks.get(i).map(|c| &c.part) { Some(*category) } else { None };
+        // Also a past one: OpenAI前研究员.
+        let titled = word(at + 1) == Some(Category::Title) || word(at + 1) == Some(Category::Once) && word(at + 2) == Some(Category::Title);
         if titled && self.admits_persons(filler) && !self.sure_names(chunks, at, filler).last().is_some_and(|&n| self.is_person(n)) {
             return None;
         }

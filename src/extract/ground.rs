@@ -58,6 +58,13 @@ impl Slots<'_> {
         1 + names[1..].iter().take_while(|name| !own(name)).count()
     }
 
+    /// Whether a post stands after a token, or a past one.
+    fn posts_after(&self, token: usize) -> bool {
+        let category = |at: usize| self.row.category(at);
+        category(token + 1) == Some(Category::Title)
+            || category(token + 1) == Some(Category::Once) && category(token + 2) == Some(Category::Title)
+    }
+
     fn name(&self, role: usize, token: usize) -> Option<(Fill, usize)> {
         let filler = &self.rule.roles[role].filler;
         let tokens = &self.row.tokens;
@@ -76,8 +83,15 @@ impl Slots<'_> {
                 && phrase.names.first() == Some(&name)
                 && phrase.names.len() > 1
             {
+                // A、B和C创始人X: the post is held at the last alone.
+                let held = self.posts_after(chunk.last);
+                let last = phrase.names.len() - usize::from(held);
                 let names = self.reader.resolved(phrase, filler);
-                if names.len() == phrase.names.len() {
+                if held && last > 1 && names.len() == phrase.names.len() {
+                    let end = self.reader.annotations.names[names[last - 1] as usize].span.end as usize;
+                    return Some((Fill::Names(names[..last].to_vec()), end));
+                }
+                if !held && names.len() == phrase.names.len() {
                     let shared = if self.describes() { self.described(&names) } else { names.len() };
                     let end = self.reader.annotations.names[names[shared - 1] as usize].span.end as usize;
                     let end = if shared == names.len() { tokens[chunk.last].span.end as usize } else { end };
@@ -133,7 +147,7 @@ impl Ground for Slots<'_> {
             longer
                 && match t.kind {
                     Kind::Name(n) => self.reader.annotations.names[n as usize].reason != Reason::Kind,
-                    Kind::Text => self.reader.engine.vocabulary.ignored.contains(span.of(self.text())),
+                    Kind::Text | Kind::Word(_, Category::Verb) => self.reader.engine.vocabulary.ignored.contains(span.of(self.text())),
                     Kind::Word(_, category) => closed(category),
                     Kind::Value(_) => false,
                 }
@@ -143,8 +157,9 @@ impl Ground for Slots<'_> {
     fn opens(&self, at: usize) -> bool {
         let Some(before) = self.token(at).and_then(|token| token.checked_sub(1)) else { return true };
         match self.row.category(before) {
-            Some(Category::De | Category::Noun | Category::Title | Category::And | Category::Pause | Category::Once | Category::This)
-            | None => false,
+            // In a list, after one that is not known by name.
+            Some(Category::Pause) => before > 0 && self.row.category(before - 1) == Some(Category::Noun),
+            Some(Category::De | Category::Noun | Category::Title | Category::And | Category::Once | Category::This) | None => false,
             Some(Category::Quote) => before == 0 || self.row.category(before - 1).is_some(),
             Some(_) => true,
         }

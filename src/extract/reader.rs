@@ -301,8 +301,8 @@ impl<'a> Reader<'a> {
                 }
             };
             for start in starts {
-                // A match of this pattern that began earlier holds this one.
-                if open.is_some_and(|(index, end)| index == candidate.pattern && start < end) || row.within_word(start) {
+                // Another way to begin the same pattern has matched here.
+                if open == Some((candidate.pattern, start)) || row.within_word(start) {
                     continue;
                 }
                 let Some((slots, end)) = match_at(&rule.patterns[pattern as usize], &slots, start as usize, &mut tried) else { continue };
@@ -310,7 +310,7 @@ impl<'a> Reader<'a> {
                 for slot in slots {
                     filled[slot.role] = Some(slot.filler);
                 }
-                open = Some((candidate.pattern, start + 1));
+                open = Some((candidate.pattern, start));
                 found.push(Wording { rule: rule_index, span: Span { start, end: end as u32 }, filled });
             }
         }

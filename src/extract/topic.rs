@@ -33,6 +33,14 @@ impl Reader<'_> {
             let de = matches!(chunks[i].part, Part::Word(Category::De));
             de.then(|| i.checked_sub(1)).flatten().filter(|&k| k >= start).and_then(names_of)
         };
+        // 广告收入, 具身智能融资: of a field or a part, and not of what is spoken of.
+        let part = |i: usize| {
+            let Part::Phrase(p) = &chunks[i].part else { return false };
+            p.anaphor.is_none() && p.names.iter().all(|&n| self.topical(self.entities.class(n)) || p.bare_kind)
+        };
+        if anchor.first.checked_sub(1).is_some_and(|i| i >= start && part(i) && governor(chunks, i, start).is_none()) {
+            return None;
+        }
         self.head(filler, scene, anchor, filled, end)
             .or_else(|| anchor.first.checked_sub(1).filter(|&i| i >= start).and_then(own))
             .or_else(|| self.spoken_of(scene, anchor, start, names_of))
