@@ -77,7 +77,7 @@ impl Reader<'_> {
             let role = &rule.roles[r];
             let fill = match &role.place {
                 Place::Object => self.object(role, rule, scene, anchor, arguments, &mut taken).or_else(|| {
-                    let alone = role.reach == Reach::Said && !goes_on(scene.chunks, anchor.last, arguments.end);
+                    let alone = role.reach == Reach::Said && !self.goes_on(scene, anchor.last, arguments.end);
                     alone.then(|| self.said(role, scene, anchor)).flatten()
                 }),
                 Place::Subject => self.subject(role, scene, anchor, arguments, doers, &mut taken),
@@ -425,6 +425,18 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether the clause goes on after chunk `last` with anything but another verb joined to it.
+    fn goes_on(&self, scene: Scene<'_>, last: usize, end: usize) -> bool {
+        let chunks = scene.chunks;
+        let own = (last + 1..end).take_while(|&i| !matches!(chunks[i].part, Part::Word(Category::Pause | Category::Also)));
+        let says = |i: usize| match chunks[i].part {
+            Part::Phrase(_) | Part::Value(_) | Part::Word(Category::Noun | Category::Verb) => true,
+            Part::Text => scene.row.tokens[chunks[i].first].span.of(&self.document.text).contains(char::is_alphanumeric),
+            _ => false,
+        };
+        own.into_iter().any(says)
+    }
+
     /// What was spoken of last before the anchor's end, in this sentence or an earlier one; else what follows in the clause.
     fn said(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor) -> Option<Fill> {
         let named = |i: usize| match &scene.chunks[i].part {
@@ -470,11 +482,4 @@ fn named_after(chunks: &[Chunk], last: usize, end: usize) -> bool {
     // 由A主办、B承办: what follows the joint is another matter.
     let own = (last + 1..end).take_while(|&i| !(i == last + 1 && matches!(chunks[i].part, Part::Word(Category::Pause))));
     own.into_iter().any(|i| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::Noun | Category::Verb)))
-}
-
-/// Whether the clause goes on after chunk `last` with anything but another verb joined to it.
-fn goes_on(chunks: &[Chunk], last: usize, end: usize) -> bool {
-    let own = (last + 1..end).take_while(|&i| !matches!(chunks[i].part, Part::Word(Category::Pause | Category::Also)));
-    own.into_iter()
-        .any(|i| matches!(chunks[i].part, Part::Phrase(_) | Part::Value(_) | Part::Text | Part::Word(Category::Noun | Category::Verb)))
 }
