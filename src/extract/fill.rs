@@ -17,6 +17,9 @@ use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
 use crate::value::{Unit, Value};
 
+/// How many characters before a verb are more than its adverbs.
+const UNTOLD: usize = 5;
+
 /// How many chunks back in its sentence a role looks for what was said last.
 const SAID_REACH: usize = 60;
 
@@ -362,7 +365,9 @@ impl Reader<'_> {
             let part = role.reach == Reach::Usual && p.names.iter().all(|&n| self.topical(self.entities.class(n)));
             !taken.contains(i) && !p.bare_kind && p.anaphor.is_none() && !part
         };
-        if arguments.subjects.iter().any(other) {
+        if arguments.subjects.iter().any(other)
+            || role.reach == Reach::Sentence && self.told_otherwise(scene, arguments.start, anchor.first)
+        {
             return None;
         }
         if let Some(names) = self.maker(chunks, anchor.first, arguments, &role.filler, doers) {
@@ -423,6 +428,17 @@ impl Reader<'_> {
             (Part::Word(Category::Title), Filler::Title) => Some(Fill::Texts(vec![scene.row.tokens[chunks[i].last].span])),
             _ => None,
         })
+    }
+
+    /// Whether the clause begins with words that may well name a doer, though none that is known: 各国嘉宾悉数到场.
+    fn told_otherwise(&self, scene: Scene<'_>, start: usize, first: usize) -> bool {
+        let text = |i: usize| match scene.chunks[i].part {
+            Part::Text => {
+                scene.row.tokens[scene.chunks[i].first].span.of(&self.document.text).chars().filter(|c| c.is_alphanumeric()).count()
+            }
+            _ => 0,
+        };
+        (start..first).map(text).sum::<usize>() >= UNTOLD
     }
 
     /// Whether the clause goes on after chunk `last` with anything but another verb joined to it.
