@@ -10,7 +10,9 @@ use crate::lexicon::Context;
 use crate::span::Span;
 
 /// The longest item in characters.
-const LONGEST: usize = 12;
+const LONGEST: usize = 18;
+/// The longest item that nothing but the end of the clause ends, in characters.
+const LONGEST_OPEN: usize = 12;
 /// Words that part a field from what is said of it.
 const PARTS: &str = "由被把将在是为了并且向对从以让使已不未可会能就也都其该";
 /// The most items of one list.
@@ -76,7 +78,8 @@ fn item(page: &Page<'_>, context: &Context, start: usize) -> Option<(Span, End)>
                 return Some((Span::new(start, at), End::Joint(at + joint.len())));
             }
             if context.to_the_end && ends_clause(c) {
-                return Some((Span::new(start, at), End::List));
+                let open = text[start..at].chars().count() > LONGEST_OPEN;
+                return (!open).then_some((Span::new(start, at), End::List));
             }
         }
         let within = c.is_alphanumeric() || matches!(c, '-' | '+' | '·' | '.') || c == ' ' && at > start;
@@ -104,6 +107,10 @@ fn ends_clause(c: char) -> bool {
 /// Whether an item can be a name of the context's class.
 fn names(page: &Page<'_>, context: &Context, item: Span) -> bool {
     let text = item.of(page.text);
+    // 哈萨克斯坦首都阿斯塔纳: two places.
+    if context.class == page.defaults.place && text.contains("首都") {
+        return false;
+    }
     let bare = crate::annotate::words::Words::without_praise(text);
     let own = |class| class == context.class || page.is_topic(class) || class == page.defaults.place;
     let mut inside = page.candidates.iter().filter(|c| c.span.overlaps(item));

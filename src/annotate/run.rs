@@ -87,6 +87,9 @@ fn held(page: &Page<'_>, at: usize) -> bool {
     page.text[..at].ends_with(['在', '于', '到'])
 }
 
+/// Words for the chief town of what stands before them.
+const CAPITALS: &[&str] = &["首都", "首府", "省会", "州府", "省会城市"];
+
 /// A site within a place that is known: 在巴黎大皇宫举行, 移师美国圣迭戈.
 fn site(page: &Page<'_>, at: usize) -> Option<Span> {
     let known = page.known_at(at).filter(|k| k.class == page.defaults.place)?;
@@ -94,8 +97,10 @@ fn site(page: &Page<'_>, at: usize) -> Option<Span> {
     let rest = known.span.end as usize;
     let place = Some(page.defaults.place);
     let told = held(page, at) && page.cue_after(end) == place || page.cue_before(at) == place;
+    // 哈萨克斯坦首都阿斯塔纳: the city is meant.
+    let capital = CAPITALS.iter().find(|c| page.text[rest..end].starts_with(**c)).map_or(at, |c| rest + c.len());
     (end > rest && told && page.closes(end) && page.known_within(rest, end).is_none_or(|k| k.class == page.defaults.place))
-        .then_some(Span::new(at, end))
+        .then_some(Span::new(capital, end))
 }
 
 /// An item of a list, and its class where a name of one class fills it.
