@@ -192,7 +192,7 @@ impl Graph<'_> {
             self.add(&claim, &format!("{PROV}wasQuotedFrom"), from.clone());
             self.tp(&claim, "quote", Literal::new_simple_literal(&evidence.quote));
             self.tp(&claim, "rule", Literal::new_simple_literal(&evidence.rule));
-            let id = article.as_str().rsplit('/').next().unwrap_or_default();
+            let id = article.as_str().strip_prefix(self.base).and_then(|path| path.strip_prefix("article/")).unwrap_or_default();
             let place = NamedNode::new_unchecked(format!("{}#{id}.{}", claim.as_str(), nth + 1));
             self.tp(&claim, "evidence", place.clone());
             self.kind(&place, &format!("{ONTOLOGY}Evidence"));
