@@ -32,6 +32,8 @@ pub struct ReadError {
     pub message: String,
 }
 
+impl std::error::Error for ReadError {}
+
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.line {
