@@ -166,8 +166,8 @@ impl Ground for Slots<'_> {
     }
 
     fn skip(&self, at: usize) -> usize {
-        let text = self.text();
-        text.len() - text[at..].trim_start_matches(is_quote).len()
+        let marks = self.text()[at..].chars().take(MARKS).take_while(|c| is_quote(*c));
+        at + marks.map(char::len_utf8).sum::<usize>()
     }
 
     fn is_skipped(&self, c: char) -> bool {
@@ -188,6 +188,9 @@ fn closed(category: Category) -> bool {
     use Category::{Also, Ask, Both, If, Not, Once, Plan, Pronoun, Rumour, Say, This};
     matches!(category, Say | Not | Plan | Rumour | If | Ask | Once | Also | This | Pronoun | Both)
 }
+
+/// How many quotation marks and spaces may stand one after the other and still not count: “《…》” has two.
+const MARKS: usize = 4;
 
 /// Marks that are part of how a name is written.
 fn is_quote(c: char) -> bool {

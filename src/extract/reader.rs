@@ -328,10 +328,16 @@ fn in_relative(chunks: &[Chunk], at: usize, end: usize) -> bool {
         .is_some_and(|de| (de + 1..end.min(de + 4)).any(|i| matches!(chunks[i].part, Part::Phrase(_))))
 }
 
-/// Where a pattern that begins with a slot may begin: at every token that may fill one.
+/// Where a pattern that begins with a slot may begin: at every token that may fill one, which no sign does.
 fn slot_starts(row: &Row) -> Vec<u32> {
+    use Category::{Close, Colon, Comma, Open, Pause, Quote, Semicolon};
     let titled = |i: usize| matches!(row.tokens.get(i + 1).map(|t| t.kind), Some(Kind::Word(_, Category::Title)));
-    let starts = row.tokens.iter().enumerate().filter(|(i, t)| !matches!(t.kind, Kind::Text) || titled(*i));
+    let may = |i: usize, kind: Kind| match kind {
+        Kind::Text => titled(i),
+        Kind::Word(_, category) => !matches!(category, Close | Colon | Comma | Open | Pause | Quote | Semicolon),
+        Kind::Name(_) | Kind::Value(_) => true,
+    };
+    let starts = row.tokens.iter().enumerate().filter(|(i, t)| may(*i, t.kind));
     starts.map(|(_, t)| t.span.start).collect()
 }
 
