@@ -108,7 +108,7 @@ fn stages(c: &mut Criterion) {
         b.iter(|| extractions.iter().map(|e| rdf::quads(e, rdf::BASE, extractor.hash()).len()).sum::<usize>());
     });
     group.throughput(Throughput::Elements(quads.len() as u64));
-    group.bench_function("quads to store", |b| b.iter(|| store::load(black_box(quads.clone())).map(|s| s.len().unwrap_or(0)).unwrap_or(0)));
+    group.bench_function("quads to store", |b| b.iter(|| store::load(black_box(quads.clone())).map_or(0, |s| s.len().unwrap_or(0))));
     group.finish();
 }
 
@@ -133,9 +133,12 @@ fn rules(c: &mut Criterion) {
     group.finish();
 }
 
+/// Makes a text of about so many bytes.
+type Text = fn(usize) -> String;
+
 fn length(c: &mut Criterion) {
     let extractor = extractor(&Knowledge::builtin());
-    let texts: [(&str, fn(usize) -> String); 4] = [
+    let texts: [(&str, Text); 4] = [
         ("ordinary", running),
         ("no full stop", |size| "智源研究院发布了悟道和参数规模达大模型，".repeat(size / 60)),
         ("brackets in brackets", |size| format!("{}智源研究院发布Emu3{}", "（".repeat(size / 6), "）".repeat(size / 6))),

@@ -1,5 +1,8 @@
 //! The SPARQL 1.1 Protocol, case by case: the same 34 situations as in the W3C's protocol suite, in our own words.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::format_push_string, clippy::format_collect, reason = "a test is read more often than it runs")]
+
 mod server;
 
 use server::{Reply, Server, encoded};

@@ -145,13 +145,12 @@ fn passes(suite: &str, case: &Case, said: &[Said]) -> bool {
     said.len() == case.expected.len()
         && said.iter().zip(&case.expected).all(|((start, end, what), expected)| {
             let position = |key: &str| expected[key].as_u64().map(|n| n as usize);
-            let spans = match (position("Start"), position("End")) {
-                // Every character of the suites is one UTF-16 unit.
-                (Some(s), Some(e)) => (s, e + 1) == (*start, *end),
-                _ => {
-                    let said: String = case.input.chars().skip(*start).take(end - start).collect();
-                    plain(&said) == plain(expected["Text"].as_str().unwrap_or_default())
-                }
+            // Every character of the suites is one UTF-16 unit.
+            let spans = if let (Some(s), Some(e)) = (position("Start"), position("End")) {
+                (s, e + 1) == (*start, *end)
+            } else {
+                let said: String = case.input.chars().skip(*start).take(end - start).collect();
+                plain(&said) == plain(expected["Text"].as_str().unwrap_or_default())
             };
             spans && same(suite, what, expected)
         })

@@ -1,5 +1,8 @@
 //! `tupu serve` from outside: limits, Linked Data, graphs, what the page asks for, how it ends.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::format_push_string, clippy::format_collect, reason = "a test is read more often than it runs")]
+
 mod server;
 
 use std::time::{Duration, Instant};

@@ -20,7 +20,7 @@ const LONGEST_LIST: usize = 12;
 
 pub(super) fn find(page: &mut Page<'_>) {
     let mut found = Vec::new();
-    for hit in page.words.context_words.find_iter(page.text) {
+    for hit in page.words.context_cues.find_iter(page.text) {
         // 在 is one only where it is a word: not in 正在.
         if hit.len() == "在".len() && !page.breaks_at(hit.start()) {
             continue;

@@ -31,7 +31,7 @@ fn stem(name: &str) -> Option<&str> {
 }
 
 /// The Latin tokens that stand right after a Chinese character.
-fn tails<'t>(text: &'t str) -> impl Iterator<Item = super::shape::Token<'t>> {
+fn tails(text: &str) -> impl Iterator<Item = super::shape::Token<'_>> {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {

@@ -136,7 +136,7 @@ fn lists(page: &mut Page<'_>) {
                 && !page.words.is_generic(name)
                 && page.words.titles.find(name).is_none()
                 && !page.words.ordinary.contains(&name.to_lowercase())
-                && name.chars().any(|c| c.is_alphabetic())
+                && name.chars().any(char::is_alphabetic)
                 && page.words.kinds.find_iter(name).all(|m| m.end() != name.len());
             if fits && (known >= 2 && !page.words.is_word(name) || known >= 1 && !page.words.is_ordinary(name)) {
                 found.push((item.span, class));

@@ -56,12 +56,10 @@ pub(super) fn token(text: &str, start: usize) -> Option<Token<'_>> {
     }
     let mut end = start;
     while end < bytes.len() && end - start < 80 {
-        if alnum(end) {
-            end += 1;
-        } else if matches!(bytes[end], b'.' | b'-' | b'_' | b'\'' | b'&' | b'+' | b'/')
+        let joins = matches!(bytes[end], b'.' | b'-' | b'_' | b'\'' | b'&' | b'+' | b'/')
             && alnum(end + 1)
-            && !(bytes[end] == b'/' && bytes[start..end].iter().any(u8::is_ascii_digit))
-        {
+            && !(bytes[end] == b'/' && bytes[start..end].iter().any(u8::is_ascii_digit));
+        if alnum(end) || joins {
             end += 1;
         } else if bytes[end] == b'+' && !alnum(end + 1) && end > start {
             end += 1;

@@ -35,12 +35,12 @@ pub(super) struct Words {
     /// Bytes of the longest generic word.
     longest_generic: usize,
     /// Words of everyday language.
-    vocabulary: HashSet<Box<str>>,
+    everyday: HashSet<Box<str>>,
     surnames: HashSet<char>,
     foreign: HashSet<char>,
     pub contexts: Vec<Context>,
     /// The words before of all contexts, and whose they are.
-    pub context_words: AhoCorasick,
+    pub context_cues: AhoCorasick,
     pub context_owners: Vec<Vec<u32>>,
     /// Verbs with which no name of a field begins.
     pub actions: Vec<String>,
@@ -123,11 +123,11 @@ impl Words {
             ordinary: lexicon.ordinary.iter().cloned().collect(),
             generic,
             longest_generic,
-            vocabulary: lexicon.words.iter().map(|w| w.as_str().into()).collect(),
+            everyday: lexicon.words.iter().map(|w| w.as_str().into()).collect(),
             surnames: SURNAMES.chars().collect(),
             foreign: FOREIGN.chars().collect(),
             contexts: lexicon.contexts.clone(),
-            context_words: automaton(befores.keys().copied())?,
+            context_cues: automaton(befores.keys().copied())?,
             context_owners: befores.into_values().collect(),
             actions: lexicon.actions.clone(),
             joints: joints.collect(),
@@ -138,7 +138,7 @@ impl Words {
 
     /// Whether `word` is one of everyday language.
     pub fn is_word(&self, word: &str) -> bool {
-        self.vocabulary.contains(word)
+        self.everyday.contains(word)
     }
 
     /// Whether `run` is a row of everyday or generic words: then it names nothing that nobody has listed.
@@ -152,7 +152,7 @@ impl Words {
         for to in 1..bounds.len() {
             reached[to] = (to.saturating_sub(LONGEST_WORD)..to).any(|from| {
                 let part = &run[bounds[from]..bounds[to]];
-                reached[from] && (self.vocabulary.contains(part) || self.generic.contains(part))
+                reached[from] && (self.everyday.contains(part) || self.generic.contains(part))
             });
         }
         reached[bounds.len() - 1]
@@ -160,7 +160,7 @@ impl Words {
 
     /// Whether an everyday word of two characters or more begins at the front of `text`.
     pub fn begins_word(&self, text: &str) -> bool {
-        text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_WORD).skip(1).any(|end| self.vocabulary.contains(&text[..end]))
+        text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_WORD).skip(1).any(|end| self.everyday.contains(&text[..end]))
     }
 
     /// Whether `run` is everyday words but for its first or last character (的手机, 手中正): a piece of a sentence, no name.
@@ -169,8 +169,8 @@ impl Words {
         let first = chars.next().map_or(0, char::len_utf8);
         let last = run.len() - chars.next_back().map_or(0, char::len_utf8);
         last > first
-            && (self.vocabulary.contains(&run[..first]) && self.is_ordinary(&run[..last])
-                || self.vocabulary.contains(&run[last..]) && self.is_ordinary(&run[first..]))
+            && (self.everyday.contains(&run[..first]) && self.is_ordinary(&run[..last])
+                || self.everyday.contains(&run[last..]) && self.is_ordinary(&run[first..]))
     }
 
     /// Whether the character at `at` stands within an everyday word: 超 in 超算.
@@ -179,7 +179,7 @@ impl Words {
         for _ in 0..LONGEST_WORD {
             let rest = &text[start..];
             let reaches = rest.char_indices().map(|(i, c)| i + c.len_utf8()).take(LONGEST_WORD).skip(1);
-            if reaches.filter(|n| start + n > at).any(|n| self.vocabulary.contains(&rest[..n])) {
+            if reaches.filter(|n| start + n > at).any(|n| self.everyday.contains(&rest[..n])) {
                 return true;
             }
             match text[..start].chars().next_back() {
@@ -197,7 +197,7 @@ impl Words {
             rest.char_indices()
                 .map(|(at, c)| at + c.len_utf8())
                 .take(LONGEST_WORD)
-                .any(|n| from + at + n > end && self.vocabulary.contains(&rest[..n]))
+                .any(|n| from + at + n > end && self.everyday.contains(&rest[..n]))
         })
     }
 

@@ -233,6 +233,9 @@ fn gold_fact(fact: &GoldFact) -> String {
         (.., Some(value)) => value.to_string(),
         _ => String::new(),
     };
-    let qualifiers: String = fact.q.iter().map(|(name, value)| format!(" {name}={}", value.to_string().trim_matches('"'))).collect();
-    format!("{} {} {object}{qualifiers}", fact.s, fact.p)
+    let mut shown = format!("{} {} {object}", fact.s, fact.p);
+    for (name, value) in &fact.q {
+        shown.extend([" ", name, "=", value.to_string().trim_matches('"')]);
+    }
+    shown
 }

@@ -216,7 +216,7 @@ impl From<Encoding> for article::Encoding {
 impl KnowledgeFrom {
     fn knowledge(&self) -> Result<Knowledge, Failure> {
         match &self.ontology {
-            Some(dir) => Knowledge::from_dir(dir).map_err(at_fault),
+            Some(dir) => Knowledge::from_dir(dir).map_err(|problems| at_fault(&problems)),
             None => Ok(Knowledge::builtin()),
         }
     }
@@ -225,12 +225,12 @@ impl KnowledgeFrom {
         Extractor::new(&self.knowledge()?).map_err(|problems| {
             let dir = self.ontology.clone().unwrap_or_default();
             let named = |d: Diagnostic| Diagnostic { file: dir.join(&d.file).display().to_string(), ..d };
-            at_fault(problems.into_iter().map(named).collect())
+            at_fault(&problems.into_iter().map(named).collect::<Vec<_>>())
         })
     }
 }
 
-fn at_fault(problems: Vec<tupu::diagnostic::Diagnostic>) -> Failure {
+fn at_fault(problems: &[Diagnostic]) -> Failure {
     let shown: Vec<String> = problems.iter().map(ToString::to_string).collect();
     Failure::Usage(format!("the rules, lexicon or ontology are at fault:\n{}", shown.join("\n")))
 }

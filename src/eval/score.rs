@@ -136,9 +136,9 @@ pub fn score(gold: &Gold, predictions: &Predictions, ontology: &Ontology) -> Art
         let Some(&hit) = hits.iter().rev().max_by_key(|&&i| equal(i)) else {
             let again = (0..gold.facts.len()).any(|i| matching(&i));
             if again {
-                out.repeated.push(fact.clone())
+                out.repeated.push(fact.clone());
             } else {
-                out.spurious.push(fact.clone())
+                out.spurious.push(fact.clone());
             }
             continue;
         };

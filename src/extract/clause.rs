@@ -258,12 +258,11 @@ impl Chunker<'_> {
         if let Some((at, name)) = kind {
             // 这款人形机器人 stands for one named before, as 这款机器人 does.
             let class = self.vocabulary.noun_at_end(self.row.tokens[at].span.of(self.text));
-            match class.filter(|_| self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH)) {
-                Some(class) => self.stand_for(Anaphor::Noun(class), at, out),
-                None => {
-                    let phrase = Phrase { names: vec![name], bare_kind: true, ..Phrase::default() };
-                    out.push(Chunk::new(Part::Phrase(phrase), at, at));
-                }
+            if let Some(class) = class.filter(|_| self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH)) {
+                self.stand_for(Anaphor::Noun(class), at, out);
+            } else {
+                let phrase = Phrase { names: vec![name], bare_kind: true, ..Phrase::default() };
+                out.push(Chunk::new(Part::Phrase(phrase), at, at));
             }
         }
         let Some(at) = noun else { return };

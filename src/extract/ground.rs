@@ -143,7 +143,7 @@ impl Ground for Slots<'_> {
         let token = tokens.partition_point(|t| (t.span.end as usize) <= start);
         tokens.get(token).is_some_and(|t| {
             let span = t.span;
-            let longer = (span.start as usize) <= start && end <= span.end as usize && end - start < span.len() as usize;
+            let longer = (span.start as usize) <= start && end <= span.end as usize && end - start < span.len();
             longer
                 && match t.kind {
                     Kind::Name(n) => self.reader.annotations.names[n as usize].reason != Reason::Kind,

@@ -89,21 +89,13 @@ impl Reader<'_> {
             }
         }
         if respectively && found.len() > 1 {
-            let nth = (1..=found.len()).take_while(|k| before(2 * k - 1).is_some_and(|i| self.joins_nouns(chunks, i))).count();
-            let listed = nth > 0 || self.joins_nouns(chunks, anchor.last + 1);
+            let nth = (1..=found.len()).take_while(|k| before(2 * k - 1).is_some_and(|i| joins_nouns(chunks, i))).count();
+            let listed = nth > 0 || joins_nouns(chunks, anchor.last + 1);
             if listed {
                 return found.get(nth).map(|&v| Fill::Values(vec![v]));
             }
         }
         (!found.is_empty()).then_some(Fill::Values(found))
-    }
-
-    /// Whether the chunk joins two nouns that set rules off: 总参数和激活参数.
-    fn joins_nouns(&self, chunks: &[Chunk], at: usize) -> bool {
-        at > 0
-            && matches!(word(chunks, at), Some(Category::And | Category::Pause))
-            && word(chunks, at - 1) == Some(Category::Verb)
-            && word(chunks, at + 1) == Some(Category::Verb)
     }
 
     /// Whether what stands before the value at `at` says that another value became it: 从8K提升到128K.
@@ -221,7 +213,7 @@ impl Reader<'_> {
                 phrase
                     && !compared
                     && match named {
-                        Named::About => by.is_none_or(|w| w == AS) && !self.owns_name(chunks, *i),
+                        Named::About => by.is_none_or(|w| w == AS) && !owns_name(chunks, *i),
                         Named::Otherwise => by.is_none_or(|w| !BESIDE.contains(&w)),
                     }
             };
@@ -254,13 +246,6 @@ impl Reader<'_> {
             end = start - 1;
             start = clause_of(scene.chunks, end).0.min(end);
         }
-    }
-
-    /// Whether the phrase at `at` only says whose the next name is: 云川科技的Luma2.
-    fn owns_name(&self, chunks: &[Chunk], at: usize) -> bool {
-        let named = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind);
-        let kind = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if p.bare_kind);
-        word(chunks, at + 1) == Some(Category::De) && (named(at + 2) || kind(at + 2) && named(at + 3))
     }
 
     /// The nouns of all things that a clause counts.
@@ -345,7 +330,7 @@ impl Reader<'_> {
             match &chunks[i].part {
                 Part::Phrase(p) if !p.bare_kind => return self.phrase_fill(chunks, i, filler),
                 Part::Phrase(_) | Part::Text | Part::Value(_) | Part::Bracket(_) | Part::Word(Category::Noun | Category::De) => {}
-                _ => return None,
+                Part::Word(_) => return None,
             }
         }
         None
@@ -365,4 +350,19 @@ fn values_of(filled: &[Option<Fill>]) -> impl Iterator<Item = u32> + '_ {
         Fill::Values(values) | Fill::Each(values) => values.clone(),
         _ => Vec::new(),
     })
+}
+
+/// Whether the chunk joins two nouns that set rules off: 总参数和激活参数.
+fn joins_nouns(chunks: &[Chunk], at: usize) -> bool {
+    at > 0
+        && matches!(word(chunks, at), Some(Category::And | Category::Pause))
+        && word(chunks, at - 1) == Some(Category::Verb)
+        && word(chunks, at + 1) == Some(Category::Verb)
+}
+
+/// Whether the phrase at `at` only says whose the next name is: 云川科技的Luma2.
+fn owns_name(chunks: &[Chunk], at: usize) -> bool {
+    let named = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind);
+    let kind = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if p.bare_kind);
+    word(chunks, at + 1) == Some(Category::De) && (named(at + 2) || kind(at + 2) && named(at + 3))
 }

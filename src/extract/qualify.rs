@@ -35,6 +35,7 @@ impl Pair {
     }
 }
 
+#[expect(clippy::too_many_arguments, reason = "one call; the arguments are what a rule has found")]
 pub(super) fn qualifiers(
     reader: &Reader<'_>,
     claim: &Claim,

@@ -43,7 +43,7 @@ impl Reader<'_> {
         }
         self.head(filler, scene, anchor, filled, end)
             .or_else(|| anchor.first.checked_sub(1).filter(|&i| i >= start).and_then(own))
-            .or_else(|| self.spoken_of(scene, anchor, start, names_of))
+            .or_else(|| spoken_of(scene, anchor, start, names_of))
             .or_else(|| {
                 let outer: Vec<u32> = scene.outer.iter().copied().filter(|&n| self.fits(n, filler, true) && other(n)).collect();
                 (!outer.is_empty()).then_some(outer)
@@ -63,29 +63,6 @@ impl Reader<'_> {
             })
             .map(Fill::Names)
     }
-
-    /// The first free phrase of the clause; of one who says something, what is said begins anew.
-    fn spoken_of(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, names_of: impl Fn(usize) -> Option<Vec<u32>>) -> Option<Vec<u32>> {
-        let chunks = scene.chunks;
-        let mut found: Option<Vec<u32>> = None;
-        let mut said = false;
-        for i in start..anchor.first {
-            match &chunks[i].part {
-                Part::Word(Category::Say) => said = true,
-                Part::Phrase(p) if !p.bare_kind && chunks[i].adverbial.is_none() && (found.is_none() || said) => {
-                    if governor(chunks, i, start).is_none()
-                        && !modifies(chunks, i, anchor.first)
-                        && let Some(names) = names_of(i)
-                    {
-                        found = Some(names);
-                        said = false;
-                    }
-                }
-                _ => {}
-            }
-        }
-        found
-    }
 }
 
 /// Whether the phrase at `at` acts within a modifier: A领投的….
@@ -93,4 +70,27 @@ fn modifies(chunks: &[Chunk], at: usize, end: usize) -> bool {
     let word = |i: usize, category| matches!(chunks[i].part, Part::Word(c) if c == category);
     let verb = (at + 1..end.min(at + MODIFIER)).find(|&i| word(i, Category::Verb));
     verb.is_some_and(|v| (v + 1..end.min(v + MODIFIER)).any(|i| word(i, Category::De)))
+}
+
+/// The first free phrase of the clause; of one who says something, what is said begins anew.
+fn spoken_of(scene: Scene<'_>, anchor: &Anchor, start: usize, names_of: impl Fn(usize) -> Option<Vec<u32>>) -> Option<Vec<u32>> {
+    let chunks = scene.chunks;
+    let mut found: Option<Vec<u32>> = None;
+    let mut said = false;
+    for i in start..anchor.first {
+        match &chunks[i].part {
+            Part::Word(Category::Say) => said = true,
+            Part::Phrase(p) if !p.bare_kind && chunks[i].adverbial.is_none() && (found.is_none() || said) => {
+                if governor(chunks, i, start).is_none()
+                    && !modifies(chunks, i, anchor.first)
+                    && let Some(names) = names_of(i)
+                {
+                    found = Some(names);
+                    said = false;
+                }
+            }
+            _ => {}
+        }
+    }
+    found
 }

@@ -134,12 +134,11 @@ fn shown(chunks: &[Chunk], row: &Row, document: &Document, annotations: &Annotat
 }
 
 fn classes(phrase: &Phrase, annotations: &Annotations, ontology: &Ontology) -> String {
-    match phrase.anaphor {
-        Some(anaphor) => format!("{anaphor:?}"),
-        None => {
-            let class = |&n: &u32| ontology.class_name(annotations.names[n as usize].class);
-            let kind = if phrase.bare_kind { "kind:" } else { "" };
-            format!("{kind}{}", phrase.names.iter().map(class).collect::<Vec<_>>().join("、"))
-        }
+    if let Some(anaphor) = phrase.anaphor {
+        format!("{anaphor:?}")
+    } else {
+        let class = |&n: &u32| ontology.class_name(annotations.names[n as usize].class);
+        let kind = if phrase.bare_kind { "kind:" } else { "" };
+        format!("{kind}{}", phrase.names.iter().map(class).collect::<Vec<_>>().join("、"))
     }
 }

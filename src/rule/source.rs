@@ -191,12 +191,11 @@ fn replace_macros(text: &str, macros: &[(String, String)]) -> (String, Vec<Strin
         out.push_str(&rest[..at]);
         let name: String = rest[at + 1..].chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
         rest = &rest[at + 1 + name.len()..];
-        match macros.iter().rev().find(|(known, _)| *known == name) {
-            Some((_, body)) => out.push_str(body),
-            None => {
-                out.push_str("Any");
-                unknown.push(name);
-            }
+        if let Some((_, body)) = macros.iter().rev().find(|(known, _)| *known == name) {
+            out.push_str(body);
+        } else {
+            out.push_str("Any");
+            unknown.push(name);
         }
     }
     out.push_str(rest);

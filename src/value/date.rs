@@ -230,14 +230,14 @@ fn worded(scan: Scan<'_>, at: usize, word: DateWord, end: usize, calendar: &Cale
             let moved = last.and_then(|l| l.moved(months, super::stamp::Step::Months));
             Some(after_month(scan, end, moved, DateKind::Anaphoric))
         }
-        DateWord::Week(weeks) => week(scan, end, calendar.day().and_then(|d| monday(d, weeks))),
+        DateWord::Week(weeks) => Some(week(scan, end, calendar.day().and_then(|d| monday(d, weeks)))),
         DateWord::Weekend(weeks) => {
             let monday = calendar.day().and_then(|d| monday(d, weeks));
             Some(Point::new(monday.map(Stamp::Weekend), Grain::Week, end, calendar_kind))
         }
         DateWord::Weekday => {
             let monday = calendar.day().and_then(|d| monday(d, 0));
-            week(scan, end, monday).filter(|p| p.grain == Grain::Day && names_no_one(scan, at, p.end))
+            Some(week(scan, end, monday)).filter(|p| p.grain == Grain::Day && names_no_one(scan, at, p.end))
         }
         DateWord::Part(part) => {
             let year = year_behind(scan, end);
@@ -277,15 +277,15 @@ fn names_no_one(scan: Scan<'_>, at: usize, end: usize) -> bool {
 }
 
 /// The weekday after 上周, 周, 星期.
-fn week(scan: Scan<'_>, at: usize, monday: Option<Day>) -> Option<Point> {
+fn week(scan: Scan<'_>, at: usize, monday: Option<Day>) -> Point {
     let weekday = scan.text[at..].chars().next().and_then(|c| "一二三四五六日天".chars().position(|d| d == c).zip(Some(c.len_utf8())));
-    Some(match weekday {
+    match weekday {
         Some((weekday, length)) => {
-            let day = monday.and_then(|m| m.checked_add((weekday.min(6) as i64).days()).ok());
+            let day = monday.and_then(|m| m.checked_add(i64::try_from(weekday.min(6)).unwrap_or(0).days()).ok());
             Point::new(day.map(Stamp::Day), Grain::Day, past_clock(scan, at + length), DateKind::Calendar)
         }
         None => Point::new(monday.map(Stamp::Week), Grain::Week, at, DateKind::Calendar),
-    })
+    }
 }
 
 /// Q3 2024, 第三季度 of no year before it.
@@ -547,7 +547,7 @@ fn lunar(scan: Scan<'_>, at: usize, month: u8, year: Option<i16>) -> Option<Poin
         Some(numeral) => (numeral.whole::<i16>(), scan.past(numeral.end, &["年"])?),
         None => (year, at),
     };
-    let (month, at) = if month > 0 { (month as i8, at) } else { scan.month(at)? };
+    let (month, at) = if month > 0 { (month.cast_signed(), at) } else { scan.month(at)? };
     // 大年初一: 初 belongs to the word before.
     let initial = at - if scan.text[..at].ends_with('初') { '初'.len_utf8() } else { 0 };
     let day = lunar_day(scan.text, initial).or_else(|| {
@@ -557,7 +557,7 @@ fn lunar(scan: Scan<'_>, at: usize, month: u8, year: Option<i16>) -> Option<Poin
     let Some((day, end)) = day else {
         return Some(Point::new(None, Grain::Month, at, DateKind::Calendar));
     };
-    let found = year.and_then(|y| festival::lunar_day(y, month as u8, day as u8));
+    let found = year.and_then(|y| festival::lunar_day(y, month.cast_unsigned(), day.cast_unsigned()));
     Some(Point::new(found.map(Stamp::Day), Grain::Day, end, DateKind::Calendar))
 }
 

@@ -222,10 +222,10 @@ static HOUR_TABLE: LazyLock<Table<()>> = LazyLock::new(|| Table::new(words(HOURS
 
 /// The byte after the word at `at` that says which end of a year or month is meant.
 pub(super) fn past_edge(text: &str, at: usize) -> usize {
-    EDGE_TABLE.at(text, at).map_or(at, |(_, end)| end)
+    EDGE_TABLE.at(text, at).map_or(at, |((), end)| end)
 }
 
 /// The byte after the word at `at` that says a time of day.
 pub(super) fn past_hour(text: &str, at: usize) -> usize {
-    HOUR_TABLE.at(text, at).map_or(at, |(_, end)| end)
+    HOUR_TABLE.at(text, at).map_or(at, |((), end)| end)
 }

@@ -100,8 +100,17 @@ fn month_days(year: u32, month: u8) -> i32 {
     29 + i32::from(year >> (16 - u32::from(month)) & 1 == 1)
 }
 
+/// The month that comes twice in a year, 0 for none.
+fn repeated_month(year: u32) -> u8 {
+    (year & 0xf) as u8
+}
+
+fn repeated_days(year: u32) -> i32 {
+    29 + i32::from(year >> 16 & 1 == 1)
+}
+
 fn year_days(year: u32) -> i32 {
-    let repeated = if year & 0xf == 0 { 0 } else { 29 + (year >> 16 & 1) as i32 };
+    let repeated = if repeated_month(year) == 0 { 0 } else { repeated_days(year) };
     (1..=12).map(|m| month_days(year, m)).sum::<i32>() + repeated
 }
 
@@ -110,9 +119,9 @@ pub(super) fn lunar_day(year: i16, month: u8, day: u8) -> Option<Day> {
     let index = usize::try_from(year.checked_sub(FIRST)?).ok()?;
     let this = *MONTHS.get(index)?;
     let before_year: i32 = MONTHS[..index].iter().map(|y| year_days(*y)).sum();
-    let repeated = (this & 0xf) as u8;
-    let before_month: i32 = (1..month).map(|m| month_days(this, m)).sum::<i32>()
-        + if repeated != 0 && repeated < month { 29 + (this >> 16 & 1) as i32 } else { 0 };
+    let repeated = repeated_month(this);
+    let before_month: i32 =
+        (1..month).map(|m| month_days(this, m)).sum::<i32>() + if repeated != 0 && repeated < month { repeated_days(this) } else { 0 };
     let first = Day::new(FIRST, 2, 5).ok()?;
     first.checked_add((before_year + before_month + i32::from(day) - 1).days()).ok()
 }

@@ -118,6 +118,7 @@ pub(super) fn at(text: &str, at: usize, reading: Reading) -> Option<Numeral> {
 
 /// A row of numerals: 二〇二四 is read digit by digit, 两三 is two to three. None where the numeral is no row, `Some(None)`
 /// where it is one without a meaning.
+#[expect(clippy::option_option, reason = "no row, and a row without a meaning, are told apart")]
 fn row(text: &str, at: usize, reading: Reading) -> Option<Option<Numeral>> {
     let mut digits = Vec::new();
     let (mut end, mut next_end) = (at, at);

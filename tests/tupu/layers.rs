@@ -132,7 +132,7 @@ fn only_the_last_stages_know_rdf() {
 #[test]
 fn only_loaders_and_the_command_line_look_outside() {
     nobody_else(
-        &OUTSIDE,
+        OUTSIDE,
         &["std::fs", "std::env", "std::net", "SystemTime", "Instant", "stdin(", "stdout(", "Zoned::now", "Timestamp::now"],
     );
 }

@@ -2,6 +2,9 @@
 //!
 //! One program for all of these, because linking a store takes longer than running them.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::format_push_string, clippy::format_collect, reason = "a test is read more often than it runs")]
+
 mod articles;
 mod commands;
 mod determinism;
