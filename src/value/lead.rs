@@ -38,6 +38,8 @@ pub(super) enum Lead {
     Discount,
 }
 
+const NUMERALS: &str = "〇零一二三四五六七八九十百千万亿兆两俩仨壹贰叁肆伍陆柒捌玖拾佰仟廿卅数几半";
+
 static LEADS: LazyLock<Table<Lead>> = LazyLock::new(|| {
     let single = [
         ("第", Lead::Ordinal),
@@ -55,13 +57,15 @@ static LEADS: LazyLock<Table<Lead>> = LazyLock::new(|| {
         .chain(bound::before().map(|(w, _)| (w, Lead::Bound)))
         .chain(unit::SIGNS.iter().map(|(w, _)| (*w, Lead::Sign)))
         .chain(duration::LEADS.iter().map(|w| (*w, Lead::Length)))
-        .chain(word::plain().map(|w| (w, Lead::Plain)));
-    Table::new(all)
+        .collect::<Vec<_>>();
+    // A plain word counts only where a value might begin within it.
+    let begins = Chars::new(all.iter().filter_map(|(w, _)| w.chars().next()).chain(NUMERALS.chars()).chain('0'..='9'));
+    let plain = word::plain().filter(|w| w.chars().any(|c| begins.has(c))).map(|w| (w, Lead::Plain));
+    Table::new(plain.chain(all.iter().copied()))
 });
 
 static FIRST: LazyLock<Chars> = LazyLock::new(|| {
-    let numerals = "〇零一二三四五六七八九十百千万亿兆两俩仨壹贰叁肆伍陆柒捌玖拾佰仟廿卅数几半".chars();
-    Chars::new(LEADS.first_chars().chain(numerals).chain('0'..='9').chain(['-']))
+    Chars::new(LEADS.first_chars().chain(NUMERALS.chars()).chain('0'..='9').chain('a'..='z').chain('A'..='Z').chain(['-']))
 });
 
 /// Whether some value, or a word that must be passed over whole, begins with this character.
@@ -72,6 +76,13 @@ pub(super) fn may_begin(c: char) -> bool {
 /// The word at `at`, and the byte after it.
 pub(super) fn lead_at(text: &str, at: usize) -> Option<(Lead, usize)> {
     LEADS.at(text, at)
+}
+
+static TIME: LazyLock<Chars> = LazyLock::new(|| Chars::new("年月日号天周个星礼整分秒小钟昼工世财时多余至到-~—–－/.QH 又半".chars()));
+
+/// Whether a numeral before this character may be a date or a length of time.
+pub(super) fn may_be_time(c: char) -> bool {
+    TIME.has(c)
 }
 
 /// Whether a numeral may begin with this character.

@@ -44,8 +44,9 @@ pub(super) struct Numeral {
 impl Numeral {
     /// The number, where it is a whole and exactly said one.
     pub(super) fn whole<N: TryFrom<i128>>(&self) -> Option<N> {
-        let exact = self.form == Form::Exact && self.upto.is_none() && self.number.fract().is_zero();
-        exact.then(|| N::try_from(self.number.trunc().mantissa() / 10i128.pow(self.number.trunc().scale())).ok()).flatten()
+        // Numbers are normalised: a whole one has no scale.
+        let exact = self.form == Form::Exact && self.upto.is_none() && self.number.scale() == 0;
+        if exact { N::try_from(self.number.mantissa()).ok() } else { None }
     }
 }
 
@@ -106,6 +107,9 @@ pub(super) fn at(text: &str, at: usize, reading: Reading) -> Option<Numeral> {
     if !begins(first) {
         return None;
     }
+    if let Some(simple) = simple(text, at, first) {
+        return Some(simple);
+    }
     if !first.is_ascii_digit()
         && let Some(row) = row(text, at, reading)
     {
@@ -114,6 +118,43 @@ pub(super) fn at(text: &str, at: usize, reading: Reading) -> Option<Numeral> {
     let near = Parser::new(text, at, reading, Pick::Near).run()?;
     let upto = if near.paired { Some(Parser::new(text, at, reading, Pick::Far).run()?.numeral.number) } else { None };
     Some(Numeral { upto, arabic: first.is_ascii_digit(), ..near.numeral })
+}
+
+/// The commonest numerals: a few digits, or one Chinese numeral, with nothing after that could go on with them.
+fn simple(text: &str, at: usize, first: char) -> Option<Numeral> {
+    let bytes = text.as_bytes();
+    let (number, end) = if first.is_ascii_digit() {
+        let mut end = at;
+        let mut mantissa = 0i64;
+        while let Some(b) = bytes.get(end).filter(|b| b.is_ascii_digit()) {
+            (mantissa, end) = (mantissa.checked_mul(10)?.checked_add(i64::from(b - b'0'))?, end + 1);
+        }
+        let fraction = bytes.get(end + 1..).map_or(&[][..], |rest| if bytes[end] == b'.' { rest } else { &[] });
+        let scale = fraction.iter().take(10).take_while(|b| b.is_ascii_digit()).count();
+        if scale > 9 || at > 0 && bytes[at - 1] == b'.' {
+            return None;
+        }
+        for b in &fraction[..scale] {
+            mantissa = mantissa.checked_mul(10)?.checked_add(i64::from(b - b'0'))?;
+        }
+        (Decimal::new(mantissa, scale as u32), if scale > 0 { end + 1 + scale } else { end })
+    } else {
+        (Decimal::from(digit(first)?), at + first.len_utf8())
+    };
+    let next = text[end..].chars().next();
+    let goes_on = next.is_some_and(|c| {
+        begins(c) || matches!(c, ' ' | '点' | '余' | '多' | '的' | '又') || first.is_ascii_digit() && matches!(c, ',' | '.' | '^' | 'e' | 'E' | '×' | 'x' | '*')
+    });
+    let arabic = first.is_ascii_digit();
+    (!goes_on).then(|| Numeral {
+        number: number.normalize(),
+        upto: None,
+        end,
+        form: Form::Exact,
+        scale: Decimal::ONE,
+        arabic,
+        row: false,
+    })
 }
 
 /// A row of numerals: 二〇二四 is read digit by digit, 两三 is two to three. None where the numeral is no row, `Some(None)`

@@ -43,7 +43,21 @@ pub(super) fn at(text: &str, at: usize, reading: Reading) -> Option<ValueMention
 
 /// The amount whose number begins at `from`; `at` is where its bound word begins.
 pub(super) fn unsigned(text: &str, at: usize, from: usize, bound: Option<Bound>, reading: Reading) -> Option<ValueMention> {
-    let near = amount(text, from, reading)?;
+    limited(text, at, from, bound, amount(text, from, reading)?, reading)
+}
+
+/// The amount that begins with a numeral which was read already.
+pub(super) fn of(text: &str, at: usize, numeral: &Numeral, reading: Reading) -> Option<ValueMention> {
+    if let Some(priced) = price::before(text, at, reading) {
+        return Some(priced);
+    }
+    let mut amount = scaled(text, at, numeral, reading)?;
+    with_unit(text, &mut amount, numeral, reading)?;
+    limited(text, at, at, None, amount, reading)
+}
+
+/// Adds the far end of a range, the bound and the price's unit to an amount.
+fn limited(text: &str, at: usize, from: usize, bound: Option<Bound>, near: Amount, reading: Reading) -> Option<ValueMention> {
     let mut near = if near.more { near } else { to_far_end(text, from, near, reading) };
     let mut end = near.end;
     let mut bound = bound.or(if near.more { Some(Bound::Min) } else { None });
@@ -87,7 +101,8 @@ pub(super) fn unsigned(text: &str, at: usize, from: usize, bound: Option<Bound>,
 /// A signed number with its unit at `from`.
 fn amount(text: &str, from: usize, reading: Reading) -> Option<Amount> {
     let rest = &text[from..];
-    let sign = unit::SIGNS.iter().find(|(s, _)| rest.starts_with(s));
+    let first = rest.chars().next()?;
+    let sign = if number::begins(first) { None } else { unit::SIGNS.iter().find(|(s, _)| rest.starts_with(s)) };
     let digits = sign.map_or(from, |(s, _)| text.len() - text[from + s.len()..].trim_start_matches(' ').len());
     let (negative, digits) = match text[digits..].chars().next()? {
         '负' => (true, past_space(text, digits + '负'.len_utf8(), reading)),
@@ -100,8 +115,8 @@ fn amount(text: &str, from: usize, reading: Reading) -> Option<Amount> {
     if sign.is_some() && !text[digits..].starts_with(number::begins) {
         return None;
     }
-    if let Some(half) = half_part(text, digits) {
-        return Some(half);
+    if matches!(first, '半' | '对') {
+        return half_part(text, digits);
     }
     let numeral = number::at(text, digits, reading)?;
     let mut amount = scaled(text, digits, &numeral, reading)?;
@@ -336,12 +351,12 @@ fn fraction(text: &str, amount: &mut Amount, of: usize, reading: Reading) -> boo
 /// it has none and is the smaller before it: 2至3亿.
 fn to_far_end(text: &str, from: usize, near: Amount, reading: Reading) -> Amount {
     let joint = past_space(text, near.end, reading);
-    let Some(mark) = ["至", "到", "-", "~", "—", "–", "－"].iter().find(|j| text[joint..].starts_with(**j)) else { return near };
-    let dash = !matches!(*mark, "至" | "到");
+    let Some(mark) = text[joint..].chars().next().filter(|c| matches!(c, '至' | '到' | '-' | '~' | '—' | '–')) else { return near };
+    let dash = !matches!(mark, '至' | '到');
     if joint > near.end && !dash || near.upto.is_some() {
         return near;
     }
-    let start = past_space(text, joint + mark.len(), reading);
+    let start = past_space(text, joint + mark.len_utf8(), reading);
     if text[start..].starts_with(['-', '负']) {
         return near;
     }

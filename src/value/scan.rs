@@ -41,12 +41,11 @@ pub fn read(text: &str, anchor: Option<&str>, reading: Reading) -> Vec<ValueMent
     let mut pass = Pass { scan: Scan { text, reading }, calendar: Calendar::new(anchor), free: 0 };
     let mut found: Vec<ValueMention> = Vec::new();
     let mut at = 0;
-    while let Some(c) = text[at..].chars().next() {
+    while let Some((skipped, c)) = text[at..].char_indices().find(|(_, c)| lead::may_begin(*c) || *c == '\n') {
+        at += skipped;
         if c == '\n' {
             pass.calendar.new_line();
-        }
-        if !lead::may_begin(c) && !c.is_ascii_alphabetic() {
-            at += c.len_utf8();
+            at += 1;
             continue;
         }
         match pass.at(at, c) {
@@ -153,7 +152,6 @@ impl Pass<'_> {
     fn numeral(&mut self, at: usize, c: char) -> Step {
         let scan = self.scan;
         let text = scan.text;
-        let past = if c.is_ascii_digit() { past_latin(text, at) } else { number::run_end(text, at) };
         if matches!(c, '数' | '几') && number::at(text, at, scan.reading).is_none() || word::ends_word(text, at) && at != self.free {
             return Step::Past(at + c.len_utf8());
         }
@@ -164,10 +162,17 @@ impl Pass<'_> {
             return Step::Value(self.dated(at, Point::new(day, Grain::Day, end, DateKind::Calendar)));
         }
         let numeral = number::at(text, at, scan.reading);
-        let found = date::at(scan, at, None, numeral.as_ref(), &mut self.calendar)
-            .or_else(|| duration::at(scan, at, at, Some(numeral.as_ref()?)))
-            .or_else(|| quantity::at(text, at, scan.reading));
-        found.map_or(Step::Past(past), Step::Value)
+        let found = numeral.and_then(|numeral| {
+            let next = text[number::past_space(text, numeral.end, scan.reading)..].chars().next();
+            let timed = next.is_some_and(|c| lead::may_be_time(c) || c.is_ascii_digit() && number::digit(c).is_some());
+            let dated = if timed { date::at(scan, at, None, Some(&numeral), &mut self.calendar) } else { None };
+            let lasting = || if timed { duration::at(scan, at, at, Some(&numeral)) } else { None };
+            dated.or_else(lasting).or_else(|| quantity::of(text, at, &numeral, scan.reading))
+        });
+        found.map_or_else(
+            || Step::Past(if c.is_ascii_digit() { past_latin(text, at) } else { number::run_end(text, at) }),
+            Step::Value,
+        )
     }
 }
 
