@@ -65,12 +65,12 @@ static LEADS: LazyLock<Table<Lead>> = LazyLock::new(|| {
 });
 
 static FIRST: LazyLock<Chars> = LazyLock::new(|| {
-    Chars::new(LEADS.first_chars().chain(NUMERALS.chars()).chain('0'..='9').chain('a'..='z').chain('A'..='Z').chain(['-']))
+    Chars::new(LEADS.first_chars().chain(NUMERALS.chars()).chain('0'..='9').chain('a'..='z').chain('A'..='Z').chain(['-', '\n']))
 });
 
-/// Whether some value, or a word that must be passed over whole, begins with this character.
-pub(super) fn may_begin(c: char) -> bool {
-    FIRST.has(c)
+/// The characters with which some value, or a word that must be passed over whole, begins; the end of a line too.
+pub(super) fn first() -> &'static Chars {
+    &FIRST
 }
 
 /// The word at `at`, and the byte after it.

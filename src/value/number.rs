@@ -143,18 +143,12 @@ fn simple(text: &str, at: usize, first: char) -> Option<Numeral> {
     };
     let next = text[end..].chars().next();
     let goes_on = next.is_some_and(|c| {
-        begins(c) || matches!(c, ' ' | '点' | '余' | '多' | '的' | '又') || first.is_ascii_digit() && matches!(c, ',' | '.' | '^' | 'e' | 'E' | '×' | 'x' | '*')
+        begins(c)
+            || matches!(c, ' ' | '点' | '余' | '多' | '的' | '又')
+            || first.is_ascii_digit() && matches!(c, ',' | '.' | '^' | 'e' | 'E' | '×' | 'x' | '*')
     });
     let arabic = first.is_ascii_digit();
-    (!goes_on).then(|| Numeral {
-        number: number.normalize(),
-        upto: None,
-        end,
-        form: Form::Exact,
-        scale: Decimal::ONE,
-        arabic,
-        row: false,
-    })
+    (!goes_on).then(|| Numeral { number: number.normalize(), upto: None, end, form: Form::Exact, scale: Decimal::ONE, arabic, row: false })
 }
 
 /// A row of numerals: 二〇二四 is read digit by digit, 两三 is two to three. None where the numeral is no row, `Some(None)`

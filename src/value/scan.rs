@@ -41,8 +41,10 @@ pub fn read(text: &str, anchor: Option<&str>, reading: Reading) -> Vec<ValueMent
     let mut pass = Pass { scan: Scan { text, reading }, calendar: Calendar::new(anchor), free: 0 };
     let mut found: Vec<ValueMention> = Vec::new();
     let mut at = 0;
-    while let Some((skipped, c)) = text[at..].char_indices().find(|(_, c)| lead::may_begin(*c) || *c == '\n') {
-        at += skipped;
+    let first = lead::first();
+    while let Some(next) = first.find(text, at) {
+        at = next;
+        let Some(c) = text[at..].chars().next() else { break };
         if c == '\n' {
             pass.calendar.new_line();
             at += 1;
@@ -169,10 +171,7 @@ impl Pass<'_> {
             let lasting = || if timed { duration::at(scan, at, at, Some(&numeral)) } else { None };
             dated.or_else(lasting).or_else(|| quantity::of(text, at, &numeral, scan.reading))
         });
-        found.map_or_else(
-            || Step::Past(if c.is_ascii_digit() { past_latin(text, at) } else { number::run_end(text, at) }),
-            Step::Value,
-        )
+        found.map_or_else(|| Step::Past(if c.is_ascii_digit() { past_latin(text, at) } else { number::run_end(text, at) }), Step::Value)
     }
 }
 

@@ -29,12 +29,40 @@ impl Chars {
     pub(super) fn has(&self, c: char) -> bool {
         self.0[slot(c)]
     }
+
+    /// The first byte from `at` on at which a character of the set begins.
+    pub(super) fn find(&self, text: &str, at: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut at = at;
+        while let Some(&b) = bytes.get(at) {
+            let (slot, length) = match b {
+                0..0x80 => (b as usize, 1),
+                // Ideographs are three bytes long: their slot needs no decoding of the whole text.
+                0xe4..=0xe9 => {
+                    let (second, third) = (bytes.get(at + 1).copied().unwrap_or(0), bytes.get(at + 2).copied().unwrap_or(0));
+                    let code = u32::from(b & 0xf) << 12 | u32::from(second & 0x3f) << 6 | u32::from(third & 0x3f);
+                    (char::from_u32(code).map_or(SLOTS - 1, slot), 3)
+                }
+                _ => {
+                    let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
+                    (slot(c), c.len_utf8())
+                }
+            };
+            if self.0[slot] {
+                return Some(at);
+            }
+            at += length;
+        }
+        None
+    }
 }
 
 /// A word of a table, after its first character.
 #[derive(Clone, Copy, Debug)]
 struct Word<T> {
     rest: &'static str,
+    /// The first character of `rest`, 0 where it is empty.
+    second: u32,
     /// The first eight bytes of `rest`, and which of the eight it has.
     key: u64,
     mask: u64,
@@ -63,16 +91,18 @@ impl<T: Copy> Table<T> {
     pub(super) fn new(words: impl IntoIterator<Item = (&'static str, T)>) -> Self {
         let place = |word: &str| word.chars().next().map_or(0, slot);
         let mut words: Vec<(&'static str, T)> = words.into_iter().filter(|(w, _)| !w.is_empty()).collect();
-        words.sort_by(|a, b| place(a.0).cmp(&place(b.0)).then(b.0.len().cmp(&a.0.len())).then(a.0.cmp(b.0)));
+        // Words of the slot for all other characters keep their first one.
+        let kept = |word: &str| if place(word) == SLOTS - 1 { 0 } else { word.chars().next().map_or(0, char::len_utf8) };
+        let second = |word: &str| word[kept(word)..].chars().next().map_or(0, u32::from);
+        let order = |w: &str| (place(w), second(w), std::cmp::Reverse(w.len()));
+        words.sort_by(|a, b| order(a.0).cmp(&order(b.0)).then(a.0.cmp(b.0)));
         words.dedup_by(|later, first| later.0 == first.0);
         let starts = (0..=SLOTS).map(|s| words.partition_point(|(w, _)| place(w) < s) as u16).collect();
         let first = words.iter().filter_map(|(w, _)| w.chars().next()).collect();
         let words = words.into_iter().map(|(word, meaning)| {
-            // Words of the slot for all other characters keep their first one.
-            let kept = if place(word) == SLOTS - 1 { 0 } else { word.chars().next().map_or(0, char::len_utf8) };
-            let rest = &word[kept..];
+            let rest = &word[kept(word)..];
             let mask = if rest.len() >= 8 { u64::MAX } else { (1 << (8 * rest.len())) - 1 };
-            Word { rest, key: key(rest.as_bytes()) & mask, mask, meaning }
+            Word { rest, second: second(word), key: key(rest.as_bytes()) & mask, mask, meaning }
         });
         Self { starts, words: words.collect(), first }
     }
@@ -87,11 +117,17 @@ impl<T: Copy> Table<T> {
             return None;
         }
         let kept = if slot == SLOTS - 1 { 0 } else { first.len_utf8() };
+        let second = rest[kept..].chars().next().map_or(0, u32::from);
         let tail = &rest.as_bytes()[kept..];
+        let words = &self.words[from..to];
+        let same = &words[words.partition_point(|w| w.second < second)..];
         let here = key(tail);
-        let word = self.words[from..to].iter().find(|w| here & w.mask == w.key && (w.rest.len() <= 8 || tail.starts_with(w.rest.as_bytes())))?;
-        // A shorter text has zeros where the word has none: its length decides.
-        (word.rest.len() <= tail.len()).then_some((word.meaning, at + kept + word.rest.len()))
+        let longer = same
+            .iter()
+            .take_while(|w| w.second == second && second != 0)
+            .find(|w| here & w.mask == w.key && (w.rest.len() <= 8 || tail.starts_with(w.rest.as_bytes())) && w.rest.len() <= tail.len());
+        let word = longer.or_else(|| words.first().filter(|w| w.second == 0))?;
+        Some((word.meaning, at + kept + word.rest.len()))
     }
 
     /// The characters with which its words begin.
