@@ -10,7 +10,7 @@ use crate::lexicon::Context;
 use crate::span::Span;
 
 /// The longest item in characters.
-const LONGEST: usize = 18;
+const LONGEST: usize = 24;
 /// The longest item that nothing but the end of the clause ends, in characters.
 const LONGEST_OPEN: usize = 12;
 /// Words that part a field from what is said of it.
@@ -113,8 +113,8 @@ fn names(page: &Page<'_>, context: &Context, item: Span) -> bool {
     }
     let bare = crate::annotate::words::Words::without_praise(text);
     let own = |class| class == context.class || page.is_topic(class) || class == page.defaults.place;
-    let mut inside = page.candidates.iter().filter(|c| c.span.overlaps(item));
-    let known = page.candidates.iter().any(|c| c.span == item && own(c.class));
+    let mut inside = page.candidates.iter().chain(&page.known).filter(|c| c.span.overlaps(item));
+    let known = page.candidates.iter().chain(&page.known).any(|c| c.span == item && c.reason != Reason::Kind && own(c.class));
     // 在会上举行, 在同期举行: no site, though it stands where one would.
     let site = context.class != page.defaults.place
         || !text.ends_with(['上', '中', '下', '里', '间', '后', '前', '内', '期'])

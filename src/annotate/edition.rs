@@ -75,7 +75,7 @@ fn joined(page: &Page<'_>, recurring: &[ClassId]) -> Vec<(Span, ClassId)> {
         let mut at = hit.start();
         for c in page.text[..hit.start()].chars().rev().take(LONGEST) {
             if c.is_ascii_digit() {
-                if let Some(start) = year_before(&page.text[..at]) {
+                if let Some(start) = year_before(&page.text[..at]).filter(|_| hit.start() >= at + "大会".len()) {
                     found.push((Span::new(start, hit.end()), class));
                 }
                 break;

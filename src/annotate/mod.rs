@@ -159,6 +159,7 @@ impl Annotator {
         run::find(&mut page);
         context::find(&mut page);
         let mut names = page.choose();
+        run::adjoin(&mut names, self.defaults.place);
         alias::spread(&page, &mut names);
         let aliases = alias::define(&page, &mut names);
         classify::classify(&page, &mut names);

@@ -87,6 +87,21 @@ fn held(page: &Page<'_>, at: usize) -> bool {
     page.text[..at].ends_with(['在', '于', '到'])
 }
 
+/// Makes one name of places that stand side by side: 北京亦庄, 德国汉堡.
+pub(super) fn adjoin(names: &mut Vec<NameMention>, place: ClassId) {
+    let mut joined: Vec<NameMention> = Vec::with_capacity(names.len());
+    for name in names.drain(..) {
+        match joined.last_mut() {
+            Some(last) if last.span.end == name.span.start && last.class == place && name.class == place => {
+                last.span.end = name.span.end;
+                last.entry = None;
+            }
+            _ => joined.push(name),
+        }
+    }
+    *names = joined;
+}
+
 /// Words for the chief town of what stands before them.
 const CAPITALS: &[&str] = &["首都", "首府", "省会", "州府", "省会城市"];
 

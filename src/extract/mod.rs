@@ -119,7 +119,7 @@ impl Engine {
 }
 
 /// How many sentences a date reaches from the thing that it is the date of to what happened there.
-const DATED_REACH: usize = 1;
+const DATED_REACH: usize = 2;
 
 /// Gives what happened at a dated thing, and names no date of its own, the date of the thing, said in the same sentence or the
 /// next to it.
