@@ -46,6 +46,11 @@ fn items(page: &Page<'_>, context: &Context, start: usize) -> Vec<Span> {
         items.push(item);
         match end {
             End::List => break,
+            // 数据集与基准赛道最佳论文奖: only the last is named by the noun that ends it.
+            End::Noun => {
+                items.drain(..items.len() - 1);
+                break;
+            }
             End::Joint(next) => at = next,
         }
     }
@@ -57,6 +62,8 @@ fn items(page: &Page<'_>, context: &Context, start: usize) -> Vec<Span> {
 enum End {
     /// The list ends with it.
     List,
+    /// The list ends with it, in a noun that is part of its name.
+    Noun,
     /// Another begins at this byte.
     Joint(usize),
 }
@@ -69,8 +76,8 @@ fn item(page: &Page<'_>, context: &Context, start: usize) -> Option<(Span, End)>
     for c in text[start..].chars().take(LONGEST + 1) {
         if at > start {
             if let Some(after) = context.after.iter().find(|a| text[at..].starts_with(a.word.as_str())) {
-                let end = if after.inside { at + after.word.len() } else { at };
-                return Some((Span::new(start, end), End::List));
+                let (end, how) = if after.inside { (at + after.word.len(), End::Noun) } else { (at, End::List) };
+                return Some((Span::new(start, end), how));
             }
             if let Some(joint) =
                 page.words.joints.iter().find(|j| text[at..].starts_with(**j)).filter(|j| j.len() > 3 || **j == "、" || page.breaks_at(at))
