@@ -69,9 +69,11 @@ fn cases(path: &std::path::Path) -> Vec<Case> {
         .collect()
 }
 
-/// The input as a document: normalised, with the way back to its characters.
+/// The input as a document: normalised, with the way back to its characters. A case is a phrase, too short for a document
+/// to tell that it is Traditional: it is made Simplified before, character by character.
 fn document(input: &str) -> Document {
-    Document::new(&Article { fields: vec![Field { name: "text".to_owned(), text: input.to_owned(), offset: 0 }], ..Article::default() })
+    let text = fast2s::convert(input);
+    Document::new(&Article { fields: vec![Field { name: "text".to_owned(), text, offset: 0 }], ..Article::default() })
 }
 
 /// What tupu says to a case of a suite.
