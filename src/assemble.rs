@@ -157,7 +157,7 @@ fn settle(reading: Reading<'_>, entities: &mut Entities, matches: &[Match]) {
     let mut votes: BTreeMap<u32, (u32, BTreeMap<ClassId, usize>)> = BTreeMap::new();
     let names = &reading.annotations.names;
     let mut vote = |entities: &Entities, name: u32, asked: &[ClassId]| {
-        if names[name as usize].reason == Reason::Kind || asked.is_empty() || !entities.guessed(name, names) {
+        if names[name as usize].reason == Reason::Kind || asked.is_empty() || !entities.guessed(name) {
             return;
         }
         let now = entities.class(name);

@@ -3,7 +3,7 @@
 //! Gives for each name mention the entity it names; deliberately reads no sentence: pronouns and dropped
 //! subjects are found where the clause is read, because they depend on it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::annotate::{Annotations, Certainty, NameMention, Reason};
 use crate::chinese::SERIES;
@@ -21,6 +21,8 @@ pub struct Entities {
     writings: BTreeMap<String, u32>,
     members: BTreeMap<u32, Vec<u32>>,
     classes: BTreeMap<u32, ClassId>,
+    /// The clusters of which nothing but the shape tells the class.
+    guesses: BTreeSet<u32>,
 }
 
 /// What two writings of one name share: case, the marks between its parts and 系列 do not tell names apart.
@@ -58,7 +60,9 @@ impl Entities {
             members.entry(c).or_default().push(i as u32);
         }
         let classes = members.iter().map(|(&c, all)| (c, vote(all, &annotations.names))).collect();
-        Self { cluster, writings, members, classes }
+        let guess = |&m: &u32| annotations.names[m as usize].certainty == Certainty::Guess;
+        let guesses = members.iter().filter(|(_, all)| all.iter().all(guess)).map(|(&c, _)| c).collect();
+        Self { cluster, writings, members, classes, guesses }
     }
 
     /// The cluster of a mention.
@@ -81,8 +85,8 @@ impl Entities {
 
     /// Whether nothing but its shape speaks for the entity's class.
     #[must_use]
-    pub fn guessed(&self, name: u32, names: &[NameMention]) -> bool {
-        self.members[&self.of(name)].iter().all(|&m| names[m as usize].certainty == Certainty::Guess)
+    pub fn guessed(&self, name: u32) -> bool {
+        self.guesses.contains(&self.of(name))
     }
 
     /// Gives an entity whose class was a guess the class that a fact tells.
@@ -102,7 +106,7 @@ impl Entities {
         original: impl Fn(&NameMention) -> String,
     ) -> Entity {
         let members = &self.members[&cluster];
-        let forms: std::collections::BTreeSet<(bool, std::cmp::Reverse<usize>, String)> = members
+        let forms: BTreeSet<(bool, std::cmp::Reverse<usize>, String)> = members
             .iter()
             .map(|&m| {
                 let form = original(&names[m as usize]);

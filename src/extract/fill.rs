@@ -157,7 +157,7 @@ impl Reader<'_> {
                     || classes.iter().any(|&c| self.ontology.is_a(class, c))
                     || (guess
                         && mention.certainty == Certainty::Guess
-                        && self.entities.guessed(name, &self.annotations.names)
+                        && self.entities.guessed(name)
                         && classes.iter().any(|&c| self.guessable(c)))
             }
             _ => false,
