@@ -66,7 +66,8 @@ fn named_kind(page: &Page<'_>, start: usize, after: &str) -> Option<ClassId> {
     if !before.ends_with(['叫', '为', '作', '号']) {
         return None;
     }
-    last_kind(page, phrase(after.strip_prefix('的')?))
+    let phrase = phrase(after.strip_prefix('的')?);
+    last_kind(page, phrase).or_else(|| page.words.kinds.find(phrase).map(|m| page.words.kind_classes[m.pattern().as_usize()]))
 }
 
 /// The kind in X是一款…机器人, X(…)是国内…公司.

@@ -10,10 +10,14 @@ use super::shape::{counted, suffix, token};
 use super::words::Words;
 use super::{Certainty, Reason};
 use crate::chinese::SERIES;
+use crate::ontology::ClassId;
 use crate::span::Span;
 
 pub(super) fn find(page: &mut Page<'_>) {
-    let mut found = versions(page);
+    let Versions { spans: mut found, doubled } = versions(page);
+    for (span, class) in doubled {
+        page.add(span, class, Certainty::Context, Reason::Shape);
+    }
     found.extend(dotted(page));
     found.extend(numbered(page));
     let stems: BTreeSet<&str> = found.iter().filter_map(|s| stem(s.of(page.text))).collect();
@@ -55,10 +59,18 @@ fn tails(text: &str) -> impl Iterator<Item = super::shape::Token<'_>> {
     })
 }
 
+/// What [`versions`] finds.
+#[derive(Default)]
+struct Versions {
+    spans: Vec<Span>,
+    /// Two names of one thing in a row, and the class of the first.
+    doubled: Vec<(Span, ClassId)>,
+}
+
 /// Short Chinese words grown onto a version or a Latin word: 天工4.0, 征程6P, 神玑NX9031, 天工SkyMusic.
-fn versions(page: &Page<'_>) -> Vec<Span> {
+fn versions(page: &Page<'_>) -> Versions {
     let text = page.text;
-    let mut found = Vec::new();
+    let mut versions = Versions::default();
     for tail in tails(text) {
         let ordinary = page.words.ordinary.contains(&tail.text.to_lowercase());
         if ordinary || counted(page, tail.start, tail.end) || page.known_over(tail.start).is_some() {
@@ -69,7 +81,7 @@ fn versions(page: &Page<'_>) -> Vec<Span> {
             // 昇思MindSpore: two names of one thing stand as one.
             if tail.has_upper() {
                 let end = page.known_at(tail.start).map_or(tail.end, |k| k.span.end as usize);
-                found.push(Span::new(known.span.start as usize, suffix(page, end)));
+                versions.doubled.push((Span::new(known.span.start as usize, suffix(page, end)), known.class));
             }
             continue;
         }
@@ -85,6 +97,8 @@ fn versions(page: &Page<'_>) -> Vec<Span> {
         let limit = page.left_limit(tail.start, 12);
         let limit = after_known(page, limit, tail.start);
         let (stem, after_kind) = after_kind(page, &text[limit..tail.start]);
+        // 大模型听涛3: the kind noun before it may be a known term.
+        let after_kind = after_kind || page.kind_before(tail.start - stem.len()).is_some();
         let length = stem.chars().count();
         let mixed = !pure && !tail.text.contains('.');
         // 取代GPT-3.5: a Latin name that stands by itself takes no everyday words before it.
@@ -98,9 +112,9 @@ fn versions(page: &Page<'_>) -> Vec<Span> {
         {
             continue;
         }
-        found.push(Span::new(tail.start - stem.len(), suffix(page, tail.end)));
+        versions.spans.push(Span::new(tail.start - stem.len(), suffix(page, tail.end)));
     }
-    found
+    versions
 }
 
 /// 征程3, where the text has 征程6P too.

@@ -3,6 +3,8 @@
 //! The head tells the class; where the name begins is told by what cannot stand inside a name: 近日, 由, the marks.
 //! Deliberately knows no head itself: they are the lexicon's.
 
+use std::collections::BTreeSet;
+
 use super::page::{Page, is_han};
 use super::words::Words;
 use super::{Certainty, Reason};
@@ -218,7 +220,10 @@ fn kinds(page: &mut Page<'_>) {
 fn apposed(page: &mut Page<'_>) {
     let text = page.text;
     let mut found = Vec::new();
-    let kinds: Vec<Span> = page.candidates.iter().filter(|c| c.reason == Reason::Kind).map(|c| c.span).collect();
+    // 北方大学 is no description, though 大学 ends one.
+    let named: BTreeSet<Span> = page.candidates.iter().filter(|c| c.reason == Reason::Head).map(|c| c.span).collect();
+    let kinds: Vec<Span> =
+        page.candidates.iter().filter(|c| c.reason == Reason::Kind && !named.contains(&c.span)).map(|c| c.span).collect();
     for kind in kinds {
         let start = kind.end as usize;
         let end = page.right_limit(start, 7);
@@ -229,6 +234,8 @@ fn apposed(page: &mut Page<'_>) {
             && ends
             && run.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
             && run.chars().any(is_han)
+            // 听涛3接连: a version ends a name.
+            && !run.trim_start_matches(is_han).contains(is_han)
             && !page.words.begins_generic(run)
             && !page.words.is_ordinary(run)
             && page.known_at(start).is_none()

@@ -225,6 +225,7 @@ impl<'a> Page<'a> {
     /// The class that the word right before `start` tells of the name that begins there.
     pub fn cue_before(&self, start: usize) -> Option<ClassId> {
         let before = self.text[..start].trim_end_matches(['“', '《', '「']);
+        let before = before.strip_suffix('了').unwrap_or(before);
         self.words.cue_before(&before[floor(before, before.len().saturating_sub(18))..])
     }
 

@@ -1,0 +1,225 @@
+//! Names in sentences: each with its class, whole, and nothing taken for a name that is none.
+
+use std::sync::LazyLock;
+
+use tupu::article;
+use tupu::Extractor;
+
+static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::builtin().unwrap());
+
+/// The names of a text as `name/Class`, descriptions of kinds aside.
+fn names(text: &str) -> Vec<String> {
+    let article = article::parse("test", text).unwrap().remove(0);
+    let (document, found) = EXTRACTOR.annotate(&article);
+    found
+        .names
+        .iter()
+        .filter(|n| n.reason != tupu::annotate::Reason::Kind)
+        .map(|n| format!("{}/{}", n.span.of(&document.text), EXTRACTOR.ontology().class_name(n.class)))
+        .collect()
+}
+
+/// Each case is a sentence and the names that it must give, parted by spaces (`_` stands for a space within a name).
+fn check(cases: &[(&str, &str)]) {
+    let mut wrong = Vec::new();
+    for (sentence, expected) in cases {
+        let found = names(sentence);
+        for name in expected.split_whitespace().map(|n| n.replace('_', " ")) {
+            if !found.contains(&name) {
+                wrong.push(format!("{sentence}\n    wants {name}\n    has   {}", found.join("  ")));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// Each case is a sentence and what must not be taken for a name in it.
+fn refuse(cases: &[(&str, &str)]) {
+    let mut wrong = Vec::new();
+    for (sentence, refused) in cases {
+        let found = names(sentence);
+        for name in refused.split_whitespace() {
+            if let Some(taken) = found.iter().find(|f| f.rsplit_once('/').is_some_and(|(n, _)| n == name)) {
+                wrong.push(format!("{sentence}\n    takes {taken}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn models_by_their_shape() {
+    check(&[
+        ("研究人员用Luma2-72B-Instruct做了实验。", "Luma2-72B-Instruct/Model"),
+        ("DeepSeek-R1-Distill-Qwen-32B的权重已经放出。", "DeepSeek-R1-Distill-Qwen-32B/Model"),
+        ("记者试用了Claude 3.5 Sonnet和Luma-mini。", "Claude_3.5_Sonnet/Model Luma-mini/Model"),
+        ("文心大模型4.5 Turbo的价格下调。", "文心大模型4.5_Turbo/Model"),
+        ("听涛3.0上线一周。", "听涛3.0/Model"),
+        ("大模型听涛3接连更新。", "听涛3/Model"),
+        ("开发者等来了听涛2.5-Max。", "听涛2.5-Max/Model"),
+        ("北方大学公布了听涛·远山。", "听涛·远山/Model"),
+        ("脑科学模型渊山Tauμ开放下载。", "渊山Tauμ/Model"),
+        ("PixLuma-α是扩散模型。", "PixLuma-α/Model"),
+        ("云界-lite降价，云界-pro不变。", "云界-lite/Model 云界-pro/Model"),
+        ("MiniMax-Text-01处理长文。", "MiniMax-Text-01/Model"),
+        ("听涛系列大模型更新到第三代。", "听涛系列/Model"),
+        ("GPT-4o mini便宜得多。", "GPT-4o_mini/Model"),
+        ("大模型“听涛”今天开源。", "听涛/Model"),
+        ("自研大模型“听风”“听雨”同时亮相。", "听风/Model 听雨/Model"),
+        ("他们开源了“听涛”和“望岳”两款模型。", "听涛/Model 望岳/Model"),
+    ]);
+}
+
+#[test]
+fn things_by_the_nouns_beside_them() {
+    check(&[
+        ("推理芯片Sohu开始流片。", "Sohu/Hardware"),
+        ("人形机器人Luma N1会叠衣服。", "Luma_N1/Hardware"),
+        ("Luma N1是一款双足人形机器人。", "Luma_N1/Hardware"),
+        ("Luma N1是双足人形机器人，Luma N2个头更小。", "Luma_N2/Hardware"),
+        ("开源框架Lumaflow支持多种芯片。", "Lumaflow/Software"),
+        ("知识图谱平台渊图面向高校。", "渊图/Software"),
+        ("初创公司Etched估值上涨。", "Etched/Company"),
+        ("初创公司听雨千寻的办公室不大。", "听雨千寻/Company"),
+        ("数据集Luma-1B收录了网页。", "Luma-1B/Dataset"),
+        ("数学能力在LumaBench上测试。", "LumaBench/Benchmark"),
+        ("Luma2在MathLuma上得分86.7。", "MathLuma/Benchmark"),
+        ("名为Lumo的人形机器人登台。", "Lumo/Hardware"),
+        ("龙山一号搭载了新处理器。", "龙山一号/Model"),
+        ("神舟芯片神玑NX9031已经量产。", "神玑NX9031/Hardware"),
+        ("昇腾910B和H100都能用。", "昇腾910B/Hardware H100/Hardware"),
+        ("飞桨PaddlePaddle 3.0支持新硬件。", "飞桨PaddlePaddle_3.0/Software"),
+    ]);
+}
+
+#[test]
+fn organisations_by_their_heads() {
+    check(&[
+        ("近日北京智源人工智能研究院发布报告。", "北京智源人工智能研究院/ResearchInstitute"),
+        ("该模型由听风实验室研发。", "听风实验室/ResearchInstitute"),
+        ("项目由北方大学牵头。", "北方大学/University"),
+        ("据了解，云川科技已有三百名员工。", "云川科技/Company"),
+        ("杭州云川智能科技有限公司成立于2020年。", "杭州云川智能科技有限公司/Company"),
+        ("远山资本领投，北岭创投跟投。", "远山资本/Company 北岭创投/Company"),
+        ("北川半导体与南城生物签约。", "北川半导体/Company 南城生物/Company"),
+        ("浪潮云和联想云都来了。", "浪潮云/Company"),
+        ("湖北移动上线新套餐。", "湖北移动/Company"),
+        ("千岭智能宣布完成融资。", "千岭智能/Company"),
+        ("江源量子宣布完成新一轮融资。", "江源量子/Company"),
+        ("南城市人民政府印发通知。", "南城市人民政府/GovernmentBody"),
+        ("中国北川人工智能学会换届。", "中国北川人工智能学会/Organization"),
+        ("世界机器人合作组织在列。", "世界机器人合作组织/Organization"),
+        ("清华大学云海队夺得冠军。", "清华大学云海队/Organization"),
+        ("Habana Labs早已易手。", "Habana_Labs/Company"),
+        ("Trail of Luma拿下第二。", "Trail_of_Luma/Model"),
+        ("Luma Technologies在纳斯达克上市。", "Luma_Technologies/Company"),
+    ]);
+}
+
+#[test]
+fn firms_by_the_words_beside_them() {
+    check(&[
+        ("听澜宣布完成A轮融资。", "听澜/Company"),
+        ("6月9日，渊澄获投三千万元。", "渊澄/Company"),
+        ("今年2月，它收购了听澜。", "听澜/Company"),
+        ("参展的有博世、采澜、大陆集团和渊澄。", "采澜/Company 渊澄/Company"),
+        ("华为、甲澜、海渊瑞声等9家企业入选。", "甲澜/Company 海渊瑞声/Company"),
+        ("灵渊巧手（种子轮，1亿元）在列。", "灵渊巧手/Company"),
+        ("渊医董事长李明远到场。", "渊医/Company 李明远/Person"),
+        ("Humanluma宣布裁员。", "Humanluma/Company"),
+        ("Lumanet首席执行官致辞。", "Lumanet/Company"),
+        ("微软、Lumasoft和IBM都在名单上。", "微软/Company Lumasoft/Company"),
+        ("北方大学、Lumasoft和南城大学共建平台。", "Lumasoft/Company"),
+    ]);
+}
+
+#[test]
+fn persons() {
+    check(&[
+        ("院长王仲远表示，路线不变。", "王仲远/Person"),
+        ("李明远认为，成本会继续下降。", "李明远/Person"),
+        ("公司2016年由曹旭东创立。", "曹旭东/Person"),
+        ("公司由余凯、黄畅、陶斐雯等人创办。", "余凯/Person 黄畅/Person 陶斐雯/Person"),
+        ("首席科学家张潼共同揭晓了新品。", "张潼/Person"),
+        ("总裁谭待先介绍了模型。", "谭待/Person"),
+        ("王雪2022年创办云川科技。", "王雪/Person"),
+        ("主任为韦江。", "韦江/Person"),
+        ("曾任总经理的李楠现为顾问。", "李楠/Person"),
+        ("秘书长任贤良盘点了几件事。", "任贤良/Person"),
+        ("办公室副主任魏东9日在会上说。", "魏东/Person"),
+        ("指导教师周立渊为该校教授。", "周立渊/Person"),
+        ("欧阳明渊教授到会。", "欧阳明渊/Person"),
+        ("出战的是王蔚澄、王相文和徐安矣三位。", "王蔚澄/Person 王相文/Person 徐安矣/Person"),
+        ("吴渊澄发表主题演讲。", "吴渊澄/Person"),
+        ("总裁长崎忠雄挂帅。", "长崎忠雄/Person"),
+        ("首席执行官山姆·奥特曼到访。", "山姆·奥特曼/Person"),
+        ("理查德·萨顿、约瑟夫·布莱克和他同台。", "理查德·萨顿/Person 约瑟夫·布莱克/Person"),
+        ("公司由比尔·保彻（Bill Boucher）创立。", "比尔·保彻/Person"),
+        ("首席执行官Maria Lumann透露了计划。", "Maria_Lumann/Person"),
+        ("欧盟委员会主席冯德莱恩则宣布推迟。", "冯德莱恩/Person"),
+    ]);
+}
+
+#[test]
+fn events_places_documents_and_awards() {
+    check(&[
+        ("第七届北川智能大会在南城开幕。", "第七届北川智能大会/Event"),
+        ("2025世界人工智能大会如期举行。", "2025世界人工智能大会/Event"),
+        ("2023东川算力与大数据创新大会落幕。", "2023东川算力与大数据创新大会/Event"),
+        ("世界人工智能大会的门票售罄。", "世界人工智能大会/Event"),
+        ("GTC 2025的看点不少。", "GTC_2025/Event"),
+        ("他在北川大模型竞赛中夺冠。", "北川大模型竞赛/Competition"),
+        ("国际大学生渊澄程序设计竞赛开赛。", "国际大学生渊澄程序设计竞赛/Competition"),
+        ("大会在巴黎大皇宫举行。", "巴黎大皇宫/Place"),
+        ("会议在北川国际会展中心召开。", "北川国际会展中心/Place"),
+        ("总部设在美国加州。", "美国加州/Place"),
+        ("李明远荣获“北川创新奖”。", "北川创新奖/Award"),
+        ("她获评“特别贡献者”。", "特别贡献者/Award"),
+        ("各方签署《北川人工智能共识》。", "北川人工智能共识/Document"),
+        ("多方发布北川人工智能白皮书。", "北川人工智能白皮书/Document"),
+        ("算法Lumon让训练更稳。", "Lumon/Technology"),
+    ]);
+}
+
+#[test]
+fn other_names_of_a_thing() {
+    check(&[
+        ("北川智能技术研究院（以下简称“北川院”）成立。北川院有百人。", "北川智能技术研究院/ResearchInstitute 北川院/ResearchInstitute"),
+        ("杭州云川科技有限公司（下称云川）签约。云川此前获投。", "杭州云川科技有限公司/Company 云川/Company"),
+        ("安德烈·罗曼诺夫（Andrey Romanov）到会，罗曼诺夫很忙。", "安德烈·罗曼诺夫/Person 罗曼诺夫/Person"),
+        ("多头潜在注意力（MLA）省内存。", "MLA/Technology"),
+    ]);
+    // A short form that nothing introduces is found where it stands again.
+    let found = names("初创公司听雨千寻的办公室不大。客人问起听雨千寻的来历。");
+    assert_eq!(found.iter().filter(|f| *f == "听雨千寻/Company").count(), 2, "{found:?}");
+}
+
+#[test]
+fn what_is_no_name() {
+    refuse(&[
+        ("国内初创公司纷纷涨价。", "国内初创公司 初创公司"),
+        ("高性能是方向，任务很重。", "高性能 方向 任务"),
+        ("董事长高度评价了合作。", "高度评 高度"),
+        ("总经理方面表示满意。", "方面"),
+        ("公司融资10亿欧元。", "亿欧"),
+        ("取代GPT-3.5并不容易。", "取代GPT-3.5"),
+        ("科技公司接过软件公司的订单。", "科技公司 接过软件公司"),
+        ("参赛系统和公开平台都已上线。", "参赛系统 公开平台"),
+        ("法国公司Lumen做数据标注。", "法国公司"),
+        ("他称之为“新的开始”。", "新的开始"),
+        ("带着几名学生上线了系统。", "带着几名学生"),
+        ("武汉云川计算有限公司投资建设。", "武汉云川计算有限公司投资"),
+        ("这款全球首个原生多模态模型很强。", "全球首个原生多模态模型"),
+        ("https://news.example/Lumanet2是网址。", "Lumanet2"),
+        ("AI和GPU都涨价。", "GPU和"),
+        ("芯片、算力、数据缺一不可。", "算力 数据"),
+    ]);
+}
+
+#[test]
+fn any_characters_are_read() {
+    for text in ["·", "“", "号", "系列", "在·举行", "·号系列(“", "王·", "第届大会", "é", "×", "Ω系列", "-混元-", "总裁", "总裁·", "()", "、、、", "等9家企业"] {
+        let _ = names(text);
+        let _ = names(&format!("标题：{text}\n正文：{text}{text}，{text}。"));
+    }
+}
