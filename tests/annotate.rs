@@ -1,9 +1,11 @@
 //! Names in sentences: each with its class, whole, and nothing taken for a name that is none.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 use std::sync::LazyLock;
 
-use tupu::article;
 use tupu::Extractor;
+use tupu::article;
 
 static EXTRACTOR: LazyLock<Extractor> = LazyLock::new(|| Extractor::builtin().unwrap());
 
@@ -218,7 +220,25 @@ fn what_is_no_name() {
 
 #[test]
 fn any_characters_are_read() {
-    for text in ["·", "“", "号", "系列", "在·举行", "·号系列(“", "王·", "第届大会", "é", "×", "Ω系列", "-混元-", "总裁", "总裁·", "()", "、、、", "等9家企业"] {
+    for text in [
+        "·",
+        "“",
+        "号",
+        "系列",
+        "在·举行",
+        "·号系列(“",
+        "王·",
+        "第届大会",
+        "é",
+        "×",
+        "Ω系列",
+        "-混元-",
+        "总裁",
+        "总裁·",
+        "()",
+        "、、、",
+        "等9家企业",
+    ] {
         let _ = names(text);
         let _ = names(&format!("标题：{text}\n正文：{text}{text}，{text}。"));
     }

@@ -3,7 +3,7 @@
 //! 北京智源人工智能研究院(以下简称“智源”), 多头注意力(MHA). Deliberately joins only what the text joins: which mention
 //! is which entity is resolved later.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
@@ -69,7 +69,7 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
     };
     let like: Vec<&NameMention> = forms.values().collect();
     let bytes = page.text.as_bytes();
-    let mut added = Vec::new();
+    let mut added: Vec<NameMention> = Vec::new();
     for hit in automaton.find_iter(page.text) {
         let span = Span::new(hit.start(), hit.end());
         let cut =
@@ -80,7 +80,7 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
         added.push(NameMention { span, ..*like[hit.pattern().as_usize()] });
     }
     if !added.is_empty() {
-        names.retain(|n| !added.iter().any(|a| a.span.overlaps(n.span)));
+        names.retain(|n| !super::overlaps(&added, n.span));
         names.extend(added);
         names.sort_by_key(|n| n.span.start);
     }
@@ -94,7 +94,7 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(u32,
         let Some((start, end, cued)) = bracketed(page, name.span.end as usize) else { continue };
         let span = Span::new(start, end);
         let content = span.of(page.text);
-        let inside = names.iter().find(|n| n.span == span);
+        let inside = names.binary_search_by(|n| n.span.start.cmp(&span.start)).ok().map(|i| &names[i]).filter(|n| n.span == span);
         let fits = match inside {
             Some(other) => other.class == name.class || other.certainty == Certainty::Guess || name.certainty == Certainty::Guess || cued,
             None => cued || looks_like_a_name(page, name, content),
@@ -112,7 +112,7 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(u32,
             entry: None,
         });
     }
-    let known: Vec<&str> = names.iter().filter(|n| n.entry.is_some()).map(|n| n.span.of(page.text)).collect();
+    let known: BTreeSet<&str> = names.iter().filter(|n| n.entry.is_some()).map(|n| n.span.of(page.text)).collect();
     shorts.retain(|form, _| !known.contains(form));
     insert(page, names, &shorts);
     let index =

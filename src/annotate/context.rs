@@ -4,8 +4,10 @@
 //! between them a name. Deliberately takes no item that holds a name of another thing, is made of generic words alone, or
 //! begins with a verb.
 
+use std::collections::BTreeSet;
+
 use super::page::{Page, is_han};
-use super::{Certainty, Reason};
+use super::{Certainty, NameMention, Reason};
 use crate::lexicon::Context;
 use crate::span::Span;
 
@@ -19,6 +21,7 @@ const PARTS: &str = "由被把将在是为了并且向对从以让使已不未�
 const LONGEST_LIST: usize = 12;
 
 pub(super) fn find(page: &mut Page<'_>) {
+    let beside = Beside::new(page);
     let mut found = Vec::new();
     for hit in page.words.context_cues.find_iter(page.text) {
         // 在 is one only where it is a word: not in 正在.
@@ -27,7 +30,7 @@ pub(super) fn find(page: &mut Page<'_>) {
         }
         for &owner in &page.words.context_owners[hit.pattern().as_usize()] {
             let context = &page.words.contexts[owner as usize];
-            for item in items(page, context, hit.end()) {
+            for item in items(page, &beside, context, hit.end()) {
                 found.push((item, context.class));
             }
         }
@@ -38,7 +41,7 @@ pub(super) fn find(page: &mut Page<'_>) {
 }
 
 /// The items of the list that begins at `start`; none where the words after it do not follow.
-fn items(page: &Page<'_>, context: &Context, start: usize) -> Vec<Span> {
+fn items(page: &Page<'_>, beside: &Beside, context: &Context, start: usize) -> Vec<Span> {
     let mut items = Vec::new();
     let mut at = start;
     while items.len() < LONGEST_LIST {
@@ -54,8 +57,35 @@ fn items(page: &Page<'_>, context: &Context, start: usize) -> Vec<Span> {
             End::Joint(next) => at = next,
         }
     }
-    items.retain(|&item| names(page, context, item));
+    items.retain(|&item| names(page, beside, context, item));
     items
+}
+
+/// The names found before, in the order in which they begin.
+struct Beside {
+    names: Vec<NameMention>,
+    /// The bytes of the longest.
+    longest: u32,
+    /// Where names begin that are not the lexicon's.
+    starts: BTreeSet<u32>,
+}
+
+impl Beside {
+    fn new(page: &Page<'_>) -> Self {
+        let mut names: Vec<NameMention> = page.candidates.iter().chain(&page.known).copied().collect();
+        names.sort_by_key(|n| (n.span, n.reason));
+        let longest = names.iter().map(|n| n.span.len() as u32).max().unwrap_or(0);
+        Self { longest, starts: page.candidates.iter().map(|c| c.span.start).collect(), names }
+    }
+
+    fn overlapping(&self, span: Span) -> impl Iterator<Item = &NameMention> {
+        let first = self.names.partition_point(|n| n.span.start + self.longest <= span.start);
+        self.names[first..].iter().take_while(move |n| n.span.start < span.end).filter(move |n| n.span.overlaps(span))
+    }
+
+    fn found_at(&self, start: u32) -> bool {
+        self.starts.contains(&start)
+    }
 }
 
 /// How an item of a list ends.
@@ -112,7 +142,7 @@ fn ends_clause(c: char) -> bool {
 }
 
 /// Whether an item can be a name of the context's class.
-fn names(page: &Page<'_>, context: &Context, item: Span) -> bool {
+fn names(page: &Page<'_>, beside: &Beside, context: &Context, item: Span) -> bool {
     let text = item.of(page.text);
     // 哈萨克斯坦首都阿斯塔纳: two places.
     if context.class == page.defaults.place && text.contains("首都") {
@@ -120,16 +150,16 @@ fn names(page: &Page<'_>, context: &Context, item: Span) -> bool {
     }
     let bare = crate::annotate::words::Words::without_praise(text);
     let own = |class| class == context.class || page.is_topic(class) || class == page.defaults.place;
-    let mut inside = page.candidates.iter().chain(&page.known).filter(|c| c.span.overlaps(item));
-    let known = page.candidates.iter().chain(&page.known).any(|c| c.span == item && c.reason != Reason::Kind && own(c.class));
+    let mut inside = beside.overlapping(item);
+    let known = beside.overlapping(item).any(|c| c.span == item && c.reason != Reason::Kind && own(c.class));
     // 在会上举行, 在同期举行: no site, though it stands where one would.
     let site = context.class != page.defaults.place
         || !text.ends_with(['上', '中', '下', '里', '间', '后', '前', '内', '期'])
-            && (text.chars().count() <= 1 || !page.words.is_ordinary(text) || page.candidates.iter().any(|c| c.span.start == item.start));
+            && (text.chars().count() <= 1 || !page.words.is_ordinary(text) || beside.found_at(item.start));
     site && text.chars().filter(|&c| is_han(c)).count() + usize::from(text.is_ascii()) * 2 >= 2
         && bare.len() == text.len()
         && !known
         && inside.all(|c| c.reason == Reason::Kind || own(c.class))
         && !page.words.actions.iter().any(|a| text.starts_with(a.as_str()))
-        && !page.values.iter().any(|v| v.span.overlaps(item))
+        && !page.overlaps_value(item)
 }

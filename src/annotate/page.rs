@@ -140,6 +140,16 @@ impl<'a> Page<'a> {
         self.topics.contains(&class)
     }
 
+    /// Whether a value touches a span.
+    pub fn overlaps_value(&self, span: Span) -> bool {
+        self.values.get(self.values.partition_point(|v| v.span.end <= span.start)).is_some_and(|v| v.span.overlaps(span))
+    }
+
+    /// Whether a value begins at `at`.
+    pub fn value_begins(&self, at: usize) -> bool {
+        self.values.binary_search_by(|v| (v.span.start as usize).cmp(&at)).is_ok()
+    }
+
     /// Whether an amount begins before a span and ends within or after it.
     pub fn within_amount(&self, start: usize, end: usize) -> bool {
         let next = self.values.partition_point(|v| (v.span.end as usize) <= start);

@@ -186,7 +186,10 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     // 主任为韦江, 曾任总经理的李楠
     let linked = closed && before.ends_with(['的', '为', '是', '由']) && page.follows_title(at - '的'.len_utf8());
     let sure = linked
-        || page.follows_title(at) || page.title_begins(end) || page.cue_after(end) == Some(person) || page.cue_before(at) == Some(person);
+        || page.follows_title(at)
+        || page.title_begins(end)
+        || page.cue_after(end) == Some(person)
+        || page.cue_before(at) == Some(person);
     // Without a cue: no part of it may be a word.
     let plain = given.chars().count() == 2 && !page.words.is_word(given) && !page.words.begins_word(whole);
     let led = plain && closed && LEADS.iter().any(|lead| before.ends_with(lead));

@@ -99,6 +99,6 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     // 同济大学的“云锦”
     let owned = owner.is_some() && short;
     let naming = NAMING.iter().any(|w| before.ends_with(w));
-    let versioned = content.bytes().any(|b| b.is_ascii_digit()) && !page.values.iter().any(|v| v.span.start == span.start);
+    let versioned = content.bytes().any(|b| b.is_ascii_digit()) && !page.value_begins(span.start as usize);
     (owned || naming || versioned || family.is_some()).then_some((page.defaults.shape, Certainty::Guess))
 }

@@ -201,7 +201,7 @@ fn names_something(page: &Page<'_>, token: Token<'_>) -> bool {
     }
     if token.text.as_bytes()[0].is_ascii_digit() {
         let letters = token.text.bytes().filter(u8::is_ascii_alphabetic).count();
-        return letters >= 4 && !page.values.iter().any(|v| v.span.start as usize == token.start);
+        return letters >= 4 && !page.value_begins(token.start);
     }
     if token.has_upper() {
         // AI-driven, GPU+: every part is ordinary.
