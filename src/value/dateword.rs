@@ -37,7 +37,7 @@ pub(super) enum DateWord {
     /// 上世纪, 本世纪: so many hundred years on.
     Century(i16),
     /// 农历, 正月, 腊月: the lunar month, 0 where it follows.
-    Lunar(u8),
+    Lunar(i8),
     /// 过去, 最近: a length of time up to the day of publication follows.
     Past,
     /// 此后, 随后: a length of time follows.

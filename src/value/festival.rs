@@ -11,7 +11,7 @@ pub(super) enum Festival {
     /// Month and day of the common calendar.
     Fixed(i8, i8),
     /// Month and day of the lunar calendar; the zeroth day of a month is the last of the month before (除夕).
-    Lunar(u8, u8),
+    Lunar(i8, i8),
     /// 清明, by the sun.
     Qingming,
     /// The n-th weekday of a month.
@@ -89,39 +89,30 @@ const FIRST: i16 = 2000;
 
 /// The lunar years from 2000: bits 4 to 15 say from the first month on (bit 15) which have 30 days, the lowest four which
 /// month is repeated (0: none), and bit 16 whether the repeated one has 30 days.
-const MONTHS: [u32; 51] = [
+const MONTHS: [i32; 51] = [
     0x0c960, 0x0d954, 0x0d4a0, 0x0da50, 0x07552, 0x056a0, 0x0abb7, 0x025d0, 0x092d0, 0x0cab5, 0x0a950, 0x0b4a0, 0x0baa4, 0x0ad50, 0x055d9,
     0x04ba0, 0x0a5b0, 0x15176, 0x052b0, 0x0a930, 0x07954, 0x06aa0, 0x0ad50, 0x05b52, 0x04b60, 0x0a6e6, 0x0a4e0, 0x0d260, 0x0ea65, 0x0d530,
     0x05aa0, 0x076a3, 0x096d0, 0x04afb, 0x04ad0, 0x0a4d0, 0x1d0b6, 0x0d250, 0x0d520, 0x0dd45, 0x0b5a0, 0x056d0, 0x055b2, 0x049b0, 0x0a577,
     0x0a4b0, 0x0aa50, 0x1b255, 0x06d20, 0x0ada0, 0x14b63,
 ];
 
-fn month_days(year: u32, month: u8) -> i32 {
-    29 + i32::from(year >> (16 - u32::from(month)) & 1 == 1)
+fn month_days(year: i32, month: i8) -> i32 {
+    29 + i32::from(year >> (16 - i32::from(month)) & 1 == 1)
 }
 
-/// The month that comes twice in a year, 0 for none.
-fn repeated_month(year: u32) -> u8 {
-    (year & 0xf) as u8
-}
-
-fn repeated_days(year: u32) -> i32 {
-    29 + i32::from(year >> 16 & 1 == 1)
-}
-
-fn year_days(year: u32) -> i32 {
-    let repeated = if repeated_month(year) == 0 { 0 } else { repeated_days(year) };
+fn year_days(year: i32) -> i32 {
+    let repeated = if year & 0xf > 0 { 29 + (year >> 16 & 1) } else { 0 };
     (1..=12).map(|m| month_days(year, m)).sum::<i32>() + repeated
 }
 
 /// The day of the common calendar of a lunar month and day (the first of a repeated month's two).
-pub(super) fn lunar_day(year: i16, month: u8, day: u8) -> Option<Day> {
+pub(super) fn lunar_day(year: i16, month: i8, day: i8) -> Option<Day> {
     let index = usize::try_from(year.checked_sub(FIRST)?).ok()?;
     let this = *MONTHS.get(index)?;
     let before_year: i32 = MONTHS[..index].iter().map(|y| year_days(*y)).sum();
-    let repeated = repeated_month(this);
-    let before_month: i32 =
-        (1..month).map(|m| month_days(this, m)).sum::<i32>() + if repeated != 0 && repeated < month { repeated_days(this) } else { 0 };
+    let repeated = this & 0xf;
+    let before_month: i32 = (1..month).map(|m| month_days(this, m)).sum::<i32>()
+        + if repeated != 0 && repeated < i32::from(month) { 29 + (this >> 16 & 1) } else { 0 };
     let first = Day::new(FIRST, 2, 5).ok()?;
     first.checked_add((before_year + before_month + i32::from(day) - 1).days()).ok()
 }

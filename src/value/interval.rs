@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::bound::{self, Comparison};
 use super::date::Scan;
 use super::number::{self, Form, past_space};
-use super::{Reading, lead, unit, word};
+use super::{Reading, lead, literal, unit, word};
 use crate::span::Span;
 
 /// An interval of numbers; an end that is not there is open to that side.
@@ -151,7 +151,7 @@ fn value(scan: Scan<'_>, at: usize) -> Option<(Decimal, Form, usize)> {
         let under = number::at(text, numeral.end + 1, scan.reading).filter(|n| n.arabic)?;
         return Some((sign * numeral.number.checked_div(under.number)?, Form::Exact, under.end));
     }
-    if let Some((factor, end)) = number::latin_magnitude(text, numeral.end).filter(|_| numeral.arabic) {
+    if let Some((factor, end)) = literal::latin_magnitude(text, numeral.end).filter(|_| numeral.arabic) {
         return Some((sign * numeral.number.checked_mul(factor)?, numeral.form, end));
     }
     Some((sign * numeral.number, numeral.form, numeral.end))

@@ -23,12 +23,16 @@ mod calendar;
 mod date;
 mod dateword;
 mod duration;
+mod era;
 mod festival;
 mod interval;
 mod lead;
+mod literal;
 mod number;
 mod numeral;
 mod numeric;
+mod parser;
+mod point;
 mod price;
 mod quantity;
 mod rank;
@@ -46,7 +50,6 @@ pub use unit::currencies;
 use rust_decimal::Decimal;
 
 use crate::span::Span;
-use lead::{Lead, lead_at};
 
 /// Which values of a text are wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

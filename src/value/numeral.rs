@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::date::Scan;
 use super::number::{self, Form, Numeral, past_space};
-use super::{Reading, lead, unit, word};
+use super::{Reading, lead, literal, unit, word};
 use crate::span::Span;
 
 /// A number and where the text says it.
@@ -134,7 +134,7 @@ fn extended(scan: Scan<'_>, at: usize, numeral: &Numeral, depth: usize) -> Optio
     {
         return Some((at, numeral.number.checked_add(share)?, end));
     }
-    if let Some((factor, end)) = number::latin_magnitude(text, next) {
+    if let Some((factor, end)) = literal::latin_magnitude(text, next) {
         return Some((at, numeral.number.checked_mul(factor)?, end));
     }
     plain

@@ -4,7 +4,8 @@
 
 use rust_decimal::Decimal;
 
-use super::number::{self, Form, Numeral, latin_magnitude, past_space};
+use super::literal::latin_magnitude;
+use super::number::{self, Form, Numeral, past_space};
 use super::unit::{self, UnitWord};
 use super::{Bound, Quantity, Reading, Unit, Value, ValueMention, bound, price, word};
 use crate::span::Span;

@@ -1,0 +1,269 @@
+//! Values as news writes them: what is read, what is left alone, numerals from a generator, and the work over hostile text.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
+use proptest::prelude::*;
+use tupu::value::{Date, Reading, Value, find, intervals, numbers, read};
+
+/// The values of a text, as they are shown, with the text that says them.
+fn said(text: &str) -> Vec<String> {
+    find(text, Some("2024-10-30")).iter().map(|m| format!("{}={}", m.span.of(text), m.value)).collect()
+}
+
+#[track_caller]
+fn check(text: &str, wanted: &[&str]) {
+    assert_eq!(said(text), wanted, "{text}");
+}
+
+#[test]
+fn numbers_with_bounds_and_ranges() {
+    check("超70个模型", &["超70个=70 个 or more"]);
+    check("100多个国家", &["100多个=100 个 or more"]);
+    check("百人规模的团队", &["百人规模=100 人 about"]);
+    check("近千家企业", &["近千家=1000 家 or less"]);
+    check("两三个月内", &["两三个=2..3 个"]);
+    check("招了两三个人", &["两三个=2..3 个"]);
+    check("3至5家", &["3至5家=3..5 家"]);
+    check("2至3亿元", &["2至3亿元=200000000..300000000 CNY"]);
+    check("10%-20%", &["10%-20%=10..20 %"]);
+    check("十几家公司", &["十几家=10 家 about"]);
+    check("一万五千亿次", &["一万五千亿次=1500000000000 次"]);
+    check("提升两成五", &["两成五=25 %"]);
+    check("打八五折", &["八五折=85 %"]);
+    check("百分之三点五", &["百分之三点五=3.5 %"]);
+    check("三分之一的用户", &["三分之一=0.3333333333333333333333333333"]);
+    check("训练用了10^26次运算", &["10^26次=100000000000000000000000000 次"]);
+    check("235B-A22B", &["235B-A22B=235000000000"]);
+}
+
+#[test]
+fn money_and_units() {
+    check("融资约1.5亿美元", &["约1.5亿美元=150000000 USD about"]);
+    check("人民币 8千元", &["人民币 8千元=8000 CNY"]);
+    check("每百万tokens 2元", &["每百万tokens 2元=2 CNY per 百万tokens"]);
+    check("20美元/月", &["20美元/月=20 USD per 月"]);
+    check("存储达180TB", &["180TB=180000000000000 bytes"]);
+    check("14.8万亿个token", &["14.8万亿个token=14800000000000 tokens"]);
+    check("功耗700W", &["700W=700 W"]);
+    check("算力达16 EFLOPS", &["16 EFLOPS=16 EFLOPS"]);
+    check("HK$3.5亿", &["HK$3.5亿=350000000 HKD"]);
+}
+
+#[test]
+fn dates_of_all_kinds() {
+    check("2024年10月30日", &["2024年10月30日=2024-10-30"]);
+    check("二〇二四年十月", &["二〇二四年十月=2024-10"]);
+    check("2024-10-30", &["2024-10-30=2024-10-30"]);
+    check("24年10月", &["24年10月=2024-10"]);
+    check("昨日", &["昨日=2024-10-29"]);
+    check("上周五", &["上周五=2024-10-25"]);
+    check("上月底", &["上月底=2024-09"]);
+    check("去年年底", &["去年年底=2023"]);
+    check("上半年", &["上半年=2024-01/2024-06"]);
+    check("今年三季度", &["今年三季度=2024-Q3"]);
+    check("6月14日至15日", &["6月14日至15日=2024-06-14/2024-06-15"]);
+    check("2021年到2024年", &["2021年到2024年=2021/2024"]);
+    check("2021年5月8日发布。次日开源，两年后升级", &["2021年5月8日=2021-05-08", "次日=2021-05-09", "两年后=2023"]);
+    check("21世纪20年代", &["21世纪20年代=202X"]);
+    check("“十四五”期间", &["十四五”期间=2021/2025"]);
+    check("2025年春节", &["2025年春节=2025-01-29"]);
+    check("6 月 14 日至 15 日", &["6 月 14 日至 15 日=2024-06-14/2024-06-15"]);
+    check("近日", &["近日=undated"]);
+    check("连续30个月", &["连续30个月=P30M"]);
+    check("三年半", &["三年半=P3Y6M"]);
+    check("为期两天", &["为期两天=P2D"]);
+}
+
+#[test]
+fn places_in_an_order() {
+    check("排名第3", &["第3=rank 3"]);
+    check("位居榜首", &["榜首=rank 1"]);
+    check("进入前三", &["前三=first 3"]);
+    check("倒数第二", &["倒数第二=rank 2 from the end"]);
+    check("第八届大会", &[]);
+}
+
+#[test]
+fn words_and_names_hold_no_numbers() {
+    for text in [
+        "收拾",
+        "队伍",
+        "大陆",
+        "一带一路",
+        "三星电子",
+        "第四范式",
+        "五粮液",
+        "九章云极",
+        "统一",
+        "唯一",
+        "四川",
+        "2024款",
+        "GB/T 7714-2015",
+        "参数",
+        "GPT-4o",
+        "版本2.0.1",
+        "一流大学",
+        "万一",
+    ] {
+        assert!(
+            said(text).iter().all(|s| !text.starts_with(s.split('=').next().unwrap_or("")) || s.starts_with("2024")),
+            "{text}: {:?}",
+            said(text)
+        );
+    }
+    for text in ["收拾", "队伍", "大陆", "一带一路", "三星电子", "第四范式", "五粮液", "九章云极", "统一", "四川", "GPT-4o", "版本2.0.1"]
+    {
+        check(text, &[]);
+    }
+}
+
+/// A number in Chinese numerals, by the school rule: 零 stands for skipped places.
+fn numerals(n: u64) -> String {
+    const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    fn section(n: u64) -> String {
+        let mut out = String::new();
+        let mut skipped = false;
+        for (unit, name) in [(1000, "千"), (100, "百"), (10, "十"), (1, "")] {
+            let d = (n / unit % 10) as usize;
+            if d == 0 {
+                skipped = !out.is_empty();
+                continue;
+            }
+            if skipped {
+                out.push('零');
+            }
+            skipped = false;
+            out.push(DIGITS[d]);
+            out.push_str(name);
+        }
+        out
+    }
+    let mut out = String::new();
+    let mut gap = false;
+    for (unit, name) in [(1_0000_0000_0000, "万"), (1_0000_0000, "亿"), (1_0000, "万"), (1, "")] {
+        let part = n / unit % 1_0000;
+        if part == 0 {
+            gap = !out.is_empty();
+            if name == "亿" && !out.is_empty() {
+                out.push_str(name);
+            }
+            continue;
+        }
+        if !out.is_empty() && (gap || part < 1000) {
+            out.push('零');
+        }
+        gap = false;
+        out.push_str(&section(part));
+        out.push_str(name);
+    }
+    out
+}
+
+proptest! {
+    #[test]
+    fn chinese_numerals_are_read_back(n in prop_oneof![10u64..100_000, 10u64..10_000_000_000, 10u64..1_0000_0000_0000_0000]) {
+        let text = numerals(n);
+        let found = numbers(&text);
+        prop_assert_eq!(found.len(), 1, "{}", &text);
+        prop_assert_eq!(found[0].number, n.into(), "{}", &text);
+        let counted = format!("共{text}个");
+        let found = find(&counted, None);
+        let numbers: Vec<_> = found.iter().filter_map(|m| if let Value::Quantity(q) = &m.value { Some(q.number) } else { None }).collect();
+        prop_assert_eq!(numbers, vec![n.into()], "{}", counted);
+    }
+
+    #[test]
+    fn ranges_are_read_back(near in 1u32..10_000, more in 1u32..10_000) {
+        let far = near + more;
+        for text in [format!("{near}至{far}家"), format!("{near}-{far}家"), format!("{near}家到{far}家")] {
+            let found = find(&text, None);
+            prop_assert_eq!(found.len(), 1, "{}", &text);
+            let Value::Quantity(q) = &found[0].value else { return Err(TestCaseError::fail(text)) };
+            prop_assert_eq!((q.number, q.upto), (near.into(), Some(far.into())), "{}", &text);
+        }
+    }
+
+    #[test]
+    fn dates_are_read_back(year in 1950i16..2051, month in 1i8..13, day in 1i8..29) {
+        let iso = format!("{year:04}-{month:02}-{day:02}");
+        for text in [format!("{year}年{month}月{day}日"), iso.clone(), format!("{year}/{month}/{day}"), format!("{year} 年 {month} 月 {day} 日")] {
+            let found = find(&text, None);
+            prop_assert_eq!(found.len(), 1, "{}", &text);
+            prop_assert!(matches!(&found[0].value, Value::Date(Date { iso: said, .. }) if *said == iso), "{}", &text);
+            prop_assert_eq!(found[0].span.of(&text), text.as_str());
+        }
+    }
+
+    /// No panic on any text, and spans that are apart, in order and on character boundaries.
+    #[test]
+    fn any_text_is_read(text in "[0-9一二三四五六七八九十百千万亿零〇两几多余半点分之又至到年月日号天前后周上下今明第近约超成折元$%.,/ \\-^eQHKMB每负春节农历世纪a-zA-Z，（）\n]{0,40}") {
+        for reading in [Reading::News, Reading::Every] {
+            let mut last = 0;
+            for m in read(&text, Some("2024-02-29"), reading) {
+                prop_assert!(m.span.start >= last && !m.span.is_empty());
+                prop_assert!(!m.span.of(&text).is_empty());
+                last = m.span.end;
+            }
+        }
+        for span in numbers(&text).iter().map(|m| m.span).chain(intervals(&text).iter().map(|m| m.span)) {
+            prop_assert!(!span.of(&text).is_empty());
+        }
+    }
+}
+
+/// The shortest of three runs over a text, in nanoseconds.
+fn work(text: &str) -> f64 {
+    let run = || {
+        let start = std::time::Instant::now();
+        let count =
+            find(text, Some("2024-05-08")).len() + read(text, None, Reading::Every).len() + numbers(text).len() + intervals(text).len();
+        assert!(count <= 4 * text.len());
+        start.elapsed().as_secs_f64()
+    };
+    (0..3).map(|_| run()).fold(f64::MAX, f64::min)
+}
+
+/// Sixteen times the text may take at most a hundred times as long, in one of five trials: what is quadratic takes 256 times.
+#[test]
+fn hostile_texts_take_linear_time() {
+    let units = [
+        "一二三四五六七",
+        "明年的",
+        "1234567890",
+        "二三十",
+        "1-2-3-",
+        "6月14日至",
+        "亿",
+        "每百万tokens",
+        "三分之",
+        "三又",
+        "负",
+        " 7 万",
+        "此后两年",
+        "一点",
+        "1,234,",
+        "超过",
+        "零",
+        "数",
+        "半",
+        "5元6角",
+        "8天20小时",
+        "Q3 2024 ",
+        "2024年",
+        "1e",
+        "2^",
+        "在",
+        "和",
+        "大年初",
+        "(周",
+        "http://",
+    ];
+    for unit in units {
+        let texts = [1usize, 4, 16].map(|n| unit.repeat(n * 2_000 / unit.len()));
+        let linear = (0..5).any(|_| {
+            let [small, middle, large] = texts.each_ref().map(|text| work(text));
+            large < 100.0 * small || large < 10.0 * middle
+        });
+        assert!(linear, "{unit}: the time grows faster than the text");
+    }
+}
