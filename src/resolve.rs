@@ -77,6 +77,12 @@ impl Entities {
         self.writings.get(&folded(writing)).copied()
     }
 
+    /// Every mention of an entity, by its cluster.
+    #[must_use]
+    pub fn mentions(&self, cluster: u32) -> &[u32] {
+        self.members.get(&cluster).map_or(&[], Vec::as_slice)
+    }
+
     /// The class of a mention's entity.
     #[must_use]
     pub fn class(&self, name: u32) -> ClassId {

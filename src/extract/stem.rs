@@ -11,13 +11,13 @@ impl Reader<'_> {
     /// What the names in the pattern's slot are named after. Of several names those stay that share the first one's stem:
     /// the others set the rule off themselves.
     pub(super) fn stem(&self, role: &Role, form: &Stem, filled: &mut [Option<Fill>]) -> Option<Fill> {
+        let writing = |name: u32| self.annotations.names[name as usize].span.of(&self.document.text);
         let named_after = |name: u32| {
-            let writing = self.annotations.names[name as usize].span.of(&self.document.text);
-            let stem = form.name.captures(writing)?.get(1)?.as_str();
-            self.entities
-                .mention(&format!("{stem}{}", form.ending))
-                .filter(|&m| self.fits(m, &role.filler, true))
-                .map(|m| self.entities.of(m))
+            let stem = form.name.captures(writing(name))?.get(1)?.as_str();
+            let whole = self.entities.mention(&format!("{stem}{}", form.ending)).filter(|&m| self.fits(m, &role.filler, true))?;
+            // Writings that differ in case and marks, or in 系列, are one name: one of them must end as the rule says.
+            let whole = self.entities.of(whole);
+            self.entities.mentions(whole).iter().any(|&m| writing(m).ends_with(&form.ending)).then_some(whole)
         };
         let members = filled.iter_mut().flatten().find_map(|fill| if let Fill::Names(names) = fill { Some(names) } else { None })?;
         let stem = members.first().and_then(|&name| named_after(name))?;
