@@ -12,7 +12,6 @@ use crate::annotate::Reason;
 use crate::chinese::Category;
 use crate::lexicon::PostKind;
 use crate::rule::{Filler, Rule};
-use crate::span::Span;
 
 /// What the slots of a rule's patterns can be filled with, in one sentence.
 pub(super) struct Slots<'a> {
@@ -114,10 +113,6 @@ impl Ground for Slots<'_> {
     }
 
     fn fill(&self, role: usize, at: usize) -> Option<(Fill, usize)> {
-        if self.rule.roles[role].filler == Filler::Thing {
-            let length = self.reader.engine.things.at_start(&self.text()[at..])?;
-            return Some((Fill::Texts(vec![Span::new(at, at + length)]), at + length));
-        }
         let token = self.token(at)?;
         let here = self.row.tokens[token];
         let end = here.span.end as usize;

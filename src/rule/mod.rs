@@ -80,8 +80,6 @@ pub enum Filler {
     Count,
     /// A number of things, told by a classifier of things or by a noun: no measure (3倍, 5小时).
     Things,
-    /// The noun of things that can be counted (国家, 数据集); from the lexicon.
-    Thing,
     /// Points or percent.
     Score,
     /// Money.
@@ -382,7 +380,7 @@ fn parse_stem(text: &str) -> Result<Stem, Problem> {
 }
 
 /// What may stand in a class's place: any name, descriptions, posts, values.
-const FILLERS: [(&str, Filler); 18] = [
+const FILLERS: [(&str, Filler); 17] = [
     ("Any", Filler::Name(Vec::new())),
     ("Kind", Filler::Kind),
     ("Title", Filler::Title),
@@ -392,7 +390,6 @@ const FILLERS: [(&str, Filler); 18] = [
     ("Number", Filler::Number),
     ("Count", Filler::Count),
     ("Things", Filler::Things),
-    ("Thing", Filler::Thing),
     ("Score", Filler::Score),
     ("Money", Filler::Money),
     ("Bytes", Filler::Bytes),
