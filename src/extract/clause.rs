@@ -92,6 +92,7 @@ pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabul
     let joint = Joint {
         acts: &|name| agents.is_some_and(|above| ontology.is_a(names[name as usize].class, above)),
         topical: &|name| topics.contains(&names[name as usize].class),
+        alike: &|a, b| names[a as usize].class == names[b as usize].class,
     };
     let mut joined = join(flat, row, text, &joint);
     mark(&mut joined, row, text);
@@ -321,19 +322,22 @@ struct Joint<'a> {
     acts: &'a dyn Fn(u32) -> bool,
     /// Whether a name is of a field or a description.
     topical: &'a dyn Fn(u32) -> bool,
+    /// Whether two names are of one class.
+    alike: &'a dyn Fn(u32, u32) -> bool,
 }
 
 /// Joins A、B和C into one phrase.
 fn join(flat: Vec<Chunk>, row: &Row, text: &str, joint: &Joint<'_>) -> Vec<Chunk> {
     let mut out: Vec<Chunk> = Vec::new();
-    for mut chunk in flat {
+    let closes: Vec<bool> = (0..flat.len()).map(|i| flat.get(i + 1).is_none_or(|next| ends_clause(next) || ends_text(next, row, text))).collect();
+    for (mut chunk, closes) in flat.into_iter().zip(closes) {
         if let Part::Bracket(inner) = &mut chunk.part {
             *inner = join(std::mem::take(inner), row, text, joint);
         }
         if let Part::Phrase(phrase) = &chunk.part
             && !phrase.bare_kind
             && phrase.anaphor.is_none()
-            && let Some(at) = left_conjunct(&out, row, text, phrase, joint)
+            && let Some(at) = left_conjunct(&out, row, text, phrase, closes, joint)
         {
             let with = matches!(row.tokens[out[out.len() - 1].first].span.of(text), "与" | "和" | "同" | "跟");
             out.truncate(at + 1);
@@ -355,12 +359,18 @@ fn join(flat: Vec<Chunk>, row: &Row, text: &str, joint: &Joint<'_>) -> Vec<Chunk
 /// Verbs that join those who do a thing together: 由A联合B打造.
 const TOGETHER: &[&str] = &["联合", "携手", "会同", "联手"];
 
-/// The phrase to the left that this one is joined to by 、 or 和, over a bracket; or by 联合 after 由.
-fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, joint: &Joint<'_>) -> Option<usize> {
+/// Whether the sentence ends with this chunk.
+fn ends_text(chunk: &Chunk, row: &Row, text: &str) -> bool {
+    matches!(chunk.part, Part::Text) && row.tokens[chunk.last].span.of(text).starts_with(['。', '!', '\n'])
+}
+
+/// The phrase to the left that this one is joined to by 、 or 和, over a bracket; or by 联合 after 由; or by 与, where both
+/// are fields, or of one class and what a verb governs, and the right one `closes` the clause.
+fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, closes: bool, joint: &Joint<'_>) -> Option<usize> {
     let last = out.len().checked_sub(1)?;
-    let together = TOGETHER.contains(&row.tokens[out[last].last].span.of(text));
-    // 与 mostly says with whom; between fields it can only join.
-    let with = row.tokens[out[last].last].span.of(text) == "与" && right.names.iter().all(|&n| (joint.topical)(n));
+    let joint_text = row.tokens[out[last].last].span.of(text);
+    let together = TOGETHER.contains(&joint_text);
+    let with = joint_text == "与";
     if !matches!(out[last].part, Part::Word(Category::And | Category::Pause)) && !together && !with {
         return None;
     }
@@ -376,5 +386,12 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, joint: &J
         let by = at > 0 && matches!(out[at - 1].part, Part::Word(Category::By));
         return (by && left.names.iter().chain(&right.names).all(|&n| (joint.acts)(n))).then_some(at);
     }
-    (!with || left.names.iter().all(|&n| (joint.topical)(n))).then_some(at)
+    if with {
+        // 与 mostly says with whom; between fields, and at the end of what a verb governs, it can only join.
+        let fields = left.names.iter().chain(&right.names).all(|&n| (joint.topical)(n));
+        let governed = at > 0 && matches!(out[at - 1].part, Part::Word(Category::Verb) | Part::Text);
+        let alike = left.names.iter().zip(&right.names).all(|(&a, &b)| (joint.alike)(a, b));
+        return (fields || closes && governed && alike).then_some(at);
+    }
+    Some(at)
 }

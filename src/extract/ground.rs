@@ -64,6 +64,22 @@ impl Slots<'_> {
             || category(token + 1) == Some(Category::Once) && category(token + 2) == Some(Category::Title)
     }
 
+    /// A name and the descriptions joined to it, as far as they fit: 强化学习和思维链技术. Their phrase is no list.
+    fn listed(&self, name: u32, token: usize, filler: &Filler) -> (Fill, usize) {
+        let reader = self.reader;
+        let topical = |n: u32| reader.topical(reader.annotations.names[n as usize].class);
+        let (mut names, mut last) = (vec![name], token);
+        while topical(name) {
+            let joint = self.row.tokens.get(last + 1).is_some_and(|t| t.span.of(&reader.document.text) == "与");
+            let joins = joint || matches!(self.row.category(last + 1), Some(Category::And | Category::Pause));
+            let next = self.row.name(last + 2).filter(|&n| joins && topical(n) && reader.fits(n, filler, true));
+            let Some(next) = next else { break };
+            names.push(next);
+            last += 2;
+        }
+        (Fill::Names(names), self.row.tokens[last].span.end as usize)
+    }
+
     fn name(&self, role: usize, token: usize) -> Option<(Fill, usize)> {
         let filler = &self.rule.roles[role].filler;
         let tokens = &self.row.tokens;
@@ -94,10 +110,15 @@ impl Slots<'_> {
                     let shared = if self.describes() { self.described(&names) } else { names.len() };
                     let end = self.reader.annotations.names[names[shared - 1] as usize].span.end as usize;
                     let end = if shared == names.len() { tokens[chunk.last].span.end as usize } else { end };
+                    if shared == names.len()
+                        && let (Fill::Names(more), end) = self.listed(names[shared - 1], chunk.last, filler)
+                    {
+                        return Some((Fill::Names([&names[..shared - 1], &more].concat()), end));
+                    }
                     return Some((Fill::Names(names[..shared].to_vec()), end));
                 }
             }
-            return self.reader.fits(name, filler, true).then(|| (Fill::Names(vec![name]), tokens[token].span.end as usize));
+            return self.reader.fits(name, filler, true).then(|| self.listed(name, token, filler));
         }
         let stands_for = |c: &&Chunk| c.first == token && matches!(&c.part, Part::Phrase(p) if p.anaphor.is_some());
         let chunk = phrase_at(self.chunks, token).filter(stands_for)?;

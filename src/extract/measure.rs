@@ -213,7 +213,7 @@ impl Reader<'_> {
                 phrase
                     && !compared
                     && match named {
-                        Named::About => by.is_none_or(|w| w == AS) && !owns_name(chunks, *i),
+                        Named::About => by.is_none_or(|w| w == AS) && !owns_name(chunks, *i) && !self.led_up_to(scene, *i),
                         Named::Otherwise => by.is_none_or(|w| !BESIDE.contains(&w)),
                     }
             };

@@ -227,7 +227,7 @@ impl<'a> Reader<'a> {
 
     /// Remembers what a clause was about: what stands free and first in it, then who does what it says.
     fn end_clause(&mut self, scene: Scene<'_>, start: usize, end: usize, doers: &Doers) {
-        let (chunks, tokens) = (scene.chunks, &scene.row.tokens);
+        let chunks = scene.chunks;
         let (mut topic, mut doer): (Option<Vec<u32>>, Option<Vec<u32>>) = (None, None);
         for i in start..end {
             let Part::Phrase(phrase) = &chunks[i].part else { continue };
@@ -241,12 +241,10 @@ impl<'a> Reader<'a> {
                 Some((_, Category::By)) => &mut doer,
                 Some(_) => &mut None,
             };
-            // 大体沿袭X: what a long wording leads up to is its object.
-            let led = i > start && matches!(chunks[i - 1].part, Part::Text) && phrase.kind.is_none() && {
-                let text = tokens[chunks[i - 1].last].span.of(&self.document.text);
-                text.chars().count() >= LEADING
-            };
-            if about.is_none() && !names.is_empty() && !led {
+            let led = i > start && self.led_up_to(scene, i);
+            // 他们改造X: whoever they are, the clause is about them.
+            let unresolved = names.is_empty() && phrase.anaphor.is_some();
+            if about.is_none() && (unresolved || !names.is_empty()) && !led {
                 *about = Some(self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone()));
             }
             self.discourse.say(&names, false);
@@ -263,6 +261,13 @@ impl<'a> Reader<'a> {
         }
         let about = std::mem::take(&mut self.about);
         self.discourse.say(&about, true);
+    }
+
+    /// 大体沿袭X: whether a long wording leads up to the phrase at `at`, which then is its object.
+    pub(super) fn led_up_to(&self, scene: Scene<'_>, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|&i| matches!(scene.chunks[i].part, Part::Text));
+        let described = matches!(&scene.chunks[at].part, Part::Phrase(p) if p.kind.is_some());
+        !described && before.is_some_and(|i| self.text_of(scene, i).chars().count() >= LEADING)
     }
 
     /// 启明创投参投的星环科技: the phrase is inside a relative clause, and its head follows.
