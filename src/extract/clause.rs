@@ -329,7 +329,8 @@ struct Joint<'a> {
 /// Joins A、B和C into one phrase.
 fn join(flat: Vec<Chunk>, row: &Row, text: &str, joint: &Joint<'_>) -> Vec<Chunk> {
     let mut out: Vec<Chunk> = Vec::new();
-    let closes: Vec<bool> = (0..flat.len()).map(|i| flat.get(i + 1).is_none_or(|next| ends_clause(next) || ends_text(next, row, text))).collect();
+    let closes: Vec<bool> =
+        (0..flat.len()).map(|i| flat.get(i + 1).is_none_or(|next| ends_clause(next) || ends_text(next, row, text))).collect();
     for (mut chunk, closes) in flat.into_iter().zip(closes) {
         if let Part::Bracket(inner) = &mut chunk.part {
             *inner = join(std::mem::take(inner), row, text, joint);
