@@ -15,8 +15,8 @@ use crate::span::Span;
 /// The longest name in characters, head excluded.
 const LONGEST: usize = 22;
 
-/// Characters after a head that make another word of it: 大学生, 银行业, 平台化, 应用于.
-const UNHEAD: &str = "于生业化界型式性级制者员户学派官团室";
+/// Characters after a head that make another word of it: 大学生, 银行业, 平台化.
+const UNHEAD: &str = "生业化界型式性级制者员户学派官团室";
 
 /// Words that may stand before a name without a break, and are no part of it: 获北川创新奖, 如上海财经大学.
 const LEADS: &[&str] = &[
@@ -39,9 +39,7 @@ fn names(page: &mut Page<'_>) {
     for hit in words.heads.find_iter(text) {
         let class = words.head_classes[hit.pattern().as_usize()];
         let latin = text.as_bytes()[hit.start()].is_ascii_alphabetic();
-        if text[hit.end()..].chars().next().is_some_and(|c| UNHEAD.contains(c))
-            || latin && text.as_bytes().get(hit.end()).is_some_and(u8::is_ascii_alphanumeric)
-        {
+        if goes_on(text, hit.end()) || latin && text.as_bytes().get(hit.end()).is_some_and(u8::is_ascii_alphanumeric) {
             continue;
         }
         let limit = page.left_limit(hit.start(), LONGEST);
@@ -70,6 +68,12 @@ fn names(page: &mut Page<'_>) {
     for (span, class) in found {
         page.add(span, class, Certainty::Firm, Reason::Head);
     }
+}
+
+/// Whether what ends at `end` goes on as another word: 银行业, 应用于.
+fn goes_on(text: &str, end: usize) -> bool {
+    let next = text[end..].chars().next();
+    next.is_some_and(|c| UNHEAD.contains(c)) || next == Some('于') && text[..end].ends_with('用')
 }
 
 /// Whether generic words make a name because they begin with the widest place: 世界人工智能大会, but no 全球科技公司.
@@ -191,7 +195,7 @@ fn kinds(page: &mut Page<'_>) {
     let (text, words) = (page.text, page.words);
     let mut found = Vec::new();
     for hit in words.kinds.find_iter(text) {
-        if text[hit.end()..].chars().next().is_some_and(|c| UNHEAD.contains(c)) {
+        if goes_on(text, hit.end()) {
             continue;
         }
         let limit = page.left_limit(hit.start(), 16);

@@ -32,6 +32,8 @@ pub struct Arguments {
 
 /// How far, in chunks, an argument is looked for: no clause of news is longer, and the work stays linear.
 const REACH: usize = 40;
+/// How many chunks a member of a list is at most, with its modifiers.
+const MEMBER: usize = 8;
 /// How many conjuncts with modifiers of their own a list goes on for.
 const CONJUNCTS: usize = 12;
 
@@ -220,11 +222,14 @@ pub fn conjuncts(chunks: &[Chunk], at: usize) -> Vec<usize> {
         if !joins(chunks, joint) {
             break;
         }
-        let bound = chunks.len().min(joint + 9);
+        let bound = chunks.len().min(joint + 1 + MEMBER);
         let stops = |i: &usize| ends_clause(&chunks[*i]) || joins(chunks, *i);
         let stop = (joint + 1..bound).find(stops).unwrap_or(bound);
-        let is_head =
-            |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none()) && !modifies(chunks, *i);
+        let is_head = |i: &usize| {
+            matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none())
+                && !modifies(chunks, *i)
+                && !employs(chunks, *i, stop)
+        };
         let Some(head) = (joint + 1..stop).find(is_head) else { break };
         // What stands between the joint and the head must be its modifier.
         let modified = head == joint + 1 || word(chunks, head - 1) == Some(Category::De) || (joint + 1..head).all(|i| !is_verb(chunks, i));
@@ -235,6 +240,23 @@ pub fn conjuncts(chunks: &[Chunk], at: usize) -> Vec<usize> {
         here = head;
     }
     found
+}
+
+/// Where the list begins whose last member is the phrase at `at`: A、B和前谷歌工程师C.
+fn list_head(chunks: &[Chunk], at: usize, start: usize) -> usize {
+    let low = at.saturating_sub(MEMBER).max(start);
+    if !(low..at).any(|i| joins(chunks, i)) {
+        return at;
+    }
+    let named = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+    (start..at).filter(named).find(|&head| conjuncts(chunks, head).contains(&at)).unwrap_or(at)
+}
+
+/// Whether the phrase at `at` only says for whom somebody works who is named next, before `stop`: 谷歌首席科学家X.
+fn employs(chunks: &[Chunk], at: usize, stop: usize) -> bool {
+    let plain = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Noun | Category::Once));
+    let Some(title) = (at + 1..stop.min(at + 4)).find(|i| !plain(i)) else { return false };
+    word(chunks, title) == Some(Category::Title) && title + 1 < stop && matches!(chunks[title + 1].part, Part::Phrase(_))
 }
 
 fn is_verb(chunks: &[Chunk], at: usize) -> bool {
@@ -253,8 +275,11 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
         }
         match &chunks[i].part {
             Part::Phrase(_) => {
-                let modifies = modifies(chunks, i);
                 let next = after(chunks, i);
+                let modifies = modifies(chunks, i);
+                if !modifies {
+                    i = list_head(chunks, i, start);
+                }
                 match governor_within(chunks, i, start) {
                     Some((g, Category::By)) => {
                         out.passive = true;

@@ -99,11 +99,21 @@ pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabul
     joined
 }
 
-/// Marks the stretches that a coverb opens and a word of place or time closes, and the 为 of 为…所.
+/// Adverbs after which a comma parts no clauses: A同B一道,创立了C.
+const TOGETHER_BEFORE: &[&str] = &["一道", "一起", "一同"];
+
+/// Marks the stretches that a coverb opens and a word of place or time closes, and the 为 of 为…所; takes commas that part
+/// no clauses for text.
 fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
     for chunk in chunks.iter_mut() {
         if let Part::Bracket(inner) = &mut chunk.part {
             mark(inner, row, text);
+        }
+    }
+    for at in 1..chunks.len() {
+        let before = row.tokens[chunks[at - 1].last].span.of(text);
+        if matches!(chunks[at].part, Part::Word(Category::Comma)) && TOGETHER_BEFORE.contains(&before) {
+            chunks[at].part = Part::Text;
         }
     }
     for open in (0..chunks.len()).rev() {
@@ -244,6 +254,11 @@ impl Chunker<'_> {
                             out.push(Chunk::new(part, i, i));
                         }
                         Kind::Value(value) => out.push(Chunk::new(Part::Value(value), i, i)),
+                        // 与之合作: what a lone 之 after a coverb stands for was named before.
+                        _ if token.span.of(self.text) == "之" && self.after_coverb(i) => {
+                            let phrase = Phrase { anaphor: Some(Anaphor::Pronoun), ..Phrase::default() };
+                            out.push(Chunk::new(Part::Phrase(phrase), i, i));
+                        }
                         _ => out.push(Chunk::new(Part::Text, i, i)),
                     }
                 }
@@ -252,6 +267,11 @@ impl Chunker<'_> {
         }
         self.flush(&mut out, kind, noun);
         out
+    }
+
+    /// Whether a coverb or 与 stands right before token `at`.
+    fn after_coverb(&self, at: usize) -> bool {
+        at.checked_sub(1).and_then(|i| self.row.category(i)).is_some_and(|c| matches!(c, Category::Coverb | Category::And))
     }
 
     /// A description or a noun that no name followed.

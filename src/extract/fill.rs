@@ -329,7 +329,7 @@ impl Reader<'_> {
             if taken.contains(&candidate) {
                 continue;
             }
-            if let Some(mut names) = self.phrase_fill(chunks, candidate, &role.filler) {
+            if let Some(mut names) = self.list_fill(chunks, candidate, &role.filler) {
                 taken.push(candidate);
                 names.extend(self.together(scene, candidate, arguments, &role.filler, taken));
                 return Some(Fill::Names(names));
