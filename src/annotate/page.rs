@@ -38,6 +38,12 @@ pub(super) struct Page<'a> {
 }
 
 /// What begins or ends at a byte: bits of [`Page::marks`].
+/// The longest that narrows down a kind noun, in bytes.
+const NARROWING: usize = 18;
+
+/// Particles, copulas and joints: what stands after one of them says nothing of the name before it.
+const PARTICLES: &str = "的了着过在是和与及或为被由将把也还已都而";
+
 const BREAK_BEGINS: u8 = 1;
 const BREAK_ENDS: u8 = 2;
 const NAME_BEGINS: u8 = 4;
@@ -301,6 +307,16 @@ impl<'a> Page<'a> {
         let to = floor(self.text, start + 24);
         let found = self.words.kinds.find(&self.text[start..to]).filter(|m| m.start() == 0)?;
         Some((self.words.kind_classes[found.pattern().as_usize()], start + found.end()))
+    }
+
+    /// The class of a kind noun that begins at `start`, or after what narrows it down: “云桥”数据平台.
+    pub fn kind_after(&self, start: usize) -> Option<ClassId> {
+        let to = floor(self.text, start + 24);
+        let rest = &self.text[start..to];
+        let found = self.words.kinds.find(rest)?;
+        let narrows = |(at, c): (usize, char)| !c.is_ascii() && c.is_alphabetic() && !self.breaks_at(start + at) && !PARTICLES.contains(c);
+        let narrowed = found.start() <= NARROWING && rest[..found.start()].char_indices().all(narrows);
+        narrowed.then(|| self.words.kind_classes[found.pattern().as_usize()])
     }
 
     /// Where the title that begins at `start` ends.

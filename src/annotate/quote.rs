@@ -80,7 +80,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     // “云界”系列大模型
     let rest = &page.text[after..];
     let family = FAMILIES.iter().find_map(|word| rest.strip_prefix(word)).map(|rest| page.text.len() - rest.len());
-    if let Some(class) = page.kind_before(start).or_else(|| page.kind_at(family.unwrap_or(after)).map(|k| k.0)) {
+    if let Some(class) = page.kind_before(start).or_else(|| page.kind_after(family.unwrap_or(after))) {
         return Some((class, Certainty::Context));
     }
     let head = page.words.heads.find_iter(content).last().filter(|m| m.end() == content.len() && m.start() > 0);

@@ -135,7 +135,10 @@ fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
         let closes = |w: &str| STRETCH_CLOSERS.iter().any(|c| w.starts_with(c) || w.ends_with(c));
         let close = words.enumerate().position(|(i, w)| i > 0 && w.is_some_and(closes) && chunks[open + 1 + i].adverbial.is_none());
         if let Some(close) = close {
-            for chunk in chunks[open + 1..=open + 1 + close].iter_mut().filter(|c| c.adverbial.is_none()) {
+            // 在X上均排名…: what the last word goes on with stands outside.
+            let last = open + 1 + close;
+            let ends = STRETCH_CLOSERS.iter().any(|c| row.tokens[chunks[last].last].span.of(text).ends_with(c));
+            for chunk in chunks[open + 1..last + usize::from(ends)].iter_mut().filter(|c| c.adverbial.is_none()) {
                 chunk.adverbial = Some(open);
             }
         }

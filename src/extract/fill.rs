@@ -15,7 +15,7 @@ use crate::chinese::Category;
 use crate::ontology::ClassId;
 use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
-use crate::value::{Unit, Value};
+use crate::value::{Order, Unit, Value};
 
 /// How many characters before a verb are more than its adverbs.
 const UNTOLD: usize = 5;
@@ -486,7 +486,9 @@ impl Reader<'_> {
             (Value::Quantity(q), Filler::Bytes) => matches!(&q.unit, Unit::Bytes),
             (Value::Quantity(q), Filler::Tokens) => matches!(&q.unit, Unit::Tokens) || matches!(&q.unit, Unit::Word(w) if w == "字"),
             (Value::Quantity(q), Filler::Percent) => matches!(&q.unit, Unit::Percent),
-            (Value::Rank(_), Filler::Rank) | (Value::Duration(_), Filler::Duration) => true,
+            // 前三 is no place of its own.
+            (Value::Rank(rank), Filler::Rank) => rank.order == Order::Nth,
+            (Value::Duration(_), Filler::Duration) => true,
             (Value::Date(d), Filler::Date) => d.dated().is_some(),
             _ => false,
         }
