@@ -57,6 +57,8 @@ pub struct Phrase {
     pub bare_kind: bool,
     /// How many names stand before the last 与 or 和, where one joins them.
     pub before_with: usize,
+    /// The brackets behind names that others are joined to, each with what stands inside: A(…)、B和C.
+    pub asides: Vec<(u32, Chunk)>,
 }
 
 /// A phrase that stands for something said before.
@@ -352,9 +354,10 @@ struct Joint<'a> {
 /// Joins A、B和C into one phrase.
 fn join(flat: Vec<Chunk>, row: &Row, text: &str, joint: &Joint<'_>) -> Vec<Chunk> {
     let mut out: Vec<Chunk> = Vec::new();
-    let closes: Vec<bool> =
-        (0..flat.len()).map(|i| flat.get(i + 1).is_none_or(|next| ends_clause(next) || ends_text(next, row, text))).collect();
-    for (mut chunk, closes) in flat.into_iter().zip(closes) {
+    let mut flat = flat.into_iter().peekable();
+    while let Some(mut chunk) = flat.next() {
+        let owns = flat.peek().is_some_and(|next| matches!(next.part, Part::Word(Category::De)));
+        let closes = flat.peek().is_none_or(|next| ends_clause(next) || ends_text(next, row, text));
         if let Part::Bracket(inner) = &mut chunk.part {
             *inner = join(std::mem::take(inner), row, text, joint);
         }
@@ -362,12 +365,17 @@ fn join(flat: Vec<Chunk>, row: &Row, text: &str, joint: &Joint<'_>) -> Vec<Chunk
             && !phrase.bare_kind
             && phrase.anaphor.is_none()
             && let Some(at) = left_conjunct(&out, row, text, phrase, closes, joint)
+            // A的X、B的Y: B owns Y as A does X.
+            && !(owns && at > 0 && matches!(out[at - 1].part, Part::Word(Category::De)))
         {
             let with = matches!(row.tokens[out[out.len() - 1].first].span.of(text), "与" | "和" | "同" | "跟");
-            out.truncate(at + 1);
+            let asides: Vec<Chunk> = out.drain(at + 1..).filter(|c| matches!(c.part, Part::Bracket(_))).collect();
             let left = &mut out[at];
             left.last = chunk.last;
             if let Part::Phrase(joined) = &mut left.part {
+                if let Some(&named) = joined.names.last() {
+                    joined.asides.extend(asides.into_iter().map(|aside| (named, aside)));
+                }
                 if with {
                     joined.before_with = joined.names.len();
                 }

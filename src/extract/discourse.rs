@@ -109,10 +109,12 @@ impl Discourse {
                     for said in near() {
                         for name in fitting(said).into_iter().rev() {
                             if pair.len() < 2 && !pair.contains(&name) {
-                                pair.insert(0, name);
+                                pair.push(name);
                             }
                         }
                     }
+                    // Mentions are numbered in the order of the text; what a clause was about is remembered after what it names.
+                    pair.sort_unstable();
                 }
                 match anaphor {
                     Anaphor::Former => pair.into_iter().take(1).collect(),

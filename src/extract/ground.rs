@@ -182,12 +182,17 @@ impl Ground for Slots<'_> {
     }
 
     fn skip(&self, at: usize) -> usize {
-        let marks = self.text()[at..].chars().take(MARKS).take_while(|c| is_quote(*c));
-        at + marks.map(char::len_utf8).sum::<usize>()
+        let past = |at: usize| {
+            let marks = self.text()[at..].chars().take(MARKS).take_while(|c| is_quote(*c));
+            at + marks.map(char::len_utf8).sum::<usize>()
+        };
+        let here = past(at);
+        let adverb = PASSED.iter().find(|word| self.text()[here..].starts_with(**word));
+        adverb.map_or(here, |word| past(here + word.len()))
     }
 
     fn is_skipped(&self, c: char) -> bool {
-        is_quote(c)
+        is_quote(c) || PASSED.iter().any(|word| word.starts_with(c))
     }
 
     fn rivals(&self, role: usize, at: usize) -> bool {
@@ -207,6 +212,9 @@ fn closed(category: Category) -> bool {
 
 /// How many quotation marks and spaces may stand one after the other and still not count: “《…》” has two.
 const MARKS: usize = 4;
+
+/// Adverbs that say of which of several something holds, and change nothing in a wording: 总部分别位于….
+const PASSED: &[&str] = &["分别", "依次", "各自", "则", "也", "均", "亦", "皆", "都"];
 
 /// Marks that are part of how a name is written.
 fn is_quote(c: char) -> bool {

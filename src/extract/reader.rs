@@ -143,6 +143,22 @@ impl<'a> Reader<'a> {
                 });
                 self.walk(Scene { row: scene.row, chunks: inner, outer: outer.as_slice() }, &inside);
             }
+            if let Part::Phrase(phrase) = &chunk.part {
+                for (named, aside) in &phrase.asides {
+                    let Part::Bracket(inner) = &aside.part else { continue };
+                    let close = scene.row.tokens[aside.last].span.end;
+                    let open = scene.row.tokens[aside.first].span.start;
+                    let mut inside = Vec::new();
+                    while let Some(wording) = waiting.next_if(|w| w.span.end <= close) {
+                        if wording.span.start >= open {
+                            inside.push(wording.clone());
+                        } else {
+                            self.wording(scene, wording, &mut doers);
+                        }
+                    }
+                    self.walk(Scene { row: scene.row, chunks: inner, outer: &[*named] }, &inside);
+                }
+            }
             if let Part::Word(_) = chunk.part {
                 if ends_clause(chunk) {
                     self.end_clause(scene, clause_start, i, &doers);

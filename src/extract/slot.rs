@@ -122,7 +122,7 @@ pub trait Ground {
     fn text(&self) -> &str;
     /// What fills `role` at byte `at`, and the byte after it.
     fn fill(&self, role: usize, at: usize) -> Option<(Self::Filler, usize)>;
-    /// The byte after quotation marks at `at`, which do not count.
+    /// The byte after quotation marks, and after adverbs such as 分别, at `at`: they do not count.
     fn skip(&self, at: usize) -> usize;
     /// Whether a text is but a part of a name, or of a longer word that the rules ignore (投资 in 投资方).
     fn ignores(&self, start: usize, end: usize) -> bool;

@@ -124,6 +124,7 @@ fn targets(object: &Fill, nth: usize, count: usize, respective: bool, values: &[
         Fill::Names(names) => names.iter().map(|&n| Target::Name(n)).collect(),
         Fill::Values(all) if all.len() == count => vec![target(all[nth])],
         Fill::Values(all) => all.first().map(|&v| vec![target(v)]).unwrap_or_default(),
+        Fill::Each(all) if respective && count > 1 && all.len() == count => vec![target(all[nth])],
         Fill::Each(all) => all.iter().map(|&v| target(v)).collect(),
         Fill::Texts(_) | Fill::Anaphor { .. } => Vec::new(),
     }
