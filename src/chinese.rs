@@ -536,6 +536,29 @@ const PARTS: &[&str] = &[
     "最大的改动",
     "此举",
 ];
+/// What opens a list of what was only described before: 多家机构…,包括A、B.
+pub const LIST_OPENERS: &[&str] = &["包括", "有", "如", "例如", "比如", "诸如", "像", "包含", "涵盖", "不乏", "就有", "就包括", "既有"];
+
+/// What gives a thing its name: 一个叫A.
+pub const NAMINGS: &[&str] = &["叫", "名叫", "名为", "叫做", "叫作", "取名", "取名为", "命名为", "称为"];
+
+/// Classifiers of what acts and what is made.
+const CLASSIFIERS: &[char] = &['家', '个', '款', '名', '位', '种', '项', '所', '支', '间', '座', '台', '批'];
+
+/// Numerals of an uncertain number.
+const SOME: &[char] = &['多', '几', '数', '些', '两', '三', '四', '五', '六', '七', '八', '九', '十'];
+
+/// Whether a text speaks of some things without naming them: 了多款产品, 一批机构.
+#[must_use]
+pub fn is_some(text: &str) -> bool {
+    let mut before = None;
+    text.chars().any(|c| {
+        let counted = CLASSIFIERS.contains(&c) && before.is_some_and(|b| SOME.contains(&b));
+        before = Some(c);
+        counted
+    })
+}
+
 /// The word that makes the name of a family of things of the name of one.
 pub const SERIES: &str = "系列";
 

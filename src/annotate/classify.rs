@@ -122,9 +122,18 @@ fn cue(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
 
 /// In a list, a guess takes the class of a neighbour of which more is known.
 fn by_list(page: &Page<'_>, names: &mut [NameMention]) {
+    let marks = |c: char| matches!(c, '”' | '“' | '》' | '《' | ' ');
+    let owned = |n: &NameMention| page.text[..n.span.start as usize].trim_end_matches(marks).ends_with('的');
+    let owns = |n: &NameMention| page.text[n.span.end as usize..].trim_start_matches(marks).starts_with('的');
     let joined = |a: &NameMention, b: &NameMention| {
+        // A的X、B的Y: B is what A is, and not what X is.
+        if owned(a) && owns(b) {
+            return false;
+        }
         let between = page.text.get(a.span.end as usize..b.span.start as usize).unwrap_or_default();
-        JOINTS.contains(&between.trim_matches(['”', '“', '》', '《', ' ']))
+        // 发布Luma2,北方大学…: a comma parts clauses more often than it lists, but in English.
+        let listed = between.trim_matches(marks);
+        JOINTS.contains(&listed) && (listed != "," || ![a, b].iter().any(|n| n.span.of(page.text).contains(is_han)))
     };
     let take = |from: NameMention, to: &mut NameMention| {
         let fits = from.certainty > Certainty::Guess && from.reason != Reason::Kind && !page.is_topic(from.class) && guessed(to);
@@ -141,6 +150,12 @@ fn by_list(page: &Page<'_>, names: &mut [NameMention]) {
     for i in (1..names.len()).rev() {
         if joined(&names[i - 1], &names[i]) {
             take(names[i], &mut names[i - 1]);
+        }
+    }
+    for i in 2..names.len() {
+        if owned(&names[i - 2]) && owns(&names[i - 1]) && owned(&names[i]) {
+            take(names[i - 2], &mut names[i]);
+            take(names[i], &mut names[i - 2]);
         }
     }
 }

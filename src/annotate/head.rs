@@ -173,6 +173,8 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         .last();
     if let Some(described) = described {
         start += described.end();
+        let rest = &page.text[start..head];
+        start = head - LEADS.iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest).len();
     }
     for hit in page.words.titles.find_iter(&page.text[start..head]) {
         if hit.end() < head - start {

@@ -139,6 +139,14 @@ fn lists(page: &mut Page<'_>) {
         }
         let items = list(page, &sorted, mark);
         done = items.last().map_or(mark + 1, |i| i.span.end as usize);
+        // A的X、B的Y: X is none of what B is.
+        if let [first, second, ..] = items.as_slice()
+            && text[..first.span.start as usize].ends_with('的')
+            && text[second.span.end as usize..].starts_with('的')
+        {
+            done = second.span.end as usize;
+            continue;
+        }
         let told = summed_up(page, done);
         let Some(shared) = common(&items).or(told).filter(|&c| c != page.defaults.person) else { continue };
         let known = items.iter().filter(|i| i.class == Some(shared)).count() + usize::from(told == Some(shared));

@@ -4,6 +4,7 @@
 //! (人形机器人Moz1). Deliberately assigns no role: that depends on the verb.
 
 use super::argument::ends_clause;
+use super::listing::Listing;
 use super::row::{Kind, Row, Vocabulary};
 use crate::annotate::{NameMention, Reason};
 use crate::chinese::{Category, STRETCH_CLOSERS, STRETCH_OPENERS, is_adverbial};
@@ -57,6 +58,8 @@ pub struct Phrase {
     pub bare_kind: bool,
     /// How many names stand before the last 与 or 和, where one joins them.
     pub before_with: usize,
+    /// Whether its names stand in a list after it, and it only describes them.
+    pub listed: bool,
     /// The brackets behind names that others are joined to, each with what stands inside: A(…)、B和C.
     pub asides: Vec<(u32, Chunk)>,
 }
@@ -98,6 +101,7 @@ pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabul
     };
     let mut joined = join(flat, row, text, &joint);
     mark(&mut joined, row, text);
+    Listing { row, text, names, vocabulary, ontology }.fill(&mut joined);
     joined
 }
 

@@ -424,6 +424,10 @@ impl Reader<'_> {
             (Part::Phrase(p), Filler::Name(_)) if p.anaphor.is_none() => {
                 Some(self.sure_names(chunks, i, &role.filler)).filter(|n| !n.is_empty()).map(Fill::Names)
             }
+            // 三款教学助手,包括A和B: of which kind what is listed is.
+            (Part::Phrase(p), Filler::Kind) if p.listed => {
+                p.kind.filter(|&k| self.fits(k, &Filler::Kind, false)).map(|kind| Fill::Names(vec![kind]))
+            }
             (Part::Value(v), filler) if self.value_fits(*v, filler) => Some(Fill::Values(vec![*v])),
             (Part::Word(Category::Title), Filler::Title) => Some(Fill::Texts(vec![scene.row.tokens[chunks[i].last].span])),
             _ => None,
@@ -456,6 +460,7 @@ impl Reader<'_> {
     /// What was spoken of last before the anchor's end, in this sentence or an earlier one; else what follows in the clause.
     fn said(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor) -> Option<Fill> {
         let named = |i: usize| match &scene.chunks[i].part {
+            Part::Phrase(p) if p.listed && !p.names.is_empty() => Some(self.resolved(p, &role.filler)).filter(|n| !n.is_empty()),
             Part::Phrase(p) if p.anaphor.is_none() => Some(self.sure_names(scene.chunks, i, &role.filler)).filter(|n| !n.is_empty()),
             _ => None,
         };

@@ -11,6 +11,7 @@ mod discourse;
 mod doer;
 mod fill;
 mod ground;
+mod listing;
 mod measure;
 mod qualify;
 mod reader;

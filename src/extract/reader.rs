@@ -3,13 +3,14 @@
 //! Within a sentence everything happens in the order of the text, so that a dropped subject or a pronoun sees what stood
 //! before it and nothing else. Deliberately fills no role itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::argument::{Arguments, arguments, clause_of, ends_clause, governor};
 use super::clause::{Anaphor, Chunk, Part, Phrase, chunks};
 use super::discourse::Discourse;
 use super::fill::Fill;
 use super::ground::Slots;
+use super::listing::pairs;
 use super::row::{Kind, Row};
 use super::slot::{PatternIndex, Start, Tried, match_at};
 use super::trace::Attempt;
@@ -35,6 +36,8 @@ pub(super) struct Reader<'a> {
     field: u32,
     tried: Tried,
     pub(super) matches: Vec<Match>,
+    /// Who goes with what in the lists of the sentence at hand.
+    pub(super) pairs: BTreeSet<(u32, u32)>,
     /// What the clause at hand goes on about, though it does not name it.
     pub(super) about: Vec<u32>,
     /// What became of every anchor, where somebody asks.
@@ -99,6 +102,7 @@ impl<'a> Reader<'a> {
             field: 0,
             tried: Tried::default(),
             matches: Vec::new(),
+            pairs: BTreeSet::new(),
             about: Vec::new(),
             attempts: None,
         }
@@ -114,6 +118,7 @@ impl<'a> Reader<'a> {
             self.discourse.next_paragraph();
         }
         let chunks = chunks(row, &self.document.text, &self.annotations.names, &self.engine.vocabulary, self.ontology);
+        self.pairs = pairs(&chunks);
         let wordings = self.wordings(row, &chunks);
         self.walk(Scene { row, chunks: &chunks, outer: &[] }, &wordings);
     }

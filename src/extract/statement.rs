@@ -27,7 +27,13 @@ impl Reader<'_> {
             for (nth, &subject) in subjects.iter().enumerate() {
                 let targets = self.lasting(claim, filled, targets(object, nth, subjects.len(), respective, &self.annotations.values));
                 let among = if targets.len() > 1 { targets.len() } else { subjects.len() };
+                // Whoever owns some of them in a list does what is said with these.
+                let own = |target: &Target| matches!(target, Target::Name(name) if self.pairs.contains(&(subject, *name)));
+                let paired = targets.iter().any(own);
                 for (which, target) in targets.into_iter().enumerate() {
+                    if paired && !own(&target) {
+                        continue;
+                    }
                     if let Target::Name(name) = target
                         && self.entities.of(name) == self.entities.of(subject)
                     {

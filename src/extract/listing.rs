@@ -1,0 +1,213 @@
+//! A list that names what the clause before only described: 多家机构采用了X,包括A、B和C.
+//!
+//! Puts the names into the describing phrase, so that every rule finds them where the clause says what they do. Of a list
+//! of pairs (A的X、B的Y) the owners go to one description and what they own to the other, and [`pairs`] tells who goes with
+//! what. Deliberately reads no verb: which role the description has is the clause's.
+
+use std::collections::BTreeSet;
+
+use super::argument::clause_of;
+use super::clause::{Anaphor, Chunk, Part, Phrase};
+use super::row::{Kind, Row, Vocabulary};
+use crate::annotate::{Certainty, NameMention};
+use crate::chinese::{Category, LIST_OPENERS, NAMINGS, is_some};
+use crate::ontology::{ClassId, Ontology};
+
+/// How many items a list has at most.
+const ITEMS: usize = 24;
+/// How many clauses before a list its description is looked for.
+const CLAUSES: usize = 2;
+
+/// What tells whether a description is of the things listed.
+pub(super) struct Listing<'a> {
+    pub(super) row: &'a Row,
+    pub(super) text: &'a str,
+    pub(super) names: &'a [NameMention],
+    pub(super) vocabulary: &'a Vocabulary,
+    pub(super) ontology: &'a Ontology,
+}
+
+/// The items of a list.
+#[derive(Debug, Default)]
+struct Items {
+    /// Whose each is, for a list of pairs.
+    owners: Vec<u32>,
+    things: Vec<u32>,
+}
+
+impl Listing<'_> {
+    /// Fills every description of a sentence that a list follows.
+    pub(super) fn fill(&self, chunks: &mut [Chunk]) {
+        let mut at = 1;
+        while at + 1 < chunks.len() {
+            if let Some((items, last)) = self.list(chunks, at) {
+                self.describe(chunks, at, &items);
+                at = last;
+            }
+            at += 1;
+        }
+    }
+
+    fn word(&self, chunk: &Chunk) -> &str {
+        self.row.tokens[chunk.last].span.of(self.text).trim()
+    }
+
+    /// The list that begins after the comma or the description at `at`, and its last chunk.
+    fn list(&self, chunks: &[Chunk], at: usize) -> Option<(Items, usize)> {
+        let comma = is(chunks, at, Category::Comma);
+        if !comma && self.described(chunks, at).is_none() {
+            return None;
+        }
+        let mut next = at + 1;
+        if comma && chunks.get(next).is_some_and(|c| self.word(c) == "其中") {
+            next += 1;
+        }
+        let told = is(chunks, next, Category::Respectively);
+        next += usize::from(told);
+        let opener = chunks.get(next).filter(|c| !matches!(c.part, Part::Phrase(_))).map(|c| self.word(c))?;
+        if LIST_OPENERS.contains(&opener) || told && matches!(opener, "是" | "为") {
+            return items(chunks, next + 1);
+        }
+        if comma { self.named(chunks, at + 1) } else { None }
+    }
+
+    /// The names that clause after clause gives: 一个叫A,一个叫B; 前者的叫A,后者的叫B.
+    fn named(&self, chunks: &[Chunk], from: usize) -> Option<(Items, usize)> {
+        let mut found = Items::default();
+        let (mut start, mut last) = (from, from);
+        while found.things.len() < ITEMS {
+            let pick = |c: &Chunk| match &c.part {
+                Part::Value(_) => true,
+                Part::Phrase(p) => matches!(p.anaphor, Some(Anaphor::Former | Anaphor::Latter)),
+                _ => false,
+            };
+            let mut next = start + usize::from(chunks.get(start).is_some_and(pick));
+            next += usize::from(is(chunks, next, Category::De));
+            if next == start || !chunks.get(next).is_some_and(|c| NAMINGS.contains(&self.word(c))) {
+                break;
+            }
+            let Some(Part::Phrase(phrase)) = chunks.get(next + 1).map(|c| &c.part) else { break };
+            let Some(&name) = phrase.names.first().filter(|_| !phrase.bare_kind) else { break };
+            found.things.push(name);
+            last = next + 1;
+            start = (last + 1..chunks.len()).take(2).find(|&i| is(chunks, i, Category::Comma)).map_or(chunks.len(), |i| i + 1);
+        }
+        (!found.things.is_empty()).then_some((found, last))
+    }
+
+    /// Puts the items into the nearest descriptions before chunk `at` that fit them.
+    fn describe(&self, chunks: &mut [Chunk], at: usize, items: &Items) {
+        let mut start = at + usize::from(!is(chunks, at, Category::Comma));
+        for _ in 0..CLAUSES {
+            let end = start;
+            start = clause_of(chunks, end.saturating_sub(1)).0.min(end);
+            let fit = |names: &[u32]| {
+                (start..end).rev().find(|&i| {
+                    let class = self.described(chunks, i);
+                    class.is_some_and(|class| names.iter().all(|&name| self.may_be(name, class)))
+                })
+            };
+            let things = fit(&items.things);
+            let owners = fit(&items.owners).filter(|_| !items.owners.is_empty());
+            if let Some(at) = things {
+                put(chunks, at, &items.things);
+            }
+            if let Some(at) = owners.filter(|_| things.is_some()) {
+                put(chunks, at, &items.owners);
+            }
+            if things.is_some() || start == 0 {
+                return;
+            }
+            start -= 1;
+        }
+    }
+
+    /// What a chunk describes without naming it: 多家机构, 人形机器人, 多款产品; nothing of a class for the last.
+    #[expect(clippy::option_option, reason = "a description need not tell its class")]
+    fn described(&self, chunks: &[Chunk], at: usize) -> Option<Option<ClassId>> {
+        let chunk = &chunks[at];
+        if is(chunks, at + 1, Category::De) {
+            return None;
+        }
+        match &chunk.part {
+            Part::Word(Category::Noun) => match self.row.tokens[chunk.last].kind {
+                Kind::Word(word, _) => self.vocabulary.words[word as usize].class.map(Some),
+                _ => None,
+            },
+            Part::Phrase(Phrase { anaphor: Some(Anaphor::Bare(class)), .. }) => Some(Some(*class)),
+            Part::Phrase(phrase) if phrase.bare_kind => self.vocabulary.noun_at_end(self.word(chunk)).map(Some),
+            Part::Text if is_some(self.word(chunk)) => Some(None),
+            _ => None,
+        }
+    }
+
+    /// Whether a name may be one of a description's class.
+    fn may_be(&self, name: u32, class: Option<ClassId>) -> bool {
+        let Some(class) = class else { return true };
+        let mention = &self.names[name as usize];
+        let below = |role: &str, class: ClassId| self.ontology.defaults_for(role).any(|above| self.ontology.is_a(class, above));
+        self.ontology.is_a(mention.class, class)
+            || below("agent", class) && below("agent", mention.class)
+            || below("work", class) && (below("work", mention.class) || mention.certainty == Certainty::Guess)
+    }
+}
+
+/// Who goes with what, where lists of a sentence pair owners with what is theirs.
+pub(super) fn pairs(chunks: &[Chunk]) -> BTreeSet<(u32, u32)> {
+    let mut found = BTreeSet::new();
+    for at in 0..chunks.len() {
+        let Some((items, _)) = items(chunks, at) else { continue };
+        if items.owners.len() > 1 {
+            found.extend(items.owners.into_iter().zip(items.things));
+        }
+    }
+    found
+}
+
+/// The items from the phrase at `at` on, and the last chunk: names alone, or pairs alone.
+fn items(chunks: &[Chunk], at: usize) -> Option<(Items, usize)> {
+    let mut found = Items::default();
+    let (mut here, mut last) = (at, at);
+    while found.things.len() < ITEMS {
+        let Some(names) = names_at(chunks, here) else { break };
+        let owned = if is(chunks, here + 1, Category::De) { names_at(chunks, here + 2) } else { None };
+        match owned {
+            Some(things) if found.owners.len() == found.things.len() => {
+                found.owners.extend(std::iter::repeat_n(names[names.len() - 1], things.len()));
+                found.things.extend(things);
+                last = here + 2;
+            }
+            None if found.owners.is_empty() => {
+                found.things.extend(names);
+                last = here;
+            }
+            _ => break,
+        }
+        let joint = (last + 1..chunks.len()).find(|&i| !matches!(chunks[i].part, Part::Bracket(_)));
+        match joint {
+            Some(i) if is(chunks, i, Category::Pause) || is(chunks, i, Category::And) => here = i + 1,
+            _ => break,
+        }
+    }
+    (!found.things.is_empty()).then_some((found, last))
+}
+
+fn names_at(chunks: &[Chunk], at: usize) -> Option<&[u32]> {
+    match &chunks.get(at)?.part {
+        Part::Phrase(p) if !p.bare_kind && !p.names.is_empty() => Some(&p.names),
+        _ => None,
+    }
+}
+
+/// Makes a description a phrase of the names that it describes.
+fn put(chunks: &mut [Chunk], at: usize, names: &[u32]) {
+    let kind = match &chunks[at].part {
+        Part::Phrase(phrase) if phrase.bare_kind => phrase.names.first().copied(),
+        _ => None,
+    };
+    chunks[at].part = Part::Phrase(Phrase { names: names.to_vec(), kind, listed: true, ..Phrase::default() });
+}
+
+fn is(chunks: &[Chunk], at: usize, category: Category) -> bool {
+    matches!(chunks.get(at).map(|c| &c.part), Some(Part::Word(c)) if *c == category)
+}
