@@ -4,7 +4,7 @@
 //! construction: active, 由/被/为…所, 把/将, relative clause, nominal, serial verbs. Deliberately knows no class
 //! and no rule: the rule picks the first phrase that fits its role.
 
-use super::clause::{Chunk, Part};
+use super::clause::{Anaphor, Chunk, Part};
 use crate::chinese::Category;
 
 /// Where the phrases of one anchor stand: indices into the chunks of its sentence.
@@ -174,6 +174,8 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
                 if i == last + 2
                     && word(chunks, last + 1) == Some(Category::Pause)
                     && word(chunks, after(chunks, i)) == Some(Category::Verb) => {}
+            // 开源其小尺寸版X: only says whose the next name is.
+            Part::Phrase(phrase) if phrase.anaphor == Some(Anaphor::Pronoun) && owns_next(chunks, i, end) => {}
             Part::Phrase(phrase) => {
                 if modifies(chunks, i) && after(chunks, i) < end {
                     if !governed {
@@ -206,6 +208,17 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
         }
     }
     out.objects.extend(acting);
+}
+
+/// Whether a name stands after the pronoun at `at` with nothing but a description between.
+fn owns_next(chunks: &[Chunk], at: usize, end: usize) -> bool {
+    let described = |i: usize| match &chunks[i].part {
+        Part::Text | Part::Word(Category::Noun | Category::De) => true,
+        Part::Phrase(p) => p.bare_kind,
+        _ => false,
+    };
+    let next = (at + 1..end.min(at + 4)).find(|&i| !described(i));
+    next.is_some_and(|i| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none()))
 }
 
 /// The further members of the list that the phrase at `at` opens, where each has a modifier of its own:

@@ -158,7 +158,14 @@ impl Reader<'_> {
             let (next, last) = clause_of(chunks, end + 1);
             return (next..last).find_map(names_of).map(Fill::Names);
         }
-        let free = |i: usize| governor(chunks, i, start).is_none_or(|(_, c)| c == Category::By);
+        // 把X的价格定为: what is done to X's attribute.
+        let attribute = |i: usize| word(chunks, i + 1) == Some(Category::De);
+        let free = |i: usize| {
+            governor(chunks, i, start).is_none_or(|(_, c)| match c {
+                Category::Ba | Category::Jiang => attribute(i),
+                c => c == Category::By,
+            })
+        };
         let listed = self.listed_before(scene, anchor.first, start);
         if listed == Some(start) && scene.outer.is_empty() && start > 0 {
             return None;
