@@ -11,6 +11,8 @@ use crate::ontology::ClassId;
 
 /// Words that say what a thing is: X是一款…机器人.
 const COPULAS: &[&str] = &["是", "为", "系", "作为", "则是", "就是", "也是", "被称为", "即"];
+/// Words that open an apposition: X,一家…公司.
+const APPOSED: &[&str] = &["一家", "一款", "一个", "一种", "一所", "一支", "这家", "这款"];
 /// Joints of a list.
 const JOINTS: &[&str] = &["、", "和", "与", "及", "以及", "或", "&", ","];
 /// How far a predicate is read, in bytes.
@@ -70,14 +72,15 @@ fn named_kind(page: &Page<'_>, start: usize, after: &str) -> Option<ClassId> {
     last_kind(page, phrase).or_else(|| page.words.kinds.find(phrase).map(|m| page.words.kind_classes[m.pattern().as_usize()]))
 }
 
-/// The kind in X是一款…机器人, X(…)是国内…公司.
+/// The kind in X是一款…机器人, X(…)是国内…公司, X,一家…公司.
 fn predicate(page: &Page<'_>, after: &str) -> Option<ClassId> {
     let after = match after.strip_prefix('(') {
         Some(inner) => &inner[inner.char_indices().take(60).find(|(_, c)| *c == ')')?.0 + 1..],
         None => after,
     };
+    let apposed = after.strip_prefix(',').and_then(|rest| APPOSED.iter().find(|w| rest.starts_with(**w)));
     let after = after.trim_start_matches(',');
-    let copula = COPULAS.iter().find(|c| after.starts_with(**c))?;
+    let copula = COPULAS.iter().find(|c| after.starts_with(**c)).or(apposed)?;
     last_kind(page, phrase(&after[copula.len()..]))
 }
 
