@@ -190,6 +190,11 @@ pub const CAUSATIVES: &[char] = &['让', '使', '令'];
 /// Words that pick one of several without naming it: 最大的一款.
 pub const ONE_OF_SEVERAL: &[&str] = &["最大", "最小", "更大", "更小", "另一", "一款", "一档", "一个", "某", "其余"];
 
+/// Words that begin a clause which looks into what was named last: 里面塞进了4096颗芯片.
+pub const INSIDE: &[&str] = &[
+    "里面", "里头", "内含", "内有", "内设", "内置", "组内", "院内", "馆内", "库内", "首批", "首期", "下设", "下辖", "含有", "包含", "收录",
+];
+
 /// Coverbs after which something is named that the clause is not about.
 pub const BESIDE: &[&str] = &["比", "较", "与", "和", "同", "跟", "除", "除了", "据", "根据", "按", "按照", "依据", "从", "向"];
 

@@ -8,7 +8,7 @@ use super::clause::{Chunk, Part};
 use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
-use crate::chinese::{BESIDE, CAUSATIVES, CHANGES, COMPARISONS, Category, DIFFERENCES, ONE_OF_SEVERAL};
+use crate::chinese::{CAUSATIVES, CHANGES, Category, DIFFERENCES};
 use crate::rule::{Filler, Role};
 use crate::span::Span;
 
@@ -18,20 +18,6 @@ const VALUE_REACH: usize = 12;
 const BETWEEN: usize = 12;
 /// Things that only so many classes have tell whose they are even from afar.
 const NARROW: usize = 2;
-/// How many chunks back a holder is looked for in the sentence.
-const HOLDER_REACH: usize = 40;
-
-/// How a clause names something.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Named {
-    /// It is about it.
-    About,
-    /// In any other place.
-    Otherwise,
-}
-
-/// 以X为首: the clause is about X.
-const AS: &str = "以";
 
 /// 包括…在内: what stands before is some of what is counted.
 const AMONG: &str = "在内";
@@ -191,9 +177,7 @@ impl Reader<'_> {
             return None;
         }
         let fits = |n: u32| self.fits_surely(n, filler);
-        let before = self.clause_before(scene, start, filler, Named::About);
-        let before = before.or_else(|| Some(self.discourse.topic(Within::Sentence, fits)).filter(|topic| !topic.is_empty()));
-        if let Some(names) = before.or_else(|| self.clause_before(scene, start, filler, Named::Otherwise)) {
+        if let Some(names) = self.holder_before(scene, start, filler) {
             return Some(Fill::Names(names));
         }
         if let Some(names) = self.ahead(scene, &Arguments { start, end, ..Arguments::default() }, filler) {
@@ -205,54 +189,6 @@ impl Reader<'_> {
         let carried = self.discourse.topic(Within::Field, fits);
         let carried = if carried.is_empty() { self.discourse.spoken_of(fits) } else { carried };
         (!carried.is_empty()).then_some(Fill::Names(carried))
-    }
-
-    /// The holder in the nearest clause before that has one; never what a clause only compares with.
-    fn clause_before(&self, scene: Scene<'_>, from: usize, filler: &Filler, named: Named) -> Option<Vec<u32>> {
-        let chunks = scene.chunks;
-        let mut end = from;
-        while end > 0 && from - end < HOLDER_REACH {
-            let start = clause_of(chunks, end - 1).0.min(end - 1);
-            let fits = |i: &usize| {
-                let by = governor(chunks, *i, start).map(|(g, _)| self.text_of(scene, g));
-                let compared = (i.saturating_sub(2).max(start)..*i).any(|k| COMPARISONS.contains(&self.text_of(scene, k)));
-                let phrase = matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
-                phrase
-                    && !compared
-                    && match named {
-                        Named::About => by.is_none_or(|w| w == AS) && !owns_name(chunks, *i) && !self.led_up_to(scene, *i),
-                        Named::Otherwise => by.is_none_or(|w| !BESIDE.contains(&w)),
-                    }
-            };
-            let mut fitting: Vec<usize> = (start..end).filter(fits).collect();
-            if named == Named::Otherwise {
-                fitting.reverse();
-            }
-            if let Some(names) = fitting.into_iter().find_map(|i| self.phrase_fill(chunks, i, filler)) {
-                return Some(names);
-            }
-            end = start.saturating_sub(1);
-        }
-        None
-    }
-
-    /// Whether the clause at `start`, or one before it that names nothing, begins with one of several: 最大的一款.
-    fn one_of_several(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
-        let (mut start, mut end) = (start, at);
-        loop {
-            let names = |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if !p.bare_kind);
-            if (start..end).any(names) {
-                return false;
-            }
-            if start < end && ONE_OF_SEVERAL.iter().any(|w| self.text_of(scene, start).contains(w)) {
-                return true;
-            }
-            if start == 0 {
-                return false;
-            }
-            end = start - 1;
-            start = clause_of(scene.chunks, end).0.min(end);
-        }
     }
 
     /// The nouns of all things that a clause counts.
@@ -365,11 +301,4 @@ fn joins_nouns(chunks: &[Chunk], at: usize) -> bool {
         && matches!(word(chunks, at), Some(Category::And | Category::Pause))
         && word(chunks, at - 1) == Some(Category::Verb)
         && word(chunks, at + 1) == Some(Category::Verb)
-}
-
-/// Whether the phrase at `at` only says whose the next name is: 云川科技的Luma2.
-fn owns_name(chunks: &[Chunk], at: usize) -> bool {
-    let named = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind);
-    let kind = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if p.bare_kind);
-    word(chunks, at + 1) == Some(Category::De) && (named(at + 2) || kind(at + 2) && named(at + 3))
 }

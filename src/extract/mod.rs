@@ -4,6 +4,7 @@
 //! what the clauses before it were about. Deliberately makes no entity and no fact: a match speaks of mentions.
 
 pub mod argument;
+mod before;
 mod carry;
 pub mod clause;
 mod counted;

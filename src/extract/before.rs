@@ -1,0 +1,195 @@
+//! Whose a number is where its own clause does not say: what the clauses before it bring in, are about, or name.
+//!
+//! Takes clauses of the same sentence only; deliberately knows no measure and looks at nothing said in earlier sentences
+//! but their topic.
+
+use super::argument::{clause_of, governor};
+use super::clause::{Chunk, Part};
+use super::discourse::Within;
+use super::reader::{Reader, Scene};
+use crate::chinese::{BESIDE, COMPARISONS, Category, INSIDE, ONE_OF_SEVERAL, is_adverbial};
+use crate::rule::Filler;
+
+/// How a clause names something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Named {
+    /// It is about it.
+    About,
+    /// In any other place.
+    Otherwise,
+}
+
+/// 以X为首: the clause is about X.
+const AS: &str = "以";
+
+/// Coverbs after which a thing is named that the next clause looks into: 主设备为X, 里面….
+const EQUALS: &[&str] = &["为", "以", "用"];
+
+/// Ends of words that say what something is and do nothing to it.
+const COPULAS: &[char] = &['是', '叫', '为'];
+
+/// How many chunks back a holder is looked for in the sentence.
+const HOLDER_REACH: usize = 40;
+
+/// How many chunks after whoever acts in a modifier its verb stands: A今年7月以B许可开源的….
+const RELATIVE_REACH: usize = 10;
+
+impl Reader<'_> {
+    /// Whose the number in the clause at `start` is: what the clause before has brought in, else what it is about, else
+    /// what the sentence is about, else the last named.
+    pub(super) fn holder_before(&self, scene: Scene<'_>, start: usize, filler: &Filler) -> Option<Vec<u32>> {
+        let topic = || Some(self.discourse.topic(Within::Sentence, |n| self.fits_surely(n, filler))).filter(|names| !names.is_empty());
+        self.introduced(scene, start, filler)
+            .or_else(|| self.clause_before(scene, start, filler, Named::About))
+            .or_else(topic)
+            .or_else(|| self.clause_before(scene, start, filler, Named::Otherwise))
+    }
+
+    /// 云川科技发布了Luma2, 支持40种语言: the thing that an agent has just brought in. Where the clause looks into what was
+    /// named (内含, 里面), whatever was named last.
+    fn introduced(&self, scene: Scene<'_>, from: usize, filler: &Filler) -> Option<Vec<u32>> {
+        let chunks = scene.chunks;
+        let inside = chunks.get(from).is_some_and(|_| INSIDE.iter().any(|w| self.text_of(scene, from).starts_with(w)));
+        let mut end = from;
+        while end > 0 && from - end < HOLDER_REACH {
+            let start = clause_of(chunks, end - 1).0.min(end - 1);
+            end -= usize::from(end == from);
+            let topical = |n: &u32| self.topical(self.entities.class(*n));
+            let named = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && !(p.anaphor.is_none() && p.names.iter().all(topical)));
+            let mut free = (start..end).rev().filter(named).filter(|&i| {
+                governor(chunks, i, start).is_none_or(|(g, category)| {
+                    category == Category::Ba || inside && chunks[i].adverbial.is_none() && EQUALS.contains(&self.text_of(scene, g))
+                })
+            });
+            let Some(last) = free.next() else {
+                // A clause that names nothing of its own goes on about the same.
+                end = start.saturating_sub(1);
+                continue;
+            };
+            let names = self.phrase_fill(chunks, last, filler).filter(|names| names.iter().all(|&n| self.fits_surely(n, filler)))?;
+            if inside {
+                return Some(names);
+            }
+            if names.iter().any(|&n| self.acts(n)) || !self.is_object(scene, last, start) {
+                return None;
+            }
+            let doer = free.find(|&i| !acts_within(chunks, i, end)).and_then(|i| self.names_at(chunks, i));
+            let doer = doer.unwrap_or_else(|| self.discourse.topic(Within::Sentence, |_| true));
+            return doer.iter().all(|&n| self.acts(n)).then_some(names);
+        }
+        None
+    }
+
+    /// Whether the phrase at `at` follows what is done to it, in the clause at `start`.
+    pub(super) fn is_object(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+        let chunks = scene.chunks;
+        let does = |i: usize| match chunks[i].part {
+            Part::Word(Category::Verb) => true,
+            Part::Text => !is_adverbial(self.text_of(scene, i)) && !self.text_of(scene, i).ends_with(COPULAS),
+            _ => false,
+        };
+        let owns = |i: usize| word(chunks, i + 1) == Some(Category::De);
+        let passed = |i: &usize| match &chunks[*i].part {
+            Part::Phrase(p) => p.bare_kind || p.anaphor.is_some() || owns(*i) || acts_within(chunks, *i, at + 1),
+            Part::Value(_) | Part::Bracket(_) | Part::Word(Category::De | Category::Noun | Category::Quote | Category::Plain) => true,
+            // 的主力X: a noun within the phrase.
+            Part::Text => owns(*i) || *i > start && word(chunks, i - 1) == Some(Category::De),
+            Part::Word(Category::Verb) => owns(*i),
+            _ => false,
+        };
+        let Some(before) = (start..at).rev().find(|i| !passed(i)).filter(|&i| does(i)) else { return false };
+        // 对标A的B降价: what goes on after its modifier does it itself.
+        let modified = (before..at).any(|i| matches!(chunks[i].part, Part::Phrase(_)) && owns(i));
+        !modified || !(at + 1 < chunks.len() && does(at + 1))
+    }
+
+    /// The holder in the nearest clause before that has one; never what a clause only compares with.
+    fn clause_before(&self, scene: Scene<'_>, from: usize, filler: &Filler, named: Named) -> Option<Vec<u32>> {
+        let chunks = scene.chunks;
+        let mut end = from;
+        while end > 0 && from - end < HOLDER_REACH {
+            let start = clause_of(chunks, end - 1).0.min(end - 1);
+            let fits = |i: &usize| {
+                let by = governor(chunks, *i, start).map(|(g, _)| self.text_of(scene, g));
+                let compared = (i.saturating_sub(2).max(start)..*i).any(|k| COMPARISONS.contains(&self.text_of(scene, k)));
+                let phrase = matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
+                let about = || {
+                    by.is_none_or(|w| w == AS)
+                        && !owns_name(chunks, *i)
+                        && !acts_within(chunks, *i, end)
+                        && !self.is_object(scene, *i, start)
+                };
+                phrase
+                    && !compared
+                    && match named {
+                        Named::About => about(),
+                        Named::Otherwise => by.is_none_or(|w| !BESIDE.contains(&w)),
+                    }
+            };
+            let mut fitting: Vec<usize> = (start..end).filter(fits).collect();
+            if named == Named::Otherwise {
+                fitting.reverse();
+            }
+            if let Some(names) = fitting.into_iter().find_map(|i| self.phrase_fill(chunks, i, filler)) {
+                return Some(names);
+            }
+            end = start.saturating_sub(1);
+        }
+        None
+    }
+
+    /// Whether the clause at `start`, or one before it that names nothing, begins with one of several: 最大的一款.
+    pub(super) fn one_of_several(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+        let (mut start, mut end) = (start, at);
+        loop {
+            let names = |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if !p.bare_kind);
+            if (start..end).any(names) {
+                return false;
+            }
+            if start < end && ONE_OF_SEVERAL.iter().any(|w| self.text_of(scene, start).contains(w)) {
+                return true;
+            }
+            if start == 0 {
+                return false;
+            }
+            end = start - 1;
+            start = clause_of(scene.chunks, end).0.min(end);
+        }
+    }
+
+    /// Whether a name is of one who acts.
+    fn acts(&self, name: u32) -> bool {
+        let class = self.entities.class(name);
+        self.ontology.defaults_for("agent").any(|above| self.ontology.is_a(class, above))
+    }
+}
+
+fn word(chunks: &[Chunk], at: usize) -> Option<Category> {
+    match chunks.get(at)?.part {
+        Part::Word(category) => Some(category),
+        _ => None,
+    }
+}
+
+/// Whether the verb or text at `at` stands in a modifier: 的 follows it directly.
+fn in_modifier(chunks: &[Chunk], at: usize) -> bool {
+    word(chunks, at + 1) == Some(Category::De)
+}
+
+/// Whether the phrase at `at` acts within the modifier of what is named later in the clause: A今年7月以B许可开源的X.
+pub(super) fn acts_within(chunks: &[Chunk], at: usize, end: usize) -> bool {
+    let stop = end.min(at + RELATIVE_REACH);
+    let Some(mut verb) = (at + 1..stop).find(|&i| word(chunks, i) == Some(Category::Verb)) else { return false };
+    // 研发并开源的
+    while verb + 2 < stop && matches!(word(chunks, verb + 1), Some(Category::Also | Category::And | Category::Pause)) {
+        verb += 2;
+    }
+    in_modifier(chunks, verb) && (verb + 2..end).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))
+}
+
+/// Whether the phrase at `at` only says whose the next name is: 云川科技的Luma2.
+fn owns_name(chunks: &[Chunk], at: usize) -> bool {
+    let named = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind);
+    let kind = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if p.bare_kind);
+    word(chunks, at + 1) == Some(Category::De) && (named(at + 2) || kind(at + 2) && named(at + 3))
+}
