@@ -78,9 +78,6 @@ pub(super) struct Anchor {
 /// Who did what the verbs of a sentence say, by the verb's chunk.
 pub(super) type Doers = BTreeMap<usize, Vec<u32>>;
 
-/// From so many characters on, what stands right before a name says what is done to it and is no adverb (大体沿袭X).
-const LEADING: usize = 5;
-
 impl<'a> Reader<'a> {
     pub(super) fn new(
         engine: &'a Engine,
@@ -262,10 +259,11 @@ impl<'a> Reader<'a> {
                 Some((_, Category::By)) => &mut doer,
                 Some(_) => &mut None,
             };
-            let led = i > start && self.led_up_to(scene, i);
+            // 大体沿袭X: what is done to it makes no topic of it.
+            let done_to = i > start && self.is_object(scene, i, start);
             // 他们改造X: whoever they are, the clause is about them.
             let unresolved = names.is_empty() && phrase.anaphor.is_some();
-            if about.is_none() && (unresolved || !names.is_empty()) && !led {
+            if about.is_none() && (unresolved || !names.is_empty()) && !done_to {
                 *about = Some(self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone()));
             }
             self.discourse.say(&names, false);
@@ -282,13 +280,6 @@ impl<'a> Reader<'a> {
         }
         let about = std::mem::take(&mut self.about);
         self.discourse.say(&about, true);
-    }
-
-    /// 大体沿袭X: whether a long wording leads up to the phrase at `at`, which then is its object.
-    pub(super) fn led_up_to(&self, scene: Scene<'_>, at: usize) -> bool {
-        let before = at.checked_sub(1).filter(|&i| matches!(scene.chunks[i].part, Part::Text));
-        let described = matches!(&scene.chunks[at].part, Part::Phrase(p) if p.kind.is_some());
-        !described && before.is_some_and(|i| self.text_of(scene, i).chars().count() >= LEADING)
     }
 
     /// 启明创投参投的星环科技: the phrase is inside a relative clause, and its head follows.
