@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::argument::{Arguments, arguments, clause_of, ends_clause, governor};
+use super::argument::{Arguments, arguments, clause_of, conjuncts, ends_clause, governor};
 use super::clause::{Anaphor, Chunk, Part, Phrase, chunks};
 use super::discourse::Discourse;
 use super::fill::Fill;
@@ -223,12 +223,38 @@ impl<'a> Reader<'a> {
         }
         let first = chunk_at(scene.row, scene.chunks, wording.span.start);
         let last = chunk_at(scene.row, scene.chunks, wording.span.end - 1);
+        self.go_on(wording, scene, last, &mut filled);
         let held = truth(scene.chunks, first, last);
         let arguments = arguments(scene.chunks, first, last);
         let anchor = Anchor { rule: wording.rule, first, last, span: wording.span, filled };
         let found = self.apply(&anchor, scene, &arguments, held, doers);
         if !found.is_empty() {
             doers.entry(last).or_insert(found);
+        }
+    }
+
+    /// 包括A、面向手机的B以及由C研发的D: the list that a wording ends with goes on with what has a modifier of its own.
+    fn go_on(&self, wording: &Wording, scene: Scene<'_>, last: usize, filled: &mut [Option<Fill>]) {
+        let rule = &self.engine.rules.rules[wording.rule as usize];
+        let kinds = rule.roles.iter().zip(filled.iter()).filter(|(role, _)| role.filler == Filler::Kind);
+        let kinds = kinds.flat_map(|(_, fill)| if let Some(Fill::Names(names)) = fill { names.as_slice() } else { &[] });
+        let quote = '“'.len_utf8() as u32;
+        let described: Vec<u32> = kinds.map(|&n| self.annotations.names[n as usize].span.end).flat_map(|end| [end, end + quote]).collect();
+        for (role, fill) in rule.roles.iter().zip(filled) {
+            let Some(Fill::Names(names)) = fill else { continue };
+            let ends = names.last().is_some_and(|&n| {
+                let span = self.annotations.names[n as usize].span;
+                wording.span.start <= span.start && chunk_at(scene.row, scene.chunks, span.start) == last
+            });
+            // Whoever stands after a post of another's does not hold it, and what stands right behind a description is of that kind alone.
+            let apart = self.admits_persons(&role.filler)
+                || names.first().is_some_and(|&n| described.contains(&self.annotations.names[n as usize].span.start));
+            if ends && !apart {
+                for next in conjuncts(scene.chunks, last) {
+                    let Some(more) = self.phrase_fill(scene.chunks, next, &role.filler) else { break };
+                    names.extend(more);
+                }
+            }
         }
     }
 
