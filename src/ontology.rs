@@ -28,10 +28,38 @@ const OWL_UNION: &str = "http://www.w3.org/2002/07/owl#unionOf";
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ClassId(pub u16);
 
+/// A set of classes: one bit each, so that asking costs nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ClassSet(Box<[u64]>);
+
+impl ClassSet {
+    /// Whether a class is in it.
+    #[must_use]
+    pub fn has(&self, class: ClassId) -> bool {
+        self.0.get(class.0 as usize / 64).is_some_and(|bits| bits >> (class.0 % 64) & 1 == 1)
+    }
+}
+
+impl FromIterator<ClassId> for ClassSet {
+    fn from_iter<T: IntoIterator<Item = ClassId>>(classes: T) -> Self {
+        let mut bits = Vec::new();
+        for class in classes {
+            let word = class.0 as usize / 64;
+            if bits.len() <= word {
+                bits.resize(word + 1, 0);
+            }
+            bits[word] |= 1 << (class.0 % 64);
+        }
+        Self(bits.into_boxed_slice())
+    }
+}
+
 /// The classes and properties, as read from Turtle.
 #[derive(Clone, Debug, Default)]
 pub struct Ontology {
     classes: Vec<Class>,
+    /// By role, the classes that play it where nothing else tells one.
+    defaults: BTreeMap<String, Vec<ClassId>>,
     predicates: Vec<Predicate>,
     names: Vec<String>,
 }
@@ -43,10 +71,8 @@ pub struct Class {
     pub name: String,
     /// `rdfs:label` in Chinese and in English.
     pub labels: Labels,
-    /// This class and every class above it, sorted.
-    pub ancestors: Vec<ClassId>,
-    /// The roles that it plays where nothing else tells a class (`tp:defaultFor`): `person`, `shape`, ….
-    pub default_for: Vec<String>,
+    /// This class and every class above it.
+    above: ClassSet,
 }
 
 /// A label in the two languages of the ontology; empty where there is none.
@@ -99,6 +125,7 @@ impl Ontology {
         names.dedup();
         let id = |name: &str| names.binary_search(&name).ok().map(|i| ClassId(i as u16));
         let mut classes = Vec::new();
+        let mut defaults: BTreeMap<String, Vec<ClassId>> = BTreeMap::new();
         for name in &names {
             let iri = format!("{BASE}{name}");
             let labels = graph.labels(&iri);
@@ -117,9 +144,10 @@ impl Ontology {
                     open.extend(graph.objects(&class, SUBCLASS).map(str::to_owned));
                 }
             }
-            ancestors.sort_unstable();
-            let default_for = graph.objects(&format!("{BASE}{name}"), DEFAULT_FOR).map(|o| o.trim_end_matches('@').to_owned()).collect();
-            classes.push(Class { name: (*name).to_owned(), labels, ancestors, default_for });
+            for role in graph.objects(&format!("{BASE}{name}"), DEFAULT_FOR) {
+                defaults.entry(role.trim_end_matches('@').to_owned()).or_default().push(ClassId(classes.len() as u16));
+            }
+            classes.push(Class { name: (*name).to_owned(), labels, above: ancestors.into_iter().collect() });
         }
         let mut predicates = Vec::new();
         for (kind, range) in [("Relation", None), ("Measure", Some(Range::Number)), ("DateMeasure", Some(Range::Date))] {
@@ -156,7 +184,8 @@ impl Ontology {
         }
         predicates.sort_by(|a, b| a.name.cmp(&b.name));
         if problems.is_empty() {
-            Ok(Self { classes, predicates, names: graph.by_subject.keys().filter_map(|s| local(s)).map(str::to_owned).collect() })
+            let names = graph.by_subject.keys().filter_map(|s| local(s)).map(str::to_owned).collect();
+            Ok(Self { classes, defaults, predicates, names })
         } else {
             Err(problems)
         }
@@ -195,12 +224,17 @@ impl Ontology {
     /// Whether `class` is `above` or stands below it.
     #[must_use]
     pub fn is_a(&self, class: ClassId, above: ClassId) -> bool {
-        self.classes[class.0 as usize].ancestors.contains(&above)
+        self.classes[class.0 as usize].above.has(above)
     }
 
-    /// The classes that play a role in the reading of names, in the order of their names.
-    pub fn defaults_for<'a>(&'a self, role: &'a str) -> impl Iterator<Item = ClassId> + 'a {
-        self.classes.iter().enumerate().filter(move |(_, c)| c.default_for.iter().any(|r| r == role)).map(|(i, _)| ClassId(i as u16))
+    /// The class itself and every class below it.
+    pub fn below(&self, class: ClassId) -> impl Iterator<Item = ClassId> {
+        (0..self.classes.len() as u16).map(ClassId).filter(move |&c| self.is_a(c, class))
+    }
+
+    /// The classes that play a role in the reading of names (`tp:defaultFor`: `person`, `shape`, …), in the order of their names.
+    pub fn defaults_for(&self, role: &str) -> impl Iterator<Item = ClassId> + use<'_> {
+        self.defaults.get(role).into_iter().flatten().copied()
     }
 
     /// The class itself, or, for one that only gathers others (Agent), the one below it that a name gets by default.

@@ -3,7 +3,7 @@
 //! Gives for each name mention the entity it names; deliberately reads no sentence: pronouns and dropped
 //! subjects are found where the clause is read, because they depend on it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::annotate::{Annotations, Certainty, NameMention, Reason};
 use crate::chinese::SERIES;
@@ -15,35 +15,48 @@ use crate::ontology::{ClassId, Ontology};
 /// Which entity each mention names.
 #[derive(Debug, Default)]
 pub struct Entities {
-    /// By name mention: the representative mention's cluster.
+    /// By name mention: the first mention of its entity, which stands for the cluster.
     cluster: Vec<u32>,
-    /// By writing: the first mention.
-    writings: BTreeMap<String, u32>,
-    members: BTreeMap<u32, Vec<u32>>,
-    classes: BTreeMap<u32, ClassId>,
-    /// The clusters of which nothing but the shape tells the class.
-    guesses: BTreeSet<u32>,
+    /// By writing: the first mention. Only asked, never gone through.
+    writings: HashMap<String, u32>,
+    /// The mentions, cluster by cluster.
+    members: Vec<u32>,
+    /// By cluster: where its mentions stand in `members`.
+    ranges: Vec<(u32, u32)>,
+    /// By cluster: its class.
+    classes: Vec<ClassId>,
+    /// By cluster: whether nothing but the shape tells the class.
+    guesses: Vec<bool>,
 }
 
 /// What two writings of one name share: case, the marks between its parts and 系列 do not tell names apart.
 fn folded(name: &str) -> String {
+    let mut folded = String::with_capacity(name.len());
     name.strip_suffix(SERIES)
         .unwrap_or(name)
         .chars()
         .filter(|c| !c.is_whitespace() && !matches!(c, '-' | '_' | '·' | '“' | '”' | '《' | '》'))
-        .flat_map(char::to_lowercase)
-        .collect()
+        .for_each(|c| {
+            // Ideographs have no case, and no table need be asked.
+            if c.is_ascii() || ('\u{4e00}'..='\u{9fff}').contains(&c) {
+                folded.push(c.to_ascii_lowercase());
+            } else {
+                folded.extend(c.to_lowercase());
+            }
+        });
+    folded
 }
 
 impl Entities {
     /// Groups the mentions of a document: same writing, same entry of the lexicon, defined aliases.
     #[must_use]
     pub fn new(document: &Document, annotations: &Annotations) -> Self {
-        let count = annotations.names.len();
+        let names = &annotations.names;
+        let count = names.len();
         let mut parent: Vec<u32> = (0..count as u32).collect();
-        let mut writings: BTreeMap<String, u32> = BTreeMap::new();
-        let mut by_entry: BTreeMap<u32, u32> = BTreeMap::new();
-        for (i, name) in annotations.names.iter().enumerate() {
+        let mut writings: HashMap<String, u32> = HashMap::with_capacity(count);
+        let mut by_entry: HashMap<u32, u32> = HashMap::new();
+        for (i, name) in names.iter().enumerate() {
             let first = *writings.entry(folded(name.span.of(&document.text))).or_insert(i as u32);
             union(&mut parent, first, i as u32);
             if let Some(entry) = name.entry {
@@ -55,14 +68,18 @@ impl Entities {
             union(&mut parent, full, short);
         }
         let cluster: Vec<u32> = (0..count as u32).map(|i| root(&mut parent, i)).collect();
-        let mut members: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        for (i, &c) in cluster.iter().enumerate() {
-            members.entry(c).or_default().push(i as u32);
+        let mut members: Vec<u32> = (0..count as u32).collect();
+        members.sort_by_key(|&i| cluster[i as usize]);
+        let (mut ranges, mut classes, mut guesses) = (vec![(0, 0); count], vec![ClassId(0); count], vec![false; count]);
+        let mut from = 0;
+        for same in members.chunk_by(|&a, &b| cluster[a as usize] == cluster[b as usize]) {
+            let first = same[0] as usize;
+            ranges[first] = (from, from + same.len() as u32);
+            classes[first] = vote(same, names);
+            guesses[first] = same.iter().all(|&m| names[m as usize].certainty == Certainty::Guess);
+            from += same.len() as u32;
         }
-        let classes = members.iter().map(|(&c, all)| (c, vote(all, &annotations.names))).collect();
-        let guess = |&m: &u32| annotations.names[m as usize].certainty == Certainty::Guess;
-        let guesses = members.iter().filter(|(_, all)| all.iter().all(guess)).map(|(&c, _)| c).collect();
-        Self { cluster, writings, members, classes, guesses }
+        Self { cluster, writings, members, ranges, classes, guesses }
     }
 
     /// The cluster of a mention.
@@ -80,25 +97,26 @@ impl Entities {
     /// Every mention of an entity, by its cluster.
     #[must_use]
     pub fn mentions(&self, cluster: u32) -> &[u32] {
-        self.members.get(&cluster).map_or(&[], Vec::as_slice)
+        let (from, to) = self.ranges[cluster as usize];
+        &self.members[from as usize..to as usize]
     }
 
     /// The class of a mention's entity.
     #[must_use]
     pub fn class(&self, name: u32) -> ClassId {
-        self.classes[&self.of(name)]
+        self.classes[self.of(name) as usize]
     }
 
     /// Whether nothing but its shape speaks for the entity's class.
     #[must_use]
     pub fn guessed(&self, name: u32) -> bool {
-        self.guesses.contains(&self.of(name))
+        self.guesses[self.of(name) as usize]
     }
 
     /// Gives an entity whose class was a guess the class that a fact tells.
     pub fn settle(&mut self, name: u32, class: ClassId) {
-        let cluster = self.of(name);
-        self.classes.insert(cluster, class);
+        let cluster = self.of(name) as usize;
+        self.classes[cluster] = class;
     }
 
     /// The entity of a cluster, in the original's characters.
@@ -111,7 +129,7 @@ impl Entities {
         ontology: &Ontology,
         original: impl Fn(&NameMention) -> String,
     ) -> Entity {
-        let members = &self.members[&cluster];
+        let members = self.mentions(cluster);
         let forms: BTreeSet<(bool, std::cmp::Reverse<usize>, String)> = members
             .iter()
             .map(|&m| {
@@ -130,7 +148,7 @@ impl Entities {
         aliases.dedup();
         Entity {
             key: entry.map_or_else(|| name.clone(), |e| e.name.clone()),
-            class: ontology.class_name(self.classes[&cluster]).to_owned(),
+            class: ontology.class_name(self.classes[cluster as usize]).to_owned(),
             wikidata: entry.and_then(|e| e.wikidata.clone()),
             name,
             aliases,
@@ -139,11 +157,14 @@ impl Entities {
 
     /// The clusters, each once, with a flag-free list of their mentions.
     pub fn clusters(&self) -> impl Iterator<Item = (u32, &[u32])> {
-        self.members.iter().map(|(&c, all)| (c, all.as_slice()))
+        self.members.chunk_by(|&a, &b| self.of(a) == self.of(b)).map(|all| (all[0], all))
     }
 }
 
 fn vote(members: &[u32], names: &[NameMention]) -> ClassId {
+    if let [only] = members {
+        return names[*only as usize].class;
+    }
     let mut votes: BTreeMap<ClassId, (Certainty, usize)> = BTreeMap::new();
     for &m in members {
         let name = &names[m as usize];

@@ -2,12 +2,13 @@
 //!
 //! Takes the nouns of the lexicon that can be counted. Deliberately does not say whose things they are.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::annotate::{Annotations, NameMention, Reason};
 use crate::document::Document;
 use crate::lexicon::Thing;
-use crate::ontology::ClassId;
+use crate::ontology::{ClassId, Ontology};
+use crate::rule::{Classes, Filler};
 use crate::span::Span;
 use crate::value::{Quantity, Unit, Value};
 
@@ -71,21 +72,23 @@ const NOT_AFTER: &[char] = &['这', '该', '述', '那', '此', '遭', '被', '�
 /// The nouns that can be counted.
 #[derive(Debug, Default)]
 pub(super) struct Things {
-    nouns: BTreeMap<String, Vec<ClassId>>,
+    /// By noun: what may hold things of this name, where not all may.
+    nouns: HashMap<String, Option<Filler>>,
     longest: usize,
 }
 
 impl Things {
-    pub(super) fn new(things: &[Thing]) -> Self {
+    pub(super) fn new(things: &[Thing], ontology: &Ontology) -> Self {
+        let holders = |classes: &[ClassId]| (!classes.is_empty()).then(|| Filler::Name(Classes::new(classes.to_vec(), ontology)));
         Self {
             longest: things.iter().map(|t| t.word.chars().count()).max().unwrap_or(0),
-            nouns: things.iter().map(|t| (t.word.clone(), t.holders.clone())).collect(),
+            nouns: things.iter().map(|t| (t.word.clone(), holders(&t.holders))).collect(),
         }
     }
 
-    /// The classes of what has things of this name; empty: any.
-    pub(super) fn holders(&self, noun: &str) -> &[ClassId] {
-        self.nouns.get(noun).map_or(&[], Vec::as_slice)
+    /// What may hold things of this name, where not all may.
+    pub(super) fn holders(&self, noun: &str) -> Option<&Filler> {
+        self.nouns.get(noun)?.as_ref()
     }
 
     /// The longest noun that begins `text`, as its length in bytes.

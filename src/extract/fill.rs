@@ -148,42 +148,25 @@ impl Reader<'_> {
                 if mention.reason == Reason::Kind {
                     // 混合专家架构 is a technology, 高质量数据集 none, though both describe.
                     let described = self.engine.vocabulary.described(mention.span.of(&self.document.text));
-                    return classes.contains(&mention.class)
+                    return classes.listed().contains(&mention.class)
                         && self.topical(mention.class)
-                        && described.is_some_and(|c| classes.contains(&c));
+                        && described.is_some_and(|c| classes.listed().contains(&c));
                 }
-                let class = self.entities.class(name);
-                classes.is_empty()
-                    || classes.iter().any(|&c| self.ontology.is_a(class, c))
-                    || (guess
-                        && mention.certainty == Certainty::Guess
-                        && self.entities.guessed(name)
-                        && classes.iter().any(|&c| self.guessable(c)))
+                classes.admit(self.entities.class(name))
+                    || (guess && classes.admit_guesses() && mention.certainty == Certainty::Guess && self.entities.guessed(name))
             }
             _ => false,
         }
     }
 
-    /// Whether a name of which nothing but the shape is known may be of this class: one that acts or is made.
-    fn guessable(&self, class: ClassId) -> bool {
-        ["agent", "work"].iter().any(|role| self.ontology.defaults_for(role).any(|above| self.ontology.is_a(class, above)))
-    }
-
     /// Whether a name is a person's.
     pub(super) fn is_person(&self, name: u32) -> bool {
-        let class = self.entities.class(name);
-        self.ontology.defaults_for("person").any(|person| person == class)
-    }
-
-    /// Whether a person may fill a role.
-    pub(super) fn admits_persons(&self, filler: &Filler) -> bool {
-        let Filler::Name(classes) = filler else { return false };
-        self.ontology.defaults_for("person").any(|person| classes.iter().any(|&c| self.ontology.is_a(person, c)))
+        self.engine.persons.has(self.entities.class(name))
     }
 
     /// Whether a class is one of fields and kinds of things, not of things that have a name.
     pub(super) fn topical(&self, class: ClassId) -> bool {
-        self.ontology.defaults_for("topic").any(|topic| topic == class)
+        self.engine.topics.has(class)
     }
 
     /// Whether a mention surely fills a role and is no description of a kind.
@@ -222,7 +205,7 @@ impl Reader<'_> {
         let word = |i: usize| if let Some(Part::Word(category)) = chunks.get(i).map(|c| &c.part) { Some(*category) } else { None };
         // Also a past one: OpenAI前研究员.
         let titled = word(at + 1) == Some(Category::Title) || word(at + 1) == Some(Category::Once) && word(at + 2) == Some(Category::Title);
-        if titled && self.admits_persons(filler) && !self.sure_names(chunks, at, filler).last().is_some_and(|&n| self.is_person(n)) {
+        if titled && admits_persons(filler) && !self.sure_names(chunks, at, filler).last().is_some_and(|&n| self.is_person(n)) {
             return None;
         }
         match &chunks[at].part {
@@ -498,6 +481,11 @@ impl Reader<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether a person may fill a role.
+pub(super) fn admits_persons(filler: &Filler) -> bool {
+    matches!(filler, Filler::Name(classes) if classes.admit_persons())
 }
 
 /// Whether something is named after chunk `last`, before the clause ends at `end`.

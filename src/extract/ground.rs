@@ -3,7 +3,7 @@
 //! Deliberately relates no slot to another: which may stand where is the pattern's.
 
 use super::clause::{Chunk, Part};
-use super::fill::Fill;
+use super::fill::{Fill, admits_persons};
 use super::reader::Reader;
 use super::row::{Kind, Row};
 use super::slot::Ground;
@@ -90,7 +90,7 @@ impl Slots<'_> {
             if phrase_at(self.chunks, token).is_some_and(describes) {
                 return None;
             }
-            if titled && self.reader.admits_persons(filler) && !self.reader.is_person(name) {
+            if titled && admits_persons(filler) && !self.reader.is_person(name) {
                 return None;
             }
             if let Some(chunk) = phrase_at(self.chunks, token)

@@ -133,7 +133,7 @@ impl Reader<'_> {
         let chunks = scene.chunks;
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
         let nouns = self.nouns_counted(chunks, start, end);
-        let filler = &self.holder_filler(role, filled, &nouns);
+        let filler = self.holder_filler(role, filled, &nouns);
         let counted = |n: u32| nouns.contains(&self.annotations.names[n as usize].span);
         let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(|names| !names.iter().any(|&n| counted(n)));
         if let Some(names) = self.head(filler, scene, anchor, filled, end) {
@@ -172,7 +172,7 @@ impl Reader<'_> {
             return None;
         }
         // 27家车企选用了…: what is counted is what the clause is about, and whose it is stands elsewhere.
-        let narrow = matches!(filler, Filler::Name(classes) if classes.len() <= NARROW);
+        let narrow = matches!(filler, Filler::Name(classes) if classes.listed().len() <= NARROW);
         if !narrow && self.counts_first(scene, anchor, start, filled) {
             return None;
         }
@@ -201,15 +201,14 @@ impl Reader<'_> {
     }
 
     /// What may hold an attribute: where things are counted, only what has such things, and the others that its clause counts.
-    fn holder_filler(&self, role: &Role, filled: &[Option<Fill>], nouns: &[Span]) -> Filler {
+    fn holder_filler<'f>(&'f self, role: &'f Role, filled: &[Option<Fill>], nouns: &[Span]) -> &'f Filler {
         let things = &self.engine.things;
         let counted = values_of(filled).find_map(|v| things.counted(v, self.document, self.annotations));
-        let Some(noun) = counted else { return role.filler.clone() };
+        let Some(noun) = counted else { return &role.filler };
         // 16个国家的280支队伍: who has the teams has the countries.
         let noun = things.owner(noun, self.document, self.annotations).unwrap_or(noun);
         let holders = |noun: &Span| things.holders(noun.of(&self.document.text));
-        let classes = std::iter::once(&noun).chain(nouns).map(holders).find(|classes| !classes.is_empty());
-        classes.map_or_else(|| role.filler.clone(), |classes| Filler::Name(classes.to_vec()))
+        std::iter::once(&noun).chain(nouns).find_map(holders).unwrap_or(&role.filler)
     }
 
     /// Whether a clause begins with what it counts.

@@ -32,7 +32,7 @@ use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::fact::{Modality, Qualifier};
 use crate::lexicon::Lexicon;
-use crate::ontology::Ontology;
+use crate::ontology::{ClassSet, Ontology};
 use crate::resolve::Entities;
 use crate::rule::RuleSet;
 use crate::span::Span;
@@ -86,6 +86,10 @@ pub struct Engine {
     vocabulary: Vocabulary,
     prefilter: Prefilter,
     things: Things,
+    /// The classes of persons.
+    persons: ClassSet,
+    /// The classes of fields and descriptions.
+    topics: ClassSet,
 }
 
 impl Engine {
@@ -93,11 +97,18 @@ impl Engine {
     ///
     /// # Errors
     /// When the rules and the lexicon together exceed an automaton's limits, or a qualifier's expression is malformed.
-    pub fn new(rules: RuleSet, lexicon: &Lexicon) -> Result<Self, Vec<Diagnostic>> {
+    pub fn new(rules: RuleSet, lexicon: &Lexicon, ontology: &Ontology) -> Result<Self, Vec<Diagnostic>> {
         let too_large = |error: aho_corasick::BuildError| vec![Diagnostic::new("rules", 0, 0, error.to_string())];
         let vocabulary = Vocabulary::new(&rules, lexicon).map_err(too_large)?;
         let prefilter = Prefilter::new(&rules)?;
-        Ok(Self { rules, vocabulary, prefilter, things: Things::new(&lexicon.things) })
+        Ok(Self {
+            vocabulary,
+            prefilter,
+            things: Things::new(&lexicon.things, ontology),
+            persons: ontology.defaults_for("person").collect(),
+            topics: ontology.defaults_for("topic").collect(),
+            rules,
+        })
     }
 
     /// The rules that it looks for.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::argument::{Arguments, arguments, clause_of, conjuncts, ends_clause, governor};
 use super::clause::{Anaphor, Chunk, Part, Phrase, chunks};
 use super::discourse::Discourse;
-use super::fill::Fill;
+use super::fill::{Fill, admits_persons};
 use super::ground::Slots;
 use super::listing::pairs;
 use super::row::{Kind, Row};
@@ -247,7 +247,7 @@ impl<'a> Reader<'a> {
                 wording.span.start <= span.start && chunk_at(scene.row, scene.chunks, span.start) == last
             });
             // Whoever stands after a post of another's does not hold it, and what stands right behind a description is of that kind alone.
-            let apart = self.admits_persons(&role.filler)
+            let apart = admits_persons(&role.filler)
                 || names.first().is_some_and(|&n| described.contains(&self.annotations.names[n as usize].span.start));
             if ends && !apart {
                 for next in conjuncts(scene.chunks, last) {
@@ -278,7 +278,7 @@ impl<'a> Reader<'a> {
             if phrase.bare_kind {
                 continue;
             }
-            let names = self.resolved(phrase, &Filler::Name(Vec::new()));
+            let names = self.resolved(phrase, &Filler::any());
             // What stands after 由 is what the clause is about only where nothing else is.
             let about = match governor(chunks, i, start) {
                 None => &mut topic,
@@ -318,7 +318,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn names_at(&self, chunks: &[Chunk], at: usize) -> Option<Vec<u32>> {
         match &chunks[at].part {
-            Part::Phrase(p) if !p.bare_kind => Some(self.resolved(p, &Filler::Name(Vec::new()))).filter(|n| !n.is_empty()),
+            Part::Phrase(p) if !p.bare_kind => Some(self.resolved(p, &Filler::any())).filter(|n| !n.is_empty()),
             _ => None,
         }
     }

@@ -3,11 +3,14 @@
 //! Gives every diagnostic with file, line, column and a hint; deliberately does not look at any text: that is
 //! the extract stage's.
 
+mod filler;
 pub mod pattern;
 pub mod source;
 
 use crate::diagnostic::Diagnostic;
-use crate::ontology::{ClassId, Ontology};
+use crate::ontology::Ontology;
+use filler::parse_filler;
+pub use filler::{Classes, Filler};
 use pattern::Pattern;
 use regex::Regex;
 use source::{Item, Keyword, RuleSource, meant, words};
@@ -57,45 +60,6 @@ pub struct Role {
     pub reach: Reach,
     /// Whether the rule holds without it.
     pub optional: bool,
-}
-
-/// What may fill a role.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Filler {
-    /// A name of one of these classes or below; empty: any.
-    Name(Vec<ClassId>),
-    /// A description of a kind (人形机器人).
-    Kind,
-    /// A post (院长).
-    Title,
-    /// A post that leads its organisation (院长, CEO; not 教授).
-    Office,
-    /// A post that leads a country or a place (总统, 市长).
-    StateOffice,
-    /// Posts of which one is a founder's (董事长、创始人).
-    Founder,
-    /// A number with no unit or a plain classifier.
-    Number,
-    /// A number of things: a number with a classifier or a noun.
-    Count,
-    /// A number of things, told by a classifier of things or by a noun: no measure (3倍, 5小时).
-    Things,
-    /// Points or percent.
-    Score,
-    /// Money.
-    Money,
-    /// Bytes.
-    Bytes,
-    /// Tokens.
-    Tokens,
-    /// Percent.
-    Percent,
-    /// A place in an order.
-    Rank,
-    /// A date.
-    Date,
-    /// A length of time.
-    Duration,
 }
 
 /// How far from the anchor's clause a role is looked for, where the clause does not hold it.
@@ -323,7 +287,7 @@ fn problem(word: &str, message: impl Into<String>, hint: impl Into<String>) -> P
 impl Role {
     /// Stands for a role whose line is wrong, so that what is said of it elsewhere is not wrong as well.
     fn unknown(name: &str) -> Self {
-        Self { name: name.trim().to_owned(), filler: Filler::Name(Vec::new()), place: Place::Near, reach: Reach::Usual, optional: true }
+        Self { name: name.trim().to_owned(), filler: Filler::any(), place: Place::Near, reach: Reach::Usual, optional: true }
     }
 }
 
@@ -379,51 +343,11 @@ fn parse_stem(text: &str) -> Result<Stem, Problem> {
     Ok(Stem { name, ending: ending.to_owned() })
 }
 
-/// What may stand in a class's place: any name, descriptions, posts, values.
-const FILLERS: [(&str, Filler); 17] = [
-    ("Any", Filler::Name(Vec::new())),
-    ("Kind", Filler::Kind),
-    ("Title", Filler::Title),
-    ("Office", Filler::Office),
-    ("StateOffice", Filler::StateOffice),
-    ("Founder", Filler::Founder),
-    ("Number", Filler::Number),
-    ("Count", Filler::Count),
-    ("Things", Filler::Things),
-    ("Score", Filler::Score),
-    ("Money", Filler::Money),
-    ("Bytes", Filler::Bytes),
-    ("Tokens", Filler::Tokens),
-    ("Percent", Filler::Percent),
-    ("Rank", Filler::Rank),
-    ("Date", Filler::Date),
-    ("Duration", Filler::Duration),
-];
-
 /// The last line of a malformed expression's error: what is wrong, without the picture.
 fn malformed(error: &regex::Error) -> String {
     let text = error.to_string();
     let last = text.lines().last().unwrap_or_default().trim_start_matches("error: ");
     format!("this is no regular expression: {last}")
-}
-
-/// Reads `Agent`, `Model|Software`, `Number`, `Title`, `Any`.
-pub(crate) fn parse_filler(text: &str, ontology: &Ontology) -> Result<Filler, Problem> {
-    if let Some((_, filler)) = FILLERS.iter().find(|(name, _)| *name == text) {
-        return Ok(filler.clone());
-    }
-    let class = |name: &String| {
-        ontology.class(name).ok_or_else(|| {
-            let fillers = FILLERS.map(|(name, _)| name);
-            let hint = meant(
-                name,
-                ontology.classes().iter().map(|c| c.name.as_str()).chain(fillers),
-                &format!("a class of ontology/tupu.ttl, or {}", fillers.join(", ")),
-            );
-            problem(name, format!("the ontology has no class `{name}`"), hint)
-        })
-    };
-    words(text).iter().map(class).collect::<Result<_, _>>().map(Filler::Name)
 }
 
 fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology) -> Result<Claim, Problem> {

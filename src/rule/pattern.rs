@@ -4,7 +4,8 @@
 //! clause ends.
 //! Deliberately has no repetition: a pattern's length is bounded, and matching cannot blow up.
 
-use super::{Place, Reach, Role, parse_filler};
+use super::filler::parse_filler;
+use super::{Place, Reach, Role};
 use crate::ontology::Ontology;
 
 /// A compiled wording: states in order, the first is the start, the last the end.
