@@ -216,6 +216,11 @@ impl<'a> Page<'a> {
             || !self.text[at..].starts_with(|c: char| c.is_alphanumeric())
     }
 
+    /// Whether a name, a title or a date begins at `at`.
+    pub fn marks_edge(&self, at: usize) -> bool {
+        self.marks[at] & (NAME_BEGINS | TITLE_BEGINS | VALUE_BEGINS) != 0
+    }
+
     /// Whether a clause or an item of a list begins at `at`.
     pub fn begins_clause(&self, at: usize) -> bool {
         let before = &self.text[..at];

@@ -167,8 +167,8 @@ fn chinese(page: &mut Page<'_>) {
 
 /// Whether a person's name begins at `at` with a surname of so many bytes.
 fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
-    let end = end(page, at, at + surname)?;
     let text = page.text;
+    let end = if page.follows_title(at) { end_after_title(page, at, at + surname) } else { end(page, at, at + surname) }?;
     let whole = &text[at..end];
     let person = page.defaults.person;
     let given = &text[at + surname..end];
@@ -230,6 +230,33 @@ fn end(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
         (word && !(i > 0 && page.words.begins_word(&text[last..]))).then_some(e)
     };
     ends_at(1).or_else(|| ends_at(0))
+}
+
+/// The same for a name after a title: there it may hold characters that elsewhere are words of grammar (邱以南, 孟则明).
+fn end_after_title(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
+    let text = page.text;
+    let mut given = text[from..].char_indices().take(2).take_while(|(_, c)| is_han(*c)).map(|(at, c)| from + at + c.len_utf8());
+    let short = given.next()?;
+    let Some(long) = given.next() else { return Some(short) };
+    let edge = |at: usize| !text[at..].starts_with(is_han) || page.marks_edge(at);
+    if edge(short) {
+        return Some(short);
+    }
+    // 王雪表示: a word begins after the shorter name, and reaches over the end of the longer one.
+    let word = |at: usize| page.words.begins_word(&text[at..]);
+    let grammar = |at: usize| page.breaks_at(at) || ADVERBS.chars().any(|c| text[at..].starts_with(c));
+    let longer = edge(long) || word(long) || page.breaks_at(long) || page.cue_after(long) == Some(page.defaults.person);
+    let shorter = word(short) || page.cue_after(short) == Some(page.defaults.person);
+    let over = page.words.crosses(text, short, long);
+    let long = match (shorter, longer) {
+        (true, true) => !over,
+        (true, false) => false,
+        (false, true) => !(grammar(short) && !edge(long)) || page.cue_after(long) == Some(page.defaults.person),
+        (false, false) => !grammar(short),
+    }
+    .then_some(long)
+    .filter(|&long| !page.words.is_word(&text[start..long]));
+    Some(long.unwrap_or(short))
 }
 
 /// In a list of persons, one that is sure makes its neighbours sure.
