@@ -16,7 +16,7 @@ use crate::span::Span;
 const LONGEST: usize = 22;
 
 /// Characters after a head that make another word of it: 大学生, 银行业, 平台化.
-const UNHEAD: &str = "生业化界型式性级制者员户学派官团室";
+const UNHEAD: &str = "生业化界型式性级制者员户学派官团室师";
 
 /// Words that may stand before a name without a break, and are no part of it: 获北川创新奖, 如上海财经大学.
 const LEADS: &[&str] = &[
@@ -58,7 +58,7 @@ fn names(page: &mut Page<'_>) {
             || strength != Strength::Strong && !makes_a_name(page, start, hit.start(), hit.end(), class, strength)
             || words.is_generic(stem) && !wide(page, stem, class)
             || stem.ends_with('的')
-            || strength == Strength::Strong && repeats_owner(page, start, hit.start(), class)
+            || strength == Strength::Strong && repeats_owner(page, start, hit.start(), hit.end(), class)
             || describes(page, Span::new(start, hit.end()), stem, class)
         {
             continue;
@@ -185,9 +185,10 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
 }
 
 /// OpenAI公司, DeepSeek团队: the head only says again what the name is.
-fn repeats_owner(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
+fn repeats_owner(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId) -> bool {
+    let kind = page.words.kinds.find(&page.text[head..end]).is_some_and(|m| m.len() == end - head);
     page.known_at(start).is_some_and(|k| {
-        k.span.end as usize == head
+        kind && k.span.end as usize == head
             && (k.class == class || class == page.defaults.group && page.ontology.is_a(k.class, page.defaults.agent))
     })
 }

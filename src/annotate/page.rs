@@ -102,6 +102,12 @@ impl<'a> Page<'a> {
         let words = self.words;
         // Joints and coverbs end a name wherever they stand; another single character does not within a word: 超 in 超算.
         let ends = |category: Category, m: &Match| {
+            // 原 and 前 stand before a post: 云川科技原总裁, but not within 陇原算力集团.
+            if m.len() == 3 && category == Category::Once && self.text[..m.start()].ends_with(is_han) {
+                return self.marks[m.end()] & TITLE_BEGINS != 0
+                    || self.marks[m.start()] & (TITLE_ENDS | KIND_ENDS) != 0
+                    || self.known.binary_search_by(|k| (k.span.end as usize).cmp(&m.start())).is_ok();
+            }
             m.len() > 3
                 || matches!(category, Category::By | Category::Ba | Category::Jiang | Category::Coverb | Category::And | Category::De)
                 || !words.within_word(self.text, m.start())

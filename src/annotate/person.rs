@@ -11,7 +11,7 @@ use crate::span::Span;
 const LEADS: &[&str] = &["由", "被", "请", "与", "和", "、", "对", "向", "是", "跟", "让", "及"];
 
 /// Adverbs that stand between a name and its verb: 谭待先介绍了.
-const ADVERBS: &str = "先则也都曾已还又就才均仅再便亦并将却共未在的为";
+const ADVERBS: &str = "先则也都曾已还又就才均仅再便亦并将却共未在的为因";
 
 /// Joints of a list of persons.
 const JOINTS: &[&str] = &["、", "和", "与", "及"];
@@ -168,7 +168,8 @@ fn chinese(page: &mut Page<'_>) {
 /// Whether a person's name begins at `at` with a surname of so many bytes.
 fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let text = page.text;
-    let end = if page.follows_title(at) { end_after_title(page, at, at + surname) } else { end(page, at, at + surname) }?;
+    let led_in = page.follows_title(at) || text[..at].ends_with(['由', '的']);
+    let end = if led_in { end_within_grammar(page, at, at + surname) } else { end(page, at, at + surname) }?;
     let whole = &text[at..end];
     let person = page.defaults.person;
     let given = &text[at + surname..end];
@@ -232,8 +233,8 @@ fn end(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
     ends_at(1).or_else(|| ends_at(0))
 }
 
-/// The same for a name after a title: there it may hold characters that elsewhere are words of grammar (邱以南, 孟则明).
-fn end_after_title(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
+/// The same for a name after a title, 由 or 的: there it may hold characters that elsewhere are words of grammar (邱以南, 孟则明).
+fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
     let text = page.text;
     let mut given = text[from..].char_indices().take(2).take_while(|(_, c)| is_han(*c)).map(|(at, c)| from + at + c.len_utf8());
     let short = given.next()?;
@@ -242,17 +243,21 @@ fn end_after_title(page: &Page<'_>, start: usize, from: usize) -> Option<usize> 
     if edge(short) {
         return Some(short);
     }
+    let grammar = page.breaks_at(short) || ADVERBS.chars().any(|c| text[short..].starts_with(c));
+    let says = page.cue_after(short) == Some(page.defaults.person);
+    if grammar || says {
+        // 顾某说 and 朱某则, but 李有为 before a comma.
+        let whole = !says && !text[long..].starts_with(is_han);
+        return Some(if whole { long } else { short });
+    }
     // 王雪表示: a word begins after the shorter name, and reaches over the end of the longer one.
     let word = |at: usize| page.words.begins_word(&text[at..]);
-    let grammar = |at: usize| page.breaks_at(at) || ADVERBS.chars().any(|c| text[at..].starts_with(c));
     let longer = edge(long) || word(long) || page.breaks_at(long) || page.cue_after(long) == Some(page.defaults.person);
-    let shorter = word(short) || page.cue_after(short) == Some(page.defaults.person);
     let over = page.words.crosses(text, short, long);
-    let long = match (shorter, longer) {
+    let long = match (word(short), longer) {
         (true, true) => !over,
         (true, false) => false,
-        (false, true) => !(grammar(short) && !edge(long)) || page.cue_after(long) == Some(page.defaults.person),
-        (false, false) => !grammar(short),
+        (false, _) => true,
     }
     .then_some(long)
     .filter(|&long| !page.words.is_word(&text[start..long]));
