@@ -102,7 +102,7 @@ fn versions(page: &Page<'_>) -> Versions {
         let length = stem.chars().count();
         let mixed = !pure && !tail.text.contains('.');
         // 取代GPT-3.5: a Latin name that stands by itself takes no everyday words before it.
-        let alone = tail.has_upper() && tail.text.len() >= 3;
+        let alone = tail.has_upper() && tail.text.len() >= 3 && !tail.text.starts_with('-');
         if !(2..=if after_kind { 5 } else { 4 }).contains(&length)
             || !stem.chars().all(is_han)
             || page.words.is_generic(stem)

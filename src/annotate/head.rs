@@ -50,7 +50,7 @@ fn names(page: &mut Page<'_>) {
         }
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
         let strength = words.head_strengths[hit.pattern().as_usize()];
-        let least = if strength == Strength::Strong { 4 } else { 2 };
+        let least = if strength == Strength::Strong && !stem.is_ascii() { 4 } else { 2 };
         // 子公司 is a description of its own, though 公司 ends names.
         let kind = page.kind_over(hit.start(), hit.end());
         if length < least
@@ -92,6 +92,10 @@ fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: C
     if let Some(known) = page.known_at(start) {
         let whole = known.span.end as usize == head;
         let agent = page.ontology.is_a(class, page.defaults.agent);
+        // 大疆算法工程师: what a firm does, before one who does it.
+        if page.ontology.is_a(known.class, page.defaults.agent) && (page.is_topic(class) || whole && page.title_begins(end)) {
+            return false;
+        }
         // 向OpenAI投资: where a known name begins it, a word that breaks names is what is done.
         return !page.is_topic(known.class)
             && !page.breaks_at(head)
@@ -104,8 +108,9 @@ fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: C
     }
     let latin = stem.is_ascii();
     let double = words.heads.find_iter(stem).any(|m| m.end() == stem.len() && m.start() > 0);
+    let told = || [page.cue_after(end), page.cue_before(start)].contains(&Some(class));
     closed
-        && strength == Strength::Weak
+        && (strength == Strength::Weak || told())
         && !double
         && page.opens(start)
         && !(class == page.defaults.group && words.kinds.find(&text[head..end]).is_some())

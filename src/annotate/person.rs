@@ -150,7 +150,9 @@ fn chinese(page: &mut Page<'_>) {
         }
         let Some(surname) = page.words.surname(&page.text[at..]) else { continue };
         let opens = page.opens(at) || page.cue_before(at) == Some(page.defaults.person);
-        let taken = page.title_begins(at) || page.within_title(at) || page.known_at(at).is_some() || page.known_over(at).is_some();
+        // 任大疆算法工程师: a known name stands after the verb.
+        let verb = page.known_at(at + surname).is_some();
+        let taken = verb || page.title_begins(at) || page.within_title(at) || page.known_at(at).is_some() || page.known_over(at).is_some();
         if !opens || taken || page.breaks_at(at) && !page.follows_title(at) {
             continue;
         }

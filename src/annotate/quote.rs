@@ -10,11 +10,13 @@ use crate::span::Span;
 
 /// The longest quoted name in characters.
 const LONGEST: usize = 20;
+/// The longest name in 【】, in characters: what is longer is a headline.
+const LONGEST_HEADING: usize = 8;
 /// The longest title in characters.
 const LONGEST_TITLE: usize = 60;
 
 /// Verbs that give a thing its name.
-const NAMING: &[&str] = &["名为", "命名为", "取名", "叫做", "名叫", "称为", "代号", "代号为", "定名为", "起名"];
+const NAMING: &[&str] = &["名为", "命名为", "取名", "叫做", "名叫", "称为", "代号", "代号为", "定名为", "起名", "叫", "唤作", "化名"];
 
 /// Words for a line of things of one name.
 const FAMILIES: &[&str] = &["系列", "家族"];
@@ -26,11 +28,12 @@ pub(super) fn find(page: &mut Page<'_>) {
     for (at, c) in text.char_indices() {
         match c {
             '《' | '“' | '「' | '【' => open = Some((c, at + c.len_utf8())),
-            '》' | '”' | '」' => {
+            '》' | '”' | '」' | '】' => {
                 if let Some((mark, start)) = open.take() {
                     let span = Span::new(start, at);
                     match (mark, c) {
                         ('《', '》') => title(page, span),
+                        ('【', '】') => headed(page, span),
                         ('“', '”') | ('「', '」') => last = quoted(page, span, at + c.len_utf8(), last),
                         _ => {}
                     }
@@ -56,6 +59,15 @@ fn title(page: &mut Page<'_>, span: Span) {
         return;
     }
     page.add(span, page.defaults.title, Certainty::Context, Reason::BookTitle);
+}
+
+/// 【听风科技】: whom an item of a digest is about.
+fn headed(page: &mut Page<'_>, span: Span) {
+    let content = span.of(page.text);
+    let name = content.chars().all(|c| c.is_alphanumeric() || c == ' ') && (2..=LONGEST_HEADING).contains(&content.chars().count());
+    if name && !page.words.is_ordinary(content) && !page.words.begins_generic(content) {
+        page.add(span, page.defaults.employer, Certainty::Guess, Reason::Quotation);
+    }
 }
 
 fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Option<Quoted> {
@@ -99,6 +111,11 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     // 同济大学的“云锦”
     let owned = owner.is_some() && short;
     let naming = NAMING.iter().any(|w| before.ends_with(w));
+    // 搭了个评测集,叫“千面”
+    let told = NAMING.iter().filter_map(|w| page.text[..start].strip_suffix(w)).min_by_key(|rest| rest.len());
+    if let Some(class) = told.and_then(|rest| page.kind_before(rest.trim_end_matches(',').len())) {
+        return Some((class, Certainty::Context));
+    }
     let versioned = content.bytes().any(|b| b.is_ascii_digit()) && !page.value_begins(span.start as usize);
     (owned || naming || versioned || family.is_some()).then_some((page.defaults.shape, Certainty::Guess))
 }
