@@ -254,10 +254,12 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
     }
     // 王雪表示: a word begins after the shorter name, and reaches over the end of the longer one.
     let word = |at: usize| page.words.begins_word(&text[at..]);
-    let longer = edge(long) || word(long) || page.breaks_at(long) || page.cue_after(long) == Some(page.defaults.person);
+    let told = page.breaks_at(long) || page.cue_after(long) == Some(page.defaults.person);
+    let longer = edge(long) || word(long) || told;
     let over = page.words.crosses(text, short, long);
     let long = match (word(short), longer) {
-        (true, true) => !over,
+        // 李明远离职: but a cue after the longer one tells it.
+        (true, true) => !over || told,
         (true, false) => false,
         (false, _) => true,
     }
