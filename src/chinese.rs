@@ -195,6 +195,12 @@ pub const INSIDE: &[&str] = &[
     "里面", "里头", "内含", "内有", "内设", "内置", "组内", "院内", "馆内", "库内", "首批", "首期", "下设", "下辖", "含有", "包含", "收录",
 ];
 
+/// Words that say of each of several what a clause says: 三款均为128K.
+pub const EACH: &[&str] = &["均", "都", "皆", "分别", "各", "一律", "全部", "双双", "依次", "统一", "悉数"];
+
+/// Words by which a clause only compares: 与X相比.
+pub const COMPARED: &[&str] = &["相比", "相较", "比起", "不同", "不一样"];
+
 /// Coverbs after which something is named that the clause is not about.
 pub const BESIDE: &[&str] = &["比", "较", "与", "和", "同", "跟", "除", "除了", "据", "根据", "按", "按照", "依据", "从", "向"];
 

@@ -7,7 +7,7 @@ use super::argument::{clause_of, governor};
 use super::clause::{Chunk, Part};
 use super::discourse::Within;
 use super::reader::{Reader, Scene};
-use crate::chinese::{BESIDE, COMPARISONS, Category, INSIDE, ONE_OF_SEVERAL, is_adverbial};
+use crate::chinese::{BESIDE, COMPARISONS, Category, INSIDE, is_adverbial};
 use crate::rule::Filler;
 
 /// How a clause names something.
@@ -136,25 +136,6 @@ impl Reader<'_> {
             end = start.saturating_sub(1);
         }
         None
-    }
-
-    /// Whether the clause at `start`, or one before it that names nothing, begins with one of several: 最大的一款.
-    pub(super) fn one_of_several(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
-        let (mut start, mut end) = (start, at);
-        loop {
-            let names = |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if !p.bare_kind);
-            if (start..end).any(names) {
-                return false;
-            }
-            if start < end && ONE_OF_SEVERAL.iter().any(|w| self.text_of(scene, start).contains(w)) {
-                return true;
-            }
-            if start == 0 {
-                return false;
-            }
-            end = start - 1;
-            start = clause_of(scene.chunks, end).0.min(end);
-        }
     }
 
     /// Whether a name is of one who acts.

@@ -106,7 +106,9 @@ impl Discourse {
             Anaphor::Both | Anaphor::Former | Anaphor::Latter => {
                 let mut pair = near().map(fitting).find(|n| n.len() == 2).unwrap_or_default();
                 if pair.is_empty() {
-                    for said in near() {
+                    // One of two sentences is no pair: its fellow is unknown.
+                    let last = near().find(|s| !fitting(s).is_empty()).map(|s| s.sentence);
+                    for said in near().filter(|s| Some(s.sentence) == last) {
                         for name in fitting(said).into_iter().rev() {
                             if pair.len() < 2 && !pair.contains(&name) {
                                 pair.push(name);
@@ -115,6 +117,9 @@ impl Discourse {
                     }
                     // Mentions are numbered in the order of the text; what a clause was about is remembered after what it names.
                     pair.sort_unstable();
+                }
+                if pair.len() < 2 {
+                    return Vec::new();
                 }
                 match anaphor {
                     Anaphor::Former => pair.into_iter().take(1).collect(),

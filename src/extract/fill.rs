@@ -366,6 +366,10 @@ impl Reader<'_> {
         if !undergoes && (noun || self.subject_unknown(scene, arguments.start, anchor.first)) {
             return None;
         }
+        // 其中最大的一款是…: one of several, and the text does not name it.
+        if self.one_of_several(scene, anchor.first, arguments.start) {
+            return None;
+        }
         if let Some(names) = self.ahead(scene, arguments, &role.filler) {
             return Some(Fill::Names(names));
         }

@@ -4,6 +4,7 @@
 //! Deliberately knows no measure: which noun measures what is the rules'.
 
 use super::argument::{Arguments, clause_of, governor};
+use super::caution::noun_alone;
 use super::clause::{Chunk, Part};
 use super::discourse::Within;
 use super::fill::Fill;
@@ -139,6 +140,9 @@ impl Reader<'_> {
         if let Some(names) = self.head(filler, scene, anchor, filled, end) {
             return Some(Fill::Names(names));
         }
+        if self.compared(scene, anchor, start, end) {
+            return None;
+        }
         // 包括两款芯片在内, X…
         if end > start && self.text_of(scene, end - 1).ends_with(AMONG) && end + 1 < chunks.len() {
             let (next, last) = clause_of(chunks, end + 1);
@@ -168,7 +172,7 @@ impl Reader<'_> {
             return None;
         }
         // 最大的一款参数量为…: one of several, and the text does not name it.
-        if self.one_of_several(scene, anchor.first, start) {
+        if self.one_of_several(scene, anchor.first, start) || self.stands_for_nothing(chunks, start, anchor.first, filler) {
             return None;
         }
         // 27家车企选用了…: what is counted is what the clause is about, and whose it is stands elsewhere.
@@ -178,7 +182,7 @@ impl Reader<'_> {
         }
         let fits = |n: u32| self.fits_surely(n, filler);
         if let Some(names) = self.holder_before(scene, start, filler) {
-            return Some(Fill::Names(names));
+            return self.one_or_each(scene, end, names);
         }
         if let Some(names) = self.ahead(scene, &Arguments { start, end, ..Arguments::default() }, filler) {
             return Some(Fill::Names(names));
@@ -186,9 +190,12 @@ impl Reader<'_> {
         if filler == &role.filler && !nouns.is_empty() {
             return None;
         }
+        if !narrow && (self.told_of_another(scene, anchor.first) || noun_alone(chunks, start, anchor.first)) {
+            return None;
+        }
         let carried = self.discourse.topic(Within::Field, fits);
         let carried = if carried.is_empty() { self.discourse.spoken_of(fits) } else { carried };
-        (!carried.is_empty()).then_some(Fill::Names(carried))
+        self.one_or_each(scene, end, carried)
     }
 
     /// The nouns of all things that a clause counts.

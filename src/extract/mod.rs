@@ -6,6 +6,7 @@
 pub mod argument;
 mod before;
 mod carry;
+mod caution;
 pub mod clause;
 mod counted;
 mod discourse;

@@ -76,6 +76,7 @@ fn modifies(chunks: &[Chunk], at: usize, end: usize) -> bool {
 fn spoken_of(scene: Scene<'_>, anchor: &Anchor, start: usize, names_of: impl Fn(usize) -> Option<Vec<u32>>) -> Option<Vec<u32>> {
     let chunks = scene.chunks;
     let mut found: Option<Vec<u32>> = None;
+    let mut employer: Option<Vec<u32>> = None;
     let mut said = false;
     for i in start..anchor.first {
         match &chunks[i].part {
@@ -85,6 +86,10 @@ fn spoken_of(scene: Scene<'_>, anchor: &Anchor, start: usize, names_of: impl Fn(
                     && !modifies(chunks, i, anchor.first)
                     && let Some(names) = names_of(i)
                 {
+                    if employs(chunks, i) {
+                        employer = employer.or(Some(names));
+                        continue;
+                    }
                     found = Some(names);
                     said = false;
                 }
@@ -92,5 +97,11 @@ fn spoken_of(scene: Scene<'_>, anchor: &Anchor, start: usize, names_of: impl Fn(
             _ => {}
         }
     }
-    found
+    found.or(employer)
+}
+
+/// Whether the phrase at `at` says whom the person after it works for: 云川科技前首席科学家王雪.
+fn employs(chunks: &[Chunk], at: usize) -> bool {
+    let word = |i: usize| if let Some(Part::Word(category)) = chunks.get(i).map(|c| &c.part) { Some(*category) } else { None };
+    word(at + 1) == Some(Category::Title) || word(at + 1) == Some(Category::Once) && word(at + 2) == Some(Category::Title)
 }

@@ -34,7 +34,8 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     for i in (0..at).rev().take(60) {
         match category(i) {
             Some(Category::Semicolon) => break,
-            Some(Category::If) => return Truth::Void("a condition"),
+            // 只有90亿参数 counts.
+            Some(Category::If) if !matches!(chunks[i + 1].part, Part::Value(_)) => return Truth::Void("a condition"),
             Some(Category::Rumour) => return Truth::Void("a rumour"),
             _ => {}
         }

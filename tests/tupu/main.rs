@@ -16,6 +16,7 @@ mod rdf;
 mod robustness;
 mod rules;
 mod snapshots;
+mod subjects;
 
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;

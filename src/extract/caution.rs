@@ -1,0 +1,99 @@
+//! When nobody may be taken from before: where the text speaks of another, of one of several, or only compares.
+//!
+//! Takes a clause whose holder or subject was not found in it, says whether one may be looked for elsewhere. Deliberately
+//! finds none itself.
+
+use super::argument::{clause_of, governor};
+use super::clause::{Anaphor, Chunk, Part, Phrase};
+use super::fill::Fill;
+use super::reader::{Anchor, Reader, Scene};
+use crate::chinese::{BESIDE, COMPARED, Category, EACH, ONE_OF_SEVERAL};
+use crate::rule::Filler;
+
+/// 其中最大的一款: one of those spoken of.
+const AMONG_THEM: &str = "其中";
+
+impl Reader<'_> {
+    /// What was spoken of before; of several only where the sentence says it of each (三款一律…).
+    pub(super) fn one_or_each(&self, scene: Scene<'_>, end: usize, names: Vec<u32>) -> Option<Fill> {
+        let one = names.iter().all(|&n| self.entities.of(n) == self.entities.of(names[0]));
+        let each = || (0..end).any(|i| EACH.iter().any(|w| self.text_of(scene, i).contains(w)));
+        (!names.is_empty() && (one || each())).then_some(Fill::Names(names))
+    }
+
+    /// Whether the anchor only tells with what something is compared: 与动辄千亿参数的同行相比.
+    pub(super) fn compared(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, end: usize) -> bool {
+        let compares = |i: usize| COMPARED.iter().any(|w| self.text_of(scene, i).starts_with(w));
+        let opened = (start..anchor.first).find(|&i| compares(i) || BESIDE.contains(&self.text_of(scene, i)));
+        opened.is_some_and(|i| compares(i) || (anchor.last + 1..end).any(compares))
+    }
+
+    /// Whether the sentence has spoken of something before chunk `at` already, which then is what it goes on about.
+    pub(super) fn told_of_another(&self, scene: Scene<'_>, at: usize) -> bool {
+        let chunks = scene.chunks;
+        (0..at).any(|i| {
+            let start = clause_of(chunks, i).0.min(i);
+            let named = matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none() && !self.all_topical(p));
+            named && word(chunks, i + 1) != Some(Category::De) && governor(chunks, i, start).is_none()
+        })
+    }
+
+    /// Whether 前者 or 双方 is what the clause is about, and nothing that was named can be meant.
+    pub(super) fn stands_for_nothing(&self, chunks: &[Chunk], start: usize, at: usize, filler: &Filler) -> bool {
+        (start..at).any(|i| match &chunks[i].part {
+            Part::Phrase(p) => {
+                matches!(p.anaphor, Some(Anaphor::Former | Anaphor::Latter | Anaphor::Both))
+                    && governor(chunks, i, start).is_none()
+                    && self.resolved(p, filler).is_empty()
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether the clause at `start`, or one before it that names nothing, begins with one of several: 最大的一款.
+    pub(super) fn one_of_several(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+        let (mut start, mut end) = (start, at);
+        loop {
+            // 混合专家模型 names no one thing.
+            let topical = |p: &Phrase| p.anaphor.is_none() && self.all_topical(p);
+            let names = |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if !p.bare_kind && !topical(p));
+            if (start..end).any(names) {
+                return false;
+            }
+            let first = start + usize::from(start < end && self.text_of(scene, start) == AMONG_THEM);
+            let opening = if first < end { self.text_of(scene, first) } else { "" };
+            // 是当时最大的模型 says what it is.
+            if !opening.starts_with('是') && ONE_OF_SEVERAL.iter().any(|w| opening.contains(w)) {
+                return true;
+            }
+            if start == 0 {
+                return false;
+            }
+            end = start - 1;
+            start = clause_of(scene.chunks, end).0.min(end);
+        }
+    }
+
+    fn all_topical(&self, phrase: &Phrase) -> bool {
+        phrase.names.iter().all(|&n| self.topical(self.entities.class(n)))
+    }
+}
+
+/// Whether a common noun stands where the clause would name whose the attribute is: 交易所备下的475个数据集.
+pub(super) fn noun_alone(chunks: &[Chunk], start: usize, at: usize) -> bool {
+    (start..at).any(|i| {
+        let noun = match &chunks[i].part {
+            Part::Word(Category::Noun) => true,
+            Part::Phrase(p) => p.bare_kind,
+            _ => false,
+        };
+        noun && i + 1 < at && word(chunks, i + 1) != Some(Category::De) && governor(chunks, i, start).is_none()
+    })
+}
+
+fn word(chunks: &[Chunk], at: usize) -> Option<Category> {
+    match chunks.get(at)?.part {
+        Part::Word(category) => Some(category),
+        _ => None,
+    }
+}

@@ -1,0 +1,82 @@
+//! Whom a fact is said of where its clause does not name it, and where nobody may be taken for it.
+
+use crate::{body, extractor};
+use tupu::fact::Object;
+
+/// The facts of a text that have one of these predicates, as lines that a person compares.
+fn facts(text: &str, predicates: &[&str]) -> Vec<String> {
+    let found = extractor().read(&body(text));
+    let name = |index: usize| found.entities[index].name.as_str();
+    let object = |object: &Object| match object {
+        Object::Entity(index) => name(*index).to_owned(),
+        Object::Value { value, .. } => value.normalize().to_string(),
+        Object::Date(iso) => iso.clone(),
+    };
+    let stated = found.facts.iter().filter(|f| predicates.contains(&f.predicate.as_str()));
+    let mut lines: Vec<String> = stated.map(|f| format!("{} {} {}", name(f.subject), f.predicate, object(&f.object))).collect();
+    lines.sort();
+    lines
+}
+
+fn check(table: &[(&str, &[&str], &[&str])]) {
+    let wrong: Vec<String> = table
+        .iter()
+        .filter_map(|(text, predicates, expected)| {
+            let found = facts(text, predicates);
+            (found != *expected).then(|| format!("{text}\n  expected {expected:?}\n  found    {found:?}"))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_is_only_compared_is_not_what_the_clause_goes_on_about() {
+    check(&[
+        (
+            "7月24日，云川科技拿出新模型Luma2，不足Vidra 3的三分之一，单卡便可运行。它的上下文为128K。",
+            &["contextLength"],
+            &["Luma2 contextLength 128000"],
+        ),
+        ("云川科技的Luma2排在第三。Luma2远超Vidra 3，在MMLU上取得88.5分。", &["score"], &["Luma2 score 88.5"]),
+    ]);
+}
+
+#[test]
+fn the_former_and_the_latter_are_of_one_sentence() {
+    check(&[
+        ("云川科技开源了Luma2与Luma2-mini。前者参数量为700亿。", &["parameterCount"], &["Luma2 parameterCount 70000000000"]),
+        ("外界总拿Luma2和Vidra 3比。后者参数量高达1750亿。", &["parameterCount"], &["Vidra 3 parameterCount 175000000000"]),
+        // Of the pair that 前者 is one of, the text names none.
+        ("云川科技开源了Luma2。会上还有一款图像模型和一款语音模型。前者参数量为700亿。", &["parameterCount"], &[]),
+    ]);
+}
+
+#[test]
+fn nothing_is_carried_into_a_clause_that_names_its_own() {
+    check(&[
+        ("云川科技的机器人“小禾”售价9.9万元。新版API将按每百万tokens 2元计费。", &["price"], &["小禾 price 99000"]),
+        ("“小禾”是云川科技的机器人。青岭大学与远山资本率先给出每百万tokens 1元的价格。", &["price"], &[]),
+        ("云川科技公布了Luma2。王雪任首席科学家。据他介绍，交易所为此备下的475个数据集覆盖32个行业。", &["count"], &[]),
+        ("云川科技公布了Luma2、Luma2-mini两款模型，其中最大的一款为混合专家模型，参数量403亿。", &["parameterCount"], &[]),
+    ]);
+}
+
+#[test]
+fn of_several_spoken_of_before_none_alone_is_meant() {
+    check(&[
+        ("云川科技、青岭智能等企业入驻园区，合作高校达到300所。", &["count"], &[]),
+        (
+            "云川科技公布了Luma2、Vidra3两款大模型，上下文均为128K。",
+            &["contextLength"],
+            &["Luma2 contextLength 128000", "Vidra3 contextLength 128000"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_it_is_compared_with_is_another() {
+    check(&[
+        ("与动辄千亿参数的同行相比，Luma2只有90亿参数。", &["parameterCount"], &["Luma2 parameterCount 9000000000"]),
+        ("云川科技前首席科学家王雪创办的青岭智能完成1亿元天使轮融资。", &["fundingAmount"], &["青岭智能 fundingAmount 100000000"]),
+    ]);
+}
