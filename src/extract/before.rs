@@ -55,7 +55,7 @@ impl Reader<'_> {
             let start = clause_of(chunks, end - 1).0.min(end - 1);
             end -= usize::from(end == from);
             let topical = |n: &u32| self.topical(self.entities.class(*n));
-            let named = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && !(p.anaphor.is_none() && p.names.iter().all(topical)));
+            let named = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !(p.bare_kind || p.anaphor.is_none() && p.names.iter().all(topical)));
             let mut free = (start..end).rev().filter(named).filter(|&i| {
                 governor(chunks, i, start).is_none_or(|(g, category)| {
                     category == Category::Ba || inside && chunks[i].adverbial.is_none() && EQUALS.contains(&self.text_of(scene, g))
@@ -95,12 +95,12 @@ impl Reader<'_> {
             // 的主力X: a noun within the phrase.
             Part::Text => owns(*i) || *i > start && word(chunks, i - 1) == Some(Category::De),
             Part::Word(Category::Verb) => owns(*i),
-            _ => false,
+            Part::Word(_) => false,
         };
         let Some(before) = (start..at).rev().find(|i| !passed(i)).filter(|&i| does(i)) else { return false };
         // 对标A的B降价: what goes on after its modifier does it itself.
         let modified = (before..at).any(|i| matches!(chunks[i].part, Part::Phrase(_)) && owns(i));
-        !modified || !(at + 1 < chunks.len() && does(at + 1))
+        !(modified && at + 1 < chunks.len() && does(at + 1))
     }
 
     /// The holder in the nearest clause before that has one; never what a clause only compares with.

@@ -91,7 +91,7 @@ pub enum Anaphor {
 #[must_use]
 pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabulary, ontology: &Ontology) -> Vec<Chunk> {
     let topics: Vec<ClassId> = ontology.defaults_for("topic").collect();
-    let mut chunker = Chunker { row, text, names, vocabulary, topics: topics.clone(), demonstrative: None };
+    let mut chunker = Chunker { row, text, names, vocabulary, topics: topics.clone(), demonstrative: None, ontology };
     let flat = chunker.range(0, row.tokens.len(), 0);
     let agents = ontology.defaults_for("agent").next();
     let joint = Joint {
@@ -163,6 +163,7 @@ struct Chunker<'a> {
     topics: Vec<ClassId>,
     /// Where the last 该 or 这家 stands that still waits for its noun.
     demonstrative: Option<usize>,
+    ontology: &'a Ontology,
 }
 
 /// How many tokens may stand between 这家 and its noun (这家位于深圳的公司).
@@ -311,10 +312,23 @@ impl Chunker<'_> {
         let opens = before.is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)));
         let short = noun.chars().count() <= 3;
         match class {
+            Some(class) if this && self.apposed(class) => {
+                self.demonstrative = None;
+                out.push(Chunk::new(Part::Word(Category::Noun), at, at));
+            }
             Some(class) if this => self.stand_for(Anaphor::Noun(class), at, out),
             Some(class) if opens && short => self.stand_for(Anaphor::Bare(class), at, out),
             _ => out.push(Chunk::new(Part::Word(Category::Noun), at, at)),
         }
+    }
+
+    /// Whether 这家 follows the name that its noun is said of: 云川科技这家总部位于深圳的公司.
+    fn apposed(&self, class: ClassId) -> bool {
+        let Some(mut before) = self.demonstrative.and_then(|d| d.checked_sub(1)) else { return false };
+        while self.row.category(before) == Some(Category::Quote) && before > 0 {
+            before -= 1;
+        }
+        self.row.name(before).is_some_and(|n| self.ontology.is_a(self.names[n as usize].class, class))
     }
 
     /// A noun that stands for something named before, with its 该 or 这家 where that stands right before it.

@@ -60,8 +60,10 @@ pub(super) fn qualifiers(
             }),
             QualifierSource::Expression(expression) => {
                 let clause = span_of(scene, start, end);
-                let sentence = scene.row.sentence.span.of(&reader.document.text);
-                expression.find(clause.of(&reader.document.text)).or_else(|| expression.find(sentence)).map(|m| text(m.as_str()))
+                let sentence = scene.row.sentence.span;
+                let before = Span { start: sentence.start, end: clause.start.max(sentence.start) }.of(&reader.document.text);
+                let found = expression.find(clause.of(&reader.document.text)).or_else(|| expression.find_iter(before).last());
+                found.or_else(|| expression.find(sentence.of(&reader.document.text))).map(|m| text(m.as_str()))
             }
             QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {
                 "date" => date(reader, scene.chunks, start, at, end).and_then(|v| value_qualifier(reader, v)),

@@ -4,6 +4,7 @@
 //! what the text speaks of. Deliberately never takes who stands after 由 or 被, who only says it, or whoever acts within
 //! a modifier.
 
+use super::Target;
 use super::argument::{clause_of, governor};
 use super::clause::{Anaphor, Chunk, Part};
 use super::discourse::Within;
@@ -15,6 +16,9 @@ use crate::rule::Role;
 /// How many chunks after a phrase its verb stands, and after that 的, where both are a modifier (A领投的…).
 const MODIFIER: usize = 4;
 
+/// Coverbs of whom something is done for.
+const FOR: &[&str] = &["为", "给", "向", "对"];
+
 impl Reader<'_> {
     /// Fills a role with what the clause speaks of.
     pub(super) fn topic(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>]) -> Option<Fill> {
@@ -22,7 +26,11 @@ impl Reader<'_> {
         // Whoever fills another role is not what the clause speaks of.
         let taken: Vec<u32> =
             filled.iter().flatten().flat_map(|fill| if let Fill::Names(n) = fill { n.clone() } else { Vec::new() }).collect();
-        let other = |n: u32| !taken.iter().any(|&t| self.entities.of(t) == self.entities.of(n));
+        // 远山领投了云川, 估值…: nor is whoever has just done something to another that fits.
+        let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
+        let acted: Vec<u32> =
+            here.filter(|m| matches!(m.object, Target::Name(n) if self.fits_surely(n, filler))).map(|m| m.subject).collect();
+        let other = |n: u32| !taken.iter().chain(&acted).any(|&t| self.entities.of(t) == self.entities.of(n));
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
         let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(|names| names.iter().all(|&n| other(n)));
         let own = |i: usize| {
@@ -43,6 +51,7 @@ impl Reader<'_> {
         }
         self.head(filler, scene, anchor, filled, end)
             .or_else(|| anchor.first.checked_sub(1).filter(|&i| i >= start).and_then(own))
+            .or_else(|| self.for_it(scene, anchor, start, &names_of))
             .or_else(|| spoken_of(scene, anchor, start, names_of))
             .or_else(|| {
                 let outer: Vec<u32> = scene.outer.iter().copied().filter(|&n| self.fits(n, filler, true) && other(n)).collect();
@@ -62,6 +71,14 @@ impl Reader<'_> {
                     .filter(|names| names.iter().all(|&n| self.entities.of(n) == self.entities.of(names[0])))
             })
             .map(Fill::Names)
+    }
+
+    /// 远山为它送来…: a pronoun for whom something is done is what the clause speaks of, whoever does it.
+    fn for_it(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, names_of: impl Fn(usize) -> Option<Vec<u32>>) -> Option<Vec<u32>> {
+        let chunks = scene.chunks;
+        let stands_for = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if p.anaphor.is_some());
+        let for_whom = |i: &usize| governor(chunks, *i, start).is_some_and(|(g, _)| FOR.contains(&self.text_of(scene, g)));
+        (start..anchor.first).filter(stands_for).filter(for_whom).find_map(names_of)
     }
 }
 
