@@ -201,6 +201,12 @@ pub const EACH: &[&str] = &["均", "都", "皆", "分别", "各", "一律", "全
 /// Words by which a clause only compares: 与X相比.
 pub const COMPARED: &[&str] = &["相比", "相较", "比起", "不同", "不一样"];
 
+/// Words between a series and what continues it: 听涛新一代推理模型X.
+pub const RENEWALS: &[&str] = &["新一代", "全新", "最新", "全新一代", "最新一代", "新款", "首款", "首个", "系列", "家族"];
+
+/// Copulas that end a stretch: X是一个70亿参数的模型 speaks of X.
+pub const COPULAS: &[&str] = &["是", "为", "系", "成为", "作为", "属于", "一款", "一个", "一种", "这款", "这个", "有"];
+
 /// Coverbs after which something is named that the clause is not about.
 pub const BESIDE: &[&str] = &["比", "较", "与", "和", "同", "跟", "除", "除了", "据", "根据", "按", "按照", "依据", "从", "向"];
 

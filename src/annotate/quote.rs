@@ -27,6 +27,8 @@ pub(super) fn find(page: &mut Page<'_>) {
     let mut last: Option<Quoted> = None;
     for (at, c) in text.char_indices() {
         match c {
+            // 《关于“云桥”行动的方案》: what a title quotes is part of it.
+            '“' | '”' | '「' | '」' if open.is_some_and(|(mark, start)| mark == '《' && closes_title(&text[start..])) => {}
             '《' | '“' | '「' | '【' => open = Some((c, at + c.len_utf8())),
             '》' | '”' | '」' | '】' => {
                 if let Some((mark, start)) = open.take() {
@@ -43,6 +45,11 @@ pub(super) fn find(page: &mut Page<'_>) {
             _ => {}
         }
     }
+}
+
+/// Whether a title that begins here ends before it grows too long, with no other within it.
+fn closes_title(text: &str) -> bool {
+    text.chars().take(LONGEST_TITLE).find(|c| matches!(c, '》' | '《' | '\n')) == Some('》')
 }
 
 /// A quoted name that was found: where its closing mark ends, and how it was told.

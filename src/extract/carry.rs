@@ -43,7 +43,11 @@ impl Reader<'_> {
             .find(|f| self.engine.rules.rules[rule as usize].roles[f.subject].name == role.name)?;
         let earlier = self.matches.iter().rev().take_while(|m| m.quote == row.sentence.span);
         let last = earlier.into_iter().find(|m| m.predicate == claim.predicate)?;
-        Some(vec![last.subject])
+        // X基于Y,该平台搭载…: what has been spoken of since is meant.
+        let said = last.parts.iter().map(|(_, span)| span.end).max()?;
+        let topic = self.discourse.topic(Within::Sentence, |n| self.fits_surely(n, &role.filler));
+        let since = topic.first().is_some_and(|&n| self.annotations.names[n as usize].span.start >= said);
+        (!since).then(|| vec![last.subject])
     }
 
     /// Whom the article is about: named clearly more often than any other that fits.

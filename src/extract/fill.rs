@@ -11,7 +11,7 @@ use super::reader::{Anchor, Doers, Reader, Scene};
 use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
 use crate::annotate::{Certainty, Reason};
-use crate::chinese::Category;
+use crate::chinese::{Category, RENEWALS};
 use crate::ontology::ClassId;
 use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
@@ -214,14 +214,31 @@ impl Reader<'_> {
         }
     }
 
-    /// The names of a phrase and of the conjuncts that follow it with modifiers of their own.
-    fn list_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Vec<u32>> {
+    /// The names of a phrase and of the conjuncts that follow it with modifiers of their own. What somebody owns is no object of
+    /// a rule that asks who made it: 由A研发的X、B的Y.
+    fn list_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler, rule: &Rule) -> Option<Vec<u32>> {
         let mut names = self.phrase_fill(chunks, at, filler)?;
+        let doers: Vec<&Filler> = rule.roles.iter().filter(|r| matches!(r.place, Place::Subject)).map(|r| &r.filler).collect();
+        let owned = |next: usize| {
+            let owner = next.checked_sub(2).filter(|_| matches!(chunks[next - 1].part, Part::Word(Category::De)));
+            owner.is_some_and(|i| doers.iter().any(|doer| !self.sure_names(chunks, i, doer).is_empty() && *doer != filler))
+        };
         for next in conjuncts(chunks, at) {
+            if owned(next) {
+                break;
+            }
             let Some(more) = self.phrase_fill(chunks, next, filler) else { break };
             names.extend(more);
         }
         Some(names)
+    }
+
+    /// 听涛新一代推理模型X: the head is X, named after the series that it continues.
+    fn renewed(&self, scene: Scene<'_>, at: usize) -> usize {
+        let chunks = scene.chunks;
+        let renews = |i: usize| matches!(chunks[i].part, Part::Text) && RENEWALS.contains(&self.text_of(scene, i));
+        let described = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if p.kind.is_some());
+        Some(at + 2).filter(|&i| i < chunks.len() && renews(at + 1)).filter(described).unwrap_or(at)
     }
 
     /// The names of a phrase that surely fit; none for what only stands for something.
@@ -243,7 +260,8 @@ impl Reader<'_> {
     ) -> Option<Fill> {
         let chunks = scene.chunks;
         for &candidate in &arguments.objects {
-            if let Some(names) = self.list_fill(chunks, candidate, &role.filler) {
+            let candidate = self.renewed(scene, candidate);
+            if let Some(names) = self.list_fill(chunks, candidate, &role.filler, rule) {
                 taken.push(candidate);
                 return Some(Fill::Names(names));
             }
@@ -297,6 +315,7 @@ impl Reader<'_> {
         taken: &mut Vec<usize>,
     ) -> Option<Fill> {
         let chunks = scene.chunks;
+        let rule = &self.engine.rules.rules[anchor.rule as usize];
         if arguments.unnamed && arguments.subjects.is_empty() {
             return None;
         }
@@ -312,7 +331,7 @@ impl Reader<'_> {
             if taken.contains(&candidate) {
                 continue;
             }
-            if let Some(mut names) = self.list_fill(chunks, candidate, &role.filler) {
+            if let Some(mut names) = self.list_fill(chunks, candidate, &role.filler, rule) {
                 taken.push(candidate);
                 names.extend(self.together(scene, candidate, arguments, &role.filler, taken));
                 return Some(Fill::Names(names));
@@ -346,8 +365,13 @@ impl Reader<'_> {
         let other = |i: &usize| {
             let Part::Phrase(p) = &chunks[*i].part else { return false };
             let part = role.reach == Reach::Usual && p.names.iter().all(|&n| self.topical(self.entities.class(n)));
-            !taken.contains(i) && !p.bare_kind && p.anaphor.is_none() && !part
+            // X的权重已开源: whose weights they are is another role.
+            let held = rule.roles.iter().any(|r| {
+                matches!(r.place, Place::Holder) && r.name != role.name && p.names.iter().all(|&n| self.fits(n, &r.filler, false))
+            });
+            !taken.contains(i) && !p.bare_kind && p.anaphor.is_none() && !part && !held
         };
+
         if arguments.subjects.iter().any(other)
             || role.reach == Reach::Sentence && self.told_otherwise(scene, arguments.start, anchor.first)
         {

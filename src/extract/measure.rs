@@ -9,7 +9,7 @@ use super::clause::{Chunk, Part};
 use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
-use crate::chinese::{CAUSATIVES, CHANGES, Category, DIFFERENCES};
+use crate::chinese::{CAUSATIVES, CHANGES, COPULAS, Category, DIFFERENCES};
 use crate::rule::{Filler, Role};
 use crate::span::Span;
 
@@ -136,11 +136,13 @@ impl Reader<'_> {
         let nouns = self.nouns_counted(chunks, start, end);
         let filler = self.holder_filler(role, filled, &nouns);
         let counted = |n: u32| nouns.contains(&self.annotations.names[n as usize].span);
-        let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(|names| !names.iter().any(|&n| counted(n)));
+        // Who may hold it at all, the rule says; what may hold such things, the words for them.
+        let own = |names: &Vec<u32>| names.iter().all(|&n| self.fits(n, &role.filler, true) && !counted(n));
+        let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(own);
         if let Some(names) = self.head(filler, scene, anchor, filled, end) {
             return Some(Fill::Names(names));
         }
-        if self.compared(scene, anchor, start, end) {
+        if self.compared(scene, anchor, start, end) || self.unnamed_head(scene, anchor, start, end) {
             return None;
         }
         // 包括两款芯片在内, X…
@@ -230,6 +232,21 @@ impl Reader<'_> {
         opens && noun.start > anchor.span.start
     }
 
+    /// 支持27万亿参数的模型: the value is of something that only a noun names, and nothing says of what is named that it is one.
+    fn unnamed_head(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, end: usize) -> bool {
+        let chunks = scene.chunks;
+        let bare = |i: usize| match &chunks[i].part {
+            Part::Word(Category::Noun) => true,
+            Part::Phrase(p) => p.bare_kind,
+            _ => false,
+        };
+        let de = anchor.last + 1;
+        let headed = word(chunks, de) == Some(Category::De) && de + 1 < end && bare(de + 1);
+        let marks = |i: usize| matches!(chunks[i].part, Part::Text) && !self.text_of(scene, i).contains(char::is_alphanumeric);
+        let copula = |i: usize| COPULAS.iter().any(|c| self.text_of(scene, i).ends_with(c));
+        headed && (de + 2..end).all(marks) && !(start..anchor.first).any(copula)
+    }
+
     /// Where names begin that the number at `at` only sums up: A、B等25家, 包括A和B在内的61个.
     fn listed_before(&self, scene: Scene<'_>, at: usize, start: usize) -> Option<usize> {
         let chunks = scene.chunks;
@@ -243,8 +260,10 @@ impl Reader<'_> {
         let lists = |k: &usize| {
             matches!(chunks[*k].part, Part::Phrase(_) | Part::Word(Category::And | Category::Pause) | Part::Bracket(_) | Part::Text)
         };
-        let first = (start..i).rev().take_while(lists).last();
-        Some(first.unwrap_or(i))
+        let first = (start..i).rev().take_while(lists).last().unwrap_or(i);
+        // 支持中文、英文等29种语言: nothing is named that might hold them.
+        let named = |k: usize| matches!(chunks[k].part, Part::Phrase(_));
+        (included || (first..i).any(named)).then_some(first)
     }
 
     /// The head that noun and value modify: 参数量为700亿的X, 240亿参数的开源模型X.
@@ -260,9 +279,11 @@ impl Reader<'_> {
             })
             .copied()
             .collect();
+        let nouns: Vec<Span> = values.iter().filter_map(|&v| self.engine.things.counted(v, self.document, self.annotations)).collect();
         let own = |i: usize| match &chunks[i].part {
             Part::Value(v) => values.contains(v),
-            Part::Phrase(p) => p.names.iter().any(|n| objects.contains(n)),
+            // 搭载72块X的Y: X is what is counted.
+            Part::Phrase(p) => p.names.iter().any(|n| objects.contains(n) || nouns.contains(&self.annotations.names[*n as usize].span)),
             _ => false,
         };
         let from = (anchor.last + 1..end).rev().find(|&i| own(i)).unwrap_or(anchor.last);
