@@ -66,6 +66,8 @@ pub enum Category {
     Title,
     /// A rule's trigger.
     Verb,
+    /// A rule's trigger that nobody does: what something has (参数量, 估值).
+    Attribute,
     /// A longer word that holds one of the above and is none.
     Plain,
 }

@@ -190,7 +190,9 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
                         continue;
                     }
                     out.objects.push(i);
-                    if !phrase.bare_kind {
+                    // 以色列公司X: what stands right before a phrase says where it is from.
+                    let leads = matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Phrase(_)));
+                    if !phrase.bare_kind && !leads {
                         break;
                     }
                 }
@@ -318,6 +320,9 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
                 if modifies && next + 1 == first {
                     // X的发布: whose release it is, the rule's classes tell.
                     out.topics.push(i);
+                    out.subjects.push(i);
+                } else if modifies && word(chunks, next + 1) == Some(Category::Attribute) && !blocked {
+                    // X的下载量排名第一
                     out.subjects.push(i);
                 } else if modifies {
                     // 它的底座由…: what the topic is a part of.

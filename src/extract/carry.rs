@@ -14,6 +14,9 @@ use crate::rule::{Filler, Reach, Role};
 /// How often at least a protagonist is named.
 const PROTAGONIST: usize = 4;
 
+/// Words that close an opening clause: 投资X之后,Y….
+const AFTERWARDS: &[&str] = &["后", "之前", "之际", "时", "同时", "以来"];
+
 impl Reader<'_> {
     /// Who does it where the clause does not say: what the sentence is about, what the paragraph is about, whom the
     /// article is about, else what the paragraph before was about.
@@ -62,7 +65,9 @@ impl Reader<'_> {
     pub(super) fn ahead(&self, scene: Scene<'_>, arguments: &Arguments, filler: &Filler) -> Option<Vec<u32>> {
         let chunks = scene.chunks;
         let (start, end) = clause_of(chunks, arguments.start);
-        let opens = start == 0 && matches!(chunks.first().map(|c| &c.part), Some(Part::Word(Category::Coverb)));
+        let leads = matches!(chunks.first().map(|c| &c.part), Some(Part::Word(Category::Coverb | Category::By)));
+        let closed = end > start && matches!(chunks[end - 1].part, Part::Text) && AFTERWARDS.iter().any(|w| self.text_of(scene, end - 1).ends_with(w));
+        let opens = start == 0 && (leads || closed);
         if !opens || end + 1 >= chunks.len() {
             return None;
         }
@@ -80,7 +85,7 @@ impl Reader<'_> {
             }
             match &chunks[i].part {
                 // Whoever does what an earlier verb says does this too.
-                Part::Word(Category::Verb | Category::Say) => return false,
+                Part::Word(Category::Verb | Category::Attribute | Category::Say) => return false,
                 Part::Word(Category::Noun) if !governed(chunks, i, start) => return true,
                 Part::Phrase(p) if p.bare_kind && !governed(chunks, i, start) => return true,
                 Part::Text if !governed(chunks, i, start) && !is_adverbial(self.text_of(scene, i)) => return true,

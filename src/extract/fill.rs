@@ -461,7 +461,7 @@ impl Reader<'_> {
         let chunks = scene.chunks;
         let own = (last + 1..end).take_while(|&i| !matches!(chunks[i].part, Part::Word(Category::Pause | Category::Also)));
         let says = |i: usize| match chunks[i].part {
-            Part::Phrase(_) | Part::Value(_) | Part::Word(Category::Noun | Category::Verb) => true,
+            Part::Phrase(_) | Part::Value(_) | Part::Word(Category::Noun | Category::Verb | Category::Attribute) => true,
             Part::Text => scene.row.tokens[chunks[i].first].span.of(&self.document.text).contains(char::is_alphanumeric),
             _ => false,
         };
@@ -520,5 +520,5 @@ pub(super) fn admits_persons(filler: &Filler) -> bool {
 fn named_after(chunks: &[Chunk], last: usize, end: usize) -> bool {
     // 由A主办、B承办: what follows the joint is another matter.
     let own = (last + 1..end).take_while(|&i| !(i == last + 1 && matches!(chunks[i].part, Part::Word(Category::Pause))));
-    own.into_iter().any(|i| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::Noun | Category::Verb)))
+    own.into_iter().any(|i| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::Noun | Category::Verb | Category::Attribute)))
 }

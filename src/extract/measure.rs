@@ -68,7 +68,7 @@ impl Reader<'_> {
                 | Part::Value(_)
                 | Part::Bracket(_) => {}
                 // 总参数和激活参数分别为…: the nouns of the other values.
-                Part::Word(Category::Verb) if matches!(word(chunks, i - 1), Some(Category::And | Category::Pause)) => {}
+                Part::Word(Category::Attribute) if matches!(word(chunks, i - 1), Some(Category::And | Category::Pause)) => {}
                 _ => break,
             }
             if between > BETWEEN {
@@ -117,7 +117,7 @@ impl Reader<'_> {
                 continue;
             }
             match &chunks[i].part {
-                Part::Word(Category::Verb) if !(i + 1..end.min(i + 4)).any(|k| word(chunks, k) == Some(Category::De)) => break,
+                Part::Word(Category::Verb | Category::Attribute) if !(i + 1..end.min(i + 4)).any(|k| word(chunks, k) == Some(Category::De)) => break,
                 Part::Word(Category::Say | Category::Not) => break,
                 _ => {}
             }
@@ -326,6 +326,6 @@ fn values_of(filled: &[Option<Fill>]) -> impl Iterator<Item = u32> + '_ {
 fn joins_nouns(chunks: &[Chunk], at: usize) -> bool {
     at > 0
         && matches!(word(chunks, at), Some(Category::And | Category::Pause))
-        && word(chunks, at - 1) == Some(Category::Verb)
-        && word(chunks, at + 1) == Some(Category::Verb)
+        && word(chunks, at - 1) == Some(Category::Attribute)
+        && word(chunks, at + 1) == Some(Category::Attribute)
 }

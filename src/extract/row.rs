@@ -9,7 +9,7 @@ use crate::chinese::{CLOSER_WORDS, Category, STRETCH_CLOSERS, WORDS};
 use crate::document::{Document, Sentence};
 use crate::lexicon::{Lexicon, PostKind};
 use crate::ontology::ClassId;
-use crate::rule::RuleSet;
+use crate::rule::{Place, RuleSet};
 use crate::span::Span;
 
 /// One token of a row.
@@ -92,6 +92,7 @@ impl Vocabulary {
     /// When the automaton would be larger than its limits.
     pub fn new(rules: &RuleSet, lexicon: &Lexicon) -> Result<Self, aho_corasick::BuildError> {
         let mut entries: std::collections::BTreeMap<String, (Category, Word)> = std::collections::BTreeMap::new();
+        let mut verbal: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
         let word = || Word { rules: Vec::new(), class: None, post: PostKind::Plain };
         for (category, list) in WORDS {
             for text in list.split('|') {
@@ -108,12 +109,19 @@ impl Vocabulary {
             entries.insert(text.clone(), (Category::Plain, word()));
         }
         for (index, rule) in rules.rules.iter().enumerate() {
+            let acts = rule.roles.iter().any(|role| matches!(role.place, Place::Subject | Place::Object));
             for text in &rule.triggers {
                 let entry = entries.entry(text.clone()).or_insert_with(|| (Category::Verb, word()));
                 if entry.0 == Category::Plain {
                     entry.0 = Category::Verb;
                 }
                 entry.1.rules.push(index as u32);
+                verbal.extend(acts.then(|| text.clone()));
+            }
+        }
+        for (text, entry) in &mut entries {
+            if entry.0 == Category::Verb && !verbal.contains(text) {
+                entry.0 = Category::Attribute;
             }
         }
         let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(entries.keys())?;

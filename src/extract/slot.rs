@@ -237,7 +237,9 @@ impl<G: Ground> Walk<'_, G> {
                     if left == 0 || before.is_some_and(|role| self.ground.rivals(role, here)) {
                         return None;
                     }
-                    let c = text[here..].chars().next().filter(|c| !matches!(c, ',' | ';' | '。' | '\n' | '?' | '!'))?;
+                    // 领投、B跟投: what a pause opens is another matter.
+                    let ends = |c: char| matches!(c, ',' | ';' | '。' | '\n' | '?' | '!') || here == at && c == '、';
+                    let c = text[here..].chars().next().filter(|&c| !ends(c))?;
                     here += c.len_utf8();
                 }
                 None

@@ -5,7 +5,7 @@
 //! a modifier.
 
 use super::Target;
-use super::argument::{clause_of, governor};
+use super::argument::{Arguments, clause_of, governor};
 use super::clause::{Anaphor, Chunk, Part};
 use super::discourse::Within;
 use super::fill::Fill;
@@ -53,6 +53,11 @@ impl Reader<'_> {
             .or_else(|| anchor.first.checked_sub(1).filter(|&i| i >= start).and_then(own))
             .or_else(|| self.for_it(scene, anchor, start, &names_of))
             .or_else(|| spoken_of(scene, anchor, start, names_of))
+            .or_else(|| {
+                // 由A领投,B完成…: who the clause after is about.
+                let clause = Arguments { start, end, ..Arguments::default() };
+                self.ahead(scene, &clause, filler).filter(|names| names.iter().all(|&n| other(n)))
+            })
             .or_else(|| {
                 let outer: Vec<u32> = scene.outer.iter().copied().filter(|&n| self.fits(n, filler, true) && other(n)).collect();
                 (!outer.is_empty()).then_some(outer)
