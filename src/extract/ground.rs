@@ -80,6 +80,23 @@ impl Slots<'_> {
         (Fill::Names(names), self.row.tokens[last].span.end as usize)
     }
 
+    /// The values at a token: one, or a list of them (2亿元和5亿元).
+    fn values(&self, token: usize, filler: &Filler) -> Option<(Fill, usize)> {
+        let value = |at: usize| match self.row.tokens.get(at)?.kind {
+            Kind::Value(v) if self.reader.value_fits(v, filler) => Some(v),
+            _ => None,
+        };
+        let mut found = vec![value(token)?];
+        let mut last = token;
+        while matches!(self.row.category(last + 1), Some(Category::Pause | Category::And))
+            && let Some(next) = value(last + 2)
+        {
+            found.push(next);
+            last += 2;
+        }
+        Some((Fill::Values(found), self.row.tokens[last].span.end as usize))
+    }
+
     fn name(&self, role: usize, token: usize) -> Option<(Fill, usize)> {
         let filler = &self.rule.roles[role].filler;
         let tokens = &self.row.tokens;
@@ -147,10 +164,7 @@ impl Ground for Slots<'_> {
                 _ => None,
             },
             Filler::Name(_) => self.name(role, token),
-            filler => match here.kind {
-                Kind::Value(v) if self.reader.value_fits(v, filler) => Some((Fill::Values(vec![v]), end)),
-                _ => None,
-            },
+            filler => self.values(token, filler),
         }
     }
 

@@ -150,6 +150,9 @@ impl Reader<'_> {
             let (next, last) = clause_of(chunks, end + 1);
             return (next..last).find_map(names_of).map(Fill::Names);
         }
+        if let Some(names) = self.as_many(role, scene, anchor, filled, (start, end)) {
+            return Some(Fill::Names(names));
+        }
         // 把X的价格定为: what is done to X's attribute.
         let attribute = |i: usize| word(chunks, i + 1) == Some(Category::De);
         let free = |i: usize| {
@@ -197,7 +200,79 @@ impl Reader<'_> {
         }
         let carried = self.discourse.topic(Within::Field, fits);
         let carried = if carried.is_empty() { self.discourse.spoken_of(fits) } else { carried };
+<<<<<<< HEAD
         self.one_or_each(scene, end, carried)
+=======
+        (!carried.is_empty()).then_some(Fill::Names(carried))
+    }
+
+    /// A、B两款…,参数量分别为…: of values that hold respectively, the nearest names that are as many.
+    fn as_many(
+        &self,
+        role: &Role,
+        scene: Scene<'_>,
+        anchor: &Anchor,
+        filled: &[Option<Fill>],
+        (start, end): (usize, usize),
+    ) -> Option<Vec<u32>> {
+        let chunks = scene.chunks;
+        let count = values_of(filled).count();
+        if count < 2 || !(start..end).any(|i| word(chunks, i) == Some(Category::Respectively)) {
+            return None;
+        }
+        (anchor.first.saturating_sub(HOLDER_REACH)..anchor.first).rev().find_map(|i| match &chunks[i].part {
+            Part::Phrase(p) if !p.bare_kind => Some(self.resolved(p, &role.filler)).filter(|names| names.len() == count),
+            _ => None,
+        })
+    }
+
+    /// The holder in the nearest clause before that has one; never what a clause only compares with.
+    fn clause_before(&self, scene: Scene<'_>, from: usize, filler: &Filler, named: Named) -> Option<Vec<u32>> {
+        let chunks = scene.chunks;
+        let mut end = from;
+        while end > 0 && from - end < HOLDER_REACH {
+            let start = clause_of(chunks, end - 1).0.min(end - 1);
+            let fits = |i: &usize| {
+                let by = governor(chunks, *i, start).map(|(g, _)| self.text_of(scene, g));
+                let compared = (i.saturating_sub(2).max(start)..*i).any(|k| COMPARISONS.contains(&self.text_of(scene, k)));
+                let phrase = matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
+                phrase
+                    && !compared
+                    && match named {
+                        Named::About => by.is_none_or(|w| w == AS) && !owns_name(chunks, *i) && !self.led_up_to(scene, *i),
+                        Named::Otherwise => by.is_none_or(|w| !BESIDE.contains(&w)),
+                    }
+            };
+            let mut fitting: Vec<usize> = (start..end).filter(fits).collect();
+            if named == Named::Otherwise {
+                fitting.reverse();
+            }
+            if let Some(names) = fitting.into_iter().find_map(|i| self.phrase_fill(chunks, i, filler)) {
+                return Some(names);
+            }
+            end = start.saturating_sub(1);
+        }
+        None
+    }
+
+    /// Whether the clause at `start`, or one before it that names nothing, begins with one of several: 最大的一款.
+    fn one_of_several(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+        let (mut start, mut end) = (start, at);
+        loop {
+            let names = |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if !p.bare_kind);
+            if (start..end).any(names) {
+                return false;
+            }
+            if start < end && ONE_OF_SEVERAL.iter().any(|w| self.text_of(scene, start).contains(w)) {
+                return true;
+            }
+            if start == 0 {
+                return false;
+            }
+            end = start - 1;
+            start = clause_of(scene.chunks, end).0.min(end);
+        }
+>>>>>>> bfa7c18 (Values that hold respectively go to as many names; lists of values in a wording)
     }
 
     /// The nouns of all things that a clause counts.

@@ -87,9 +87,17 @@ impl Reader<'_> {
     }
 }
 
-/// Whether the phrase at `at` acts within a modifier: A领投的….
+/// Whether the phrase at `at` acts within a modifier: A领投的…, A领投、B跟投的….
 fn modifies(chunks: &[Chunk], at: usize, end: usize) -> bool {
     let word = |i: usize, category| matches!(chunks[i].part, Part::Word(c) if c == category);
+    let text = |i: usize| matches!(chunks[i].part, Part::Text);
+    let mut told = at + 1;
+    while told + 3 < end && text(told) && word(told + 1, Category::Pause) && matches!(chunks[told + 2].part, Part::Phrase(_)) {
+        told += 3;
+    }
+    if told + 1 < end && text(told) && word(told + 1, Category::De) {
+        return true;
+    }
     let verb = (at + 1..end.min(at + MODIFIER)).find(|&i| word(i, Category::Verb));
     verb.is_some_and(|v| (v + 1..end.min(v + MODIFIER)).any(|i| word(i, Category::De)))
 }
