@@ -98,7 +98,10 @@ fn matches(written: &str, fact: &Fact, extraction: &Extraction, ontology: &Ontol
         && names(fact.subject).contains(&words[..at].join(" ").as_str())
         && same_object
         && planned == (fact.modality == Modality::Planned)
-        && limits.iter().filter(|l| **l != "modality=planned").all(|limit| holds(limit, fact))
+        && limits.iter().filter(|l| **l != "modality=planned").all(|limit| match limit.strip_prefix("speaker=") {
+            Some(speaker) => fact.speaker.is_some_and(|s| names(s).contains(&speaker)),
+            None => holds(limit, fact),
+        })
 }
 
 fn holds(limit: &str, fact: &Fact) -> bool {
@@ -130,6 +133,9 @@ pub fn shown(fact: &Fact, extraction: &Extraction) -> String {
             Qualifier::Text(text) => text.clone(),
         };
         text.extend([" ", key, "=", &value]);
+    }
+    if let Some(speaker) = fact.speaker {
+        text.extend([" speaker=", name(speaker)]);
     }
     if fact.modality == Modality::Planned {
         text.push_str(" modality=planned");

@@ -116,6 +116,7 @@ pub const WORDS: &[(Category, &str)] = &[
     ),
     (Category::Pronoun, "其|它|他|她|前述"),
     (Category::Pronoun, "它们|他们|她们"),
+    (Category::Pronoun, "我们|我司|我方|咱们"),
     (Category::Both, "双方|两家公司|两家|二者|两者|两家企业|两个机构"),
     (Category::Former, "前者"),
     (Category::Latter, "后者"),
@@ -185,6 +186,9 @@ pub const COMPARISONS: &[&str] = &[
     "远超",
     "看齐",
 ];
+
+/// After these stands whom somebody speaks to or of: 对记者表示.
+pub const ADDRESSING: &[&str] = &["对", "向", "跟", "与", "和", "给", "针对", "就", "关于", "告诉", "对于", "谈及", "提到", "谈到"];
 
 /// 让 使: what follows is made to do something.
 pub const CAUSATIVES: &[char] = &['让', '使', '令'];

@@ -77,6 +77,8 @@ pub enum Anaphor {
     Person,
     /// 它.
     Thing,
+    /// 我们: the organisation of who is speaking.
+    We,
     /// What was named last, whatever the clause was about (会上).
     Latest,
     /// 双方.
@@ -250,6 +252,7 @@ impl Chunker<'_> {
                                 Category::Pronoun => Some(match token.span.of(self.text).chars().next() {
                                     Some('他' | '她') => Anaphor::Person,
                                     Some('它') => Anaphor::Thing,
+                                    Some('我' | '咱') => Anaphor::We,
                                     _ => Anaphor::Pronoun,
                                 }),
                                 Category::Both => Some(Anaphor::Both),

@@ -103,6 +103,8 @@ impl Discourse {
                 let found = [Within::Sentence, Within::Paragraph, Within::Field].into_iter().find_map(|w| topic(w).or_else(|| any(w)));
                 found.map(|n| n[..1].to_vec()).unwrap_or_default()
             }
+            // Whom 我们 stands for tells the speech.
+            Anaphor::We => Vec::new(),
             Anaphor::Both | Anaphor::Former | Anaphor::Latter => {
                 let mut pair = near().map(fitting).find(|n| n.len() == 2).unwrap_or_default();
                 if pair.is_empty() {

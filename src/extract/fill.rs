@@ -186,6 +186,14 @@ impl Reader<'_> {
             }
             return sure;
         };
+        let house = self.voice.and_then(|speech| speech.house);
+        if anaphor == Anaphor::We {
+            return match (self.voice, house) {
+                (None, _) => Vec::new(),
+                (_, Some(name)) => vec![name].into_iter().filter(|&n| self.fits(n, filler, false)).collect(),
+                (_, None) => self.discourse.leading(|n| !self.is_person(n) && self.fits_surely(n, filler), |n| self.entities.of(n)),
+            };
+        }
         let own = |name: u32| match anaphor {
             Anaphor::Noun(class) | Anaphor::Bare(class) => self.ontology.is_a(self.entities.class(name), class),
             Anaphor::Person => self.is_person(name),
@@ -194,6 +202,10 @@ impl Reader<'_> {
         };
         let fits = |n: u32| own(n) && self.fits_surely(n, filler);
         if matches!(anaphor, Anaphor::Bare(_)) {
+            // 云川科技的李明远表示,公司…: who speaks of a firm means the own one.
+            if let Some(name) = house.filter(|&n| fits(n)) {
+                return vec![name];
+            }
             return self.discourse.leading(fits, |n| self.entities.of(n));
         }
         self.discourse.antecedent(anaphor, fits)

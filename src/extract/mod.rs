@@ -19,6 +19,7 @@ mod qualify;
 mod reader;
 pub mod row;
 mod slot;
+mod speech;
 mod statement;
 mod stem;
 mod title;
@@ -123,6 +124,7 @@ impl Engine {
     pub fn extract(&self, document: &Document, annotations: &Annotations, entities: &Entities, ontology: &Ontology) -> Vec<Match> {
         let rows = self.vocabulary.rows(document, annotations);
         let mut reader = reader::Reader::new(self, document, annotations, entities, ontology);
+        reader.speeches = speech::speeches(document, annotations, entities, ontology, &rows);
         for row in &rows {
             reader.read(row);
         }

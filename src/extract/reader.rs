@@ -12,6 +12,7 @@ use super::fill::{Fill, admits_persons};
 use super::ground::Slots;
 use super::listing::pairs;
 use super::row::{Kind, Row};
+use super::speech::{self, Speech};
 use super::slot::{PatternIndex, Start, Tried, match_at};
 use super::trace::Attempt;
 use super::truth::truth;
@@ -36,6 +37,10 @@ pub(super) struct Reader<'a> {
     field: u32,
     tried: Tried,
     pub(super) matches: Vec<Match>,
+    /// Who says what, in the whole document.
+    pub(super) speeches: Vec<Speech>,
+    /// Whose speech the chunk at hand stands in.
+    pub(super) voice: Option<Speech>,
     /// Who goes with what in the lists of the sentence at hand.
     pub(super) pairs: BTreeSet<(u32, u32)>,
     /// What the clause at hand goes on about, though it does not name it.
@@ -100,6 +105,8 @@ impl<'a> Reader<'a> {
             tried: Tried::default(),
             matches: Vec::new(),
             pairs: BTreeSet::new(),
+            speeches: Vec::new(),
+            voice: None,
             about: Vec::new(),
             attempts: None,
         }
@@ -128,6 +135,7 @@ impl<'a> Reader<'a> {
         let mut waiting = wordings.iter().peekable();
         for (i, chunk) in chunks.iter().enumerate() {
             let end = scene.row.tokens[chunk.last].span.end;
+            self.voice = speech::at(&self.speeches, scene.row.tokens[chunk.first].span.start);
             if let Part::Bracket(inner) = &chunk.part {
                 let open = scene.row.tokens[chunk.first].span.start;
                 let mut inside = Vec::new();

@@ -7,7 +7,7 @@ use super::clause::Part;
 use super::fill::Fill;
 use super::qualify::Pair;
 use super::reader::{Anchor, Reader, Scene};
-use super::{Match, Target, qualify};
+use super::{Match, Target, qualify, speech};
 use crate::chinese::Category;
 use crate::fact::{Modality, Qualifier};
 use crate::rule::{Claim, QualifierSource};
@@ -49,7 +49,7 @@ impl Reader<'_> {
                             object: target.clone(),
                             qualifiers,
                             modality: if planned { Modality::Planned } else { Modality::Asserted },
-                            speaker: None,
+                            speaker: speech::at(&self.speeches, anchor.span.start).map(|speech| speech.speaker),
                             dated_by: dated_by(claim, filled),
                             quote: scene.row.sentence.span,
                             parts: parts.clone(),
@@ -129,6 +129,8 @@ fn targets(object: &Fill, nth: usize, count: usize, respective: bool, values: &[
         Fill::Names(names) if respective && names.len() == count => vec![Target::Name(names[nth])],
         Fill::Names(names) => names.iter().map(|&n| Target::Name(n)).collect(),
         Fill::Values(all) if all.len() == count => vec![target(all[nth])],
+        // 分别于2016年和2019年成立: of several dates none is that of one alone.
+        Fill::Values(all) if respective && all.len() > 1 && matches!(values[all[0] as usize].value, Value::Date(_)) => Vec::new(),
         Fill::Values(all) => all.first().map(|&v| vec![target(v)]).unwrap_or_default(),
         Fill::Each(all) if respective && count > 1 && all.len() == count => vec![target(all[nth])],
         Fill::Each(all) => all.iter().map(|&v| target(v)).collect(),

@@ -9,7 +9,7 @@ use super::ground::Slots;
 use super::reader::Reader;
 use super::row::Row;
 use super::slot::{Tried, match_at};
-use super::{Engine, Match};
+use super::{Engine, Match, speech};
 use crate::annotate::Annotations;
 use crate::document::Document;
 use crate::ontology::Ontology;
@@ -66,7 +66,9 @@ impl Engine {
         let mut reader = Reader::new(self, document, annotations, entities, ontology);
         reader.attempts = Some(Vec::new());
         let mut rows = Vec::new();
-        for row in &self.vocabulary.rows(document, annotations) {
+        let found = self.vocabulary.rows(document, annotations);
+        reader.speeches = speech::speeches(document, annotations, entities, ontology, &found);
+        for row in &found {
             let chunks = chunks(row, &document.text, &annotations.names, &self.vocabulary, ontology);
             rows.push(shown(&chunks, row, document, annotations, ontology));
             reader.read(row);

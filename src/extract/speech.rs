@@ -1,0 +1,181 @@
+//! Who says what: 王雪表示,…; “…”,王雪说; 据云川科技介绍,….
+//!
+//! Takes the rows of a document, gives for each stretch of reported or quoted speech its speaker, and whom that speaker calls
+//! 我们. What an organisation announces as its own deed (宣布完成…) is no speech of this kind. Deliberately finds no fact.
+
+use super::row::{Kind, Row};
+use crate::annotate::{Annotations, Reason};
+use crate::chinese::{ADDRESSING, Category, is_adverbial};
+use crate::document::Document;
+use crate::ontology::Ontology;
+use crate::resolve::Entities;
+use crate::span::Span;
+
+/// The longest quotation, in bytes.
+const LONGEST: usize = 3000;
+/// How many characters in marks, without any mark of their own, are something said.
+const SAYING: usize = 8;
+/// How many tokens before a verb of saying its speaker stands at most.
+const REACH: usize = 24;
+
+/// Something that somebody says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Speech {
+    /// What is said: bytes of the document.
+    pub(super) said: Span,
+    /// Who says it: an index into [`Annotations::names`].
+    pub(super) speaker: u32,
+    /// For whom the speaker speaks: the organisation that 我们 stands for.
+    pub(super) house: Option<u32>,
+}
+
+/// All speech of a document, by where it begins; what stands within another's speech comes after it.
+pub(super) fn speeches(
+    document: &Document,
+    annotations: &Annotations,
+    entities: &Entities,
+    ontology: &Ontology,
+    rows: &[Row],
+) -> Vec<Speech> {
+    let quotes = quotations(&document.text);
+    let listener = Listener { text: &document.text, annotations, entities, ontology, quotes: &quotes };
+    let mut found = Vec::new();
+    let mut last = None;
+    for row in rows {
+        for at in 0..row.tokens.len() {
+            if row.category(at) == Some(Category::Say) {
+                listener.hear(row, at, &mut last, &mut found);
+            }
+        }
+    }
+    found.sort_by_key(|s| (s.said.start, std::cmp::Reverse(s.said.end), s.speaker));
+    found.dedup();
+    found
+}
+
+/// The innermost speech that holds a byte, as its place among them.
+pub(super) fn at(speeches: &[Speech], byte: u32) -> Option<Speech> {
+    let next = speeches.partition_point(|s| s.said.start <= byte);
+    speeches[..next].iter().rev().take(REACH).find(|s| byte < s.said.end).copied()
+}
+
+/// What stands between quotation marks, marks aside.
+fn quotations(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '“' | '「' => open.push(at + c.len_utf8()),
+            '”' | '」' => {
+                if let Some(start) = open.pop().filter(|&start| at - start <= LONGEST) {
+                    found.push(Span::new(start, at));
+                }
+            }
+            '\n' => open.clear(),
+            _ => {}
+        }
+    }
+    found.sort_by_key(|q| q.start);
+    found
+}
+
+struct Listener<'a> {
+    text: &'a str,
+    annotations: &'a Annotations,
+    entities: &'a Entities,
+    ontology: &'a Ontology,
+    quotes: &'a [Span],
+}
+
+impl Listener<'_> {
+    fn is(&self, name: u32, role: &str) -> bool {
+        let class = self.entities.class(name);
+        self.ontology.defaults_for(role).any(|above| self.ontology.is_a(class, above))
+    }
+
+    /// Adds what the verb of saying at a token reports; `last` is who spoke last.
+    fn hear(&self, row: &Row, at: usize, last: &mut Option<(u32, Option<u32>)>, found: &mut Vec<Speech>) {
+        let tokens = &row.tokens;
+        let start = (0..at).rev().find(|&i| parts(row, i) || self.text_at(row, i).contains('”')).map_or(0, |i| i + 1);
+        let Some((speaker, house)) = self.speaker(row, start, at, *last) else { return };
+        let span = tokens[at].span;
+        let mut add = |said: Span| {
+            if !said.of(self.text).trim().is_empty() {
+                found.push(Speech { said, speaker, house });
+                *last = Some((speaker, house));
+            }
+        };
+        // “…”,X说
+        let from = tokens[start].span.start as usize;
+        let before = self.text[..from].trim_end();
+        let before = before.strip_suffix(',').unwrap_or(before).trim_end();
+        let quoted = before.strip_suffix(['”', '」']).and_then(|inner| self.quotes.iter().find(|q| q.end as usize == inner.len()));
+        // “小满”负责人王雪说: a name in marks is nothing said.
+        let quoted = quoted.filter(|q| q.of(self.text).contains([',', '。', '!', '?']) || q.of(self.text).chars().count() >= SAYING);
+        // X表示:“…”, X表示,…, X称Y…: what follows, where it is a clause of its own.
+        let rest = &self.text[span.end as usize..row.sentence.span.end as usize];
+        let inner = rest.trim_start_matches(['道', ',', ':', ' ']);
+        let opens = inner.len() < rest.len() || matches!(tokens.get(at + 1).map(|t| t.kind), Some(Kind::Name(_) | Kind::Word(_, Category::Pronoun)));
+        let begins = row.sentence.span.end as usize - inner.len();
+        let marked = inner.starts_with(['“', '「']);
+        if let Some(quote) = self.quotes.iter().find(|q| marked && q.start as usize == begins + '“'.len_utf8()) {
+            add(*quote);
+        } else if opens && inner.chars().any(char::is_alphanumeric) {
+            // What stands after a semicolon is somebody else's again.
+            let length = inner.find(';').unwrap_or(inner.len());
+            add(Span::new(begins, begins + length));
+        } else if !inner.chars().any(char::is_alphanumeric) && quoted.is_none() && start > 0 {
+            // …,X说。
+            add(Span { start: row.sentence.span.start, end: tokens[start].span.start });
+        }
+        if let Some(quote) = quoted {
+            add(*quote);
+        }
+    }
+
+    fn text_at(&self, row: &Row, at: usize) -> &str {
+        row.tokens[at].span.of(self.text)
+    }
+
+    /// Who speaks, and for whom: the nearest person or organisation before the verb that is not spoken to; for 他 and 其 who
+    /// spoke last.
+    fn speaker(&self, row: &Row, start: usize, at: usize, last: Option<(u32, Option<u32>)>) -> Option<(u32, Option<u32>)> {
+        let low = at.saturating_sub(REACH).max(start);
+        // 李明远发布的Luma2显示: who does something else says nothing; adverbs, dates and 在…时 may stand between.
+        let mut i = at;
+        while i > low {
+            i -= 1;
+            match row.tokens[i].kind {
+                Kind::Name(name) if self.annotations.names[name as usize].reason != Reason::Kind => {
+                    let addressed = i > 0 && ADDRESSING.contains(&self.text_at(row, i - 1));
+                    if !addressed && self.is(name, "agent") {
+                        return Some((name, self.house(row, start, i, name)));
+                    }
+                }
+                Kind::Word(_, Category::Pronoun) => return last,
+                Kind::Word(_, Category::De | Category::Not) if i + 1 == at => return None,
+                Kind::Text if i + 1 == at && !is_adverbial(self.text_at(row, i)) && !self.text_at(row, i).ends_with(['时', '中', '上', '对', '后']) => {
+                    let longer = self.text_at(row, i).chars().count() > 4;
+                    if longer {
+                        return None;
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The organisation that a speaker speaks for: itself, or whose post the speaker holds in the clause.
+    fn house(&self, row: &Row, start: usize, at: usize, speaker: u32) -> Option<u32> {
+        if !self.is(speaker, "person") {
+            return Some(speaker);
+        }
+        (start..at).rev().take(REACH).find_map(|i| row.name(i)).filter(|&name| self.is(name, "agent") && !self.is(name, "person"))
+    }
+}
+
+/// Whether a token parts two clauses.
+fn parts(row: &Row, at: usize) -> bool {
+    matches!(row.category(at), Some(Category::Comma | Category::Semicolon | Category::Colon))
+}
