@@ -29,7 +29,7 @@ const EQUALS: &[&str] = &["为", "以", "用"];
 const COPULAS: &[char] = &['是', '叫', '为'];
 
 /// How many chunks back a holder is looked for in the sentence.
-const HOLDER_REACH: usize = 40;
+pub(super) const HOLDER_REACH: usize = 40;
 
 /// How many chunks after whoever acts in a modifier its verb stands: A今年7月以B许可开源的….
 const RELATIVE_REACH: usize = 10;

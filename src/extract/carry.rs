@@ -66,7 +66,9 @@ impl Reader<'_> {
         let chunks = scene.chunks;
         let (start, end) = clause_of(chunks, arguments.start);
         let leads = matches!(chunks.first().map(|c| &c.part), Some(Part::Word(Category::Coverb | Category::By)));
-        let closed = end > start && matches!(chunks[end - 1].part, Part::Text) && AFTERWARDS.iter().any(|w| self.text_of(scene, end - 1).ends_with(w));
+        let closed = end > start
+            && matches!(chunks[end - 1].part, Part::Text)
+            && AFTERWARDS.iter().any(|w| self.text_of(scene, end - 1).ends_with(w));
         let opens = start == 0 && (leads || closed);
         if !opens || end + 1 >= chunks.len() {
             return None;

@@ -177,7 +177,9 @@ impl Ground for Slots<'_> {
             longer
                 && match t.kind {
                     Kind::Name(n) => self.reader.annotations.names[n as usize].reason != Reason::Kind,
-                    Kind::Text | Kind::Word(_, Category::Verb | Category::Attribute) => self.reader.engine.vocabulary.ignored.contains(span.of(self.text())),
+                    Kind::Text | Kind::Word(_, Category::Verb | Category::Attribute) => {
+                        self.reader.engine.vocabulary.ignored.contains(span.of(self.text()))
+                    }
                     Kind::Word(_, category) => closed(category),
                     Kind::Value(_) => false,
                 }

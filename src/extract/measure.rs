@@ -4,6 +4,7 @@
 //! Deliberately knows no measure: which noun measures what is the rules'.
 
 use super::argument::{Arguments, clause_of, governor};
+use super::before::HOLDER_REACH;
 use super::caution::noun_alone;
 use super::clause::{Chunk, Part};
 use super::discourse::Within;
@@ -117,7 +118,11 @@ impl Reader<'_> {
                 continue;
             }
             match &chunks[i].part {
-                Part::Word(Category::Verb | Category::Attribute) if !(i + 1..end.min(i + 4)).any(|k| word(chunks, k) == Some(Category::De)) => break,
+                Part::Word(Category::Verb | Category::Attribute)
+                    if !(i + 1..end.min(i + 4)).any(|k| word(chunks, k) == Some(Category::De)) =>
+                {
+                    break;
+                }
                 Part::Word(Category::Say | Category::Not) => break,
                 _ => {}
             }
@@ -200,10 +205,7 @@ impl Reader<'_> {
         }
         let carried = self.discourse.topic(Within::Field, fits);
         let carried = if carried.is_empty() { self.discourse.spoken_of(fits) } else { carried };
-<<<<<<< HEAD
         self.one_or_each(scene, end, carried)
-=======
-        (!carried.is_empty()).then_some(Fill::Names(carried))
     }
 
     /// A、B两款…,参数量分别为…: of values that hold respectively, the nearest names that are as many.
@@ -224,55 +226,6 @@ impl Reader<'_> {
             Part::Phrase(p) if !p.bare_kind => Some(self.resolved(p, &role.filler)).filter(|names| names.len() == count),
             _ => None,
         })
-    }
-
-    /// The holder in the nearest clause before that has one; never what a clause only compares with.
-    fn clause_before(&self, scene: Scene<'_>, from: usize, filler: &Filler, named: Named) -> Option<Vec<u32>> {
-        let chunks = scene.chunks;
-        let mut end = from;
-        while end > 0 && from - end < HOLDER_REACH {
-            let start = clause_of(chunks, end - 1).0.min(end - 1);
-            let fits = |i: &usize| {
-                let by = governor(chunks, *i, start).map(|(g, _)| self.text_of(scene, g));
-                let compared = (i.saturating_sub(2).max(start)..*i).any(|k| COMPARISONS.contains(&self.text_of(scene, k)));
-                let phrase = matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
-                phrase
-                    && !compared
-                    && match named {
-                        Named::About => by.is_none_or(|w| w == AS) && !owns_name(chunks, *i) && !self.led_up_to(scene, *i),
-                        Named::Otherwise => by.is_none_or(|w| !BESIDE.contains(&w)),
-                    }
-            };
-            let mut fitting: Vec<usize> = (start..end).filter(fits).collect();
-            if named == Named::Otherwise {
-                fitting.reverse();
-            }
-            if let Some(names) = fitting.into_iter().find_map(|i| self.phrase_fill(chunks, i, filler)) {
-                return Some(names);
-            }
-            end = start.saturating_sub(1);
-        }
-        None
-    }
-
-    /// Whether the clause at `start`, or one before it that names nothing, begins with one of several: 最大的一款.
-    fn one_of_several(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
-        let (mut start, mut end) = (start, at);
-        loop {
-            let names = |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if !p.bare_kind);
-            if (start..end).any(names) {
-                return false;
-            }
-            if start < end && ONE_OF_SEVERAL.iter().any(|w| self.text_of(scene, start).contains(w)) {
-                return true;
-            }
-            if start == 0 {
-                return false;
-            }
-            end = start - 1;
-            start = clause_of(scene.chunks, end).0.min(end);
-        }
->>>>>>> bfa7c18 (Values that hold respectively go to as many names; lists of values in a wording)
     }
 
     /// The nouns of all things that a clause counts.

@@ -115,7 +115,8 @@ impl Listener<'_> {
         // X表示:“…”, X表示,…, X称Y…: what follows, where it is a clause of its own.
         let rest = &self.text[span.end as usize..row.sentence.span.end as usize];
         let inner = rest.trim_start_matches(['道', ',', ':', ' ']);
-        let opens = inner.len() < rest.len() || matches!(tokens.get(at + 1).map(|t| t.kind), Some(Kind::Name(_) | Kind::Word(_, Category::Pronoun)));
+        let opens = inner.len() < rest.len()
+            || matches!(tokens.get(at + 1).map(|t| t.kind), Some(Kind::Name(_) | Kind::Word(_, Category::Pronoun)));
         let begins = row.sentence.span.end as usize - inner.len();
         let marked = inner.starts_with(['“', '「']);
         if let Some(quote) = self.quotes.iter().find(|q| marked && q.start as usize == begins + '“'.len_utf8()) {
@@ -154,7 +155,11 @@ impl Listener<'_> {
                 }
                 Kind::Word(_, Category::Pronoun) => return last,
                 Kind::Word(_, Category::De | Category::Not) if i + 1 == at => return None,
-                Kind::Text if i + 1 == at && !is_adverbial(self.text_at(row, i)) && !self.text_at(row, i).ends_with(['时', '中', '上', '对', '后']) => {
+                Kind::Text
+                    if i + 1 == at
+                        && !is_adverbial(self.text_at(row, i))
+                        && !self.text_at(row, i).ends_with(['时', '中', '上', '对', '后']) =>
+                {
                     let longer = self.text_at(row, i).chars().count() > 4;
                     if longer {
                         return None;

@@ -51,7 +51,7 @@ impl Reader<'_> {
         }
         self.head(filler, scene, anchor, filled, end)
             .or_else(|| anchor.first.checked_sub(1).filter(|&i| i >= start).and_then(own))
-            .or_else(|| self.for_it(scene, anchor, start, &names_of))
+            .or_else(|| self.for_it(scene, anchor, start, names_of))
             .or_else(|| spoken_of(scene, anchor, start, names_of))
             .or_else(|| {
                 // 由A领投,B完成…: who the clause after is about.
