@@ -29,7 +29,7 @@ pub(super) fn find(page: &mut Page<'_>) {
 }
 
 /// Where the edition before a name begins: 2022, 第七届, 首届.
-fn before(text: &str, name: usize) -> usize {
+pub(super) fn before(text: &str, name: usize) -> usize {
     let front = &text[..name];
     if let Some(rest) = front.strip_suffix("首届") {
         return rest.len();

@@ -2,6 +2,7 @@
 //!
 //! Deliberately takes no quoted speech and no ironic quote: without such a word, marks name nothing.
 
+use super::edition;
 use super::page::{Page, floor};
 use super::{Certainty, Reason};
 use crate::lexicon::Strength;
@@ -14,6 +15,9 @@ const LONGEST: usize = 20;
 const LONGEST_HEADING: usize = 8;
 /// The longest title in characters.
 const LONGEST_TITLE: usize = 60;
+
+/// The longest between a quotation and the end of the noun that belongs to it, in bytes.
+const OCCASION: usize = 36;
 
 /// Verbs that give a thing its name.
 const NAMING: &[&str] = &["名为", "命名为", "取名", "叫做", "名叫", "称为", "代号", "代号为", "定名为", "起名", "叫", "唤作", "化名"];
@@ -82,9 +86,24 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -
     if content.is_empty() || content.chars().count() > LONGEST || content.contains(['。', ',', '!', '?', ';', ':']) {
         return None;
     }
+    if let Some((whole, class)) = occasion(page, span, after) {
+        page.add(whole, class, Certainty::Firm, Reason::Head);
+        return Some(Quoted { after: whole.end as usize, class, certainty: Certainty::Firm });
+    }
     let (class, certainty) = named(page, span, after, last)?;
     page.add(span, class, certainty, Reason::Quotation);
     Some(Quoted { after, class, certainty })
+}
+
+/// 首届“云桥”创新大赛: what takes place again and again is named by the quotation and the noun after it, its edition too.
+fn occasion(page: &Page<'_>, span: Span, after: usize) -> Option<(Span, ClassId)> {
+    let rest = &page.text[after..floor(page.text, after + OCCASION)];
+    let class_of = |head: &aho_corasick::Match| page.words.head_classes[head.pattern().as_usize()];
+    let recurs = |head: &aho_corasick::Match| page.ontology.defaults_for("recurring").any(|c| c == class_of(head));
+    let head = page.words.heads.find_iter(rest).find(recurs)?;
+    let joined = rest[..head.start()].char_indices().all(|(at, c)| c.is_alphanumeric() && !page.breaks_at(after + at));
+    let start = edition::before(page.text, span.start as usize - '“'.len_utf8());
+    joined.then(|| (Span::new(start, after + head.end()), class_of(&head)))
 }
 
 /// What class of thing a quotation names, if it names one.
