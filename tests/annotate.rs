@@ -283,3 +283,16 @@ fn any_characters_are_read() {
         let _ = names(&format!("标题：{text}\n正文：{text}{text}，{text}。"));
     }
 }
+
+#[test]
+fn pieces_of_sentences_are_no_names() {
+    refuse(&[
+        ("记者了解到，当地数据产业园区的入驻企业已有500家。", "地数据产业园"),
+        ("他在采访里说“我们其实不是一家制药公司”，云川科技是一家技术公司。", "我们其实不是一家制药公司"),
+        ("这个名叫听涛的网页工具有限次地试用，超出就要收费。", "有限次地试"),
+        ("今年的人工智能体验区人气很旺。", "验区"),
+        ("团队把模型放到公开平台上邀人内测。", "上邀人内测"),
+    ]);
+    // A word before the name that forms another with its first character parts them all the same.
+    check(&[("王雪摘得主赛道最佳论文奖。", "主赛道最佳论文奖/Award")]);
+}

@@ -7,6 +7,7 @@
 mod alias;
 mod classify;
 mod context;
+mod doubt;
 mod edition;
 mod grown;
 mod head;
@@ -158,6 +159,7 @@ impl Annotator {
         person::find(&mut page);
         run::find(&mut page);
         context::find(&mut page);
+        doubt::drop_pieces(&mut page);
         let mut names = page.choose();
         run::adjoin(&mut names, self.defaults.place);
         alias::spread(&page, &mut names);

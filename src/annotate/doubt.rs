@@ -1,0 +1,59 @@
+//! Pieces of sentences that only look like names: a word cut in two at their front, a sentence in quotation marks, an adverb at
+//! their end.
+//!
+//! Takes the candidates of all finders, drops those which everyday language speaks against. Deliberately touches no name of the
+//! lexicon, and adds none.
+
+use super::page::{Page, is_han};
+use super::{NameMention, Reason};
+use crate::chinese::is_adverbial;
+
+/// Characters that a quoted sentence has and no name: pronouns, the copula.
+const SPEECH: &[char] = &['我', '你', '您', '咱', '们', '是'];
+
+/// Words of one character before which a name begins, though they may form a word with its first character: 和平安集团.
+const PARTING: &[char] = &[
+    '和', '与', '及', '或', '在', '由', '对', '从', '为', '给', '向', '被', '把', '将', '的', '以', '于', '同', '跟', '是', '有', '到',
+    '用', '让', '使', '获', '称', '如', '像', '任', '按', '据', '比', '除', '了', '着', '过', '等', '受', '经', '请', '令', '即', '叫',
+    '名', '该', '此', '本', '得',
+];
+
+/// Names of so many characters may hold an everyday one: 阿里.
+const SHORT: usize = 2;
+/// The longest end of a run that is looked at as an adverb, in characters.
+const ADVERB: usize = 2;
+
+/// Drops the candidates that are pieces of sentences.
+pub(super) fn drop_pieces(page: &mut Page<'_>) {
+    let mut candidates = std::mem::take(&mut page.candidates);
+    candidates.retain(|c| !piece(page, c));
+    page.candidates = candidates;
+}
+
+fn piece(page: &Page<'_>, name: &NameMention) -> bool {
+    let text = name.span.of(page.text);
+    match name.reason {
+        Reason::Quotation => text.contains(SPEECH),
+        Reason::Apposed => {
+            let long = text.chars().count() > SHORT;
+            cuts_a_word(page, name.span.start as usize) || long && (page.words.ends_ordinary(text) || ends_in_adverb(text))
+        }
+        Reason::Head | Reason::Shape => text.starts_with(is_han) && cuts_a_word(page, name.span.start as usize),
+        _ => false,
+    }
+}
+
+/// Whether an everyday word goes on over `at`: 当地数据产业园 has no name that begins at 地.
+fn cuts_a_word(page: &Page<'_>, at: usize) -> bool {
+    let mut before = page.text[..at].char_indices().rev().take_while(|(_, c)| is_han(*c));
+    let Some((one, _)) = before.next().filter(|(_, c)| !PARTING.contains(c)) else { return false };
+    let two = before.next().map(|(two, _)| two);
+    let end = at + page.text[at..].chars().next().map_or(0, char::len_utf8);
+    std::iter::once(one).chain(two).any(|start| page.words.is_word(&page.text[start..end]))
+}
+
+/// Whether an adverb stands at the end of a run: 优必选相继.
+fn ends_in_adverb(text: &str) -> bool {
+    let ends = text.char_indices().rev().take(ADVERB).map(|(at, _)| at).filter(|&at| at > 0);
+    ends.into_iter().any(|at| is_adverbial(&text[at..]))
+}
