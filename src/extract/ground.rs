@@ -11,6 +11,7 @@ use super::title::{Post, titles_at};
 use crate::annotate::Reason;
 use crate::chinese::Category;
 use crate::lexicon::PostKind;
+use crate::rule::pattern::Starts;
 use crate::rule::{Filler, Rule};
 
 /// What the slots of a rule's patterns can be filled with, in one sentence.
@@ -198,26 +199,40 @@ impl Ground for Slots<'_> {
     }
 
     fn skip(&self, at: usize) -> usize {
-        let past = |at: usize| {
-            let marks = self.text()[at..].chars().take(MARKS).take_while(|c| is_quote(*c));
-            at + marks.map(char::len_utf8).sum::<usize>()
-        };
-        let here = past(at);
-        let adverb = PASSED.iter().find(|word| self.text()[here..].starts_with(**word));
-        adverb.map_or(here, |word| past(here + word.len()))
+        skip(self.text(), at, self.skipped())
     }
 
-    fn is_skipped(&self, c: char) -> bool {
-        is_quote(c) || PASSED.iter().any(|word| word.starts_with(c))
+    fn skipped(&self) -> Starts {
+        self.reader.engine.skipped
     }
 
-    fn rivals(&self, role: usize, at: usize) -> bool {
-        let Some(token) = self.token(at) else { return false };
-        match self.row.tokens[token].kind {
-            Kind::Name(name) => self.reader.fits_surely(name, &self.rule.roles[role].filler),
-            _ => false,
-        }
+    fn rival(&self, role: usize, at: usize, end: usize) -> Option<usize> {
+        let tokens = &self.row.tokens;
+        let filler = &self.rule.roles[role].filler;
+        let within =
+            tokens[tokens.partition_point(|t| (t.span.start as usize) < at)..].iter().take_while(|t| (t.span.start as usize) < end);
+        let rivals = |kind| matches!(kind, Kind::Name(name) if self.reader.fits_surely(name, filler));
+        within.filter(|t| rivals(t.kind)).map(|t| t.span.start as usize).next()
     }
+}
+
+/// The characters that may be passed over: marks, and those that adverbs begin with.
+pub(super) fn skipped() -> Starts {
+    QUOTES.iter().copied().chain(PASSED.iter().filter_map(|word| word.chars().next())).collect()
+}
+
+/// The byte after what may be passed over at `at`.
+pub(super) fn skip(text: &str, at: usize, skipped: Starts) -> usize {
+    if !text[at..].chars().next().is_some_and(|c| skipped.may_hold(c)) {
+        return at;
+    }
+    let past = |at: usize| {
+        let marks = text[at..].chars().take(MARKS).take_while(|c| is_quote(*c));
+        at + marks.map(char::len_utf8).sum::<usize>()
+    };
+    let here = past(at);
+    let adverb = PASSED.iter().find(|word| text[here..].starts_with(**word));
+    adverb.map_or(here, |word| past(here + word.len()))
 }
 
 /// Whether a word of this category is one of grammar, whole in itself.
@@ -233,8 +248,10 @@ const MARKS: usize = 4;
 const PASSED: &[&str] = &["分别", "依次", "各自", "则", "也", "均", "亦", "皆", "都"];
 
 /// Marks that are part of how a name is written.
+const QUOTES: [char; 12] = ['“', '”', '《', '》', '"', '「', '」', '『', '』', '‘', '’', ' '];
+
 fn is_quote(c: char) -> bool {
-    matches!(c, '“' | '”' | '《' | '》' | '"' | '「' | '」' | '『' | '』' | '‘' | '’' | ' ')
+    QUOTES.contains(&c)
 }
 
 /// The phrase that holds a token, also inside brackets.

@@ -12,12 +12,14 @@ mod counted;
 mod discourse;
 mod doer;
 mod fill;
+mod fit;
 mod ground;
 mod listing;
 mod measure;
 mod qualify;
 mod reader;
 pub mod row;
+mod sieve;
 mod slot;
 mod speech;
 mod statement;
@@ -37,11 +39,13 @@ use crate::lexicon::Lexicon;
 use crate::ontology::{ClassSet, Ontology};
 use crate::resolve::Entities;
 use crate::rule::RuleSet;
+use crate::rule::pattern::Starts;
 use crate::span::Span;
 use crate::value::Value;
 use counted::Things;
+use fit::Fillers;
 use row::Vocabulary;
-use slot::Prefilter;
+use sieve::Sieve;
 
 /// A rule found in the text: one statement for each pair of subject and object.
 #[derive(Clone, Debug)]
@@ -86,7 +90,10 @@ pub enum Target {
 pub struct Engine {
     rules: RuleSet,
     vocabulary: Vocabulary,
-    prefilter: Prefilter,
+    fillers: Fillers,
+    sieve: Sieve,
+    /// The characters that wordings pass over.
+    skipped: Starts,
     things: Things,
     /// The classes of persons.
     persons: ClassSet,
@@ -102,10 +109,13 @@ impl Engine {
     pub fn new(rules: RuleSet, lexicon: &Lexicon, ontology: &Ontology) -> Result<Self, Vec<Diagnostic>> {
         let too_large = |error: aho_corasick::BuildError| vec![Diagnostic::new("rules", 0, 0, error.to_string())];
         let vocabulary = Vocabulary::new(&rules, lexicon).map_err(too_large)?;
-        let prefilter = Prefilter::new(&rules)?;
+        let fillers = Fillers::new(&rules, ontology);
+        let sieve = Sieve::new(&rules, &fillers)?;
         Ok(Self {
             vocabulary,
-            prefilter,
+            fillers,
+            sieve,
+            skipped: ground::skipped(),
             things: Things::new(&lexicon.things, ontology),
             persons: ontology.defaults_for("person").collect(),
             topics: ontology.defaults_for("topic").collect(),

@@ -9,10 +9,12 @@ use super::argument::{Arguments, arguments, clause_of, conjuncts, ends_clause, g
 use super::clause::{Anaphor, Chunk, Part, Phrase, chunks};
 use super::discourse::Discourse;
 use super::fill::{Fill, admits_persons};
-use super::ground::Slots;
+use super::fit::Fits;
+use super::ground::{Slots, skip};
 use super::listing::pairs;
 use super::row::{Kind, Row};
-use super::slot::{PatternIndex, Start, Tried, match_at};
+use super::sieve::{Candidate, Sifted, Sight};
+use super::slot::{Tried, match_at};
 use super::speech::{self, Speech};
 use super::trace::Attempt;
 use super::truth::truth;
@@ -35,7 +37,7 @@ pub(super) struct Reader<'a> {
     /// One mention of each entity and how often it is named, the most often named first.
     pub(super) named: Vec<(usize, u32)>,
     field: u32,
-    tried: Tried,
+    scratch: Scratch,
     pub(super) matches: Vec<Match>,
     /// Who says what, in the whole document.
     pub(super) speeches: Vec<Speech>,
@@ -47,6 +49,17 @@ pub(super) struct Reader<'a> {
     pub(super) about: Vec<u32>,
     /// What became of every anchor, where somebody asks.
     pub(super) attempts: Option<Vec<Attempt>>,
+}
+
+/// What is worked with in one sentence after the other, so that nothing is allocated anew.
+#[derive(Default)]
+struct Scratch {
+    /// What each token fits.
+    fits: Vec<Fits>,
+    /// Where a slot may open a pattern, and what it may hold there.
+    starts: Vec<(u32, Fits)>,
+    sifted: Sifted,
+    tried: Tried,
 }
 
 /// One sentence, or the inside of a bracket.
@@ -102,7 +115,7 @@ impl<'a> Reader<'a> {
             discourse: Discourse::default(),
             named,
             field: 0,
-            tried: Tried::default(),
+            scratch: Scratch::default(),
             matches: Vec::new(),
             pairs: BTreeSet::new(),
             speeches: Vec::new(),
@@ -331,41 +344,51 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Where a pattern that begins with a slot may begin: at every token that may fill one, which no sign does; and what the slot
+    /// may hold there.
+    fn slot_starts(&self, row: &Row, fits: &[Fits], starts: &mut Vec<(u32, Fits)>) {
+        use Category::{Close, Colon, Comma, Open, Pause, Quote, Semicolon};
+        let titled = |i: usize| matches!(row.tokens.get(i + 1).map(|t| t.kind), Some(Kind::Word(_, Category::Title)));
+        let may = |i: usize, kind: Kind| match kind {
+            Kind::Text => titled(i),
+            Kind::Word(_, category) => !matches!(category, Close | Colon | Comma | Open | Pause | Quote | Semicolon),
+            Kind::Name(_) | Kind::Value(_) => true,
+        };
+        starts.clear();
+        for (i, token) in row.tokens.iter().enumerate().filter(|(i, t)| may(*i, t.kind)) {
+            let from = skip(&self.document.text[..row.sentence.span.end as usize], token.span.start as usize, self.engine.skipped);
+            let held = row.tokens[i..].iter().position(|t| t.span.start as usize >= from).map(|ahead| i + ahead);
+            let held = held.filter(|&at| row.tokens[at].span.start as usize == from);
+            starts.push((token.span.start, held.map_or(Fits::default(), |at| fits[at])));
+        }
+    }
+
     /// Every place where a pattern of some rule matches, by where the match ends.
     fn wordings(&mut self, row: &Row, chunks: &[Chunk]) -> Vec<Wording> {
         let sentence = row.sentence.span;
-        let mut tried = std::mem::take(&mut self.tried);
-        let mut found: Vec<Wording> = Vec::new();
-        let slot_starts = slot_starts(row);
-        let mut open: Option<(PatternIndex, u32)> = None;
+        let mut scratch = std::mem::take(&mut self.scratch);
         let engine = self.engine;
-        for candidate in engine.prefilter.candidates(sentence.of(&self.document.text)) {
-            let (rule_index, pattern) = candidate.pattern;
-            let rule = &engine.rules.rules[rule_index as usize];
-            let slots = Slots { reader: self, rule, row, chunks };
-            let starts = match candidate.start {
-                Start::At(start) => vec![sentence.start + start],
-                Start::Between(low, high) => {
-                    let from = slot_starts.partition_point(|&s| s < sentence.start + low);
-                    let to = slot_starts.partition_point(|&s| s < sentence.start + high);
-                    slot_starts[from..to.max(from)].to_vec()
-                }
-            };
-            for start in starts {
-                // Another way to begin the same pattern has matched here.
-                if open == Some((candidate.pattern, start)) || row.within_word(start) {
-                    continue;
-                }
-                let Some((slots, end)) = match_at(&rule.patterns[pattern as usize], &slots, start as usize, &mut tried) else { continue };
-                let mut filled: Vec<Option<Fill>> = vec![None; rule.roles.len()];
-                for slot in slots {
-                    filled[slot.role] = Some(slot.filler);
-                }
-                open = Some((candidate.pattern, start));
-                found.push(Wording { rule: rule_index, span: Span { start, end: end as u32 }, filled });
+        let present = engine.fillers.read(self, row, chunks, &mut scratch.fits);
+        self.slot_starts(row, &scratch.fits, &mut scratch.starts);
+        let sight = Sight { text: sentence.of(&self.document.text), from: sentence.start, starts: &scratch.starts, present };
+        engine.sieve.sift(sight, &mut scratch.sifted);
+        let mut found: Vec<Wording> = Vec::new();
+        for &Candidate { rule: nth, pattern, start } in &scratch.sifted.candidates {
+            if row.within_word(start) {
+                continue;
             }
+            let rule = &engine.rules.rules[nth as usize];
+            let slots = Slots { reader: self, rule, row, chunks };
+            let Some((slots, end)) = match_at(&rule.patterns[pattern as usize], &slots, start as usize, &mut scratch.tried) else {
+                continue;
+            };
+            let mut filled: Vec<Option<Fill>> = vec![None; rule.roles.len()];
+            for slot in slots {
+                filled[slot.role] = Some(slot.filler);
+            }
+            found.push(Wording { rule: nth, span: Span { start, end: end as u32 }, filled });
         }
-        self.tried = tried;
+        self.scratch = scratch;
         found.sort_by_key(|w| (w.span.end, w.span.start, w.rule));
         found
     }
@@ -377,19 +400,6 @@ fn in_relative(chunks: &[Chunk], at: usize, end: usize) -> bool {
     (at + 1..end.min(at + 3))
         .find(|&i| is_de(i))
         .is_some_and(|de| (de + 1..end.min(de + 4)).any(|i| matches!(chunks[i].part, Part::Phrase(_))))
-}
-
-/// Where a pattern that begins with a slot may begin: at every token that may fill one, which no sign does.
-fn slot_starts(row: &Row) -> Vec<u32> {
-    use Category::{Close, Colon, Comma, Open, Pause, Quote, Semicolon};
-    let titled = |i: usize| matches!(row.tokens.get(i + 1).map(|t| t.kind), Some(Kind::Word(_, Category::Title)));
-    let may = |i: usize, kind: Kind| match kind {
-        Kind::Text => titled(i),
-        Kind::Word(_, category) => !matches!(category, Close | Colon | Comma | Open | Pause | Quote | Semicolon),
-        Kind::Name(_) | Kind::Value(_) => true,
-    };
-    let starts = row.tokens.iter().enumerate().filter(|(i, t)| may(*i, t.kind));
-    starts.map(|(_, t)| t.span.start).collect()
 }
 
 /// The chunk that holds a byte, or the one after it.

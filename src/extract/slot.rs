@@ -1,109 +1,10 @@
-//! Patterns → where they match in a row.
+//! A pattern → what it matches at a place of a row.
 //!
-//! One automaton over the words that patterns need finds the few that can match in a sentence, and where they may begin.
-//! A pattern's states are then walked over byte positions, each pair at most once: the work is bounded by states ×
-//! positions reached, and there is no backtracking into a pair already tried.
+//! A pattern's states are walked over byte positions, each pair at most once: the work is bounded by states × positions
+//! reached, and there is no backtracking into a pair already tried. Deliberately looks for no place to begin: that is
+//! [`sieve`](super::sieve)'s.
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
-use crate::diagnostic::Diagnostic;
-use crate::rule::RuleSet;
-use crate::rule::pattern::{Pattern, State};
-
-/// Which pattern: its rule, and its place among the rule's patterns.
-pub type PatternIndex = (u32, u32);
-
-/// Which patterns can match at all in a sentence: by the texts that each needs.
-#[derive(Debug)]
-pub struct Prefilter {
-    needles: AhoCorasick,
-    /// By needle: the patterns whose first text it is, and those that need it or one of its alternatives.
-    owners: Vec<Vec<(PatternIndex, Use)>>,
-    /// Patterns that need no text.
-    always: Vec<PatternIndex>,
-}
-
-/// What a text is to a pattern.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Use {
-    /// The pattern may begin with it.
-    Begins,
-    /// The pattern cannot match without it or one of its alternatives, and may begin with a slot.
-    Needed,
-}
-
-/// A pattern worth trying.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Candidate {
-    /// The pattern.
-    pub pattern: PatternIndex,
-    /// Where it may begin.
-    pub start: Start,
-}
-
-/// Where a pattern may begin, in bytes of the sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Start {
-    /// At this byte.
-    At(u32),
-    /// At any name or value from the first byte on and before the second.
-    Between(u32, u32),
-}
-
-impl Prefilter {
-    /// Gathers what every pattern needs.
-    ///
-    /// # Errors
-    /// When the automaton would exceed its limits.
-    pub fn new(rules: &RuleSet) -> Result<Self, Vec<Diagnostic>> {
-        let mut uses: std::collections::BTreeMap<&str, Vec<(PatternIndex, Use)>> = std::collections::BTreeMap::new();
-        let mut always = Vec::new();
-        for (r, rule) in rules.rules.iter().enumerate() {
-            for (p, pattern) in rule.patterns.iter().enumerate() {
-                let index = (r as u32, p as u32);
-                let (texts, roles) = pattern.firsts();
-                for text in texts {
-                    uses.entry(text).or_default().push((index, Use::Begins));
-                }
-                if roles.is_empty() {
-                    continue;
-                }
-                let needed = pattern.needed();
-                if needed.is_empty() {
-                    always.push(index);
-                }
-                for text in needed {
-                    uses.entry(text).or_default().push((index, Use::Needed));
-                }
-            }
-        }
-        let needles = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .build(uses.keys())
-            .map_err(|e| vec![Diagnostic::new("rules", 0, 0, e.to_string())])?;
-        Ok(Self { needles, owners: uses.into_values().collect(), always })
-    }
-
-    /// The patterns worth trying in `text`, in the order of the rules.
-    #[must_use]
-    pub fn candidates(&self, text: &str) -> Vec<Candidate> {
-        let whole = Start::Between(0, text.len() as u32);
-        let mut found: Vec<Candidate> = self.always.iter().map(|&pattern| Candidate { pattern, start: whole }).collect();
-        for hit in self.needles.find_overlapping_iter(text) {
-            for &(pattern, used) in &self.owners[hit.pattern().as_usize()] {
-                let at = hit.start() as u32;
-                let start = match used {
-                    Use::Begins => Start::At(at),
-                    Use::Needed => Start::Between(at.saturating_sub(REACH as u32), at),
-                };
-                found.push(Candidate { pattern, start });
-            }
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
-    }
-}
+use crate::rule::pattern::{Pattern, Starts, State};
 
 /// What fills a slot.
 #[derive(Clone, Debug)]
@@ -128,10 +29,11 @@ pub trait Ground {
     fn ignores(&self, start: usize, end: usize) -> bool;
     /// Whether what begins at byte `at` has nothing before it that it belongs to.
     fn opens(&self, at: usize) -> bool;
-    /// Whether [`Ground::skip`] passes over this character.
-    fn is_skipped(&self, c: char) -> bool;
-    /// Whether a gap must end at byte `at`: what begins there could fill `role` as well as what fills it.
-    fn rivals(&self, role: usize, at: usize) -> bool;
+    /// The characters that [`Ground::skip`] may pass over.
+    fn skipped(&self) -> Starts;
+    /// The first byte from `at` on and before `end` where a gap must end: what begins there could fill `role` as well as what
+    /// fills it.
+    fn rival(&self, role: usize, at: usize, end: usize) -> Option<usize>;
 }
 
 /// Which pairs of state and position were tried; kept from match to match, so that nothing is allocated anew.
@@ -157,12 +59,12 @@ impl Tried {
         self.farthest = (0, 0);
     }
 
-    /// Marks a pair; false where it was tried before or lies out of reach.
-    fn mark(&mut self, state: usize, offset: usize) -> bool {
+    /// Marks a pair; false where it was tried before or lies out of reach. Pairs of one byte stand together.
+    fn mark(&mut self, state: usize, states: usize, offset: usize) -> bool {
         if offset >= REACH {
             return false;
         }
-        let stamp = &mut self.stamps[state * REACH + offset];
+        let stamp = &mut self.stamps[offset * states + state];
         let fresh = *stamp != self.stamp;
         *stamp = self.stamp;
         fresh
@@ -186,13 +88,15 @@ struct Walk<'a, G: Ground> {
 }
 
 impl<G: Ground> Walk<'_, G> {
+    /// Whether what a state accepts may begin with a character.
+    fn may_begin(&self, state: usize, c: char) -> bool {
+        self.pattern.starts[state].may_hold(c) || self.ground.skipped().may_hold(c)
+    }
+
     fn step(&mut self, state: usize, at: usize) -> Option<usize> {
         // Most positions fail here: nothing that the state accepts begins with this character.
         let c = self.ground.text()[at..].chars().next();
-        if c.is_some_and(|c| !self.pattern.starts[state].may_hold(c) && !self.ground.is_skipped(c)) {
-            return None;
-        }
-        if !self.tried.mark(state, at - self.start) {
+        if c.is_some_and(|c| !self.may_begin(state, c)) || !self.tried.mark(state, self.pattern.states.len(), at - self.start) {
             return None;
         }
         self.tried.farthest = self.tried.farthest.max((at, state));
@@ -228,18 +132,24 @@ impl<G: Ground> Walk<'_, G> {
                 self.step(*next, at)
             }
             State::Gap(most, next) => {
+                // No character is longer than four bytes.
+                let farthest = at + 4 * usize::from(*most);
                 let before = self.filled.last().map(|f| f.role);
+                let rival = before.and_then(|role| self.ground.rival(role, at, farthest));
                 let mut here = at;
                 for left in (0..=*most).rev() {
-                    if let Some(end) = self.step(*next, here) {
+                    let c = text[here..].chars().next();
+                    if c.is_none_or(|c| self.may_begin(*next, c))
+                        && let Some(end) = self.step(*next, here)
+                    {
                         return Some(end);
                     }
-                    if left == 0 || before.is_some_and(|role| self.ground.rivals(role, here)) {
+                    if left == 0 || rival == Some(here) {
                         return None;
                     }
                     // 领投、B跟投: what a pause opens is another matter.
                     let ends = |c: char| matches!(c, ',' | ';' | '。' | '\n' | '?' | '!') || here == at && c == '、';
-                    let c = text[here..].chars().next().filter(|&c| !ends(c))?;
+                    let c = c.filter(|&c| !ends(c))?;
                     here += c.len_utf8();
                 }
                 None

@@ -17,22 +17,28 @@ pub struct Pattern {
     pub starts: Vec<Starts>,
 }
 
-/// A set of characters, kept as 64 buckets: what is not in it is surely no start. A state that a slot or the end may follow at
+/// A set of characters, kept as 128 buckets: what is not in it is surely no start. A state that a slot or the end may follow at
 /// once has all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Starts(u64);
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Starts(u128);
 
 impl Starts {
-    const ALL: Self = Self(u64::MAX);
+    const ALL: Self = Self(u128::MAX);
 
-    fn bucket(c: char) -> u64 {
-        1 << ((c as u32).wrapping_mul(0x9e37_79b1) >> 26)
+    fn bucket(c: char) -> u128 {
+        1 << ((c as u32).wrapping_mul(0x9e37_79b1) >> 25)
     }
 
     /// Whether the character may be one of them.
     #[must_use]
     pub fn may_hold(self, c: char) -> bool {
         self.0 & Self::bucket(c) != 0
+    }
+}
+
+impl FromIterator<char> for Starts {
+    fn from_iter<T: IntoIterator<Item = char>>(chars: T) -> Self {
+        Self(chars.into_iter().fold(0, |set, c| set | Self::bucket(c)))
     }
 }
 
@@ -96,7 +102,7 @@ fn starts_of(states: &[State], state: usize) -> Starts {
             continue;
         }
         match &states[state] {
-            State::Text(text, _) => found |= text.chars().next().map_or(u64::MAX, Starts::bucket),
+            State::Text(text, _) => found |= text.chars().next().map_or(u128::MAX, Starts::bucket),
             State::Split(all) => stack.extend(all),
             State::Edge(next) => stack.push(*next),
             State::Slot(..) | State::Bar(..) | State::Gap(..) | State::End(_) | State::Accept => return Starts::ALL,
@@ -263,52 +269,65 @@ impl Parser<'_> {
     }
 }
 
+/// What a match may begin with.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Opening<'a> {
+    /// Texts.
+    pub(crate) texts: Vec<&'a str>,
+    /// Fillers of these roles.
+    pub(crate) roles: Vec<usize>,
+    /// Whether a gap may stand before: a pattern that begins so is refused by nobody and found at every name.
+    pub(crate) gap: bool,
+}
+
 impl Pattern {
-    /// What can stand at the very start: texts and roles. A pattern that may begin with a gap is refused
-    /// by nobody and found at every name.
-    pub(crate) fn firsts(&self) -> (Vec<&str>, Vec<usize>) {
-        let (mut texts, mut roles, mut stack, mut seen) = (Vec::new(), Vec::new(), vec![0], vec![false; self.states.len()]);
+    /// What can stand at the very start.
+    pub(crate) fn opening(&self) -> Opening<'_> {
+        let mut opening = Opening::default();
+        let (mut stack, mut seen) = (vec![0], vec![false; self.states.len()]);
         while let Some(state) = stack.pop() {
             if std::mem::replace(&mut seen[state], true) {
                 continue;
             }
             match &self.states[state] {
-                State::Text(text, _) => texts.push(text.as_str()),
-                State::Slot(role, _) => roles.push(*role),
-                State::Gap(_, next) | State::Bar(_, next) | State::Edge(next) | State::End(next) => stack.push(*next),
+                State::Text(text, _) => opening.texts.push(text.as_str()),
+                State::Slot(role, _) => opening.roles.push(*role),
+                State::Gap(_, next) => {
+                    opening.gap = true;
+                    stack.push(*next);
+                }
+                State::Bar(_, next) | State::Edge(next) | State::End(next) => stack.push(*next),
                 State::Split(all) => stack.extend(all),
                 State::Accept => {}
             }
         }
-        (texts, roles)
+        opening
     }
-}
 
-impl Pattern {
-    /// The texts of which one must stand in a sentence for the pattern to match; empty where there is no such set.
-    /// Of several, the one whose shortest text is longest: it passes the fewest sentences.
-    #[must_use]
-    pub fn needed(&self) -> Vec<&str> {
-        // A text is needed when no way from start to end avoids it and its alternatives: walk the states, and
-        // keep each set of texts that cuts every way.
-        let mut best: Vec<&str> = Vec::new();
-        let texts: Vec<(usize, &str)> = self
-            .states
-            .iter()
-            .enumerate()
-            .filter_map(|(i, s)| if let State::Text(t, _) = s { Some((i, t.as_str())) } else { None })
-            .collect();
-        let length = |set: &[&str]| set.iter().map(|t| t.chars().count()).min().unwrap_or(0);
-        for next in texts.iter().map(|(i, _)| self.follower(*i)) {
-            let set: Vec<usize> = texts.iter().filter(|(i, _)| self.follower(*i) == next).map(|(i, _)| *i).collect();
-            if !self.reaches_end_without(&set) {
-                let words: Vec<&str> = texts.iter().filter(|(i, _)| set.contains(i)).map(|(_, t)| *t).collect();
-                if length(&words) > length(&best) {
-                    best = words;
-                }
-            }
-        }
-        best
+    /// Sets of texts of each of which one must stand in a sentence for the pattern to match.
+    pub(crate) fn needed_texts(&self) -> Vec<Vec<&str>> {
+        self.cuts(|state| if let State::Text(text, _) = state { Some(text.as_str()) } else { None })
+    }
+
+    /// Sets of roles of each of which one must be filled for the pattern to match.
+    pub(crate) fn needed_roles(&self) -> Vec<Vec<usize>> {
+        self.cuts(|state| if let State::Slot(role, _) = state { Some(*role) } else { None })
+    }
+
+    /// What no way from start to end avoids: of the states that `pick` takes, those with the same follower, where together they
+    /// cut every way.
+    fn cuts<'a, T>(&'a self, pick: impl Fn(&'a State) -> Option<T>) -> Vec<Vec<T>> {
+        let picked: Vec<usize> = (0..self.states.len()).filter(|&state| pick(&self.states[state]).is_some()).collect();
+        let mut followers: Vec<usize> = picked.iter().map(|&state| self.follower(state)).collect();
+        followers.sort_unstable();
+        followers.dedup();
+        let alternatives = |next| picked.iter().copied().filter(move |&state| self.follower(state) == next);
+        followers
+            .into_iter()
+            .map(|next| alternatives(next).collect::<Vec<usize>>())
+            .filter(|set| !self.reaches_end_without(set))
+            .map(|set| set.into_iter().filter_map(|state| pick(&self.states[state])).collect())
+            .collect()
     }
 
     fn follower(&self, state: usize) -> usize {

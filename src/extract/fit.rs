@@ -1,0 +1,172 @@
+//! Which slots a token may fill: a bit for each filler, so that a pattern is tried only where its slots can be filled.
+//!
+//! Takes a row and its chunks, gives [`Fits`] for each token: what is not in them surely does not stand there. Deliberately
+//! says no more: what fills a slot, and up to where, is [`Slots`](super::ground::Slots)'s.
+
+use super::clause::{Chunk, Part};
+use super::reader::Reader;
+use super::row::{Kind, Row};
+use crate::annotate::{Certainty, Reason};
+use crate::chinese::Category;
+use crate::lexicon::PostKind;
+use crate::ontology::{ClassId, Ontology};
+use crate::rule::{Filler, RuleSet};
+use crate::value::{Unit, Value};
+
+/// A set of fillers, as 128 bits. Of more fillers some share one: the set may then hold too much, never too little.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Fits(u128);
+
+impl Fits {
+    /// Every filler.
+    pub(super) const ALL: Self = Self(u128::MAX);
+
+    fn one(filler: usize) -> Self {
+        Self(1 << (filler % 128))
+    }
+
+    pub(super) fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether both hold one filler.
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
+
+/// How far before its word a post may begin, in bytes: more than what may narrow it.
+const POST_REACH: u32 = 64;
+
+/// The fillers of all rules, and what each token fits by what is known of it.
+#[derive(Debug)]
+pub(super) struct Fillers {
+    /// Every filler once, in the order of the rules.
+    all: Vec<Filler>,
+    /// By the class of its entity, what a name fits.
+    names: Vec<Fits>,
+    /// By its own class, what a description fits.
+    descriptions: Vec<Fits>,
+    /// What a name of which only the shape is known fits besides.
+    guesses: Fits,
+    /// What anything fits that stands for a name.
+    anaphors: Fits,
+    kinds: Fits,
+}
+
+impl Fillers {
+    pub(super) fn new(rules: &RuleSet, ontology: &Ontology) -> Self {
+        let mut all: Vec<Filler> = Vec::new();
+        for role in rules.rules.iter().flat_map(|rule| &rule.roles) {
+            if !all.contains(&role.filler) {
+                all.push(role.filler.clone());
+            }
+        }
+        let those = |fit: &dyn Fn(&Filler) -> bool| {
+            all.iter().enumerate().filter(|(_, f)| fit(f)).fold(Fits::default(), |fits, (i, _)| fits.or(Fits::one(i)))
+        };
+        let classes = || (0..ontology.classes().len() as u16).map(ClassId);
+        let admits = |class| those(&|f| matches!(f, Filler::Name(classes) if classes.admit(class)));
+        let lists = |class| those(&|f| matches!(f, Filler::Name(classes) if classes.listed().contains(&class)));
+        Self {
+            names: classes().map(admits).collect(),
+            descriptions: classes().map(lists).collect(),
+            guesses: those(&|f| matches!(f, Filler::Name(classes) if classes.admit_guesses())),
+            anaphors: those(&|f| matches!(f, Filler::Name(_))),
+            kinds: those(&|f| *f == Filler::Kind),
+            all,
+        }
+    }
+
+    /// The set that holds one filler.
+    pub(super) fn of(&self, filler: &Filler) -> Fits {
+        self.all.iter().position(|f| f == filler).map_or(Fits::ALL, Fits::one)
+    }
+
+    fn those(&self, fit: impl Fn(&Filler) -> bool) -> Fits {
+        self.all.iter().enumerate().filter(|(_, f)| fit(f)).fold(Fits::default(), |fits, (i, _)| fits.or(Fits::one(i)))
+    }
+
+    /// What each token of a row fits, into `tokens`; gives what some token fits.
+    pub(super) fn read(&self, reader: &Reader<'_>, row: &Row, chunks: &[Chunk], tokens: &mut Vec<Fits>) -> Fits {
+        tokens.clear();
+        tokens.extend(row.tokens.iter().map(|token| match token.kind {
+            Kind::Name(name) => self.name(reader, name),
+            Kind::Value(value) => self.value(&reader.annotations.values[value as usize].value),
+            Kind::Word(..) | Kind::Text => Fits::default(),
+        }));
+        self.stand_ins(chunks, tokens);
+        self.posts(reader, row, tokens);
+        tokens.iter().fold(Fits::default(), |all, &fits| all.or(fits))
+    }
+
+    fn name(&self, reader: &Reader<'_>, name: u32) -> Fits {
+        let mention = &reader.annotations.names[name as usize];
+        if mention.reason == Reason::Kind {
+            return self.descriptions[mention.class.0 as usize].or(self.kinds);
+        }
+        let mut fits = self.names[reader.entities.class(name).0 as usize];
+        if mention.certainty == Certainty::Guess && reader.entities.guessed(name) {
+            fits = fits.or(self.guesses);
+        }
+        if reader.topical(mention.class) { fits.or(self.kinds) } else { fits }
+    }
+
+    fn value(&self, value: &Value) -> Fits {
+        self.those(|filler| match (value, filler) {
+            (Value::Quantity(q), Filler::Number | Filler::Count | Filler::Things) => matches!(q.unit, Unit::None | Unit::Word(_)),
+            (Value::Quantity(q), Filler::Score) => matches!(q.unit, Unit::None | Unit::Percent | Unit::Word(_)),
+            (Value::Quantity(q), Filler::Money) => matches!(q.unit, Unit::Money { .. }),
+            (Value::Quantity(q), Filler::Bytes) => matches!(q.unit, Unit::Bytes),
+            (Value::Quantity(q), Filler::Tokens) => matches!(q.unit, Unit::Tokens | Unit::Word(_)),
+            (Value::Quantity(q), Filler::Percent) => matches!(q.unit, Unit::Percent),
+            (Value::Rank(_), Filler::Rank) | (Value::Duration(_), Filler::Duration) | (Value::Date(_), Filler::Date) => true,
+            _ => false,
+        })
+    }
+
+    /// Pronouns and the like.
+    fn stand_ins(&self, chunks: &[Chunk], tokens: &mut [Fits]) {
+        for chunk in chunks {
+            match &chunk.part {
+                Part::Bracket(inner) => self.stand_ins(inner, tokens),
+                Part::Phrase(phrase) if phrase.anaphor.is_some() => tokens[chunk.first] = tokens[chunk.first].or(self.anaphors),
+                _ => {}
+            }
+        }
+    }
+
+    /// Posts, from where what narrows them may begin.
+    fn posts(&self, reader: &Reader<'_>, row: &Row, tokens: &mut [Fits]) {
+        let kind = |kind: Kind| match kind {
+            Kind::Word(word, Category::Title) => Some(reader.engine.vocabulary.words[word as usize].post),
+            _ => None,
+        };
+        // Posts that are joined tell together what they are: any of the row may.
+        let held = row.tokens.iter().filter_map(|t| kind(t.kind)).fold(Fits::default(), |fits, post| {
+            fits.or(self.those(|filler| match filler {
+                Filler::Title => post != PostKind::Founder,
+                Filler::Office => post == PostKind::Office,
+                Filler::StateOffice => post == PostKind::State,
+                Filler::Founder => post == PostKind::Founder,
+                _ => false,
+            }))
+        });
+        if held == Fits::default() {
+            return;
+        }
+        let mut next: Option<u32> = None;
+        for (token, fits) in row.tokens.iter().zip(tokens).rev() {
+            next = match token.kind {
+                Kind::Word(_, Category::Title) => Some(token.span.start),
+                Kind::Text | Kind::Word(_, Category::Noun | Category::And) | Kind::Name(_) => {
+                    next.filter(|post| post - token.span.start <= POST_REACH)
+                }
+                _ => None,
+            };
+            if next.is_some() {
+                *fits = fits.or(held);
+            }
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! The patterns of all rules → the few worth trying in a sentence, and where they may begin.
+//!
+//! One pass finds every text that some pattern cannot do without. A pattern is tried only where each such text still follows,
+//! where its slots can be filled by what the sentence holds, and, if it begins with a slot, at what can fill that. So the work
+//! goes with what the sentence says, not with how many rules there are. Deliberately matches nothing: that is
+//! [`slot`](super::slot)'s.
+
+use std::collections::BTreeMap;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::fit::{Fillers, Fits};
+use crate::diagnostic::Diagnostic;
+use crate::rule::RuleSet;
+use crate::rule::pattern::Pattern;
+
+/// A pattern to be tried: its rule, its place among the rule's patterns, and the byte where it may begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Candidate {
+    pub(super) rule: u32,
+    pub(super) pattern: u32,
+    pub(super) start: u32,
+}
+
+/// What a sentence must hold for a pattern to match.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Needs {
+    /// A text of each of these sets, at or after the beginning.
+    texts: Vec<u32>,
+    /// For each, something that fits one of its fillers.
+    slots: Vec<Fits>,
+    /// What a slot at its beginning may hold.
+    first: Fits,
+}
+
+/// What a text of the patterns tells.
+#[derive(Clone, Debug, Default)]
+struct Use {
+    /// The patterns that may begin with it.
+    begins: Vec<u32>,
+    /// The sets of which it is one.
+    sets: Vec<u32>,
+}
+
+/// All patterns, by what they need.
+#[derive(Debug)]
+pub(super) struct Sieve {
+    texts: AhoCorasick,
+    uses: Vec<Use>,
+    /// Rule and place of each pattern, and what it needs.
+    patterns: Vec<((u32, u32), Needs)>,
+    /// By set of texts: the patterns that begin with a slot and are looked for when a text of the set is found.
+    by_set: Vec<Vec<u32>>,
+    /// Patterns that need no text, those with the same needs together.
+    textless: Vec<(Needs, Vec<u32>)>,
+}
+
+/// What was found in a sentence; kept from one to the next, so that nothing is allocated anew.
+#[derive(Debug, Default)]
+pub(super) struct Sifted {
+    /// By set of texts: the sentence that held one last, and where the last began.
+    last: Vec<(u32, u32)>,
+    sentence: u32,
+    /// The texts that a pattern begins with, and where.
+    begun: Vec<(u32, u32)>,
+    /// The sets of texts that the sentence holds.
+    met: Vec<u32>,
+    /// What is worth trying, in the order of the rules.
+    pub(super) candidates: Vec<Candidate>,
+}
+
+/// A sentence as the sieve sees it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sight<'a> {
+    pub(super) text: &'a str,
+    /// The sentence's first byte in the document.
+    pub(super) from: u32,
+    /// Where a pattern that begins with a slot may begin, and what the slot may hold there.
+    pub(super) starts: &'a [(u32, Fits)],
+    /// What some token of the sentence may fill.
+    pub(super) present: Fits,
+}
+
+impl Sieve {
+    /// Gathers what every pattern needs.
+    ///
+    /// # Errors
+    /// When the automaton would exceed its limits.
+    pub(super) fn new(rules: &RuleSet, fillers: &Fillers) -> Result<Self, Vec<Diagnostic>> {
+        let mut uses: BTreeMap<&str, Use> = BTreeMap::new();
+        let mut sets: BTreeMap<Vec<&str>, u32> = BTreeMap::new();
+        let mut patterns = Vec::new();
+        let mut by_set: Vec<Vec<u32>> = Vec::new();
+        let mut textless: BTreeMap<Needs, Vec<u32>> = BTreeMap::new();
+        for (r, rule) in rules.rules.iter().enumerate() {
+            for (p, pattern) in rule.patterns.iter().enumerate() {
+                let nth = patterns.len() as u32;
+                let fits =
+                    |roles: &[usize]| roles.iter().fold(Fits::default(), |fits, &role| fits.or(fillers.of(&rule.roles[role].filler)));
+                let opening = pattern.opening();
+                for text in &opening.texts {
+                    uses.entry(text).or_default().begins.push(nth);
+                }
+                let wanted = wanted(pattern);
+                let mut texts = Vec::new();
+                for set in wanted {
+                    let id = *sets.entry(set.clone()).or_insert_with(|| {
+                        let id = by_set.len() as u32;
+                        set.iter().for_each(|text| uses.entry(text).or_default().sets.push(id));
+                        by_set.push(Vec::new());
+                        id
+                    });
+                    texts.push(id);
+                }
+                let first = if opening.gap { Fits::ALL } else { fits(&opening.roles) };
+                let needs = Needs { texts, slots: pattern.needed_roles().iter().map(|roles| fits(roles)).collect(), first };
+                if !opening.roles.is_empty() {
+                    match needs.texts.first() {
+                        Some(&set) => by_set[set as usize].push(nth),
+                        None => textless.entry(needs.clone()).or_default().push(nth),
+                    }
+                }
+                patterns.push(((r as u32, p as u32), needs));
+            }
+        }
+        let texts = AhoCorasick::builder()
+            .match_kind(MatchKind::Standard)
+            .build(uses.keys())
+            .map_err(|e| vec![Diagnostic::new("rules", 0, 0, e.to_string())])?;
+        Ok(Self { texts, uses: uses.into_values().collect(), patterns, by_set, textless: textless.into_iter().collect() })
+    }
+
+    /// Finds what is worth trying in a sentence.
+    pub(super) fn sift(&self, sight: Sight<'_>, sifted: &mut Sifted) {
+        sifted.begin(self.by_set.len());
+        for hit in self.texts.find_overlapping_iter(sight.text) {
+            let text = hit.pattern().as_u32();
+            let found = &self.uses[text as usize];
+            let at = sight.from + hit.start() as u32;
+            if !found.begins.is_empty() {
+                sifted.begun.push((text, at));
+            }
+            for &set in &found.sets {
+                let last = &mut sifted.last[set as usize];
+                if last.0 == sifted.sentence {
+                    last.1 = last.1.max(at);
+                } else {
+                    *last = (sifted.sentence, at);
+                    sifted.met.push(set);
+                }
+            }
+        }
+        for (text, at) in std::mem::take(&mut sifted.begun) {
+            for &nth in &self.uses[text as usize].begins {
+                let ((rule, pattern), needs) = &self.patterns[nth as usize];
+                if needs.latest(sight.present, sifted).is_some_and(|latest| at <= latest) {
+                    sifted.candidates.push(Candidate { rule: *rule, pattern: *pattern, start: at });
+                }
+            }
+        }
+        for set in std::mem::take(&mut sifted.met) {
+            self.slots(&self.by_set[set as usize], sight, sifted);
+        }
+        for (needs, patterns) in &self.textless {
+            if needs.latest(sight.present, sifted).is_some() {
+                self.slots(patterns, sight, sifted);
+            }
+        }
+        sifted.candidates.sort_unstable();
+        sifted.candidates.dedup();
+    }
+
+    /// Patterns that begin with a slot: wherever the slot can be filled and what they need follows.
+    fn slots(&self, patterns: &[u32], sight: Sight<'_>, sifted: &mut Sifted) {
+        for &nth in patterns {
+            let ((rule, pattern), needs) = &self.patterns[nth as usize];
+            let Some(latest) = needs.latest(sight.present, sifted) else { continue };
+            let before = sight.starts.iter().take_while(|(start, _)| *start <= latest);
+            let fitting = before.filter(|(_, fits)| fits.meets(needs.first));
+            sifted.candidates.extend(fitting.map(|&(start, _)| Candidate { rule: *rule, pattern: *pattern, start }));
+        }
+    }
+}
+
+impl Needs {
+    /// The last byte at which a pattern of these needs can begin; none where the sentence lacks something.
+    fn latest(&self, present: Fits, sifted: &Sifted) -> Option<u32> {
+        if !self.slots.iter().all(|slot| slot.meets(present)) {
+            return None;
+        }
+        self.texts.iter().try_fold(u32::MAX, |latest, &set| {
+            let (sentence, last) = sifted.last[set as usize];
+            (sentence == sifted.sentence).then_some(latest.min(last))
+        })
+    }
+}
+
+impl Sifted {
+    fn begin(&mut self, sets: usize) {
+        if self.last.len() < sets || self.sentence == u32::MAX {
+            self.last = vec![(0, 0); sets];
+            self.sentence = 0;
+        }
+        self.sentence += 1;
+        self.begun.clear();
+        self.met.clear();
+        self.candidates.clear();
+    }
+}
+
+/// The sets of texts that a pattern needs, the one that fewest sentences pass first: that whose shortest text is longest.
+fn wanted(pattern: &Pattern) -> Vec<Vec<&str>> {
+    let length = |set: &[&str]| set.iter().map(|t| t.chars().count()).min().unwrap_or(0);
+    let mut wanted = pattern.needed_texts();
+    wanted.sort_by_key(|set| std::cmp::Reverse(length(set)));
+    // A mark or 的 stands nearly everywhere.
+    let telling = wanted.iter().take_while(|set| length(set) > 1).count().max(1);
+    wanted.truncate(telling);
+    for set in &mut wanted {
+        set.sort_unstable();
+        set.dedup();
+    }
+    wanted
+}
