@@ -11,9 +11,9 @@ use crate::document::Document;
 use crate::extract::{Match, Target};
 use crate::fact::{Entity, Evidence, Extraction, Fact, Modality, Object, Part, Qualifier, Source};
 use crate::lexicon::Lexicon;
-use crate::ontology::{ClassId, Ontology, Range};
+use crate::ontology::{ClassId, Ontology, PredicateIndex, Range};
 use crate::resolve::Entities;
-use crate::rule::RuleSet;
+use crate::rule::{Claim, RuleSet};
 use crate::span::Span;
 use crate::value::{Unit, Value, ValueMention};
 
@@ -41,6 +41,9 @@ const STATUS: &str = "status";
 /// The qualifier that names a post.
 const TITLE: &str = "title";
 
+/// What is said of what, before entities are numbered: clusters stand for them.
+type Key = (u32, PredicateIndex, Object);
+
 /// A fact before entities are numbered: clusters stand for entities.
 struct Draft {
     fact: Fact,
@@ -54,8 +57,9 @@ struct Draft {
 pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: &[Match]) -> Extraction {
     settle(reading, &mut entities, matches);
     let originals = Originals::new(reading.article);
-    let mut drafts: BTreeMap<(u32, String, String), Vec<Draft>> = BTreeMap::new();
+    let mut drafts: BTreeMap<Key, Vec<Draft>> = BTreeMap::new();
     for found in matches {
+        let claim = claim(reading, found);
         let subject = entities.of(found.subject);
         let (object, target) = match found.object {
             Target::Name(name) => (Object::Entity(0), Some(entities.of(name))),
@@ -76,17 +80,16 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: &[Match])
             continue;
         }
         let (mut from, mut to) = (subject, target);
-        let symmetric = reading.ontology.predicate(&found.predicate).is_some_and(|p| p.symmetric);
-        if symmetric
+        if reading.ontology.predicates()[claim.property].symmetric
             && let Some(other) = to
             && other < from
         {
             (from, to) = (other, Some(from));
         }
-        let key = (from, found.predicate.clone(), to.map_or_else(|| format!("{object:?}"), |t| format!("{t:010}")));
+        let key = (from, claim.property, to.map_or_else(|| object.clone(), |t| Object::Entity(t as usize)));
         let fact = Fact {
             subject: 0,
-            predicate: found.predicate.clone(),
+            predicate: claim.predicate.clone(),
             object,
             qualifiers: found.qualifiers.clone(),
             modality: found.modality,
@@ -105,20 +108,23 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: &[Match])
     number_entities(reading, &entities, &originals, drafts)
 }
 
+/// What a match states, as its rule says it.
+fn claim<'a>(reading: Reading<'a>, found: &Match) -> &'a Claim {
+    &reading.rules.rules[found.rule as usize].facts[found.fact as usize]
+}
+
 /// Of two dates of one thing of which one is more exact, or holds the other as its first or last day, keeps that one with the
 /// evidence of both.
 fn exact_dates(drafts: Vec<Draft>) -> Vec<Draft> {
     let (mut dates, mut kept): (Vec<Draft>, Vec<Draft>) = drafts.into_iter().partition(|d| matches!(d.fact.object, Object::Date(_)));
-    let iso = |draft: &Draft| if let Object::Date(iso) = &draft.fact.object { iso.clone() } else { String::new() };
-    dates.sort_by_cached_key(|d| (std::cmp::Reverse(iso(d).len()), iso(d)));
+    dates.sort_by(|a, b| (iso(b).len(), iso(a)).cmp(&(iso(a).len(), iso(b))));
     let mut exact: Vec<Draft> = Vec::new();
     for draft in dates {
-        let mine = iso(&draft);
         let holds = |other: &Draft| {
             (other.subject, &other.fact.predicate) == (draft.subject, &draft.fact.predicate)
                 && iso(other)
                     .split('/')
-                    .any(|end| end.strip_prefix(mine.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
+                    .any(|end| end.strip_prefix(iso(&draft)).is_some_and(|rest| rest.is_empty() || rest.starts_with('-')))
         };
         match exact.iter().position(holds) {
             Some(at) => merge(&mut exact[at], draft),
@@ -129,10 +135,15 @@ fn exact_dates(drafts: Vec<Draft>) -> Vec<Draft> {
     kept
 }
 
+/// The date that a draft states, if it does.
+fn iso(draft: &Draft) -> &str {
+    if let Object::Date(iso) = &draft.fact.object { iso } else { "" }
+}
+
 /// Takes out what another fact ends: who has left a post does not hold it, unless the text says that it is past.
-fn end(ontology: &Ontology, drafts: &mut BTreeMap<(u32, String, String), Vec<Draft>>) {
-    let ending = |(from, predicate, to): &(u32, String, String)| {
-        let ends = ontology.predicate(predicate)?.ends.clone()?;
+fn end(ontology: &Ontology, drafts: &mut BTreeMap<Key, Vec<Draft>>) {
+    let ending = |(from, predicate, to): &Key| {
+        let ends = ontology.predicate_index(ontology.predicates()[*predicate].ends.as_ref()?)?;
         Some((*from, ends, to.clone()))
     };
     let over: Vec<_> = drafts
@@ -166,7 +177,7 @@ fn settle(reading: Reading<'_>, entities: &mut Entities, matches: &[Match]) {
         *votes.entry(entities.of(name)).or_insert_with(|| (name, BTreeMap::new())).1.entry(class).or_default() += 1;
     };
     for found in matches {
-        let Some(predicate) = reading.ontology.predicate(&found.predicate) else { continue };
+        let predicate = &reading.ontology.predicates()[claim(reading, found).property];
         vote(entities, found.subject, &predicate.domain);
         if let (Target::Name(name), Range::Entity(range)) = (&found.object, &predicate.range) {
             vote(entities, *name, range);
@@ -240,6 +251,7 @@ fn number_entities(reading: Reading<'_>, entities: &Entities, originals: &Origin
     let names = &reading.annotations.names;
     let used: std::collections::BTreeSet<u32> = drafts.iter().flat_map(|d| [Some(d.subject), d.object, d.speaker]).flatten().collect();
     let original = |name: &NameMention| originals.quote(reading.document, name.span).2;
+    let field = |e: &Evidence| reading.document.fields.iter().position(|f| f.name == e.field);
     let mut kept: Vec<(u32, Entity)> = entities
         .clusters()
         .filter(|(cluster, members)| used.contains(cluster) || members.iter().any(|&m| names[m as usize].reason != Reason::Kind))
@@ -253,16 +265,18 @@ fn number_entities(reading: Reading<'_>, entities: &Entities, originals: &Origin
         if let Some(object) = draft.object {
             draft.fact.object = Object::Entity(index[&object]);
         }
-        draft.fact.evidence.sort();
-        draft.fact.evidence.dedup();
-        let order = |e: &Evidence| (reading.document.fields.iter().position(|f| f.name == e.field), e.start);
-        draft.fact.evidence.sort_by_key(order);
+        if draft.fact.evidence.len() > 1 {
+            draft.fact.evidence.sort();
+            draft.fact.evidence.dedup();
+            draft.fact.evidence.sort_by_key(|e| (field(e), e.start));
+        }
     }
     let mut facts: Vec<Fact> = drafts.into_iter().map(|d| d.fact).collect();
-    let place = |f: &Fact| f.evidence.first().map(|e| (reading.document.fields.iter().position(|x| x.name == e.field), e.start, e.end));
+    let place = |f: &Fact| f.evidence.first().map(|e| (field(e), e.start, e.end));
+    let object = |f: &Fact| format!("{:?}", f.object);
     facts.sort_by(|a, b| {
-        let object = |f: &Fact| format!("{:?}", f.object);
-        (place(a), a.subject, &a.predicate, object(a), &a.qualifiers).cmp(&(place(b), b.subject, &b.predicate, object(b), &b.qualifiers))
+        let before = (place(a), a.subject, &a.predicate).cmp(&(place(b), b.subject, &b.predicate));
+        before.then_with(|| object(a).cmp(&object(b))).then_with(|| a.qualifiers.cmp(&b.qualifiers))
     });
     Extraction { article: source(reading.article), entities: kept.into_iter().map(|(_, e)| e).collect(), facts }
 }
@@ -270,15 +284,12 @@ fn number_entities(reading: Reading<'_>, entities: &Entities, originals: &Origin
 fn evidence(reading: Reading<'_>, originals: &Originals<'_>, found: &Match) -> Evidence {
     let (start, end, quote) = originals.quote(reading.document, found.quote);
     let field = reading.document.fields[reading.document.place(found.quote).field as usize].name.clone();
-    let parts = found
-        .parts
-        .iter()
-        .map(|(role, span)| {
-            let (start, end, text) = originals.quote(reading.document, *span);
-            Part { role: role.clone(), start, end, text }
-        })
-        .collect();
-    Evidence { field, start, end, quote, rule: reading.rules.rules[found.rule as usize].name.clone(), parts }
+    let rule = &reading.rules.rules[found.rule as usize];
+    let part = |&(role, span): &(Option<u32>, Span)| {
+        let (start, end, text) = originals.quote(reading.document, span);
+        Part { role: rule.role_name(role).to_owned(), start, end, text: text.to_owned() }
+    };
+    Evidence { field, start, end, quote: quote.to_owned(), rule: rule.name.clone(), parts: found.parts.iter().map(part).collect() }
 }
 
 fn source(article: &Article) -> Source {
@@ -312,10 +323,10 @@ impl<'a> Originals<'a> {
     }
 
     /// Start, end and characters of a span in the original.
-    fn quote(&self, document: &Document, span: Span) -> (usize, usize, String) {
+    fn quote(&self, document: &Document, span: Span) -> (usize, usize, &'a str) {
         let place = document.place(span);
         let (text, offset, bytes) = &self.fields[place.field as usize];
         let byte = |at: usize| bytes[at.saturating_sub(*offset).min(bytes.len() - 1)] as usize;
-        (place.start, place.end, text[byte(place.start)..byte(place.end)].to_owned())
+        (place.start, place.end, &text[byte(place.start)..byte(place.end)])
     }
 }

@@ -77,7 +77,7 @@ pub struct Fact {
 }
 
 /// The object of a fact.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Object {
     /// Another entity.
     Entity(EntityIndex),

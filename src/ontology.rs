@@ -84,6 +84,9 @@ pub struct Labels {
     pub en: String,
 }
 
+/// A property: an index into [`Ontology::predicates`].
+pub type PredicateIndex = usize;
+
 /// A property.
 #[derive(Clone, Debug)]
 pub struct Predicate {
@@ -246,7 +249,13 @@ impl Ontology {
     /// The property of this local name.
     #[must_use]
     pub fn predicate(&self, name: &str) -> Option<&Predicate> {
-        self.predicates.binary_search_by(|p| p.name.as_str().cmp(name)).ok().map(|i| &self.predicates[i])
+        self.predicate_index(name).map(|i| &self.predicates[i])
+    }
+
+    /// The place of the property of this local name.
+    #[must_use]
+    pub fn predicate_index(&self, name: &str) -> Option<PredicateIndex> {
+        self.predicates.binary_search_by(|p| p.name.as_str().cmp(name)).ok()
     }
 }
 

@@ -3,7 +3,7 @@
 //! Gives for each name mention the entity it names; deliberately reads no sentence: pronouns and dropped
 //! subjects are found where the clause is read, because they depend on it.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use crate::annotate::{Annotations, Certainty, NameMention, Reason};
 use crate::chinese::SERIES;
@@ -121,36 +121,39 @@ impl Entities {
 
     /// The entity of a cluster, in the original's characters.
     #[must_use]
-    pub fn entity(
+    pub fn entity<'a>(
         &self,
         cluster: u32,
         names: &[NameMention],
         lexicon: &Lexicon,
         ontology: &Ontology,
-        original: impl Fn(&NameMention) -> String,
+        original: impl Fn(&NameMention) -> &'a str,
     ) -> Entity {
         let members = self.mentions(cluster);
-        let forms: BTreeSet<(bool, std::cmp::Reverse<usize>, String)> = members
+        // Proper forms before aliases, the fullest first.
+        let mut forms: Vec<(bool, std::cmp::Reverse<usize>, &str)> = members
             .iter()
             .map(|&m| {
                 let form = original(&names[m as usize]);
                 (names[m as usize].reason == Reason::Alias, std::cmp::Reverse(form.chars().count()), form)
             })
             .collect();
-        let forms: Vec<String> = forms.into_iter().map(|f| f.2).collect();
-        let name = forms.first().cloned().unwrap_or_default();
+        forms.sort_unstable();
+        forms.dedup();
+        let name = forms.first().map_or("", |form| form.2);
         let entry = members.iter().find_map(|&m| names[m as usize].entry).map(|e| &lexicon.entries[e as usize]);
         // The family's name holds that of its member, a joined place that of the smaller one.
-        let stem = name.strip_suffix(SERIES).map(str::to_owned);
-        let within = entry.iter().flat_map(|e| std::iter::once(&e.name).chain(&e.aliases)).filter(|n| name.contains(n.as_str())).cloned();
-        let mut aliases: Vec<String> = within.chain(stem).chain(forms).filter(|f| *f != name).collect();
+        let stem = name.strip_suffix(SERIES);
+        let within = entry.iter().flat_map(|e| std::iter::once(&e.name).chain(&e.aliases)).map(String::as_str).filter(|n| name.contains(n));
+        let others = within.chain(stem).chain(forms.iter().map(|form| form.2)).filter(|form| *form != name);
+        let mut aliases: Vec<String> = others.map(str::to_owned).collect();
         aliases.sort();
         aliases.dedup();
         Entity {
-            key: entry.map_or_else(|| name.clone(), |e| e.name.clone()),
+            key: entry.map_or(name, |e| &e.name).to_owned(),
             class: ontology.class_name(self.classes[cluster as usize]).to_owned(),
             wikidata: entry.and_then(|e| e.wikidata.clone()),
-            name,
+            name: name.to_owned(),
             aliases,
         }
     }

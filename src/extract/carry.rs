@@ -40,12 +40,11 @@ impl Reader<'_> {
 
     /// 将X应用于A, 用于B: a clause that says the same of the same, whose subject the clause before has found.
     pub(super) fn parallel(&self, rule: u32, role: &Role, row: &Row) -> Option<Vec<u32>> {
-        let claim = self.engine.rules.rules[rule as usize]
-            .facts
-            .iter()
-            .find(|f| self.engine.rules.rules[rule as usize].roles[f.subject].name == role.name)?;
-        let earlier = self.matches.iter().rev().take_while(|m| m.quote == row.sentence.span);
-        let last = earlier.into_iter().find(|m| m.predicate == claim.predicate)?;
+        let rules = &self.engine.rules.rules;
+        let own = &rules[rule as usize];
+        let claim = own.facts.iter().find(|f| own.roles[f.subject].name == role.name)?;
+        let mut earlier = self.matches.iter().rev().take_while(|m| m.quote == row.sentence.span);
+        let last = earlier.find(|m| rules[m.rule as usize].facts[m.fact as usize].property == claim.property)?;
         // X基于Y,该平台搭载…: what has been spoken of since is meant.
         let said = last.parts.iter().map(|(_, span)| span.end).max()?;
         let topic = self.discourse.topic(Within::Sentence, |n| self.fits_surely(n, &role.filler));

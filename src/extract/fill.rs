@@ -499,10 +499,10 @@ impl Reader<'_> {
         match (&self.annotations.values[value as usize].value, filler) {
             (Value::Quantity(q), Filler::Number) => {
                 let plain = matches!(&q.unit, Unit::None) || matches!(&q.unit, Unit::Word(w) if w == "个");
-                plain && self.engine.things.counted(value, self.document, self.annotations).is_none()
+                plain && self.counted(value).is_none()
             }
             (Value::Quantity(q), Filler::Count) => matches!(&q.unit, Unit::None | Unit::Word(_)),
-            (Value::Quantity(_), Filler::Things) => self.engine.things.counted(value, self.document, self.annotations).is_some(),
+            (Value::Quantity(_), Filler::Things) => self.counted(value).is_some(),
             (Value::Quantity(q), Filler::Score) => match &q.unit {
                 // No test gives so many points; a number of parameters does not stand for a score.
                 Unit::None => q.number < rust_decimal::Decimal::from(SCORE_BELOW),

@@ -231,7 +231,7 @@ impl Reader<'_> {
     /// The nouns of all things that a clause counts.
     fn nouns_counted(&self, chunks: &[Chunk], start: usize, end: usize) -> Vec<Span> {
         let counted = |chunk: &Chunk| match chunk.part {
-            Part::Value(v) => self.engine.things.counted(v, self.document, self.annotations),
+            Part::Value(v) => self.counted(v),
             _ => None,
         };
         chunks[start..end].iter().filter_map(counted).collect()
@@ -240,7 +240,7 @@ impl Reader<'_> {
     /// What may hold an attribute: where things are counted, only what has such things, and the others that its clause counts.
     fn holder_filler<'f>(&'f self, role: &'f Role, filled: &[Option<Fill>], nouns: &[Span]) -> &'f Filler {
         let things = &self.engine.things;
-        let counted = values_of(filled).find_map(|v| things.counted(v, self.document, self.annotations));
+        let counted = values_of(filled).find_map(|v| self.counted(v));
         let Some(noun) = counted else { return &role.filler };
         // 16个国家的280支队伍: who has the teams has the countries.
         let noun = things.owner(noun, self.document, self.annotations).unwrap_or(noun);
@@ -250,7 +250,7 @@ impl Reader<'_> {
 
     /// Whether a clause begins with what it counts.
     fn counts_first(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, filled: &[Option<Fill>]) -> bool {
-        let counted = |v: u32| self.engine.things.counted(v, self.document, self.annotations);
+        let counted = |v: u32| self.counted(v);
         let Some(noun) = values_of(filled).find_map(counted) else { return false };
         let also = |i: &usize| matches!(scene.chunks[*i].part, Part::Word(Category::Also));
         let opens = (start..=anchor.first).find(|i| !also(i)).is_some_and(|i| match scene.chunks[i].part {

@@ -30,6 +30,7 @@ pub mod trace;
 pub mod truth;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::annotate::Annotations;
 use crate::diagnostic::Diagnostic;
@@ -54,8 +55,8 @@ pub struct Match {
     pub rule: u32,
     /// The subject: an index into [`Annotations::names`].
     pub subject: u32,
-    /// The predicate's local name.
-    pub predicate: String,
+    /// Which of the rule's facts it states: an index into [`Rule::facts`](crate::rule::Rule::facts).
+    pub fact: u32,
     /// The object.
     pub object: Target,
     /// What limits it.
@@ -68,8 +69,9 @@ pub struct Match {
     pub dated_by: Option<u32>,
     /// The sentence that says it.
     pub quote: Span,
-    /// The role's name, or `trigger`, and where it stands.
-    pub parts: Vec<(String, Span)>,
+    /// The places that made it, in the order of the text: of which role each is, an index into
+    /// [`Rule::roles`](crate::rule::Rule::roles), or of none where it set the rule off.
+    pub parts: Arc<[(Option<u32>, Span)]>,
 }
 
 /// What a match states of its subject.

@@ -160,7 +160,7 @@ fn lasts(reader: &Reader<'_>, chunks: &[Chunk], at: usize) -> Option<String> {
 /// The noun that a number counts.
 fn counted(reader: &Reader<'_>, target: &Target) -> Option<String> {
     let Target::Value(value) = target else { return None };
-    let noun = reader.engine.things.counted(*value, reader.document, reader.annotations)?;
+    let noun = reader.counted(*value)?;
     Some(noun.of(&reader.document.text).to_owned())
 }
 

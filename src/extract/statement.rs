@@ -2,6 +2,8 @@
 //!
 //! Here coordination spreads (A、B发布C、D: four facts) or pairs off (分别). Deliberately decides no role.
 
+use std::sync::Arc;
+
 use super::argument::Arguments;
 use super::clause::Part;
 use super::fill::Fill;
@@ -22,7 +24,7 @@ impl Reader<'_> {
         let parts = self.parts(anchor, scene, filled);
         let respective = (arguments.start..arguments.end)
             .any(|i| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::Respectively))));
-        for claim in &rule.facts {
+        for (fact, claim) in rule.facts.iter().enumerate() {
             let (Some(Fill::Names(subjects)), Some(object)) = (&filled[claim.subject], &filled[claim.object]) else { continue };
             for (nth, &subject) in subjects.iter().enumerate() {
                 let targets = self.lasting(claim, filled, targets(object, nth, subjects.len(), respective, &self.annotations.values));
@@ -45,14 +47,14 @@ impl Reader<'_> {
                         self.matches.push(Match {
                             rule: anchor.rule,
                             subject,
-                            predicate: claim.predicate.clone(),
+                            fact: fact as u32,
                             object: target.clone(),
                             qualifiers,
                             modality: if planned { Modality::Planned } else { Modality::Asserted },
                             speaker: speech::at(&self.speeches, anchor.span.start).map(|speech| speech.speaker),
                             dated_by: dated_by(claim, filled),
                             quote: scene.row.sentence.span,
-                            parts: parts.clone(),
+                            parts: Arc::clone(&parts),
                         });
                     }
                 }
@@ -98,24 +100,24 @@ impl Reader<'_> {
         spans.iter().map(with).collect()
     }
 
-    /// The places that made a match, in the order of the text.
-    fn parts(&self, anchor: &Anchor, scene: Scene<'_>, filled: &[Option<Fill>]) -> Vec<(String, Span)> {
-        let rule = &self.engine.rules.rules[anchor.rule as usize];
-        let mut parts: Vec<(String, Span)> = vec![("trigger".to_owned(), anchor.span)];
-        for (role, fill) in rule.roles.iter().zip(filled) {
-            let spans: Vec<Span> = match fill {
-                Some(Fill::Names(names)) => names.iter().map(|&n| self.annotations.names[n as usize].span).collect(),
+    /// The places that made a match, in the order of the text; those that stand at one place by the roles' names.
+    fn parts(&self, anchor: &Anchor, scene: Scene<'_>, filled: &[Option<Fill>]) -> Arc<[(Option<u32>, Span)]> {
+        let mut parts: Vec<(Option<u32>, Span)> = vec![(None, anchor.span)];
+        for (role, fill) in filled.iter().enumerate() {
+            let role = Some(role as u32);
+            match fill {
+                Some(Fill::Names(names)) => parts.extend(names.iter().map(|&n| (role, self.annotations.names[n as usize].span))),
                 Some(Fill::Values(values) | Fill::Each(values)) => {
-                    values.iter().map(|&v| self.annotations.values[v as usize].span).collect()
+                    parts.extend(values.iter().map(|&v| (role, self.annotations.values[v as usize].span)));
                 }
-                Some(Fill::Texts(spans)) => spans.clone(),
-                Some(Fill::Anaphor { .. }) | None => Vec::new(),
-            };
-            parts.extend(spans.into_iter().map(|span| (role.name.clone(), span)));
+                Some(Fill::Texts(spans)) => parts.extend(spans.iter().map(|&span| (role, span))),
+                Some(Fill::Anaphor { .. }) | None => {}
+            }
         }
         parts.retain(|(_, span)| scene.row.sentence.span.contains(*span) && !span.is_empty());
-        parts.sort_by(|a, b| (a.1.start, &a.0).cmp(&(b.1.start, &b.0)));
-        parts
+        let rule = &self.engine.rules.rules[anchor.rule as usize];
+        parts.sort_by_key(|&(role, span)| (span.start, rule.role_name(role)));
+        parts.into()
     }
 }
 

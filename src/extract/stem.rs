@@ -10,18 +10,31 @@ use crate::rule::{Role, Stem};
 impl Reader<'_> {
     /// What the names in the pattern's slot are named after. Of several names those stay that share the first one's stem:
     /// the others set the rule off themselves.
-    pub(super) fn stem(&self, role: &Role, form: &Stem, filled: &mut [Option<Fill>]) -> Option<Fill> {
-        let writing = |name: u32| self.annotations.names[name as usize].span.of(&self.document.text);
-        let named_after = |name: u32| {
-            let stem = form.name.captures(writing(name))?.get(1)?.as_str();
-            let whole = self.entities.mention(&format!("{stem}{}", form.ending)).filter(|&m| self.fits(m, &role.filler, true))?;
-            // Writings that differ in case and marks, or in 系列, are one name: one of them must end as the rule says.
-            let whole = self.entities.of(whole);
-            self.entities.mentions(whole).iter().any(|&m| writing(m).ends_with(&form.ending)).then_some(whole)
-        };
+    pub(super) fn stem(&mut self, role: &Role, form: &Stem, filled: &mut [Option<Fill>]) -> Option<Fill> {
         let members = filled.iter_mut().flatten().find_map(|fill| if let Fill::Names(names) = fill { Some(names) } else { None })?;
-        let stem = members.first().and_then(|&name| named_after(name))?;
-        members.retain(|&name| named_after(name) == Some(stem));
+        let stem = members.first().and_then(|&name| self.named_after(name, role, form))?;
+        members.retain(|&name| self.named_after(name, role, form) == Some(stem));
         Some(Fill::Names(vec![stem]))
+    }
+
+    /// What one name is named after. The text says a name again and again: each writing is asked once.
+    fn named_after(&mut self, name: u32, role: &Role, form: &Stem) -> Option<u32> {
+        let writing = self.annotations.names[name as usize].span.of(&self.document.text);
+        let known = (std::ptr::from_ref(form).addr(), writing);
+        if let Some(&stem) = self.stems.get(&known) {
+            return stem;
+        }
+        let stem = self.stem_of(writing, role, form);
+        self.stems.insert(known, stem);
+        stem
+    }
+
+    fn stem_of(&self, name: &str, role: &Role, form: &Stem) -> Option<u32> {
+        let stem = form.name.captures(name)?.get(1)?.as_str();
+        let whole = self.entities.mention(&format!("{stem}{}", form.ending)).filter(|&m| self.fits(m, &role.filler, true))?;
+        // Writings that differ in case and marks, or in 系列, are one name: one of them must end as the rule says.
+        let whole = self.entities.of(whole);
+        let writing = |m: u32| self.annotations.names[m as usize].span.of(&self.document.text);
+        self.entities.mentions(whole).iter().any(|&m| writing(m).ends_with(&form.ending)).then_some(whole)
     }
 }

@@ -8,7 +8,7 @@ pub mod pattern;
 pub mod source;
 
 use crate::diagnostic::Diagnostic;
-use crate::ontology::Ontology;
+use crate::ontology::{Ontology, PredicateIndex};
 use filler::parse_filler;
 pub use filler::{Classes, Filler};
 use pattern::Pattern;
@@ -45,6 +45,14 @@ pub struct Rule {
     pub facts: Vec<Claim>,
     /// Sentences with the facts that must come.
     pub tests: Vec<Test>,
+}
+
+impl Rule {
+    /// What a part of a match is called: the role's name, `trigger` for what set the rule off.
+    #[must_use]
+    pub fn role_name(&self, role: Option<u32>) -> &str {
+        role.map_or("trigger", |role| &self.roles[role as usize].name)
+    }
 }
 
 /// A thing that a rule looks for.
@@ -130,6 +138,8 @@ pub struct Claim {
     pub subject: usize,
     /// The predicate's local name.
     pub predicate: String,
+    /// Its place in the ontology.
+    pub property: PredicateIndex,
     /// The role of the object.
     pub object: usize,
     /// The role of a length of time for which an object that is a date lasts.
@@ -362,11 +372,11 @@ fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology) -> Result<Claim,
     let mut parts = text.split_whitespace();
     let subject = role(parts.next().ok_or_else(form)?)?;
     let predicate = parts.next().ok_or_else(form)?;
-    if ontology.predicate(predicate).is_none() {
+    let Some(property) = ontology.predicate_index(predicate) else {
         let known = ontology.predicates().iter().map(|p| p.name.as_str());
         let hint = meant(predicate, known, "declare it in ontology/tupu.ttl");
         return Err(problem(predicate, format!("the ontology has no property `{predicate}`"), hint));
-    }
+    };
     let object = parts.next().ok_or_else(form)?;
     let (object, length) = match object.find("}+{").or_else(|| object.find("}-{")) {
         Some(at) => {
@@ -395,5 +405,5 @@ fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology) -> Result<Claim,
         };
         qualifiers.push((name.to_owned(), source));
     }
-    Ok(Claim { subject, predicate: predicate.to_owned(), object, length, qualifiers })
+    Ok(Claim { subject, predicate: predicate.to_owned(), property, object, length, qualifiers })
 }
