@@ -3,6 +3,7 @@
 //! Takes clauses of the same sentence only; deliberately knows no measure and looks at nothing said in earlier sentences
 //! but their topic.
 
+use super::Target;
 use super::argument::{clause_of, governor};
 use super::clause::{Chunk, Part};
 use super::discourse::Within;
@@ -73,11 +74,24 @@ impl Reader<'_> {
             if names.iter().any(|&n| self.acts(n)) || !self.is_object(scene, last, start) {
                 return None;
             }
-            let doer = free.find(|&i| !acts_within(chunks, i, end)).and_then(|i| self.names_at(chunks, i));
-            let doer = doer.unwrap_or_else(|| self.discourse.topic(Within::Sentence, |_| true));
+            let doer = self
+                .done_by(scene, names[0])
+                .or_else(|| free.find(|&i| !acts_within(chunks, i, end)).and_then(|i| self.names_at(chunks, i)));
+            let Some(doer) = doer else {
+                // 发布了A, 搭载B, 售价…: B is more often a part of A than a further thing.
+                end = start.saturating_sub(1);
+                continue;
+            };
             return doer.iter().all(|&n| self.acts(n)).then_some(names);
         }
         None
+    }
+
+    /// Who has done something to what a mention names, in this sentence.
+    fn done_by(&self, scene: Scene<'_>, name: u32) -> Option<Vec<u32>> {
+        let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
+        let done = here.filter(|m| matches!(m.object, Target::Name(o) if o == name));
+        done.map(|m| vec![m.subject]).next()
     }
 
     /// Whether the phrase at `at` follows what is done to it, in the clause at `start`.

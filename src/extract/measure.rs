@@ -64,7 +64,14 @@ impl Reader<'_> {
                 Part::Word(Category::Respectively) => respectively = true,
                 Part::Text => between += self.text_of(scene, i).chars().count(),
                 Part::Word(
-                    Category::And | Category::Pause | Category::Coverb | Category::Jiang | Category::By | Category::Also | Category::De,
+                    Category::And
+                    | Category::Pause
+                    | Category::Coverb
+                    | Category::Jiang
+                    | Category::Plan
+                    | Category::By
+                    | Category::Also
+                    | Category::De,
                 )
                 | Part::Value(_)
                 | Part::Bracket(_) => {}
@@ -82,6 +89,8 @@ impl Reader<'_> {
             if listed {
                 return found.get(nth).map(|&v| Fill::Values(vec![v]));
             }
+            // 三年营收分别为A、B和C
+            return Some(Fill::Each(found));
         }
         (!found.is_empty()).then_some(Fill::Values(found))
     }

@@ -9,6 +9,7 @@ use super::argument::{Arguments, clause_of};
 use super::clause::{Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
+use crate::chinese::Category;
 use crate::fact::Qualifier;
 use crate::rule::{Claim, QualifierSource};
 use crate::span::Span;
@@ -66,7 +67,9 @@ pub(super) fn qualifiers(
                 found.or_else(|| expression.find(sentence.of(&reader.document.text))).map(|m| text(m.as_str()))
             }
             QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {
-                "date" => date(reader, scene.chunks, start, at, end).and_then(|v| value_qualifier(reader, v)),
+                "date" => respective_date(reader, scene.chunks, arguments, pair)
+                    .or_else(|| date(reader, scene.chunks, start, at, end))
+                    .and_then(|v| value_qualifier(reader, v)),
                 "bound" => quantity(reader, target).and_then(|q| q.bound).map(|b| {
                     text(match b {
                         Bound::Min => "min",
@@ -145,6 +148,26 @@ pub(super) fn date(reader: &Reader<'_>, chunks: &[Chunk], start: usize, at: usiz
         before = first;
     }
     None
+}
+
+/// 2022年和2023年, 营收分别为A和B: the date that goes with the nth of as many values.
+fn respective_date(reader: &Reader<'_>, chunks: &[Chunk], arguments: &Arguments, pair: Pair) -> Option<u32> {
+    let (start, end) = (arguments.start, arguments.end);
+    let respectively = (start..end).any(|i| matches!(chunks[i].part, Part::Word(Category::Respectively)));
+    if pair.among < 2 || !respectively {
+        return None;
+    }
+    let dated = |i: usize| match chunks[i].part {
+        Part::Value(v) => match &reader.annotations.values[v as usize].value {
+            Value::Date(date) => date.dated().map(|_| v),
+            _ => None,
+        },
+        _ => None,
+    };
+    let before = start.checked_sub(1).map_or(start, |at| clause_of(chunks, at).0.min(at));
+    let own: Vec<u32> = (start..end).filter_map(dated).collect();
+    let dates = if own.is_empty() { (before..start).filter_map(dated).collect() } else { own };
+    (dates.len() == pair.among).then(|| dates[pair.nth])
 }
 
 fn lasts(reader: &Reader<'_>, chunks: &[Chunk], at: usize) -> Option<String> {

@@ -67,6 +67,9 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             after_phrase = true;
         }
     }
+    // 营收预计为A, 价格将降到B: what is planned of a noun stands behind it.
+    let ahead = matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Plan | Category::Jiang)));
+    planned |= ahead && (at + 2..end.min(at + 4)).any(|i| matches!(chunks[i].part, Part::Value(_)));
     debug_assert!(chunks.get(start).is_none_or(|c| !ends_clause(c)) || start == at);
     if planned { Truth::Planned } else { Truth::Stated }
 }
