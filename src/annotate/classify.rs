@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::page::{Page, floor, is_han};
+use super::words::List;
 use super::{Certainty, NameMention, Reason};
 use crate::chinese::SERIES;
 use crate::ontology::ClassId;
@@ -52,13 +53,11 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
 /// The class of a head within a Latin word: LiveCodeBench, HumanEval+.
 fn glued_head(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     let text = name.span.of(page.text);
-    let found = page.words.heads.find_iter(text).filter(|m| {
-        let head = &text[m.start()..m.end()];
-        m.start() > 0
-            && head.starts_with(|c: char| c.is_ascii_uppercase())
-            && !text[m.end()..].starts_with(|c: char| c.is_ascii_lowercase())
+    let found = page.words.hits(List::Head, text).filter(|m| {
+        let head = &text[m.start..m.end];
+        m.start > 0 && head.starts_with(|c: char| c.is_ascii_uppercase()) && !text[m.end..].starts_with(|c: char| c.is_ascii_lowercase())
     });
-    let class = page.words.head_classes[found.last()?.pattern().as_usize()];
+    let class = page.words.head_classes[found.last()?.number as usize];
     (!page.ontology.is_a(class, page.defaults.agent)).then_some(class)
 }
 
@@ -69,7 +68,7 @@ fn named_kind(page: &Page<'_>, start: usize, after: &str) -> Option<ClassId> {
         return None;
     }
     let phrase = phrase(after.strip_prefix('的')?);
-    last_kind(page, phrase).or_else(|| page.words.kinds.find(phrase).map(|m| page.words.kind_classes[m.pattern().as_usize()]))
+    last_kind(page, phrase).or_else(|| page.words.hits(List::Kind, phrase).next().map(|m| ClassId(m.number as u16)))
 }
 
 /// The kind in X是一款…机器人, X(…)是国内…公司, X,一家…公司.
@@ -92,8 +91,7 @@ fn phrase(text: &str) -> &str {
 
 /// The class of the kind noun at the end of a phrase.
 fn last_kind(page: &Page<'_>, phrase: &str) -> Option<ClassId> {
-    let last = page.words.kinds.find_iter(phrase).last().filter(|m| m.end() == phrase.len())?;
-    Some(page.words.kind_classes[last.pattern().as_usize()])
+    page.words.last(List::Kind, phrase).map(|m| ClassId(m.number as u16))
 }
 
 /// What a cue beside the name tells. A person has two names at least; what has a version does not act.

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::page::{Page, is_han};
+use super::words::List;
 use super::{Certainty, NameMention, Reason};
 use crate::lexicon::Context;
 use crate::span::Span;
@@ -23,14 +24,14 @@ const LONGEST_LIST: usize = 12;
 pub(super) fn find(page: &mut Page<'_>) {
     let beside = Beside::new(page);
     let mut found = Vec::new();
-    for hit in page.words.context_cues.find_iter(page.text) {
+    for hit in page.found.hits(List::Context) {
         // 在 is one only where it is a word: not in 正在.
-        if hit.len() == "在".len() && !page.breaks_at(hit.start()) {
+        if hit.len() == "在".len() && !page.breaks_at(hit.start) {
             continue;
         }
-        for &owner in &page.words.context_owners[hit.pattern().as_usize()] {
+        for &owner in &page.words.context_owners[hit.number as usize] {
             let context = &page.words.contexts[owner as usize];
-            for item in items(page, &beside, context, hit.end()) {
+            for item in items(page, &beside, context, hit.end) {
                 found.push((item, context.class));
             }
         }
@@ -132,9 +133,9 @@ fn item(page: &Page<'_>, context: &Context, start: usize) -> Option<(Span, End)>
 /// Whether a word of everyday language begins at `at` that a break is only a part of: 用药.
 fn begins_word(page: &Page<'_>, at: usize) -> bool {
     let rest = &page.text[at..];
-    rest.char_indices()
-        .nth(2)
-        .is_some_and(|(two, _)| page.words.is_word(&rest[..two]) && page.words.breaks.find(&rest[..two]).is_some_and(|m| m.len() < two))
+    rest.char_indices().nth(2).is_some_and(|(two, _)| {
+        page.found.is_word(at, at + two) && page.words.hits(List::Break, &rest[..two]).next().is_some_and(|m| m.len() < two)
+    })
 }
 
 fn ends_clause(c: char) -> bool {
@@ -143,21 +144,21 @@ fn ends_clause(c: char) -> bool {
 
 /// Whether an item can be a name of the context's class.
 fn names(page: &Page<'_>, beside: &Beside, context: &Context, item: Span) -> bool {
-    let text = item.of(page.text);
+    let (start, end) = (item.start as usize, item.end as usize);
+    let text = &page.text[start..end];
     // 哈萨克斯坦首都阿斯塔纳: two places.
     if context.class == page.defaults.place && text.contains("首都") {
         return false;
     }
-    let bare = crate::annotate::words::Words::without_praise(text);
     let own = |class| class == context.class || page.is_topic(class) || class == page.defaults.place;
     let mut inside = beside.overlapping(item);
     let known = beside.overlapping(item).any(|c| c.span == item && c.reason != Reason::Kind && own(c.class));
     // 在会上举行, 在同期举行: no site, though it stands where one would.
     let site = context.class != page.defaults.place
         || !text.ends_with(['上', '中', '下', '里', '间', '后', '前', '内', '期'])
-            && (text.chars().count() <= 1 || !page.words.is_ordinary(text) || beside.found_at(item.start));
+            && (text.chars().count() <= 1 || !page.found.is_ordinary(start, end) || beside.found_at(item.start));
     site && text.chars().filter(|&c| is_han(c)).count() + usize::from(text.is_ascii()) * 2 >= 2
-        && bare.len() == text.len()
+        && page.found.after_praise(start, end) == start
         && !known
         && inside.all(|c| c.reason == Reason::Kind || own(c.class))
         && !page.words.actions.iter().any(|a| text.starts_with(a.as_str()))

@@ -5,6 +5,7 @@
 //! alone, which is a date as well.
 
 use super::page::Page;
+use super::words::List;
 use super::{Certainty, NameMention, Reason};
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -67,16 +68,16 @@ fn is_year(text: &str) -> bool {
 /// Names that hold a joint (算力与大数据创新大会), after a bare year.
 fn joined(page: &Page<'_>, recurring: &[ClassId]) -> Vec<(Span, ClassId)> {
     let mut found = Vec::new();
-    for hit in page.words.heads.find_iter(page.text) {
-        let class = page.words.head_classes[hit.pattern().as_usize()];
+    for hit in page.found.hits(List::Head) {
+        let class = page.words.head_classes[hit.number as usize];
         if !recurring.contains(&class) {
             continue;
         }
-        let mut at = hit.start();
-        for c in page.text[..hit.start()].chars().rev().take(LONGEST) {
+        let mut at = hit.start;
+        for c in page.text[..hit.start].chars().rev().take(LONGEST) {
             if c.is_ascii_digit() {
-                if let Some(start) = year_before(&page.text[..at]).filter(|_| hit.start() >= at + "大会".len()) {
-                    found.push((Span::new(start, hit.end()), class));
+                if let Some(start) = year_before(&page.text[..at]).filter(|_| hit.start >= at + "大会".len()) {
+                    found.push((Span::new(start, hit.end), class));
                 }
                 break;
             }

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::page::{Page, is_han};
 use super::shape::{counted, suffix, token};
-use super::words::Words;
+use super::words::List;
 use super::{Certainty, Reason};
 use crate::chinese::SERIES;
 use crate::ontology::ClassId;
@@ -108,7 +108,7 @@ fn versions(page: &Page<'_>) -> Versions {
             || page.words.is_generic(stem)
             || pure && !after_kind && page.kind_at(tail.end).is_none()
             || mixed && page.kind_before(tail.start).is_some()
-            || alone && page.words.is_ordinary(stem)
+            || alone && page.found.is_ordinary(tail.start - stem.len(), tail.start)
         {
             continue;
         }
@@ -138,7 +138,7 @@ fn series(page: &Page<'_>, stems: &BTreeSet<&str>) -> Vec<Span> {
         let start = page.left_limit(at, 6);
         let start = after_known(page, start, at);
         let run = &page.text[start..at];
-        let named = stems.contains(run) || page.opens(start) && !page.words.is_ordinary(run) && !page.words.ends_ordinary(run);
+        let named = stems.contains(run) || page.opens(start) && !page.found.is_ordinary(start, at) && !page.found.ends_ordinary(start, at);
         if (2..=4).contains(&run.chars().count()) && run.chars().all(is_han) && named {
             found.push(Span::new(start, at + SERIES.len()));
         }
@@ -183,7 +183,7 @@ fn numbered(page: &Page<'_>) -> Vec<Span> {
         if (2..=4).contains(&stem.chars().count())
             && stem.chars().all(is_han)
             && (cut || page.opens(start))
-            && !page.words.is_ordinary(stem)
+            && !page.found.is_ordinary(start, at - digits)
         {
             found.push(Span::new(start, at + mark.len()));
         }
@@ -204,8 +204,8 @@ fn after_known(page: &Page<'_>, limit: usize, end: usize) -> usize {
 
 /// What stands after the last kind noun of `stem`, and whether there is one.
 fn after_kind<'t>(page: &Page<'_>, stem: &'t str) -> (&'t str, bool) {
-    match page.words.kinds.find_iter(stem).last() {
-        Some(m) if m.end() < stem.len() => (&stem[m.end()..], true),
-        _ => (Words::without_praise(stem), false),
+    match page.words.hits(List::Kind, stem).last() {
+        Some(m) if m.end < stem.len() => (&stem[m.end..], true),
+        _ => (page.words.without_praise(stem), false),
     }
 }

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::page::{Page, is_han};
-use super::words::Words;
+use super::words::List;
 use super::{Certainty, Reason};
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
@@ -36,34 +36,34 @@ pub(super) fn find(page: &mut Page<'_>) {
 fn names(page: &mut Page<'_>) {
     let (text, words) = (page.text, page.words);
     let mut found = Vec::new();
-    for hit in words.heads.find_iter(text) {
-        let class = words.head_classes[hit.pattern().as_usize()];
-        let latin = text.as_bytes()[hit.start()].is_ascii_alphabetic();
-        if goes_on(text, hit.end()) || latin && text.as_bytes().get(hit.end()).is_some_and(u8::is_ascii_alphanumeric) {
+    for hit in page.found.hits(List::Head) {
+        let class = words.head_classes[hit.number as usize];
+        let latin = text.as_bytes()[hit.start].is_ascii_alphabetic();
+        if goes_on(text, hit.end) || latin && text.as_bytes().get(hit.end).is_some_and(u8::is_ascii_alphanumeric) {
             continue;
         }
-        let limit = page.left_limit(hit.start(), LONGEST);
-        let start = begin(page, limit, hit.start());
-        let stem = &text[start..hit.start()];
+        let limit = page.left_limit(hit.start, LONGEST);
+        let start = begin(page, limit, hit.start);
+        let stem = &text[start..hit.start];
         if latin && !(stem.ends_with(' ') && stem.len() > 1 && stem.as_bytes()[stem.len() - 2].is_ascii_alphanumeric()) {
             continue;
         }
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
-        let strength = words.head_strengths[hit.pattern().as_usize()];
+        let strength = words.head_strengths[hit.number as usize];
         let least = if strength == Strength::Strong && !stem.is_ascii() { 4 } else { 2 };
         // 子公司 is a description of its own, though 公司 ends names.
-        let kind = page.kind_over(hit.start(), hit.end());
+        let kind = page.kind_over(hit.start, hit.end);
         if length < least
             || kind && strength == Strength::Strong
-            || strength != Strength::Strong && !makes_a_name(page, start, hit.start(), hit.end(), class, strength)
+            || strength != Strength::Strong && !makes_a_name(page, start, hit.start, hit.end, class, strength)
             || words.is_generic(stem) && !wide(page, stem, class)
             || stem.ends_with('的')
-            || strength == Strength::Strong && repeats_owner(page, start, hit.start(), hit.end(), class)
-            || describes(page, Span::new(start, hit.end()), stem, class)
+            || strength == Strength::Strong && repeats_owner(page, start, hit.start, hit.end, class)
+            || describes(page, Span::new(start, hit.end), stem, class)
         {
             continue;
         }
-        found.push((Span::new(start, hit.end()), class));
+        found.push((Span::new(start, hit.end), class));
     }
     for (span, class) in found {
         page.add(span, class, Certainty::Firm, Reason::Head);
@@ -99,23 +99,23 @@ fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: C
         // 向OpenAI投资: where a known name begins it, a word that breaks names is what is done.
         return !page.is_topic(known.class)
             && !page.breaks_at(head)
-            && (closed || whole && words.begins_word(&text[end..]) && !words.crosses(text, head, end))
+            && (closed || whole && page.found.begins_word(end, text.len()) && !page.found.crosses(head, end))
             && (whole || strength == Strength::Weak)
             // A place's firm may be named so; a place's product has more of a name.
             && (known.class != page.defaults.place || agent && strength == Strength::Weak || !whole)
             // OpenAI团队 is OpenAI.
-            && !(class == page.defaults.group && whole && page.ontology.is_a(known.class, page.defaults.agent) && words.kinds.find(&text[head..end]).is_some());
+            && !(class == page.defaults.group && whole && page.ontology.is_a(known.class, page.defaults.agent) && page.found.holds(List::Kind, head, end));
     }
     let latin = stem.is_ascii();
-    let double = words.heads.find_iter(stem).any(|m| m.end() == stem.len() && m.start() > 0);
+    let double = words.last(List::Head, stem).is_some_and(|m| m.start > 0);
     let told = || [page.cue_after(end), page.cue_before(start)].contains(&Some(class));
     closed
         && (strength == Strength::Weak || told())
         && !double
         && page.opens(start)
-        && !(class == page.defaults.group && words.kinds.find(&text[head..end]).is_some())
+        && !(class == page.defaults.group && page.found.holds(List::Kind, head, end))
         && (latin && stem.len() > 2
-            || stem.chars().count() <= 5 && !words.is_ordinary(stem) && !words.begins_word(stem)
+            || stem.chars().count() <= 5 && !page.found.is_ordinary(start, head) && !page.found.begins_word(start, head)
             // 本源量子宣布: what acts is a name, though everyday words make it up.
             || stem.chars().count() <= 3 && page.begins_clause(start) && page.cue_after(end) == Some(class) && !words.is_generic(stem))
 }
@@ -123,7 +123,7 @@ fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: C
 /// Whether `stem` + head describes what the next name names (数据标注公司Kolena), or tells only where it is from (法国公司).
 fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId) -> bool {
     let end = whole.end as usize;
-    let head_is_kind = page.words.kinds.find_iter(whole.of(page.text)).any(|m| m.end() == whole.len());
+    let head_is_kind = page.found.kind_ends(end) && page.words.last(List::Kind, whole.of(page.text)).is_some();
     if !head_is_kind {
         return false;
     }
@@ -142,7 +142,7 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         if page.known_at(start).is_some_and(|k| k.span.len() > 3) {
             break;
         }
-        let rest = Words::without_praise(&page.text[start..head]);
+        let rest = page.words.without_praise(&page.text[start..head]);
         // 世界人工智能大会: the widest place is a part of the name that it begins.
         let rest = WIDE
             .iter()
@@ -162,28 +162,24 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
     if let Some(known) = page.known_within(start, head).filter(|k| !page.is_topic(k.class)) {
         let at = known.span.start as usize;
         let before = &page.text[start..at];
-        if at > start && page.words.is_ordinary(before) && !before.ends_with(['届', '期', '次', '季']) {
+        if at > start && page.found.is_ordinary(start, at) && !before.ends_with(['届', '期', '次', '季']) {
             start = at;
         }
     }
     // 听力芯片公司清听声学, 吉利控股子公司芯擎科技: what the name is stands before it.
     let described = page
         .words
-        .kinds
-        .find_iter(&page.text[start..head])
-        .filter(|m| {
-            m.end() < head - start
-                && [page.defaults.employer, page.defaults.group].contains(&page.words.kind_classes[m.pattern().as_usize()])
-        })
+        .hits(List::Kind, &page.text[start..head])
+        .filter(|m| m.end < head - start && [page.defaults.employer, page.defaults.group].contains(&ClassId(m.number as u16)))
         .last();
     if let Some(described) = described {
-        start += described.end();
+        start += described.end;
         let rest = &page.text[start..head];
         start = head - LEADS.iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest).len();
     }
-    for hit in page.words.titles.find_iter(&page.text[start..head]) {
-        if hit.end() < head - start {
-            return start + hit.end();
+    for hit in page.words.hits(List::Title, &page.text[start..head]) {
+        if hit.end < head - start {
+            return start + hit.end;
         }
     }
     start
@@ -191,7 +187,7 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
 
 /// OpenAI公司, DeepSeek团队: the head only says again what the name is.
 fn repeats_owner(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId) -> bool {
-    let kind = page.words.kinds.find(&page.text[head..end]).is_some_and(|m| m.len() == end - head);
+    let kind = page.words.longest(List::Kind, &page.text[head..end]).is_some_and(|m| m.len() == end - head);
     page.known_at(start).is_some_and(|k| {
         kind && k.span.end as usize == head
             && (k.class == class || class == page.defaults.group && page.ontology.is_a(k.class, page.defaults.agent))
@@ -202,25 +198,25 @@ fn repeats_owner(page: &Page<'_>, start: usize, head: usize, end: usize, class: 
 fn kinds(page: &mut Page<'_>) {
     let (text, words) = (page.text, page.words);
     let mut found = Vec::new();
-    for hit in words.kinds.find_iter(text) {
-        if goes_on(text, hit.end()) {
+    for hit in page.found.hits(List::Kind) {
+        if goes_on(text, hit.end) {
             continue;
         }
-        let limit = page.left_limit(hit.start(), 16);
+        let limit = page.left_limit(hit.start, 16);
         let limit = page
-            .known_before(hit.start())
+            .known_before(hit.start)
             .filter(|k| page.ontology.is_a(k.class, page.defaults.agent) || k.class == page.defaults.place)
             .map(|k| k.span.end as usize)
-            .filter(|&e| e <= hit.start())
+            .filter(|&e| e <= hit.start)
             .map_or(limit, |e| limit.max(e));
-        let stem = Words::without_praise(&text[limit..hit.start()]);
+        let stem = words.without_praise(&text[limit..hit.start]);
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
-        let word = hit.end() - hit.start();
+        let word = hit.end - hit.start;
         if length + word / 3 * 2 >= 6 {
             // Who is described stays what it is; what is made is described as a kind of thing.
-            let class = words.kind_classes[hit.pattern().as_usize()];
+            let class = ClassId(hit.number as u16);
             let class = if page.ontology.is_a(class, page.defaults.agent) { class } else { words.kind_class };
-            found.push((Span::new(hit.start() - stem.len(), hit.end()), class));
+            found.push((Span::new(hit.start - stem.len(), hit.end), class));
         }
     }
     for (span, class) in found {
@@ -249,11 +245,11 @@ fn apposed(page: &mut Page<'_>) {
             // 听涛3接连: a version ends a name.
             && !run.trim_start_matches(is_han).contains(is_han)
             && !page.words.begins_generic(run)
-            && !page.words.is_ordinary(run)
+            && !page.found.is_ordinary(start, end)
             && page.known_at(start).is_none()
             && page.known_over(start).is_none()
             && page.title_at(start).is_none()
-            && page.words.kinds.find(run).is_none()
+            && !page.found.holds(List::Kind, start, end)
             && let Some(class) =
                 page.kind_before(start).filter(|&c| page.ontology.is_a(c, page.defaults.agent) || page.ontology.is_a(c, page.defaults.work))
         {

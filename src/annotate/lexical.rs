@@ -4,6 +4,7 @@
 
 use super::page::Page;
 use super::shape::{self, Token};
+use super::words::List;
 use super::{Certainty, NameMention, Reason};
 use crate::span::Span;
 
@@ -11,8 +12,8 @@ pub(super) fn find(page: &mut Page<'_>) {
     let (text, words) = (page.text, page.words);
     let bytes = text.as_bytes();
     let mut found: Vec<NameMention> = Vec::new();
-    for hit in words.names.find_iter(text) {
-        let (start, end) = (hit.start(), hit.end());
+    for hit in page.found.hits(List::Name) {
+        let (start, end) = (hit.start, hit.end);
         let latin_start = bytes[start].is_ascii_alphanumeric();
         if latin_start
             && start > 0
@@ -29,7 +30,7 @@ pub(super) fn find(page: &mut Page<'_>) {
         if page.within_amount(start, end) {
             continue;
         }
-        let entry = words.name_entries[hit.pattern().as_usize()];
+        let entry = hit.number;
         let class = words.entry_classes[entry as usize];
         let glued = bytes[end - 1].is_ascii_alphanumeric() && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric);
         let grown = if page.ontology.is_a(class, page.defaults.work) { shape::suffix(page, end) } else { end };

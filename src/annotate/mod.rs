@@ -9,6 +9,7 @@ mod classify;
 mod context;
 mod doubt;
 mod edition;
+mod found;
 mod grown;
 mod head;
 mod lexical;
@@ -17,6 +18,7 @@ mod person;
 mod quote;
 mod run;
 mod shape;
+mod trie;
 mod words;
 
 use crate::diagnostic::Diagnostic;
@@ -117,11 +119,10 @@ pub struct Annotator {
 }
 
 impl Annotator {
-    /// Builds the automata of a lexicon.
+    /// Makes the words of a lexicon ready to be looked for.
     ///
     /// # Errors
-    /// When an automaton would exceed its limits, or the ontology lacks a class that a finder gives
-    /// (it marks them by `tp:defaultFor`).
+    /// When the ontology lacks a class that a finder gives (it marks them by `tp:defaultFor`).
     pub fn new(lexicon: &Lexicon, ontology: &Ontology) -> Result<Self, Vec<Diagnostic>> {
         let class = |role: &str| {
             ontology.defaults_for(role).next().ok_or_else(|| {
@@ -141,8 +142,7 @@ impl Annotator {
             work: class("work")?,
             group: class("group")?,
         };
-        let words = Words::new(lexicon, ontology).map_err(|e| vec![Diagnostic::new("lexicon", 0, 0, e.to_string())])?;
-        Ok(Self { words, defaults })
+        Ok(Self { words: Words::new(lexicon, ontology), defaults })
     }
 
     /// Finds the names and values of a document. `anchor` is the day of publication, see [`value::find`].

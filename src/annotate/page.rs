@@ -4,9 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use aho_corasick::Match;
-
-use super::words::Words;
+use super::found::Found;
+use super::words::{Hit, List, Words};
 use super::{Certainty, Defaults, NameMention, Reason};
 use crate::chinese::{Category, SERIES};
 use crate::ontology::{ClassId, Ontology};
@@ -18,6 +17,8 @@ use crate::value::{DateKind, Unit, Value, ValueMention};
 pub(super) struct Page<'a> {
     pub text: &'a str,
     pub words: &'a Words,
+    /// Where the lexicon's words stand in the text.
+    pub found: Found<'a>,
     pub defaults: Defaults,
     pub ontology: &'a Ontology,
     pub values: &'a [ValueMention],
@@ -55,17 +56,19 @@ const VALUE_BEGINS: u8 = 128;
 
 impl<'a> Page<'a> {
     pub fn new(text: &'a str, words: &'a Words, defaults: Defaults, ontology: &'a Ontology, values: &'a [ValueMention]) -> Self {
-        let titles: Vec<Span> = words.titles.find_iter(text).map(|m| Span::new(m.start(), m.end())).collect();
+        let found = Found::new(words, text);
+        let titles: Vec<Span> = found.hits(List::Title).iter().map(|m| Span::new(m.start, m.end)).collect();
         let within_title = |s: Span| titles.get(titles.partition_point(|t| t.end <= s.start)).is_some_and(|t| t.contains(s));
-        let kinds: Vec<(Span, ClassId)> = words
-            .kinds
-            .find_iter(text)
-            .map(|m| (Span::new(m.start(), m.end()), words.kind_classes[m.pattern().as_usize()]))
+        let kinds: Vec<(Span, ClassId)> = found
+            .hits(List::Kind)
+            .iter()
+            .map(|m| (Span::new(m.start, m.end), ClassId(m.number as u16)))
             .filter(|(span, _)| !within_title(*span))
             .collect();
         let mut page = Self {
             text,
             words,
+            found,
             defaults,
             ontology,
             values,
@@ -99,32 +102,28 @@ impl<'a> Page<'a> {
     /// the lexicon is none.
     pub fn take_known(&mut self, known: Vec<NameMention>) {
         self.known = known;
-        let words = self.words;
         // Joints and coverbs end a name wherever they stand; another single character does not within a word: 超 in 超算.
-        let ends = |category: Category, m: &Match| {
+        let ends = |category: Category, m: &Hit| {
             // 原 and 前 stand before a post: 云川科技原总裁, but not within 陇原算力集团.
-            if m.len() == 3 && category == Category::Once && self.text[..m.start()].ends_with(is_han) {
-                return self.marks[m.end()] & TITLE_BEGINS != 0
-                    || self.marks[m.start()] & (TITLE_ENDS | KIND_ENDS) != 0
-                    || self.known.binary_search_by(|k| (k.span.end as usize).cmp(&m.start())).is_ok();
+            if m.len() == 3 && category == Category::Once && self.text[..m.start].ends_with(is_han) {
+                return self.marks[m.end] & TITLE_BEGINS != 0
+                    || self.marks[m.start] & (TITLE_ENDS | KIND_ENDS) != 0
+                    || self.known.binary_search_by(|k| (k.span.end as usize).cmp(&m.start)).is_ok();
             }
             m.len() > 3
                 || matches!(category, Category::By | Category::Ba | Category::Jiang | Category::Coverb | Category::And | Category::De)
-                || !words.within_word(self.text, m.start())
+                || !self.found.within_word(m.start)
         };
-        let begins_long_word = |m: &Match| {
-            let rest = &self.text[m.start()..];
-            rest.char_indices().map(|(at, c)| at + c.len_utf8()).take(4).skip(2).any(|n| words.is_word(&rest[..n]))
-        };
-        let found = words.breaks.find_iter(self.text).filter(|m| {
-            words.break_categories[m.pattern().as_usize()].is_some_and(|c| ends(c, m)) && !(m.len() == 3 && begins_long_word(m))
+        let found = self.found.hits(List::Break).iter().filter(|m| {
+            self.words.break_categories[m.number as usize].is_some_and(|c| ends(c, m))
+                && !(m.len() == 3 && self.found.begins_long_word(m.start))
         });
         let within_title = |s: Span| {
             let next = self.titles.partition_point(|t| t.end <= s.start);
             self.titles.get(next).is_some_and(|t| t.contains(s) && *t != s)
         };
         let mut breaks: Vec<Span> =
-            found.map(|m| Span::new(m.start(), m.end())).filter(|s| !self.overlaps_known(*s) && !within_title(*s)).collect();
+            found.map(|m| Span::new(m.start, m.end)).filter(|s| !self.overlaps_known(*s) && !within_title(*s)).collect();
         breaks.extend(self.values.iter().filter(|v| ends_name(&v.value) && !self.overlaps_known(v.span)).map(|v| v.span));
         breaks.sort_unstable();
         for span in &breaks {
@@ -253,6 +252,9 @@ impl<'a> Page<'a> {
     pub fn cue_before(&self, start: usize) -> Option<ClassId> {
         let before = self.text[..start].trim_end_matches(['“', '《', '「']);
         let before = before.strip_suffix('了').unwrap_or(before);
+        if !self.found.cue_ends(before.len()) {
+            return None;
+        }
         self.words.cue_before(&before[floor(before, before.len().saturating_sub(18))..])
     }
 
@@ -266,6 +268,15 @@ impl<'a> Page<'a> {
         if let Some(value) = self.values.get(next).filter(|v| v.span.start == at && matches!(v.value, Value::Date(_))) {
             rest = &self.text[value.span.end as usize..];
         }
+        self.cue_at(self.text.len() - rest.len())
+    }
+
+    /// The class that a word at `at` tells of a name that stands before it.
+    pub fn cue_at(&self, at: usize) -> Option<ClassId> {
+        if !self.found.begins(List::CueAfter, at) {
+            return None;
+        }
+        let rest = &self.text[at..];
         self.words.cue_after(&rest[..floor(rest, 18)])
     }
 
@@ -308,32 +319,40 @@ impl<'a> Page<'a> {
     /// The class of a kind noun that ends at `end`, spaces and an opening mark aside.
     pub fn kind_before(&self, end: usize) -> Option<ClassId> {
         let before = self.text[..end].trim_end_matches([' ', '“', '《', '"', '「', ':']);
-        let from = floor(before, before.len().saturating_sub(24));
-        let tail = &before[from..];
-        self.words.kinds.find_iter(tail).filter(|m| m.end() == tail.len()).last().map(|m| self.words.kind_classes[m.pattern().as_usize()])
+        if !self.found.kind_ends(before.len()) {
+            return None;
+        }
+        let tail = &before[floor(before, before.len().saturating_sub(24))..];
+        self.words.last(List::Kind, tail).map(|m| ClassId(m.number as u16))
     }
 
     /// The class of a kind noun that begins at `start`, and where it ends.
     pub fn kind_at(&self, start: usize) -> Option<(ClassId, usize)> {
+        if !self.found.begins(List::Kind, start) {
+            return None;
+        }
         let to = floor(self.text, start + 24);
-        let found = self.words.kinds.find(&self.text[start..to]).filter(|m| m.start() == 0)?;
-        Some((self.words.kind_classes[found.pattern().as_usize()], start + found.end()))
+        let found = self.words.longest(List::Kind, &self.text[start..to])?;
+        Some((ClassId(found.number as u16), start + found.end))
     }
 
     /// The class of a kind noun that begins at `start`, or after what narrows it down: “云桥”数据平台.
     pub fn kind_after(&self, start: usize) -> Option<ClassId> {
         let to = floor(self.text, start + 24);
         let rest = &self.text[start..to];
-        let found = self.words.kinds.find(rest)?;
+        let found = self.words.hits(List::Kind, rest).next()?;
         let narrows = |(at, c): (usize, char)| !c.is_ascii() && c.is_alphabetic() && !self.breaks_at(start + at) && !PARTICLES.contains(c);
-        let narrowed = found.start() <= NARROWING && rest[..found.start()].char_indices().all(narrows);
-        narrowed.then(|| self.words.kind_classes[found.pattern().as_usize()])
+        let narrowed = found.start <= NARROWING && rest[..found.start].char_indices().all(narrows);
+        narrowed.then(|| ClassId(found.number as u16))
     }
 
     /// Where the title that begins at `start` ends.
     pub fn title_at(&self, start: usize) -> Option<usize> {
+        if !self.found.begins(List::Title, start) {
+            return None;
+        }
         let to = floor(self.text, start + 36);
-        self.words.titles.find(&self.text[start..to]).filter(|m| m.start() == 0).map(|m| start + m.end())
+        self.words.longest(List::Title, &self.text[start..to]).map(|m| start + m.end)
     }
 
     pub fn add(&mut self, span: Span, class: ClassId, certainty: Certainty, reason: Reason) {

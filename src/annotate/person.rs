@@ -4,6 +4,7 @@
 //! (高性能, 方向, 时间) is none. Deliberately takes no such run without a cue beside it, or a person beside it in a list.
 
 use super::page::{Page, is_han};
+use super::words::List;
 use super::{Certainty, Reason};
 use crate::span::Span;
 
@@ -39,7 +40,7 @@ fn foreign(page: &mut Page<'_>) {
         // A first character that the list lacks, after an edge: 理查德.
         let limit = page.left_limit(dot, 6);
         let whole = page.opens(dot - left);
-        let start = if !whole && page.opens(limit) && odd(page, &text[limit..dot]) { limit } else { dot - left };
+        let start = if !whole && page.opens(limit) && odd(page, limit, dot) { limit } else { dot - left };
         if start == dot {
             continue;
         }
@@ -52,7 +53,7 @@ fn foreign(page: &mut Page<'_>) {
             let begins = page.breaks_at(last) && (text[last..].starts_with(['于', '伊']) || !page.closes(from + run));
             let run = if run > 3 && begins { run - 3 } else { run };
             let limit = page.right_limit(from, 7);
-            let reach = if page.closes(limit) && limit > from && odd(page, &text[from..limit]) { limit } else { from };
+            let reach = if page.closes(limit) && limit > from && odd(page, from, limit) { limit } else { from };
             // A character of the list may begin a word that ends the name: 查理·普罗费特在.
             let reach = reach.max(from + run);
             if reach == from {
@@ -68,13 +69,14 @@ fn foreign(page: &mut Page<'_>) {
 }
 
 /// Whether all characters but one are those of foreign names, and that one is no word by itself.
-fn odd(page: &Page<'_>, run: &str) -> bool {
+fn odd(page: &Page<'_>, start: usize, end: usize) -> bool {
+    let run = &page.text[start..end];
     let others: Vec<(usize, char)> = run.char_indices().filter(|(_, c)| !page.words.is_foreign(*c)).collect();
     let count = run.chars().count();
     (1..=6).contains(&count)
         && match others[..] {
             [] => true,
-            [(at, c)] => count >= 3 && is_han(c) && !(at > 0 && page.words.is_word(&run[at..at + c.len_utf8()])),
+            [(at, c)] => count >= 3 && is_han(c) && !(at > 0 && page.found.is_word(start + at, start + at + c.len_utf8())),
             _ => false,
         }
 }
@@ -102,9 +104,9 @@ fn transliterated(page: &Page<'_>, start: usize) -> Option<usize> {
     let other = count == 4
         && page.words.surname(run).is_none()
         && run.chars().all(is_han)
-        && page.words.kinds.find(run).is_none()
-        && page.words.heads.find(run).is_none();
-    (!known && (foreign || other) && page.closes(limit) && !page.words.is_ordinary(run)).then_some(limit)
+        && !page.found.holds(List::Kind, start, limit)
+        && !page.found.holds(List::Head, start, limit);
+    (!known && (foreign || other) && page.closes(limit) && !page.found.is_ordinary(start, limit)).then_some(limit)
 }
 
 /// Two or three capitalised words after a title.
@@ -172,16 +174,15 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let text = page.text;
     let led_in = page.follows_title(at) || text[..at].ends_with(['由', '的']);
     let end = if led_in { end_within_grammar(page, at, at + surname) } else { end(page, at, at + surname) }?;
-    let whole = &text[at..end];
     let person = page.defaults.person;
     let given = &text[at + surname..end];
     let ordinary = if page.follows_title(at) {
         // 秘书长任贤良: beside a title two words may make a name, but not one word at its front.
-        page.words.is_word(whole) || page.words.begins_word(&whole[..whole.len().min(surname + 3)])
+        page.found.is_word(at, end) || page.found.begins_word(at, end.min(at + surname + 3))
     } else {
-        page.words.is_ordinary(whole)
+        page.found.is_ordinary(at, end)
     };
-    if ordinary || text[end..].starts_with('·') || page.words.kinds.find(whole).is_some() {
+    if ordinary || text[end..].starts_with('·') || page.found.holds(List::Kind, at, end) {
         return None;
     }
     let closed = page.closes(end);
@@ -194,7 +195,7 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         || page.cue_after(end) == Some(person)
         || page.cue_before(at) == Some(person);
     // Without a cue: no part of it may be a word.
-    let plain = given.chars().count() == 2 && !page.words.is_word(given) && !page.words.begins_word(whole);
+    let plain = given.chars().count() == 2 && !page.found.is_word(at + surname, end) && !page.found.begins_word(at, end);
     let led = plain && closed && LEADS.iter().any(|lead| before.ends_with(lead));
     let listed = closed && JOINTS.iter().any(|joint| before.ends_with(joint) || text[end..].starts_with(joint));
     // 黄仁勋发表: three characters that are no words, between the head of a clause and a verb, name a person unless firms do so.
@@ -219,7 +220,7 @@ fn end(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
         Some(0) => return Some(run[0]),
         Some(1) => {
             let last = &text[run[0]..run[1]];
-            let adverb = ADVERBS.contains(last) && page.breaks_at(run[1]) && !page.words.is_word(&text[start..run[0]]);
+            let adverb = ADVERBS.contains(last) && page.breaks_at(run[1]) && !page.found.is_word(start, run[0]);
             return Some(if adverb { run[0] } else { run[1] });
         }
         _ => {}
@@ -229,8 +230,8 @@ fn end(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
         let e = *run.get(i)?;
         let last = if i == 0 { from } else { run[i - 1] };
         let rest = &text[e..];
-        let word = rest.chars().next().is_some_and(|c| page.words.is_word(&rest[..c.len_utf8()])) || page.words.begins_word(rest);
-        (word && !(i > 0 && page.words.begins_word(&text[last..]))).then_some(e)
+        let word = rest.chars().next().is_some_and(|c| page.found.is_word(e, e + c.len_utf8())) || page.found.begins_word(e, text.len());
+        (word && !(i > 0 && page.found.begins_word(last, text.len()))).then_some(e)
     };
     ends_at(1).or_else(|| ends_at(0))
 }
@@ -253,10 +254,10 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
         return Some(if whole { long } else { short });
     }
     // 王雪表示: a word begins after the shorter name, and reaches over the end of the longer one.
-    let word = |at: usize| page.words.begins_word(&text[at..]);
+    let word = |at: usize| page.found.begins_word(at, text.len());
     let told = page.breaks_at(long) || page.cue_after(long) == Some(page.defaults.person);
     let longer = edge(long) || word(long) || told;
-    let over = page.words.crosses(text, short, long);
+    let over = page.found.crosses(short, long);
     let long = match (word(short), longer) {
         // 李明远离职: but a cue after the longer one tells it.
         (true, true) => !over || told,
@@ -264,7 +265,7 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
         (false, _) => true,
     }
     .then_some(long)
-    .filter(|&long| !page.words.is_word(&text[start..long]));
+    .filter(|&long| !page.found.is_word(start, long));
     Some(long.unwrap_or(short))
 }
 

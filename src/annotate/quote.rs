@@ -4,6 +4,7 @@
 
 use super::edition;
 use super::page::{Page, floor};
+use super::words::List;
 use super::{Certainty, Reason};
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
@@ -76,7 +77,7 @@ fn title(page: &mut Page<'_>, span: Span) {
 fn headed(page: &mut Page<'_>, span: Span) {
     let content = span.of(page.text);
     let name = content.chars().all(|c| c.is_alphanumeric() || c == ' ') && (2..=LONGEST_HEADING).contains(&content.chars().count());
-    if name && !page.words.is_ordinary(content) && !page.words.begins_generic(content) {
+    if name && !page.found.is_ordinary(span.start as usize, span.end as usize) && !page.words.begins_generic(content) {
         page.add(span, page.defaults.employer, Certainty::Guess, Reason::Quotation);
     }
 }
@@ -121,15 +122,15 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     if let Some(class) = page.kind_before(start).or_else(|| page.kind_after(family.unwrap_or(after))) {
         return Some((class, Certainty::Context));
     }
-    let head = page.words.heads.find_iter(content).last().filter(|m| m.end() == content.len() && m.start() > 0);
-    if let Some(head) = head.filter(|m| page.words.head_strengths[m.pattern().as_usize()] == Strength::Strong) {
-        return Some((page.words.head_classes[head.pattern().as_usize()], Certainty::Firm));
+    let head = page.words.last(List::Head, content).filter(|m| m.start > 0);
+    if let Some(head) = head.filter(|m| page.words.head_strengths[m.number as usize] == Strength::Strong) {
+        return Some((page.words.head_classes[head.number as usize], Certainty::Firm));
     }
     let short = content.chars().count() <= 6;
     if let Some(class) = page.cue_before(start + '“'.len_utf8()) {
         // 荣获“特别贡献者”; 推出“瀚海”, but no slogan: 发布“开源开放”.
         let work = page.ontology.is_a(class, page.defaults.work);
-        if !work || short && !page.words.is_ordinary(content) {
+        if !work || short && !page.found.is_ordinary(span.start as usize, span.end as usize) {
             return Some((class, if work { Certainty::Guess } else { Certainty::Context }));
         }
     }

@@ -6,7 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use super::page::{Page, floor, is_han};
+use super::page::{Page, is_han};
+use super::words::List;
 use super::{Certainty, NameMention, Reason};
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -35,14 +36,15 @@ fn run(page: &Page<'_>, start: usize) -> Option<Span> {
 
 /// Whether a run can be a name that nobody has listed.
 fn unknown(page: &Page<'_>, span: Span) -> bool {
-    let text = span.of(page.text);
+    let (start, end) = (span.start as usize, span.end as usize);
+    let text = &page.text[start..end];
     text.chars().all(|c| is_han(c) && !NEVER.contains(c) || c.is_ascii_alphanumeric())
         && text.starts_with(is_han)
-        && !page.words.is_ordinary(text)
+        && !page.found.is_ordinary(start, end)
         && !page.words.begins_generic(text)
-        && page.words.kinds.find(text).is_none()
-        && page.words.titles.find(text).is_none()
-        && !page.words.ends_ordinary(text)
+        && !page.found.holds(List::Kind, start, end)
+        && !page.found.holds(List::Title, start, end)
+        && !page.found.ends_ordinary(start, end)
 }
 
 /// Runs at an edge with a word after or before them that tells their class.
@@ -152,16 +154,17 @@ fn lists(page: &mut Page<'_>) {
         let known = items.iter().filter(|i| i.class == Some(shared)).count() + usize::from(told == Some(shared));
         let class = page.neighbourly(shared);
         for item in items.iter().filter(|i| i.class.is_none()) {
-            let name = item.span.of(text);
+            let (start, end) = (item.span.start as usize, item.span.end as usize);
+            let name = &text[start..end];
             let count = name.chars().count();
             let fits = (2..=LONGEST).contains(&count)
                 && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '.'))
                 && !page.words.is_generic(name)
-                && page.words.titles.find(name).is_none()
+                && !page.found.holds(List::Title, start, end)
                 && !page.words.ordinary.contains(&name.to_lowercase())
                 && name.chars().any(char::is_alphabetic)
-                && page.words.kinds.find_iter(name).all(|m| m.end() != name.len());
-            if fits && (known >= 2 && !page.words.is_word(name) || known >= 1 && !page.words.is_ordinary(name)) {
+                && !(page.found.kind_ends(end) && page.words.last(List::Kind, name).is_some());
+            if fits && (known >= 2 && !page.found.is_word(start, end) || known >= 1 && !page.found.is_ordinary(start, end)) {
                 found.push((item.span, class));
             }
         }
@@ -183,7 +186,7 @@ fn summed_up(page: &Page<'_>, end: usize) -> Option<ClassId> {
                 '家', '所', '个', '款', '多', '余', '位', '名', '大', '知', '头', '部', '国', '内', '外', '主', '流', '一', '众',
             ])
             .len();
-    page.kind_at(at).map(|k| k.0).or_else(|| page.words.cue_after(&page.text[at..floor(page.text, at + 18)]))
+    page.kind_at(at).map(|k| k.0).or_else(|| page.cue_at(at))
 }
 
 /// The items of the list whose first joint stands at `mark`.

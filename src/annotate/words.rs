@@ -1,88 +1,110 @@
-//! The lexicon's words, ready to be looked for: automata over a text, sets for a part of it.
+//! The lexicon's words, ready to be looked for: one trie for all lists, and what a word is in each.
 //!
-//! Deliberately knows no text: where a name may stand is the page's.
+//! Deliberately knows no text: what stands where is [`Found`](super::found::Found)'s, where a name may stand the page's.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
-use aho_corasick::{AhoCorasick, BuildError, MatchKind};
-
+use super::trie::Trie;
 use crate::chinese::{COMPOUND_SURNAMES, Category, FOREIGN, SURNAMES, WORDS};
 use crate::lexicon::{Context, Lexicon, Side, Strength};
 use crate::ontology::{ClassId, Ontology};
 
-/// The lexicon's words as automata.
+/// A list that a word stands in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum List {
+    /// Words of everyday language.
+    Everyday,
+    /// Words right after a name that tell its class; their number is that of the class.
+    CueAfter,
+    /// Nouns that end a description; their number is that of the class.
+    Kind,
+    /// Nouns that end a name; their number is their place in the lexicon.
+    Head,
+    /// Posts.
+    Title,
+    /// Words that make no name of a head noun that follows them.
+    Generic,
+    /// Words before a description that do not belong to it.
+    Praise,
+    /// Words right before a name that tell its class; their number is that of the class.
+    CueBefore,
+    /// Names; their number is that of the entry.
+    Name,
+    /// Words at which a name ends, with longer words that hold one and are none; numbered as [`Words::break_categories`].
+    Break,
+    /// Words before what a context names; numbered as [`Words::context_owners`].
+    Context,
+}
+
+impl List {
+    pub const fn bit(self) -> u32 {
+        1 << self as u32
+    }
+}
+
+/// How many lists there are: so many bits of a [`Sense`] say which of them a word stands in.
+pub(super) const LISTS: usize = 11;
+
+/// What a word is, as the value in the trie: the lists that it stands in, and where its numbers in these stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Sense(pub u32);
+
+impl Sense {
+    pub fn is(self, list: List) -> bool {
+        self.0 & list.bit() != 0
+    }
+
+    /// The lists, as their bits.
+    pub fn lists(self) -> u32 {
+        self.0 & ((1 << LISTS) - 1)
+    }
+}
+
+/// A word of a list in a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Hit {
+    /// Its first byte.
+    pub start: usize,
+    /// The byte after it.
+    pub end: usize,
+    /// Its number in the list.
+    pub number: u32,
+}
+
+impl Hit {
+    pub fn len(&self) -> usize {
+        self.end - self.start
+    }
+}
+
+/// The lexicon's words.
 #[derive(Debug)]
 pub(super) struct Words {
-    /// Names; a pattern's owner is an entry of the lexicon.
-    pub names: AhoCorasick,
-    pub name_entries: Vec<u32>,
+    trie: Trie,
+    /// The numbers of the words in their lists.
+    numbers: Vec<u32>,
     pub entry_classes: Vec<ClassId>,
-    pub heads: AhoCorasick,
     pub head_classes: Vec<ClassId>,
     pub head_strengths: Vec<Strength>,
-    pub kinds: AhoCorasick,
-    pub kind_classes: Vec<ClassId>,
     /// The class of a description of a kind.
     pub kind_class: ClassId,
-    pub titles: AhoCorasick,
-    /// Words at which a name ends, with longer words that hold one and are none.
-    pub breaks: AhoCorasick,
     pub break_categories: Vec<Option<Category>>,
     pub ordinary: BTreeSet<String>,
     /// Words that follow a name as its size, grade or number, in lower case.
     pub tiers: BTreeSet<String>,
-    pub generic: BTreeSet<String>,
-    /// Bytes of the longest generic word.
-    longest_generic: usize,
-    /// Words of everyday language.
-    everyday: HashSet<Box<str>>,
-    surnames: HashSet<char>,
-    foreign: HashSet<char>,
+    surnames: Vec<bool>,
+    foreign: Vec<bool>,
     pub contexts: Vec<Context>,
-    /// The words before of all contexts, and whose they are.
-    pub context_cues: AhoCorasick,
+    /// The contexts that a word before them opens.
     pub context_owners: Vec<Vec<u32>>,
     /// Verbs with which no name of a field begins.
     pub actions: Vec<String>,
     /// Words that join the items of a list.
     pub joints: Vec<&'static str>,
-    cues_before: Cues,
-    cues_after: Cues,
-}
-
-/// Words that tell the class of the name beside them.
-#[derive(Debug)]
-struct Cues {
-    words: AhoCorasick,
-    classes: Vec<ClassId>,
-}
-
-impl Cues {
-    fn new(lexicon: &Lexicon, side: Side) -> Result<Self, BuildError> {
-        let cues = || lexicon.cues.iter().filter(move |c| c.side == side);
-        Ok(Self { words: automaton(cues().map(|c| c.word.as_str()))?, classes: cues().map(|c| c.class).collect() })
-    }
-}
-
-/// The longest word of everyday language in characters.
-const LONGEST_WORD: usize = 4;
-/// The longest run that is looked at as a row of everyday words, in characters.
-const LONGEST_RUN: usize = 16;
-
-fn automaton<'a>(words: impl IntoIterator<Item = &'a str>) -> Result<AhoCorasick, BuildError> {
-    AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).ascii_case_insensitive(true).build(words)
 }
 
 impl Words {
-    pub fn new(lexicon: &Lexicon, ontology: &Ontology) -> Result<Self, BuildError> {
-        let mut names = Vec::new();
-        let mut name_entries = Vec::new();
-        for (index, entry) in lexicon.entries.iter().enumerate() {
-            for form in std::iter::once(&entry.name).chain(&entry.aliases) {
-                names.push(form.as_str());
-                name_entries.push(index as u32);
-            }
-        }
+    pub fn new(lexicon: &Lexicon, ontology: &Ontology) -> Self {
         let mut breaks: BTreeMap<&str, Option<Category>> = BTreeMap::new();
         for (category, list) in WORDS {
             for word in list.split('|') {
@@ -98,107 +120,93 @@ impl Words {
                 befores.entry(word).or_default().push(index as u32);
             }
         }
-        let joints = WORDS.iter().filter(|(c, _)| matches!(c, Category::And | Category::Pause)).flat_map(|(_, list)| list.split('|'));
         let topical: BTreeSet<ClassId> = ontology.defaults_for("topic").collect();
-        let mut generic: BTreeSet<String> = lexicon.generic.iter().cloned().collect();
-        for entry in lexicon.entries.iter().filter(|e| topical.contains(&e.class)) {
-            generic.insert(entry.name.clone());
-            generic.extend(entry.aliases.iter().cloned());
+        let mut all: Vec<(&str, List, u32)> = Vec::with_capacity(2 * lexicon.words.len());
+        let forms = |i: usize| std::iter::once(&lexicon.entries[i].name).chain(&lexicon.entries[i].aliases).map(String::as_str);
+        for (index, entry) in lexicon.entries.iter().enumerate() {
+            all.extend(forms(index).map(|form| (form, List::Name, index as u32)));
+            if topical.contains(&entry.class) {
+                all.extend(forms(index).map(|form| (form, List::Generic, 0)));
+            }
         }
-        let longest_generic = generic.iter().map(String::len).max().unwrap_or(0);
-        Ok(Self {
-            names: automaton(names)?,
-            name_entries,
+        all.extend(lexicon.words.iter().map(|w| (w.as_str(), List::Everyday, 0)));
+        all.extend(lexicon.generic.iter().map(|w| (w.as_str(), List::Generic, 0)));
+        all.extend(PRAISE.iter().map(|w| (*w, List::Praise, 0)));
+        all.extend(lexicon.heads.iter().enumerate().map(|(i, h)| (h.word.as_str(), List::Head, i as u32)));
+        all.extend(lexicon.kinds.iter().map(|k| (k.word.as_str(), List::Kind, u32::from(k.class.0))));
+        all.extend(lexicon.titles.iter().map(|t| (t.word.as_str(), List::Title, 0)));
+        all.extend(breaks.keys().enumerate().map(|(i, word)| (*word, List::Break, i as u32)));
+        all.extend(befores.keys().enumerate().map(|(i, word)| (*word, List::Context, i as u32)));
+        all.extend(lexicon.cues.iter().map(|c| {
+            let list = if c.side == Side::Before { List::CueBefore } else { List::CueAfter };
+            (c.word.as_str(), list, u32::from(c.class.0))
+        }));
+        let mut numbers = Vec::new();
+        let trie = Trie::new(all.iter().enumerate().map(|(i, (word, ..))| (*word, i as u32)), |same| sense(&all, same, &mut numbers));
+        let joints = WORDS.iter().filter(|(c, _)| matches!(c, Category::And | Category::Pause)).flat_map(|(_, list)| list.split('|'));
+        Self {
+            trie,
+            numbers,
             entry_classes: lexicon.entries.iter().map(|e| e.class).collect(),
-            heads: automaton(lexicon.heads.iter().map(|h| h.word.as_str()))?,
             head_strengths: lexicon.heads.iter().map(|h| h.strength).collect(),
             head_classes: lexicon.heads.iter().map(|h| h.class).collect(),
-            kinds: automaton(lexicon.kinds.iter().map(|h| h.word.as_str()))?,
-            kind_classes: lexicon.kinds.iter().map(|h| h.class).collect(),
             kind_class: lexicon.kind_class,
-            titles: automaton(lexicon.titles.iter().map(|t| t.word.as_str()))?,
-            breaks: automaton(breaks.keys().copied())?,
             break_categories: breaks.into_values().collect(),
             tiers: lexicon.tiers.iter().cloned().collect(),
             ordinary: lexicon.ordinary.iter().cloned().collect(),
-            generic,
-            longest_generic,
-            everyday: lexicon.words.iter().map(|w| w.as_str().into()).collect(),
-            surnames: SURNAMES.chars().collect(),
-            foreign: FOREIGN.chars().collect(),
+            surnames: han_set(SURNAMES),
+            foreign: han_set(FOREIGN),
             contexts: lexicon.contexts.clone(),
-            context_cues: automaton(befores.keys().copied())?,
             context_owners: befores.into_values().collect(),
             actions: lexicon.actions.clone(),
             joints: joints.collect(),
-            cues_before: Cues::new(lexicon, Side::Before)?,
-            cues_after: Cues::new(lexicon, Side::After)?,
+        }
+    }
+
+    pub fn trie(&self) -> &Trie {
+        &self.trie
+    }
+
+    /// The number of a word in one of its lists, which is given by its place among them.
+    pub fn number(&self, sense: Sense, list: u32) -> u32 {
+        let before = sense.0 & NUMBERED & ((1 << list) - 1);
+        self.numbers.get((sense.0 >> LISTS) as usize + before.count_ones() as usize).copied().unwrap_or(0)
+    }
+
+    /// The words at the front of a text that stand in a list, shorter ones first, each with its bytes.
+    fn front<'t>(&'t self, list: List, text: &'t str) -> impl Iterator<Item = (usize, Sense)> + 't {
+        self.trie.front(text).map(|(end, value)| (end, Sense(value))).filter(move |(_, sense)| sense.is(list))
+    }
+
+    /// The longest word of a list at the front of a text.
+    pub fn longest(&self, list: List, text: &str) -> Option<Hit> {
+        self.front(list, text).last().map(|(end, sense)| Hit { start: 0, end, number: self.number(sense, list as u32) })
+    }
+
+    /// The words of a list in a text, left to right, the longest at a place, none overlapping another.
+    pub fn hits<'t>(&'t self, list: List, text: &'t str) -> impl Iterator<Item = Hit> + 't {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            while let Some(c) = text[at..].chars().next() {
+                let start = at;
+                if let Some(hit) = self.longest(list, &text[start..]) {
+                    at += hit.end;
+                    return Some(Hit { start, end: at, number: hit.number });
+                }
+                at += c.len_utf8();
+            }
+            None
         })
     }
 
-    /// Whether `word` is one of everyday language.
-    pub fn is_word(&self, word: &str) -> bool {
-        self.everyday.contains(word)
+    /// The last of the words of a list in a text, where the text ends with it.
+    pub fn last(&self, list: List, text: &str) -> Option<Hit> {
+        self.hits(list, text).last().filter(|hit| hit.end == text.len())
     }
 
-    /// Whether `run` is a row of everyday or generic words: then it names nothing that nobody has listed.
-    pub fn is_ordinary(&self, run: &str) -> bool {
-        let bounds: Vec<usize> = run.char_indices().map(|(at, _)| at).chain([run.len()]).take(LONGEST_RUN + 1).collect();
-        if bounds.last() != Some(&run.len()) {
-            return false;
-        }
-        let mut reached = [false; LONGEST_RUN + 1];
-        reached[0] = true;
-        for to in 1..bounds.len() {
-            reached[to] = (to.saturating_sub(LONGEST_WORD)..to).any(|from| {
-                let part = &run[bounds[from]..bounds[to]];
-                reached[from] && (self.everyday.contains(part) || self.generic.contains(part))
-            });
-        }
-        reached[bounds.len() - 1]
-    }
-
-    /// Whether an everyday word of two characters or more begins at the front of `text`.
-    pub fn begins_word(&self, text: &str) -> bool {
-        text.char_indices().map(|(at, c)| at + c.len_utf8()).take(LONGEST_WORD).skip(1).any(|end| self.everyday.contains(&text[..end]))
-    }
-
-    /// Whether `run` is everyday words but for its first or last character (的手机, 手中正): a piece of a sentence, no name.
-    pub fn ends_ordinary(&self, run: &str) -> bool {
-        let mut chars = run.chars();
-        let first = chars.next().map_or(0, char::len_utf8);
-        let last = run.len() - chars.next_back().map_or(0, char::len_utf8);
-        last > first
-            && (self.everyday.contains(&run[..first]) && self.is_ordinary(&run[..last])
-                || self.everyday.contains(&run[last..]) && self.is_ordinary(&run[first..]))
-    }
-
-    /// Whether the character at `at` stands within an everyday word: 超 in 超算.
-    pub fn within_word(&self, text: &str, at: usize) -> bool {
-        let mut start = at;
-        for _ in 0..LONGEST_WORD {
-            let rest = &text[start..];
-            let reaches = rest.char_indices().map(|(i, c)| i + c.len_utf8()).take(LONGEST_WORD).skip(1);
-            if reaches.filter(|n| start + n > at).any(|n| self.everyday.contains(&rest[..n])) {
-                return true;
-            }
-            match text[..start].chars().next_back() {
-                Some(c) => start -= c.len_utf8(),
-                None => break,
-            }
-        }
-        false
-    }
-
-    /// Whether an everyday word begins between `from` and `end` and reaches over `end`.
-    pub fn crosses(&self, text: &str, from: usize, end: usize) -> bool {
-        text[from..end].char_indices().any(|(at, _)| {
-            let rest = &text[from + at..];
-            rest.char_indices()
-                .map(|(at, c)| at + c.len_utf8())
-                .take(LONGEST_WORD)
-                .any(|n| from + at + n > end && self.everyday.contains(&rest[..n]))
-        })
+    /// Whether a text holds a word of a list.
+    pub fn holds(&self, list: List, text: &str) -> bool {
+        self.hits(list, text).next().is_some()
     }
 
     /// The length in bytes of the surname at the front of `text`.
@@ -207,69 +215,89 @@ impl Words {
         if let Some(compound) = COMPOUND_SURNAMES.iter().find(|s| text.starts_with(**s)) {
             return Some(compound.len());
         }
-        self.surnames.contains(&first).then_some(first.len_utf8())
+        has(&self.surnames, first).then_some(first.len_utf8())
     }
 
     /// Whether foreign names are written with this character.
     pub fn is_foreign(&self, c: char) -> bool {
-        self.foreign.contains(&c)
+        has(&self.foreign, c)
     }
 
     /// The class that a cue at the end of `before` tells of a name that follows it.
     pub fn cue_before(&self, before: &str) -> Option<ClassId> {
-        let hit = self.cues_before.words.find_iter(before).last().filter(|m| m.end() == before.len())?;
-        Some(self.cues_before.classes[hit.pattern().as_usize()])
+        self.last(List::CueBefore, before).map(|hit| ClassId(hit.number as u16))
     }
 
     /// The class that a cue at the front of `after` tells of a name that stands before it.
     pub fn cue_after(&self, after: &str) -> Option<ClassId> {
-        let hit = self.cues_after.words.find(after).filter(|m| m.start() == 0)?;
-        Some(self.cues_after.classes[hit.pattern().as_usize()])
+        self.longest(List::CueAfter, after).map(|hit| ClassId(hit.number as u16))
     }
 
     /// Whether `part` is made of generic words alone (国内头部, 人工智能).
     pub fn is_generic(&self, part: &str) -> bool {
         let mut rest = part.trim();
         while !rest.is_empty() {
-            let longest = (1..=rest.len().min(self.longest_generic))
-                .rev()
-                .filter(|&n| rest.is_char_boundary(n))
-                .find(|&n| self.generic.contains(&rest[..n]));
-            match longest {
-                Some(n) => rest = rest[n..].trim_start(),
+            match self.longest(List::Generic, rest) {
+                Some(hit) => rest = rest[hit.end..].trim_start(),
                 None => return false,
             }
         }
         true
     }
 
-    /// Whether a generic word stands at either end of `part` (产业化, 能力): then it is no name of one thing.
+    /// Whether a generic word of two characters or more stands at either end of `part` (产业化, 能力): then it is no name of
+    /// one thing.
     pub fn begins_generic(&self, part: &str) -> bool {
-        (1..=part.len())
-            .filter(|&n| part.is_char_boundary(n))
-            .any(|n| n >= 6 && self.generic.contains(&part[..n]) || part.len() - n >= 6 && self.generic.contains(&part[n..]))
+        const LEAST: usize = 6;
+        let ends = |(at, _)| self.front(List::Generic, &part[at..]).any(|(end, _)| at + end == part.len());
+        self.front(List::Generic, part).any(|(end, _)| end >= LEAST)
+            || part.char_indices().take_while(|(at, _)| part.len() - at >= LEAST).any(ends)
     }
 
     /// Whether `part` is a place of the lexicon.
     pub fn is_place(&self, part: &str, place: ClassId) -> bool {
-        self.names
-            .find(part)
-            .is_some_and(|m| m.len() == part.len() && self.entry_classes[self.name_entries[m.pattern().as_usize()] as usize] == place)
+        self.hits(List::Name, part).next().is_some_and(|m| m.len() == part.len() && self.entry_classes[m.number as usize] == place)
     }
 
-    /// `part` without the generic words at its front that only praise or count (首个, 国内最新).
-    pub fn without_praise(part: &str) -> &str {
+    /// `part` without the words at its front that only praise or count (首个, 国内最新).
+    pub fn without_praise<'t>(&self, part: &'t str) -> &'t str {
         let mut rest = part.trim_start();
-        'strip: loop {
-            for word in PRAISE {
-                if let Some(after) = rest.strip_prefix(word) {
-                    rest = after.trim_start();
-                    continue 'strip;
-                }
-            }
-            return rest;
+        while let Some(praise) = self.longest(List::Praise, rest) {
+            rest = rest[praise.end..].trim_start();
+        }
+        rest
+    }
+}
+
+/// The lists whose words have numbers.
+const NUMBERED: u32 = ((1 << LISTS) - 1) & !(List::Everyday.bit() | List::Generic.bit() | List::Praise.bit());
+
+/// What a word is that stands in the lists given by their places in `all`: of those of one list, the first counts.
+fn sense(all: &[(&str, List, u32)], same: &[u32], numbers: &mut Vec<u32>) -> u32 {
+    let lists = same.iter().fold(0, |lists, &i| lists | all[i as usize].1.bit());
+    if lists & NUMBERED == 0 {
+        return lists;
+    }
+    let first = numbers.len() as u32;
+    for list in 0..LISTS as u32 {
+        if lists & NUMBERED & 1 << list != 0 {
+            numbers.extend(same.iter().map(|&i| all[i as usize]).find(|(_, l, _)| *l as u32 == list).map(|(.., number)| number));
         }
     }
+    lists | first << LISTS
+}
+
+/// The common ideographs.
+const HAN: std::ops::RangeInclusive<u32> = 0x4e00..=0x9fff;
+
+fn han_set(chars: &str) -> Vec<bool> {
+    let mut set = vec![false; HAN.count()];
+    chars.chars().map(u32::from).filter(|c| HAN.contains(c)).for_each(|c| set[(c - HAN.start()) as usize] = true);
+    set
+}
+
+fn has(set: &[bool], c: char) -> bool {
+    (c as usize).checked_sub(*HAN.start() as usize).and_then(|i| set.get(i)).copied().unwrap_or(false)
 }
 
 /// Words before a description that do not belong to it (guide: without 首个 最新 全球领先 and the like).

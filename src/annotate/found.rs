@@ -1,0 +1,202 @@
+//! Where the lexicon's words stand in a text: one walk of the trie from every character.
+//!
+//! Takes a text, gives the words of each list that is looked for in the whole of it, and answers for any stretch whether
+//! everyday words make it up. Deliberately knows no names and no edges.
+
+use super::words::{Hit, LISTS, List, Sense, Words};
+
+/// The words of a text.
+#[derive(Debug)]
+pub(super) struct Found<'a> {
+    text: &'a str,
+    words: &'a Words,
+    hits: [Vec<Hit>; LISTS],
+    /// For each byte at which a character begins: the bits below. The last stands for the end of the text.
+    marks: Vec<u16>,
+}
+
+/// The longest word of everyday language in characters.
+const LONGEST_WORD: usize = 4;
+/// The longest run that is looked at as a row of everyday words, in characters.
+const LONGEST_RUN: u32 = 16;
+
+/// The lengths in characters, one bit each, of the everyday words that begin here: in the lowest bits.
+const EVERYDAY: u16 = 0b1111;
+/// Those of two characters or more.
+const LONGER: u16 = 0b1110;
+/// The same for everyday and generic words together: so many bits higher.
+const ORDINARY: u32 = 4;
+/// Words of these lists end here.
+const CUE_BEFORE: u16 = 1 << 8;
+const KIND_ENDS: u16 = 1 << 9;
+/// A word of a list begins here: the bit of the list, so many bits higher.
+const BEGINS: u32 = 9;
+const BEGINNING: u32 =
+    List::CueAfter.bit() | List::Kind.bit() | List::Head.bit() | List::Title.bit() | List::Generic.bit() | List::Praise.bit();
+
+/// The lists that are looked for in the whole text.
+const WHOLE: u32 = List::Name.bit() | List::Head.bit() | List::Kind.bit() | List::Title.bit() | List::Break.bit() | List::Context.bit();
+
+impl<'a> Found<'a> {
+    pub fn new(words: &'a Words, text: &'a str) -> Self {
+        let coded = words.trie().read(text);
+        let mut marks = vec![0_u16; text.len() + 1];
+        let mut hits: [Vec<Hit>; LISTS] = Default::default();
+        let mut free = [0; LISTS];
+        for nth in 0..coded.bounds.len() - 1 {
+            let start = coded.bounds[nth] as usize;
+            let mut mark = 0;
+            let mut seen = 0;
+            let mut longest = [Hit::default(); LISTS];
+            words.trie().each(&coded, nth, |more, value| {
+                let sense = Sense(value);
+                let lists = sense.lists();
+                if more < LONGEST_WORD {
+                    let everyday = u16::from(sense.is(List::Everyday));
+                    let ordinary = everyday | u16::from(sense.is(List::Generic));
+                    mark |= (everyday | ordinary << ORDINARY) << more;
+                }
+                if lists == List::Everyday.bit() {
+                    return;
+                }
+                let end = coded.bounds[nth + more + 1] as usize;
+                mark |= ((lists & BEGINNING) << BEGINS) as u16;
+                if sense.is(List::CueBefore) {
+                    marks[end] |= CUE_BEFORE;
+                }
+                if sense.is(List::Kind) {
+                    marks[end] |= KIND_ENDS;
+                }
+                seen |= lists & WHOLE;
+                for list in bits(lists & WHOLE) {
+                    longest[list] = Hit { start, end, number: value };
+                }
+            });
+            marks[start] |= mark;
+            for list in bits(seen) {
+                let hit = longest[list];
+                if free[list] > start {
+                    continue;
+                }
+                free[list] = hit.end;
+                hits[list].push(Hit { number: words.number(Sense(hit.number), list as u32), ..hit });
+            }
+        }
+        Self { text, words, hits, marks }
+    }
+
+    /// The words of a list of those that are looked for everywhere, left to right, none overlapping another.
+    pub fn hits(&self, list: List) -> &[Hit] {
+        &self.hits[list as usize]
+    }
+
+    /// Whether a run is one word of everyday language.
+    pub fn is_word(&self, start: usize, end: usize) -> bool {
+        let longer = self.text[start..end].chars().take(LONGEST_WORD + 1).count();
+        (1..=LONGEST_WORD).contains(&longer) && self.marks[start] & EVERYDAY & 1 << (longer - 1) != 0
+    }
+
+    /// Whether an everyday word of two characters or more begins at `at` and ends at `limit` at the latest.
+    pub fn begins_word(&self, at: usize, limit: usize) -> bool {
+        let words = self.marks[at] & LONGER;
+        words != 0 && self.text[at..limit].chars().take(words.trailing_zeros() as usize + 1).count() > words.trailing_zeros() as usize
+    }
+
+    /// Whether an everyday word of three characters or more begins at `at`.
+    pub fn begins_long_word(&self, at: usize) -> bool {
+        self.marks[at] & EVERYDAY & 0b1100 != 0
+    }
+
+    /// Whether a run is a row of everyday or generic words: then it names nothing that nobody has listed.
+    pub fn is_ordinary(&self, start: usize, end: usize) -> bool {
+        let mut reached = 1_u32;
+        let mut at = start;
+        for nth in 0..LONGEST_RUN {
+            if at >= end {
+                return at == end && reached >> nth & 1 != 0;
+            }
+            if reached >> nth & 1 != 0 {
+                reached |= u32::from(self.marks[at] >> ORDINARY & EVERYDAY) << (nth + 1);
+            }
+            if reached >> nth <= 1 {
+                return false;
+            }
+            at += width(self.text, at);
+        }
+        at == end && reached >> LONGEST_RUN & 1 != 0
+    }
+
+    /// Whether a run is everyday words but for its first or last character (的手机, 手中正): a piece of a sentence, no name.
+    pub fn ends_ordinary(&self, start: usize, end: usize) -> bool {
+        let run = &self.text[start..end];
+        let first = start + run.chars().next().map_or(0, char::len_utf8);
+        let last = end - run.chars().next_back().map_or(0, char::len_utf8);
+        last > first
+            && (self.is_word(start, first) && self.is_ordinary(start, last) || self.is_word(last, end) && self.is_ordinary(first, end))
+    }
+
+    /// Whether the character at `at` stands within an everyday word: 超 in 超算.
+    pub fn within_word(&self, at: usize) -> bool {
+        let before = self.text[..at].char_indices().rev().take(LONGEST_WORD - 1);
+        self.marks[at] & LONGER != 0 || before.zip(1..).any(|((start, _), nth)| (self.marks[start] & EVERYDAY) >> nth != 0)
+    }
+
+    /// Whether an everyday word begins between `from` and `end` and reaches over `end`.
+    pub fn crosses(&self, from: usize, end: usize) -> bool {
+        let before = self.text[from..end].char_indices().rev().take(LONGEST_WORD);
+        before.zip(1..).any(|((at, _), nth)| (self.marks[from + at] & EVERYDAY) >> nth != 0)
+    }
+
+    /// Whether a word of a list begins at `at`, however long.
+    pub fn begins(&self, list: List, at: usize) -> bool {
+        u32::from(self.marks[at]) & (list.bit() & BEGINNING) << BEGINS != 0
+    }
+
+    /// Whether a kind noun ends at `at`, wherever it begins.
+    pub fn kind_ends(&self, at: usize) -> bool {
+        self.marks[at] & KIND_ENDS != 0
+    }
+
+    /// Whether a word ends at `at` that tells the class of a name after it.
+    pub fn cue_ends(&self, at: usize) -> bool {
+        self.marks[at] & CUE_BEFORE != 0
+    }
+
+    /// Whether a run holds a word of a list.
+    pub fn holds(&self, list: List, start: usize, end: usize) -> bool {
+        (start..end).any(|at| self.begins(list, at)) && self.words.holds(list, &self.text[start..end])
+    }
+
+    /// `start`, moved over the words before `end` that only praise or count.
+    pub fn after_praise(&self, start: usize, end: usize) -> usize {
+        let spaces = |at: usize| end - self.text[at..end].trim_start().len();
+        let mut at = spaces(start);
+        while at < end
+            && self.begins(List::Praise, at)
+            && let Some(praise) = self.words.longest(List::Praise, &self.text[at..end])
+        {
+            at = spaces(at + praise.end);
+        }
+        at
+    }
+}
+
+/// The places of the bits that are set.
+fn bits(lists: u32) -> impl Iterator<Item = usize> {
+    let mut rest = lists;
+    std::iter::from_fn(move || {
+        let bit = rest.trailing_zeros();
+        rest &= rest.checked_sub(1)?;
+        Some(bit as usize)
+    })
+}
+
+/// The bytes of the character that begins at `at`.
+fn width(text: &str, at: usize) -> usize {
+    match text.as_bytes()[at] {
+        0..0x80 => 1,
+        0..0xe0 => 2,
+        0..0xf0 => 3,
+        _ => 4,
+    }
+}
