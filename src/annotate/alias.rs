@@ -5,8 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
+use super::forms::Forms;
 use super::page::{Page, is_han};
 use super::shape::token;
 use super::{Certainty, NameMention, Reason};
@@ -62,22 +61,17 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
     if forms.is_empty() {
         return;
     }
-    let Ok(automaton) =
-        AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).kind(Some(AhoCorasickKind::NoncontiguousNFA)).build(forms.keys())
-    else {
-        return;
-    };
-    let like: Vec<&NameMention> = forms.values().collect();
+    let looked_for = Forms::new(forms.iter().map(|(form, name)| (*form, *name)));
     let bytes = page.text.as_bytes();
     let mut added: Vec<NameMention> = Vec::new();
-    for hit in automaton.find_iter(page.text) {
-        let span = Span::new(hit.start(), hit.end());
+    for (start, end, like) in looked_for.within(page.text) {
+        let span = Span::new(start, end);
         let cut =
             |a: usize, b: usize| bytes.get(a).is_some_and(u8::is_ascii_alphanumeric) && bytes.get(b).is_some_and(u8::is_ascii_alphanumeric);
-        if super::overlaps_firm(names, span) || hit.start() > 0 && cut(hit.start() - 1, hit.start()) || cut(hit.end() - 1, hit.end()) {
+        if super::overlaps_firm(names, span) || start > 0 && cut(start - 1, start) || cut(end - 1, end) {
             continue;
         }
-        added.push(NameMention { span, ..*like[hit.pattern().as_usize()] });
+        added.push(NameMention { span, ..like });
     }
     if !added.is_empty() {
         names.retain(|n| !super::overlaps(&added, n.span));
@@ -112,8 +106,10 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(u32,
             entry: None,
         });
     }
-    let known: BTreeSet<&str> = names.iter().filter(|n| n.entry.is_some()).map(|n| n.span.of(page.text)).collect();
-    shorts.retain(|form, _| !known.contains(form));
+    if !shorts.is_empty() {
+        let known: BTreeSet<&str> = names.iter().filter(|n| n.entry.is_some()).map(|n| n.span.of(page.text)).collect();
+        shorts.retain(|form, _| !known.contains(form));
+    }
     insert(page, names, &shorts);
     let index =
         |span: Span| names.binary_search_by(|n| n.span.start.cmp(&span.start)).ok().filter(|&i| names[i].span == span).map(|i| i as u32);
@@ -181,25 +177,27 @@ fn cores(page: &Page<'_>, names: &[NameMention], pairs: &mut Vec<(u32, u32)>) {
         }
     }
     let forms: Vec<(&str, u32)> = firsts.into_iter().take(400).collect();
-    for &(short, s) in &forms {
-        let tail: String = short.chars().rev().take(2).collect();
-        for &(long, l) in &forms {
-            let (a, b) = (&names[s as usize], &names[l as usize]);
-            let same_head = long.chars().rev().take(2).collect::<String>() == tail;
-            let known = a.entry.is_some() && b.entry.is_some();
-            if short.len() < long.len()
-                && same_head
-                && a.class == b.class
-                && !known
-                && a.class != page.defaults.place
-                && short.chars().all(is_han)
-                && shortens(short, long)
-            {
-                pairs.push((l, s));
-                break;
-            }
-        }
+    let mut ends: BTreeMap<&str, Vec<(&str, u32)>> = BTreeMap::new();
+    for &(form, i) in &forms {
+        ends.entry(tail(form)).or_default().push((form, i));
     }
+    for &(short, s) in &forms {
+        let a = &names[s as usize];
+        if a.class == page.defaults.place || !short.chars().all(is_han) {
+            continue;
+        }
+        let longer = ends.get(tail(short)).into_iter().flatten().filter(|(long, _)| long.len() > short.len());
+        let full = longer.copied().find(|&(long, l)| {
+            let b = &names[l as usize];
+            a.class == b.class && !(a.entry.is_some() && b.entry.is_some()) && shortens(short, long)
+        });
+        pairs.extend(full.map(|(_, l)| (l, s)));
+    }
+}
+
+/// The last two characters of a name.
+fn tail(name: &str) -> &str {
+    name.char_indices().nth_back(1).map_or(name, |(at, _)| &name[at..])
 }
 
 /// Whether every character of `short` stands in `long`, in order.

@@ -194,9 +194,9 @@ fn bits(lists: u32) -> impl Iterator<Item = usize> {
 /// The bytes of the character that begins at `at`.
 fn width(text: &str, at: usize) -> usize {
     match text.as_bytes()[at] {
-        0..0x80 => 1,
-        0..0xe0 => 2,
-        0..0xf0 => 3,
+        0..=0x7f => 1,
+        0x80..=0xdf => 2,
+        0xe0..=0xef => 3,
         _ => 4,
     }
 }

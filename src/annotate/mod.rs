@@ -9,6 +9,7 @@ mod classify;
 mod context;
 mod doubt;
 mod edition;
+mod forms;
 mod found;
 mod grown;
 mod head;

@@ -78,7 +78,7 @@ impl Trie {
             if children.is_empty() {
                 continue;
             }
-            let base = plan.place(children.iter().map(|(code, _)| u32::from(*code)));
+            let base = plan.place(&children);
             plan.nodes[node as usize].base = base;
             for (code, range) in children.drain(..) {
                 let child = base + u32::from(code);
@@ -172,12 +172,13 @@ impl Plan {
         self.nodes.get(slot as usize).is_none_or(|n| n.parent == FREE)
     }
 
-    /// A base from which the slots of all codes, which ascend, are free.
-    fn place(&self, codes: impl Iterator<Item = u32> + Clone) -> u32 {
-        let least = codes.clone().next().unwrap_or(0);
+    /// A base from which the slots of all children, whose codes ascend, are free.
+    fn place<T>(&self, children: &[(Code, T)]) -> u32 {
+        let codes = || children.iter().map(|(code, _)| u32::from(*code));
+        let least = codes().next().unwrap_or(0);
         let end = self.nodes.len() as u32;
         let free = (self.first.max(least)..end).filter(|&slot| self.is_free(slot)).take(TRIES).map(|slot| slot - least);
-        let mut free = free.filter(|base| codes.clone().all(|c| self.is_free(base + c)));
+        let mut free = free.filter(|base| codes().all(|c| self.is_free(base + c)));
         free.next().unwrap_or(end.saturating_sub(least))
     }
 

@@ -2,12 +2,16 @@
 //!
 //! Deliberately does not look at meaning: names and values are the next stage's.
 
+mod origin;
+mod script;
+
 use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
 use crate::article::Article;
 use crate::span::Span;
+use origin::Origins;
 
 /// An article's text, normalised: NFKC character by character (so that ，：；？！（） become , : ; ? ! ( ) while
 /// 。、“”《》 stay), Simplified characters, runs of spaces as one, no invisible characters. Every field follows the one
@@ -20,8 +24,7 @@ pub struct Document {
     pub fields: Vec<FieldSpan>,
     /// The sentences, in order, with their end marks; none crosses a field.
     pub sentences: Vec<Sentence>,
-    /// For every character of `text`: its first byte, and the character of the original that it came from.
-    origins: Vec<(u32, u32)>,
+    origins: Origins,
 }
 
 /// The place of one field in a [`Document`].
@@ -63,41 +66,65 @@ impl Document {
     #[must_use]
     pub fn new(article: &Article) -> Self {
         let mut document = Self::default();
-        let traditional = is_traditional(article.fields.iter().map(|f| f.text.as_str()));
+        let traditional = script::is_traditional(article.fields.iter().map(|f| f.text.as_str()));
+        let length = article.fields.iter().map(|f| f.text.len() + 1).sum();
+        document.text.reserve(length);
         for (index, field) in article.fields.iter().enumerate() {
             let start = document.text.len();
-            document.normalise(&field.text, field.offset, traditional);
+            let end = document.normalise(&field.text, field.offset, traditional);
             let span = Span::new(start, document.text.len());
             document.fields.push(FieldSpan { name: field.name.clone(), span });
             document.cut(span, index as u32);
-            document.origins.push((document.text.len() as u32, (field.offset + field.text.chars().count()) as u32));
+            document.origins.put(document.text.len(), end);
             document.text.push('\n');
         }
         document
     }
 
-    fn normalise(&mut self, text: &str, offset: usize, traditional: bool) {
+    /// Adds a field's text; gives the character of the original after its last.
+    fn normalise(&mut self, text: &str, offset: usize, traditional: bool) -> usize {
         // Traditional → Simplified looks at the neighbours of a character and gives one for one.
-        let text = if traditional { Cow::Owned(fast2s::convert(text)) } else { Cow::Borrowed(text) };
-        for (index, original) in text.chars().enumerate() {
-            let origin = (offset + index) as u32;
-            if is_invisible(original) {
-                continue;
+        let text: &str = &if traditional { Cow::Owned(fast2s::convert(text)) } else { Cow::Borrowed(text) };
+        let mut origin = offset;
+        // What stays as it is goes over in one piece: from this byte on it has not yet.
+        let mut from = 0;
+        for (at, c) in text.char_indices() {
+            if stays(c) {
+                self.origins.put(self.text.len() + at - from, origin);
+            } else {
+                self.text.push_str(&text[from..at]);
+                from = at + c.len_utf8();
+                self.change(c, origin);
             }
-            let mut put = |c: char| {
-                if c == ' ' && self.text.ends_with([' ', '\n']) {
-                    return;
+            origin += 1;
+        }
+        self.text.push_str(&text[from..]);
+        origin
+    }
+
+    /// Adds what a character becomes that does not stay as it is.
+    fn change(&mut self, c: char, origin: usize) {
+        match c {
+            ' ' | '\t' | '\r' | '\u{b}' | '\u{c}' => self.space(origin),
+            c if is_invisible(c) => {}
+            '！'..='～' => self.put(char::from_u32(c as u32 - FULL_WIDTH).unwrap_or(c), origin),
+            c => {
+                for n in std::iter::once(c).nfkc() {
+                    if n.is_whitespace() { self.space(origin) } else { self.put(n, origin) }
                 }
-                self.origins.push((self.text.len() as u32, origin));
-                self.text.push(c);
-            };
-            match original {
-                '\t' | '\r' | '\u{b}' | '\u{c}' => put(' '),
-                '…' | '\n' => put(original),
-                c if c.is_ascii() => put(c),
-                c if is_ideograph(c) => put(c),
-                c => std::iter::once(c).nfkc().for_each(|n| put(if n.is_whitespace() { ' ' } else { n })),
             }
+        }
+    }
+
+    fn put(&mut self, c: char, origin: usize) {
+        self.origins.put(self.text.len(), origin);
+        self.text.push(c);
+    }
+
+    /// Adds a space but after another.
+    fn space(&mut self, origin: usize) {
+        if !self.text.ends_with([' ', '\n']) {
+            self.put(' ', origin);
         }
     }
 
@@ -107,6 +134,7 @@ impl Document {
         let mut start = from;
         let mut at = from;
         while at < to {
+            at = skip(&self.text, at, to.min(start + LONGEST_SENTENCE - 3));
             let Some(c) = self.text[at..to].chars().next() else { break };
             let next = at + c.len_utf8();
             let line_end = c == '\n';
@@ -168,9 +196,9 @@ impl Document {
     pub fn place(&self, span: Span) -> Place {
         let field = self.fields.partition_point(|f| f.span.end < span.start).min(self.fields.len().saturating_sub(1));
         let limit = self.fields.get(field).map_or(span.end, |f| span.end.min(f.span.end));
-        let at = |byte: u32| self.origins.partition_point(|&(start, _)| start <= byte).saturating_sub(1);
-        let start = self.origins.get(at(span.start)).map_or(0, |o| o.1 as usize);
-        let end = if limit > span.start { self.origins.get(at(limit - 1)).map_or(start, |o| o.1 as usize + 1) } else { start };
+        let at = |byte: u32| self.origins.of(&self.text, byte as usize);
+        let start = at(span.start).unwrap_or(0);
+        let end = if limit > span.start { at(limit - 1).map_or(start, |o| o + 1) } else { start };
         Place { field: field as u32, start, end }
     }
 }
@@ -183,17 +211,17 @@ fn ends_dateline(before: &str, after: &str) -> bool {
     before.len() <= LONGEST_DATELINE && before.ends_with('日') && after.starts_with([' ', '(', '\n'])
 }
 
-/// How many characters, at the least, tell that a text is Traditional, and what percentage of its ideographs.
-const TRADITIONAL: (usize, usize) = (3, 15);
+/// How far the full-width forms of the ASCII characters are from these.
+const FULL_WIDTH: u32 = '！' as u32 - '!' as u32;
 
-/// Whether an article is written in Traditional characters. A Simplified one has a few in names (昇腾, 乾坤), which stay.
-fn is_traditional<'a>(fields: impl Iterator<Item = &'a str>) -> bool {
-    let (mut changed, mut all) = (0, 0);
-    for text in fields {
-        changed += text.chars().zip(fast2s::convert(text).chars()).filter(|(before, after)| before != after).count();
-        all += text.chars().filter(|&c| is_ideograph(c)).count();
+/// Whether a character is what it would be normalised to, and no space. Tells so of what most texts are made of; of the rest,
+/// normalisation itself tells it.
+fn stays(c: char) -> bool {
+    match c {
+        '!'..='~' | '\n' => true,
+        '、' | '。' | '“' | '”' | '‘' | '’' | '《' | '》' | '—' | '·' | '…' | '「'..='』' | '【' | '】' => true,
+        _ => is_ideograph(c),
     }
-    changed >= TRADITIONAL.0 && 100 * changed >= TRADITIONAL.1 * all
 }
 
 fn is_invisible(c: char) -> bool {
@@ -203,6 +231,18 @@ fn is_invisible(c: char) -> bool {
 
 fn is_ideograph(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}')
+}
+
+/// The first byte from `at` on, before `to`, with which a character begins that may end a sentence: a mark, or 电. The last
+/// character before `to` where there is none.
+fn skip(text: &str, at: usize, to: usize) -> usize {
+    let may_end = |b: &u8| matches!(b, b'\n' | b'?' | b'!' | b',' | b';' | 0xe3 | 0xe7);
+    let Some(bytes) = text.as_bytes().get(at..to) else { return at };
+    let mut end = at + bytes.iter().position(may_end).unwrap_or(bytes.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    end
 }
 
 /// Whether an ASCII mark stands inside a word (a URL's `?`).
