@@ -36,7 +36,8 @@ fn piece(page: &Page<'_>, name: &NameMention) -> bool {
         Reason::Quotation => text.contains(SPEECH),
         Reason::Apposed => {
             let long = text.chars().count() > SHORT;
-            cuts_a_word(page, name.span.start as usize) || long && (page.words.ends_ordinary(text) || ends_in_adverb(text))
+            cuts_a_word(page, name.span.start as usize)
+                || long && (page.found.ends_ordinary(name.span.start as usize, name.span.end as usize) || ends_in_adverb(text))
         }
         Reason::Head | Reason::Shape => text.starts_with(is_han) && cuts_a_word(page, name.span.start as usize),
         _ => false,
@@ -49,7 +50,7 @@ fn cuts_a_word(page: &Page<'_>, at: usize) -> bool {
     let Some((one, _)) = before.next().filter(|(_, c)| !PARTING.contains(c)) else { return false };
     let two = before.next().map(|(two, _)| two);
     let end = at + page.text[at..].chars().next().map_or(0, char::len_utf8);
-    std::iter::once(one).chain(two).any(|start| page.words.is_word(&page.text[start..end]))
+    std::iter::once(one).chain(two).any(|start| page.found.is_word(start, end))
 }
 
 /// Whether an adverb stands at the end of a run: 优必选相继.

@@ -4,7 +4,7 @@
 
 use super::edition;
 use super::page::{Page, floor};
-use super::words::List;
+use super::words::{Hit, List};
 use super::{Certainty, Reason};
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
@@ -99,12 +99,12 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -
 /// 首届“云桥”创新大赛: what takes place again and again is named by the quotation and the noun after it, its edition too.
 fn occasion(page: &Page<'_>, span: Span, after: usize) -> Option<(Span, ClassId)> {
     let rest = &page.text[after..floor(page.text, after + OCCASION)];
-    let class_of = |head: &aho_corasick::Match| page.words.head_classes[head.pattern().as_usize()];
-    let recurs = |head: &aho_corasick::Match| page.ontology.defaults_for("recurring").any(|c| c == class_of(head));
-    let head = page.words.heads.find_iter(rest).find(recurs)?;
-    let joined = rest[..head.start()].char_indices().all(|(at, c)| c.is_alphanumeric() && !page.breaks_at(after + at));
+    let class_of = |head: &Hit| page.words.head_classes[head.number as usize];
+    let recurs = |head: &Hit| page.ontology.defaults_for("recurring").any(|c| c == class_of(head));
+    let head = page.words.hits(List::Head, rest).find(recurs)?;
+    let joined = rest[..head.start].char_indices().all(|(at, c)| c.is_alphanumeric() && !page.breaks_at(after + at));
     let start = edition::before(page.text, span.start as usize - '“'.len_utf8());
-    joined.then(|| (Span::new(start, after + head.end()), class_of(&head)))
+    joined.then(|| (Span::new(start, after + head.end), class_of(&head)))
 }
 
 /// What class of thing a quotation names, if it names one.
