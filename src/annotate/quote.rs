@@ -103,7 +103,10 @@ fn occasion(page: &Page<'_>, span: Span, after: usize) -> Option<(Span, ClassId)
     let recurs = |head: &Hit| page.ontology.defaults_for("recurring").any(|c| c == class_of(head));
     let head = page.words.hits(List::Head, rest).find(recurs)?;
     let joined = rest[..head.start].char_indices().all(|(at, c)| c.is_alphanumeric() && !page.breaks_at(after + at));
-    let start = edition::before(page.text, span.start as usize - '“'.len_utf8());
+    // A name begins behind its mark, but for what stands before that.
+    let mark = span.start as usize - '“'.len_utf8();
+    let edition = edition::before(page.text, mark);
+    let start = if edition == mark { span.start as usize } else { edition };
     joined.then(|| (Span::new(start, after + head.end), class_of(&head)))
 }
 
