@@ -33,7 +33,7 @@ pub struct Arguments {
 /// How far, in chunks, an argument is looked for: no clause of news is longer, and the work stays linear.
 const REACH: usize = 40;
 /// How many chunks a member of a list is at most, with its modifiers.
-const MEMBER: usize = 8;
+const MEMBER: usize = 12;
 /// How many conjuncts with modifiers of their own a list goes on for.
 const CONJUNCTS: usize = 12;
 
@@ -245,7 +245,10 @@ pub fn conjuncts(chunks: &[Chunk], at: usize) -> Vec<usize> {
                 && !modifies(chunks, *i)
                 && !employs(chunks, *i, stop)
         };
-        let Some(head) = (joint + 1..stop).find(is_head) else { break };
+        // 以及对音频、视觉进行推理的X: the joint of what is said in the modifier.
+        let clause = (stop..bound).find(|&i| ends_clause(&chunks[i])).unwrap_or(bound);
+        let behind = |i: &usize| is_head(i) && word(chunks, *i - 1) == Some(Category::De);
+        let Some(head) = (joint + 1..stop).find(is_head).or_else(|| (stop..clause).find(behind)) else { break };
         // What stands between the joint and the head must be its modifier.
         let modified = head == joint + 1 || word(chunks, head - 1) == Some(Category::De) || (joint + 1..head).all(|i| !is_verb(chunks, i));
         if !modified {
