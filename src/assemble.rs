@@ -250,7 +250,7 @@ fn merge(known: &mut Draft, other: Draft) {
 fn number_entities(reading: Reading<'_>, entities: &Entities, originals: &Originals<'_>, mut drafts: Vec<Draft>) -> Extraction {
     let names = &reading.annotations.names;
     let used: std::collections::BTreeSet<u32> = drafts.iter().flat_map(|d| [Some(d.subject), d.object, d.speaker]).flatten().collect();
-    let original = |name: &NameMention| paired(originals.quote(reading.document, name.span).2);
+    let original = |name: &NameMention| originals.quote(reading.document, name.span).2;
     let field = |e: &Evidence| reading.document.fields.iter().position(|f| f.name == e.field);
     let mut kept: Vec<(u32, Entity)> = entities
         .clusters()
@@ -279,15 +279,6 @@ fn number_entities(reading: Reading<'_>, entities: &Entities, originals: &Origin
         before.then_with(|| object(a).cmp(&object(b))).then_with(|| a.qualifiers.cmp(&b.qualifiers))
     });
     Extraction { article: source(reading.article), entities: kept.into_iter().map(|(_, e)| e).collect(), facts }
-}
-
-/// A name without quotation marks that have no partner in it: 云桥”创新大赛.
-fn paired(name: String) -> String {
-    let odd = |open, close| name.matches(open).count() != name.matches(close).count();
-    if !odd('“', '”') && !odd('「', '」') {
-        return name;
-    }
-    name.chars().filter(|c| !matches!(c, '“' | '”' | '「' | '」')).collect()
 }
 
 fn evidence(reading: Reading<'_>, originals: &Originals<'_>, found: &Match) -> Evidence {

@@ -47,6 +47,15 @@ fn folded(name: &str) -> String {
     folded
 }
 
+/// A name without quotation marks that have no partner in it: 云桥”创新大赛.
+fn paired(name: &str) -> String {
+    let odd = |open, close| name.matches(open).count() != name.matches(close).count();
+    if !odd('“', '”') && !odd('「', '」') {
+        return name.to_owned();
+    }
+    name.chars().filter(|c| !matches!(c, '“' | '”' | '「' | '」')).collect()
+}
+
 impl Entities {
     /// Groups the mentions of a document: same writing, same entry of the lexicon, defined aliases.
     #[must_use]
@@ -145,15 +154,16 @@ impl Entities {
         // The family's name holds that of its member, a joined place that of the smaller one.
         let stem = name.strip_suffix(SERIES);
         let within = entry.iter().flat_map(|e| std::iter::once(&e.name).chain(&e.aliases)).map(String::as_str).filter(|n| name.contains(n));
+        let label = paired(name);
         let others = within.chain(stem).chain(forms.iter().map(|form| form.2)).filter(|form| *form != name);
-        let mut aliases: Vec<String> = others.map(str::to_owned).collect();
+        let mut aliases: Vec<String> = others.map(paired).filter(|alias| *alias != label).collect();
         aliases.sort();
         aliases.dedup();
         Entity {
-            key: entry.map_or(name, |e| &e.name).to_owned(),
+            key: entry.map_or_else(|| label.clone(), |e| e.name.clone()),
             class: ontology.class_name(self.classes[cluster as usize]).to_owned(),
             wikidata: entry.and_then(|e| e.wikidata.clone()),
-            name: name.to_owned(),
+            name: label,
             aliases,
         }
     }
