@@ -1,5 +1,5 @@
 //! Pieces of sentences that only look like names: a word cut in two at their front, a sentence in quotation marks, an adverb at
-//! their end.
+//! their end, the digits of an amount.
 //!
 //! Takes the candidates of all finders, drops those which everyday language speaks against. Deliberately touches no name of the
 //! lexicon, and adds none.
@@ -39,9 +39,16 @@ fn piece(page: &Page<'_>, name: &NameMention) -> bool {
             cuts_a_word(page, name.span.start as usize)
                 || long && (page.found.ends_ordinary(name.span.start as usize, name.span.end as usize) || ends_in_adverb(text))
         }
+        Reason::Shape if text.starts_with(is_han) && goes_on_as_number(page, name.span.end as usize) => true,
         Reason::Head | Reason::Shape => text.starts_with(is_han) && cuts_a_word(page, name.span.start as usize),
         _ => false,
     }
+}
+
+/// Whether the digits before `at` are those of an amount or a result: 耗费278.8万, 1∶0.
+fn goes_on_as_number(page: &Page<'_>, at: usize) -> bool {
+    page.text[..at].ends_with(|c: char| c.is_ascii_digit())
+        && page.text[at..].starts_with(['万', '亿', '千', '百', '%', '分', '倍', '∶', ':', '名', '人', '次', '元'])
 }
 
 /// Whether an everyday word goes on over `at`: 当地数据产业园 has no name that begins at 地.

@@ -18,8 +18,8 @@ const PROTAGONIST: usize = 4;
 const AFTERWARDS: &[&str] = &["后", "之前", "之际", "时", "同时", "以来"];
 
 impl Reader<'_> {
-    /// Who does it where the clause does not say: what the sentence is about, what the paragraph is about, whom the
-    /// article is about, else what the paragraph before was about.
+    /// Who does it where the clause does not say: what the sentence is about, whom a heading names, what the paragraph is
+    /// about, whom the article is about, else what the paragraph before was about.
     pub(super) fn carried(&self, role: &Role) -> Option<Vec<u32>> {
         let fits = |n: u32| self.fits_surely(n, &role.filler);
         let here = self.discourse.topic(Within::Sentence, fits);
@@ -30,11 +30,21 @@ impl Reader<'_> {
             // X发布了Y,采用…: what is spoken of, though another acts.
             return Some(self.discourse.spoken_of(fits)).filter(|names| !names.is_empty());
         }
-        let near = self.discourse.topic(Within::Paragraph, fits);
-        if !near.is_empty() {
-            return Some(near);
+        let section = self.discourse.section(fits);
+        if !section.is_empty() {
+            return Some(section);
         }
-        let names = self.protagonist(fits).map_or_else(|| self.discourse.topic(Within::Field, fits), |name| vec![name]);
+        let near = self.discourse.topic(Within::Paragraph, fits);
+        if self.discourse.section_unknown() {
+            return Some(near).filter(|names| !names.is_empty());
+        }
+        let names = match self.protagonist(fits) {
+            // Whether the one that the article is about is meant or the one that was just spoken of, the text leaves open.
+            Some(lead) if !near.is_empty() && !near.iter().any(|&n| self.entities.of(n) == self.entities.of(lead)) => Vec::new(),
+            Some(lead) if near.is_empty() => vec![lead],
+            None if near.is_empty() => self.discourse.topic(Within::Field, fits),
+            _ => near,
+        };
         (!names.is_empty()).then_some(names)
     }
 

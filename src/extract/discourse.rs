@@ -3,6 +3,7 @@
 //! Takes phrases as the reader passes them, gives the names they may stand for; deliberately knows no verb.
 
 use super::clause::Anaphor;
+use super::heading::Heading;
 
 /// How many sentences a topic holds without being named again.
 const TOPIC_REACH: u32 = 3;
@@ -22,6 +23,7 @@ struct Said {
 #[derive(Debug, Default)]
 pub struct Discourse {
     said: Vec<Said>,
+    section: Heading,
     sentence: u32,
     paragraph: u32,
 }
@@ -41,6 +43,26 @@ impl Discourse {
     /// Forgets everything: a new field begins.
     pub fn clear(&mut self) {
         self.said.clear();
+        self.section = Heading::Nobody;
+    }
+
+    /// A section begins.
+    pub(super) fn begin_section(&mut self, heading: Heading) {
+        if heading == Heading::Unknown {
+            self.said.clear();
+        }
+        self.section = heading;
+    }
+
+    /// Whether the section is about somebody whom nobody knows.
+    pub fn section_unknown(&self) -> bool {
+        self.section == Heading::Unknown
+    }
+
+    /// Whom the section is about by its heading, as far as they fit.
+    pub fn section(&self, fits: impl Fn(u32) -> bool) -> Vec<u32> {
+        let Heading::Names(names) = &self.section else { return Vec::new() };
+        names.iter().copied().filter(|&n| fits(n)).collect()
     }
 
     /// A new sentence begins.
@@ -69,8 +91,12 @@ impl Discourse {
         self.near(within).filter(|s| s.topic).map(|s| fitting(s, &fits)).find(|names| !names.is_empty()).unwrap_or_default()
     }
 
-    /// What the text has spoken of most, by entity, of late; the nearer of two spoken of as often.
+    /// Whom the heading names, else what the text has spoken of most, by entity, of late; the nearer of two spoken of as often.
     pub fn leading(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Vec<u32> {
+        let section = self.section(&fits);
+        if !section.is_empty() {
+            return section;
+        }
         let mut counts: std::collections::BTreeMap<u32, (usize, std::cmp::Reverse<usize>, u32)> = std::collections::BTreeMap::new();
         for (back, said) in self.recent().enumerate() {
             for &name in said.names.iter().filter(|&&n| fits(n)) {

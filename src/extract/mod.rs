@@ -14,6 +14,7 @@ mod doer;
 mod fill;
 mod fit;
 mod ground;
+mod heading;
 mod listing;
 mod measure;
 mod qualify;

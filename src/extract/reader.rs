@@ -150,6 +150,9 @@ impl<'a> Reader<'a> {
         self.discourse.next_sentence();
         if row.sentence.opens_paragraph {
             self.discourse.next_paragraph();
+            if let Some(heading) = self.heading(row) {
+                self.discourse.begin_section(heading);
+            }
         }
         let chunks = chunks(row, &self.document.text, &self.annotations.names, &self.engine.vocabulary, self.ontology);
         self.pairs = pairs(&chunks);

@@ -66,6 +66,7 @@ impl Reader<'_> {
                 let fits = |n: u32| self.fits_surely(n, filler) && other(n);
                 let found = [
                     self.discourse.topic(Within::Sentence, fits),
+                    self.discourse.section(fits),
                     self.discourse.topic(Within::Field, fits),
                     self.discourse.antecedent(Anaphor::Pronoun, fits),
                 ];

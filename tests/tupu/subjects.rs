@@ -80,3 +80,26 @@ fn what_it_is_compared_with_is_another() {
         ("云川科技前首席科学家王雪创办的青岭智能完成1亿元天使轮融资。", &["fundingAmount"], &["青岭智能 fundingAmount 100000000"]),
     ]);
 }
+
+#[test]
+fn a_section_is_about_whom_its_heading_names() {
+    check(&[
+        (
+            "【青岭智能】青岭智能与远山资本签约。\n【云川科技】多事之秋。上月，创始人李明远离职。17日，公司上线了Luma2。",
+            &["released"],
+            &["云川科技 released Luma2"],
+        ),
+        ("一、云川科技\n周一的消息接连不断。先是王雪加盟，随后上线了Luma2。", &["released"], &["云川科技 released Luma2"]),
+        // Whom the second item is about nobody knows.
+        ("【云川科技】云川科技上线了Luma2。\n【Oriad】15日，这里也不平静：Vidra 3已经上线。", &["released"], &["云川科技 released Luma2"]),
+    ]);
+}
+
+#[test]
+fn the_one_spoken_of_and_the_one_the_article_is_about_are_not_taken_for_each_other() {
+    check(&[(
+        "云川科技上线了Luma2。云川科技还说，云川科技的团队仍在扩大，云川科技的客户也在增加。\n青岭智能的团队也来了。此后Vidra 3上线。",
+        &["released"],
+        &["云川科技 released Luma2"],
+    )]);
+}

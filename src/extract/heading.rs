@@ -1,0 +1,69 @@
+//! Headings: 【X】 at the front of a paragraph, 一、X as a line of its own. What they name the section is about.
+//!
+//! Takes the row of a paragraph's first sentence, gives what its heading tells. Deliberately knows no other lay-out: the text
+//! has none.
+
+use super::reader::Reader;
+use super::row::{Kind, Row};
+use crate::annotate::Reason;
+
+/// How many tokens may stand before 【: the number of the item.
+const NUMBER: usize = 4;
+/// The longest line that is a heading, in characters.
+const LONGEST: usize = 24;
+/// Marks that end a sentence, and a heading never.
+const ENDS: &[char] = &['。', '!', '?', ';', ',', ':', '…', '”'];
+/// Signs that open a heading.
+const SIGNS: &[char] = &['#', '■', '▎', '◆', '●', '★', '▶', '|', '('];
+/// Numerals that open a heading, before 、.
+const NUMERALS: &str = "一二三四五六七八九十";
+
+/// Whom a heading in 【】 may name though nobody knows the name, in characters.
+const NAME: usize = 8;
+
+/// What a heading tells of the section below it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum Heading {
+    /// Mentions of the one that it names.
+    Names(Vec<u32>),
+    /// It names somebody whom nobody knows: what was said before is over.
+    Unknown,
+    /// It names nobody, or several.
+    #[default]
+    Nobody,
+}
+
+impl Reader<'_> {
+    /// The heading at the front of a paragraph.
+    pub(super) fn heading(&self, row: &Row) -> Option<Heading> {
+        let text = &self.document.text;
+        let mark = |at: &usize, mark: &str| row.tokens[*at].span.of(text) == mark;
+        let open = (0..row.tokens.len().min(NUMBER)).find(|at| mark(at, "【"));
+        let close = open.and_then(|open| (open..row.tokens.len()).find(|at| mark(at, "】")));
+        let (first, last) = match (open, close) {
+            (Some(open), Some(close)) => (open, close),
+            _ if is_heading(row.sentence.span.of(text)) => (0, row.tokens.len()),
+            _ => return None,
+        };
+        let named = |n: &u32| {
+            let mention = &self.annotations.names[*n as usize];
+            mention.reason != Reason::Kind && !self.topical(mention.class)
+        };
+        let names = row.tokens[first..last].iter().filter_map(|t| if let Kind::Name(name) = t.kind { Some(name) } else { None });
+        let names: Vec<u32> = names.filter(named).collect();
+        // What is but guessed to be a name may be of any class.
+        let Some(&one) = names.first().filter(|&&n| !self.entities.guessed(n)) else {
+            let inner = row.tokens[first..last].iter().map(|t| t.span.of(text).chars().count()).sum::<usize>();
+            return Some(if open.is_some() && inner <= NAME { Heading::Unknown } else { Heading::Nobody });
+        };
+        let alone = names.iter().all(|&n| self.entities.of(n) == self.entities.of(one));
+        Some(if alone { Heading::Names(vec![one]) } else { Heading::Nobody })
+    }
+}
+
+/// Whether a line is a heading by how it is written.
+fn is_heading(line: &str) -> bool {
+    let line = line.trim();
+    let numbered = line.split_once('、').is_some_and(|(number, _)| !number.is_empty() && number.chars().all(|c| NUMERALS.contains(c)));
+    line.chars().count() <= LONGEST && !line.ends_with(ENDS) && (numbered || line.starts_with(SIGNS))
+}
