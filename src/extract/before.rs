@@ -57,7 +57,7 @@ impl Reader<'_> {
             end -= usize::from(end == from);
             let topical = |n: &u32| self.topical(self.entities.class(*n));
             let named = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !(p.bare_kind || p.anaphor.is_none() && p.names.iter().all(topical)));
-            let mut free = (start..end).rev().filter(named).filter(|&i| {
+            let mut free = (start..end).rev().filter(named).filter(|&i| !self.is_piece(chunks, i)).filter(|&i| {
                 governor(chunks, i, start).is_none_or(|(g, category)| {
                     category == Category::Ba || inside && chunks[i].adverbial.is_none() && EQUALS.contains(&self.text_of(scene, g))
                 })
@@ -135,6 +135,7 @@ impl Reader<'_> {
                 };
                 phrase
                     && !compared
+                    && !self.is_piece(chunks, *i)
                     && match named {
                         Named::About => about(),
                         Named::Otherwise => by.is_none_or(|w| !BESIDE.contains(&w)),
@@ -150,6 +151,14 @@ impl Reader<'_> {
             end = start.saturating_sub(1);
         }
         None
+    }
+
+    /// 512块H800: whether the phrase at `at` names what a number counts.
+    fn is_piece(&self, chunks: &[Chunk], at: usize) -> bool {
+        let Part::Phrase(phrase) = &chunks[at].part else { return false };
+        let number = at.checked_sub(1).and_then(|i| if let Part::Value(v) = chunks[i].part { Some(v) } else { None });
+        let counted = number.and_then(|v| self.engine.things.counted(v, self.document, self.annotations));
+        counted.is_some_and(|noun| phrase.names.iter().any(|&n| self.annotations.names[n as usize].span == noun))
     }
 
     /// Whether a name is of one who acts.

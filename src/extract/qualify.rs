@@ -9,11 +9,11 @@ use super::argument::{Arguments, clause_of};
 use super::clause::{Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
-use crate::chinese::Category;
+use crate::chinese::{CHANGES, Category};
 use crate::fact::Qualifier;
 use crate::rule::{Claim, QualifierSource};
 use crate::span::Span;
-use crate::value::{Bound, DateKind, Unit, Value};
+use crate::value::{Bound, DateKind, Quantity, Unit, Value, ValueMention};
 
 /// How many clauses back a date still holds.
 const DATE_REACH: usize = 4;
@@ -200,12 +200,17 @@ fn priced(reader: &Reader<'_>, target: &Target, start: usize, scene: Scene<'_>) 
         Unit::Money { per, .. } => per.clone(),
         _ => None,
     };
-    let unit = own.or_else(|| unit_before(clause))?;
-    // The way stands after the amount before this one; of 输入、输出价格分别为A和B the first goes with A.
-    let before = values[..*value as usize]
-        .last()
-        .filter(|v| v.span.start >= from && matches!(&v.value, Value::Quantity(q) if matches!(q.unit, Unit::Money { .. })));
-    let since = before.map_or(clause, |v| Span { start: v.span.end, end: quantity.digits.start.max(v.span.end) }.of(text));
+    let unit = own.or_else(|| unit_before(clause)).or_else(|| unit_of_sentence(reader, *value, clause, scene))?;
+    let money = |v: &&ValueMention| matches!(&v.value, Value::Quantity(q) if matches!(q.unit, Unit::Money { .. }));
+    // The way stands after the amount before this one, but for one that this one came from (从A降到B); of
+    // 输入、输出价格分别为A和B the first goes with A.
+    let mut earlier = values[..*value as usize].iter().rev().take_while(|v| v.span.start >= from).filter(money);
+    let mut before = earlier.next();
+    let after = |v: &ValueMention| Span { start: v.span.end, end: quantity.digits.start.max(v.span.end) }.of(text);
+    if before.is_some_and(|first| CHANGES.iter().any(|w| after(first).trim_end().ends_with(w))) {
+        before = earlier.next();
+    }
+    let since = before.map_or(clause, after);
     let ways: Vec<(usize, &str)> = WAYS.iter().filter_map(|w| since.rfind(w).map(|at| (at, *w))).collect();
     let both = WAYS.iter().all(|w| clause.contains(w)) && clause.contains("分别");
     let way = match (both, before) {
@@ -219,11 +224,43 @@ fn priced(reader: &Reader<'_>, target: &Target, start: usize, scene: Scene<'_>) 
     Some(format!("{}{way}{}", &plain[..noun], plain[noun..].trim_start()))
 }
 
+/// 每百万tokens输入2元, 输出8元: the unit that the sentence has named before, for a clause that only goes on.
+fn unit_of_sentence(reader: &Reader<'_>, value: u32, clause: &str, scene: Scene<'_>) -> Option<String> {
+    let sentence = scene.row.sentence.span;
+    let until = reader.annotations.values[value as usize].span.start;
+    let before = Span { start: sentence.start, end: until.max(sentence.start) }.of(&reader.document.text);
+    // Another matter may begin after a semicolon, unless it is the other way of the same.
+    let goes_on = !before.contains(';') || WAYS.iter().any(|w| clause.contains(w));
+    let own = reader.annotations.values[..value as usize].iter().rev().take_while(|v| v.span.start >= sentence.start);
+    let own = || {
+        own.clone().find_map(|v| match &v.value {
+            Value::Quantity(Quantity { unit: Unit::Money { per, .. }, .. }) => per.clone(),
+            _ => None,
+        })
+    };
+    goes_on.then(|| own().or_else(|| unit_before(before))).flatten()
+}
+
 /// The two ways of what is priced by the token.
 const WAYS: [&str; 2] = ["输入", "输出"];
 
-/// The last 百万tokens or 千输入tokens in a text.
+/// What the last 每百万tokens or 每月 of a text prices by.
 fn unit_before(text: &str) -> Option<String> {
+    let token = unit_of_tokens(text);
+    let by = || {
+        let (at, _) = text.rmatch_indices('每').next()?;
+        let rest = text[at..].trim_start_matches('每').trim_start_matches(['个', '一']);
+        PERIODS.iter().find(|p| rest.starts_with(**p)).map(|p| (*p).to_owned())
+    };
+    token.or_else(by)
+}
+
+/// What else is priced by: 每月20美元.
+const PERIODS: &[&str] =
+    &["月", "年", "天", "日", "小时", "分钟", "秒", "次", "张", "卡时", "千字", "万字", "台", "席位", "用户", "人", "公里", "度"];
+
+/// The last 百万tokens in a text.
+fn unit_of_tokens(text: &str) -> Option<String> {
     let (at, noun) = ["tokens", "token", "Tokens", "Token", "词元"].iter().filter_map(|n| text.rfind(n).map(|at| (at, *n))).max()?;
     let mut head = text[..at].trim_end();
     for way in WAYS {
