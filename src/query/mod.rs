@@ -127,7 +127,12 @@ impl Prepared {
     /// # Errors
     /// What is wrong with it, and where.
     pub fn parse(query: &str, dataset: &Dataset, base: &str) -> Result<Self, Mistake> {
-        let mut prepared = evaluator(base)?.parse_query(query).map_err(|e| mistake(query, &e.to_string(), base))?;
+        Self::by(evaluator(base)?, query, dataset, base)
+    }
+
+    /// Parses a query by an evaluator that was made for `base`: who parses many makes it once.
+    pub(crate) fn by(evaluator: SparqlEvaluator, query: &str, dataset: &Dataset, base: &str) -> Result<Self, Mistake> {
+        let mut prepared = evaluator.parse_query(query).map_err(|e| mistake(query, &e.to_string(), base))?;
         if !dataset.is_empty() {
             dataset.apply(prepared.dataset_mut());
         } else if prepared.dataset().is_default_dataset() {

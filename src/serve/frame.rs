@@ -1,6 +1,6 @@
-//! What server and workers say to each other: frames of a tag, a length and bytes.
+//! What server and workers say to each other: frames of a tag, a length, bytes, and a line's end.
 
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 
 use serde::{Deserialize, Serialize};
 
@@ -48,16 +48,18 @@ pub(super) struct Outcome {
     pub changed: bool,
 }
 
-pub(super) fn write(out: &mut dyn Write, tag: Tag, bytes: &[u8]) -> io::Result<()> {
-    let tag = match tag {
+/// Puts a frame to the end of what is to be sent: frames that go together are sent by one call of the system, and whoever waits
+/// for them wakes once. Each ends a line, because a line's end is where standard output lets go of what it holds.
+pub(super) fn put(to: &mut Vec<u8>, tag: Tag, bytes: &[u8]) -> io::Result<()> {
+    to.push(match tag {
         Tag::Job => b'J',
         Tag::Data => b'D',
         Tag::End => b'E',
-    };
-    let length = u32::try_from(bytes.len()).map_err(io::Error::other)?;
-    out.write_all(&[tag])?;
-    out.write_all(&length.to_le_bytes())?;
-    out.write_all(bytes)
+    });
+    to.extend_from_slice(&u32::try_from(bytes.len()).map_err(io::Error::other)?.to_le_bytes());
+    to.extend_from_slice(bytes);
+    to.push(b'\n');
+    Ok(())
 }
 
 /// The next frame; none at the end of the stream.
@@ -78,8 +80,9 @@ pub(super) fn read(from: &mut dyn Read) -> io::Result<Option<(Tag, Vec<u8>)>> {
     if length > MOST {
         return Err(io::Error::new(io::ErrorKind::InvalidData, "a frame that is too long"));
     }
-    let mut bytes = vec![0; length as usize];
+    let mut bytes = vec![0; length as usize + 1];
     from.read_exact(&mut bytes)?;
+    bytes.pop();
     Ok(Some((tag, bytes)))
 }
 
@@ -88,10 +91,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn frames_come_back_as_they_were_written() {
+    fn frames_come_back_as_they_were_put() {
         let mut pipe = Vec::new();
-        write(&mut pipe, Tag::Data, "云川".as_bytes()).unwrap();
-        write(&mut pipe, Tag::End, b"").unwrap();
+        put(&mut pipe, Tag::Data, "云川".as_bytes()).unwrap();
+        put(&mut pipe, Tag::End, b"").unwrap();
         let mut from = pipe.as_slice();
         assert_eq!(read(&mut from).unwrap(), Some((Tag::Data, "云川".as_bytes().to_vec())));
         assert_eq!(read(&mut from).unwrap(), Some((Tag::End, Vec::new())));

@@ -1,16 +1,45 @@
-//! Requests → their parts, replies → responses with the headers that every one of them carries.
+//! The parts of requests and replies.
 
-use std::io::Read;
-
-use oxhttp::model::header::{ACCEPT, CONTENT_TYPE};
-use oxhttp::model::{Body, Method, Request, Response, StatusCode};
 use serde_json::Value;
 
 /// What may load and run in a page: only what this server gives.
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; \
                       base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
+/// What is to be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Method {
+    Get,
+    Head,
+    Post,
+    Put,
+    Delete,
+    Options,
+    /// One that nothing here is asked by.
+    Other,
+}
+
+impl Method {
+    const NAMES: [(&'static str, Self); 6] = [
+        ("GET", Self::Get),
+        ("HEAD", Self::Head),
+        ("POST", Self::Post),
+        ("PUT", Self::Put),
+        ("DELETE", Self::Delete),
+        ("OPTIONS", Self::Options),
+    ];
+
+    pub fn named(name: &str) -> Self {
+        Self::NAMES.iter().find(|(n, _)| *n == name).map_or(Self::Other, |(_, method)| *method)
+    }
+
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(_, m)| *m == self).map_or("OTHER", |(name, _)| name)
+    }
+}
+
 /// A request with its body, and its parameters decoded.
+#[derive(Debug)]
 pub(super) struct Asked {
     pub method: Method,
     /// The path, decoded.
@@ -23,44 +52,32 @@ pub(super) struct Asked {
     pub charset: Option<String>,
     pub accept: String,
     pub body: Vec<u8>,
-    pub headers: oxhttp::model::HeaderMap,
+    /// The headers, their names in lower case, in order.
+    headers: Vec<(String, String)>,
 }
 
 impl Asked {
-    /// Reads a request; a body that is longer than `most` bytes is refused.
-    pub fn read(request: &mut Request<Body>, most: u64) -> Result<Self, Reply> {
-        let header =
-            |name| request.headers().get(name).and_then(|v: &oxhttp::model::HeaderValue| v.to_str().ok()).unwrap_or_default().to_owned();
-        let content = header(CONTENT_TYPE);
+    /// A request for a target, which is a path with parameters or a whole address.
+    pub fn new(method: Method, target: &str, headers: Vec<(String, String)>, body: Vec<u8>) -> Result<Self, Reply> {
+        let all = |name: &str| headers.iter().filter(|(n, _)| n == name).map(|(_, v)| v.as_str()).collect::<Vec<_>>();
+        let content = all("content-type").first().copied().unwrap_or_default();
         let mut parts = content.split(';').map(str::trim);
         let media_type = parts.next().unwrap_or_default().to_ascii_lowercase();
         let charset = parts.find_map(|p| p.to_ascii_lowercase().strip_prefix("charset=").map(|c| c.trim_matches('"').to_owned()));
         // Several Accept headers are one list.
-        let accept = request.headers().get_all(ACCEPT).iter().filter_map(|v| v.to_str().ok()).collect::<Vec<_>>().join(", ");
-        let path = decoded(request.uri().path(), false).ok_or_else(|| Reply::error(400, "the address is no UTF-8"))?;
-        let mut parameters = pairs(request.uri().query().unwrap_or_default())?;
-        let mut body = Vec::new();
-        let read = request.body_mut().take(most + 1).read_to_end(&mut body);
-        if read.is_err() {
-            return Err(Reply::error(400, "the body of the request is incomplete"));
-        }
-        if body.len() as u64 > most {
-            return Err(Reply::error(413, &format!("the body of the request is longer than {most} bytes")));
-        }
+        let accept = all("accept").join(", ");
+        let local = match target.split_once("://") {
+            Some((_, rest)) if !target.starts_with('/') => rest.find('/').map_or("/", |at| &rest[at..]),
+            _ => target,
+        };
+        let (path, query) = local.split_once('?').unwrap_or((local, ""));
+        let path = decoded(path, false).ok_or_else(|| Reply::error(400, "the address is no UTF-8"))?;
+        let mut parameters = pairs(query)?;
         if media_type == "application/x-www-form-urlencoded" {
             let form = std::str::from_utf8(&body).map_err(|_| Reply::error(400, "the form is no UTF-8"))?;
             parameters.extend(pairs(form)?);
         }
-        Ok(Self {
-            method: request.method().clone(),
-            path,
-            parameters,
-            media_type,
-            charset,
-            accept,
-            body,
-            headers: request.headers().clone(),
-        })
+        Ok(Self { method, path, parameters, media_type, charset, accept, body, headers })
     }
 
     /// The value of a parameter that may stand at most once.
@@ -86,7 +103,7 @@ impl Asked {
     }
 
     pub fn header(&self, name: &str) -> Option<&str> {
-        self.headers.get(name).and_then(|v| v.to_str().ok())
+        self.headers.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 }
 
@@ -162,29 +179,11 @@ impl Reply {
         self
     }
 
-    /// As a response. One to HEAD keeps all but the body.
-    pub fn response(self, head: bool, cors: bool) -> Response<Body> {
-        let mut builder = Response::builder()
-            .status(StatusCode::from_u16(self.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR))
-            .header("content-security-policy", POLICY)
-            .header("x-content-type-options", "nosniff")
-            .header("referrer-policy", "no-referrer");
-        if !self.media_type.is_empty() {
-            builder = builder.header(CONTENT_TYPE, &self.media_type);
-        }
-        if cors {
-            builder = builder.header("access-control-allow-origin", "*");
-        }
-        for (name, value) in self.headers {
-            builder = builder.header(name, value);
-        }
-        let body = if head { Body::empty() } else { Body::from(self.body) };
-        // Every header above is made here or checked before, so that this cannot fail; if it did, the client would be told.
-        builder.body(body).unwrap_or_else(|_| {
-            let mut response = Response::new(Body::from("a header of the response is malformed\n"));
-            *response.status_mut() = StatusCode::INTERNAL_SERVER_ERROR;
-            response
-        })
+    /// The same with the headers that every reply carries; `cors` lets pages of other sites read it.
+    pub fn guarded(self, cors: bool) -> Self {
+        let guarded =
+            self.with("content-security-policy", POLICY).with("x-content-type-options", "nosniff").with("referrer-policy", "no-referrer");
+        if cors { guarded.with("access-control-allow-origin", "*") } else { guarded }
     }
 }
 
@@ -201,12 +200,12 @@ mod tests {
     }
 
     #[test]
-    fn a_body_that_is_too_long_is_refused() {
-        let mut request = Request::builder().method("POST").uri("http://localhost/sparql").body(Body::from("x".repeat(11))).unwrap();
-        assert_eq!(Asked::read(&mut request, 10).err().map(|r| r.status), Some(413));
-        let mut request = Request::builder().uri("http://localhost/sparql?a=1&a=2&b").body(Body::empty()).unwrap();
-        let asked = Asked::read(&mut request, 10).ok().unwrap();
-        assert_eq!(asked.one("a").err().map(|r| r.status), Some(400));
-        assert_eq!(asked.one("b").ok().flatten(), Some(""));
+    fn a_target_is_taken_apart() {
+        let asked = |target: &str| Asked::new(Method::Get, target, Vec::new(), Vec::new()).unwrap();
+        let repeated = asked("/sparql?a=1&a=2&b");
+        assert_eq!(repeated.one("a").err().map(|r| r.status), Some(400));
+        assert_eq!(repeated.one("b").ok().flatten(), Some(""));
+        assert_eq!(asked("http://localhost:7878/store?graph=http://g/").path, "/store");
+        assert_eq!(asked("/store?graph=http://g/").one("graph").ok().flatten(), Some("http://g/"));
     }
 }

@@ -7,11 +7,13 @@
 mod describe;
 mod frame;
 mod http;
+mod listener;
 mod negotiate;
 mod pool;
 mod protocol;
 mod trial;
 mod view;
+mod wire;
 mod worker;
 
 use std::collections::BTreeMap;
@@ -23,8 +25,6 @@ use std::sync::mpsc::channel;
 use std::sync::{Arc, PoisonError, RwLock};
 use std::time::{Duration, Instant, SystemTime};
 
-use oxhttp::Server;
-use oxhttp::model::{Body, Method, Request, Response};
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::Quad;
 use serde_json::{Value, json};
@@ -32,10 +32,11 @@ use serde_json::{Value, json};
 use crate::article::Article;
 use crate::digest::Digest;
 use crate::{Extractor, Knowledge, export, store};
-use http::{Asked, Reply};
+use http::{Asked, Method, Reply};
 use pool::Pool;
 use protocol::Protocol;
 use view::View;
+use wire::{Bounds, Connection};
 
 pub use worker::{WorkerConfig, work};
 
@@ -67,6 +68,9 @@ pub struct Config {
     /// Names by which the server may be asked beside the local ones.
     pub hosts: Vec<String>,
 }
+
+/// How long a client may be silent, and how long a request may take to come.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 struct State {
     config: Config,
@@ -112,11 +116,8 @@ pub fn serve(config: Config, extractor: Extractor, knowledge: &Knowledge, texts:
     };
     ctrlc::set_handler(handler).map_err(io::Error::other)?;
     let answering = Arc::clone(&state);
-    let server = Server::new(move |request| answering.answer(request))
-        .bind(state.config.bind)
-        .with_global_timeout(Duration::from_secs(60))
-        .with_max_concurrent_connections(state.config.connections)
-        .spawn()?;
+    let bounds = Bounds { body: state.config.request, patience: PATIENCE };
+    listener::listen(state.config.bind, state.config.connections, bounds, move |connection| answering.exchange(connection))?;
     log(&json!({"event": "listening", "address": format!("http://{}/", state.config.bind), "quads": state.view().quads,
         "writable": state.config.writable, "workers": state.config.workers}));
     // The channel closes only with the handler, which lives as long as we do.
@@ -128,7 +129,6 @@ pub fn serve(config: Config, extractor: Extractor, knowledge: &Knowledge, texts:
         std::thread::sleep(Duration::from_millis(10));
     }
     // The listener's thread ends with the process; so do the workers, whose input closes.
-    drop(server);
     log(&json!({"event": "ended"}));
     Ok(())
 }
@@ -141,8 +141,9 @@ fn log(event: &Value) {
     if let (Some(line), Some(event)) = (line.as_object_mut(), event.as_object()) {
         line.extend(event.clone());
     }
-    // Where standard error is closed, nobody reads the log.
-    let _ = writeln!(io::stderr(), "{line}");
+    // Written at once: standard error holds nothing back, and would call the system for every part of the line. Where it is
+    // closed, nobody reads the log.
+    let _ = io::stderr().write_all(format!("{line}\n").as_bytes());
 }
 
 /// The files of the page: path, media type, content.
@@ -186,22 +187,31 @@ impl State {
         Arc::clone(&held)
     }
 
-    fn answer(&self, request: &mut Request<Body>) -> Response<Body> {
+    /// Reads a request and answers it. Whether another may follow.
+    fn exchange(&self, connection: &mut Connection) -> bool {
+        let next = connection.next();
         let begun = Instant::now();
+        let (asked, stays) = match next {
+            Ok(None) => return false,
+            Ok(Some((asked, stays))) => (Ok(asked), stays),
+            Err(reply) => (Err(reply), false),
+        };
         self.running.fetch_add(1, Ordering::SeqCst);
-        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
+        let (method, path) = asked.as_ref().map_or((Method::Other, String::new()), |a| (a.method, a.path.clone()));
         let reply = if self.ending.load(Ordering::SeqCst) {
             Reply::error(503, "the server is ending").with("retry-after", "5")
         } else {
-            match Asked::read(request, self.config.request).and_then(|asked| self.route(&asked)) {
+            match asked.and_then(|asked| self.route(&asked)) {
                 Ok(reply) | Err(reply) => reply,
             }
         };
-        log(&json!({"event": "request", "method": method.as_str(), "path": path, "status": reply.status, "bytes": reply.body.len(),
+        let reply = reply.guarded(self.config.cors);
+        let sent = connection.answer(&reply, method, stays);
+        log(&json!({"event": "request", "method": method.name(), "path": path, "status": reply.status, "bytes": reply.body.len(),
             "ms": begun.elapsed().as_secs_f64() * 1000.0}));
-        let response = reply.response(method == Method::HEAD, self.config.cors);
         self.running.fetch_sub(1, Ordering::SeqCst);
-        response
+        // A client that has gone before it was answered sends no more.
+        stays && sent.is_ok()
     }
 
     /// The address of this server as the client knows it, with a slash at its end.
@@ -218,7 +228,7 @@ impl State {
         if self.config.bind.ip().is_loopback() && !local && !self.config.hosts.iter().any(|h| h == name) {
             return Err(Reply::error(421, &format!("this server is not `{name}`; --host {name} would let it be")));
         }
-        let reads = matches!(asked.method, Method::GET | Method::HEAD | Method::OPTIONS);
+        let reads = matches!(asked.method, Method::Get | Method::Head | Method::Options);
         let elsewhere = asked.header("origin").is_some_and(|o| o.split_once("://").map_or("", |(_, rest)| rest) != host);
         if !reads && elsewhere && !self.config.cors {
             return Err(Reply::error(403, "a page of another site may not ask this server; --cors would let it"));
@@ -228,7 +238,7 @@ impl State {
 
     fn route(&self, asked: &Asked) -> Result<Reply, Reply> {
         self.guard(asked)?;
-        if asked.method == Method::OPTIONS {
+        if asked.method == Method::Options {
             return Ok(Reply::empty(204)
                 .with("access-control-allow-headers", "content-type, accept")
                 .with("access-control-max-age", "86400")
@@ -238,14 +248,14 @@ impl State {
         let path = asked.path.as_str();
         match path.trim_end_matches('/') {
             "/sparql" => {
-                let asks = asked.method != Method::GET && asked.method != Method::HEAD
+                let asks = asked.method != Method::Get && asked.method != Method::Head
                     || asked.parameters.iter().any(|(name, _)| name == "query" || name == "update");
                 if asks { protocol.sparql(asked) } else { self.description(asked) }
             }
             "/store" => protocol.graph(asked),
             "/.well-known/void" => reads(asked).and_then(|()| self.void(asked)),
             "/extract" => match asked.method {
-                Method::POST => trial::extract(&self.extractor, asked.text()?),
+                Method::Post => trial::extract(&self.extractor, asked.text()?),
                 _ => Err(Reply::error(405, "an article is sent by POST").with("allow", "POST")),
             },
             "/health" => Ok(Reply::new(200, "text/plain; charset=utf-8", "ok\n")),
@@ -355,7 +365,7 @@ impl State {
 
 /// Refuses what does not read.
 fn reads(asked: &Asked) -> Result<(), Reply> {
-    if asked.method == Method::GET || asked.method == Method::HEAD {
+    if asked.method == Method::Get || asked.method == Method::Head {
         Ok(())
     } else {
         Err(Reply::error(405, "this is read by GET").with("allow", "GET, HEAD"))

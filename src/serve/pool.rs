@@ -1,13 +1,13 @@
 //! A few worker processes, each with the store in its memory; one job at a time each.
 //!
-//! A job that exceeds its time loses its worker, and a new one is started in its place while the others go on.
+//! A job that exceeds its time loses its worker, and a new one is started in its place while the others go on. The thread that
+//! wants an answer reads it from the worker's pipe itself: a warden ends the processes whose time is up, which ends their pipes.
 
 use std::collections::VecDeque;
 use std::io::{self, BufReader, Write};
-use std::process::{Child, ChildStdin, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, sync_channel};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, Weak};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -16,14 +16,31 @@ use super::worker::WorkerConfig;
 
 /// How long a worker may take to load the store.
 const LOADING: Duration = Duration::from_secs(600);
+/// How often the warden looks at the clock; a job runs over its time by so much at most.
+const WATCH: Duration = Duration::from_millis(20);
 
 /// A worker process.
 struct Worker {
-    child: Child,
+    process: Arc<Process>,
     input: ChildStdin,
-    frames: Receiver<(Tag, Vec<u8>)>,
+    output: BufReader<ChildStdout>,
     /// Which state of the store it holds.
     generation: u64,
+}
+
+/// What the warden sees of a worker.
+struct Process {
+    child: Mutex<Child>,
+    state: Mutex<Watched>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Watched {
+    Idle,
+    /// It must be done by then.
+    Until(Instant),
+    /// It was not done in time, and has been ended.
+    Ended,
 }
 
 /// Why a job has no answer.
@@ -45,6 +62,8 @@ struct Inner {
     config: WorkerConfig,
     idle: Mutex<VecDeque<Worker>>,
     freed: Condvar,
+    /// All processes, for the warden.
+    processes: Mutex<Vec<Weak<Process>>>,
     generation: AtomicU64,
     /// Held while the store changes, so that every change is made to the latest state.
     changing: Mutex<()>,
@@ -62,9 +81,11 @@ impl Pool {
             config,
             idle: Mutex::default(),
             freed: Condvar::new(),
+            processes: Mutex::default(),
             generation: AtomicU64::new(0),
             changing: Mutex::default(),
         }));
+        pool.watch();
         for _ in 0..count {
             lock(&pool.0.idle).push_back(pool.spawn()?);
         }
@@ -74,6 +95,18 @@ impl Pool {
             lock(&pool.0.idle).push_back(worker);
         }
         Ok(pool)
+    }
+
+    /// Ends the processes whose time is up, as long as there is a pool.
+    fn watch(&self) {
+        let inner = Arc::downgrade(&self.0);
+        thread::spawn(move || {
+            while let Some(inner) = inner.upgrade() {
+                lock(&inner.processes).retain(|process| process.upgrade().is_some_and(|p| p.end_if_late()));
+                drop(inner);
+                thread::sleep(WATCH);
+            }
+        });
     }
 
     /// Counts the changes of the store.
@@ -88,19 +121,23 @@ impl Pool {
         let change = changes.then(|| lock(&self.0.changing));
         let mut worker = self.take(deadline)?;
         let generation = self.generation();
+        worker.process.watch_until(deadline);
         let mut result = Ok((Outcome::default(), Vec::new()));
         if worker.generation < generation {
-            result = worker.run(&Job::Reload, deadline, time);
+            result = worker.run(&Job::Reload);
         }
         if result.is_ok() {
             worker.generation = generation;
-            result = worker.run(job, deadline, time);
+            result = worker.run(job);
         }
+        let in_time = worker.process.watch_no_more();
+        let result = result.map_err(|_| if in_time { Failed::Ended } else { Failed::Time(time) });
         if let Ok((outcome, _)) = &result {
             if outcome.changed {
                 worker.generation = self.0.generation.fetch_add(1, Ordering::SeqCst) + 1;
             }
-            self.give(worker);
+            // The answer may be complete at the very moment at which the warden ends the worker.
+            if in_time { self.give(worker) } else { self.replace(worker) }
         } else {
             // The file may have changed before the worker ended: nobody may go on from the state before.
             if changes {
@@ -174,50 +211,73 @@ impl Pool {
         let missing = || io::Error::other("a worker has no pipe");
         let input = child.stdin.take().ok_or_else(missing)?;
         let output = child.stdout.take().ok_or_else(missing)?;
-        // A few pieces may lie between the worker and us; beyond them it waits.
-        let (send, frames) = sync_channel(4);
-        thread::spawn(move || {
-            let mut output = BufReader::with_capacity(1 << 16, output);
-            while let Ok(Some(frame)) = frame::read(&mut output) {
-                if send.send(frame).is_err() {
-                    return;
-                }
-            }
-        });
-        Ok(Worker { child, input, frames, generation: self.generation() })
+        let process = Arc::new(Process { child: Mutex::new(child), state: Mutex::new(Watched::Idle) });
+        lock(&self.0.processes).push(Arc::downgrade(&process));
+        Ok(Worker { process, input, output: BufReader::with_capacity(1 << 16, output), generation: self.generation() })
     }
 }
 
 impl Worker {
     fn loaded(&mut self) -> io::Result<()> {
-        match self.frames.recv_timeout(LOADING) {
-            Ok((Tag::End, _)) => Ok(()),
+        self.process.watch_until(Instant::now() + LOADING);
+        let first = frame::read(&mut self.output);
+        match (first, self.process.watch_no_more()) {
+            (Ok(Some((Tag::End, _))), true) => Ok(()),
             _ => Err(io::Error::other("a worker could not load the store")),
         }
     }
 
-    fn run(&mut self, job: &Job, deadline: Instant, time: Duration) -> Result<(Outcome, Vec<u8>), Failed> {
-        let bytes = serde_json::to_vec(job).map_err(|_| Failed::Ended)?;
-        frame::write(&mut self.input, Tag::Job, &bytes).and_then(|()| self.input.flush()).map_err(|_| Failed::Ended)?;
+    fn run(&mut self, job: &Job) -> io::Result<(Outcome, Vec<u8>)> {
+        let mut bytes = Vec::new();
+        frame::put(&mut bytes, Tag::Job, &serde_json::to_vec(job)?)?;
+        self.input.write_all(&bytes)?;
         let mut answer = Vec::new();
         loop {
-            match self.frames.recv_timeout(deadline.saturating_duration_since(Instant::now())) {
-                Ok((Tag::Data, piece)) => answer.extend_from_slice(&piece),
-                Ok((Tag::End, bytes)) => {
-                    let outcome = serde_json::from_slice(&bytes).map_err(|_| Failed::Ended)?;
-                    return Ok((outcome, answer));
-                }
-                Ok((Tag::Job, _)) | Err(RecvTimeoutError::Disconnected) => return Err(Failed::Ended),
-                Err(RecvTimeoutError::Timeout) => return Err(Failed::Time(time)),
+            match frame::read(&mut self.output)? {
+                // The first piece is often the only one.
+                Some((Tag::Data, piece)) if answer.is_empty() => answer = piece,
+                Some((Tag::Data, piece)) => answer.extend_from_slice(&piece),
+                Some((Tag::End, bytes)) => return Ok((serde_json::from_slice(&bytes)?, answer)),
+                Some((Tag::Job, _)) | None => return Err(io::ErrorKind::UnexpectedEof.into()),
             }
         }
     }
 }
 
+impl Process {
+    fn watch_until(&self, deadline: Instant) {
+        *lock(&self.state) = Watched::Until(deadline);
+    }
+
+    /// Whether it was not ended meanwhile.
+    fn watch_no_more(&self) -> bool {
+        let mut state = lock(&self.state);
+        if *state == Watched::Ended {
+            return false;
+        }
+        *state = Watched::Idle;
+        true
+    }
+
+    /// Ends it where its time is up. Whether it goes on.
+    fn end_if_late(&self) -> bool {
+        let mut state = lock(&self.state);
+        if let Watched::Until(deadline) = *state
+            && Instant::now() >= deadline
+        {
+            // What cannot be ended has ended already.
+            let _ = lock(&self.child).kill();
+            *state = Watched::Ended;
+        }
+        *state != Watched::Ended
+    }
+}
+
 impl Drop for Worker {
     fn drop(&mut self) {
+        let mut child = lock(&self.process.child);
         // It may have ended by itself; then there is nothing to end.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        let _ = child.kill();
+        let _ = child.wait();
     }
 }

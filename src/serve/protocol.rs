@@ -2,10 +2,8 @@
 
 use std::time::Duration;
 
-use oxhttp::model::Method;
-
 use super::frame::Job;
-use super::http::{Asked, Reply};
+use super::http::{Asked, Method, Reply};
 use super::pool::{Failed, Pool};
 
 /// What the protocols need to know.
@@ -19,14 +17,14 @@ impl Protocol<'_> {
     /// A query or an update. The caller has seen that there is one.
     pub fn sparql(&self, asked: &Asked) -> Result<Reply, Reply> {
         match asked.method {
-            Method::GET | Method::HEAD => {
+            Method::Get | Method::Head => {
                 if asked.one("update")?.is_some() {
                     return Err(Reply::error(400, "an update is sent by POST"));
                 }
                 let query = asked.one("query")?.ok_or_else(|| Reply::error(400, "the parameter `query` is missing"))?;
                 self.query(asked, query)
             }
-            Method::POST => match asked.media_type.as_str() {
+            Method::Post => match asked.media_type.as_str() {
                 "application/sparql-query" => self.query(asked, asked.text()?),
                 "application/sparql-update" => self.update(asked, asked.text()?),
                 "application/x-www-form-urlencoded" => match (asked.one("query")?, asked.one("update")?) {
@@ -70,15 +68,15 @@ impl Protocol<'_> {
             _ => return Err(Reply::error(400, "name a graph by ?graph=IRI, or ?default")),
         };
         match asked.method {
-            Method::GET | Method::HEAD => {
+            Method::Get | Method::Head => {
                 self.done(&Job::ReadGraph { graph, accept: asked.accept.clone() }).map(|reply| reply.with("vary", "accept"))
             }
-            Method::PUT | Method::POST => {
+            Method::Put | Method::Post => {
                 self.may_write()?;
-                let replace = asked.method == Method::PUT;
+                let replace = asked.method == Method::Put;
                 self.done(&Job::WriteGraph { graph, media_type: asked.media_type.clone(), text: asked.text()?.to_owned(), replace })
             }
-            Method::DELETE => {
+            Method::Delete => {
                 self.may_write()?;
                 self.done(&Job::RemoveGraph { graph })
             }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{GraphName, NamedNode, Quad};
+use oxigraph::sparql::SparqlEvaluator;
 use oxigraph::store::Store;
 
 use super::frame::{self, Job, Outcome, Tag};
@@ -38,6 +39,7 @@ pub fn work(config: &WorkerConfig) -> io::Result<()> {
     let mut input = BufReader::new(io::stdin().lock());
     let mut output = io::stdout().lock();
     let mut data = store::read(&config.store).map_err(io::Error::other)?;
+    let evaluator = evaluator(&config.base).map_err(io::Error::other)?;
     limit::bound_more_memory(config.memory)?;
     end(&mut output, &Outcome { status: 200, ..Outcome::default() })?;
     while let Some((_, bytes)) = frame::read(&mut input)? {
@@ -49,9 +51,12 @@ pub fn work(config: &WorkerConfig) -> io::Result<()> {
             Outcome { status: 200, ..Outcome::default() }
         } else {
             let mut answer = Pieces { out: &mut output, buffer: Vec::new(), left: config.answer };
-            let outcome = run(&data, &job, config, &mut answer);
+            let outcome = run(&data, &evaluator, &job, config, &mut answer);
             match outcome {
-                Ok(outcome) => answer.flush().map(|()| outcome)?,
+                Ok(outcome) => {
+                    answer.end(&outcome)?;
+                    continue;
+                }
                 Err(QueryError::Io(error)) if error.kind() == io::ErrorKind::FileTooLarge => {
                     refusal(503, format!("the answer is longer than {} bytes: ask for less, with LIMIT", config.answer))
                 }
@@ -67,13 +72,15 @@ pub fn work(config: &WorkerConfig) -> io::Result<()> {
 }
 
 fn end(out: &mut dyn Write, outcome: &Outcome) -> io::Result<()> {
-    frame::write(out, Tag::End, &serde_json::to_vec(outcome)?)?;
-    out.flush()
+    Pieces { out, buffer: Vec::new(), left: 0 }.end(outcome)
 }
 
 fn refusal(status: u16, message: String) -> Outcome {
     Outcome { status, message, ..Outcome::default() }
 }
+
+/// The size from which a piece is sent, in bytes.
+const PIECE: usize = 1 << 16;
 
 /// Sends an answer in pieces, and refuses one that is too long.
 struct Pieces<'a> {
@@ -86,27 +93,40 @@ impl Write for Pieces<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.left = self.left.checked_sub(bytes.len()).ok_or_else(|| io::Error::from(io::ErrorKind::FileTooLarge))?;
         self.buffer.extend_from_slice(bytes);
-        if self.buffer.len() >= 1 << 16 {
+        if self.buffer.len() >= PIECE {
             self.flush()?;
         }
         Ok(bytes.len())
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        if !self.buffer.is_empty() {
-            frame::write(self.out, Tag::Data, &self.buffer)?;
-            self.buffer.clear();
-        }
-        Ok(())
+        let mut frames = Vec::with_capacity(self.buffer.len() + 8);
+        frame::put(&mut frames, Tag::Data, &self.buffer)?;
+        self.buffer.clear();
+        self.out.write_all(&frames)?;
+        self.out.flush()
     }
 }
 
-fn run(data: &Store, job: &Job, config: &WorkerConfig, out: &mut dyn Write) -> Result<Outcome, QueryError> {
+impl Pieces<'_> {
+    /// Sends the last piece together with the outcome.
+    fn end(self, outcome: &Outcome) -> io::Result<()> {
+        let mut frames = Vec::with_capacity(self.buffer.len() + 256);
+        if !self.buffer.is_empty() {
+            frame::put(&mut frames, Tag::Data, &self.buffer)?;
+        }
+        frame::put(&mut frames, Tag::End, &serde_json::to_vec(outcome)?)?;
+        self.out.write_all(&frames)?;
+        self.out.flush()
+    }
+}
+
+fn run(data: &Store, evaluator: &SparqlEvaluator, job: &Job, config: &WorkerConfig, out: &mut dyn Write) -> Result<Outcome, QueryError> {
     let not_acceptable = QueryError::Format("none of the media types that are accepted can be given");
     match job {
         Job::Query { text, default, named, accept } => {
             let dataset = Dataset { default: default.clone(), named: named.clone() };
-            let answer = Prepared::parse(text, &dataset, &config.base).map_err(QueryError::Mistake)?.execute(data)?;
+            let answer = Prepared::by(evaluator.clone(), text, &dataset, &config.base).map_err(QueryError::Mistake)?.execute(data)?;
             let kind = answer.kind();
             let chosen = if kind == Kind::Graph {
                 negotiate::choose(accept, GRAPHS).map(|(media, format)| (media, AnswerFormat::Graph(format)))
@@ -127,8 +147,8 @@ fn run(data: &Store, job: &Job, config: &WorkerConfig, out: &mut dyn Write) -> R
             if !dataset.is_empty() && tokens(text).iter().any(names_graphs) {
                 return Ok(refusal(400, "the graphs are named both in the request and in the update (WITH, USING)".into()));
             }
-            let mut update = evaluator(&config.base)
-                .map_err(QueryError::Mistake)?
+            let mut update = evaluator
+                .clone()
                 .parse_update(text)
                 .map_err(|e| QueryError::Mistake(crate::query::mistake(text, &e.to_string(), &config.base)))?;
             if !dataset.is_empty() {
