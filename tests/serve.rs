@@ -84,7 +84,9 @@ fn without_leave_nothing_is_changed_or_fetched() {
     assert_eq!(server.ask("POST", "/sparql", &update, b"CLEAR ALL").status, 403);
     assert_eq!(server.ask("PUT", "/store?default", &[("content-type", "text/turtle")], b"<s:a> <s:b> <s:c> .").status, 403);
     assert_eq!(server.ask("DELETE", "/store?default", &[], b"").status, 403);
-    assert_eq!(server.query("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }").status, 400);
+    let service = server.query("SELECT * { SERVICE SILENT <http://127.0.0.1:1/> { ?s ?p ?o } }");
+    assert_eq!(service.status, 400);
+    assert!(service.body.contains("SERVICE would fetch from another server"), "{}", service.body);
     assert_eq!(std::fs::read(server.store()).unwrap(), before);
     let writable = Server::start("", &["--writable"]);
     assert_eq!(writable.ask("POST", "/sparql", &update, b"LOAD <http://127.0.0.1:1/>").status, 400);
@@ -217,4 +219,22 @@ fn a_signal_ends_it_after_the_running_queries() {
     });
     assert!(server.ended_well());
     assert!(std::net::TcpStream::connect(("127.0.0.1", port)).is_err());
+}
+
+#[test]
+fn an_idle_connection_is_kept_for_the_next_request() {
+    use std::io::{Read, Write};
+    let server = Server::start(DATA, &[]);
+    let mut stream = std::net::TcpStream::connect(("127.0.0.1", server.port)).unwrap();
+    for path in ["/health", "/api/overview"] {
+        stream.write_all(format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n").as_bytes()).unwrap();
+        let mut bytes = vec![0; 1 << 16];
+        let count = stream.read(&mut bytes).unwrap();
+        let head = String::from_utf8_lossy(&bytes[..count]).into_owned();
+        assert!(head.starts_with("HTTP/1.1 200 OK\r\n") && !head.contains("connection: close"), "{head}");
+    }
+    stream.write_all(b"nonsense\r\n\r\n").unwrap();
+    let mut rest = String::new();
+    stream.read_to_string(&mut rest).unwrap();
+    assert!(rest.starts_with("HTTP/1.1 400 Bad Request\r\n") && rest.contains("connection: close"), "{rest}");
 }

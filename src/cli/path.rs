@@ -56,15 +56,22 @@ impl Path {
                 object.label,
                 if dates.is_empty() { String::new() } else { format!("  ({})", dates.join(", ")) }
             )?;
+            // One sentence may say several claims: it is quoted once.
+            let mut said: Vec<String> = Vec::new();
             for claim in claims.between(&subject.iri, &edge.predicate, &object.iri).map_err(io::Error::other)? {
-                for evidence in &claim.evidence {
-                    let (title, quote) = (&evidence.article.label, evidence.quote.replace('\n', " "));
-                    writeln!(out, "    《{title}》 {} {}–{}: {quote}", evidence.field, evidence.start, evidence.end)?;
-                }
+                said.extend(
+                    claim
+                        .evidence
+                        .iter()
+                        .map(|e| format!("《{}》 {} {}–{}: {}", e.article.label, e.field, e.start, e.end, e.quote.replace('\n', " "))),
+                );
                 if claim.evidence.is_empty() {
-                    writeln!(out, "    {}", sentence(ontology, &claim))?;
+                    said.push(sentence(ontology, &claim));
                 }
             }
+            said.sort();
+            said.dedup();
+            said.iter().try_for_each(|line| writeln!(out, "    {line}"))?;
         }
         writeln!(out, "({} {})", path.len(), if path.len() == 1 { "step" } else { "steps" })?;
         out.flush()?;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::token::{Kind, tokens};
+use super::token::{Kind, Token, tokens};
 use crate::names::slip_count;
 
 /// What is wrong with a query.
@@ -107,6 +107,19 @@ pub(super) fn unknown_name(query: &str, known: &[&str]) -> Option<Mistake> {
     Some(
         Mistake::at(query, token.start, token.text.chars().count(), format!("the ontology has no class or property tp:{local}")).hint(hint),
     )
+}
+
+/// Looks for what would ask or read from another server (SERVICE, LOAD); for queries and updates that the parser accepts, in which
+/// these words are nothing else.
+pub(crate) fn elsewhere(query: &str, tokens: &[Token<'_>]) -> Option<Mistake> {
+    // A word after `@` is a language.
+    let (at, word) = tokens.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word).find_map(|(at, t)| {
+        let word = ["SERVICE", "LOAD"].into_iter().find(|w| t.text.eq_ignore_ascii_case(w))?;
+        (at == 0 || tokens[at - 1].text != "@").then_some((at, word))
+    })?;
+    let message = format!("{word} would fetch from another server, which tupu never does");
+    let hint = "fetch it yourself, and join it in your client, or put it into the store".to_owned();
+    Some(Mistake::at(query, tokens[at].start, word.len(), message).hint(Some(hint)))
 }
 
 /// What the parser says, with what it expected in words.
@@ -240,6 +253,16 @@ mod tests {
         let mistake = unknown_name("SELECT * { ?x tp:relesed ?y }", &["parameterCount", "released"]).unwrap();
         assert_eq!(mistake.hint.as_deref(), Some("did you mean tp:released?"));
         assert_eq!(unknown_name("SELECT * { ?x tp:released ?y }", &["released"]), None);
+    }
+
+    #[test]
+    fn what_asks_another_server_is_pointed_at() {
+        let elsewhere = |query: &str| elsewhere(query, &tokens(query));
+        let mistake = elsewhere("SELECT * {\n  service silent <http://a/> { ?s ?p ?o } }").unwrap();
+        assert_eq!((mistake.line, mistake.column, mistake.length), (2, 3, 7));
+        assert!(mistake.to_string().contains("SERVICE would fetch from another server"));
+        assert!(elsewhere("LOAD <http://a/>").is_some());
+        assert_eq!(elsewhere("SELECT ?service { ?service a:service \"SERVICE\", \"x\"@load }"), None);
     }
 
     #[test]

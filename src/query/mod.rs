@@ -5,22 +5,24 @@
 
 pub mod function;
 mod hint;
+mod table;
 pub mod token;
 
 use std::io::{self, Write};
 
 use oxigraph::io::RdfFormat;
-use oxigraph::model::{GraphName, NamedNode, Term, Variable};
+use oxigraph::model::{GraphName, NamedNode, Variable};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
 use oxigraph::sparql::{PreparedSparqlQuery, QueryResults, SparqlEvaluator};
 use oxigraph::store::Store;
-use unicode_width::UnicodeWidthStr;
 
 pub use hint::Mistake;
+pub(crate) use hint::elsewhere;
 
 use crate::export;
 use crate::ontology::Ontology;
-use token::{Kind as TokenKind, tokens};
+use table::{shown, table};
+use token::{Kind as TokenKind, Token, tokens};
 
 /// How answers are written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,15 +97,19 @@ pub fn prefixes(base: &str) -> Vec<(&'static str, String)> {
     prefixes
 }
 
-/// An evaluator with the prefixes and functions; relative IRIs are resolved against `base`.
+/// An evaluator for a text, with the functions and with those prefixes that stand in it; relative IRIs are resolved against `base`.
 ///
 /// # Errors
 /// When `base` is no IRI.
-pub fn evaluator(base: &str) -> Result<SparqlEvaluator, Mistake> {
+pub fn evaluator(text: &str, base: &str) -> Result<SparqlEvaluator, Mistake> {
     let wrong = |e: &dyn std::fmt::Display| Mistake::whole(format!("the base `{base}` is no IRI: {e}"));
     let mut evaluator = function::with_functions(SparqlEvaluator::new()).with_base_iri(base).map_err(|e| wrong(&e))?;
+    // Each prefix costs as much as a small query. One that does not stand in the text can only be meant by an escape.
+    let escapes = text.contains("\\u") || text.contains("\\U");
     for (name, iri) in prefixes(base) {
-        evaluator = evaluator.with_prefix(name, iri).map_err(|e| wrong(&e))?;
+        if escapes || text.match_indices(name).any(|(at, _)| text[at + name.len()..].starts_with(':')) {
+            evaluator = evaluator.with_prefix(name, iri).map_err(|e| wrong(&e))?;
+        }
     }
     Ok(evaluator)
 }
@@ -127,18 +133,17 @@ impl Prepared {
     /// # Errors
     /// What is wrong with it, and where.
     pub fn parse(query: &str, dataset: &Dataset, base: &str) -> Result<Self, Mistake> {
-        Self::by(evaluator(base)?, query, dataset, base)
-    }
-
-    /// Parses a query by an evaluator that was made for `base`: who parses many makes it once.
-    pub(crate) fn by(evaluator: SparqlEvaluator, query: &str, dataset: &Dataset, base: &str) -> Result<Self, Mistake> {
-        let mut prepared = evaluator.parse_query(query).map_err(|e| mistake(query, &e.to_string(), base))?;
+        let mut prepared = evaluator(query, base)?.parse_query(query).map_err(|e| mistake(query, &e.to_string(), base))?;
+        let tokens = tokens(query);
+        if let Some(mistake) = elsewhere(query, &tokens) {
+            return Err(mistake);
+        }
         if !dataset.is_empty() {
             dataset.apply(prepared.dataset_mut());
         } else if prepared.dataset().is_default_dataset() {
             prepared.dataset_mut().set_default_graph_as_union();
         }
-        Ok(Self { query: prepared, columns: star_columns(query) })
+        Ok(Self { query: prepared, columns: star_columns(&tokens) })
     }
 
     /// Puts it to a store.
@@ -297,21 +302,20 @@ pub fn answer(store: &Store, query: &str, format: AnswerFormat, base: &str, out:
 /// Whether a query asks for a graph: its first verb is CONSTRUCT or DESCRIBE.
 #[must_use]
 pub fn is_graph(query: &str) -> bool {
-    verb(query).is_some_and(|verb| verb == "CONSTRUCT" || verb == "DESCRIBE")
+    verb(&tokens(query)).is_some_and(|verb| verb == "CONSTRUCT" || verb == "DESCRIBE")
 }
 
-fn verb(query: &str) -> Option<String> {
+fn verb(tokens: &[Token<'_>]) -> Option<String> {
     let verbs = ["SELECT", "CONSTRUCT", "DESCRIBE", "ASK"];
-    tokens(query).iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.text.to_uppercase()).find(|t| verbs.contains(&t.as_str()))
+    tokens.iter().filter(|t| t.kind == TokenKind::Word).map(|t| t.text.to_uppercase()).find(|t| verbs.contains(&t.as_str()))
 }
 
 /// The variables of a query that selects `*`, in the order in which they first stand in it.
-fn star_columns(query: &str) -> Option<Vec<Variable>> {
-    let tokens = tokens(query);
+fn star_columns(tokens: &[Token<'_>]) -> Option<Vec<Variable>> {
     let select = tokens.iter().position(|t| t.kind == TokenKind::Word && t.text.eq_ignore_ascii_case("SELECT"))?;
     let modifier = |word: &str| word.eq_ignore_ascii_case("DISTINCT") || word.eq_ignore_ascii_case("REDUCED");
     let next = tokens[select + 1..].iter().find(|t| !modifier(t.text))?;
-    if next.text != "*" || verb(query).as_deref() != Some("SELECT") {
+    if next.text != "*" || verb(tokens).as_deref() != Some("SELECT") {
         return None;
     }
     let mut columns: Vec<Variable> = Vec::new();
@@ -331,39 +335,6 @@ fn ordered(variables: &[Variable], columns: Option<Vec<Variable>>) -> Vec<Variab
     let rest: Vec<Variable> = variables.iter().filter(|v| !ordered.contains(v)).cloned().collect();
     ordered.extend(rest);
     ordered
-}
-
-/// A term as a person reads it: the prefixed name, the literal's text.
-fn shown(term: &Term, base: &str) -> String {
-    match term {
-        Term::NamedNode(node) => {
-            let iri = node.as_str();
-            let prefixes = crate::rdf::prefixes(base);
-            let found = prefixes.iter().find_map(|(name, space)| Some((name, iri.strip_prefix(space.as_str())?)));
-            found.map_or_else(|| iri.to_owned(), |(name, local)| format!("{name}:{local}"))
-        }
-        Term::Literal(literal) => literal.value().replace('\n', " "),
-        Term::BlankNode(node) => node.to_string(),
-    }
-}
-
-/// Columns padded to their width on a terminal, in which a Chinese character takes two cells.
-fn table(header: &[String], rows: &[Vec<String>], out: &mut dyn Write) -> io::Result<()> {
-    let mut widths: Vec<usize> = header.iter().map(|h| h.width()).collect();
-    for row in rows {
-        for (width, cell) in widths.iter_mut().zip(row) {
-            *width = (*width).max(cell.width());
-        }
-    }
-    let mut line = |cells: &[String]| {
-        let padded: Vec<String> =
-            cells.iter().zip(&widths).map(|(cell, width)| format!("{cell}{}", " ".repeat(width - cell.width()))).collect();
-        writeln!(out, "{}", padded.join("  ").trim_end())
-    };
-    line(header)?;
-    line(&widths.iter().map(|w| "─".repeat(*w)).collect::<Vec<_>>())?;
-    rows.iter().try_for_each(|row| line(row))?;
-    writeln!(out, "({} {})", rows.len(), if rows.len() == 1 { "row" } else { "rows" })
 }
 
 #[cfg(test)]
@@ -421,6 +392,9 @@ mod tests {
 
     #[test]
     fn services_are_not_called() {
-        assert!(matches!(ask("SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }"), Err(QueryError::Evaluation(_))));
+        for silent in ["", "SILENT"] {
+            let query = format!("SELECT * {{ SERVICE {silent} <http://127.0.0.1:1/> {{ ?s ?p ?o }} }}");
+            assert!(matches!(ask(&query), Err(QueryError::Mistake(_))));
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! A store over HTTP: SPARQL Protocol, Graph Store Protocol, Linked Data, a web page, and extraction on trial.
 //!
 //! Read-only and on the local address unless told otherwise. Queries run in worker processes, so that their time and memory
-//! are bounded whatever they do; SERVICE and LOAD are not compiled in. Deliberately knows no users: whoever may reach the
+//! are bounded whatever they do; SERVICE and LOAD are refused. Deliberately knows no users: whoever may reach the
 //! address may ask.
 
 mod describe;
@@ -27,7 +27,8 @@ use std::time::{Duration, Instant, SystemTime};
 
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::Quad;
-use serde_json::{Value, json};
+use serde::Serialize;
+use serde_json::json;
 
 use crate::article::Article;
 use crate::digest::Digest;
@@ -133,17 +134,26 @@ pub fn serve(config: Config, extractor: Extractor, knowledge: &Knowledge, texts:
     Ok(())
 }
 
-/// A line of the log on standard error: JSON with the time.
-fn log(event: &Value) {
+/// A request, as it stands in the log.
+#[derive(Serialize)]
+struct Line<'a> {
+    event: &'static str,
+    method: &'static str,
+    path: &'a str,
+    status: u16,
+    bytes: usize,
+    ms: f64,
+}
+
+/// A line of the log on standard error: a JSON object with the time before it.
+fn log(event: &impl Serialize) {
     let time = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap_or_default();
     let stamp = jiff::Timestamp::from_millisecond(i64::try_from(time.as_millis()).unwrap_or(i64::MAX)).map(|t| t.to_string());
-    let mut line = json!({"time": stamp.unwrap_or_default()});
-    if let (Some(line), Some(event)) = (line.as_object_mut(), event.as_object()) {
-        line.extend(event.clone());
-    }
+    let event = serde_json::to_string(event).unwrap_or_default();
+    let line = format!("{{\"time\":\"{}\",{}\n", stamp.unwrap_or_default(), event.trim_start_matches('{'));
     // Written at once: standard error holds nothing back, and would call the system for every part of the line. Where it is
     // closed, nobody reads the log.
-    let _ = io::stderr().write_all(format!("{line}\n").as_bytes());
+    let _ = io::stderr().write_all(line.as_bytes());
 }
 
 /// The files of the page: path, media type, content.
@@ -207,8 +217,8 @@ impl State {
         };
         let reply = reply.guarded(self.config.cors);
         let sent = connection.answer(&reply, method, stays);
-        log(&json!({"event": "request", "method": method.name(), "path": path, "status": reply.status, "bytes": reply.body.len(),
-            "ms": begun.elapsed().as_secs_f64() * 1000.0}));
+        let (bytes, ms) = (reply.body.len(), begun.elapsed().as_secs_f64() * 1000.0);
+        log(&Line { event: "request", method: method.name(), path: &path, status: reply.status, bytes, ms });
         self.running.fetch_sub(1, Ordering::SeqCst);
         // A client that has gone before it was answered sends no more.
         stays && sent.is_ok()

@@ -195,6 +195,7 @@ impl Pool {
     fn spawn(&self) -> io::Result<Worker> {
         let config = &self.0.config;
         let mut child = Command::new(std::env::current_exe()?)
+            .env("GLIBC_TUNABLES", tunables())
             .arg("worker")
             .arg("--store")
             .arg(&config.store)
@@ -215,6 +216,13 @@ impl Pool {
         lock(&self.0.processes).push(Arc::downgrade(&process));
         Ok(Worker { process, input, output: BufReader::with_capacity(1 << 16, output), generation: self.generation() })
     }
+}
+
+/// A query makes and drops thousands of small values. GNU's allocator keeps seven of each size at hand unless it is told to keep
+/// more, which halves the time of a small query; other allocators do not look at this. What the user has set comes first.
+fn tunables() -> String {
+    let own = "glibc.malloc.tcache_count=2000";
+    std::env::var("GLIBC_TUNABLES").map_or_else(|_| own.to_owned(), |set| format!("{own}:{set}"))
 }
 
 impl Worker {

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use oxigraph::io::{RdfFormat, RdfParser};
 use oxigraph::model::{GraphName, NamedNode, Quad};
-use oxigraph::sparql::SparqlEvaluator;
 use oxigraph::store::Store;
 
 use super::frame::{self, Job, Outcome, Tag};
@@ -39,7 +38,6 @@ pub fn work(config: &WorkerConfig) -> io::Result<()> {
     let mut input = BufReader::new(io::stdin().lock());
     let mut output = io::stdout().lock();
     let mut data = store::read(&config.store).map_err(io::Error::other)?;
-    let evaluator = evaluator(&config.base).map_err(io::Error::other)?;
     limit::bound_more_memory(config.memory)?;
     end(&mut output, &Outcome { status: 200, ..Outcome::default() })?;
     while let Some((_, bytes)) = frame::read(&mut input)? {
@@ -51,7 +49,7 @@ pub fn work(config: &WorkerConfig) -> io::Result<()> {
             Outcome { status: 200, ..Outcome::default() }
         } else {
             let mut answer = Pieces { out: &mut output, buffer: Vec::new(), left: config.answer };
-            let outcome = run(&data, &evaluator, &job, config, &mut answer);
+            let outcome = run(&data, &job, config, &mut answer);
             match outcome {
                 Ok(outcome) => {
                     answer.end(&outcome)?;
@@ -121,12 +119,12 @@ impl Pieces<'_> {
     }
 }
 
-fn run(data: &Store, evaluator: &SparqlEvaluator, job: &Job, config: &WorkerConfig, out: &mut dyn Write) -> Result<Outcome, QueryError> {
+fn run(data: &Store, job: &Job, config: &WorkerConfig, out: &mut dyn Write) -> Result<Outcome, QueryError> {
     let not_acceptable = QueryError::Format("none of the media types that are accepted can be given");
     match job {
         Job::Query { text, default, named, accept } => {
             let dataset = Dataset { default: default.clone(), named: named.clone() };
-            let answer = Prepared::by(evaluator.clone(), text, &dataset, &config.base).map_err(QueryError::Mistake)?.execute(data)?;
+            let answer = Prepared::parse(text, &dataset, &config.base).map_err(QueryError::Mistake)?.execute(data)?;
             let kind = answer.kind();
             let chosen = if kind == Kind::Graph {
                 negotiate::choose(accept, GRAPHS).map(|(media, format)| (media, AnswerFormat::Graph(format)))
@@ -144,13 +142,17 @@ fn run(data: &Store, evaluator: &SparqlEvaluator, job: &Job, config: &WorkerConf
             let names_graphs = |t: &crate::query::token::Token<'_>| {
                 t.kind == TokenKind::Word && (t.text.eq_ignore_ascii_case("WITH") || t.text.eq_ignore_ascii_case("USING"))
             };
-            if !dataset.is_empty() && tokens(text).iter().any(names_graphs) {
+            let tokens = tokens(text);
+            if !dataset.is_empty() && tokens.iter().any(names_graphs) {
                 return Ok(refusal(400, "the graphs are named both in the request and in the update (WITH, USING)".into()));
             }
-            let mut update = evaluator
-                .clone()
+            let mut update = evaluator(text, &config.base)
+                .map_err(QueryError::Mistake)?
                 .parse_update(text)
                 .map_err(|e| QueryError::Mistake(crate::query::mistake(text, &e.to_string(), &config.base)))?;
+            if let Some(mistake) = crate::query::elsewhere(text, &tokens) {
+                return Err(QueryError::Mistake(mistake));
+            }
             if !dataset.is_empty() {
                 update.using_datasets_mut().for_each(|using| dataset.apply(using));
             }

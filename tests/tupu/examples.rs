@@ -100,3 +100,47 @@ fn every_command_of_the_readme_runs() {
     }
     assert!(run > 0, "the README shows no command");
 }
+
+/// A shell block with the text block behind it, where one follows at once.
+fn blocks(text: &str) -> Vec<(String, Option<String>)> {
+    let mut blocks = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("```sh\n") {
+        let (command, after) = rest[at + "```sh\n".len()..].split_once("```\n").expect("a block that is not closed");
+        let answer = after.trim_start().strip_prefix("```text\n").and_then(|a| a.split_once("```")).map(|(answer, _)| answer.to_owned());
+        blocks.push((command.to_owned(), answer));
+        rest = after;
+    }
+    blocks
+}
+
+/// After a change of rules, `TUPU_UPDATE_SNAPSHOTS=1 cargo test --release questions` writes the new answers; read them.
+#[test]
+fn the_ten_questions_have_the_answers_that_are_written() {
+    let path = here("docs/questions.md");
+    let page = fs::read_to_string(&path).expect("the questions");
+    let dir = tempfile::tempdir().expect("a temporary folder");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(here("examples"), dir.path().join("examples")).expect("a link");
+    let program = assert_cmd::cargo::cargo_bin!("tupu");
+    let search = format!("{}:{}", program.parent().expect("a folder").display(), std::env::var("PATH").unwrap_or_default());
+    let mut now = page.clone();
+    let mut asked = 0;
+    for (command, written) in blocks(&page) {
+        let out = Command::new("sh").args(["-c", &command]).current_dir(dir.path()).env("PATH", &search).output().expect("a shell");
+        assert!(out.status.success(), "{command}\n{}", String::from_utf8_lossy(&out.stderr));
+        let Some(written) = written else { continue };
+        let answer = String::from_utf8(out.stdout).expect("UTF-8");
+        assert!(answer.lines().count() > 1 || answer == "true\n", "no answer to\n{command}\n{answer}");
+        // The command stands once, so that its answer is found behind it.
+        let (before, after) = now.split_once(&command).expect("the command");
+        now = format!("{before}{command}{}", after.replacen(&format!("```text\n{written}```"), &format!("```text\n{answer}```"), 1));
+        asked += 1;
+    }
+    assert_eq!((asked, page.matches("\n## ").count()), (10, 10));
+    if std::env::var_os("TUPU_UPDATE_SNAPSHOTS").is_some() {
+        fs::write(path, now).expect("the questions are written");
+    } else {
+        assert!(now == page, "docs/questions.md says something else; the answers are now:\n{now}");
+    }
+}
