@@ -127,9 +127,40 @@ def journey(name):
     until(lambda: one("h1").text != before, "the language does not change")
 
 
+def readable(selector):
+    """How text contrasts with the ground behind it, by WCAG; 4.5 is enough for small print."""
+    return browser.execute_script(
+        """
+        const light = (colour) => {
+          const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).map((c) => c / 255).map((c) => (c <= 0.03928 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const at = document.querySelector(arguments[0]);
+        let ground = at;
+        while (ground && /rgba\\(0, 0, 0, 0\\)|transparent/.test(getComputedStyle(ground).backgroundColor)) ground = ground.parentElement;
+        const [a, b] = [light(getComputedStyle(at).color), light(getComputedStyle(ground ?? document.body).backgroundColor)].sort((x, y) => y - x);
+        return (a + 0.05) / (b + 0.05);
+        """,
+        selector,
+    )
+
+
+def dark():
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": [{"name": "prefers-color-scheme", "value": "dark"}]})
+    visit("/entity/%E6%99%BA%E6%BA%90%E7%A0%94%E7%A9%B6%E9%99%A2")
+    one("details.fact summary").click()
+    until(lambda: all_of("details.fact[open] blockquote mark"), "no quote")
+    picture("dark-entity")
+    for selector in ["h1", ".soft", "main a", "details.fact[open] blockquote", "details.fact[open] blockquote mark", ".tag", "header input"]:
+        assert readable(selector) >= 4.5, (selector, readable(selector))
+    visit("/")
+    picture("dark-overview")
+
+
 try:
     browser.set_window_size(1280, 1000)
     journey("wide")
+    dark()
     browser.set_window_size(390, 844)
     journey("narrow")
     wrong = [entry for entry in browser.get_log("browser") if entry["level"] == "SEVERE" and "400" not in entry["message"]]

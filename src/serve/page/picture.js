@@ -3,7 +3,7 @@
 import { address, classTag, el, get, propertyName, words } from "./base.js";
 import { say } from "./words.js";
 
-const REST = 110;
+const REST = 150;
 
 export async function picture(data, centre) {
   const vocabulary = await words();
