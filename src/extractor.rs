@@ -153,7 +153,7 @@ impl Extractor {
             (lexicon, rules) => return Err(lexicon.err().into_iter().chain(rules.err()).flatten().collect()),
         };
         let annotator = Annotator::new(&lexicon, &ontology)?;
-        let engine = Engine::new(rules, &lexicon, &ontology)?;
+        let engine = Engine::new(rules, &lexicon, &ontology);
         Ok(Self { ontology, lexicon, annotator, engine, hash: knowledge.hash() })
     }
 

@@ -85,6 +85,7 @@ pub mod rule;
 pub mod serve;
 pub mod span;
 pub mod store;
+mod trie;
 pub mod value;
 
 pub use extractor::{Extractor, Knowledge};

@@ -23,6 +23,7 @@ pub mod row;
 mod sieve;
 mod slot;
 mod speech;
+mod spelling;
 mod statement;
 mod stem;
 mod title;
@@ -34,7 +35,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::annotate::Annotations;
-use crate::diagnostic::Diagnostic;
 use crate::document::Document;
 use crate::fact::{Modality, Qualifier};
 use crate::lexicon::Lexicon;
@@ -105,25 +105,20 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Makes the automata.
-    ///
-    /// # Errors
-    /// When the rules and the lexicon together exceed an automaton's limits, or a qualifier's expression is malformed.
-    pub fn new(rules: RuleSet, lexicon: &Lexicon, ontology: &Ontology) -> Result<Self, Vec<Diagnostic>> {
-        let too_large = |error: aho_corasick::BuildError| vec![Diagnostic::new("rules", 0, 0, error.to_string())];
-        let vocabulary = Vocabulary::new(&rules, lexicon).map_err(too_large)?;
+    /// Makes the rules ready.
+    #[must_use]
+    pub fn new(rules: RuleSet, lexicon: &Lexicon, ontology: &Ontology) -> Self {
         let fillers = Fillers::new(&rules, ontology);
-        let sieve = Sieve::new(&rules, &fillers)?;
-        Ok(Self {
-            vocabulary,
+        Self {
+            vocabulary: Vocabulary::new(&rules, lexicon),
+            sieve: Sieve::new(&rules, &fillers),
             fillers,
-            sieve,
             skipped: ground::skipped(),
             things: Things::new(&lexicon.things, ontology),
             persons: ontology.defaults_for("person").collect(),
             topics: ontology.defaults_for("topic").collect(),
             rules,
-        })
+        }
     }
 
     /// The rules that it looks for.

@@ -2,8 +2,7 @@
 //!
 //! Takes the document and its annotations, gives [`Row`]s; deliberately relates no token to another.
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
+use super::spelling::Spellings;
 use crate::annotate::Annotations;
 use crate::chinese::{CLOSER_WORDS, Category, STRETCH_CLOSERS, WORDS};
 use crate::document::{Document, Sentence};
@@ -56,13 +55,13 @@ pub struct Word {
     pub post: PostKind,
 }
 
-/// All words of grammar, rules and lexicon in one automaton.
+/// All words of grammar, rules and lexicon.
 #[derive(Debug)]
 pub struct Vocabulary {
-    automaton: AhoCorasick,
-    /// By pattern of the automaton: category and word.
+    spellings: Spellings,
+    /// By word: what it is in grammar.
     categories: Vec<Category>,
-    /// The words, in the order of the automaton's patterns.
+    /// The words, in the order of their spelling.
     pub words: Vec<Word>,
     /// Longer words that hold a word of a rule and are none.
     pub ignored: std::collections::BTreeSet<String>,
@@ -82,15 +81,17 @@ impl Vocabulary {
     }
 
     fn last_noun(&self, text: &str) -> Option<usize> {
-        let last = self.automaton.find_iter(text).last().filter(|m| m.end() == text.len())?;
-        Some(last.pattern().as_usize()).filter(|&noun| self.categories[noun] == Category::Noun)
+        self.last(text).filter(|&noun| self.categories[noun] == Category::Noun)
+    }
+
+    /// The word that a text ends in.
+    fn last(&self, text: &str) -> Option<usize> {
+        self.spellings.apart(text).last().filter(|(_, end, _)| *end == text.len()).map(|(_, _, word)| word as usize)
     }
 
     /// Gathers the words. Where a word is both grammar and trigger it is a trigger.
-    ///
-    /// # Errors
-    /// When the automaton would be larger than its limits.
-    pub fn new(rules: &RuleSet, lexicon: &Lexicon) -> Result<Self, aho_corasick::BuildError> {
+    #[must_use]
+    pub fn new(rules: &RuleSet, lexicon: &Lexicon) -> Self {
         let mut entries: std::collections::BTreeMap<String, (Category, Word)> = std::collections::BTreeMap::new();
         let mut verbal: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
         let word = || Word { rules: Vec::new(), class: None, post: PostKind::Plain };
@@ -124,16 +125,15 @@ impl Vocabulary {
                 entry.0 = Category::Attribute;
             }
         }
-        let automaton = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(entries.keys())?;
+        let spellings = Spellings::new(entries.keys().map(String::as_str));
         let (categories, words) = entries.into_values().unzip();
-        Ok(Self { automaton, categories, words, ignored: rules.ignored.iter().cloned().collect() })
+        Self { spellings, categories, words, ignored: rules.ignored.iter().cloned().collect() }
     }
 
     /// The class told by the noun that ends a text.
     #[must_use]
     pub fn noun_at_end(&self, text: &str) -> Option<ClassId> {
-        let last = self.automaton.find_iter(text).last().filter(|m| m.end() == text.len())?;
-        self.words[last.pattern().as_usize()].class
+        self.last(text).and_then(|word| self.words[word].class)
     }
 
     /// The rows of a document, one for each sentence.
@@ -187,10 +187,9 @@ impl Vocabulary {
                 tokens.push(Token { span, kind: Kind::Text });
             }
         };
-        for found in self.automaton.find_iter(slice) {
-            let span = Span { start: within.start + found.start() as u32, end: within.start + found.end() as u32 };
+        for (start, end, id) in self.spellings.apart(slice) {
+            let span = Span { start: within.start + start as u32, end: within.start + end as u32 };
             plain(tokens, at, span.start);
-            let id = found.pattern().as_u32();
             let category = self.categories[id as usize];
             let kind = if category == Category::Plain { Kind::Text } else { Kind::Word(id, category) };
             if category == Category::Plain {

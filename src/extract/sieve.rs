@@ -7,10 +7,8 @@
 
 use std::collections::BTreeMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::fit::{Fillers, Fits};
-use crate::diagnostic::Diagnostic;
+use super::spelling::Spellings;
 use crate::rule::RuleSet;
 use crate::rule::pattern::Pattern;
 
@@ -45,7 +43,7 @@ struct Use {
 /// All patterns, by what they need.
 #[derive(Debug)]
 pub(super) struct Sieve {
-    texts: AhoCorasick,
+    texts: Spellings,
     uses: Vec<Use>,
     /// Rule and place of each pattern, and what it needs.
     patterns: Vec<((u32, u32), Needs)>,
@@ -83,10 +81,7 @@ pub(super) struct Sight<'a> {
 
 impl Sieve {
     /// Gathers what every pattern needs.
-    ///
-    /// # Errors
-    /// When the automaton would exceed its limits.
-    pub(super) fn new(rules: &RuleSet, fillers: &Fillers) -> Result<Self, Vec<Diagnostic>> {
+    pub(super) fn new(rules: &RuleSet, fillers: &Fillers) -> Self {
         let mut uses: BTreeMap<&str, Use> = BTreeMap::new();
         let mut sets: BTreeMap<Vec<&str>, u32> = BTreeMap::new();
         let mut patterns = Vec::new();
@@ -123,34 +118,36 @@ impl Sieve {
                 patterns.push(((r as u32, p as u32), needs));
             }
         }
-        let texts = AhoCorasick::builder()
-            .match_kind(MatchKind::Standard)
-            .build(uses.keys())
-            .map_err(|e| vec![Diagnostic::new("rules", 0, 0, e.to_string())])?;
-        Ok(Self { texts, uses: uses.into_values().collect(), patterns, by_set, textless: textless.into_iter().collect() })
+        Self {
+            texts: Spellings::new(uses.keys().copied()),
+            uses: uses.into_values().collect(),
+            patterns,
+            by_set,
+            textless: textless.into_iter().collect(),
+        }
     }
 
     /// Finds what is worth trying in a sentence.
     pub(super) fn sift(&self, sight: Sight<'_>, sifted: &mut Sifted) {
         sifted.begin(self.by_set.len());
-        for hit in self.texts.find_overlapping_iter(sight.text) {
-            let text = hit.pattern().as_u32();
-            let found = &self.uses[text as usize];
-            let at = sight.from + hit.start() as u32;
-            if !found.begins.is_empty() {
-                sifted.begun.push((text, at));
-            }
-            for &set in &found.sets {
-                let last = &mut sifted.last[set as usize];
-                if last.0 == sifted.sentence {
-                    last.1 = last.1.max(at);
-                } else {
+        for (offset, _) in sight.text.char_indices() {
+            let at = sight.from + offset as u32;
+            for (_, text) in self.texts.front(&sight.text[offset..]) {
+                let found = &self.uses[text as usize];
+                if !found.begins.is_empty() {
+                    sifted.begun.push((text, at));
+                }
+                for &set in &found.sets {
+                    let last = &mut sifted.last[set as usize];
+                    if last.0 != sifted.sentence {
+                        sifted.met.push(set);
+                    }
                     *last = (sifted.sentence, at);
-                    sifted.met.push(set);
                 }
             }
         }
-        for (text, at) in std::mem::take(&mut sifted.begun) {
+        for i in 0..sifted.begun.len() {
+            let (text, at) = sifted.begun[i];
             for &nth in &self.uses[text as usize].begins {
                 let ((rule, pattern), needs) = &self.patterns[nth as usize];
                 if needs.latest(sight.present, sifted).is_some_and(|latest| at <= latest) {
@@ -158,8 +155,8 @@ impl Sieve {
                 }
             }
         }
-        for set in std::mem::take(&mut sifted.met) {
-            self.slots(&self.by_set[set as usize], sight, sifted);
+        for i in 0..sifted.met.len() {
+            self.slots(&self.by_set[sifted.met[i] as usize], sight, sifted);
         }
         for (needs, patterns) in &self.textless {
             if needs.latest(sight.present, sifted).is_some() {

@@ -39,8 +39,10 @@ pub trait Ground {
 /// Which pairs of state and position were tried; kept from match to match, so that nothing is allocated anew.
 #[derive(Debug, Default)]
 pub struct Tried {
-    stamps: Vec<u32>,
-    stamp: u32,
+    /// A bit a pair; pairs of one byte stand together.
+    bits: Vec<u64>,
+    /// Which words of `bits` are not zero.
+    touched: Vec<usize>,
     /// The farthest byte that the last walk reached, and the state that failed there.
     pub(super) farthest: (usize, usize),
 }
@@ -50,23 +52,26 @@ const REACH: usize = 512;
 
 impl Tried {
     fn begin(&mut self, states: usize) {
-        let size = states * REACH;
-        if self.stamps.len() < size || self.stamp == u32::MAX {
-            self.stamps = vec![0; size.max(self.stamps.len())];
-            self.stamp = 0;
+        self.touched.drain(..).for_each(|word| self.bits[word] = 0);
+        let size = (states * REACH).div_ceil(64);
+        if self.bits.len() < size {
+            self.bits.resize(size, 0);
         }
-        self.stamp += 1;
         self.farthest = (0, 0);
     }
 
-    /// Marks a pair; false where it was tried before or lies out of reach. Pairs of one byte stand together.
+    /// Marks a pair; false where it was tried before or lies out of reach.
     fn mark(&mut self, state: usize, states: usize, offset: usize) -> bool {
         if offset >= REACH {
             return false;
         }
-        let stamp = &mut self.stamps[offset * states + state];
-        let fresh = *stamp != self.stamp;
-        *stamp = self.stamp;
+        let pair = offset * states + state;
+        let (word, bit) = (pair / 64, 1 << (pair % 64));
+        if self.bits[word] == 0 {
+            self.touched.push(word);
+        }
+        let fresh = self.bits[word] & bit == 0;
+        self.bits[word] |= bit;
         fresh
     }
 }
@@ -75,7 +80,7 @@ impl Tried {
 pub fn match_at<G: Ground>(pattern: &Pattern, ground: &G, at: usize, tried: &mut Tried) -> Option<(Vec<Filled<G::Filler>>, usize)> {
     tried.begin(pattern.states.len());
     let mut walk = Walk { pattern, ground, start: at, tried, filled: Vec::new() };
-    let end = walk.step(0, at)?;
+    let end = walk.enter(0, at)?;
     Some((walk.filled, end))
 }
 
@@ -93,9 +98,13 @@ impl<G: Ground> Walk<'_, G> {
         self.pattern.starts[state].may_hold(c) || self.ground.skipped().may_hold(c)
     }
 
-    fn step(&mut self, state: usize, at: usize) -> Option<usize> {
+    fn enter(&mut self, state: usize, at: usize) -> Option<usize> {
+        self.step(state, at, self.ground.text()[at..].chars().next())
+    }
+
+    /// Goes on from a state at byte `at`, where `c` stands.
+    fn step(&mut self, state: usize, at: usize, c: Option<char>) -> Option<usize> {
         // Most positions fail here: nothing that the state accepts begins with this character.
-        let c = self.ground.text()[at..].chars().next();
         if c.is_some_and(|c| !self.may_begin(state, c)) || !self.tried.mark(state, self.pattern.states.len(), at - self.start) {
             return None;
         }
@@ -109,13 +118,13 @@ impl<G: Ground> Walk<'_, G> {
                 if self.ground.ignores(from, from + literal.len()) {
                     return None;
                 }
-                self.step(*next, from + literal.len())
+                self.enter(*next, from + literal.len())
             }
             State::Slot(role, next) => {
                 let from = self.ground.skip(at);
                 let (filler, end) = self.ground.fill(*role, from)?;
                 self.filled.push(Filled { role: *role, filler });
-                let found = self.step(*next, self.ground.skip(end));
+                let found = self.enter(*next, self.ground.skip(end));
                 if found.is_none() {
                     self.filled.pop();
                 }
@@ -125,11 +134,11 @@ impl<G: Ground> Walk<'_, G> {
                 if self.ground.fill(*role, self.ground.skip(at)).is_some() {
                     return None;
                 }
-                self.step(*next, at)
+                self.step(*next, at, c)
             }
             State::Edge(next) => {
                 self.ground.opens(at).then_some(())?;
-                self.step(*next, at)
+                self.step(*next, at, c)
             }
             State::Gap(most, next) => {
                 // No character is longer than four bytes.
@@ -140,7 +149,7 @@ impl<G: Ground> Walk<'_, G> {
                 for left in (0..=*most).rev() {
                     let c = text[here..].chars().next();
                     if c.is_none_or(|c| self.may_begin(*next, c))
-                        && let Some(end) = self.step(*next, here)
+                        && let Some(end) = self.step(*next, here, c)
                     {
                         return Some(end);
                     }
@@ -157,9 +166,9 @@ impl<G: Ground> Walk<'_, G> {
             State::End(next) => {
                 let here = self.ground.skip(at);
                 let ends = text[here..].starts_with([',', ';', '。', ':', '?', '!', ')', '—', '\n']) || here == text.len();
-                if ends { self.step(*next, at) } else { None }
+                if ends { self.step(*next, at, c) } else { None }
             }
-            State::Split(all) => all.iter().find_map(|&next| self.step(next, at)),
+            State::Split(all) => all.iter().find_map(|&next| self.step(next, at, c)),
         }
     }
 }

@@ -1,0 +1,219 @@
+//! Many words, found from any character on: a double-array trie over characters.
+//!
+//! Takes words with what each is, gives the words that begin at a place, shorter ones first. Latin letters match whatever their
+//! case. Deliberately knows no list of words and chooses none among several.
+
+/// The letters of a trie: a number for each character that some word holds, 0 for every other.
+type Code = u16;
+
+/// The characters that a word can hold: up to the last plane that has ideographs.
+const CODED: usize = 0x4_0000;
+
+/// No node: what a free slot belongs to.
+const FREE: u32 = u32::MAX;
+
+/// How many places are tried for the children of a node before they are put at the end.
+const TRIES: usize = 24;
+
+/// One state of the walk.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// The child by a code stands in the slot `base + code`.
+    base: u32,
+    /// The node whose child this is.
+    parent: u32,
+    /// What the word that ends here is; 0 where none does.
+    value: u32,
+}
+
+/// Words, each with a value that is not 0.
+#[derive(Debug)]
+pub(crate) struct Trie {
+    codes: Box<[Code]>,
+    nodes: Box<[Node]>,
+}
+
+/// A text as the codes of its characters.
+#[derive(Debug)]
+pub(crate) struct Coded {
+    codes: Vec<Code>,
+    /// Where each character begins; the end of the text behind them.
+    pub bounds: Vec<u32>,
+}
+
+impl Trie {
+    /// Of the values of a word that is given more than once, `join` makes one, in the order given.
+    pub fn new<'w>(words: impl IntoIterator<Item = (&'w str, u32)>, mut join: impl FnMut(&[u32]) -> u32) -> Self {
+        let words: Vec<(&str, u32)> = words.into_iter().filter(|(w, _)| !w.is_empty()).collect();
+        let codes = codes(words.iter().map(|(w, _)| *w));
+        let mut letters: Vec<Code> = Vec::with_capacity(4 * words.len());
+        let mut keys: Vec<Key> = Vec::with_capacity(words.len());
+        for (order, &(word, value)) in words.iter().enumerate() {
+            let from = letters.len();
+            letters.extend(word.chars().map(|c| code(&codes, c)));
+            let front = (0..4).fold(0, |key, i| key << 16 | u64::from(letters.get(from + i).copied().unwrap_or(0)));
+            keys.push(Key { front, from: from as u32, to: letters.len() as u32, order: order as u32, value });
+        }
+        keys.sort_unstable_by(|a, b| {
+            a.front.cmp(&b.front).then_with(|| a.of(&letters).cmp(b.of(&letters))).then_with(|| a.order.cmp(&b.order))
+        });
+        let mut plan = Plan::default();
+        let mut open = vec![(0_u32, 0..keys.len(), 0)];
+        let mut values = Vec::new();
+        let mut children: Vec<(Code, std::ops::Range<usize>)> = Vec::new();
+        while let Some((node, range, depth)) = open.pop() {
+            let ended = keys[range.clone()].partition_point(|k| (k.to - k.from) as usize == depth);
+            if ended > 0 {
+                values.clear();
+                values.extend(keys[range.start..range.start + ended].iter().map(|k| k.value));
+                plan.nodes[node as usize].value = join(&values);
+            }
+            let rest = &keys[range.start + ended..range.end];
+            children.clear();
+            let mut at = range.start + ended;
+            for same in rest.chunk_by(|a, b| a.of(&letters)[depth] == b.of(&letters)[depth]) {
+                children.push((same[0].of(&letters)[depth], at..at + same.len()));
+                at += same.len();
+            }
+            if children.is_empty() {
+                continue;
+            }
+            let base = plan.place(&children);
+            plan.nodes[node as usize].base = base;
+            for (code, range) in children.drain(..) {
+                let child = base + u32::from(code);
+                plan.take(child, node);
+                open.push((child, range, depth + 1));
+            }
+        }
+        Self { codes, nodes: plan.nodes.into_boxed_slice() }
+    }
+
+    /// The words at the front of a text, shorter ones first: the bytes of each and its value.
+    pub fn front<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, u32)> + 't {
+        let mut node = 0;
+        let mut end = 0;
+        let mut chars = text.chars();
+        std::iter::from_fn(move || {
+            loop {
+                let c = chars.next()?;
+                end += c.len_utf8();
+                node = self.child(node, code(&self.codes, c))?;
+                let value = self.nodes[node as usize].value;
+                if value != 0 {
+                    return Some((end, value));
+                }
+            }
+        })
+    }
+
+    /// A text made ready for [`Trie::each`].
+    pub fn read(&self, text: &str) -> Coded {
+        let mut coded = Coded { codes: Vec::with_capacity(text.len() / 2), bounds: Vec::with_capacity(text.len() / 2 + 1) };
+        for (at, c) in text.char_indices() {
+            coded.codes.push(code(&self.codes, c));
+            coded.bounds.push(at as u32);
+        }
+        coded.bounds.push(text.len() as u32);
+        coded
+    }
+
+    /// Calls `found` for each word that begins at the nth character, shorter ones first: with its length in characters less one,
+    /// and its value.
+    pub fn each(&self, text: &Coded, nth: usize, mut found: impl FnMut(usize, u32)) {
+        let mut node = 0;
+        for (more, &code) in text.codes[nth..].iter().enumerate() {
+            let Some(child) = self.child(node, code) else { return };
+            node = child;
+            let value = self.nodes[node as usize].value;
+            if value != 0 {
+                found(more, value);
+            }
+        }
+    }
+
+    fn child(&self, node: u32, code: Code) -> Option<u32> {
+        let slot = self.nodes[node as usize].base + u32::from(code);
+        (code != 0 && self.nodes.get(slot as usize)?.parent == node).then_some(slot)
+    }
+}
+
+/// A word on its way into the trie.
+struct Key {
+    /// Its first four letters.
+    front: u64,
+    from: u32,
+    to: u32,
+    order: u32,
+    value: u32,
+}
+
+impl Key {
+    fn of<'l>(&self, letters: &'l [Code]) -> &'l [Code] {
+        &letters[self.from as usize..self.to as usize]
+    }
+}
+
+/// The nodes while they find their slots.
+struct Plan {
+    nodes: Vec<Node>,
+    /// No slot before this is free.
+    first: u32,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self { nodes: vec![Node { base: 0, parent: 0, value: 0 }], first: 1 }
+    }
+}
+
+impl Plan {
+    fn is_free(&self, slot: u32) -> bool {
+        self.nodes.get(slot as usize).is_none_or(|n| n.parent == FREE)
+    }
+
+    /// A base from which the slots of all children, whose codes ascend, are free.
+    fn place<T>(&self, children: &[(Code, T)]) -> u32 {
+        let codes = || children.iter().map(|(code, _)| u32::from(*code));
+        let least = codes().next().unwrap_or(0);
+        let end = self.nodes.len() as u32;
+        let free = (self.first.max(least)..end).filter(|&slot| self.is_free(slot)).take(TRIES).map(|slot| slot - least);
+        let mut free = free.filter(|base| codes().all(|c| self.is_free(base + c)));
+        free.next().unwrap_or(end.saturating_sub(least))
+    }
+
+    fn take(&mut self, slot: u32, parent: u32) {
+        if self.nodes.len() <= slot as usize {
+            self.nodes.resize(slot as usize + 1, Node { base: 0, parent: FREE, value: 0 });
+        }
+        self.nodes[slot as usize].parent = parent;
+        while self.first < self.nodes.len() as u32 && !self.is_free(self.first) {
+            self.first += 1;
+        }
+    }
+}
+
+/// Codes for the characters of the words, lower ones for what more words hold.
+fn codes<'w>(words: impl Iterator<Item = &'w str>) -> Box<[Code]> {
+    let mut counts = vec![0_u32; CODED];
+    for c in words.flat_map(str::chars) {
+        if let Some(count) = counts.get_mut(slot(c)) {
+            *count += 1;
+        }
+    }
+    let mut used: Vec<usize> = (0..CODED).filter(|&s| counts[s] > 0).collect();
+    used.sort_by_key(|&s| std::cmp::Reverse(counts[s]));
+    let mut codes = vec![0; CODED].into_boxed_slice();
+    for (code, slot) in used.into_iter().enumerate() {
+        codes[slot] = Code::try_from(code + 1).unwrap_or(0);
+    }
+    codes
+}
+
+fn slot(c: char) -> usize {
+    c.to_ascii_lowercase() as usize
+}
+
+fn code(codes: &[Code], c: char) -> Code {
+    codes.get(slot(c)).copied().unwrap_or(0)
+}
