@@ -19,7 +19,6 @@ mod person;
 mod quote;
 mod run;
 mod shape;
-mod trie;
 mod words;
 
 use crate::diagnostic::Diagnostic;

@@ -4,10 +4,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::trie::Trie;
 use crate::chinese::{COMPOUND_SURNAMES, Category, FOREIGN, SURNAMES, WORDS};
 use crate::lexicon::{Context, Lexicon, Side, Strength};
 use crate::ontology::{ClassId, Ontology};
+use crate::trie::Trie;
 
 /// A list that a word stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -11,6 +11,7 @@ const ORDER: &[&str] = &[
     "diagnostic",
     "digest",
     "chinese",
+    "trie",
     "article",
     "document",
     "ontology",
