@@ -210,6 +210,11 @@ impl<'a> Page<'a> {
         self.marks[at] & BREAK_BEGINS != 0
     }
 
+    /// Whether a word that ends names stands right before `at`.
+    pub fn breaks_before(&self, at: usize) -> bool {
+        self.marks[at] & BREAK_ENDS != 0
+    }
+
     /// Whether a name can begin at `at`: a mark, a break, a name, a title or a kind noun ends there.
     pub fn opens(&self, at: usize) -> bool {
         self.marks[at] & (BREAK_ENDS | NAME_ENDS | TITLE_ENDS | KIND_ENDS) != 0 || !self.text[..at].ends_with(is_han)

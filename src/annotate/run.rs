@@ -16,6 +16,8 @@ use crate::span::Span;
 const LONGEST: usize = 8;
 /// Characters of grammar that no such name holds.
 const NEVER: &str = "的了着过们这那几个名位款么吗呢把被让给";
+/// Characters after which a verb still tells what acts: 由本源宣布.
+const LED: &[char] = &['由', '被', '是'];
 /// The most items of a list that are looked at together.
 const LONGEST_LIST: usize = 40;
 
@@ -32,6 +34,15 @@ fn run(page: &Page<'_>, start: usize) -> Option<Span> {
     let span = Span::new(start, title);
     let count = span.of(page.text).chars().count();
     ((2..=LONGEST).contains(&count) && page.closes(title)).then_some(span)
+}
+
+/// A run without the everyday words after the noun that ends firms' names: 云麓智能拟定增.
+fn to_its_head(page: &Page<'_>, span: Span) -> Span {
+    let text = span.of(page.text);
+    let head = page.words.heads.find_iter(text).find(|m| {
+        page.words.head_classes[m.pattern().as_usize()] == page.defaults.employer && m.start() >= 6 && page.words.begins_word(&text[m.end()..])
+    });
+    head.map_or(span, |m| Span::new(span.start as usize, span.start as usize + m.end()))
 }
 
 /// Whether a run can be a name that nobody has listed.
@@ -68,11 +79,14 @@ fn beside_cues(page: &mut Page<'_>) {
             }
             continue;
         }
-        let Some(span) = run(page, at).filter(|s| unknown(page, *s)) else { continue };
+        let Some(span) = run(page, at).map(|s| to_its_head(page, s)).filter(|s| unknown(page, *s)) else { continue };
         let end = span.end as usize;
-        let clause = page.begins_clause(at);
+        let personal = page.words.surname(span.of(page.text)).is_some() && span.of(page.text).chars().count() <= 3;
+        let clause = page.begins_clause(at) || page.text[..at].ends_with(LED) && !personal;
         let after = page.cue_after(end).filter(|&c| if c == page.defaults.place { held(page, at) } else { clause });
-        let class = page.cue_before(at).or(after).or_else(|| page.title_begins(end).then_some(page.defaults.employer).filter(|_| clause));
+        // 出任本源首席执行官: after a word that ends names.
+        let titled = (page.title_begins(end) || past(page, end)) && (clause || page.breaks_before(at));
+        let class = page.cue_before(at).or(after).or_else(|| titled.then_some(page.defaults.employer));
         let fits = |c: ClassId| c == page.defaults.place || c != page.defaults.person && page.ontology.is_a(c, page.defaults.agent);
         if let Some(class) = class.filter(|&c| fits(c)) {
             found.push((span, class));
@@ -82,6 +96,11 @@ fn beside_cues(page: &mut Page<'_>) {
     for (span, class) in found {
         page.add(span, class, Certainty::Context, Reason::Apposed);
     }
+}
+
+/// Whether a post of the past follows: 云川前副总裁.
+fn past(page: &Page<'_>, end: usize) -> bool {
+    ["前", "原"].iter().any(|w| page.text[end..].starts_with(w)) && page.title_begins(end + "前".len())
 }
 
 /// Whether what begins at `at` is where something is or takes place.
