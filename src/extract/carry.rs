@@ -63,7 +63,7 @@ impl Reader<'_> {
     }
 
     /// Whom the article is about: named clearly more often than any other that fits.
-    fn protagonist(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
+    pub(super) fn protagonist(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
         let mut fitting = self.named.iter().filter(|&&(_, name)| fits(name));
         let &(most, name) = fitting.next()?;
         let next = fitting.next().map_or(0, |&(count, _)| count);

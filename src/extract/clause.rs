@@ -169,7 +169,7 @@ struct Chunker<'a> {
 }
 
 /// How many tokens may stand between 这家 and its noun (这家位于深圳的公司).
-const DEMONSTRATIVE_REACH: usize = 8;
+const DEMONSTRATIVE_REACH: usize = 16;
 /// Brackets deeper than this are read as text: news has none, and the reader must not recurse without end.
 const DEPTH: usize = 4;
 

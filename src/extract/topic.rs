@@ -67,6 +67,8 @@ impl Reader<'_> {
                 let found = [
                     self.discourse.topic(Within::Sentence, fits),
                     self.discourse.section(fits),
+                    self.discourse.topic(Within::Paragraph, fits),
+                    self.protagonist(fits).into_iter().collect(),
                     self.discourse.topic(Within::Field, fits),
                     self.discourse.antecedent(Anaphor::Pronoun, fits),
                 ];
