@@ -190,6 +190,27 @@ pub const COMPARISONS: &[&str] = &[
 /// After these stands whom somebody speaks to or of: 对记者表示.
 pub const ADDRESSING: &[&str] = &["对", "向", "跟", "与", "和", "给", "针对", "就", "关于", "告诉", "对于", "谈及", "提到", "谈到"];
 
+/// Words that turn a text to what follows them.
+pub const INTRODUCTIONS: &[&str] = &[
+    "轮到",
+    "轮到了",
+    "主角是",
+    "主角叫",
+    "主角则是",
+    "主角",
+    "来看",
+    "再看",
+    "看看",
+    "说到",
+    "说回",
+    "回到",
+    "至于",
+    "焦点是",
+    "代表是",
+    "另一家是",
+    "还有",
+];
+
 /// 让 使: what follows is made to do something.
 pub const CAUSATIVES: &[char] = &['让', '使', '令'];
 

@@ -14,6 +14,9 @@ const LEADS: &[&str] = &["由", "被", "请", "与", "和", "、", "对", "向",
 /// Adverbs that stand between a name and its verb: 谭待先介绍了.
 const ADVERBS: &str = "先则也都曾已还又就才均仅再便亦并将却共未在的为因";
 
+/// Verbs that stand before another verb: 钱会花在….
+const MODALS: &str = "会能可要得应该想";
+
 /// Joints of a list of persons.
 const JOINTS: &[&str] = &["、", "和", "与", "及"];
 
@@ -195,7 +198,10 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         || page.cue_after(end) == Some(person)
         || page.cue_before(at) == Some(person);
     // Without a cue: no part of it may be a word.
-    let plain = given.chars().count() == 2 && !page.found.is_word(at + surname, end) && !page.found.begins_word(at, end);
+    let plain = given.chars().count() == 2
+        && !given.starts_with(|c| ADVERBS.contains(c) || MODALS.contains(c))
+        && !page.found.is_word(at + surname, end)
+        && !page.found.begins_word(at, end);
     let led = plain && closed && LEADS.iter().any(|lead| before.ends_with(lead));
     let listed = closed && JOINTS.iter().any(|joint| before.ends_with(joint) || text[end..].starts_with(joint));
     // 黄仁勋发表: three characters that are no words, between the head of a clause and a verb, name a person unless firms do so.

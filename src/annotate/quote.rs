@@ -24,7 +24,8 @@ const OCCASION: usize = 36;
 const NAMING: &[&str] = &["名为", "命名为", "取名", "叫做", "名叫", "称为", "代号", "代号为", "定名为", "起名", "叫", "唤作", "化名"];
 
 /// Words before a quotation that only says what something is called by some.
-const SO_CALLED: &[&str] = &["所谓", "所谓的", "誉为", "称之为", "称作", "喻为", "比作", "视为", "号称", "的", "这种", "这个", "一个", "一种", "“"];
+const SO_CALLED: &[&str] =
+    &["所谓", "所谓的", "誉为", "称之为", "称作", "喻为", "比作", "视为", "号称", "的", "这种", "这个", "一个", "一种", "“"];
 
 /// Words for a line of things of one name.
 const FAMILIES: &[&str] = &["系列", "家族"];
@@ -154,8 +155,8 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     let unknown = short
         && content.chars().count() > 1
         && content.chars().all(char::is_alphanumeric)
-        && !page.words.is_ordinary(content)
-        && !page.words.ends_ordinary(content)
+        && !page.found.is_ordinary(span.start as usize, span.end as usize)
+        && !page.found.ends_ordinary(span.start as usize, span.end as usize)
         && !SO_CALLED.iter().any(|w| before.ends_with(w));
     (owned || naming || versioned || unknown || family.is_some()).then_some((page.defaults.shape, Certainty::Guess))
 }

@@ -38,11 +38,13 @@ fn run(page: &Page<'_>, start: usize) -> Option<Span> {
 
 /// A run without the everyday words after the noun that ends firms' names: 云麓智能拟定增.
 fn to_its_head(page: &Page<'_>, span: Span) -> Span {
-    let text = span.of(page.text);
-    let head = page.words.heads.find_iter(text).find(|m| {
-        page.words.head_classes[m.pattern().as_usize()] == page.defaults.employer && m.start() >= 6 && page.words.begins_word(&text[m.end()..])
+    let (start, text) = (span.start as usize, span.of(page.text));
+    let head = page.words.hits(List::Head, text).find(|m| {
+        page.words.head_classes[m.number as usize] == page.defaults.employer
+            && m.start >= 6
+            && page.found.begins_word(start + m.end, span.end as usize)
     });
-    head.map_or(span, |m| Span::new(span.start as usize, span.start as usize + m.end()))
+    head.map_or(span, |m| Span::new(start, start + m.end))
 }
 
 /// Whether a run can be a name that nobody has listed.

@@ -91,6 +91,12 @@ impl Discourse {
         self.near(within).filter(|s| s.topic).map(|s| fitting(s, &fits)).find(|names| !names.is_empty()).unwrap_or_default()
     }
 
+    /// The nearest topic that fits and is one thing alone.
+    pub fn sole_topic(&self, within: Within, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Vec<u32> {
+        let alone = |names: &Vec<u32>| names.first().is_some_and(|&first| names.iter().all(|&n| entity(n) == entity(first)));
+        self.near(within).filter(|s| s.topic).map(|s| fitting(s, &fits)).find(alone).unwrap_or_default()
+    }
+
     /// Whom the heading names, else what the text has spoken of most, by entity, of late; the nearer of two spoken of as often.
     pub fn leading(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Vec<u32> {
         let section = self.section(&fits);

@@ -21,7 +21,7 @@ use super::trace::Attempt;
 use super::truth::truth;
 use super::{Engine, Match};
 use crate::annotate::Annotations;
-use crate::chinese::Category;
+use crate::chinese::{Category, INTRODUCTIONS};
 use crate::document::Document;
 use crate::ontology::Ontology;
 use crate::resolve::Entities;
@@ -310,6 +310,13 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// Whether the words before a phrase turn the text to it: 半个月后轮到X, 今天的主角是X.
+    fn turned_to(&self, scene: Scene<'_>, at: usize) -> bool {
+        let tokens = &scene.row.tokens;
+        let before = Span { start: tokens[0].span.start, end: tokens[scene.chunks[at].first].span.start }.of(&self.document.text);
+        INTRODUCTIONS.iter().any(|w| before.ends_with(w))
+    }
+
     /// Remembers what a clause was about: what stands free and first in it, then who does what it says.
     fn end_clause(&mut self, scene: Scene<'_>, start: usize, end: usize, doers: &Doers) {
         let chunks = scene.chunks;
@@ -321,13 +328,14 @@ impl<'a> Reader<'a> {
             }
             let names = self.resolved(phrase, &Filler::any());
             // What stands after 由 is what the clause is about only where nothing else is.
-            let about = match governor(chunks, i, start) {
+            let turned_to = self.turned_to(scene, i);
+            let about = match governor(chunks, i, start).filter(|_| !turned_to) {
                 None => &mut topic,
                 Some((_, Category::By)) => &mut doer,
                 Some(_) => &mut None,
             };
             // 大体沿袭X: what is done to it makes no topic of it.
-            let done_to = i > start && self.is_object(scene, i, start);
+            let done_to = i > start && !turned_to && self.is_object(scene, i, start);
             // 他们改造X: whoever they are, the clause is about them.
             let unresolved = names.is_empty() && phrase.anaphor.is_some();
             if about.is_none() && (unresolved || !names.is_empty()) && !done_to {

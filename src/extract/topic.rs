@@ -67,7 +67,7 @@ impl Reader<'_> {
                 let found = [
                     self.discourse.topic(Within::Sentence, fits),
                     self.discourse.section(fits),
-                    self.discourse.topic(Within::Paragraph, fits),
+                    self.discourse.sole_topic(Within::Paragraph, fits, |n| self.entities.of(n)),
                     self.protagonist(fits).into_iter().collect(),
                     self.discourse.topic(Within::Field, fits),
                     self.discourse.antecedent(Anaphor::Pronoun, fits),
