@@ -218,7 +218,9 @@ fn priced(reader: &Reader<'_>, target: &Target, start: usize, scene: Scene<'_>) 
         (true, Some(_)) => Some(WAYS[1]),
         _ => ways.iter().max().map(|(_, w)| *w),
     };
-    let Some(way) = way else { return Some(unit) };
+    // 输入价格只要0.8元/千tokens: where only one way is spoken of, nothing is told apart.
+    let sentence = scene.row.sentence.span.of(text);
+    let Some(way) = way.filter(|_| WAYS.iter().all(|w| sentence.contains(w))) else { return Some(unit) };
     let plain = WAYS.iter().fold(unit, |u, w| u.replace(w, ""));
     let noun = plain.find(|c: char| !"一二三四五六七八九十百千万亿".contains(c) && !c.is_ascii_digit())?;
     Some(format!("{}{way}{}", &plain[..noun], plain[noun..].trim_start()))
