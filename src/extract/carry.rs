@@ -11,6 +11,8 @@ use super::row::Row;
 use crate::chinese::{Category, is_adverbial};
 use crate::rule::{Filler, Reach, Role};
 
+/// Of so many that the article names, and none more than the others, it is about none.
+const RIVALS: usize = 3;
 /// How often at least a protagonist is named.
 const PROTAGONIST: usize = 4;
 
@@ -18,8 +20,7 @@ const PROTAGONIST: usize = 4;
 const AFTERWARDS: &[&str] = &["后", "之前", "之际", "时", "同时", "以来"];
 
 impl Reader<'_> {
-    /// Who does it where the clause does not say: what the sentence is about, whom a heading names, what the paragraph is
-    /// about, whom the article is about, else what the paragraph before was about.
+    /// Who does it where the clause does not say: what the sentence is about, else whom the sentences before speak of.
     pub(super) fn carried(&self, role: &Role) -> Option<Vec<u32>> {
         let fits = |n: u32| self.fits_surely(n, &role.filler);
         let here = self.discourse.topic(Within::Sentence, fits);
@@ -30,22 +31,28 @@ impl Reader<'_> {
             // X发布了Y,采用…: what is spoken of, though another acts.
             return Some(self.discourse.spoken_of(fits)).filter(|names| !names.is_empty());
         }
-        let section = self.discourse.section(fits);
+        Some(self.whom_before(fits)).filter(|names| !names.is_empty())
+    }
+
+    /// Whom the sentences before speak of: whom a heading names, what the paragraph is about, whom the article is about, else
+    /// what the paragraph before was about. Nobody where the text leaves open which of several is meant.
+    pub(super) fn whom_before(&self, fits: impl Fn(u32) -> bool) -> Vec<u32> {
+        let section = self.discourse.section(&fits);
         if !section.is_empty() {
-            return Some(section);
+            return section;
         }
-        let near = self.discourse.topic(Within::Paragraph, fits);
+        let near = self.discourse.topic(Within::Paragraph, &fits);
         if self.discourse.section_unknown() {
-            return Some(near).filter(|names| !names.is_empty());
+            return near;
         }
-        let names = match self.protagonist(fits) {
-            // Whether the one that the article is about is meant or the one that was just spoken of, the text leaves open.
-            Some(lead) if !near.is_empty() && !near.iter().any(|&n| self.entities.of(n) == self.entities.of(lead)) => Vec::new(),
+        match self.protagonist(&fits) {
             Some(lead) if near.is_empty() => vec![lead],
-            None if near.is_empty() => self.discourse.topic(Within::Field, fits),
-            _ => near,
-        };
-        (!names.is_empty()).then_some(names)
+            Some(lead) if !near.iter().any(|&n| self.entities.of(n) == self.entities.of(lead)) => Vec::new(),
+            Some(_) => near,
+            None if self.named.iter().filter(|&&(_, name)| fits(name)).count() >= RIVALS => Vec::new(),
+            None if near.is_empty() => self.discourse.topic(Within::Field, &fits),
+            None => near,
+        }
     }
 
     /// 将X应用于A, 用于B: a clause that says the same of the same, whose subject the clause before has found.
