@@ -71,6 +71,10 @@ impl Reader<'_> {
             if inside {
                 return Some(names);
             }
+            // 把A、B和C甩在身后: what something is done to in a row is brought in by nobody.
+            if names.len() > 1 && matches!(governor(chunks, last, start), Some((_, Category::Ba))) {
+                return None;
+            }
             if names.iter().any(|&n| self.acts(n)) || !self.is_object(scene, last, start) {
                 return None;
             }

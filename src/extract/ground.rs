@@ -157,6 +157,8 @@ impl Ground for Slots<'_> {
         let end = here.span.end as usize;
         match &self.rule.roles[role].filler {
             Filler::Title => self.titles(token, |post| post.kind != PostKind::Founder),
+            // 零一集团CEO: words of which nothing is known are rather whose post it is than a part of the post.
+            Filler::Office if here.kind == Kind::Text => None,
             Filler::Office => self.titles(token, |post| post.kind == PostKind::Office),
             Filler::StateOffice => self.titles(token, |post| post.kind == PostKind::State),
             Filler::Founder => self.titles(token, |post| post.founder),

@@ -6,19 +6,20 @@
 use super::reader::Reader;
 use super::row::{Kind, Row};
 use crate::annotate::Reason;
+use crate::chinese::Category;
 
 /// How many tokens may stand before 【: the number of the item.
 const NUMBER: usize = 4;
 /// The longest line that is a heading, in characters.
-const LONGEST: usize = 24;
+const LONGEST: usize = 40;
 /// Marks that end a sentence, and a heading never.
-const ENDS: &[char] = &['。', '!', '?', ';', ',', ':', '…', '”'];
+const ENDS: &[char] = &['。', ';', ',', '…'];
 /// Signs that open a heading.
-const SIGNS: &[char] = &['#', '■', '▎', '◆', '●', '★', '▶', '|', '('];
+const SIGNS: &[char] = &['#', '■', '▎'];
 /// Numerals that open a heading, before 、.
 const NUMERALS: &str = "一二三四五六七八九十";
 
-/// Whom a heading in 【】 may name though nobody knows the name, in characters.
+/// The longest name in 【】, or before brackets, that a heading may hold though nobody knows it, in characters.
 const NAME: usize = 8;
 
 /// What a heading tells of the section below it.
@@ -42,7 +43,11 @@ impl Reader<'_> {
         let close = open.and_then(|open| (open..row.tokens.len()).find(|at| mark(at, "】")));
         let (first, last) = match (open, close) {
             (Some(open), Some(close)) => (open, close),
-            _ if is_heading(row.sentence.span.of(text)) => (0, row.tokens.len()),
+            // 一、X(代码):一句话
+            _ if is_heading(row.sentence.span.of(text)) => {
+                let ends = |at: &usize| matches!(row.category(*at), Some(Category::Colon | Category::Open));
+                (0, (0..row.tokens.len()).find(ends).unwrap_or(row.tokens.len()))
+            }
             _ => return None,
         };
         let named = |n: &u32| {
@@ -54,7 +59,8 @@ impl Reader<'_> {
         // What is but guessed to be a name may be of any class.
         let Some(&one) = names.first().filter(|&&n| !self.entities.guessed(n)) else {
             let inner = row.tokens[first..last].iter().map(|t| t.span.of(text).chars().count()).sum::<usize>();
-            return Some(if open.is_some() && inner <= NAME { Heading::Unknown } else { Heading::Nobody });
+            let aside = row.category(last) == Some(Category::Open);
+            return Some(if (open.is_some() || aside) && inner <= NAME { Heading::Unknown } else { Heading::Nobody });
         };
         let alone = names.iter().all(|&n| self.entities.of(n) == self.entities.of(one));
         Some(if alone { Heading::Names(vec![one]) } else { Heading::Nobody })
