@@ -20,8 +20,9 @@ const UNHEAD: &str = "生业化界型式性级制者员户学派官团室师";
 
 /// Words that may stand before a name without a break, and are no part of it: 获北川创新奖, 如上海财经大学.
 const LEADS: &[&str] = &[
-    "获", "如", "即", "做出", "不过", "但", "像", "含", "设", "让", "使", "因", "当", "时任", "新任", "给", "有", "找", "请", "入", "来到",
-    "走进", "作为", "例如", "包括", "尽管", "虽然", "所以", "而且", "此时", "首批", "任", "至", "其中", "若", "连", "连同", "以及",
+    "获", "如", "即", "叫", "名叫", "做出", "不过", "但", "像", "含", "设", "让", "使", "因", "当", "时任", "新任", "给", "有", "找", "请",
+    "入", "来到", "走进", "作为", "例如", "包括", "尽管", "虽然", "所以", "而且", "此时", "首批", "任", "至", "其中", "若", "连", "连同",
+    "以及",
 ];
 
 /// Words of the widest places, that begin the names of what meets or unites people.
@@ -56,7 +57,10 @@ fn names(page: &mut Page<'_>) {
         if length < least
             || kind && strength == Strength::Strong
             || strength != Strength::Strong && !makes_a_name(page, start, hit.start, hit.end, class, strength)
-            || words.is_generic(stem) && !wide(page, stem, class)
+            || words.is_generic(stem)
+                && !wide(page, stem, class)
+                && page.cue_before(start) != Some(class)
+                && !placed(page, start, hit.start, class)
             || stem.ends_with('的')
             || strength == Strength::Strong && repeats_owner(page, start, hit.start, hit.end, class)
             || describes(page, Span::new(start, hit.end), stem, class)
@@ -65,9 +69,23 @@ fn names(page: &mut Page<'_>) {
         }
         found.push((Span::new(start, hit.end), class));
     }
+    // 听力芯片公司清听声学: what a name of the same class follows describes it.
+    let begins: BTreeSet<(u32, ClassId)> = found.iter().map(|(span, class)| (span.start, *class)).collect();
+    found.retain(|(span, class)| {
+        let head_is_kind = page.found.kind_ends(span.end as usize);
+        !head_is_kind || !begins.contains(&(span.end, *class))
+    });
     for (span, class) in found {
         page.add(span, class, Certainty::Firm, Reason::Head);
     }
+}
+
+/// Whether a place makes a firm's name of generic words: 福州市大数据集团, but no 北京科技公司.
+fn placed(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
+    let known = page.known_at(start).filter(|k| k.class == page.defaults.place && (k.span.end as usize) < head);
+    known.is_some()
+        && class == page.defaults.employer
+        && page.kind_at(head).is_none()
 }
 
 /// Whether what ends at `end` goes on as another word: 银行业, 应用于.
@@ -162,7 +180,8 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
     if let Some(known) = page.known_within(start, head).filter(|k| !page.is_topic(k.class)) {
         let at = known.span.start as usize;
         let before = &page.text[start..at];
-        if at > start && page.found.is_ordinary(start, at) && !before.ends_with(['届', '期', '次', '季']) {
+        let counted = before.ends_with(['届', '期', '次', '季']) || before.starts_with('第') && before.contains('届');
+        if at > start && page.found.is_ordinary(start, at) && !counted {
             start = at;
         }
     }

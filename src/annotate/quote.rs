@@ -21,7 +21,27 @@ const LONGEST_TITLE: usize = 60;
 const OCCASION: usize = 36;
 
 /// Verbs that give a thing its name.
-const NAMING: &[&str] = &["名为", "命名为", "取名", "叫做", "名叫", "称为", "代号", "代号为", "定名为", "起名", "叫", "唤作", "化名"];
+const NAMING: &[&str] = &[
+    "名为",
+    "命名为",
+    "取名",
+    "叫做",
+    "叫作",
+    "名叫",
+    "简称",
+    "简称为",
+    "以下简称",
+    "又称",
+    "亦称",
+    "称为",
+    "代号",
+    "代号为",
+    "定名为",
+    "起名",
+    "叫",
+    "唤作",
+    "化名",
+];
 
 /// Words before a quotation that only says what something is called by some.
 const SO_CALLED: &[&str] =
@@ -134,7 +154,9 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
         return Some((page.words.head_classes[head.number as usize], Certainty::Firm));
     }
     let short = content.chars().count() <= 6;
-    if let Some(class) = page.cue_before(start + '“'.len_utf8()) {
+    // 推出“瀚海”, 推出的“瀚海”
+    let verb = if before.ends_with('的') { start - '的'.len_utf8() } else { start + '“'.len_utf8() };
+    if let Some(class) = page.cue_before(verb) {
         // 荣获“特别贡献者”; 推出“瀚海”, but no slogan: 发布“开源开放”.
         let work = page.ontology.is_a(class, page.defaults.work);
         if !work || short && !page.found.is_ordinary(span.start as usize, span.end as usize) {

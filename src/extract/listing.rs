@@ -58,6 +58,9 @@ impl Listing<'_> {
         if !comma && self.described(chunks, at).is_none() {
             return None;
         }
+        if let Some(found) = self.named(chunks, at + 1).filter(|_| comma) {
+            return Some(found);
+        }
         let mut next = at + 1;
         if comma && chunks.get(next).is_some_and(|c| self.word(c) == "其中") {
             next += 1;
@@ -65,10 +68,8 @@ impl Listing<'_> {
         let told = is(chunks, next, Category::Respectively);
         next += usize::from(told);
         let opener = chunks.get(next).filter(|c| !matches!(c.part, Part::Phrase(_))).map(|c| self.word(c))?;
-        if LIST_OPENERS.contains(&opener) || told && matches!(opener, "是" | "为") {
-            return items(chunks, next + 1);
-        }
-        if comma { self.named(chunks, at + 1) } else { None }
+        let opens = LIST_OPENERS.contains(&opener) || told && matches!(opener, "是" | "为");
+        opens.then(|| items(chunks, next + 1)).flatten()
     }
 
     /// The names that clause after clause gives: 一个叫A,一个叫B; 前者的叫A,后者的叫B.
