@@ -211,6 +211,48 @@ pub const INTRODUCTIONS: &[&str] = &[
     "还有",
 ];
 
+/// Words of being between a name and its number in a clause that leaves out what is measured: Orion1则为130亿.
+pub const EQUALS_IN_GAP: &[&str] = &[
+    "为",
+    "是",
+    "则为",
+    "则是",
+    "也是",
+    "达",
+    "达到",
+    "到",
+    "达到了",
+    "则",
+    "而",
+    "却",
+    "只有",
+    "仅",
+    "仅为",
+    "仅有",
+    "则只有",
+    "有",
+    "则有",
+    "约为",
+    "却只有",
+    "则达",
+    "为止",
+    "则达到",
+    "但",
+    "不过",
+    "元",
+    "分",
+    "拿到",
+    "得到",
+    "则拿到",
+];
+
+/// Words that take up what was measured before: 这两个数字, 这两项.
+pub const THESE: &[&str] = &["数字", "两项", "三项", "指标", "两个数", "数据"];
+
+/// Verbs of coming and going: who goes does what the next verb says.
+pub const MOVES: &[&str] =
+    &["离开", "离开了", "加入", "加盟", "退出", "告别", "辞别", "走出", "来到", "前往", "回到", "重返", "赶赴", "奔赴"];
+
 /// 让 使: what follows is made to do something.
 pub const CAUSATIVES: &[char] = &['让', '使', '令'];
 

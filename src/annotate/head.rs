@@ -83,9 +83,7 @@ fn names(page: &mut Page<'_>) {
 /// Whether a place makes a firm's name of generic words: 福州市大数据集团, but no 北京科技公司.
 fn placed(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
     let known = page.known_at(start).filter(|k| k.class == page.defaults.place && (k.span.end as usize) < head);
-    known.is_some()
-        && class == page.defaults.employer
-        && page.kind_at(head).is_none()
+    known.is_some() && class == page.defaults.employer && page.kind_at(head).is_none()
 }
 
 /// Whether what ends at `end` goes on as another word: 银行业, 应用于.

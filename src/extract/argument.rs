@@ -339,6 +339,13 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
             }
             Part::Word(Category::Verb) if !in_modifier(chunks, i, first) => {
                 out.shares = Some(i);
+                // X一经推出就被A采用: what both verbs are done to stands before the first.
+                if out.passive && out.objects.is_empty() {
+                    let free = |k: &usize| {
+                        matches!(chunks[*k].part, Part::Phrase(_)) && !modifies(chunks, *k) && governor(chunks, *k, start).is_none()
+                    };
+                    out.objects.extend((start..i).filter(free));
+                }
                 // What stands between two verbs of one clause is the first one's object, but not what follows their joint.
                 let joins = |&j: &usize| matches!(word(chunks, j), Some(Category::Also | Category::And | Category::Pause));
                 if let Some(joint) = (i + 1..first).rev().find(joins) {

@@ -94,6 +94,13 @@ impl Reader<'_> {
         governor(chunks, first, next).is_none().then(|| self.phrase_fill(chunks, first, filler)).flatten()
     }
 
+    /// X,一家总部位于巴黎的公司,…: what a clause that only describes stands beside.
+    pub(super) fn apposed(&self, scene: Scene<'_>, start: usize, filler: &Filler) -> Option<Vec<u32>> {
+        let one = matches!(scene.chunks.get(start)?.part, Part::Value(_)) && self.text_of(scene, start).starts_with('一');
+        let beside = start.checked_sub(2).filter(|_| one)?;
+        self.phrase_fill(scene.chunks, beside, filler)
+    }
+
     /// Whether something that the engine does not know stands where the subject of an anchor would: 一位投资人创办了….
     pub(super) fn subject_unknown(&self, scene: Scene<'_>, start: usize, first: usize) -> bool {
         let chunks = scene.chunks;

@@ -11,7 +11,7 @@ use super::reader::{Anchor, Doers, Reader, Scene};
 use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
 use crate::annotate::{Certainty, Reason};
-use crate::chinese::{Category, RENEWALS};
+use crate::chinese::{Category, MOVES, RENEWALS};
 use crate::ontology::ClassId;
 use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
@@ -339,7 +339,10 @@ impl Reader<'_> {
                 return Some(Fill::Names(names));
             }
         }
-        for &candidate in &arguments.subjects {
+        // 李明远离开云川科技创办了…: who goes does what follows, and not whence.
+        let left = |s: usize| s > arguments.start && s + 1 == anchor.first && MOVES.iter().any(|w| self.text_of(scene, s - 1).ends_with(w));
+        let (done_to, free): (Vec<usize>, Vec<usize>) = arguments.subjects.iter().partition(|&&s| left(s));
+        for candidate in free.into_iter().chain(done_to) {
             if taken.contains(&candidate) {
                 continue;
             }
@@ -388,6 +391,9 @@ impl Reader<'_> {
             || role.reach == Reach::Sentence && self.told_otherwise(scene, arguments.start, anchor.first)
         {
             return None;
+        }
+        if let Some(names) = self.apposed(scene, arguments.start, &role.filler) {
+            return Some(Fill::Names(names));
         }
         if let Some(names) = self.maker(chunks, anchor.first, arguments, &role.filler, doers) {
             return Some(Fill::Names(names));

@@ -191,6 +191,10 @@ impl Ground for Slots<'_> {
 
     fn opens(&self, at: usize) -> bool {
         let Some(before) = self.token(at).and_then(|token| token.checked_sub(1)) else { return true };
+        // 完成A轮融资 远山资本领投: a space parts what a headline says.
+        if self.text()[..at].ends_with(' ') && !self.text()[..at].trim_end().ends_with(|c: char| c.is_ascii_alphanumeric()) {
+            return true;
+        }
         match self.row.category(before) {
             // In a list, after one that is not known by name.
             Some(Category::Pause) => before > 0 && self.row.category(before - 1) == Some(Category::Noun),

@@ -190,6 +190,9 @@ impl Reader<'_> {
         if listed.is_some() {
             return None;
         }
+        if let Some(names) = self.apposed(scene, start, filler) {
+            return Some(Fill::Names(names));
+        }
         // 最大的一款参数量为…: one of several, and the text does not name it.
         if self.one_of_several(scene, anchor.first, start) || self.stands_for_nothing(chunks, start, anchor.first, filler) {
             return None;

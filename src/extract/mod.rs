@@ -13,6 +13,7 @@ mod discourse;
 mod doer;
 mod fill;
 mod fit;
+mod gap;
 mod ground;
 mod heading;
 mod listing;

@@ -11,6 +11,7 @@ use super::clause::{Anaphor, Chunk, Part, Phrase, chunks};
 use super::discourse::Discourse;
 use super::fill::{Fill, admits_persons};
 use super::fit::Fits;
+use super::gap::may_be;
 use super::ground::{Slots, skip};
 use super::listing::pairs;
 use super::row::{Kind, Row};
@@ -165,6 +166,7 @@ impl<'a> Reader<'a> {
         let chunks = scene.chunks;
         let mut doers = Doers::new();
         let mut clause_start = 0;
+        let mut stated = self.matches.len();
         let mut waiting = wordings.iter().peekable();
         for (i, chunk) in chunks.iter().enumerate() {
             let end = scene.row.tokens[chunk.last].span.end;
@@ -204,6 +206,7 @@ impl<'a> Reader<'a> {
             }
             if let Part::Word(_) = chunk.part {
                 if ends_clause(chunk) {
+                    stated = self.measure_alone(scene, (clause_start, i), stated);
                     self.end_clause(scene, clause_start, i, &doers);
                     clause_start = i + 1;
                 } else {
@@ -214,7 +217,17 @@ impl<'a> Reader<'a> {
                 self.wording(scene, wording, &mut doers);
             }
         }
+        self.measure_alone(scene, (clause_start, chunks.len()), stated);
         self.end_clause(scene, clause_start, chunks.len(), &doers);
+    }
+
+    /// Reads a clause that has stated nothing since there were `stated` matches as one that leaves out what it measures; gives
+    /// how many there are now.
+    fn measure_alone(&mut self, scene: Scene<'_>, (start, end): (usize, usize), stated: usize) -> usize {
+        if self.matches.len() == stated && may_be(scene.chunks, start, end) {
+            self.gapped(scene, start, end);
+        }
+        self.matches.len()
     }
 
     fn trigger(&mut self, scene: Scene<'_>, at: usize, doers: &mut Doers) {
@@ -336,9 +349,12 @@ impl<'a> Reader<'a> {
             };
             // 大体沿袭X: what is done to it makes no topic of it.
             let done_to = i > start && !turned_to && self.is_object(scene, i, start);
+            // 挪威初创公司X: what stands right before a name says where it is from.
+            let named = |p: &Phrase| !p.bare_kind && p.anaphor.is_none();
+            let leads = i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p));
             // 他们改造X: whoever they are, the clause is about them.
             let unresolved = names.is_empty() && phrase.anaphor.is_some();
-            if about.is_none() && (unresolved || !names.is_empty()) && !done_to {
+            if about.is_none() && (unresolved || !names.is_empty()) && !done_to && !leads {
                 *about = Some(self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone()));
             }
             self.discourse.say(&names, false);
@@ -359,8 +375,12 @@ impl<'a> Reader<'a> {
 
     /// 启明创投参投的星环科技: the phrase is inside a relative clause, and its head follows.
     fn head_of_relative(&self, chunks: &[Chunk], at: usize, end: usize) -> Option<Vec<u32>> {
-        let verb = (at + 1..end.min(at + 6)).find(|&i| matches!(chunks[i].part, Part::Word(Category::Verb)))?;
-        let de = (verb + 1..end.min(verb + 4)).find(|&i| matches!(chunks[i].part, Part::Word(Category::De)))?;
+        let is_de = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::De)));
+        let acts = |i: &usize| {
+            matches!(chunks[*i].part, Part::Word(Category::Verb)) || *i == at + 1 && matches!(chunks[*i].part, Part::Text) && is_de(i + 1)
+        };
+        let verb = (at + 1..end.min(at + 6)).find(acts)?;
+        let de = (verb + 1..end.min(verb + 4)).find(|&i| is_de(i))?;
         let head = (de + 1..end.min(de + 4)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
         self.names_at(chunks, head)
     }

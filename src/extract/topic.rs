@@ -39,7 +39,9 @@ impl Reader<'_> {
                 return names_of(i);
             }
             let de = matches!(chunks[i].part, Part::Word(Category::De));
-            de.then(|| i.checked_sub(1)).flatten().filter(|&k| k >= start).and_then(names_of)
+            // X的估值: what owns it is not ruled out by what it did before.
+            let owner = de.then(|| i.checked_sub(1)).flatten().filter(|&k| k >= start);
+            owner.and_then(|k| self.phrase_fill(chunks, k, filler)).filter(|names| names.iter().all(|n| !taken.contains(n)))
         };
         // 广告收入, 具身智能融资: of a field or a part, and not of what is spoken of.
         let part = |i: usize| {

@@ -1,0 +1,123 @@
+//! A clause that leaves out what the one before said: Luma2参数量为70亿,Orion1为130亿.
+//!
+//! Reads a name, a word of being and values, and nothing else, as the same statement of another thing; and 这两个数字是A和B
+//! as what was measured before, in the same order. Deliberately goes no farther back than the sentence.
+
+use super::clause::{Chunk, Part};
+use super::reader::{Reader, Scene};
+use super::{Match, Target};
+use crate::chinese::{Category, EQUALS_IN_GAP, THESE};
+use crate::fact::Qualifier;
+use crate::rule::Filler;
+use crate::value::{Bound, Quantity, Value};
+
+/// How many values a clause of this kind holds at most.
+const VALUES: usize = 4;
+
+impl Reader<'_> {
+    /// States of what the clause names what the sentence has measured before, where the clause says but a number.
+    pub(super) fn gapped(&mut self, scene: Scene<'_>, start: usize, end: usize) {
+        let Some((name, values, these)) = self.bare_measure(scene, start, end) else { return };
+        let quote = scene.row.sentence.span;
+        let measured: Vec<&Match> =
+            self.matches.iter().rev().take_while(|m| m.quote == quote).filter(|m| matches!(m.object, Target::Value(_))).collect();
+        let Some(last) = measured.first() else { return };
+        let subject = last.subject;
+        if self.entities.of(subject) == self.entities.of(name) || !self.alike(subject, name) {
+            return;
+        }
+        let mut models: Vec<Match> = Vec::new();
+        if these {
+            let same = measured.iter().rev().filter(|m| self.entities.of(m.subject) == self.entities.of(subject));
+            for found in same {
+                if models.iter().all(|m| m.object != found.object) {
+                    models.push((*found).clone());
+                }
+            }
+            if models.len() != values.len() {
+                return;
+            }
+        } else if values.len() == 1 {
+            models.push((*last).clone());
+        }
+        for (model, &value) in models.into_iter().zip(&values) {
+            let (Some(was), Some(is)) = (self.quantity(&model.object), self.quantity(&Target::Value(value))) else { continue };
+            if was.unit != is.unit {
+                continue;
+            }
+            let mut qualifiers = model.qualifiers.clone();
+            qualifiers.remove("bound");
+            if let Some(bound) = is.bound {
+                let text = match bound {
+                    Bound::Min => "min",
+                    Bound::Max => "max",
+                    Bound::Approx => "approx",
+                };
+                qualifiers.insert("bound".to_owned(), Qualifier::Text(text.to_owned()));
+            }
+            let name_span = self.annotations.names[name as usize].span;
+            let value_span = self.annotations.values[value as usize].span;
+            let claim = &self.engine.rules.rules[model.rule as usize].facts[model.fact as usize];
+            let parts = [(Some(claim.subject as u32), name_span), (Some(claim.object as u32), value_span)].into();
+            self.matches.push(Match { subject: name, object: Target::Value(value), qualifiers, parts, ..model });
+        }
+    }
+
+    /// The name and the values of a clause that says nothing else, and whether it takes up what was measured (这两个数字).
+    fn bare_measure(&self, scene: Scene<'_>, start: usize, end: usize) -> Option<(u32, Vec<u32>, bool)> {
+        let mut name = None;
+        let mut values = Vec::new();
+        let mut these = false;
+        for i in start..end {
+            match &scene.chunks[i].part {
+                Part::Phrase(p) if name.is_none() && values.is_empty() && !p.bare_kind => {
+                    name = Some(*self.resolved(p, &Filler::any()).first().filter(|_| p.names.len() <= 1)?);
+                }
+                Part::Value(v) if name.is_some() => match &self.annotations.values[*v as usize].value {
+                    // 这两个数字
+                    Value::Quantity(_) if self.takes_up(scene, i) => these = true,
+                    Value::Quantity(_) => values.push(*v),
+                    _ => return None,
+                },
+                Part::Word(Category::Also | Category::De | Category::And | Category::Pause | Category::Respectively | Category::This) => {}
+                Part::Word(Category::Coverb) | Part::Text => {
+                    let word = self.text_of(scene, i).trim();
+                    these |= THESE.iter().any(|w| word.contains(w));
+                    let said = word.trim_matches(|c: char| !c.is_alphanumeric());
+                    if !said.is_empty() && !EQUALS_IN_GAP.contains(&said) && !THESE.iter().any(|w| said.contains(w)) {
+                        return None;
+                    }
+                }
+                _ => return None,
+            }
+        }
+        let name = name?;
+        (!values.is_empty() && values.len() <= VALUES).then_some((name, values, these))
+    }
+
+    /// Whether the number at a chunk only counts what was said: 这两个数字.
+    fn takes_up(&self, scene: Scene<'_>, at: usize) -> bool {
+        let next = scene.chunks.get(at + 1).filter(|c| matches!(c.part, Part::Text)).map(|_| self.text_of(scene, at + 1));
+        next.is_some_and(|word| THESE.iter().any(|w| word.contains(w)))
+    }
+
+    fn quantity(&self, target: &Target) -> Option<&Quantity> {
+        let Target::Value(value) = target else { return None };
+        match &self.annotations.values[*value as usize].value {
+            Value::Quantity(quantity) => Some(quantity),
+            _ => None,
+        }
+    }
+
+    /// Whether two names may have the same measures: of one class, or of one kind of class.
+    fn alike(&self, a: u32, b: u32) -> bool {
+        let (a, b) = (self.entities.class(a), self.entities.class(b));
+        let below = |role: &str, class| self.ontology.defaults_for(role).any(|above| self.ontology.is_a(class, above));
+        a == b || ["agent", "work"].iter().any(|role| below(role, a) && below(role, b))
+    }
+}
+
+/// Whether a clause may be one of this kind at all: it ends in a value.
+pub(super) fn may_be(chunks: &[Chunk], start: usize, end: usize) -> bool {
+    chunks[start..end].iter().rev().take(2).any(|c| matches!(c.part, Part::Value(_)))
+}
