@@ -68,8 +68,7 @@ pub(super) fn qualifiers(
             }
             QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {
                 "date" => respective_date(reader, scene.chunks, arguments, pair)
-                    .or_else(|| date(reader, scene.chunks, start, at, end))
-                    .and_then(|v| value_qualifier(reader, v)),
+                    .or_else(|| date(reader, scene.chunks, start, at, end).and_then(|v| value_qualifier(reader, v))),
                 "bound" => quantity(reader, target).and_then(|q| q.bound).map(|b| {
                     text(match b {
                         Bound::Min => "min",
@@ -150,8 +149,8 @@ pub(super) fn date(reader: &Reader<'_>, chunks: &[Chunk], start: usize, at: usiz
     None
 }
 
-/// 2022年和2023年, 营收分别为A和B: the date that goes with the nth of as many values.
-fn respective_date(reader: &Reader<'_>, chunks: &[Chunk], arguments: &Arguments, pair: Pair) -> Option<u32> {
+/// 2022年和2023年, 营收分别为A和B: the date that goes with the nth of as many values; of 2021年至2023年 the nth year.
+fn respective_date(reader: &Reader<'_>, chunks: &[Chunk], arguments: &Arguments, pair: Pair) -> Option<Qualifier> {
     let (start, end) = (arguments.start, arguments.end);
     let respectively = (start..end).any(|i| matches!(chunks[i].part, Part::Word(Category::Respectively)));
     if pair.among < 2 || !respectively {
@@ -159,15 +158,20 @@ fn respective_date(reader: &Reader<'_>, chunks: &[Chunk], arguments: &Arguments,
     }
     let dated = |i: usize| match chunks[i].part {
         Part::Value(v) => match &reader.annotations.values[v as usize].value {
-            Value::Date(date) => date.dated().map(|_| v),
+            Value::Date(date) => date.dated(),
             _ => None,
         },
         _ => None,
     };
     let before = start.checked_sub(1).map_or(start, |at| clause_of(chunks, at).0.min(at));
-    let own: Vec<u32> = (start..end).filter_map(dated).collect();
+    let own: Vec<&str> = (start..end).filter_map(dated).collect();
     let dates = if own.is_empty() { (before..start).filter_map(dated).collect() } else { own };
-    (dates.len() == pair.among).then(|| dates[pair.nth])
+    if let [span] = dates.as_slice() {
+        let (first, last) = span.split_once('/')?;
+        let (first, last): (usize, usize) = (first.parse().ok()?, last.parse().ok()?);
+        return (last.checked_sub(first)? + 1 == pair.among).then(|| Qualifier::Text((first + pair.nth).to_string()));
+    }
+    (dates.len() == pair.among).then(|| Qualifier::Text(dates[pair.nth].to_owned()))
 }
 
 fn lasts(reader: &Reader<'_>, chunks: &[Chunk], at: usize) -> Option<String> {
