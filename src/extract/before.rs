@@ -29,6 +29,9 @@ const EQUALS: &[&str] = &["为", "以", "用"];
 /// Ends of words that say what something is and do nothing to it.
 const COPULAS: &[char] = &['是', '叫', '为'];
 
+/// 把: what follows is done to.
+const BA: &str = "把";
+
 /// How many chunks back a holder is looked for in the sentence.
 pub(super) const HOLDER_REACH: usize = 40;
 
@@ -81,7 +84,8 @@ impl Reader<'_> {
             let doer = self
                 .done_by(scene, names[0])
                 .or_else(|| free.find(|&i| !acts_within(chunks, i, end)).and_then(|i| self.names_at(chunks, i)));
-            let Some(doer) = doer else {
+            let ba = governor(chunks, last, start).is_some_and(|(_, category)| category == Category::Ba);
+            let Some(doer) = doer.filter(|_| !ba || self.done_by(scene, names[0]).is_some()) else {
                 // 发布了A, 搭载B, 售价…: B is more often a part of A than a further thing.
                 end = start.saturating_sub(1);
                 continue;
@@ -142,7 +146,8 @@ impl Reader<'_> {
                     && !self.is_piece(chunks, *i)
                     && match named {
                         Named::About => about(),
-                        Named::Otherwise => by.is_none_or(|w| !BESIDE.contains(&w)),
+                        // 把X甩在身后: what is done to X is not what is measured of it.
+                        Named::Otherwise => by.is_none_or(|w| w != BA && !BESIDE.contains(&w)),
                     }
             };
             let mut fitting: Vec<usize> = (start..end).filter(fits).collect();
@@ -195,9 +200,9 @@ pub(super) fn acts_within(chunks: &[Chunk], at: usize, end: usize) -> bool {
     in_modifier(chunks, verb) && (verb + 2..end).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))
 }
 
-/// Whether the phrase at `at` only says whose the next name is: 云川科技的Luma2.
-fn owns_name(chunks: &[Chunk], at: usize) -> bool {
+/// Whether the phrase at `at` only says whose the next name is: 云川科技的Luma2, 英伟达T4.
+pub(super) fn owns_name(chunks: &[Chunk], at: usize) -> bool {
     let named = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind);
     let kind = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if p.bare_kind);
-    word(chunks, at + 1) == Some(Category::De) && (named(at + 2) || kind(at + 2) && named(at + 3))
+    named(at + 1) || word(chunks, at + 1) == Some(Category::De) && (named(at + 2) || kind(at + 2) && named(at + 3))
 }

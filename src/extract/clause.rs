@@ -388,6 +388,8 @@ fn join(flat: Vec<Chunk>, row: &Row, text: &str, joint: &Joint<'_>) -> Vec<Chunk
             && let Some(at) = left_conjunct(&out, row, text, phrase, closes, joint)
             // A的X、B的Y: B owns Y as A does X.
             && !(owns && at > 0 && matches!(out[at - 1].part, Part::Word(Category::De)))
+            // 模型A、模型B和C公司的D: C is no member, its D is.
+            && !(owns && phrase.names.iter().all(|&n| (joint.acts)(n)) && !acts_any(&out[at], joint))
         {
             let with = matches!(row.tokens[out[out.len() - 1].first].span.of(text), "与" | "和" | "同" | "跟");
             let asides: Vec<Chunk> = out.drain(at + 1..).filter(|c| matches!(c.part, Part::Bracket(_))).collect();
@@ -407,6 +409,11 @@ fn join(flat: Vec<Chunk>, row: &Row, text: &str, joint: &Joint<'_>) -> Vec<Chunk
         out.push(chunk);
     }
     out
+}
+
+/// Whether a phrase names one who acts.
+fn acts_any(chunk: &Chunk, joint: &Joint<'_>) -> bool {
+    matches!(&chunk.part, Part::Phrase(p) if p.names.iter().any(|&n| (joint.acts)(n)))
 }
 
 /// Verbs that join those who do a thing together: 由A联合B打造.

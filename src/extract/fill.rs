@@ -4,6 +4,7 @@
 //! the discourse, the nearer before the farther, the surer class before the guess. Deliberately states nothing.
 
 use super::argument::{Arguments, clause_of, conjuncts, governor};
+use super::before::owns_name;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::discourse::Within;
 use super::qualify;
@@ -22,6 +23,9 @@ const UNTOLD: usize = 5;
 
 /// How many chunks back in its sentence a role looks for what was said last.
 const SAID_REACH: usize = 60;
+
+/// How many chunks after whose it is a name stands at most: 华盛顿大学的扩散模型X.
+const OWNED: usize = 3;
 
 /// How many chunks after a relative clause its head stands at most.
 const HEAD_REACH: usize = 8;
@@ -89,7 +93,11 @@ impl Reader<'_> {
                 Place::Holder => self.holder(role, scene, anchor, &filled),
                 Place::Topic => self.topic(role, scene, anchor, &filled),
                 Place::After(coverbs) => self.after(role, scene, arguments, coverbs, &mut taken),
-                Place::Near => self.near(role, scene, anchor, arguments),
+                Place::Near => self.near(role, scene, anchor, arguments).or_else(|| {
+                    let fits = |n: u32| self.fits_surely(n, &role.filler);
+                    let said = (role.reach == Reach::Said).then(|| self.discourse.antecedent(Anaphor::Latest, fits));
+                    said.filter(|names| !names.is_empty()).map(|names| Fill::Names(names[..1].to_vec()))
+                }),
                 Place::Stem(form) => self.stem(role, form, &mut filled),
                 Place::Said => self.said(role, scene, anchor),
                 Place::When => qualify::date_of(self, scene.chunks, arguments, anchor.first)
@@ -271,7 +279,9 @@ impl Reader<'_> {
         taken: &mut Vec<usize>,
     ) -> Option<Fill> {
         let chunks = scene.chunks;
-        for &candidate in &arguments.objects {
+        // 优于X的Y: X is not what it is done to.
+        let owns = |c: usize| owns_name(chunks, c) && arguments.objects.iter().any(|&o| o > c && o <= c + OWNED);
+        for &candidate in arguments.objects.iter().filter(|&&c| !owns(c)) {
             let candidate = self.renewed(scene, candidate);
             if let Some(names) = self.list_fill(chunks, candidate, &role.filler, rule) {
                 taken.push(candidate);

@@ -5,6 +5,7 @@
 
 use super::argument::{Arguments, clause_of, governor};
 use super::before::HOLDER_REACH;
+use super::before::owns_name;
 use super::caution::noun_alone;
 use super::clause::{Chunk, Part};
 use super::discourse::Within;
@@ -153,6 +154,11 @@ impl Reader<'_> {
         // Who may hold it at all, the rule says; what may hold such things, the words for them.
         let own = |names: &Vec<u32>| names.iter().all(|&n| self.fits(n, &role.filler, true) && !counted(n));
         let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(own);
+        // 在MMLU上, Luma2得到81.5分: within the wording, between its slots.
+        let between = (anchor.first + 1..anchor.last).rev().filter(|&i| governor(chunks, i, anchor.first).is_none());
+        if let Some(names) = between.filter(|&i| !owns_name(chunks, i)).find_map(names_of) {
+            return Some(Fill::Names(names));
+        }
         if let Some(names) = self.head(filler, scene, anchor, filled, end) {
             return Some(Fill::Names(names));
         }
@@ -340,7 +346,7 @@ impl Reader<'_> {
             match &chunks[i].part {
                 Part::Phrase(p) if !p.bare_kind => return self.phrase_fill(chunks, i, filler),
                 // 千亿参数的自研模型X: a verb that only modifies the head.
-                Part::Word(Category::Verb) if i + 1 < end && matches!(chunks[i + 1].part, Part::Phrase(_)) => {}
+                Part::Word(Category::Verb) if i == de + 1 && i + 1 < end && matches!(chunks[i + 1].part, Part::Phrase(_)) => {}
                 Part::Phrase(_) | Part::Text | Part::Value(_) | Part::Bracket(_) | Part::Word(Category::Noun | Category::De) => {}
                 Part::Word(_) => return None,
             }

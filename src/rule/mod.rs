@@ -79,7 +79,7 @@ pub enum Reach {
     Sentence,
     /// Only where the clause names no other, be it a field or a part (`subject alone`).
     Alone,
-    /// A verb with nothing after it takes what was said last (`object else said`).
+    /// A verb with nothing after it, or a clause with nothing near, takes what was said last (`object else said`, `near else said`).
     Said,
 }
 
@@ -311,14 +311,14 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
     let more: Vec<&str> = rest.collect();
     let reach = match (place, more.as_slice()) {
         (_, []) => Reach::Usual,
-        ("object", ["else", "said"]) => Reach::Said,
+        ("object" | "near", ["else", "said"]) => Reach::Said,
         ("subject", ["here"]) => Reach::Sentence,
         ("subject", ["alone"]) => Reach::Alone,
         _ => {
             return Err(problem(
                 more.first().copied().unwrap_or_default(),
                 format!("`{}` cannot follow `{place}`", more.join(" ")),
-                "only `object else said`, `subject here` and `subject alone` have more than one word",
+                "only `object else said`, `near else said`, `subject here` and `subject alone` have more than one word",
             ));
         }
     };
