@@ -5,7 +5,7 @@
 //!
 //! - `stages`: articles → facts; articles → annotations alone; facts → quads; quads → a store in memory.
 //! - `rules`: articles → facts with the rules as they are, and with ten times as many: the built-in rules and nine copies whose
-//!   triggers and literals are spelt in private-use characters, so that they are looked for and never found.
+//!   triggers and literals are spelt in characters that no article holds, so that they are looked for and never found.
 //! - `length`: one article of 10, 100 and 1000 KB of ordinary sentences.
 //! - `adversaries`: the same lengths of texts that a careless reader takes more than linear time over.
 //!
@@ -64,7 +64,7 @@ fn extractor(knowledge: &Knowledge) -> Extractor {
     Extractor::new(knowledge).unwrap_or_else(|problems| panic!("{}", problems[0]))
 }
 
-/// Rule files with `copies` more of every rule, of other names and of words that no text holds.
+/// Rule files with `copies` more of every rule, of other names and of words that no text holds; each pattern ends in one.
 fn multiplied(copies: u32) -> Knowledge {
     let mut knowledge = Knowledge::builtin();
     let mut more = Vec::new();
@@ -77,7 +77,8 @@ fn multiplied(copies: u32) -> Knowledge {
                     let keyword = words.next().unwrap_or_default();
                     match keyword {
                         "rule" => format!("rule {}-{copy}\n", words.next().unwrap_or_default()),
-                        "trigger" | "pattern" | "macro" | "ignore" => format!("{}\n", private(line, copy)),
+                        "pattern" => format!("{}{}\n", rare(line, copy), rare("无", copy)),
+                        "trigger" | "macro" | "ignore" => format!("{}\n", rare(line, copy)),
                         _ => format!("{line}\n"),
                     }
                 })
@@ -89,9 +90,9 @@ fn multiplied(copies: u32) -> Knowledge {
     knowledge
 }
 
-/// Chinese characters moved into the private use area, a copy of a rule to another stretch of it.
-fn private(line: &str, copy: u32) -> String {
-    let moved = |c: char| char::from_u32(0xF_0000 + (c as u32 - 0x4E00) % 0x1800 + copy * 0x1800).unwrap_or(c);
+/// Common characters replaced by rare ones beyond the first plane, which no article holds; each copy of a rule has its own.
+fn rare(line: &str, copy: u32) -> String {
+    let moved = |c: char| char::from_u32(0x2_0000 + (c as u32 - 0x4E00) % 0x1800 + copy * 0x1800).unwrap_or(c);
     line.chars().map(|c| if ('\u{4e00}'..='\u{9fff}').contains(&c) { moved(c) } else { c }).collect()
 }
 

@@ -3,6 +3,10 @@
 //!
 //! Deliberately holds grammar only: no verb or noun of any field of knowledge stands here.
 
+use std::sync::LazyLock;
+
+use crate::trie::Trie;
+
 /// What a word does in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Category {
@@ -661,15 +665,17 @@ pub const COMPOUND_SURNAMES: &[&str] = &[
 /// Characters by which foreign names are written (from the tables of the Xinhua News Agency's 世界人名翻译大辞典).
 pub const FOREIGN: &str = "阿埃艾安昂奥巴白班邦鲍贝本比彼宾波伯博布查钱达戴丹当道德邓迪蒂蒂丁东杜敦多恩尔法凡范菲费芬丰弗福富盖甘冈高戈哥格葛根贡古瓜圭哈海汉豪赫黑亨洪胡华怀惠霍基吉计加贾简江杰金居卡凯坎康考科克肯孔库夸奎拉莱赖兰朗劳勒雷里丽利莉列林琳龙卢鲁伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米敏明摩莫姆穆纳娜南内尼涅宁牛纽农努诺欧帕派潘庞佩彭蓬皮平珀普齐奇恰乔切琴丘让热仁日荣茹儒瑞若萨塞赛桑瑟森沙莎山尚绍舍申圣施史什石舒司思斯松苏索塔泰坦汤唐陶特滕提田廷通图托脱瓦万旺威韦维卫魏温文沃乌吾武伍西希锡夏香肖谢辛欣兴休许逊雅亚延扬杨耶叶伊依因英永尤于约赞早泽曾扎詹张章珍朱茱祖佐兹蒂娅妮蕾薇芭芙萝琼露丝黛岚密默顿夫奈娃柯拜尧穗贾蜜翁仙茨黎铎桂翰冯保理彻历勃策措锡雪捷京久寇昆森申盛斯寿朔孙索唐替铁廷图涂瓦宛旺翁乌悉央益因于裕约越泽赞哲珍芝宗邹佐姬嘉佳罕含逊琪琦皓";
 
+static ADVERBIAL: LazyLock<Trie> = LazyLock::new(|| Trie::new(ADVERBS.iter().chain(PARTS).map(|word| (*word, 1)), |_| 1));
+
 /// Whether a stretch of text is made of adverbs, and of nouns for what belongs to the topic, alone.
 #[must_use]
 pub fn is_adverbial(text: &str) -> bool {
     let mut rest = text.trim();
     while !rest.is_empty() {
-        let Some(word) = ADVERBS.iter().chain(PARTS).filter(|w| rest.starts_with(**w)).max_by_key(|w| w.len()) else {
+        let Some((length, _)) = ADVERBIAL.front(rest).last() else {
             return rest.chars().all(|c| !c.is_alphanumeric());
         };
-        rest = rest[word.len()..].trim_start();
+        rest = rest[length..].trim_start();
     }
     true
 }

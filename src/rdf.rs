@@ -2,8 +2,10 @@
 //!
 //! One named graph for each article, no blank nodes, every IRI made from the content alone. Deliberately stores nothing.
 
+use std::cmp::Ordering;
+
 use oxigraph::model::vocab::{rdf, xsd};
-use oxigraph::model::{GraphName, Literal, NamedNode, Quad, Term};
+use oxigraph::model::{GraphName, Literal, NamedNode, NamedOrBlankNode, Quad, Term};
 use rust_decimal::Decimal;
 
 use crate::digest::Digest;
@@ -53,9 +55,29 @@ pub fn quads(extraction: &Extraction, base: &str, rules: &str) -> Vec<Quad> {
         graph.fact(fact, extraction, &article);
     }
     let mut quads = graph.quads;
-    quads.sort_by_cached_key(ToString::to_string);
+    quads.sort_by(as_written);
     quads.dedup();
     quads
+}
+
+/// The order of two quads of one graph as they are written in N-Quads.
+fn as_written(a: &Quad, b: &Quad) -> Ordering {
+    fn subject(quad: &Quad) -> &str {
+        if let NamedOrBlankNode::NamedNode(node) = &quad.subject { node.as_str() } else { "" }
+    }
+    let objects = || match (&a.object, &b.object) {
+        (Term::NamedNode(a), Term::NamedNode(b)) => closed(a.as_str(), b.as_str()),
+        (a, b) => a.to_string().cmp(&b.to_string()),
+    };
+    closed(subject(a), subject(b)).then_with(|| closed(a.predicate.as_str(), b.predicate.as_str())).then_with(objects)
+}
+
+/// The order of two IRIs with the bracket that closes each.
+fn closed(a: &str, b: &str) -> Ordering {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    let same = a.len().min(b.len());
+    let next = |iri: &[u8]| iri.get(same).copied().unwrap_or(b'>');
+    a[..same].cmp(&b[..same]).then_with(|| next(a).cmp(&next(b)))
 }
 
 /// The IRI of a thing: Chinese characters stay; what an IRI may not hold becomes `_`, and where that could make two

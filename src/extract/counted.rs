@@ -2,12 +2,13 @@
 //!
 //! Takes the nouns of the lexicon that can be counted. Deliberately does not say whose things they are.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashSet};
 
+use super::spelling::Spellings;
 use crate::annotate::{Annotations, NameMention, Reason};
 use crate::document::Document;
 use crate::lexicon::Thing;
-use crate::ontology::{ClassId, Ontology};
+use crate::ontology::Ontology;
 use crate::rule::{Classes, Filler};
 use crate::span::Span;
 use crate::value::{Quantity, Unit, Value};
@@ -70,39 +71,45 @@ const PIECES: &[&str] = &["块", "颗", "张", "片", "台", "枚", "套"];
 const NOT_AFTER: &[char] = &['这', '该', '述', '那', '此', '遭', '被', '×', 'x', '*'];
 
 /// The nouns that can be counted.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Things {
+    nouns: Spellings,
     /// By noun: what may hold things of this name, where not all may.
-    nouns: HashMap<String, Option<Filler>>,
+    holders: Vec<Option<Filler>>,
+    /// The characters that nouns end in.
+    last: HashSet<char>,
+    /// The longest noun in characters.
     longest: usize,
 }
 
 impl Things {
     pub(super) fn new(things: &[Thing], ontology: &Ontology) -> Self {
-        let holders = |classes: &[ClassId]| (!classes.is_empty()).then(|| Filler::Name(Classes::new(classes.to_vec(), ontology)));
+        let words: BTreeMap<&str, &Thing> = things.iter().map(|thing| (thing.word.as_str(), thing)).collect();
+        let holders = |thing: &&Thing| (!thing.holders.is_empty()).then(|| Filler::Name(Classes::new(thing.holders.clone(), ontology)));
         Self {
-            longest: things.iter().map(|t| t.word.chars().count()).max().unwrap_or(0),
-            nouns: things.iter().map(|t| (t.word.clone(), holders(&t.holders))).collect(),
+            holders: words.values().map(holders).collect(),
+            last: words.keys().filter_map(|word| word.chars().next_back()).collect(),
+            longest: words.keys().map(|word| word.chars().count()).max().unwrap_or(0),
+            nouns: Spellings::new(words.into_keys()),
         }
     }
 
     /// What may hold things of this name, where not all may.
     pub(super) fn holders(&self, noun: &str) -> Option<&Filler> {
-        self.nouns.get(noun)?.as_ref()
+        let (_, number) = self.nouns.front(noun).find(|(length, _)| *length == noun.len())?;
+        self.holders[number as usize].as_ref()
     }
 
     /// The longest noun that begins `text`, as its length in bytes.
     pub(super) fn at_start(&self, text: &str) -> Option<usize> {
-        let mut ends: Vec<usize> = text.char_indices().map(|(i, c)| i + c.len_utf8()).take(self.longest).collect();
-        ends.reverse();
-        ends.into_iter().find(|&end| self.nouns.contains_key(&text[..end]))
+        self.nouns.front(text).last().map(|(length, _)| length)
     }
 
     /// The longest noun that ends `text`, as the byte where it begins.
     fn at_end(&self, text: &str) -> Option<usize> {
-        let mut starts: Vec<usize> = text.char_indices().rev().map(|(i, _)| i).take(self.longest).collect();
-        starts.reverse();
-        starts.into_iter().find(|&start| self.nouns.contains_key(&text[start..]))
+        text.chars().next_back().filter(|c| self.last.contains(c))?;
+        let whole = |start: &usize| self.nouns.front(&text[*start..]).any(|(length, _)| start + length == text.len());
+        text.char_indices().rev().map(|(start, _)| start).take(self.longest).filter(whole).last()
     }
 
     /// What a number counts, when that is a thing.

@@ -54,8 +54,16 @@ pub(super) enum Fill {
 const SCORE_BELOW: u32 = 10_000;
 
 impl Reader<'_> {
-    /// Fills the roles of an anchor's rule and writes down what it states; gives who does it.
-    pub(super) fn apply(&mut self, anchor: &Anchor, scene: Scene<'_>, arguments: &Arguments, held: Truth, doers: &Doers) -> Vec<u32> {
+    /// Fills the roles of an anchor's rule that are not yet filled, and writes down what it states; gives who does it.
+    pub(super) fn apply(
+        &mut self,
+        anchor: &Anchor,
+        mut filled: Vec<Option<Fill>>,
+        scene: Scene<'_>,
+        arguments: &Arguments,
+        held: Truth,
+        doers: &Doers,
+    ) -> Vec<u32> {
         let planned = match held {
             Truth::Void(reason) => {
                 self.note(anchor, Outcome::Void(reason));
@@ -66,21 +74,11 @@ impl Reader<'_> {
         };
         let engine = self.engine;
         let rule = &engine.rules.rules[anchor.rule as usize];
-        let mut filled = anchor.filled.clone();
-        filled.resize(rule.roles.len(), None);
         let mut taken: Vec<usize> = Vec::new();
-        // Objects first: what is certainly done to is not who does it.
-        let order = |place: &Place| match place {
-            Place::Slot => 0,
-            Place::Value | Place::List | Place::Stem(_) => 1,
-            Place::Object => 2,
-            Place::After(_) => 3,
-            Place::Subject | Place::Holder | Place::Topic => 4,
-            Place::Near | Place::Said | Place::When => 5,
-        };
-        let mut roles: Vec<usize> = (0..rule.roles.len()).filter(|&r| filled[r].is_none()).collect();
-        roles.sort_by_key(|&r| order(&rule.roles[r].place));
-        for r in roles {
+        for &r in &rule.order {
+            if filled[r].is_some() {
+                continue;
+            }
             let role = &rule.roles[r];
             let fill = match &role.place {
                 Place::Object => self.object(role, rule, scene, anchor, arguments, &mut taken).or_else(|| {

@@ -2,6 +2,8 @@
 //!
 //! Deliberately relates no slot to another: which may stand where is the pattern's.
 
+use std::sync::LazyLock;
+
 use super::clause::{Chunk, Part};
 use super::fill::{Fill, admits_persons};
 use super::reader::Reader;
@@ -205,11 +207,11 @@ impl Ground for Slots<'_> {
     }
 
     fn skip(&self, at: usize) -> usize {
-        skip(self.text(), at, self.skipped())
+        skip(self.text(), at)
     }
 
-    fn skipped(&self) -> Starts {
-        self.reader.engine.skipped
+    fn is_skipped(&self, c: char) -> bool {
+        may_skip(c)
     }
 
     fn rival(&self, role: usize, at: usize, end: usize) -> Option<usize> {
@@ -222,14 +224,9 @@ impl Ground for Slots<'_> {
     }
 }
 
-/// The characters that may be passed over: marks, and those that adverbs begin with.
-pub(super) fn skipped() -> Starts {
-    QUOTES.iter().copied().chain(PASSED.iter().filter_map(|word| word.chars().next())).collect()
-}
-
 /// The byte after what may be passed over at `at`.
-pub(super) fn skip(text: &str, at: usize, skipped: Starts) -> usize {
-    if !text[at..].chars().next().is_some_and(|c| skipped.may_hold(c)) {
+pub(super) fn skip(text: &str, at: usize) -> usize {
+    if !text[at..].chars().next().is_some_and(may_skip) {
         return at;
     }
     let past = |at: usize| {
@@ -254,10 +251,16 @@ const MARKS: usize = 4;
 const PASSED: &[&str] = &["分别", "依次", "各自", "则", "也", "均", "亦", "皆", "都"];
 
 /// Marks that are part of how a name is written.
-const QUOTES: [char; 12] = ['“', '”', '《', '》', '"', '「', '」', '『', '』', '‘', '’', ' '];
-
 fn is_quote(c: char) -> bool {
-    QUOTES.contains(&c)
+    matches!(c, '“' | '”' | '《' | '》' | '"' | '「' | '」' | '『' | '』' | '‘' | '’' | ' ')
+}
+
+/// The characters that adverbs passed over begin with.
+static PASSING: LazyLock<Starts> = LazyLock::new(|| PASSED.iter().filter_map(|word| word.chars().next()).collect());
+
+/// Whether what may be passed over begins with a character.
+fn may_skip(c: char) -> bool {
+    is_quote(c) || PASSING.meets(Starts::of(c)) && PASSED.iter().any(|word| word.starts_with(c))
 }
 
 /// The phrase that holds a token, also inside brackets.

@@ -42,7 +42,6 @@ use crate::lexicon::Lexicon;
 use crate::ontology::{ClassSet, Ontology};
 use crate::resolve::Entities;
 use crate::rule::RuleSet;
-use crate::rule::pattern::Starts;
 use crate::span::Span;
 use crate::value::Value;
 use counted::Things;
@@ -96,8 +95,6 @@ pub struct Engine {
     vocabulary: Vocabulary,
     fillers: Fillers,
     sieve: Sieve,
-    /// The characters that wordings pass over.
-    skipped: Starts,
     things: Things,
     /// The classes of persons.
     persons: ClassSet,
@@ -114,7 +111,6 @@ impl Engine {
             vocabulary: Vocabulary::new(&rules, lexicon),
             sieve: Sieve::new(&rules, &fillers),
             fillers,
-            skipped: ground::skipped(),
             things: Things::new(&lexicon.things, ontology),
             persons: ontology.defaults_for("person").collect(),
             topics: ontology.defaults_for("topic").collect(),

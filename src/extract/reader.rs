@@ -78,15 +78,16 @@ pub(super) struct Scene<'a> {
 }
 
 /// A place where a pattern of a rule matches.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 struct Wording {
     rule: u32,
     span: Span,
+    /// What the slots of the pattern hold, by role.
     filled: Vec<Option<Fill>>,
 }
 
 /// What sets a rule off: a trigger word, or a stretch that a pattern matched.
-#[derive(Clone, Debug)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Anchor {
     pub(super) rule: u32,
     /// Its first chunk.
@@ -95,8 +96,6 @@ pub(super) struct Anchor {
     pub(super) last: usize,
     /// Its bytes in the document.
     pub(super) span: Span,
-    /// What the slots of the pattern hold, by role.
-    pub(super) filled: Vec<Option<Fill>>,
 }
 
 /// Who did what the verbs of a sentence say, by the verb's chunk.
@@ -158,16 +157,16 @@ impl<'a> Reader<'a> {
         let chunks = chunks(row, &self.document.text, &self.annotations.names, &self.engine.vocabulary, self.ontology);
         self.pairs = pairs(&chunks);
         let wordings = self.wordings(row, &chunks);
-        self.walk(Scene { row, chunks: &chunks, outer: &[] }, &wordings);
+        self.walk(Scene { row, chunks: &chunks, outer: &[] }, wordings);
     }
 
     /// Goes through the chunks of a scene: brackets, then triggers and the wordings that end there, then the clause's end.
-    fn walk(&mut self, scene: Scene<'_>, wordings: &[Wording]) {
+    fn walk(&mut self, scene: Scene<'_>, wordings: Vec<Wording>) {
         let chunks = scene.chunks;
         let mut doers = Doers::new();
         let mut clause_start = 0;
         let mut stated = self.matches.len();
-        let mut waiting = wordings.iter().peekable();
+        let mut waiting = wordings.into_iter().peekable();
         for (i, chunk) in chunks.iter().enumerate() {
             let end = scene.row.tokens[chunk.last].span.end;
             self.voice = speech::at(&self.speeches, scene.row.tokens[chunk.first].span.start);
@@ -175,7 +174,7 @@ impl<'a> Reader<'a> {
                 let open = scene.row.tokens[chunk.first].span.start;
                 let mut inside = Vec::new();
                 while let Some(wording) = waiting.next_if(|w| w.span.start >= open && w.span.end <= end) {
-                    inside.push(wording.clone());
+                    inside.push(wording);
                 }
                 let last = |k: usize| match &chunks[k].part {
                     Part::Phrase(p) => p.names.last().copied(),
@@ -186,7 +185,7 @@ impl<'a> Reader<'a> {
                     let free = |k: &usize| governor(chunks, *k, clause_start).is_none();
                     (clause_start..i).rev().filter(free).find_map(last)
                 });
-                self.walk(Scene { row: scene.row, chunks: inner, outer: outer.as_slice() }, &inside);
+                self.walk(Scene { row: scene.row, chunks: inner, outer: outer.as_slice() }, inside);
             }
             if let Part::Phrase(phrase) = &chunk.part {
                 for (named, aside) in &phrase.asides {
@@ -196,12 +195,12 @@ impl<'a> Reader<'a> {
                     let mut inside = Vec::new();
                     while let Some(wording) = waiting.next_if(|w| w.span.end <= close) {
                         if wording.span.start >= open {
-                            inside.push(wording.clone());
+                            inside.push(wording);
                         } else {
                             self.wording(scene, wording, &mut doers);
                         }
                     }
-                    self.walk(Scene { row: scene.row, chunks: inner, outer: &[*named] }, &inside);
+                    self.walk(Scene { row: scene.row, chunks: inner, outer: &[*named] }, inside);
                 }
             }
             if let Part::Word(_) = chunk.part {
@@ -243,8 +242,9 @@ impl<'a> Reader<'a> {
         let arguments = arguments(scene.chunks, at, at);
         let mut found = Vec::new();
         for &rule in rules {
-            let anchor = Anchor { rule, first: at, last: at, span: token.span, filled: Vec::new() };
-            let doer = self.apply(&anchor, scene, &arguments, held, doers);
+            let anchor = Anchor { rule, first: at, last: at, span: token.span };
+            let filled = vec![None; engine.rules.rules[rule as usize].roles.len()];
+            let doer = self.apply(&anchor, filled, scene, &arguments, held, doers);
             if found.is_empty() {
                 found = doer;
             }
@@ -264,8 +264,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Tries the rule of a wording that was found.
-    fn wording(&mut self, scene: Scene<'_>, wording: &Wording, doers: &mut Doers) {
-        let mut filled = wording.filled.clone();
+    fn wording(&mut self, scene: Scene<'_>, mut wording: Wording, doers: &mut Doers) {
+        let mut filled = std::mem::take(&mut wording.filled);
         for fill in filled.iter_mut().flatten() {
             if let Fill::Anaphor { token, role } = *fill {
                 let role = &self.engine.rules.rules[wording.rule as usize].roles[role];
@@ -277,11 +277,11 @@ impl<'a> Reader<'a> {
         }
         let first = chunk_at(scene.row, scene.chunks, wording.span.start);
         let last = chunk_at(scene.row, scene.chunks, wording.span.end - 1);
-        self.go_on(wording, scene, last, &mut filled);
+        self.go_on(&wording, scene, last, &mut filled);
         let held = truth(scene.chunks, first, last);
         let arguments = arguments(scene.chunks, first, last);
-        let anchor = Anchor { rule: wording.rule, first, last, span: wording.span, filled };
-        let found = self.apply(&anchor, scene, &arguments, held, doers);
+        let anchor = Anchor { rule: wording.rule, first, last, span: wording.span };
+        let found = self.apply(&anchor, filled, scene, &arguments, held, doers);
         if !found.is_empty() {
             doers.entry(last).or_insert(found);
         }
@@ -404,7 +404,7 @@ impl<'a> Reader<'a> {
         };
         starts.clear();
         for (i, token) in row.tokens.iter().enumerate().filter(|(i, t)| may(*i, t.kind)) {
-            let from = skip(&self.document.text[..row.sentence.span.end as usize], token.span.start as usize, self.engine.skipped);
+            let from = skip(&self.document.text[..row.sentence.span.end as usize], token.span.start as usize);
             let held = row.tokens[i..].iter().position(|t| t.span.start as usize >= from).map(|ahead| i + ahead);
             let held = held.filter(|&at| row.tokens[at].span.start as usize == from);
             starts.push((token.span.start, held.map_or(Fits::default(), |at| fits[at])));

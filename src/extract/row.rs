@@ -177,7 +177,7 @@ impl Vocabulary {
         let plain = |tokens: &mut Vec<Token>, mut start: u32, end: u32| {
             // X中排名第一: the word that closes a stretch after a name stands by itself.
             let after_name = tokens.last().is_some_and(|t| matches!(t.kind, Kind::Name(_)) && t.span.end == start);
-            if let Some(close) = closer(Span { start, end }.of(text)).filter(|_| after_name) {
+            if after_name && let Some(close) = closer(Span { start, end }.of(text)) {
                 let span = Span { start, end: start + close };
                 tokens.push(Token { span, kind: Kind::Text });
                 start = span.end;

@@ -29,8 +29,8 @@ pub trait Ground {
     fn ignores(&self, start: usize, end: usize) -> bool;
     /// Whether what begins at byte `at` has nothing before it that it belongs to.
     fn opens(&self, at: usize) -> bool;
-    /// The characters that [`Ground::skip`] may pass over.
-    fn skipped(&self) -> Starts;
+    /// Whether [`Ground::skip`] may pass over a character.
+    fn is_skipped(&self, c: char) -> bool;
     /// The first byte from `at` on and before `end` where a gap must end: what begins there could fill `role` as well as what
     /// fills it.
     fn rival(&self, role: usize, at: usize, end: usize) -> Option<usize>;
@@ -93,19 +93,20 @@ struct Walk<'a, G: Ground> {
 }
 
 impl<G: Ground> Walk<'_, G> {
-    /// Whether what a state accepts may begin with a character.
-    fn may_begin(&self, state: usize, c: char) -> bool {
-        self.pattern.starts[state].may_hold(c) || self.ground.skipped().may_hold(c)
+    /// What stands at byte `at`, as the states are asked for it: one that passes over it may begin with what follows.
+    fn here(&self, at: usize) -> Starts {
+        let c = self.ground.text()[at..].chars().next().filter(|&c| !self.ground.is_skipped(c));
+        c.map_or(Starts::ALL, Starts::of)
     }
 
     fn enter(&mut self, state: usize, at: usize) -> Option<usize> {
-        self.step(state, at, self.ground.text()[at..].chars().next())
+        self.step(state, at, self.here(at))
     }
 
-    /// Goes on from a state at byte `at`, where `c` stands.
-    fn step(&mut self, state: usize, at: usize, c: Option<char>) -> Option<usize> {
+    /// Goes on from a state at byte `at`, where `here` stands.
+    fn step(&mut self, state: usize, at: usize, here: Starts) -> Option<usize> {
         // Most positions fail here: nothing that the state accepts begins with this character.
-        if c.is_some_and(|c| !self.may_begin(state, c)) || !self.tried.mark(state, self.pattern.states.len(), at - self.start) {
+        if !self.pattern.starts[state].meets(here) || !self.tried.mark(state, self.pattern.states.len(), at - self.start) {
             return None;
         }
         self.tried.farthest = self.tried.farthest.max((at, state));
@@ -134,41 +135,38 @@ impl<G: Ground> Walk<'_, G> {
                 if self.ground.fill(*role, self.ground.skip(at)).is_some() {
                     return None;
                 }
-                self.step(*next, at, c)
+                self.step(*next, at, here)
             }
             State::Edge(next) => {
                 self.ground.opens(at).then_some(())?;
-                self.step(*next, at, c)
+                self.step(*next, at, here)
             }
             State::Gap(most, next) => {
                 // No character is longer than four bytes.
                 let farthest = at + 4 * usize::from(*most);
                 let before = self.filled.last().map(|f| f.role);
                 let rival = before.and_then(|role| self.ground.rival(role, at, farthest));
-                let mut here = at;
+                let mut end = at;
                 for left in (0..=*most).rev() {
-                    let c = text[here..].chars().next();
-                    if c.is_none_or(|c| self.may_begin(*next, c))
-                        && let Some(end) = self.step(*next, here, c)
-                    {
+                    if let Some(end) = self.enter(*next, end) {
                         return Some(end);
                     }
-                    if left == 0 || rival == Some(here) {
+                    if left == 0 || rival == Some(end) {
                         return None;
                     }
                     // 领投、B跟投: what a pause opens is another matter.
-                    let ends = |c: char| matches!(c, ',' | ';' | '。' | '\n' | '?' | '!') || here == at && c == '、';
-                    let c = c.filter(|&c| !ends(c))?;
-                    here += c.len_utf8();
+                    let ends = |c: char| matches!(c, ',' | ';' | '。' | '\n' | '?' | '!') || end == at && c == '、';
+                    let c = text[end..].chars().next().filter(|&c| !ends(c))?;
+                    end += c.len_utf8();
                 }
                 None
             }
             State::End(next) => {
-                let here = self.ground.skip(at);
-                let ends = text[here..].starts_with([',', ';', '。', ':', '?', '!', ')', '—', '\n']) || here == text.len();
-                if ends { self.step(*next, at, c) } else { None }
+                let rest = &text[self.ground.skip(at)..];
+                let ends = rest.is_empty() || rest.starts_with([',', ';', '。', ':', '?', '!', ')', '—', '\n']);
+                if ends { self.step(*next, at, here) } else { None }
             }
-            State::Split(all) => all.iter().find_map(|&next| self.step(next, at, c)),
+            State::Split(all) => all.iter().find_map(|&next| self.step(next, at, here)),
         }
     }
 }

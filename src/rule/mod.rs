@@ -41,6 +41,8 @@ pub struct Rule {
     pub patterns: Vec<Pattern>,
     /// Its roles, in the order of the file.
     pub roles: Vec<Role>,
+    /// The roles in the order in which they are looked for: indices into `roles`.
+    pub order: Vec<usize>,
     /// What it states.
     pub facts: Vec<Claim>,
     /// Sentences with the facts that must come.
@@ -277,10 +279,26 @@ fn compile(source: &RuleSource, ontology: &Ontology, problems: &mut Vec<Diagnost
         line: source.line,
         triggers,
         patterns,
+        order: order(&roles),
         roles,
         facts,
         tests,
     })
+}
+
+/// Objects first: what is certainly done to is not who does it.
+fn order(roles: &[Role]) -> Vec<usize> {
+    let rank = |place: &Place| match place {
+        Place::Slot => 0,
+        Place::Value | Place::List | Place::Stem(_) => 1,
+        Place::Object => 2,
+        Place::After(_) => 3,
+        Place::Subject | Place::Holder | Place::Topic => 4,
+        Place::Near | Place::Said | Place::When => 5,
+    };
+    let mut order: Vec<usize> = (0..roles.len()).collect();
+    order.sort_by_key(|&role| rank(&roles[role].place));
+    order
 }
 
 /// What is wrong with a line: the word that is at fault, what was expected, what would mend it.

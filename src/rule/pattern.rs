@@ -23,22 +23,29 @@ pub struct Pattern {
 pub struct Starts(u128);
 
 impl Starts {
-    const ALL: Self = Self(u128::MAX);
+    /// Every character.
+    pub const ALL: Self = Self(u128::MAX);
 
-    fn bucket(c: char) -> u128 {
-        1 << ((c as u32).wrapping_mul(0x9e37_79b1) >> 25)
+    /// The set of one character, with all that share its bucket.
+    #[must_use]
+    pub fn of(c: char) -> Self {
+        Self(1 << ((c as u32).wrapping_mul(0x9e37_79b1) >> 25))
     }
 
-    /// Whether the character may be one of them.
+    /// Whether some character may be in both.
     #[must_use]
-    pub fn may_hold(self, c: char) -> bool {
-        self.0 & Self::bucket(c) != 0
+    pub fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
     }
 }
 
 impl FromIterator<char> for Starts {
     fn from_iter<T: IntoIterator<Item = char>>(chars: T) -> Self {
-        Self(chars.into_iter().fold(0, |set, c| set | Self::bucket(c)))
+        chars.into_iter().map(Self::of).fold(Self::default(), Self::or)
     }
 }
 
@@ -96,19 +103,19 @@ pub fn parse(text: &str, ontology: &Ontology, roles: &mut Vec<Role>) -> Result<P
 }
 
 fn starts_of(states: &[State], state: usize) -> Starts {
-    let (mut found, mut stack, mut seen) = (0, vec![state], vec![false; states.len()]);
+    let (mut found, mut stack, mut seen) = (Starts::default(), vec![state], vec![false; states.len()]);
     while let Some(state) = stack.pop() {
         if std::mem::replace(&mut seen[state], true) {
             continue;
         }
         match &states[state] {
-            State::Text(text, _) => found |= text.chars().next().map_or(u128::MAX, Starts::bucket),
+            State::Text(text, _) => found = found.or(text.chars().next().map_or(Starts::ALL, Starts::of)),
             State::Split(all) => stack.extend(all),
             State::Edge(next) => stack.push(*next),
             State::Slot(..) | State::Bar(..) | State::Gap(..) | State::End(_) | State::Accept => return Starts::ALL,
         }
     }
-    Starts(found)
+    found
 }
 
 fn swap(next: &mut usize, last: usize) {
