@@ -38,6 +38,9 @@ pub(super) struct Page<'a> {
     pub candidates: Vec<NameMention>,
 }
 
+/// Adverbs between a name and the word that tells what it is: 王雪分别出任, 王雪则于去年卸任.
+const ADVERBS: &[&str] = &["分别", "随后", "正式", "此前", "目前", "则", "也", "都", "均", "又", "还", "已", "曾", "现", "将", "刚"];
+
 /// What begins or ends at a byte: bits of [`Page::marks`].
 /// The longest that narrows down a kind noun, in bytes.
 const NARROWING: usize = 18;
@@ -266,6 +269,10 @@ impl<'a> Page<'a> {
     /// The class that the word right after `end` tells of the name that ends there; a date may stand between.
     pub fn cue_after(&self, end: usize) -> Option<ClassId> {
         let mut rest = self.text[end..].trim_start_matches(['”', '》', '」']);
+        // 王雪则于去年卸任: adverbs may stand before the verb, and before the date; 现任 is a word of its own.
+        if self.words.cue_after(&rest[..floor(rest, 18)]).is_none() {
+            rest = ADVERBS.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        }
         // 于2016年: the date may have its coverb.
         let dated = rest.trim_start_matches(['于', '在', '自']);
         let at = (self.text.len() - dated.len()) as u32;

@@ -178,6 +178,11 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
                     && word(chunks, after(chunks, i)) == Some(Category::Verb) => {}
             // 开源其小尺寸版X: only says whose the next name is.
             Part::Phrase(phrase) if phrase.anaphor == Some(Anaphor::Pronoun) && owns_next(chunks, i, end) => {}
+            // 发布的不是A,而是B
+            Part::Phrase(_) if i > 0 && word(chunks, i - 1) == Some(Category::Not) && instead(chunks, end) => {
+                out.objects.push(end + 2);
+                break;
+            }
             Part::Phrase(phrase) => {
                 if modifies(chunks, i) && after(chunks, i) < end {
                     if !governed {
@@ -223,6 +228,14 @@ fn owns_next(chunks: &[Chunk], at: usize, end: usize) -> bool {
     };
     let next = (at + 1..end.min(at + 4)).find(|&i| !described(i));
     next.is_some_and(|i| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none()))
+}
+
+/// Whether the clause after `end` goes on with what is meant instead of what this one denies: ,而是B.
+fn instead(chunks: &[Chunk], end: usize) -> bool {
+    let part = |i: usize| chunks.get(i).map(|c| &c.part);
+    word(chunks, end) == Some(Category::Comma)
+        && matches!(part(end + 1), Some(Part::Text))
+        && matches!(part(end + 2), Some(Part::Phrase(_)))
 }
 
 /// The further members of the list that the phrase at `at` opens, where each has a modifier of its own:
@@ -363,6 +376,8 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
             // Within a modifier, whose head is then what acts; where the head is no name, nothing is known to act.
             Part::Word(Category::Verb) => blocked = true,
             // 被多家机构采用: somebody does it, named by a noun only.
+            // 由第五升至第二: from where, and not by whom.
+            Part::Word(Category::By) if matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Value(_))) => {}
             Part::Word(Category::By) => {
                 out.passive = true;
                 out.unnamed = true;

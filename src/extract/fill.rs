@@ -305,6 +305,11 @@ impl Reader<'_> {
         if named_after(chunks, anchor.last, arguments.end) {
             return None;
         }
+        // X(由A发布): what stands before the bracket is what is done.
+        let outer: Vec<u32> = scene.outer.iter().copied().filter(|&n| self.fits(n, &role.filler, true)).collect();
+        if !outer.is_empty() {
+            return Some(Fill::Names(outer));
+        }
         // 开源已经成为…: a verb that opens its clause and goes on is what the clause is about.
         let nominal = anchor.first == arguments.start && anchor.last + 1 < arguments.end;
         if arguments.start > 0 && !nominal {
@@ -422,6 +427,11 @@ impl Reader<'_> {
         }
         if let Some(names) = self.ahead(scene, arguments, &role.filler) {
             return Some(Fill::Names(names));
+        }
+        // “X将在年底推出,”A的王雪说: what is said to come is the speaker's own.
+        let house = self.voice.and_then(|speech| speech.house).filter(|&n| undergoes && self.fits(n, &role.filler, false));
+        if let Some(name) = house {
+            return Some(Fill::Names(vec![name]));
         }
         self.parallel(anchor.rule, role, scene.row).or_else(|| self.carried(role)).map(Fill::Names)
     }

@@ -35,7 +35,11 @@ impl Slots<'_> {
         let reader = self.reader;
         let narrows = |name: u32| {
             let mention = &reader.annotations.names[name as usize];
-            mention.reason == Reason::Kind || reader.topical(mention.class)
+            // 中国区总经理
+            let region = reader.ontology.defaults_for("place").any(|place| place == mention.class);
+            mention.reason == Reason::Kind
+                || reader.topical(mention.class)
+                || region && self.text()[mention.span.end as usize..].starts_with('区')
         };
         let (posts, end) = titles_at(self.row, token, &reader.document.text, &narrows, &reader.engine.vocabulary)?;
         if !posts.iter().any(fits) {

@@ -360,7 +360,9 @@ impl<'a> Reader<'a> {
             self.discourse.say(&names, false);
         }
         // Who acts within a modifier or within 在…后 is not what the clause is about.
-        let main = |at: usize| chunks[at].adverbial.is_none() && !in_relative(chunks, at, end);
+        let head =
+            |at: usize| at > start && matches!(chunks[at].part, Part::Phrase(_)) && matches!(chunks[at - 1].part, Part::Word(Category::De));
+        let main = |at: usize| chunks[at].adverbial.is_none() && !in_relative(chunks, at, end) && !head(at);
         let acted = doers.range(start..end).filter(|(at, _)| main(**at)).map(|(_, names)| names).find(|names| !names.is_empty());
         // X由Y孵化 is about X.
         let passive = topic.is_some() && acted.is_some() && acted == doer.as_ref();
