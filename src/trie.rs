@@ -109,7 +109,7 @@ impl Trie {
 
     /// A text made ready for [`Trie::each`].
     pub fn read(&self, text: &str) -> Coded {
-        let mut coded = Coded { codes: Vec::with_capacity(text.len() / 2), bounds: Vec::with_capacity(text.len() / 2 + 1) };
+        let mut coded = Coded { codes: Vec::with_capacity(text.len()), bounds: Vec::with_capacity(text.len() + 1) };
         for (at, c) in text.char_indices() {
             coded.codes.push(code(&self.codes, c));
             coded.bounds.push(at as u32);
@@ -121,20 +121,20 @@ impl Trie {
     /// Calls `found` for each word that begins at the nth character, shorter ones first: with its length in characters less one,
     /// and its value.
     pub fn each(&self, text: &Coded, nth: usize, mut found: impl FnMut(usize, u32)) {
-        let mut node = 0;
+        let (mut at, mut base) = (0, 0);
         for (more, &code) in text.codes[nth..].iter().enumerate() {
-            let Some(child) = self.child(node, code) else { return };
-            node = child;
-            let value = self.nodes[node as usize].value;
-            if value != 0 {
-                found(more, value);
+            let slot = base + u32::from(code);
+            let Some(node) = self.nodes.get(slot as usize).filter(|n| n.parent == at) else { return };
+            if node.value != 0 {
+                found(more, node.value);
             }
+            (at, base) = (slot, node.base);
         }
     }
 
     fn child(&self, node: u32, code: Code) -> Option<u32> {
         let slot = self.nodes[node as usize].base + u32::from(code);
-        (code != 0 && self.nodes.get(slot as usize)?.parent == node).then_some(slot)
+        (self.nodes.get(slot as usize)?.parent == node).then_some(slot)
     }
 }
 
@@ -163,7 +163,8 @@ struct Plan {
 
 impl Default for Plan {
     fn default() -> Self {
-        Self { nodes: vec![Node { base: 0, parent: 0, value: 0 }], first: 1 }
+        // The root is the child of none: no code, 0, leads nowhere from it.
+        Self { nodes: vec![Node { base: 0, parent: FREE, value: 0 }], first: 1 }
     }
 }
 

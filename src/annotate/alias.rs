@@ -35,6 +35,8 @@ const CUES: &[&str] = &[
     "全称",
     "也称",
 ];
+/// The characters with which these begin.
+const CUE_FIRSTS: &[char] = &['以', '下', '简', '英', '中', '又', '亦', '即', '原', '曾', '全', '也'];
 
 /// Finds the names that stand elsewhere in the text once more: what was a name in one place is one in all.
 pub(super) fn spread(page: &Page<'_>, names: &mut Vec<NameMention>) {
@@ -126,7 +128,7 @@ fn bracketed(page: &Page<'_>, end: usize) -> Option<(usize, usize, bool)> {
     if bracket || rest.starts_with([',', ' ']) {
         at += 1;
     }
-    let cue = CUES.iter().find(|c| page.text[at..].starts_with(**c));
+    let cue = page.text[at..].starts_with(CUE_FIRSTS).then(|| CUES.iter().find(|c| page.text[at..].starts_with(**c))).flatten();
     if !bracket && cue.is_none() {
         return None;
     }
@@ -167,32 +169,34 @@ fn looks_like_a_name(page: &Page<'_>, name: &NameMention, content: &str) -> bool
         && !page.words.is_generic(content)
 }
 
+/// The most names of one text that are compared with each other.
+const MOST_FORMS: usize = 400;
+
 /// Short forms without a word of introduction: a longer and a shorter name of the same head (北京智源人工智能研究院 …
 /// 智源研究院), of which the shorter has only characters of the longer, in order.
 fn cores(page: &Page<'_>, names: &[NameMention], pairs: &mut Vec<(u32, u32)>) {
-    let mut firsts: BTreeMap<&str, u32> = BTreeMap::new();
-    for (i, name) in names.iter().enumerate() {
-        if name.reason != Reason::Kind && name.reason != Reason::Shape {
-            firsts.entry(name.span.of(page.text)).or_insert(i as u32);
+    let named = |n: &NameMention| n.reason != Reason::Kind && n.reason != Reason::Shape;
+    let mut forms: Vec<(&str, u32)> = (0..).zip(names).filter(|(_, n)| named(n)).map(|(i, n)| (n.span.of(page.text), i)).collect();
+    forms.sort_unstable();
+    forms.dedup_by_key(|(form, _)| *form);
+    forms.truncate(MOST_FORMS);
+    forms.sort_by_key(|(form, _)| tail(form));
+    let mut found = Vec::new();
+    for same in forms.chunk_by(|a, b| tail(a.0) == tail(b.0)).filter(|same| same.len() > 1) {
+        for &(short, s) in same {
+            let a = &names[s as usize];
+            if a.class == page.defaults.place || !short.chars().all(is_han) {
+                continue;
+            }
+            let full = same.iter().filter(|(long, _)| long.len() > short.len()).find(|&&(long, l)| {
+                let b = &names[l as usize];
+                a.class == b.class && !(a.entry.is_some() && b.entry.is_some()) && shortens(short, long)
+            });
+            found.extend(full.map(|&(_, l)| (short, (l, s))));
         }
     }
-    let forms: Vec<(&str, u32)> = firsts.into_iter().take(400).collect();
-    let mut ends: BTreeMap<&str, Vec<(&str, u32)>> = BTreeMap::new();
-    for &(form, i) in &forms {
-        ends.entry(tail(form)).or_default().push((form, i));
-    }
-    for &(short, s) in &forms {
-        let a = &names[s as usize];
-        if a.class == page.defaults.place || !short.chars().all(is_han) {
-            continue;
-        }
-        let longer = ends.get(tail(short)).into_iter().flatten().filter(|(long, _)| long.len() > short.len());
-        let full = longer.copied().find(|&(long, l)| {
-            let b = &names[l as usize];
-            a.class == b.class && !(a.entry.is_some() && b.entry.is_some()) && shortens(short, long)
-        });
-        pairs.extend(full.map(|(_, l)| (l, s)));
-    }
+    found.sort_unstable();
+    pairs.extend(found.into_iter().map(|(_, pair)| pair));
 }
 
 /// The last two characters of a name.

@@ -43,11 +43,11 @@ impl<'a> Found<'a> {
         let mut marks = vec![0_u16; text.len() + 1];
         let mut hits: [Vec<Hit>; LISTS] = Default::default();
         let mut free = [0; LISTS];
+        let mut longest = [Hit::default(); LISTS];
         for nth in 0..coded.bounds.len() - 1 {
             let start = coded.bounds[nth] as usize;
             let mut mark = 0;
             let mut seen = 0;
-            let mut longest = [Hit::default(); LISTS];
             words.trie().each(&coded, nth, |more, value| {
                 let sense = Sense(value);
                 let lists = sense.lists();

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::page::{Page, is_han};
-use super::shape::{counted, suffix, token};
+use super::shape::{Token, counted, suffix, token};
 use super::words::List;
 use super::{Certainty, Reason};
 use crate::chinese::SERIES;
@@ -14,7 +14,8 @@ use crate::ontology::ClassId;
 use crate::span::Span;
 
 pub(super) fn find(page: &mut Page<'_>) {
-    let Versions { spans: mut found, doubled } = versions(page);
+    let tails: Vec<Token<'_>> = tails(page.text).collect();
+    let Versions { spans: mut found, doubled } = versions(page, &tails);
     for (span, class) in doubled {
         page.add(span, class, Certainty::Context, Reason::Shape);
     }
@@ -22,7 +23,7 @@ pub(super) fn find(page: &mut Page<'_>) {
     found.extend(numbered(page));
     let stems: BTreeSet<&str> = found.iter().filter_map(|s| stem(s.of(page.text))).collect();
     found.extend(series(page, &stems));
-    found.extend(bare(page, &stems));
+    found.extend(bare(page, &stems, &tails));
     for span in found {
         page.add(span, page.defaults.shape, Certainty::Guess, Reason::Shape);
     }
@@ -35,7 +36,7 @@ fn stem(name: &str) -> Option<&str> {
 }
 
 /// The Latin tokens that stand right after a Chinese character.
-fn tails(text: &str) -> impl Iterator<Item = super::shape::Token<'_>> {
+fn tails(text: &str) -> impl Iterator<Item = Token<'_>> {
     let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -52,7 +53,7 @@ fn tails(text: &str) -> impl Iterator<Item = super::shape::Token<'_>> {
             }
             // 混元-lite
             if let Some(stem) = before.strip_suffix('-').filter(|b| b.ends_with(is_han)) {
-                return Some(super::shape::Token { text: &text[stem.len()..token.end], start: stem.len(), end: token.end });
+                return Some(Token { text: &text[stem.len()..token.end], start: stem.len(), end: token.end });
             }
         }
         None
@@ -68,10 +69,10 @@ struct Versions {
 }
 
 /// Short Chinese words grown onto a version or a Latin word: 天工4.0, 征程6P, 神玑NX9031, 天工SkyMusic.
-fn versions(page: &Page<'_>) -> Versions {
+fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
     let text = page.text;
     let mut versions = Versions::default();
-    for tail in tails(text) {
+    for &tail in tails {
         let ordinary = page.words.ordinary.contains(&tail.text.to_lowercase());
         if ordinary || counted(page, tail.start, tail.end) || page.known_over(tail.start).is_some() {
             continue;
@@ -118,9 +119,12 @@ fn versions(page: &Page<'_>) -> Versions {
 }
 
 /// 征程3, where the text has 征程6P too.
-fn bare(page: &Page<'_>, stems: &BTreeSet<&str>) -> Vec<Span> {
+fn bare(page: &Page<'_>, stems: &BTreeSet<&str>, tails: &[Token<'_>]) -> Vec<Span> {
+    if stems.is_empty() {
+        return Vec::new();
+    }
     let mut found = Vec::new();
-    for tail in tails(page.text).filter(|t| t.text.bytes().all(|b| b.is_ascii_digit()) && t.text.len() <= 3) {
+    for tail in tails.iter().filter(|t| t.text.bytes().all(|b| b.is_ascii_digit()) && t.text.len() <= 3) {
         let from = page.text[..tail.start].char_indices().rev().take(4).skip(1).map(|(at, _)| at);
         if let Some(start) = from.filter(|&at| stems.contains(&page.text[at..tail.start])).last()
             && !counted(page, tail.start, tail.end)

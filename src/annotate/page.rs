@@ -34,7 +34,7 @@ pub(super) struct Page<'a> {
     /// Where the candidates that are agents end, and where they begin.
     agents: BTreeMap<u32, u32>,
     /// For each byte: which of the above begins or ends there.
-    marks: Vec<u8>,
+    marks: Vec<u16>,
     pub candidates: Vec<NameMention>,
 }
 
@@ -48,14 +48,17 @@ const NARROWING: usize = 18;
 /// Particles, copulas and joints: what stands after one of them says nothing of the name before it.
 const PARTICLES: &str = "的了着过在是和与及或为被由将把也还已都而";
 
-const BREAK_BEGINS: u8 = 1;
-const BREAK_ENDS: u8 = 2;
-const NAME_BEGINS: u8 = 4;
-const NAME_ENDS: u8 = 8;
-const TITLE_BEGINS: u8 = 16;
-const TITLE_ENDS: u8 = 32;
-const KIND_ENDS: u8 = 64;
-const VALUE_BEGINS: u8 = 128;
+const BREAK_BEGINS: u16 = 1;
+const BREAK_ENDS: u16 = 2;
+const NAME_BEGINS: u16 = 4;
+const NAME_ENDS: u16 = 8;
+const TITLE_BEGINS: u16 = 16;
+const TITLE_ENDS: u16 = 32;
+const KIND_ENDS: u16 = 64;
+const VALUE_BEGINS: u16 = 128;
+/// A byte within a name of the lexicon or a title, its first aside.
+const WITHIN_NAME: u16 = 256;
+const WITHIN_TITLE: u16 = 512;
 
 impl<'a> Page<'a> {
     pub fn new(text: &'a str, words: &'a Words, defaults: Defaults, ontology: &'a Ontology, values: &'a [ValueMention]) -> Self {
@@ -86,6 +89,7 @@ impl<'a> Page<'a> {
         };
         for i in 0..page.titles.len() {
             page.mark(page.titles[i], TITLE_BEGINS, TITLE_ENDS);
+            page.mark_within(page.titles[i], WITHIN_TITLE);
         }
         for i in 0..page.kinds.len() {
             page.mark(page.kinds[i].0, 0, KIND_ENDS);
@@ -96,15 +100,23 @@ impl<'a> Page<'a> {
         page
     }
 
-    fn mark(&mut self, span: Span, begins: u8, ends: u8) {
+    fn mark(&mut self, span: Span, begins: u16, ends: u16) {
         self.marks[span.start as usize] |= begins;
         self.marks[span.end as usize] |= ends;
+    }
+
+    fn mark_within(&mut self, span: Span, within: u16) {
+        self.marks[span.start as usize..span.end as usize].iter_mut().skip(1).for_each(|mark| *mark |= within);
     }
 
     /// Takes the names of the lexicon, left to right and apart, and finds where other names end; a break within a name of
     /// the lexicon is none.
     pub fn take_known(&mut self, known: Vec<NameMention>) {
         self.known = known;
+        for i in 0..self.known.len() {
+            self.mark(self.known[i].span, NAME_BEGINS, NAME_ENDS);
+            self.mark_within(self.known[i].span, WITHIN_NAME);
+        }
         // Joints and coverbs end a name wherever they stand; another single character does not within a word: 超 in 超算.
         let ends = |category: Category, m: &Hit| {
             // 原 and 前 stand before a post: 云川科技原总裁, but not within 陇原算力集团.
@@ -122,20 +134,18 @@ impl<'a> Page<'a> {
                 && !(m.len() == 3 && self.found.begins_long_word(m.start))
         });
         let within_title = |s: Span| {
-            let next = self.titles.partition_point(|t| t.end <= s.start);
-            self.titles.get(next).is_some_and(|t| t.contains(s) && *t != s)
+            let title = || self.titles.get(self.titles.partition_point(|t| t.end <= s.start));
+            self.marks[s.start as usize] & (TITLE_BEGINS | WITHIN_TITLE) != 0 && title().is_some_and(|t| t.contains(s) && *t != s)
         };
         let mut breaks: Vec<Span> =
             found.map(|m| Span::new(m.start, m.end)).filter(|s| !self.overlaps_known(*s) && !within_title(*s)).collect();
         breaks.extend(self.values.iter().filter(|v| ends_name(&v.value) && !self.overlaps_known(v.span)).map(|v| v.span));
-        breaks.sort_unstable();
+        // Two runs, each in order: a stable sort only merges them.
+        breaks.sort();
         for span in &breaks {
             self.mark(*span, BREAK_BEGINS, BREAK_ENDS);
         }
         self.breaks = breaks;
-        for i in 0..self.known.len() {
-            self.mark(self.known[i].span, NAME_BEGINS, NAME_ENDS);
-        }
     }
 
     /// The last name of an agent found so far that ends at `end`.
@@ -173,12 +183,14 @@ impl<'a> Page<'a> {
     }
 
     fn overlaps_known(&self, span: Span) -> bool {
-        let next = self.known.partition_point(|k| k.span.end <= span.start);
-        self.known.get(next).is_some_and(|k| k.span.overlaps(span))
+        self.marks[span.start as usize..span.end as usize].iter().any(|mark| mark & (NAME_BEGINS | WITHIN_NAME) != 0)
     }
 
     /// The name of the lexicon that begins at `at`.
     pub fn known_at(&self, at: usize) -> Option<&NameMention> {
+        if self.marks[at] & NAME_BEGINS == 0 {
+            return None;
+        }
         self.known.binary_search_by(|k| (k.span.start as usize).cmp(&at)).ok().map(|i| &self.known[i])
     }
 
@@ -194,8 +206,7 @@ impl<'a> Page<'a> {
 
     /// Whether `at` lies within a title, its first byte aside.
     pub fn within_title(&self, at: usize) -> bool {
-        let next = self.titles.partition_point(|t| t.end as usize <= at);
-        self.titles.get(next).is_some_and(|t| (t.start as usize) < at)
+        self.marks[at] & WITHIN_TITLE != 0
     }
 
     /// The last name of the lexicon that begins before `at`.
@@ -205,7 +216,10 @@ impl<'a> Page<'a> {
 
     /// The name of the lexicon that holds `at`, its first byte aside.
     pub fn known_over(&self, at: usize) -> Option<&NameMention> {
-        self.known_before(at).filter(|k| k.span.end as usize > at)
+        if self.marks[at] & WITHIN_NAME == 0 {
+            return None;
+        }
+        self.known_before(at)
     }
 
     /// Whether a word that ends names begins at `at`.
@@ -225,8 +239,7 @@ impl<'a> Page<'a> {
 
     /// Whether a name must end at `at`: a mark, a break, a name or a title begins there.
     pub fn closes(&self, at: usize) -> bool {
-        self.marks[at] & (BREAK_BEGINS | NAME_BEGINS | TITLE_BEGINS | VALUE_BEGINS) != 0
-            || !self.text[at..].starts_with(|c: char| c.is_alphanumeric())
+        self.marks[at] & (BREAK_BEGINS | NAME_BEGINS | TITLE_BEGINS | VALUE_BEGINS) != 0 || !self.text[at..].starts_with(is_alphanumeric)
     }
 
     /// Whether a name, a title or a date begins at `at`.
@@ -437,7 +450,7 @@ fn ends_name(value: &Value) -> bool {
 
 /// Whether a character can stand inside a name.
 fn within_name(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '·' | '-' | '.' | '&' | '+' | ' ' | '_')
+    is_alphanumeric(c) || matches!(c, '·' | '-' | '.' | '&' | '+' | ' ' | '_')
 }
 
 /// The character boundary at or before `at`.
@@ -447,6 +460,11 @@ pub(super) fn floor(text: &str, at: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// As [`char::is_alphanumeric`], fast for what most texts are made of.
+pub(super) fn is_alphanumeric(c: char) -> bool {
+    is_han(c) || if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
 }
 
 pub(super) fn is_han(c: char) -> bool {

@@ -15,7 +15,7 @@ use crate::span::Span;
 /// The longest name found so, in characters.
 const LONGEST: usize = 8;
 /// Characters of grammar that no such name holds.
-const NEVER: &str = "的了着过们这那几个名位款么吗呢把被让给";
+const NEVER: &[char] = &['的', '了', '着', '过', '们', '这', '那', '几', '个', '名', '位', '款', '么', '吗', '呢', '把', '被', '让', '给'];
 /// Characters after which a verb still tells what acts: 由本源宣布.
 const LED: &[char] = &['由', '被', '是'];
 /// The most items of a list that are looked at together.
@@ -51,7 +51,7 @@ fn to_its_head(page: &Page<'_>, span: Span) -> Span {
 fn unknown(page: &Page<'_>, span: Span) -> bool {
     let (start, end) = (span.start as usize, span.end as usize);
     let text = &page.text[start..end];
-    text.chars().all(|c| is_han(c) && !NEVER.contains(c) || c.is_ascii_alphanumeric())
+    text.chars().all(|c| is_han(c) && !NEVER.contains(&c) || c.is_ascii_alphanumeric())
         && text.starts_with(is_han)
         && !page.found.is_ordinary(start, end)
         && !page.words.begins_generic(text)
@@ -67,21 +67,19 @@ fn beside_cues(page: &mut Page<'_>) {
     let named: BTreeSet<u32> = page.candidates.iter().filter(|c| c.certainty > Certainty::Guess).map(|c| c.span.start).collect();
     for (at, c) in page.text.char_indices() {
         let opens = is_han(c) && page.opens(at) && !page.breaks_at(at) && !page.title_begins(at);
-        if !opens
-            || named.contains(&(at as u32))
-            || page.known_over(at).is_some()
-            || page.within_title(at)
-            || previous.is_some_and(|end| at < end)
-        {
+        if !opens || page.known_over(at).is_some() || page.within_title(at) || previous.is_some_and(|end| at < end) {
             continue;
         }
         if page.known_at(at).is_some() {
+            if named.contains(&(at as u32)) {
+                continue;
+            }
             if let Some(span) = site(page, at) {
                 found.push((span, page.defaults.place));
             }
             continue;
         }
-        let Some(span) = run(page, at).map(|s| to_its_head(page, s)).filter(|s| unknown(page, *s)) else { continue };
+        let Some(span) = run(page, at).map(|s| to_its_head(page, s)) else { continue };
         let end = span.end as usize;
         let personal = page.words.surname(span.of(page.text)).is_some() && span.of(page.text).chars().count() <= 3;
         let clause = page.begins_clause(at) || page.text[..at].ends_with(LED) && !personal;
@@ -90,7 +88,8 @@ fn beside_cues(page: &mut Page<'_>) {
         let titled = (page.title_begins(end) || past(page, end)) && (clause || page.breaks_before(at));
         let class = page.cue_before(at).or(after).or_else(|| titled.then_some(page.defaults.employer));
         let fits = |c: ClassId| c == page.defaults.place || c != page.defaults.person && page.ontology.is_a(c, page.defaults.agent);
-        if let Some(class) = class.filter(|&c| fits(c)) {
+        // What is asked last takes longest.
+        if let Some(class) = class.filter(|&c| fits(c) && !named.contains(&(at as u32)) && unknown(page, span)) {
             found.push((span, class));
             previous = Some(end);
         }

@@ -93,6 +93,8 @@ pub(super) struct Words {
     /// Words that follow a name as its size, grade or number, in lower case.
     pub tiers: BTreeSet<String>,
     surnames: Vec<bool>,
+    /// The first characters of compound surnames.
+    compound: Vec<bool>,
     foreign: Vec<bool>,
     pub contexts: Vec<Context>,
     /// The contexts that a word before them opens.
@@ -154,8 +156,9 @@ impl Words {
             break_categories: breaks.into_values().collect(),
             tiers: lexicon.tiers.iter().cloned().collect(),
             ordinary: lexicon.ordinary.iter().cloned().collect(),
-            surnames: han_set(SURNAMES),
-            foreign: han_set(FOREIGN),
+            surnames: han_set(SURNAMES.chars()),
+            compound: han_set(COMPOUND_SURNAMES.iter().filter_map(|s| s.chars().next())),
+            foreign: han_set(FOREIGN.chars()),
             contexts: lexicon.contexts.clone(),
             context_owners: befores.into_values().collect(),
             actions: lexicon.actions.clone(),
@@ -212,10 +215,9 @@ impl Words {
     /// The length in bytes of the surname at the front of `text`.
     pub fn surname(&self, text: &str) -> Option<usize> {
         let first = text.chars().next()?;
-        if let Some(compound) = COMPOUND_SURNAMES.iter().find(|s| text.starts_with(**s)) {
-            return Some(compound.len());
-        }
-        has(&self.surnames, first).then_some(first.len_utf8())
+        let compound = || COMPOUND_SURNAMES.iter().find(|s| text.starts_with(**s)).map(|s| s.len());
+        let single = || has(&self.surnames, first).then_some(first.len_utf8());
+        if has(&self.compound, first) { compound().or_else(single) } else { single() }
     }
 
     /// Whether foreign names are written with this character.
@@ -290,9 +292,9 @@ fn sense(all: &[(&str, List, u32)], same: &[u32], numbers: &mut Vec<u32>) -> u32
 /// The common ideographs.
 const HAN: std::ops::RangeInclusive<u32> = 0x4e00..=0x9fff;
 
-fn han_set(chars: &str) -> Vec<bool> {
+fn han_set(chars: impl Iterator<Item = char>) -> Vec<bool> {
     let mut set = vec![false; HAN.count()];
-    chars.chars().map(u32::from).filter(|c| HAN.contains(c)).for_each(|c| set[(c - HAN.start()) as usize] = true);
+    chars.map(u32::from).filter(|c| HAN.contains(c)).for_each(|c| set[(c - HAN.start()) as usize] = true);
     set
 }
 

@@ -97,7 +97,9 @@ impl<T: Copy> Table<T> {
         let order = |w: &str| (place(w), second(w), std::cmp::Reverse(w.len()));
         words.sort_by(|a, b| order(a.0).cmp(&order(b.0)).then(a.0.cmp(b.0)));
         words.dedup_by(|later, first| later.0 == first.0);
-        let starts = (0..=SLOTS).map(|s| words.partition_point(|(w, _)| place(w) < s) as u16).collect();
+        let mut starts = vec![0_u16; SLOTS + 1].into_boxed_slice();
+        words.iter().for_each(|(w, _)| starts[place(w) + 1] += 1);
+        (1..=SLOTS).for_each(|s| starts[s] += starts[s - 1]);
         let first = words.iter().filter_map(|(w, _)| w.chars().next()).collect();
         let words = words.into_iter().map(|(word, meaning)| {
             let rest = &word[kept(word)..];
