@@ -31,6 +31,7 @@ struct Node {
 pub(crate) struct Trie {
     codes: Box<[Code]>,
     nodes: Box<[Node]>,
+    pairs: Pairs,
 }
 
 /// A text as the codes of its characters.
@@ -51,6 +52,11 @@ impl Trie {
         for (order, &(word, value)) in words.iter().enumerate() {
             let from = letters.len();
             letters.extend(word.chars().map(|c| code(&codes, c)));
+            // A word with a character that has no code is never found.
+            if letters[from..].contains(&0) {
+                letters.truncate(from);
+                continue;
+            }
             let front = (0..4).fold(0, |key, i| key << 16 | u64::from(letters.get(from + i).copied().unwrap_or(0)));
             keys.push(Key { front, from: from as u32, to: letters.len() as u32, order: order as u32, value });
         }
@@ -86,7 +92,8 @@ impl Trie {
                 open.push((child, range, depth + 1));
             }
         }
-        Self { codes, nodes: plan.nodes.into_boxed_slice() }
+        let pairs = Pairs::new(keys.iter().map(|k| k.of(&letters)));
+        Self { codes, nodes: plan.nodes.into_boxed_slice(), pairs }
     }
 
     /// The words at the front of a text, shorter ones first: the bytes of each and its value.
@@ -122,7 +129,12 @@ impl Trie {
     /// and its value.
     pub fn each(&self, text: &Coded, nth: usize, mut found: impl FnMut(usize, u32)) {
         let (mut at, mut base) = (0, 0);
-        for (more, &code) in text.codes[nth..].iter().enumerate() {
+        let codes = &text.codes[nth..];
+        for (more, &code) in codes.iter().enumerate() {
+            // Most pairs of characters begin no word: a small table says so of nine in ten of them.
+            if more == 1 && !self.pairs.may_begin(codes[0], code) {
+                return;
+            }
             let slot = base + u32::from(code);
             let Some(node) = self.nodes.get(slot as usize).filter(|n| n.parent == at) else { return };
             if node.value != 0 {
@@ -135,6 +147,37 @@ impl Trie {
     fn child(&self, node: u32, code: Code) -> Option<u32> {
         let slot = self.nodes[node as usize].base + u32::from(code);
         (self.nodes.get(slot as usize)?.parent == node).then_some(slot)
+    }
+}
+
+/// Which pairs of letters words begin with, and some that none does: a bit for each value of a hash.
+#[derive(Debug)]
+struct Pairs(Box<[u64]>);
+
+impl Pairs {
+    /// Bits for a word.
+    const SPARSE: usize = 8;
+
+    fn new<'l>(words: impl ExactSizeIterator<Item = &'l [Code]>) -> Self {
+        let mut pairs = Self(vec![0; (Self::SPARSE * words.len()).next_power_of_two().div_ceil(64)].into_boxed_slice());
+        for word in words {
+            if let [first, second, ..] = *word {
+                let (at, bit) = pairs.place(first, second);
+                pairs.0[at] |= bit;
+            }
+        }
+        pairs
+    }
+
+    fn may_begin(&self, first: Code, second: Code) -> bool {
+        let (at, bit) = self.place(first, second);
+        self.0[at] & bit != 0
+    }
+
+    fn place(&self, first: Code, second: Code) -> (usize, u64) {
+        let hash = (u32::from(first) << 16 | u32::from(second)).wrapping_mul(0x9e37_79b1);
+        let hash = (hash ^ hash >> 15) as usize;
+        (hash / 64 & (self.0.len() - 1), 1 << (hash % 64))
     }
 }
 

@@ -93,7 +93,7 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(u32,
         let inside = names.binary_search_by(|n| n.span.start.cmp(&span.start)).ok().map(|i| &names[i]).filter(|n| n.span == span);
         let fits = match inside {
             Some(other) => other.class == name.class || other.certainty == Certainty::Guess || name.certainty == Certainty::Guess || cued,
-            None => cued || looks_like_a_name(page, name, content),
+            None => cued || looks_like_a_name(page, name, span),
         };
         if !fits || content.is_empty() {
             continue;
@@ -152,7 +152,8 @@ fn bracketed(page: &Page<'_>, end: usize) -> Option<(usize, usize, bool)> {
 }
 
 /// Whether a bracket without a cue word holds a translation or an abbreviation.
-fn looks_like_a_name(page: &Page<'_>, name: &NameMention, content: &str) -> bool {
+fn looks_like_a_name(page: &Page<'_>, name: &NameMention, inside: Span) -> bool {
+    let content = inside.of(page.text);
     let latin_name = name.span.of(page.text).is_ascii();
     if content.is_ascii() {
         let one_word = token(content, 0).is_some_and(|t| t.end == content.len());
@@ -166,7 +167,7 @@ fn looks_like_a_name(page: &Page<'_>, name: &NameMention, content: &str) -> bool
     latin_name
         && content.chars().all(|c| is_han(c) || c == '·')
         && (2..=12).contains(&content.chars().count())
-        && !page.words.is_generic(content)
+        && !page.found.is_generic(inside.start as usize, inside.end as usize)
 }
 
 /// The most names of one text that are compared with each other.

@@ -164,7 +164,44 @@ impl<'a> Found<'a> {
 
     /// Whether a run holds a word of a list.
     pub fn holds(&self, list: List, start: usize, end: usize) -> bool {
-        (start..end).any(|at| self.begins(list, at)) && self.words.holds(list, &self.text[start..end])
+        self.within(list, start, end).next().is_some()
+    }
+
+    /// The words of a list in a run, left to right, the longest at a place, none overlapping another.
+    pub fn within(&self, list: List, start: usize, end: usize) -> impl Iterator<Item = Hit> {
+        let mut at = start;
+        std::iter::from_fn(move || {
+            while at < end {
+                let from = at;
+                at += 1;
+                if self.begins(list, from)
+                    && let Some(hit) = self.words.longest(list, &self.text[from..end])
+                {
+                    at = from + hit.end;
+                    return Some(Hit { start: from, end: at, number: hit.number });
+                }
+            }
+            None
+        })
+    }
+
+    /// The last of the words of a list in a run, where the run ends with it.
+    pub fn last(&self, list: List, start: usize, end: usize) -> Option<Hit> {
+        self.within(list, start, end).last().filter(|hit| hit.end == end)
+    }
+
+    /// Whether a run is made of generic words alone (国内头部, 人工智能), spaces aside.
+    pub fn is_generic(&self, start: usize, end: usize) -> bool {
+        let end = start + self.text[start..end].trim_end().len();
+        let spaces = |at: usize| end.max(at) - self.text[at..end.max(at)].trim_start().len();
+        let mut at = spaces(start);
+        while at < end {
+            match self.begins(List::Generic, at).then(|| self.words.longest(List::Generic, &self.text[at..end])).flatten() {
+                Some(hit) => at = spaces(at + hit.end),
+                None => return false,
+            }
+        }
+        true
     }
 
     /// `start`, moved over the words before `end` that only praise or count.

@@ -97,23 +97,24 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         }
         let limit = page.left_limit(tail.start, 12);
         let limit = after_known(page, limit, tail.start);
-        let (stem, after_kind) = after_kind(page, &text[limit..tail.start]);
+        let (from, after_kind) = after_kind(page, limit, tail.start);
+        let stem = &text[from..tail.start];
         // 大模型听涛3: the kind noun before it may be a known term.
-        let after_kind = after_kind || page.kind_before(tail.start - stem.len()).is_some();
+        let after_kind = after_kind || page.kind_before(from).is_some();
         let length = stem.chars().count();
         let mixed = !pure && !tail.text.contains('.');
         // 取代GPT-3.5: a Latin name that stands by itself takes no everyday words before it.
         let alone = tail.has_upper() && tail.text.len() >= 3 && !tail.text.starts_with('-');
         if !(2..=if after_kind { 5 } else { 4 }).contains(&length)
             || !stem.chars().all(is_han)
-            || page.words.is_generic(stem)
+            || page.found.is_generic(from, tail.start)
             || pure && !after_kind && page.kind_at(tail.end).is_none()
             || mixed && page.kind_before(tail.start).is_some()
-            || alone && page.found.is_ordinary(tail.start - stem.len(), tail.start)
+            || alone && page.found.is_ordinary(from, tail.start)
         {
             continue;
         }
-        versions.spans.push(Span::new(tail.start - stem.len(), suffix(page, tail.end)));
+        versions.spans.push(Span::new(from, suffix(page, tail.end)));
     }
     versions
 }
@@ -160,9 +161,8 @@ fn dotted(page: &Page<'_>) -> Vec<Span> {
         let left = page.known_before(dot).filter(|k| k.span.end as usize == dot).map_or(left, |k| k.span.start as usize);
         let known = page.known_at(after).map(|k| k.span.end as usize);
         let right = known.unwrap_or_else(|| page.right_limit(after, 5));
+        let (left, cut) = after_kind(page, left, dot);
         let (a, b) = (&text[left..dot], &text[after..right]);
-        let (a, cut) = after_kind(page, a);
-        let left = dot - a.len();
         let short = |s: &str| (1..=4).contains(&s.chars().count()) && s.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric());
         let person = |s: &str| s.chars().all(|c| page.words.is_foreign(c));
         if short(a) && short(b) && !(person(a) && person(b)) && (cut || page.opens(left)) && (known.is_some() || page.closes(right)) {
@@ -182,8 +182,8 @@ fn numbered(page: &Page<'_>) -> Vec<Span> {
             continue;
         }
         let start = page.left_limit(at - digits, 5);
-        let (stem, cut) = after_kind(page, &text[start..at - digits]);
-        let start = at - digits - stem.len();
+        let (start, cut) = after_kind(page, start, at - digits);
+        let stem = &text[start..at - digits];
         if (2..=4).contains(&stem.chars().count())
             && stem.chars().all(is_han)
             && (cut || page.opens(start))
@@ -206,10 +206,10 @@ fn after_known(page: &Page<'_>, limit: usize, end: usize) -> usize {
     page.known_before(end).map(|k| k.span.end as usize).filter(|&e| e <= end).map_or(limit, |e| limit.max(e))
 }
 
-/// What stands after the last kind noun of `stem`, and whether there is one.
-fn after_kind<'t>(page: &Page<'_>, stem: &'t str) -> (&'t str, bool) {
-    match page.words.hits(List::Kind, stem).last() {
-        Some(m) if m.end < stem.len() => (&stem[m.end..], true),
-        _ => (page.words.without_praise(stem), false),
+/// Where what stands after the last kind noun of a run begins, and whether there is one.
+fn after_kind(page: &Page<'_>, start: usize, end: usize) -> (usize, bool) {
+    match page.found.within(List::Kind, start, end).last() {
+        Some(m) if m.end < end => (m.end, true),
+        _ => (page.found.after_praise(start, end), false),
     }
 }

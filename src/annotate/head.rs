@@ -57,7 +57,7 @@ fn names(page: &mut Page<'_>) {
         if length < least
             || kind && strength == Strength::Strong
             || strength != Strength::Strong && !makes_a_name(page, start, hit.start, hit.end, class, strength)
-            || words.is_generic(stem)
+            || page.found.is_generic(start, hit.start)
                 && !wide(page, stem, class)
                 && page.cue_before(start) != Some(class)
                 && !placed(page, start, hit.start, class)
@@ -102,7 +102,7 @@ fn wide(page: &Page<'_>, stem: &str, class: ClassId) -> bool {
 /// Whether a weak head ends a name here: after a name (浪潮云, 紫东太初平台) or after what is no everyday word (千寻智能), between
 /// edges.
 fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId, strength: Strength) -> bool {
-    let (text, words) = (page.text, page.words);
+    let text = page.text;
     let stem = &text[start..head];
     let closed = page.closes(end);
     if let Some(known) = page.known_at(start) {
@@ -123,7 +123,7 @@ fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: C
             && !(class == page.defaults.group && whole && page.ontology.is_a(known.class, page.defaults.agent) && page.found.holds(List::Kind, head, end));
     }
     let latin = stem.is_ascii();
-    let double = words.last(List::Head, stem).is_some_and(|m| m.start > 0);
+    let double = page.found.last(List::Head, start, head).is_some_and(|m| m.start > start);
     let told = || [page.cue_after(end), page.cue_before(start)].contains(&Some(class));
     closed
         && (strength == Strength::Weak || told())
@@ -133,13 +133,13 @@ fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: C
         && (latin && stem.len() > 2
             || stem.chars().count() <= 5 && !page.found.is_ordinary(start, head) && !page.found.begins_word(start, head)
             // 本源量子宣布: what acts is a name, though everyday words make it up.
-            || stem.chars().count() <= 3 && page.begins_clause(start) && page.cue_after(end) == Some(class) && !words.is_generic(stem))
+            || stem.chars().count() <= 3 && page.begins_clause(start) && page.cue_after(end) == Some(class) && !page.found.is_generic(start, head))
 }
 
 /// Whether `stem` + head describes what the next name names (数据标注公司Kolena), or tells only where it is from (法国公司).
 fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId) -> bool {
     let end = whole.end as usize;
-    let head_is_kind = page.found.kind_ends(end) && page.words.last(List::Kind, whole.of(page.text)).is_some();
+    let head_is_kind = page.found.kind_ends(end) && page.found.last(List::Kind, whole.start as usize, end).is_some();
     if !head_is_kind {
         return false;
     }
@@ -158,7 +158,7 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         if page.known_at(start).is_some_and(|k| k.span.len() > 3) {
             break;
         }
-        let rest = page.words.without_praise(&page.text[start..head]);
+        let rest = &page.text[page.found.after_praise(start, head)..head];
         // 世界人工智能大会: the widest place is a part of the name that it begins.
         let rest = WIDE
             .iter()
@@ -185,18 +185,18 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
     }
     // 听力芯片公司清听声学, 吉利控股子公司芯擎科技: what the name is stands before it.
     let described = page
-        .words
-        .hits(List::Kind, &page.text[start..head])
-        .filter(|m| m.end < head - start && [page.defaults.employer, page.defaults.group].contains(&ClassId(m.number as u16)))
+        .found
+        .within(List::Kind, start, head)
+        .filter(|m| m.end < head && [page.defaults.employer, page.defaults.group].contains(&ClassId(m.number as u16)))
         .last();
     if let Some(described) = described {
-        start += described.end;
+        start = described.end;
         let rest = &page.text[start..head];
         start = head - LEADS.iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest).len();
     }
-    for hit in page.words.hits(List::Title, &page.text[start..head]) {
-        if hit.end < head - start {
-            return start + hit.end;
+    for hit in page.found.within(List::Title, start, head) {
+        if hit.end < head {
+            return hit.end;
         }
     }
     start
@@ -226,7 +226,7 @@ fn kinds(page: &mut Page<'_>) {
             .map(|k| k.span.end as usize)
             .filter(|&e| e <= hit.start)
             .map_or(limit, |e| limit.max(e));
-        let stem = words.without_praise(&text[limit..hit.start]);
+        let stem = &text[page.found.after_praise(limit, hit.start)..hit.start];
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
         let word = hit.end - hit.start;
         if length + word / 3 * 2 >= 6 {

@@ -347,8 +347,8 @@ impl<'a> Page<'a> {
         if !self.found.kind_ends(before.len()) {
             return None;
         }
-        let tail = &before[floor(before, before.len().saturating_sub(24))..];
-        self.words.last(List::Kind, tail).map(|m| ClassId(m.number as u16))
+        let from = floor(before, before.len().saturating_sub(24));
+        self.found.last(List::Kind, from, before.len()).map(|m| ClassId(m.number as u16))
     }
 
     /// The class of a kind noun that begins at `start`, and where it ends.

@@ -149,7 +149,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     if let Some(class) = page.kind_before(start).or_else(|| page.kind_after(family.unwrap_or(after))) {
         return Some((class, Certainty::Context));
     }
-    let head = page.words.last(List::Head, content).filter(|m| m.start > 0);
+    let head = page.found.last(List::Head, span.start as usize, span.end as usize).filter(|m| m.start > span.start as usize);
     if let Some(head) = head.filter(|m| page.words.head_strengths[m.number as usize] == Strength::Strong) {
         return Some((page.words.head_classes[head.number as usize], Certainty::Firm));
     }

@@ -38,22 +38,19 @@ fn run(page: &Page<'_>, start: usize) -> Option<Span> {
 
 /// A run without the everyday words after the noun that ends firms' names: 云麓智能拟定增.
 fn to_its_head(page: &Page<'_>, span: Span) -> Span {
-    let (start, text) = (span.start as usize, span.of(page.text));
-    let head = page.words.hits(List::Head, text).find(|m| {
-        page.words.head_classes[m.number as usize] == page.defaults.employer
-            && m.start >= 6
-            && page.found.begins_word(start + m.end, span.end as usize)
+    let (start, end) = (span.start as usize, span.end as usize);
+    let head = page.found.within(List::Head, start, end).find(|m| {
+        page.words.head_classes[m.number as usize] == page.defaults.employer && m.start >= start + 6 && page.found.begins_word(m.end, end)
     });
-    head.map_or(span, |m| Span::new(start, start + m.end))
+    head.map_or(span, |m| Span::new(start, m.end))
 }
 
-/// Whether a run can be a name that nobody has listed.
+/// Whether a run that everyday words do not make up can be a name that nobody has listed.
 fn unknown(page: &Page<'_>, span: Span) -> bool {
     let (start, end) = (span.start as usize, span.end as usize);
     let text = &page.text[start..end];
     text.chars().all(|c| is_han(c) && !NEVER.contains(&c) || c.is_ascii_alphanumeric())
         && text.starts_with(is_han)
-        && !page.found.is_ordinary(start, end)
         && !page.words.begins_generic(text)
         && !page.found.holds(List::Kind, start, end)
         && !page.found.holds(List::Title, start, end)
@@ -80,6 +77,10 @@ fn beside_cues(page: &mut Page<'_>) {
             continue;
         }
         let Some(span) = run(page, at).map(|s| to_its_head(page, s)) else { continue };
+        // What rules out most is asked first, what takes longest last.
+        if page.found.is_ordinary(at, span.end as usize) {
+            continue;
+        }
         let end = span.end as usize;
         let personal = page.words.surname(span.of(page.text)).is_some() && span.of(page.text).chars().count() <= 3;
         let clause = page.begins_clause(at) || page.text[..at].ends_with(LED) && !personal;
@@ -88,7 +89,6 @@ fn beside_cues(page: &mut Page<'_>) {
         let titled = (page.title_begins(end) || past(page, end)) && (clause || page.breaks_before(at));
         let class = page.cue_before(at).or(after).or_else(|| titled.then_some(page.defaults.employer));
         let fits = |c: ClassId| c == page.defaults.place || c != page.defaults.person && page.ontology.is_a(c, page.defaults.agent);
-        // What is asked last takes longest.
         if let Some(class) = class.filter(|&c| fits(c) && !named.contains(&(at as u32)) && unknown(page, span)) {
             found.push((span, class));
             previous = Some(end);
@@ -179,11 +179,11 @@ fn lists(page: &mut Page<'_>) {
             let count = name.chars().count();
             let fits = (2..=LONGEST).contains(&count)
                 && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '.'))
-                && !page.words.is_generic(name)
+                && !page.found.is_generic(start, end)
                 && !page.found.holds(List::Title, start, end)
                 && !page.words.ordinary.contains(&name.to_lowercase())
                 && name.chars().any(char::is_alphabetic)
-                && !(page.found.kind_ends(end) && page.words.last(List::Kind, name).is_some());
+                && !(page.found.kind_ends(end) && page.found.last(List::Kind, start, end).is_some());
             if fits && (known >= 2 && !page.found.is_word(start, end) || known >= 1 && !page.found.is_ordinary(start, end)) {
                 found.push((item.span, class));
             }

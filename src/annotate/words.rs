@@ -207,11 +207,6 @@ impl Words {
         self.hits(list, text).last().filter(|hit| hit.end == text.len())
     }
 
-    /// Whether a text holds a word of a list.
-    pub fn holds(&self, list: List, text: &str) -> bool {
-        self.hits(list, text).next().is_some()
-    }
-
     /// The length in bytes of the surname at the front of `text`.
     pub fn surname(&self, text: &str) -> Option<usize> {
         let first = text.chars().next()?;
@@ -235,18 +230,6 @@ impl Words {
         self.longest(List::CueAfter, after).map(|hit| ClassId(hit.number as u16))
     }
 
-    /// Whether `part` is made of generic words alone (国内头部, 人工智能).
-    pub fn is_generic(&self, part: &str) -> bool {
-        let mut rest = part.trim();
-        while !rest.is_empty() {
-            match self.longest(List::Generic, rest) {
-                Some(hit) => rest = rest[hit.end..].trim_start(),
-                None => return false,
-            }
-        }
-        true
-    }
-
     /// Whether a generic word of two characters or more stands at either end of `part` (产业化, 能力): then it is no name of
     /// one thing.
     pub fn begins_generic(&self, part: &str) -> bool {
@@ -259,15 +242,6 @@ impl Words {
     /// Whether `part` is a place of the lexicon.
     pub fn is_place(&self, part: &str, place: ClassId) -> bool {
         self.hits(List::Name, part).next().is_some_and(|m| m.len() == part.len() && self.entry_classes[m.number as usize] == place)
-    }
-
-    /// `part` without the words at its front that only praise or count (首个, 国内最新).
-    pub fn without_praise<'t>(&self, part: &'t str) -> &'t str {
-        let mut rest = part.trim_start();
-        while let Some(praise) = self.longest(List::Praise, rest) {
-            rest = rest[praise.end..].trim_start();
-        }
-        rest
     }
 }
 
