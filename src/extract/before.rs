@@ -7,7 +7,7 @@ use super::Target;
 use super::argument::{clause_of, governor};
 use super::clause::{Chunk, Part};
 use super::discourse::Within;
-use super::reader::{Reader, Scene};
+use super::reader::{Reader, Scene, chunk_at};
 use crate::chinese::{BESIDE, COMPARISONS, Category, INSIDE, is_adverbial};
 use crate::rule::Filler;
 
@@ -16,8 +16,10 @@ use crate::rule::Filler;
 enum Named {
     /// It is about it.
     About,
-    /// In any other place.
+    /// In another place, and not as what is done to it by somebody the clause leaves out (搭载X).
     Otherwise,
+    /// In any place.
+    Anywhere,
 }
 
 /// 以X为首: the clause is about X.
@@ -31,6 +33,9 @@ const COPULAS: &[char] = &['是', '叫', '为'];
 
 /// 把: what follows is done to.
 const BA: &str = "把";
+
+/// How many of the last facts are looked through.
+pub(super) const MATCHES: usize = 40;
 
 /// How many chunks back a holder is looked for in the sentence.
 pub(super) const HOLDER_REACH: usize = 40;
@@ -95,11 +100,20 @@ impl Reader<'_> {
         None
     }
 
-    /// Who has done something to what a mention names, in this sentence.
+    /// What is named last in the clauses before, in whatever place.
+    pub(super) fn named_before_it(&self, scene: Scene<'_>, start: usize, filler: &Filler) -> Option<Vec<u32>> {
+        self.clause_before(scene, start, filler, Named::Anywhere)
+    }
+
+    /// Who has done something to what a mention names, in this sentence; none who acts within the modifier of it.
     fn done_by(&self, scene: Scene<'_>, name: u32) -> Option<Vec<u32>> {
-        let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
+        let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
         let done = here.filter(|m| matches!(m.object, Target::Name(o) if o == name));
-        done.map(|m| vec![m.subject]).next()
+        let within = |who: u32| {
+            let at = chunk_at(scene.row, scene.chunks, self.annotations.names[who as usize].span.start);
+            acts_within(scene.chunks, at, clause_of(scene.chunks, at).1)
+        };
+        done.map(|m| m.subject).find(|&who| !within(who)).map(|who| vec![who])
     }
 
     /// Whether the phrase at `at` follows what is done to it, in the clause at `start`.
@@ -108,12 +122,15 @@ impl Reader<'_> {
         let does = |i: usize| match chunks[i].part {
             Part::Word(Category::Verb) => true,
             Part::Text => !is_adverbial(self.text_of(scene, i)) && !self.text_of(scene, i).ends_with(COPULAS),
+            // 改用, 使用
+            Part::Word(Category::Plain) => self.text_of(scene, i).ends_with('用'),
             _ => false,
         };
         let owns = |i: usize| word(chunks, i + 1) == Some(Category::De);
         let passed = |i: &usize| match &chunks[*i].part {
-            Part::Phrase(p) => p.bare_kind || p.anaphor.is_some() || owns(*i) || acts_within(chunks, *i, at + 1),
-            Part::Value(_) | Part::Bracket(_) | Part::Word(Category::De | Category::Noun | Category::Quote | Category::Plain) => true,
+            Part::Phrase(p) => p.bare_kind || p.anaphor.is_some() || owns(*i) || owns_name(chunks, *i) || acts_within(chunks, *i, at + 1),
+            Part::Word(Category::Plain) => !does(*i),
+            Part::Value(_) | Part::Bracket(_) | Part::Word(Category::De | Category::Noun | Category::Quote) => true,
             // 的主力X: a noun within the phrase.
             Part::Text => owns(*i) || *i > start && word(chunks, i - 1) == Some(Category::De),
             Part::Word(Category::Verb) => owns(*i),
@@ -131,6 +148,7 @@ impl Reader<'_> {
         let mut end = from;
         while end > 0 && from - end < HOLDER_REACH {
             let start = clause_of(chunks, end - 1).0.min(end - 1);
+            let names = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
             let fits = |i: &usize| {
                 let by = governor(chunks, *i, start).map(|(g, _)| self.text_of(scene, g));
                 let compared = (i.saturating_sub(2).max(start)..*i).any(|k| COMPARISONS.contains(&self.text_of(scene, k)));
@@ -141,17 +159,23 @@ impl Reader<'_> {
                         && !acts_within(chunks, *i, end)
                         && !self.is_object(scene, *i, start)
                 };
+                // 把X甩在身后: what is done to X is not what is measured of it.
+                let beside = || by.is_none_or(|w| w != BA && !BESIDE.contains(&w));
+                let done_to_here = |at: usize| {
+                    (start..at)
+                        .any(|k| names(k) && !owns_name(chunks, k) && governor(chunks, k, start).is_none() && !acts_within(chunks, k, end))
+                };
                 phrase
                     && !compared
                     && !self.is_piece(chunks, *i)
                     && match named {
                         Named::About => about(),
-                        // 把X甩在身后: what is done to X is not what is measured of it.
-                        Named::Otherwise => by.is_none_or(|w| w != BA && !BESIDE.contains(&w)),
+                        Named::Otherwise => beside() && (!self.is_object(scene, *i, start) || done_to_here(*i)),
+                        Named::Anywhere => beside(),
                     }
             };
             let mut fitting: Vec<usize> = (start..end).filter(fits).collect();
-            if named == Named::Otherwise {
+            if named != Named::About {
                 fitting.reverse();
             }
             if let Some(names) = fitting.into_iter().find_map(|i| self.phrase_fill(chunks, i, filler)) {

@@ -215,14 +215,18 @@ impl Reader<'_> {
         if let Some(names) = self.ahead(scene, &Arguments { start, end, ..Arguments::default() }, filler) {
             return Some(Fill::Names(names));
         }
-        if filler == &role.filler && !nouns.is_empty() {
-            return None;
+        let elsewhere = filler == &role.filler && !nouns.is_empty()
+            || !narrow && (self.told_of_another(scene, anchor.first) || noun_alone(chunks, start, anchor.first));
+        let mut carried = Vec::new();
+        if !elsewhere {
+            carried = self.discourse.topic(Within::Field, fits);
+            if carried.is_empty() {
+                carried = self.discourse.spoken_of(fits);
+            }
         }
-        if !narrow && (self.told_of_another(scene, anchor.first) || noun_alone(chunks, start, anchor.first)) {
-            return None;
+        if carried.is_empty() {
+            carried = self.named_before_it(scene, start, filler).unwrap_or_default();
         }
-        let carried = self.discourse.topic(Within::Field, fits);
-        let carried = if carried.is_empty() { self.discourse.spoken_of(fits) } else { carried };
         self.one_or_each(scene, end, carried)
     }
 

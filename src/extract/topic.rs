@@ -6,6 +6,7 @@
 
 use super::Target;
 use super::argument::{Arguments, clause_of, governor};
+use super::before::MATCHES;
 use super::clause::{Anaphor, Chunk, Part};
 use super::discourse::Within;
 use super::fill::Fill;
@@ -27,7 +28,7 @@ impl Reader<'_> {
         let taken: Vec<u32> =
             filled.iter().flatten().flat_map(|fill| if let Fill::Names(n) = fill { n.clone() } else { Vec::new() }).collect();
         // 远山领投了云川, 估值…: nor is whoever has just done something to another that fits.
-        let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
+        let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
         let acted: Vec<u32> =
             here.filter(|m| matches!(m.object, Target::Name(n) if self.fits_surely(n, filler))).map(|m| m.subject).collect();
         let other = |n: u32| !taken.iter().chain(&acted).any(|&t| self.entities.of(t) == self.entities.of(n));
