@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::forms::Forms;
 use super::page::{Page, is_han};
-use super::shape::token;
+use super::shape::{suffix, token};
 use super::{Certainty, NameMention, Reason};
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -73,6 +73,9 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
         if super::overlaps_firm(names, span) || start > 0 && cut(start - 1, start) || cut(end - 1, end) {
             continue;
         }
+        // 麓眼3.0, where the text names 麓眼: a version makes another thing of it.
+        let versioned = page.ontology.is_a(like.class, page.defaults.work) && bytes.get(end).is_some_and(u8::is_ascii_digit);
+        let span = if versioned { Span::new(start, suffix(page, end)) } else { span };
         added.push(NameMention { span, ..like });
     }
     if !added.is_empty() {
