@@ -141,8 +141,10 @@ pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
     right(chunks, last, within, &mut out, &mut inner);
     left(chunks, first, within, &mut out);
     if out.subjects.is_empty() && !inner.is_empty() && !out.passive {
-        // 开发Luma2的云川科技: the object stands within, and the head does it.
-        out.subjects = std::mem::replace(&mut out.objects, inner);
+        // 开发Luma2的云川科技: the object stands within, and the head does it; but of 优于云川科技的Luma2 the head is the object.
+        out.subjects.clone_from(&out.objects);
+        inner.append(&mut out.objects);
+        out.objects = inner;
     } else {
         out.objects.extend(inner);
     }

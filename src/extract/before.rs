@@ -25,6 +25,9 @@ enum Named {
 /// 以X为首: the clause is about X.
 const AS: &str = "以";
 
+/// Words by which what stands after 以 is what is spoken of.
+const HEADING: &[&str] = &["首", "代表", "例", "主"];
+
 /// Coverbs after which a thing is named that the next clause looks into: 主设备为X, 里面….
 const EQUALS: &[&str] = &["为", "以", "用"];
 
@@ -154,7 +157,7 @@ impl Reader<'_> {
                 let compared = (i.saturating_sub(2).max(start)..*i).any(|k| COMPARISONS.contains(&self.text_of(scene, k)));
                 let phrase = matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
                 let about = || {
-                    by.is_none_or(|w| w == AS)
+                    by.is_none_or(|w| w == AS && self.heads(scene, *i))
                         && !owns_name(chunks, *i)
                         && !acts_within(chunks, *i, end)
                         && !self.is_object(scene, *i, start)
@@ -192,6 +195,12 @@ impl Reader<'_> {
         let number = at.checked_sub(1).and_then(|i| if let Part::Value(v) = chunks[i].part { Some(v) } else { None });
         let counted = number.and_then(|v| self.engine.things.counted(v, self.document, self.annotations));
         counted.is_some_and(|noun| phrase.names.iter().any(|&n| self.annotations.names[n as usize].span == noun))
+    }
+
+    /// 以X为首, 以X为代表: whether the clause is about the phrase after 以; 以X为基座 says what it stands on.
+    fn heads(&self, scene: Scene<'_>, at: usize) -> bool {
+        let next = (at + 1..scene.chunks.len().min(at + 3)).map(|i| self.text_of(scene, i));
+        next.into_iter().any(|text| HEADING.iter().any(|w| text.trim_start_matches('为').starts_with(w)))
     }
 
     /// Whether a name is of one who acts.

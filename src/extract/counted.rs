@@ -194,7 +194,9 @@ fn counts(quantity: &Quantity, text: &str) -> bool {
         _ => false,
     };
     let taken_up = matches!(quantity.digits.of(text), "两" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九");
-    unit && !taken_up && quantity.number.fract().is_zero() && quantity.number > rust_decimal::Decimal::ONE
+    // 7B和72B两个版本: a size, and no number of things.
+    let sized = quantity.digits.of(text).ends_with(|c: char| c.is_ascii_alphabetic());
+    unit && !sized && !taken_up && quantity.number.fract().is_zero() && quantity.number > rust_decimal::Decimal::ONE
 }
 
 /// Whether a noun is not looked for beyond this character.

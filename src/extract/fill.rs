@@ -12,7 +12,7 @@ use super::reader::{Anchor, Doers, Reader, Scene};
 use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
 use crate::annotate::{Certainty, Reason};
-use crate::chinese::{Category, MOVES, RENEWALS};
+use crate::chinese::{ATTRIBUTES, Category, MOVES, RENEWALS};
 use crate::ontology::ClassId;
 use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
@@ -251,6 +251,16 @@ impl Reader<'_> {
         Some(names)
     }
 
+    /// 公布X的细节: the phrase only modifies a noun that names nobody who acts, and is not what the verb is done to.
+    fn only_modifies(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
+        let chunks = scene.chunks;
+        let part = |i: usize| chunks.get(i).filter(|_| i < end).map(|c| &c.part);
+        let de = at + 1;
+        let headed = matches!(part(de), Some(Part::Word(Category::De))) && matches!(part(de + 1), Some(Part::Text));
+        let named = (de + 1..end).any(|i| matches!(&chunks[i].part, Part::Phrase(_) | Part::Word(Category::Noun)));
+        headed && !named && ATTRIBUTES.iter().any(|noun| self.text_of(scene, de + 1).starts_with(noun))
+    }
+
     /// 听涛新一代推理模型X: the head is X, named after the series that it continues.
     fn renewed(&self, scene: Scene<'_>, at: usize) -> usize {
         let chunks = scene.chunks;
@@ -278,8 +288,13 @@ impl Reader<'_> {
     ) -> Option<Fill> {
         let chunks = scene.chunks;
         // 优于X的Y: X is not what it is done to.
-        let owns = |c: usize| owns_name(chunks, c) && arguments.objects.iter().any(|&o| o > c && o <= c + OWNED);
+        // 超越X的Y: there Y does it.
+        let owned = |&o: &usize, c: usize| o > c && o <= c + OWNED && !arguments.subjects.contains(&o);
+        let owns = |c: usize| owns_name(chunks, c) && arguments.objects.iter().any(|o| owned(o, c));
         for &candidate in arguments.objects.iter().filter(|&&c| !owns(c)) {
+            if rule.roles.iter().any(|r| matches!(r.place, Place::Subject)) && self.only_modifies(scene, candidate, arguments.end) {
+                continue;
+            }
             let candidate = self.renewed(scene, candidate);
             if let Some(names) = self.list_fill(chunks, candidate, &role.filler, rule) {
                 taken.push(candidate);
@@ -315,7 +330,11 @@ impl Reader<'_> {
         if arguments.start > 0 && !nominal {
             let (start, _) = clause_of(chunks, arguments.start - 1);
             let is_name = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
-            if let Some(last) = (start..arguments.start - 1).rev().find(is_name) {
+            // 面壁脱胎于清华的实验室,由刘知远成立: who does it is named, and what it is done to is what the text is about.
+            let free =
+                |i: &usize| is_name(i) && governor(chunks, *i, start).is_none() && !self.sure_names(chunks, *i, &role.filler).is_empty();
+            let mut names = start..arguments.start - 1;
+            if let Some(last) = if arguments.passive { names.find(free) } else { names.rfind(is_name) } {
                 let names = self.sure_names(chunks, last, &role.filler);
                 if !names.is_empty() {
                     return Some(Fill::Names(names));
@@ -439,26 +458,25 @@ impl Reader<'_> {
     /// What stands after one of these coverbs: 与X合作.
     fn after(&self, role: &Role, scene: Scene<'_>, arguments: &Arguments, coverbs: &[String], taken: &mut Vec<usize>) -> Option<Fill> {
         let text = &self.document.text;
-        for i in arguments.start..arguments.end {
-            let Part::Phrase(phrase) = &scene.chunks[i].part else { continue };
-            if let Some((g, _)) = governor(scene.chunks, i, arguments.start) {
-                let word = scene.row.tokens[scene.chunks[g].first].span.of(text);
-                if coverbs.iter().any(|c| c == word)
-                    && let Some(names) = self.phrase_fill(scene.chunks, i, &role.filler)
-                {
-                    taken.push(i);
-                    return Some(Fill::Names(names));
-                }
-            }
-            if phrase.before_with > 0 && coverbs.iter().any(|c| c == "与" || c == "和") {
-                let right = phrase.names[phrase.before_with..].iter().copied();
-                let names: Vec<u32> = right.filter(|&n| self.fits(n, &role.filler, true)).collect();
-                if !names.is_empty() {
-                    return Some(Fill::Names(names));
-                }
+        let phrases = || (arguments.start..arguments.end).filter(|&i| matches!(scene.chunks[i].part, Part::Phrase(_)));
+        for i in phrases() {
+            let Some((g, _)) = governor(scene.chunks, i, arguments.start) else { continue };
+            let word = scene.row.tokens[scene.chunks[g].first].span.of(text);
+            if coverbs.iter().any(|c| c == word)
+                && let Some(names) = self.phrase_fill(scene.chunks, i, &role.filler)
+            {
+                taken.push(i);
+                return Some(Fill::Names(names));
             }
         }
-        None
+        // A和B合作, where no other phrase says with whom.
+        phrases().find_map(|i| {
+            let Part::Phrase(phrase) = &scene.chunks[i].part else { return None };
+            let joined = phrase.before_with > 0 && coverbs.iter().any(|c| c == "与" || c == "和");
+            let right = phrase.names[phrase.before_with..].iter().copied().filter(|_| joined);
+            let names: Vec<u32> = right.filter(|&n| self.fits(n, &role.filler, true)).collect();
+            (!names.is_empty()).then_some(Fill::Names(names))
+        })
     }
 
     /// The nearest that fits in the clause, then in the clauses before it.
@@ -466,7 +484,8 @@ impl Reader<'_> {
         let chunks = scene.chunks;
         let mut nearest: Vec<usize> = (arguments.start..arguments.end).collect();
         nearest.sort_by_key(|&i| (i.abs_diff(anchor.last), i));
-        let earlier = (arguments.start.saturating_sub(30)..arguments.start).rev();
+        let low = if role.reach == Reach::Sentence { arguments.start } else { arguments.start.saturating_sub(30) };
+        let earlier = (low..arguments.start).rev();
         nearest.into_iter().chain(earlier).find_map(|i| match (&chunks[i].part, &role.filler) {
             (Part::Phrase(p), Filler::Name(_)) if p.anaphor.is_none() => {
                 Some(self.sure_names(chunks, i, &role.filler)).filter(|n| !n.is_empty()).map(Fill::Names)

@@ -47,6 +47,9 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     let mut after_phrase = false;
     for i in (start..at).rev() {
         match category(i) {
+            // 不使用工具的得分为25分: what is denied is in a modifier, and 终止与X的合作 is denied whole.
+            Some(Category::Not) if category(i + 1) == Some(Category::Coverb) => return Truth::Void("a denial"),
+            Some(Category::Not) if chunks[i + 1..first.max(i + 1)].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => {}
             Some(Category::Not) if !after_phrase => return Truth::Void("a denial"),
             Some(Category::Not) if i + 2 >= first => return Truth::Void("a denial"),
             Some(Category::Plan) => planned = true,

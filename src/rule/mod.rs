@@ -330,7 +330,7 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
     let reach = match (place, more.as_slice()) {
         (_, []) => Reach::Usual,
         ("object" | "near", ["else", "said"]) => Reach::Said,
-        ("subject", ["here"]) => Reach::Sentence,
+        ("subject" | "near", ["here"]) => Reach::Sentence,
         ("subject", ["alone"]) => Reach::Alone,
         _ => {
             return Err(problem(
