@@ -40,6 +40,8 @@ pub enum Category {
     Quote,
     /// 未 没有 否认
     Not,
+    /// 否认: nothing of what its clause goes on with is so.
+    Deny,
     /// 计划 拟 预计
     Plan,
     /// 如果 若
@@ -97,8 +99,9 @@ pub const WORDS: &[(Category, &str)] = &[
     (Category::Quote, "“|”|《|》|「|」|『|』|\"|‘|’|【|】"),
     (
         Category::Not,
-        "未|没有|没|并未|尚未|从未|未能|未曾|未获|不|不会|不再|不是|并非|否认|无|无意|暂无|暂未|从不|拒绝|取消|终止|放弃|叫停|不曾|谈不上|推迟|驳回|难以|无法|未予|不愿|停止|并不|无缘|无关",
+        "未|没有|没|并未|尚未|从未|未能|未曾|未获|不|不会|不再|不是|并非|无|无意|暂无|暂未|从不|拒绝|取消|终止|放弃|叫停|不曾|谈不上|推迟|驳回|难以|无法|未予|不愿|停止|并不|无缘|无关",
     ),
+    (Category::Deny, "否认|矢口否认|断然否认|驳斥|辟谣|不实"),
     (
         Category::Plan,
         "计划|拟|定于|定在|预定于|预计|有望|即将|准备|打算|预期|拟于|将要|将于|将会|有意|欲|争取|力争|目标|未来|届时|希望|预告|筹备|瞄准|意向|明年|后年",
@@ -119,7 +122,7 @@ pub const WORDS: &[(Category, &str)] = &[
         "该|这家|这款|这一|这个|这项|此|本|上述|这套|这场|这届|这台|这颗|这位|这部|这份|该家|该款|那家|那款|这种|此次|这支|这座|这所",
     ),
     (Category::Pronoun, "其|它|他|她|前述"),
-    (Category::Pronoun, "它们|他们|她们"),
+    (Category::Pronoun, "它们|他们|她们|二人|三者"),
     (Category::Pronoun, "我们|我司|我方|咱们"),
     (Category::Both, "双方|两家公司|两家|二者|两者|两家企业|两个机构"),
     (Category::Former, "前者"),
@@ -252,6 +255,9 @@ pub const EQUALS_IN_GAP: &[&str] = &[
 
 /// Words that take up what was measured before: 这两个数字, 这两项.
 pub const THESE: &[&str] = &["数字", "两项", "三项", "指标", "两个数", "数据"];
+
+/// Words before the first of two that 还是 joins: 无论A还是B都….
+pub const WHETHER: &[&str] = &["无论", "无论是", "不论", "不论是", "不管", "不管是", "不只是", "不仅是"];
 
 /// Verbs of coming and going: who goes does what the next verb says.
 pub const MOVES: &[&str] =

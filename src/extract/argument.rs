@@ -108,6 +108,8 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
             | Part::Value(_)
             | Part::Bracket(_) => {}
             Part::Phrase(p) if p.bare_kind || word(chunks, i + 1) == Some(Category::De) => {}
+            // 与苏州企业X: where it is from.
+            Part::Phrase(_) if i + 1 == at => {}
             // 把A、B以及C的D: an earlier member of the list.
             Part::Phrase(_) if conjuncts(chunks, i).contains(&at) => {}
             _ => return None,

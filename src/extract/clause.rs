@@ -7,7 +7,7 @@ use super::argument::ends_clause;
 use super::listing::Listing;
 use super::row::{Kind, Row, Vocabulary};
 use crate::annotate::{NameMention, Reason};
-use crate::chinese::{Category, STRETCH_CLOSERS, STRETCH_OPENERS, is_adverbial};
+use crate::chinese::{Category, STRETCH_CLOSERS, STRETCH_OPENERS, WHETHER, is_adverbial};
 use crate::ontology::{ClassId, Ontology};
 
 /// A piece of a clause.
@@ -81,6 +81,8 @@ pub enum Anaphor {
     We,
     /// What was named last, whatever the clause was about (会上).
     Latest,
+    /// 它们, 他们: all that were named together last.
+    Several,
     /// 双方.
     Both,
     /// 前者.
@@ -248,7 +250,10 @@ impl Chunker<'_> {
                             if matches!(category, Category::Comma | Category::Semicolon) {
                                 self.demonstrative = None;
                             }
+                            let several = token.span.of(self.text).ends_with(['们', '人', '者'])
+                                && !token.span.of(self.text).starts_with(['我', '咱', '前']);
                             let anaphor = match category {
+                                Category::Pronoun if several => Some(Anaphor::Several),
                                 Category::Pronoun => Some(match token.span.of(self.text).chars().next() {
                                     Some('他' | '她') => Anaphor::Person,
                                     Some('它') => Anaphor::Thing,
@@ -429,9 +434,10 @@ fn ends_text(chunk: &Chunk, row: &Row, text: &str) -> bool {
 fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, closes: bool, joint: &Joint<'_>) -> Option<usize> {
     let last = out.len().checked_sub(1)?;
     let joint_text = row.tokens[out[last].last].span.of(text);
+    let either = row.tokens[out[last].last].span.of(text) == "还是";
     let together = TOGETHER.contains(&joint_text);
     let with = joint_text == "与";
-    if !matches!(out[last].part, Part::Word(Category::And | Category::Pause)) && !together && !with {
+    if !matches!(out[last].part, Part::Word(Category::And | Category::Pause)) && !together && !with && !either {
         return None;
     }
     let mut at = last.checked_sub(1)?;
@@ -441,6 +447,12 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, closes: b
     let Part::Phrase(left) = &out[at].part else { return None };
     if left.bare_kind || left.anaphor.is_some() {
         return None;
+    }
+    if either {
+        let whether = at
+            .checked_sub(1)
+            .is_some_and(|i| matches!(out[i].part, Part::Text) && WHETHER.contains(&row.tokens[out[i].last].span.of(text).trim()));
+        return whether.then_some(at);
     }
     if together {
         let by = at > 0 && matches!(out[at - 1].part, Part::Word(Category::By));

@@ -135,6 +135,10 @@ impl Discourse {
                 let found = [Within::Sentence, Within::Paragraph, Within::Field].into_iter().find_map(|w| topic(w).or_else(|| any(w)));
                 found.map(|n| n[..1].to_vec()).unwrap_or_default()
             }
+            Anaphor::Several => {
+                let many = |within| self.near(within).map(fitting).find(|n| n.len() > 1);
+                [Within::Sentence, Within::Paragraph, Within::Field].into_iter().find_map(many).unwrap_or_default()
+            }
             // Whom 我们 stands for tells the speech.
             Anaphor::We => Vec::new(),
             Anaphor::Both | Anaphor::Former | Anaphor::Latter => {

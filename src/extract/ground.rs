@@ -107,6 +107,15 @@ impl Slots<'_> {
     fn name(&self, role: usize, token: usize) -> Option<(Fill, usize)> {
         let filler = &self.rule.roles[role].filler;
         let tokens = &self.row.tokens;
+        // 投资了五家企业,包括A和B
+        if let Some(chunk) = phrase_at(self.chunks, token)
+            && let Part::Phrase(phrase) = &chunk.part
+            && phrase.listed
+            && (chunk.first..=chunk.last).contains(&token)
+        {
+            let names = self.reader.resolved(phrase, filler);
+            return (!names.is_empty()).then(|| (Fill::Names(names), tokens[chunk.last].span.end as usize));
+        }
         let titled = matches!(tokens.get(token + 1).map(|t| t.kind), Some(Kind::Word(_, Category::Title)));
         if let Kind::Name(name) = tokens[token].kind {
             // 采用推理模型Luma2: what describes a name fills no role beside it.

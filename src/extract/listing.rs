@@ -55,6 +55,10 @@ impl Listing<'_> {
     /// The list that begins after the comma or the description at `at`, and its last chunk.
     fn list(&self, chunks: &[Chunk], at: usize) -> Option<(Items, usize)> {
         let comma = is(chunks, at, Category::Comma);
+        // 两款新品亮相:A和B
+        if is(chunks, at, Category::Colon) {
+            return items(chunks, at + 1).filter(|(items, _)| items.things.len() > 1);
+        }
         if !comma && self.described(chunks, at).is_none() {
             return None;
         }
@@ -98,7 +102,7 @@ impl Listing<'_> {
 
     /// Puts the items into the nearest descriptions before chunk `at` that fit them.
     fn describe(&self, chunks: &mut [Chunk], at: usize, items: &Items) {
-        let mut start = at + usize::from(!is(chunks, at, Category::Comma));
+        let mut start = at + usize::from(!is(chunks, at, Category::Comma) && !is(chunks, at, Category::Colon));
         for _ in 0..CLAUSES {
             let end = start;
             start = clause_of(chunks, end.saturating_sub(1)).0.min(end);
@@ -113,7 +117,7 @@ impl Listing<'_> {
             if let Some(at) = things {
                 put(chunks, at, &items.things);
             }
-            if let Some(at) = owners.filter(|_| things.is_some()) {
+            if let Some(at) = owners.filter(|_| things.is_some() && things != owners) {
                 put(chunks, at, &items.owners);
             }
             if things.is_some() || start == 0 {
@@ -138,6 +142,11 @@ impl Listing<'_> {
             Part::Phrase(Phrase { anaphor: Some(Anaphor::Bare(class)), .. }) => Some(Some(*class)),
             Part::Phrase(phrase) if phrase.bare_kind => self.vocabulary.noun_at_end(self.word(chunk)).map(Some),
             Part::Text if is_some(self.word(chunk)) => Some(None),
+            // 两款新品: the noun is no word that is known.
+            Part::Value(_) => {
+                let noun = matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Text));
+                (noun && is_some(self.word(chunk))).then_some(None)
+            }
             _ => None,
         }
     }

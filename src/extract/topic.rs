@@ -4,13 +4,13 @@
 //! what the text speaks of. Deliberately never takes who stands after 由 or 被, who only says it, or whoever acts within
 //! a modifier.
 
-use super::Target;
 use super::argument::{Arguments, clause_of, governor};
 use super::before::MATCHES;
 use super::clause::{Anaphor, Chunk, Part};
 use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
+use super::{Match, Target};
 use crate::chinese::Category;
 use crate::rule::Role;
 
@@ -33,7 +33,15 @@ impl Reader<'_> {
             here.filter(|m| matches!(m.object, Target::Name(n) if self.fits_surely(n, filler))).map(|m| m.subject).collect();
         let other = |n: u32| !taken.iter().chain(&acted).any(|&t| self.entities.of(t) == self.entities.of(n));
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
-        let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(|names| names.iter().all(|&n| other(n)));
+        // Within its own clause only what it did there counts: 作为A的子公司,B营收….
+        let from = chunks.get(start).map_or(0, |c| scene.row.tokens[c.first].span.start);
+        let did = |m: &&Match| matches!(m.object, Target::Name(n) if self.annotations.names[n as usize].span.start >= from && self.fits_surely(n, filler));
+        let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
+        let doing: Vec<u32> = here.filter(did).map(|m| m.subject).collect();
+        let own_other = |n: u32| !taken.iter().chain(&doing).any(|&t| self.entities.of(t) == self.entities.of(n));
+        let stands_for = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_some());
+        let fitting = |i: usize, n: u32| if stands_for(i) { other(n) } else { own_other(n) };
+        let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(|names| names.iter().all(|&n| fitting(i, n)));
         let own = |i: usize| {
             // 领投了它2.5亿美元的融资: a pronoun right before a number is whose it is.
             if matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_some()) {

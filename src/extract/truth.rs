@@ -52,6 +52,7 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             Some(Category::Not) if chunks[i + 1..first.max(i + 1)].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => {}
             Some(Category::Not) if !after_phrase => return Truth::Void("a denial"),
             Some(Category::Not) if i + 2 >= first => return Truth::Void("a denial"),
+            Some(Category::Deny) => return Truth::Void("a denial"),
             Some(Category::Plan) => planned = true,
             // 将 before the verb, over adverbs, a date or a coverb phrase, is the future; right before a phrase it is 把.
             Some(Category::Jiang)
