@@ -43,6 +43,8 @@ const POST_REACH: u32 = 64;
 pub(super) struct Fillers {
     /// Every filler once, in the order of the rules.
     all: Vec<Filler>,
+    /// By rule and role: its filler.
+    roles: Vec<Vec<Fits>>,
     /// By the class of its entity, what a name fits.
     names: Vec<Fits>,
     /// By its own class, what a description fits.
@@ -57,11 +59,13 @@ pub(super) struct Fillers {
 impl Fillers {
     pub(super) fn new(rules: &RuleSet, ontology: &Ontology) -> Self {
         let mut all: Vec<Filler> = Vec::new();
-        for role in rules.rules.iter().flat_map(|rule| &rule.roles) {
-            if !all.contains(&role.filler) {
-                all.push(role.filler.clone());
-            }
-        }
+        let mut one = |filler: &Filler| {
+            Fits::one(all.iter().position(|known| known == filler).unwrap_or_else(|| {
+                all.push(filler.clone());
+                all.len() - 1
+            }))
+        };
+        let roles = rules.rules.iter().map(|rule| rule.roles.iter().map(|role| one(&role.filler)).collect()).collect();
         let those = |fit: &dyn Fn(&Filler) -> bool| {
             all.iter().enumerate().filter(|(_, f)| fit(f)).fold(Fits::default(), |fits, (i, _)| fits.or(Fits::one(i)))
         };
@@ -75,12 +79,13 @@ impl Fillers {
             anaphors: those(&|f| matches!(f, Filler::Name(_))),
             kinds: those(&|f| *f == Filler::Kind),
             all,
+            roles,
         }
     }
 
-    /// The set that holds one filler.
-    pub(super) fn of(&self, filler: &Filler) -> Fits {
-        self.all.iter().position(|f| f == filler).map_or(Fits::ALL, Fits::one)
+    /// For each role of a rule the set that holds its filler.
+    pub(super) fn of(&self, rule: usize) -> &[Fits] {
+        &self.roles[rule]
     }
 
     fn those(&self, fit: impl Fn(&Filler) -> bool) -> Fits {

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::clause::{Chunk, Part};
 use super::fill::{Fill, admits_persons};
+use super::fit::Fits;
 use super::reader::Reader;
 use super::row::{Kind, Row};
 use super::slot::Ground;
@@ -22,6 +23,10 @@ pub(super) struct Slots<'a> {
     pub(super) rule: &'a Rule,
     pub(super) row: &'a Row,
     pub(super) chunks: &'a [Chunk],
+    /// What each token fits.
+    pub(super) fits: &'a [Fits],
+    /// What each role of the rule asks for.
+    pub(super) wants: &'a [Fits],
 }
 
 impl Slots<'_> {
@@ -167,7 +172,7 @@ impl Ground for Slots<'_> {
     }
 
     fn fill(&self, role: usize, at: usize) -> Option<(Fill, usize)> {
-        let token = self.token(at)?;
+        let token = self.token(at).filter(|&token| self.fits[token].meets(self.wants[role]))?;
         let here = self.row.tokens[token];
         let end = here.span.end as usize;
         match &self.rule.roles[role].filler {

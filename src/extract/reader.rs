@@ -428,13 +428,18 @@ impl<'a> Reader<'a> {
                 continue;
             }
             let rule = &engine.rules.rules[nth as usize];
-            let slots = Slots { reader: self, rule, row, chunks };
+            let wants = engine.fillers.of(nth as usize);
+            let slots = Slots { reader: self, rule, row, chunks, fits: &scratch.fits, wants };
             let Some((slots, end)) = match_at(&rule.patterns[pattern as usize], &slots, start as usize, &mut scratch.tried) else {
                 continue;
             };
             let mut filled: Vec<Option<Fill>> = vec![None; rule.roles.len()];
             for slot in slots {
                 filled[slot.role] = Some(slot.filler);
+            }
+            // Most names are named after nothing: no more need be asked of them, unless somebody asks why.
+            if self.attempts.is_none() && self.stemless(rule, &filled) {
+                continue;
             }
             found.push(Wording { rule: nth, span: Span { start, end: end as u32 }, filled });
         }

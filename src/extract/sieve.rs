@@ -90,8 +90,7 @@ impl Sieve {
         for (r, rule) in rules.rules.iter().enumerate() {
             for (p, pattern) in rule.patterns.iter().enumerate() {
                 let nth = patterns.len() as u32;
-                let fits =
-                    |roles: &[usize]| roles.iter().fold(Fits::default(), |fits, &role| fits.or(fillers.of(&rule.roles[role].filler)));
+                let fits = |roles: &[usize]| roles.iter().fold(Fits::default(), |fits, &role| fits.or(fillers.of(r)[role]));
                 let opening = pattern.opening();
                 for text in &opening.texts {
                     uses.entry(text).or_default().begins.push(nth);

@@ -5,7 +5,7 @@
 
 use super::fill::Fill;
 use super::reader::Reader;
-use crate::rule::{Role, Stem};
+use crate::rule::{Place, Role, Rule, Stem};
 
 impl Reader<'_> {
     /// What the names in the pattern's slot are named after. Of several names those stay that share the first one's stem:
@@ -15,6 +15,19 @@ impl Reader<'_> {
         let stem = members.first().and_then(|&name| self.named_after(name, role, form))?;
         members.retain(|&name| self.named_after(name, role, form) == Some(stem));
         Some(Fill::Names(vec![stem]))
+    }
+
+    /// Whether a rule asks what the names in its slot are named after, and it is nothing.
+    pub(super) fn stemless(&mut self, rule: &Rule, filled: &[Option<Fill>]) -> bool {
+        let asked = rule.roles.iter().find_map(|role| match &role.place {
+            Place::Stem(form) if !role.optional => Some((role, form)),
+            _ => None,
+        });
+        let Some((role, form)) = asked else { return false };
+        match filled.iter().flatten().next() {
+            Some(Fill::Names(names)) => names.first().is_none_or(|&name| self.named_after(name, role, form).is_none()),
+            _ => false,
+        }
     }
 
     /// What one name is named after. The text says a name again and again: each writing is asked once.

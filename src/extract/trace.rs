@@ -87,12 +87,15 @@ impl Engine {
         ontology: &Ontology,
     ) -> Vec<Near> {
         let reader = Reader::new(self, document, annotations, entities, ontology);
-        let rule = &self.rules.rules[rule as usize];
+        let nth = rule;
+        let rule = &self.rules.rules[nth as usize];
         let mut found = Vec::new();
         let mut tried = Tried::default();
         for row in &self.vocabulary.rows(document, annotations) {
             let chunks = chunks(row, &document.text, &annotations.names, &self.vocabulary, ontology);
-            let slots = Slots { reader: &reader, rule, row, chunks: &chunks };
+            let mut fits = Vec::new();
+            self.fillers.read(&reader, row, &chunks, &mut fits);
+            let slots = Slots { reader: &reader, rule, row, chunks: &chunks, fits: &fits, wants: self.fillers.of(nth as usize) };
             let sentence = row.sentence.span;
             for pattern in &rule.patterns {
                 for (offset, _) in sentence.of(&document.text).char_indices() {
