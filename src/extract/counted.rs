@@ -2,7 +2,7 @@
 //!
 //! Takes the nouns of the lexicon that can be counted. Deliberately does not say whose things they are.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::spelling::Spellings;
 use crate::annotate::{Annotations, NameMention, Reason};
@@ -77,7 +77,7 @@ pub(super) struct Things {
     /// By noun: what may hold things of this name, where not all may.
     holders: Vec<Option<Filler>>,
     /// The characters that nouns end in.
-    last: HashSet<char>,
+    last: BTreeSet<char>,
     /// The longest noun in characters.
     longest: usize,
 }

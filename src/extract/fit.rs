@@ -29,6 +29,16 @@ impl Fits {
         Self(self.0 | other.0)
     }
 
+    /// Whether it holds every filler of the other.
+    pub(super) fn holds(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// Whether it holds one filler alone.
+    pub(super) fn is_one(self) -> bool {
+        self.0.is_power_of_two()
+    }
+
     /// Whether both hold one filler.
     pub(super) fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0

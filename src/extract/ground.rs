@@ -269,16 +269,19 @@ const MARKS: usize = 4;
 const PASSED: &[&str] = &["分别", "依次", "各自", "则", "也", "均", "亦", "皆", "都"];
 
 /// Marks that are part of how a name is written.
+const QUOTES: [char; 12] = ['“', '”', '《', '》', '"', '「', '」', '『', '』', '‘', '’', ' '];
+
 fn is_quote(c: char) -> bool {
-    matches!(c, '“' | '”' | '《' | '》' | '"' | '「' | '」' | '『' | '』' | '‘' | '’' | ' ')
+    QUOTES.contains(&c)
 }
 
-/// The characters that adverbs passed over begin with.
-static PASSING: LazyLock<Starts> = LazyLock::new(|| PASSED.iter().filter_map(|word| word.chars().next()).collect());
+/// The characters that what may be passed over begins with.
+static PASSING: LazyLock<Starts> =
+    LazyLock::new(|| QUOTES.into_iter().chain(PASSED.iter().filter_map(|word| word.chars().next())).collect());
 
 /// Whether what may be passed over begins with a character.
 fn may_skip(c: char) -> bool {
-    is_quote(c) || PASSING.meets(Starts::of(c)) && PASSED.iter().any(|word| word.starts_with(c))
+    PASSING.meets(Starts::of(c)) && (is_quote(c) || PASSED.iter().any(|word| word.starts_with(c)))
 }
 
 /// The phrase that holds a token, also inside brackets.

@@ -3,8 +3,8 @@
 //! Within a sentence everything happens in the order of the text, so that a dropped subject or a pronoun sees what stood
 //! before it and nothing else. Deliberately fills no role itself.
 
-use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::argument::{Arguments, arguments, clause_of, conjuncts, ends_clause, governor};
 use super::clause::{Anaphor, Chunk, Part, Phrase, chunks};
@@ -18,6 +18,7 @@ use super::row::{Kind, Row};
 use super::sieve::{Candidate, Sifted, Sight};
 use super::slot::{Tried, match_at};
 use super::speech::{self, Speech};
+use super::stem::Stems;
 use super::trace::Attempt;
 use super::truth::truth;
 use super::{Engine, Match};
@@ -50,9 +51,8 @@ pub(super) struct Reader<'a> {
     /// What the clause at hand goes on about, though it does not name it.
     pub(super) about: Vec<u32>,
     /// By value: what it counts, once it was asked.
-    counted: Vec<Cell<Option<Option<Span>>>>,
-    /// By the place of a form in the rules and by writing: what a name is named after.
-    pub(super) stems: HashMap<(usize, &'a str), Option<u32>>,
+    counted: Vec<OnceCell<Option<Span>>>,
+    pub(super) stems: Stems<'a>,
     /// What became of every anchor, where somebody asks.
     pub(super) attempts: Option<Vec<Attempt>>,
 }
@@ -126,20 +126,15 @@ impl<'a> Reader<'a> {
             speeches: Vec::new(),
             voice: None,
             about: Vec::new(),
-            counted: vec![Cell::new(None); annotations.values.len()],
-            stems: HashMap::new(),
+            counted: vec![OnceCell::new(); annotations.values.len()],
+            stems: Stems::new(),
             attempts: None,
         }
     }
 
     /// What a number counts, when that is a thing.
     pub(super) fn counted(&self, value: u32) -> Option<Span> {
-        let known = &self.counted[value as usize];
-        known.get().unwrap_or_else(|| {
-            let counted = self.engine.things.counted(value, self.document, self.annotations);
-            known.set(Some(counted));
-            counted
-        })
+        *self.counted[value as usize].get_or_init(|| self.engine.things.counted(value, self.document, self.annotations))
     }
 
     pub(super) fn read(&mut self, row: &Row) {

@@ -23,10 +23,12 @@ pub(super) struct Candidate {
 /// What a sentence must hold for a pattern to match.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Needs {
+    /// Something that fits each of these fillers.
+    all: Fits,
+    /// For each, something that fits one of its fillers.
+    any: Vec<Fits>,
     /// A text of each of these sets, at or after the beginning.
     texts: Vec<u32>,
-    /// For each, something that fits one of its fillers.
-    slots: Vec<Fits>,
     /// What a slot at its beginning may hold.
     first: Fits,
 }
@@ -100,14 +102,18 @@ impl Sieve {
                 for set in wanted {
                     let id = *sets.entry(set.clone()).or_insert_with(|| {
                         let id = by_set.len() as u32;
-                        set.iter().for_each(|text| uses.entry(text).or_default().sets.push(id));
+                        for text in &set {
+                            uses.entry(text).or_default().sets.push(id);
+                        }
                         by_set.push(Vec::new());
                         id
                     });
                     texts.push(id);
                 }
                 let first = if opening.gap { Fits::ALL } else { fits(&opening.roles) };
-                let needs = Needs { texts, slots: pattern.needed_roles().iter().map(|roles| fits(roles)).collect(), first };
+                let slots = pattern.needed_roles().into_iter().map(|roles| fits(&roles));
+                let (one, any): (Vec<Fits>, Vec<Fits>) = slots.partition(|slot| slot.is_one());
+                let needs = Needs { all: one.into_iter().fold(Fits::default(), Fits::or), any, texts, first };
                 if !opening.roles.is_empty() {
                     match needs.texts.first() {
                         Some(&set) => by_set[set as usize].push(nth),
@@ -181,7 +187,7 @@ impl Sieve {
 impl Needs {
     /// The last byte at which a pattern of these needs can begin; none where the sentence lacks something.
     fn latest(&self, present: Fits, sifted: &Sifted) -> Option<u32> {
-        if !self.slots.iter().all(|slot| slot.meets(present)) {
+        if !present.holds(self.all) || !self.any.iter().all(|slot| slot.meets(present)) {
             return None;
         }
         self.texts.iter().try_fold(u32::MAX, |latest, &set| {

@@ -3,9 +3,14 @@
 //! Takes the ending that a rule allows, gives the name without it where the text has that too. Deliberately finds no name
 //! of its own.
 
+use std::collections::HashMap;
+
 use super::fill::Fill;
 use super::reader::Reader;
 use crate::rule::{Place, Role, Rule, Stem};
+
+/// By the place of a form in the rules and by writing: what a name is named after. Only asked, never gone through.
+pub(super) type Stems<'a> = HashMap<(usize, &'a str), Option<u32>>;
 
 impl Reader<'_> {
     /// What the names in the pattern's slot are named after. Of several names those stay that share the first one's stem:
