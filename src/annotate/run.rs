@@ -86,7 +86,9 @@ fn beside_cues(page: &mut Page<'_>) {
         let clause = page.begins_clause(at) || page.text[..at].ends_with(LED) && !personal;
         let after = page.cue_after(end).filter(|&c| if c == page.defaults.place { held(page, at) } else { clause });
         // 出任本源首席执行官: after a word that ends names.
-        let titled = (page.title_begins(end) || past(page, end)) && (clause || page.breaks_before(at));
+        // 总部位于南城的本源: whose seat has been told.
+        let seated = page.text[..at].strip_suffix('的').is_some_and(|before| seat(page, before));
+        let titled = seated || (page.title_begins(end) || past(page, end)) && (clause || page.breaks_before(at));
         let class = page.cue_before(at).or(after).or_else(|| titled.then_some(page.defaults.employer));
         let fits = |c: ClassId| c == page.defaults.place || c != page.defaults.person && page.ontology.is_a(c, page.defaults.agent);
         if let Some(class) = class.filter(|&c| fits(c) && !named.contains(&(at as u32)) && unknown(page, span)) {
@@ -97,6 +99,17 @@ fn beside_cues(page: &mut Page<'_>) {
     for (span, class) in found {
         page.add(span, class, Certainty::Context, Reason::Apposed);
     }
+}
+
+/// Words before a place in which something has its seat.
+const SEATS: &[&str] = &["位于", "设在", "设于", "来自", "落户", "地处", "扎根"];
+
+/// Whether a text ends in the place of somebody's seat: 总部位于湖南株洲.
+fn seat(page: &Page<'_>, before: &str) -> bool {
+    let place = |end: usize| page.known_before(end).filter(|k| k.span.end as usize == end && k.class == page.defaults.place);
+    let Some(last) = place(before.len()) else { return false };
+    let first = place(last.span.start as usize).unwrap_or(last).span.start as usize;
+    SEATS.iter().any(|w| page.text[..first].ends_with(w))
 }
 
 /// Whether a post of the past follows: 云川前副总裁.
