@@ -111,7 +111,7 @@ pub(super) fn unknown_name(query: &str, known: &[&str]) -> Option<Mistake> {
 
 /// Looks for what would ask or read from another server (SERVICE, LOAD); for queries and updates that the parser accepts, in which
 /// these words are nothing else.
-pub(crate) fn elsewhere(query: &str, tokens: &[Token<'_>]) -> Option<Mistake> {
+pub(super) fn elsewhere(query: &str, tokens: &[Token<'_>]) -> Option<Mistake> {
     // A word after `@` is a language.
     let (at, word) = tokens.iter().enumerate().filter(|(_, t)| t.kind == Kind::Word).find_map(|(at, t)| {
         let word = ["SERVICE", "LOAD"].into_iter().find(|w| t.text.eq_ignore_ascii_case(w))?;

@@ -3,6 +3,7 @@
 //!
 //! Deliberately keeps no state: a query runs against the store that it is handed.
 
+mod bound;
 pub mod function;
 mod hint;
 mod table;
@@ -13,14 +14,16 @@ use std::io::{self, Write};
 use oxigraph::io::RdfFormat;
 use oxigraph::model::{GraphName, NamedNode, Variable};
 use oxigraph::sparql::results::{QueryResultsFormat, QueryResultsSerializer};
-use oxigraph::sparql::{PreparedSparqlQuery, QueryResults, SparqlEvaluator};
+use oxigraph::sparql::{PreparedSparqlQuery, PreparedSparqlUpdate, QueryResults, SparqlEvaluator};
 use oxigraph::store::Store;
+use spargebra::SparqlParser;
 
+pub use bound::Degrees;
 pub use hint::Mistake;
-pub(crate) use hint::elsewhere;
 
 use crate::export;
 use crate::ontology::Ontology;
+use hint::elsewhere;
 use table::{shown, table};
 use token::{Kind as TokenKind, Token, tokens};
 
@@ -97,32 +100,50 @@ pub fn prefixes(base: &str) -> Vec<(&'static str, String)> {
     prefixes
 }
 
-/// An evaluator for a text, with the functions and with those prefixes that stand in it; relative IRIs are resolved against `base`.
-///
-/// # Errors
-/// When `base` is no IRI.
-pub fn evaluator(text: &str, base: &str) -> Result<SparqlEvaluator, Mistake> {
+/// A parser for a text, with those of the prefixes that stand in it; relative IRIs are resolved against `base`.
+fn parser(text: &str, base: &str) -> Result<SparqlParser, Mistake> {
     let wrong = |e: &dyn std::fmt::Display| Mistake::whole(format!("the base `{base}` is no IRI: {e}"));
-    let mut evaluator = function::with_functions(SparqlEvaluator::new()).with_base_iri(base).map_err(|e| wrong(&e))?;
+    let mut parser = SparqlParser::new().with_base_iri(base).map_err(|e| wrong(&e))?;
     // Each prefix costs as much as a small query. One that does not stand in the text can only be meant by an escape.
     let escapes = text.contains("\\u") || text.contains("\\U");
     for (name, iri) in prefixes(base) {
         if escapes || text.match_indices(name).any(|(at, _)| text[at + name.len()..].starts_with(':')) {
-            evaluator = evaluator.with_prefix(name, iri).map_err(|e| wrong(&e))?;
+            parser = parser.with_prefix(name, iri).map_err(|e| wrong(&e))?;
         }
     }
-    Ok(evaluator)
+    Ok(parser)
+}
+
+/// An update that is ready to be done; nothing is fetched from elsewhere.
+///
+/// # Errors
+/// What is wrong with it, and where.
+pub fn update(text: &str, dataset: &Dataset, base: &str) -> Result<PreparedSparqlUpdate, Mistake> {
+    let parsed = parser(text, base)?.parse_update(text).map_err(|e| mistake(text, &e.to_string(), base))?;
+    let tokens = tokens(text);
+    if let Some(mistake) = elsewhere(text, &tokens) {
+        return Err(mistake);
+    }
+    let names_graphs = |t: &Token<'_>| t.kind == TokenKind::Word && ["WITH", "USING"].iter().any(|w| t.text.eq_ignore_ascii_case(w));
+    if !dataset.is_empty() && tokens.iter().any(names_graphs) {
+        return Err(Mistake::whole("the graphs are named both in the request and in the update (WITH, USING)".into()));
+    }
+    let mut update = function::with_functions(SparqlEvaluator::new()).for_update(parsed);
+    if !dataset.is_empty() {
+        update.using_datasets_mut().for_each(|using| dataset.apply(using));
+    }
+    Ok(update)
 }
 
 /// What is wrong with a query or an update of which the parser says `error`.
-#[must_use]
-pub fn mistake(query: &str, error: &str, base: &str) -> Mistake {
+fn mistake(query: &str, error: &str, base: &str) -> Mistake {
     hint::unknown_prefix(query, &prefixes(base)).unwrap_or_else(|| hint::syntax(query, error))
 }
 
 /// A query that is ready to be put to a store.
 pub struct Prepared {
-    query: PreparedSparqlQuery,
+    algebra: spargebra::Query,
+    dataset: Dataset,
     /// The variables of `SELECT *` in the order in which they first stand in the query.
     columns: Option<Vec<Variable>>,
 }
@@ -133,17 +154,28 @@ impl Prepared {
     /// # Errors
     /// What is wrong with it, and where.
     pub fn parse(query: &str, dataset: &Dataset, base: &str) -> Result<Self, Mistake> {
-        let mut prepared = evaluator(query, base)?.parse_query(query).map_err(|e| mistake(query, &e.to_string(), base))?;
+        let algebra = parser(query, base)?.parse_query(query).map_err(|e| mistake(query, &e.to_string(), base))?;
         let tokens = tokens(query);
         if let Some(mistake) = elsewhere(query, &tokens) {
             return Err(mistake);
         }
-        if !dataset.is_empty() {
-            dataset.apply(prepared.dataset_mut());
-        } else if prepared.dataset().is_default_dataset() {
-            prepared.dataset_mut().set_default_graph_as_union();
+        Ok(Self { algebra, dataset: dataset.clone(), columns: star_columns(&tokens) })
+    }
+
+    /// The most rows that any step of it makes over a graph of these degrees; nothing where that is not known.
+    #[must_use]
+    pub fn rows(&self, degrees: &Degrees) -> Option<u64> {
+        if self.dataset.is_empty() { degrees.rows(&self.algebra) } else { None }
+    }
+
+    fn ready(self) -> PreparedSparqlQuery {
+        let mut query = function::with_functions(SparqlEvaluator::new()).for_query(self.algebra);
+        if !self.dataset.is_empty() {
+            self.dataset.apply(query.dataset_mut());
+        } else if query.dataset().is_default_dataset() {
+            query.dataset_mut().set_default_graph_as_union();
         }
-        Ok(Self { query: prepared, columns: star_columns(&tokens) })
+        query
     }
 
     /// Puts it to a store.
@@ -151,8 +183,9 @@ impl Prepared {
     /// # Errors
     /// When the evaluation fails.
     pub fn execute(self, store: &Store) -> Result<Answer, QueryError> {
-        let results = self.query.on_store(store).execute().map_err(|e| QueryError::Evaluation(e.to_string()))?;
-        Ok(Answer { results, columns: self.columns })
+        let columns = self.columns.clone();
+        let results = self.ready().on_store(store).execute().map_err(|e| QueryError::Evaluation(e.to_string()))?;
+        Ok(Answer { results, columns })
     }
 
     /// Puts it to a store and gives, once all is answered, the plan with what each part of it cost, as JSON.
@@ -161,7 +194,7 @@ impl Prepared {
     /// When the evaluation fails.
     pub fn explain(self, store: &Store) -> Result<serde_json::Value, QueryError> {
         let failed = |e: &dyn std::fmt::Display| QueryError::Evaluation(e.to_string());
-        let (results, explanation) = self.query.on_store(store).compute_statistics().explain();
+        let (results, explanation) = self.ready().on_store(store).compute_statistics().explain();
         match results.map_err(|e| failed(&e))? {
             QueryResults::Solutions(solutions) => solutions.into_iter().try_for_each(|s| s.map(drop)).map_err(|e| failed(&e))?,
             QueryResults::Graph(triples) => triples.into_iter().try_for_each(|t| t.map(drop)).map_err(|e| failed(&e))?,

@@ -1,7 +1,7 @@
 //! A store over HTTP: SPARQL Protocol, Graph Store Protocol, Linked Data, a web page, and extraction on trial.
 //!
 //! Read-only and on the local address unless told otherwise. Queries run in worker processes, so that their time and memory
-//! are bounded whatever they do; SERVICE and LOAD are refused. Deliberately knows no users: whoever may reach the
+//! are bounded whatever they do, unless they are sure to be small; SERVICE and LOAD are refused. Deliberately knows no users: whoever may reach the
 //! address may ask.
 
 mod describe;
@@ -11,6 +11,7 @@ mod listener;
 mod negotiate;
 mod pool;
 mod protocol;
+mod small;
 mod trial;
 mod view;
 mod wire;
@@ -36,6 +37,7 @@ use crate::{Extractor, Knowledge, export, store};
 use http::{Asked, Method, Reply};
 use pool::Pool;
 use protocol::Protocol;
+use small::Small;
 use view::View;
 use wire::{Bounds, Connection};
 
@@ -76,6 +78,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 struct State {
     config: Config,
     pool: Pool,
+    small: Small,
     view: RwLock<Arc<View>>,
     extractor: Extractor,
     /// The ontology as Turtle.
@@ -102,6 +105,7 @@ pub fn serve(config: Config, extractor: Extractor, knowledge: &Knowledge, texts:
     let pool = Pool::start(worker, config.workers.max(1))?;
     let state = Arc::new(State {
         pool,
+        small: Small::default(),
         view: RwLock::new(Arc::new(view)),
         extractor,
         ontology: knowledge.ontology.clone(),
@@ -178,9 +182,14 @@ enum Form {
 }
 
 impl State {
+    /// The view that was made last, although the store may have changed.
+    fn known(&self) -> Arc<View> {
+        Arc::clone(&self.view.read().unwrap_or_else(PoisonError::into_inner))
+    }
+
     fn view(&self) -> Arc<View> {
         let generation = self.pool.generation();
-        let current = Arc::clone(&self.view.read().unwrap_or_else(PoisonError::into_inner));
+        let current = self.known();
         if current.generation >= generation {
             return current;
         }
@@ -254,15 +263,14 @@ impl State {
                 .with("access-control-max-age", "86400")
                 .with("allow", "GET, HEAD, POST, PUT, DELETE, OPTIONS"));
         }
-        let protocol = Protocol { pool: &self.pool, time: self.config.timeout, writable: self.config.writable };
         let path = asked.path.as_str();
         match path.trim_end_matches('/') {
             "/sparql" => {
                 let asks = asked.method != Method::Get && asked.method != Method::Head
                     || asked.parameters.iter().any(|(name, _)| name == "query" || name == "update");
-                if asks { protocol.sparql(asked) } else { self.description(asked) }
+                if asks { self.protocol(&self.known()).sparql(asked) } else { self.description(asked) }
             }
-            "/store" => protocol.graph(asked),
+            "/store" => self.protocol(&self.known()).graph(asked),
             "/.well-known/void" => reads(asked).and_then(|()| self.void(asked)),
             "/extract" => match asked.method {
                 Method::Post => trial::extract(&self.extractor, asked.text()?),
@@ -277,6 +285,11 @@ impl State {
                 self.page(path, asked)
             }
         }
+    }
+
+    fn protocol<'a>(&'a self, view: &'a View) -> Protocol<'a> {
+        let Config { timeout, writable, base, answer, .. } = &self.config;
+        Protocol { pool: &self.pool, time: *timeout, writable: *writable, small: &self.small, view, base, answer: *answer }
     }
 
     /// What the page asks for.

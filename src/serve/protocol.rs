@@ -2,15 +2,23 @@
 
 use std::time::Duration;
 
-use super::frame::Job;
+use super::frame::{Job, Outcome};
 use super::http::{Asked, Method, Reply};
 use super::pool::{Failed, Pool};
+use super::small::Small;
+use super::view::View;
+use crate::query::{Dataset, Prepared};
 
 /// What the protocols need to know.
 pub(super) struct Protocol<'a> {
     pub pool: &'a Pool,
     pub time: Duration,
     pub writable: bool,
+    pub small: &'a Small,
+    pub view: &'a View,
+    pub base: &'a str,
+    /// The longest answer, in bytes.
+    pub answer: usize,
 }
 
 impl Protocol<'_> {
@@ -42,12 +50,17 @@ impl Protocol<'_> {
     }
 
     fn query(&self, asked: &Asked, query: &str) -> Result<Reply, Reply> {
-        let job = Job::Query {
-            text: query.to_owned(),
-            default: graphs(asked, "default-graph-uri")?,
-            named: graphs(asked, "named-graph-uri")?,
-            accept: asked.accept.clone(),
-        };
+        let dataset = Dataset { default: graphs(asked, "default-graph-uri")?, named: graphs(asked, "named-graph-uri")? };
+        let prepared = Prepared::parse(query, &dataset, self.base).map_err(|e| Reply::error(400, &e.to_string()))?;
+        if !self.writable
+            && Small::fits(self.view, &prepared)
+            && let Some(done) = self.small.answer(self.view, prepared, &asked.accept, self.base, self.answer)
+        {
+            let reply = done.map_err(|e| Reply::error(500, &e.to_string())).and_then(|(outcome, body)| told(&outcome, body));
+            return reply.map(|reply| reply.with("vary", "accept"));
+        }
+        let Dataset { default, named } = dataset;
+        let job = Job::Query { text: query.to_owned(), default, named, accept: asked.accept.clone() };
         self.done(&job).map(|reply| reply.with("vary", "accept"))
     }
 
@@ -91,8 +104,7 @@ impl Protocol<'_> {
 
     fn done(&self, job: &Job) -> Result<Reply, Reply> {
         match self.pool.run(job, self.time) {
-            Ok((outcome, body)) if outcome.status < 300 => Ok(Reply::new(outcome.status, &with_charset(&outcome.media_type), body)),
-            Ok((outcome, _)) => Err(Reply::error(outcome.status, &outcome.message)),
+            Ok((outcome, body)) => told(&outcome, body),
             Err(Failed::Time(time)) => Err(Reply::error(
                 503,
                 &format!(
@@ -103,6 +115,14 @@ impl Protocol<'_> {
             Err(Failed::Busy) => Err(Reply::error(503, "the server is busy: no worker was free in time").with("retry-after", "1")),
             Err(Failed::Ended) => Err(Reply::error(503, "the query was stopped: it needs more memory than this server gives to one")),
         }
+    }
+}
+
+fn told(outcome: &Outcome, body: Vec<u8>) -> Result<Reply, Reply> {
+    if outcome.status < 300 {
+        Ok(Reply::new(outcome.status, &with_charset(&outcome.media_type), body))
+    } else {
+        Err(Reply::error(outcome.status, &outcome.message))
     }
 }
 

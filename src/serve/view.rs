@@ -16,6 +16,7 @@ use crate::export::{colour, sorted};
 use crate::graph::{Graph, Rank};
 use crate::names::{Named, Names};
 use crate::ontology::{Ontology, Range};
+use crate::query::Degrees;
 use crate::rdf::ONTOLOGY;
 
 /// One state of the store.
@@ -29,6 +30,8 @@ pub(super) struct View {
     pub overview: Value,
     /// How many quads there are.
     pub quads: usize,
+    /// How dense it is.
+    pub degrees: Degrees,
 }
 
 /// How many neighbours a picture shows at most.
@@ -41,7 +44,7 @@ impl View {
         let graph = Graph::new(&quads, ontology, &[]);
         let articles = Claims::new(&store).articles().map_err(std::io::Error::other)?;
         let overview = overview(&quads, &names, &graph, &articles);
-        Ok(Self { generation, names, graph, articles, overview, quads: quads.len(), store })
+        Ok(Self { generation, names, graph, articles, overview, quads: quads.len(), degrees: Degrees::new(&quads), store })
     }
 
     /// Entities and articles whose names are like a text.

@@ -11,8 +11,7 @@ use oxigraph::store::Store;
 
 use super::frame::{self, Job, Outcome, Tag};
 use super::negotiate::{self, GRAPHS, TABLES};
-use crate::query::token::{Kind as TokenKind, tokens};
-use crate::query::{AnswerFormat, Dataset, Kind, Prepared, QueryError, evaluator};
+use crate::query::{AnswerFormat, Dataset, Kind, Prepared, QueryError, update};
 use crate::{export, limit, store};
 
 /// What a worker needs to know.
@@ -55,13 +54,7 @@ pub fn work(config: &WorkerConfig) -> io::Result<()> {
                     answer.end(&outcome)?;
                     continue;
                 }
-                Err(QueryError::Io(error)) if error.kind() == io::ErrorKind::FileTooLarge => {
-                    refusal(503, format!("the answer is longer than {} bytes: ask for less, with LIMIT", config.answer))
-                }
-                Err(QueryError::Io(error)) => return Err(error),
-                Err(QueryError::Mistake(mistake)) => refusal(400, mistake.to_string()),
-                Err(QueryError::Format(message)) => refusal(406, message.to_owned()),
-                Err(error @ QueryError::Evaluation(_)) => refusal(400, error.to_string()),
+                Err(error) => refused(error, config.answer)?,
             }
         };
         end(&mut output, &outcome)?;
@@ -119,43 +112,50 @@ impl Pieces<'_> {
     }
 }
 
+/// Answers a query in one of the media types that a client accepts.
+pub(super) fn query(data: &Store, query: Prepared, accept: &str, base: &str, out: &mut dyn Write) -> Result<Outcome, QueryError> {
+    let answer = query.execute(data)?;
+    let kind = answer.kind();
+    let chosen = if kind == Kind::Graph {
+        negotiate::choose(accept, GRAPHS).map(|(media, format)| (media, AnswerFormat::Graph(format)))
+    } else {
+        let fits = TABLES.iter().copied().filter(|t| kind == Kind::Table || t.in_boolean());
+        negotiate::choose(accept, &fits.map(|t| (t.media, t.format)).collect::<Vec<_>>())
+            .map(|(media, format)| (media, AnswerFormat::Results(format)))
+    };
+    let (media_type, format) = chosen.ok_or(NOT_ACCEPTABLE)?;
+    answer.write(format, base, out)?;
+    Ok(Outcome { status: 200, media_type: media_type.to_owned(), ..Outcome::default() })
+}
+
+const NOT_ACCEPTABLE: QueryError = QueryError::Format("none of the media types that are accepted can be given");
+
+/// What a client is told of a job that failed; an answer may be `most` bytes long.
+///
+/// # Errors
+/// When it is no fault of the job.
+pub(super) fn refused(error: QueryError, most: usize) -> io::Result<Outcome> {
+    Ok(match error {
+        QueryError::Io(error) if error.kind() == io::ErrorKind::FileTooLarge => {
+            refusal(503, format!("the answer is longer than {most} bytes: ask for less, with LIMIT"))
+        }
+        QueryError::Io(error) => return Err(error),
+        QueryError::Mistake(mistake) => refusal(400, mistake.to_string()),
+        QueryError::Format(message) => refusal(406, message.to_owned()),
+        error @ QueryError::Evaluation(_) => refusal(400, error.to_string()),
+    })
+}
+
 fn run(data: &Store, job: &Job, config: &WorkerConfig, out: &mut dyn Write) -> Result<Outcome, QueryError> {
-    let not_acceptable = QueryError::Format("none of the media types that are accepted can be given");
     match job {
         Job::Query { text, default, named, accept } => {
             let dataset = Dataset { default: default.clone(), named: named.clone() };
-            let answer = Prepared::parse(text, &dataset, &config.base).map_err(QueryError::Mistake)?.execute(data)?;
-            let kind = answer.kind();
-            let chosen = if kind == Kind::Graph {
-                negotiate::choose(accept, GRAPHS).map(|(media, format)| (media, AnswerFormat::Graph(format)))
-            } else {
-                let fits = TABLES.iter().copied().filter(|t| kind == Kind::Table || t.in_boolean());
-                negotiate::choose(accept, &fits.map(|t| (t.media, t.format)).collect::<Vec<_>>())
-                    .map(|(media, format)| (media, AnswerFormat::Results(format)))
-            };
-            let (media_type, format) = chosen.ok_or(not_acceptable)?;
-            answer.write(format, &config.base, out)?;
-            Ok(Outcome { status: 200, media_type: media_type.to_owned(), ..Outcome::default() })
+            let prepared = Prepared::parse(text, &dataset, &config.base).map_err(QueryError::Mistake)?;
+            query(data, prepared, accept, &config.base, out)
         }
         Job::Update { text, default, named } => {
             let dataset = Dataset { default: default.clone(), named: named.clone() };
-            let names_graphs = |t: &crate::query::token::Token<'_>| {
-                t.kind == TokenKind::Word && (t.text.eq_ignore_ascii_case("WITH") || t.text.eq_ignore_ascii_case("USING"))
-            };
-            let tokens = tokens(text);
-            if !dataset.is_empty() && tokens.iter().any(names_graphs) {
-                return Ok(refusal(400, "the graphs are named both in the request and in the update (WITH, USING)".into()));
-            }
-            let mut update = evaluator(text, &config.base)
-                .map_err(QueryError::Mistake)?
-                .parse_update(text)
-                .map_err(|e| QueryError::Mistake(crate::query::mistake(text, &e.to_string(), &config.base)))?;
-            if let Some(mistake) = crate::query::elsewhere(text, &tokens) {
-                return Err(QueryError::Mistake(mistake));
-            }
-            if !dataset.is_empty() {
-                update.using_datasets_mut().for_each(|using| dataset.apply(using));
-            }
+            let update = update(text, &dataset, &config.base).map_err(QueryError::Mistake)?;
             update.on_store(data).execute().map_err(|e| QueryError::Evaluation(e.to_string()))?;
             save(data, config)?;
             Ok(Outcome { status: 204, changed: true, ..Outcome::default() })
@@ -164,7 +164,7 @@ fn run(data: &Store, job: &Job, config: &WorkerConfig, out: &mut dyn Write) -> R
             let Some(name) = existing(data, graph.as_deref())? else {
                 return Ok(refusal(404, "the store has no such graph".into()));
             };
-            let (media_type, format) = negotiate::choose(accept, GRAPHS).ok_or(not_acceptable)?;
+            let (media_type, format) = negotiate::choose(accept, GRAPHS).ok_or(NOT_ACCEPTABLE)?;
             let mut quads: Vec<Quad> = data
                 .quads_for_pattern(None, None, None, Some(name.as_ref()))
                 .collect::<Result<_, _>>()
