@@ -55,7 +55,8 @@ pub struct Selection {
     pub classes: Vec<String>,
     /// Only these relations and measures.
     pub predicates: Vec<String>,
-    /// Only so many entities, those of the highest rank.
+    /// Only so many entities, those of the highest rank; one that stands in no relation to the others gives its place to the next
+    /// that does.
     pub top: Option<(usize, Rank)>,
 }
 
@@ -215,10 +216,30 @@ impl Graph {
             .filter(|&i| !self.0[i].measures.is_empty() || self.0.neighbors_undirected(i).next().is_some())
             .collect();
         if let Some((count, rank)) = selection.top {
-            let ranked = self.ranked(rank);
-            keep = ranked.into_iter().filter(|(i, _)| keep.contains(i)).take(count).map(|(i, _)| i).collect();
+            keep = self.foremost(&keep, count, rank);
         }
         Ok(Self(self.0.filter_map_owned(|i, node| keep.contains(&i).then_some(node), |_, edge| Some(edge))))
+    }
+
+    /// Of these entities so many of the highest rank; one that stands in no relation to the others gives its place to the next that
+    /// does, for a picture of things that have nothing to do with each other is a list.
+    fn foremost(&self, of: &BTreeSet<NodeIndex>, count: usize, rank: Rank) -> BTreeSet<NodeIndex> {
+        let ranked: Vec<NodeIndex> = self.ranked(rank).into_iter().map(|(i, _)| i).filter(|i| of.contains(i)).collect();
+        let first: BTreeSet<NodeIndex> = ranked.iter().take(count).copied().collect();
+        let joined = |i: NodeIndex, to: &BTreeSet<NodeIndex>| self.0.neighbors_undirected(i).any(|n| n != i && to.contains(&n));
+        let mut kept: BTreeSet<NodeIndex> = first.iter().copied().filter(|i| joined(*i, &first)).collect();
+        if kept.is_empty() {
+            return first;
+        }
+        for &next in ranked.iter().skip(count) {
+            if kept.len() >= count {
+                break;
+            }
+            if joined(next, &kept) {
+                kept.insert(next);
+            }
+        }
+        kept
     }
 
     /// The entities at most `depth` relations away, itself among them.
@@ -405,5 +426,6 @@ pub(crate) mod tests {
         let top = Selection { top: Some((2, Rank::Degree)), ..Selection::default() };
         let chosen = graph.select(extractor.ontology(), &top).unwrap();
         assert_eq!(chosen.inner().node_count(), 2);
+        assert_eq!(chosen.inner().edge_count(), 1);
     }
 }

@@ -73,6 +73,10 @@ fn requests_and_answers_have_a_longest_size() {
     let reply = server.query("SELECT * { VALUES ?x { 1 2 3 4 5 6 7 8 9 } VALUES ?y { 1 2 3 4 5 6 7 8 9 } }");
     assert_eq!(reply.status, 503);
     assert!(reply.body.contains("longer than 1024 bytes"), "{}", reply.body);
+    // The same where the server itself answers.
+    let plain = server.query("SELECT * { ?s ?p ?o }");
+    assert_eq!(plain.status, 503);
+    assert!(plain.body.contains("longer than 1024 bytes"), "{}", plain.body);
     assert_eq!(server.query("ASK {}").status, 200);
 }
 

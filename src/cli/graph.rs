@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::process::{Command, Stdio};
 
 use clap::{Args, ValueEnum};
-use tupu::export::{Arrangement, cytoscape, dot, gexf, graphml, mermaid, sorted, svg};
+use tupu::export::{Arrangement, CROWDED, cytoscape, dot, gexf, graphml, mermaid, sorted, svg};
 use tupu::graph::{Graph as Network, Rank, Selection};
 use tupu::{names::Names, store};
 
@@ -37,7 +37,7 @@ pub struct Graph {
     /// Only this relation or measure (may be repeated)
     #[arg(long)]
     predicate: Vec<String>,
-    /// Only so many entities, those of the highest rank
+    /// Only so many entities, those of the highest rank; one without a relation to the others gives its place to the next
     #[arg(long, value_name = "N")]
     top: Option<usize>,
     /// By what they are ranked
@@ -74,9 +74,6 @@ enum Cluster {
     Article,
 }
 
-/// Above so many entities Graphviz's `dot` takes minutes; `sfdp` is made for large graphs.
-const MANY: usize = 300;
-
 impl Graph {
     pub fn run(self) -> Outcome {
         let extractor = self.opened.extractor()?;
@@ -95,7 +92,8 @@ impl Graph {
             depth: self.depth,
             classes: self.class,
             predicates: self.predicate,
-            top: self.top.map(|count| (count, self.rank.into())),
+            // Ranks that are only printed are those in the whole.
+            top: self.top.filter(|_| self.output.is_some()).map(|count| (count, self.rank.into())),
         };
         let graph = whole.select(ontology, &selection).map_err(io::Error::from)?;
         let Some(path) = &self.output else { return measures(&graph, self.rank.into(), self.top.unwrap_or(20)) };
@@ -115,7 +113,8 @@ impl Graph {
             "svg" | "png" | "pdf" => {
                 let mut text = Vec::new();
                 dot(&graph, ontology, arrangement, &mut text)?;
-                let large = graph.inner().node_count() > MANY && arrangement != Arrangement::Timeline;
+                // Graphviz's `dot` takes minutes over many entities; `sfdp` is made for them.
+                let large = graph.inner().node_count() > CROWDED && arrangement != Arrangement::Timeline;
                 let drawn = draw(if large { "sfdp" } else { "dot" }, &ending, &text)?;
                 match drawn {
                     Some(picture) => store::write(path, |out| out.write_all(&picture))?,
@@ -129,7 +128,11 @@ impl Graph {
                 return Err(Failure::Usage(format!("`.{other}` is no picture: use .svg .png .pdf .dot .graphml .gexf .json or .mmd")));
             }
         }
-        say(&format!("{}: {} entities, {} relations", path.display(), graph.inner().node_count(), graph.inner().edge_count()));
+        let count = graph.inner().node_count();
+        say(&format!("{}: {count} entities, {} relations", path.display(), graph.inner().edge_count()));
+        if count > CROWDED {
+            say("most entities are dots without a name: --top 100, --around NAME or --predicate NAME make a picture to read");
+        }
         Ok(())
     }
 }

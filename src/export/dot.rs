@@ -11,7 +11,7 @@ use petgraph::graph::NodeIndex;
 use super::palette::{class_label, colour};
 use crate::calendar;
 use crate::claim::local;
-use crate::graph::{Edge, Graph};
+use crate::graph::{Edge, Graph, Rank};
 use crate::ontology::Ontology;
 
 /// How a picture is laid out.
@@ -28,28 +28,71 @@ pub enum Arrangement {
     Timeline,
 }
 
+/// From so many entities on, a picture is a map: most entities are dots, those of the highest degree have their names.
+pub const CROWDED: usize = 300;
+/// How many names a map shows.
+const NAMED: usize = 120;
+/// The most relations that have labels on a line of time.
+const LABELLED: usize = 40;
+/// From so many months on, a line of time shows years.
+const MONTHS: usize = 24;
+
+/// The entities that a picture shows with their names; all, where it is not crowded.
+pub(super) fn named(graph: &Graph) -> BTreeSet<usize> {
+    let count = graph.inner().node_count();
+    let most = if count > CROWDED { NAMED } else { count };
+    graph.ranked(Rank::Degree).into_iter().take(most).map(|(i, _)| i.index()).collect()
+}
+
 /// Draws a graph.
 ///
 /// # Errors
 /// When the writer fails.
 pub fn dot(graph: &Graph, ontology: &Ontology, arrangement: Arrangement, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "digraph tupu {{")?;
-    writeln!(out, "  rankdir=LR; charset=\"UTF-8\"; overlap=false; splines=true; bgcolor=white; newrank=true;")?;
-    writeln!(out, "  node [shape=box, style=\"rounded,filled\", color=\"#00000033\", fontname=\"Noto Sans CJK SC\", fontsize=11];")?;
-    writeln!(out, "  edge [fontname=\"Noto Sans CJK SC\", fontsize=9, color=\"#666666\", fontcolor=\"#444444\", arrowsize=0.7];")?;
     let nodes = graph.inner();
+    let crowded = nodes.node_count() > CROWDED;
+    // Lines that bend around everything take Graphviz minutes in a crowd, and wind through a line of time; so do their labels.
+    let bare = crowded || arrangement == Arrangement::Timeline && nodes.edge_count() > LABELLED;
+    let splines = if bare { "line" } else { "true" };
+    writeln!(
+        out,
+        "  rankdir=LR; charset=\"UTF-8\"; overlap=prism; splines={splines}; bgcolor=white; newrank=true; outputorder=edgesfirst;"
+    )?;
+    writeln!(out, "  node [shape=box, style=\"rounded,filled\", color=\"#00000033\", fontname=\"Noto Sans CJK SC\", fontsize=11];")?;
+    let (line, arrow) = match (crowded, bare) {
+        (true, _) => ("#6666661f", "none"),
+        (false, true) => ("#66666680", "normal"),
+        (false, false) => ("#666666", "normal"),
+    };
+    writeln!(
+        out,
+        "  edge [fontname=\"Noto Sans CJK SC\", fontsize=9, color=\"{line}\", fontcolor=\"#444444\", arrowsize=0.7, arrowhead={arrow}];"
+    )?;
     let mut used = BTreeSet::new();
+    let named = named(graph);
     for index in nodes.node_indices() {
         let node = &nodes[index];
         used.insert(node.class.as_str());
-        let lines: Vec<&str> = std::iter::once(node.label.as_str()).chain(node.measures.iter().map(String::as_str)).collect();
+        let mut lines: Vec<&str> = vec![node.label.as_str()];
+        let look = match (named.contains(&index.index()), crowded) {
+            (false, _) => {
+                lines.clear();
+                ", shape=circle, style=filled, width=0.12, fixedsize=true"
+            }
+            (true, true) => ", fontsize=26",
+            (true, false) => {
+                lines.extend(node.measures.iter().map(String::as_str));
+                ""
+            }
+        };
         writeln!(
             out,
-            "  n{} [label={}, fillcolor=\"{}\", tooltip={}];",
+            "  n{} [label={}, fillcolor=\"{}\", tooltip={}{look}];",
             index.index(),
             quoted(&lines.join("\n")),
             colour(ontology, &node.class),
-            quoted(&node.iri)
+            quoted(if crowded { &node.label } else { &node.iri })
         )?;
     }
     match arrangement {
@@ -67,15 +110,31 @@ pub fn dot(graph: &Graph, ontology: &Ontology, arrangement: Arrangement, out: &m
     }
     for (from, to, edge) in graph.edges() {
         let constraint = if arrangement == Arrangement::Timeline { ", constraint=false" } else { "" };
-        writeln!(out, "  n{from} -> n{to} [label={}, penwidth={:.1}{constraint}];", quoted(&edge_label(edge)), width(edge))?;
+        let (shown, hidden) = if bare { (String::new(), edge_label(edge)) } else { (edge_label(edge), String::new()) };
+        let (label, tip) = (quoted(&shown), quoted(&hidden));
+        writeln!(out, "  n{from} -> n{to} [label={label}, penwidth={:.1}, tooltip={tip}{constraint}];", width(edge))?;
+    }
+    legend(&used, ontology, crowded, out)?;
+    writeln!(out, "}}")
+}
+
+/// Which colour means which class. A map has it below itself, because the program that draws large graphs knows no frames.
+fn legend(classes: &BTreeSet<&str>, ontology: &Ontology, crowded: bool, out: &mut dyn Write) -> io::Result<()> {
+    if crowded {
+        write!(out, "  fontname=\"Noto Sans CJK SC\"; fontsize=40; label=<<TABLE BORDER=\"0\" CELLSPACING=\"12\" CELLPADDING=\"10\"><TR>")?;
+        for class in classes {
+            let name = super::layout::escaped(&format!("{} {class}", class_label(ontology, class)));
+            write!(out, "<TD BGCOLOR=\"{}\">{name}</TD>", colour(ontology, class))?;
+        }
+        return writeln!(out, "</TR></TABLE>>;");
     }
     writeln!(out, "  subgraph cluster_legend {{\n    label=\"图例\"; fontname=\"Noto Sans CJK SC\"; style=dashed; color=\"#999999\";")?;
-    for class in &used {
+    for class in classes {
         let name = quoted(&format!("legend {class}"));
         let label = quoted(&format!("{} {class}", class_label(ontology, class)));
         writeln!(out, "    {name} [label={label}, fillcolor=\"{}\"];", colour(ontology, class))?;
     }
-    writeln!(out, "  }}\n}}")
+    writeln!(out, "  }}")
 }
 
 /// The property's label with the dates.
@@ -111,12 +170,15 @@ fn clusters(graph: &Graph, out: &mut dyn Write, key: impl Fn(NodeIndex) -> Optio
     Ok(())
 }
 
-/// A row of months, and under each the entities whose first date lies in it.
+/// A row of months (of years, where they are many), and under each the entities whose first date lies in it.
 fn timeline(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+    let first = |i: NodeIndex| graph.first_date(i).and_then(calendar::days).map(|days| days.0);
+    let dated: BTreeSet<String> = graph.inner().node_indices().filter_map(first).map(|day| day.strftime("%Y-%m").to_string()).collect();
+    let exactness = if dated.len() > MONTHS { "%Y" } else { "%Y-%m" };
     let mut months: BTreeMap<String, Vec<NodeIndex>> = BTreeMap::new();
     for index in graph.inner().node_indices() {
-        if let Some((first, _)) = graph.first_date(index).and_then(calendar::days) {
-            months.entry(first.strftime("%Y-%m").to_string()).or_default().push(index);
+        if let Some(day) = first(index) {
+            months.entry(day.strftime(exactness).to_string()).or_default().push(index);
         }
     }
     let labels: Vec<&String> = months.keys().collect();

@@ -1,4 +1,4 @@
-//! A graph → SVG without Graphviz: places by springs and repulsion, or along a line of time.
+//! A graph → SVG without Graphviz, with places by [`springs`] or along a line of time.
 //!
 //! Deterministic: the same graph gives the same picture. Deliberately simple; where Graphviz is installed its pictures are better.
 
@@ -7,14 +7,15 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::dot::{Arrangement, edge_label, width};
+use super::dot::{Arrangement, CROWDED, edge_label, named, width};
 use super::palette::{class_label, colour};
+use super::springs::{REST, springs};
 use crate::calendar;
-use crate::graph::Graph;
+use crate::graph::{Graph, Rank};
 use crate::ontology::Ontology;
 
-/// The distance at which two joined nodes rest, in pixels.
-const REST: f64 = 170.0;
+/// How much nearer to each other the nodes of a map stand than those of a picture with boxes.
+const DENSE: f64 = 0.25;
 
 /// Draws a graph.
 ///
@@ -25,7 +26,22 @@ pub fn svg(graph: &Graph, ontology: &Ontology, arrangement: Arrangement, out: &m
     if arrangement == Arrangement::Timeline {
         along_time(graph, &mut places);
     }
-    let boxes: Vec<Lines> = graph.inner().node_weights().map(|n| Lines::new(&n.label, n.measures.iter().map(String::as_str))).collect();
+    let crowded = graph.inner().node_count() > CROWDED;
+    if crowded {
+        // Dots need less room than boxes.
+        places.iter_mut().for_each(|(x, y)| (*x, *y) = (*x * DENSE, *y * DENSE));
+    }
+    let named = if crowded { legible(graph, &places) } else { named(graph) };
+    let boxes: Vec<Lines> = graph
+        .inner()
+        .node_weights()
+        .enumerate()
+        .map(|(i, n)| match (named.contains(&i), crowded) {
+            (false, _) => Lines::dot(),
+            (true, true) => Lines::new(&n.label, std::iter::empty()),
+            (true, false) => Lines::new(&n.label, n.measures.iter().map(String::as_str)),
+        })
+        .collect();
     let (mut left, mut top, mut right, mut bottom) = (0.0_f64, 0.0_f64, 200.0_f64, 60.0_f64);
     for (place, lines) in places.iter().zip(&boxes) {
         left = left.min(place.0 - lines.width / 2.0);
@@ -56,6 +72,11 @@ pub fn svg(graph: &Graph, ontology: &Ontology, arrangement: Arrangement, out: &m
         before = (from, to);
         let (a, b) = (places[from], places[to]);
         let (start, end) = (border(a, b, &boxes[from]), border(b, a, &boxes[to]));
+        if crowded {
+            let ((x1, y1), (x2, y2)) = (a, b);
+            writeln!(out, "<line x1=\"{x1:.0}\" y1=\"{y1:.0}\" x2=\"{x2:.0}\" y2=\"{y2:.0}\" stroke=\"#666\" stroke-opacity=\".12\"/>")?;
+            continue;
+        }
         writeln!(
             out,
             "<g><line x1=\"{:.1}\" y1=\"{:.1}\" x2=\"{:.1}\" y2=\"{:.1}\" stroke=\"#999\" stroke-width=\"{:.1}\" marker-end=\"url(#arrow)\"/>\
@@ -70,7 +91,10 @@ pub fn svg(graph: &Graph, ontology: &Ontology, arrangement: Arrangement, out: &m
             escaped(&edge_label(edge))
         )?;
     }
-    for ((place, lines), node) in places.iter().zip(&boxes).zip(graph.inner().node_weights()) {
+    // What has a name stands before what has none.
+    let mut drawn: Vec<_> = places.iter().zip(&boxes).zip(graph.inner().node_weights()).collect();
+    drawn.sort_by_key(|((_, lines), _)| !lines.text.is_empty());
+    for ((place, lines), node) in drawn {
         let (x, y) = (place.0 - lines.width / 2.0, place.1 - lines.height / 2.0);
         write!(
             out,
@@ -108,6 +132,23 @@ pub fn svg(graph: &Graph, ontology: &Ontology, arrangement: Arrangement, out: &m
     writeln!(out, "</svg>")
 }
 
+/// The names that a map shows: of the highest rank first, and without those that would cover one shown before.
+fn legible(graph: &Graph, places: &[(f64, f64)]) -> BTreeSet<usize> {
+    let named = named(graph);
+    let mut shown: Vec<(usize, Lines)> = Vec::new();
+    for (index, _) in graph.ranked(Rank::Degree) {
+        let (at, lines) = (index.index(), Lines::new(&graph.inner()[index].label, std::iter::empty()));
+        let covers = |(other, box_of): &(usize, Lines)| {
+            let (dx, dy) = (places[at].0 - places[*other].0, places[at].1 - places[*other].1);
+            dx.abs() < f64::midpoint(lines.width, box_of.width) && dy.abs() < f64::midpoint(lines.height, box_of.height)
+        };
+        if named.contains(&at) && !shown.iter().any(covers) {
+            shown.push((at, lines));
+        }
+    }
+    shown.into_iter().map(|(at, _)| at).collect()
+}
+
 /// The lines of a node and the size of its box in pixels.
 struct Lines {
     text: Vec<String>,
@@ -116,54 +157,16 @@ struct Lines {
 }
 
 impl Lines {
+    /// A node without a name.
+    fn dot() -> Self {
+        Self { text: Vec::new(), width: 5.0, height: 5.0 }
+    }
+
     fn new<'a>(label: &'a str, measures: impl Iterator<Item = &'a str>) -> Self {
         let text: Vec<String> = std::iter::once(label).chain(measures).map(str::to_owned).collect();
         let cells = text.iter().map(|l| l.width()).max().unwrap_or(0);
         Self { width: f64::from(cells as u32) * 6.6 + 16.0, height: f64::from(text.len() as u32) * 14.0 + 8.0, text }
     }
-}
-
-/// Fruchterman and Reingold's springs, from a spiral.
-fn springs(graph: &Graph) -> Vec<(f64, f64)> {
-    let count = graph.inner().node_count();
-    // A sunflower's spiral: no two nodes fall together, and neighbours in order lie apart.
-    let mut places: Vec<(f64, f64)> = (0..count)
-        .map(|i| {
-            let i = f64::from(i as u32);
-            let (angle, radius) = (i * 2.399_963_23, REST * 0.6 * i.sqrt());
-            (angle.cos() * radius, angle.sin() * radius)
-        })
-        .collect();
-    let edges = graph.edges();
-    // The time is bounded: fewer rounds for larger graphs.
-    let rounds = (30_000_000 / (count * count).max(1)).clamp(20, 300);
-    for round in 0..rounds {
-        let mut moves = vec![(0.0, 0.0); count];
-        for a in 0..count {
-            for b in a + 1..count {
-                let (dx, dy) = (places[a].0 - places[b].0, places[a].1 - places[b].1);
-                let squared = (dx * dx + dy * dy).max(1.0);
-                let force = REST * REST / squared;
-                moves[a] = (moves[a].0 + dx * force, moves[a].1 + dy * force);
-                moves[b] = (moves[b].0 - dx * force, moves[b].1 - dy * force);
-            }
-        }
-        for &(a, b, _) in &edges {
-            let (dx, dy) = (places[a].0 - places[b].0, places[a].1 - places[b].1);
-            let force = dx.hypot(dy) / REST;
-            moves[a] = (moves[a].0 - dx * force, moves[a].1 - dy * force);
-            moves[b] = (moves[b].0 + dx * force, moves[b].1 + dy * force);
-        }
-        let most = REST * (1.0 - f64::from(round as u32) / f64::from(rounds as u32)) + 1.0;
-        for (place, step) in places.iter_mut().zip(&moves) {
-            // Gravity keeps parts that do not hang together on one page: at 2 the page is about as large as its nodes need.
-            let (dx, dy) = (step.0 - place.0 * 2.0, step.1 - place.1 * 2.0);
-            let length = dx.hypot(dy).max(0.01);
-            let short = length.min(most) / length;
-            *place = (place.0 + dx * short, place.1 + dy * short);
-        }
-    }
-    places
 }
 
 /// Dated entities stand by their date from left to right, undated ones stay below.

@@ -6,6 +6,7 @@ mod dot;
 mod layout;
 mod network;
 mod palette;
+mod springs;
 mod turtle;
 
 use std::io::{self, Write};
@@ -14,7 +15,7 @@ use oxigraph::io::{JsonLdProfileSet, RdfFormat, RdfSerializer};
 use oxigraph::model::Quad;
 use oxigraph::store::Store;
 
-pub use dot::{Arrangement, dot};
+pub use dot::{Arrangement, CROWDED, dot};
 pub use layout::svg;
 pub use network::{cytoscape, gexf, graphml, mermaid};
 pub use palette::{class_label, colour};

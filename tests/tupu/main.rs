@@ -12,6 +12,7 @@ mod diagnostics;
 mod evidence;
 mod examples;
 mod layers;
+mod pages;
 mod rdf;
 mod robustness;
 mod rules;
