@@ -29,7 +29,9 @@ pub fn svg(graph: &Graph, ontology: &Ontology, arrangement: Arrangement, out: &m
     let crowded = graph.inner().node_count() > CROWDED;
     if crowded {
         // Dots need less room than boxes.
-        places.iter_mut().for_each(|(x, y)| (*x, *y) = (*x * DENSE, *y * DENSE));
+        for (x, y) in &mut places {
+            (*x, *y) = (*x * DENSE, *y * DENSE);
+        }
     }
     let named = if crowded { legible(graph, &places) } else { named(graph) };
     let boxes: Vec<Lines> = graph

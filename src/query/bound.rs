@@ -47,7 +47,6 @@ impl Degrees {
                 *subject += 1;
                 *object += 1;
                 let degree = match predicate {
-                    Some(name) if degrees.predicates.contains_key(name) => degrees.predicates.entry(name.to_owned()).or_default(),
                     Some(name) => degrees.predicates.entry(name.to_owned()).or_default(),
                     None => &mut degrees.any,
                 };
