@@ -98,17 +98,23 @@ impl Trie {
 
     /// The words at the front of a text, shorter ones first: the bytes of each and its value.
     pub fn front<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, u32)> + 't {
-        let mut node = 0;
-        let mut end = 0;
-        let mut chars = text.chars();
+        let mut codes = text.chars().map(|c| (c.len_utf8(), code(&self.codes, c))).enumerate();
+        let (mut at, mut base, mut end) = (0, 0, 0);
+        let mut first = 0;
         std::iter::from_fn(move || {
             loop {
-                let c = chars.next()?;
-                end += c.len_utf8();
-                node = self.child(node, code(&self.codes, c))?;
-                let value = self.nodes[node as usize].value;
-                if value != 0 {
-                    return Some((end, value));
+                let (nth, (length, code)) = codes.next()?;
+                match nth {
+                    0 => first = code,
+                    1 if !self.pairs.may_begin(first, code) => return None,
+                    _ => {}
+                }
+                let slot = base + u32::from(code);
+                let node = self.nodes.get(slot as usize).filter(|n| n.parent == at)?;
+                end += length;
+                (at, base) = (slot, node.base);
+                if node.value != 0 {
+                    return Some((end, node.value));
                 }
             }
         })
@@ -142,11 +148,6 @@ impl Trie {
             }
             (at, base) = (slot, node.base);
         }
-    }
-
-    fn child(&self, node: u32, code: Code) -> Option<u32> {
-        let slot = self.nodes[node as usize].base + u32::from(code);
-        (self.nodes.get(slot as usize)?.parent == node).then_some(slot)
     }
 }
 

@@ -15,7 +15,7 @@ pub(super) struct Origins {
 }
 
 /// The most characters that one mark stands for: so many are counted at the most to find one.
-const STRIDE: u32 = 64;
+const STRIDE: u32 = 16;
 
 impl Origins {
     /// Adds the character that begins at `byte` and comes from the character `origin`.

@@ -124,14 +124,14 @@ impl Slots<'_> {
         let titled = matches!(tokens.get(token + 1).map(|t| t.kind), Some(Kind::Word(_, Category::Title)));
         if let Kind::Name(name) = tokens[token].kind {
             // 采用推理模型Luma2: what describes a name fills no role beside it.
-            let describes = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if p.kind == Some(name));
-            if phrase_at(self.chunks, token).is_some_and(describes) {
+            let chunk = phrase_at(self.chunks, token);
+            if chunk.is_some_and(|c| matches!(&c.part, Part::Phrase(p) if p.kind == Some(name))) {
                 return None;
             }
             if titled && admits_persons(filler) && !self.reader.is_person(name) {
                 return None;
             }
-            if let Some(chunk) = phrase_at(self.chunks, token)
+            if let Some(chunk) = chunk
                 && let Part::Phrase(phrase) = &chunk.part
                 && phrase.names.first() == Some(&name)
                 && phrase.names.len() > 1

@@ -99,14 +99,18 @@ impl<G: Ground> Walk<'_, G> {
         c.map_or(Starts::ALL, Starts::of)
     }
 
+    /// Whether what a state accepts may begin with what stands here: mostly it does not.
+    fn may_begin(&self, state: usize, here: Starts) -> bool {
+        self.pattern.starts[state].meets(here)
+    }
+
     fn enter(&mut self, state: usize, at: usize) -> Option<usize> {
         self.step(state, at, self.here(at))
     }
 
     /// Goes on from a state at byte `at`, where `here` stands.
     fn step(&mut self, state: usize, at: usize, here: Starts) -> Option<usize> {
-        // Most positions fail here: nothing that the state accepts begins with this character.
-        if !self.pattern.starts[state].meets(here) || !self.tried.mark(state, self.pattern.states.len(), at - self.start) {
+        if !self.may_begin(state, here) || !self.tried.mark(state, self.pattern.states.len(), at - self.start) {
             return None;
         }
         self.tried.farthest = self.tried.farthest.max((at, state));
@@ -148,7 +152,10 @@ impl<G: Ground> Walk<'_, G> {
                 let rival = before.and_then(|role| self.ground.rival(role, at, farthest));
                 let mut end = at;
                 for left in (0..=*most).rev() {
-                    if let Some(end) = self.enter(*next, end) {
+                    let here = self.here(end);
+                    if self.may_begin(*next, here)
+                        && let Some(end) = self.step(*next, end, here)
+                    {
                         return Some(end);
                     }
                     if left == 0 || rival == Some(end) {
@@ -166,7 +173,7 @@ impl<G: Ground> Walk<'_, G> {
                 let ends = rest.is_empty() || rest.starts_with([',', ';', '。', ':', '?', '!', ')', '—', '\n']);
                 if ends { self.step(*next, at, here) } else { None }
             }
-            State::Split(all) => all.iter().find_map(|&next| self.step(next, at, here)),
+            State::Split(all) => all.iter().find_map(|&next| if self.may_begin(next, here) { self.step(next, at, here) } else { None }),
         }
     }
 }
