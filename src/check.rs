@@ -58,15 +58,8 @@ fn run(extractor: &Extractor, rule: &Rule, test: &Test) -> Option<Failure> {
         ..Article::default()
     };
     let extraction = extractor.read(&article);
-    let mut came: Vec<&Fact> = extraction.facts.iter().filter(|f| f.evidence.iter().any(|e| e.rule == rule.name)).collect();
-    let mut missing = Vec::new();
-    for written in &test.expected {
-        match came.iter().position(|fact| matches(written, fact, &extraction, extractor.ontology())) {
-            Some(at) => drop(came.remove(at)),
-            None => missing.push(written.clone()),
-        }
-    }
-    let noisy: Vec<String> = came.iter().map(|fact| shown(fact, &extraction)).collect();
+    let came = extraction.facts.iter().filter(|f| f.evidence.iter().any(|e| e.rule == rule.name)).collect();
+    let (missing, noisy) = differences(&test.expected, came, &extraction, extractor.ontology());
     (!missing.is_empty() || !noisy.is_empty()).then(|| Failure {
         file: rule.file.clone(),
         line: test.line,
@@ -75,6 +68,19 @@ fn run(extractor: &Extractor, rule: &Rule, test: &Test) -> Option<Failure> {
         missing,
         noisy,
     })
+}
+
+/// Of the facts written as in a `test` line those that did not come, and of those that came the ones that are not written.
+#[must_use]
+pub fn differences(written: &[String], mut came: Vec<&Fact>, extraction: &Extraction, ontology: &Ontology) -> (Vec<String>, Vec<String>) {
+    let mut missing = Vec::new();
+    for written in written {
+        match came.iter().position(|fact| matches(written, fact, extraction, ontology)) {
+            Some(at) => drop(came.remove(at)),
+            None => missing.push(written.clone()),
+        }
+    }
+    (missing, came.into_iter().map(|fact| shown(fact, extraction)).collect())
 }
 
 /// Whether a fact is the one written as `SUBJECT predicate OBJECT name=value …`; qualifiers not written are free,

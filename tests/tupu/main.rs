@@ -7,6 +7,7 @@
 
 mod articles;
 mod commands;
+mod constructions;
 mod determinism;
 mod diagnostics;
 mod evidence;
