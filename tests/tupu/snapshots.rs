@@ -39,9 +39,7 @@ fn written(extraction: &Extraction) -> String {
     text.push_str("\nfacts\n");
     for fact in &extraction.facts {
         let _ = write!(text, "  {}", shown(fact, extraction));
-        if let Some(speaker) = fact.speaker {
-            let _ = write!(text, " says={}", extraction.entities[speaker].name);
-        }
+        if let Some(speaker) = fact.speaker {}
         text.push('\n');
         for evidence in &fact.evidence {
             let quote = evidence.quote.replace('\n', "⏎");
