@@ -282,8 +282,9 @@ impl<'a> Page<'a> {
     /// The class that the word right after `end` tells of the name that ends there; a date may stand between.
     pub fn cue_after(&self, end: usize) -> Option<ClassId> {
         let mut rest = self.text[end..].trim_start_matches(['”', '》', '」']);
-        // 李明远(云川科技创始人)表示
-        if let Some(close) = rest.strip_prefix('(').and_then(|inner| inner[..floor(inner, 90)].find(')')) {
+        // 李明远(云川科技创始人)表示, but 云川(A轮, 1亿元).
+        let told = self.words.cue_after(&rest[..floor(rest, 18)]).is_some();
+        if !told && let Some(close) = rest.strip_prefix('(').and_then(|inner| inner[..floor(inner, 90)].find(')')) {
             rest = &rest[close + 2..];
         }
         // 王雪则于去年卸任: adverbs may stand before the verb, and before the date; 现任 is a word of its own.

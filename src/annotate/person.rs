@@ -181,7 +181,7 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let given = &text[at + surname..end];
     let ordinary = if page.follows_title(at) {
         // 秘书长任贤良: beside a title two words may make a name, but not one word at its front.
-        page.found.is_word(at, end) || page.found.begins_word(at, end.min(at + surname + 3))
+        page.found.is_word(at, end) || surname == 3 && page.found.begins_word(at, end.min(at + surname + 3))
     } else {
         page.found.is_ordinary(at, end)
     };

@@ -44,8 +44,29 @@ const NAMING: &[&str] = &[
 ];
 
 /// Words before a quotation that only says what something is called by some.
-const SO_CALLED: &[&str] =
-    &["所谓", "所谓的", "誉为", "称之为", "称作", "喻为", "比作", "视为", "号称", "的", "这种", "这个", "一个", "一种", "“"];
+const SO_CALLED: &[&str] = &[
+    "所谓",
+    "所谓的",
+    "誉为",
+    "称之为",
+    "称作",
+    "喻为",
+    "比作",
+    "视为",
+    "号称",
+    "简称",
+    "下称",
+    "又称",
+    "俗称",
+    "全称",
+    "人称",
+    "的",
+    "这种",
+    "这个",
+    "一个",
+    "一种",
+    "“",
+];
 
 /// Words for a line of things of one name.
 const FAMILIES: &[&str] = &["系列", "家族"];
