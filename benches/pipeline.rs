@@ -8,6 +8,7 @@
 //!   triggers and literals are spelt in characters that no article holds, so that they are looked for and never found.
 //! - `length`: one article of 10, 100 and 1000 KB of ordinary sentences.
 //! - `adversaries`: the same lengths of texts that a careless reader takes more than linear time over.
+//! - `annotate`: names and values alone in texts unlike news, and in texts made to be hard for their finders.
 //!
 //! `load` in the group `start` is the time to read ontology, lexicon and rules.
 
@@ -157,5 +158,28 @@ fn length(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, start, stages, rules, length);
+fn annotate(c: &mut Criterion) {
+    const STORY: &str = "那天傍晚，老人坐在门前的石阶上，望着远处的山，一句话也没有说。\n孩子们跑过来问他：“爷爷，你在看什么？”\n";
+    let extractor = extractor(&Knowledge::builtin());
+    let texts: [(&str, Text); 6] = [
+        ("a story", |size| STORY.repeat(size / STORY.len())),
+        ("numerals", |size| "一二三四五六七".repeat(size / 21)),
+        ("dates of dates", |size| "明年的".repeat(size / 9)),
+        ("marks in marks", |size| format!("{}智源研究院发布Emu3{}", "（“《".repeat(size / 18), "》”）".repeat(size / 18))),
+        ("digits", |size| "7".repeat(size)),
+        ("one surname", |size| "王、".repeat(size / 6)),
+    ];
+    for (name, text) in texts {
+        let mut group = c.benchmark_group(format!("annotate: {name}"));
+        group.sample_size(10);
+        for kilobytes in [10, 100, 1000] {
+            let article = long(text(kilobytes * 1000));
+            group.throughput(Throughput::Bytes(article.fields[0].text.len() as u64));
+            group.bench_function(BenchmarkId::new("KB", kilobytes), |b| b.iter(|| extractor.annotate(&article).1.names.len()));
+        }
+        group.finish();
+    }
+}
+
+criterion_group!(benches, start, stages, rules, length, annotate);
 criterion_main!(benches);

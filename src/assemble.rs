@@ -250,12 +250,12 @@ fn merge(known: &mut Draft, other: Draft) {
 fn number_entities(reading: Reading<'_>, entities: &Entities, originals: &Originals<'_>, mut drafts: Vec<Draft>) -> Extraction {
     let names = &reading.annotations.names;
     let used: std::collections::BTreeSet<u32> = drafts.iter().flat_map(|d| [Some(d.subject), d.object, d.speaker]).flatten().collect();
-    let original = |name: &NameMention| originals.quote(reading.document, name.span).2;
+    let written = |name: &NameMention| (name.span.of(&reading.document.text), originals.quote(reading.document, name.span).2);
     let field = |e: &Evidence| reading.document.fields.iter().position(|f| f.name == e.field);
     let mut kept: Vec<(u32, Entity)> = entities
         .clusters()
         .filter(|(cluster, members)| used.contains(cluster) || members.iter().any(|&m| names[m as usize].reason != Reason::Kind))
-        .map(|(cluster, _)| (cluster, entities.entity(cluster, names, reading.lexicon, reading.ontology, original)))
+        .map(|(cluster, _)| (cluster, entities.entity(cluster, names, reading.lexicon, reading.ontology, written)))
         .collect();
     kept.sort_by(|a, b| (&a.1.key, &a.1.class, a.0).cmp(&(&b.1.key, &b.1.class, b.0)));
     let index: BTreeMap<u32, usize> = kept.iter().enumerate().map(|(i, (cluster, _))| (*cluster, i)).collect();

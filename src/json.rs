@@ -1,4 +1,4 @@
-//! Facts and entities → JSON lines.
+//! Facts, entities and annotations → JSON lines.
 //!
 //! Gives one object a line, its keys in a fixed order; deliberately does not write files.
 
@@ -6,7 +6,12 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 use serde_json::{Map, Number, Value, json};
 
+use crate::annotate::{Annotations, NameMention};
+use crate::document::Document;
 use crate::fact::{Entity, Evidence, Extraction, Fact, Modality, Object, Qualifier};
+use crate::ontology::Ontology;
+use crate::span::Span;
+use crate::value::ValueMention;
 
 /// One line for each fact of an article.
 pub fn facts(extraction: &Extraction) -> impl Iterator<Item = Value> {
@@ -16,6 +21,28 @@ pub fn facts(extraction: &Extraction) -> impl Iterator<Item = Value> {
 /// One line for each entity of an article.
 pub fn entities(extraction: &Extraction) -> impl Iterator<Item = Value> {
     extraction.entities.iter().map(|e| json!({"article": extraction.article.id, "entity": entity(e)}))
+}
+
+/// One line for each name and value of an article, in the order of the text; places are characters of the original.
+#[must_use]
+pub fn spans(article: &str, document: &Document, annotations: &Annotations, ontology: &Ontology) -> Vec<Value> {
+    let line = |span: Span, more: Value| {
+        let place = document.place(span);
+        let field = document.fields.get(place.field as usize).map(|f| f.name.as_str());
+        let mut line = json!({"article": article, "field": field, "start": place.start, "end": place.end, "text": span.of(&document.text)});
+        if let (Value::Object(line), Value::Object(more)) = (&mut line, more) {
+            line.extend(more);
+        }
+        (span, line)
+    };
+    let name = |n: &NameMention| {
+        let class = ontology.class_name(n.class);
+        line(n.span, json!({"class": class, "reason": n.reason.to_string(), "certainty": n.certainty.to_string()}))
+    };
+    let value = |v: &ValueMention| line(v.span, json!({"value": v.value.to_string()}));
+    let mut lines: Vec<(Span, Value)> = annotations.names.iter().map(name).chain(annotations.values.iter().map(value)).collect();
+    lines.sort_by_key(|(span, _)| *span);
+    lines.into_iter().map(|(_, line)| line).collect()
 }
 
 fn fact_line(extraction: &Extraction, fact: &Fact) -> Value {

@@ -128,7 +128,8 @@ impl Entities {
         self.classes[cluster] = class;
     }
 
-    /// The entity of a cluster, in the original's characters.
+    /// The entity of a cluster. `written` gives how a mention is written in the document and in the original: the document's
+    /// writing names the entity, so that Traditional and Simplified texts name one; the original's is another name of it.
     #[must_use]
     pub fn entity<'a>(
         &self,
@@ -136,14 +137,14 @@ impl Entities {
         names: &[NameMention],
         lexicon: &Lexicon,
         ontology: &Ontology,
-        original: impl Fn(&NameMention) -> &'a str,
+        written: impl Fn(&NameMention) -> (&'a str, &'a str),
     ) -> Entity {
         let members = self.mentions(cluster);
         // Proper forms before aliases, the fullest first.
         let mut forms: Vec<(bool, std::cmp::Reverse<usize>, &str)> = members
             .iter()
             .map(|&m| {
-                let form = original(&names[m as usize]);
+                let (form, _) = written(&names[m as usize]);
                 (names[m as usize].reason == Reason::Alias, std::cmp::Reverse(form.chars().count()), form)
             })
             .collect();
@@ -155,7 +156,8 @@ impl Entities {
         let stem = name.strip_suffix(SERIES);
         let within = entry.iter().flat_map(|e| std::iter::once(&e.name).chain(&e.aliases)).map(String::as_str).filter(|n| name.contains(n));
         let label = paired(name);
-        let others = within.chain(stem).chain(forms.iter().map(|form| form.2)).filter(|form| *form != name);
+        let originals = members.iter().map(|&m| written(&names[m as usize]).1);
+        let others = within.chain(stem).chain(forms.iter().map(|form| form.2)).chain(originals).filter(|form| *form != name);
         let mut aliases: Vec<String> = others.map(paired).filter(|alias| *alias != label).collect();
         aliases.sort();
         aliases.dedup();

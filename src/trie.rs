@@ -177,8 +177,8 @@ impl Pairs {
 
     fn place(&self, first: Code, second: Code) -> (usize, u64) {
         let hash = (u32::from(first) << 16 | u32::from(second)).wrapping_mul(0x9e37_79b1);
-        let hash = (hash ^ hash >> 15) as usize;
-        (hash / 64 & (self.0.len() - 1), 1 << (hash % 64))
+        let hash = (hash ^ (hash >> 15)) as usize;
+        ((hash / 64) & (self.0.len() - 1), 1 << (hash % 64))
     }
 }
 

@@ -299,3 +299,44 @@ fn pieces_of_sentences_are_no_names() {
     // A word before the name that forms another with its first character parts them all the same.
     check(&[("王雪摘得主赛道最佳论文奖。", "主赛道最佳论文奖/Award")]);
 }
+
+/// The facts of a text, as `subject predicate object`.
+fn facts(text: &str) -> Vec<String> {
+    let article = article::parse("test", text).unwrap().remove(0);
+    let found = EXTRACTOR.read(&article);
+    let said = |f: &tupu::fact::Fact| {
+        let object = match &f.object {
+            tupu::fact::Object::Entity(index) => found.entities[*index].name.clone(),
+            other => format!("{other:?}"),
+        };
+        format!("{} {} {object}", found.entities[f.subject].name, f.predicate)
+    };
+    let mut facts: Vec<String> = found.facts.iter().map(said).collect();
+    facts.sort();
+    facts
+}
+
+#[test]
+fn one_sentence_tells_its_script() {
+    // A sentence in Traditional characters, and the same in Simplified ones: one graph.
+    for (traditional, simplified) in [
+        ("雲川科技發布了大模型“聽濤”，參數規模達70億。", "云川科技发布了大模型“听涛”，参数规模达70亿。"),
+        ("OpenAI發布GPT-4。", "OpenAI发布GPT-4。"),
+        ("臺灣大學與雲川科技合作，並獲遠山資本投資。", "台湾大学与云川科技合作，并获远山资本投资。"),
+    ] {
+        assert_eq!(facts(traditional), facts(simplified), "{traditional}");
+        assert!(!facts(simplified).is_empty(), "{simplified}");
+    }
+    let article = article::parse("test", "雲川科技發布了大模型“聽濤”。").unwrap().remove(0);
+    let entities = EXTRACTOR.read(&article).entities;
+    let firm = entities.iter().find(|e| e.name == "云川科技").expect("the firm");
+    assert_eq!(firm.aliases, ["雲川科技"], "the original writing is kept");
+    // Japanese stays as it is, and so do a Simplified text's few other characters.
+    for kept in ["機械学習の研究を進める東京大學が開発したモデル。", "昇腾910由华为发布。", "昇思", "乾元", "华为在報告中说：“我們發布”。"]
+    {
+        let article = article::parse("test", kept).unwrap().remove(0);
+        let (document, _) = EXTRACTOR.annotate(&article);
+        let marks = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        assert_eq!(marks(&document.text), marks(kept));
+    }
+}

@@ -114,6 +114,12 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(u32,
     if !shorts.is_empty() {
         let known: BTreeSet<&str> = names.iter().filter(|n| n.entry.is_some()).map(|n| n.span.of(page.text)).collect();
         shorts.retain(|form, _| !known.contains(form));
+        // What the text defines is no guess any more: 研究院(以下简称“北川院”).
+        for name in names.iter_mut().filter(|n| n.certainty == Certainty::Guess && n.reason != Reason::Kind) {
+            if let Some(like) = shorts.get(name.span.of(page.text)) {
+                *name = NameMention { span: name.span, ..*like };
+            }
+        }
     }
     insert(page, names, &shorts);
     let index =

@@ -13,7 +13,7 @@ pub(super) struct Forms<'f, T> {
     begins: [u64; SLOTS / 64],
     /// The lengths in bytes of the forms that begin with a character, longer ones first.
     lengths: HashMap<char, Vec<usize>>,
-    forms: HashMap<&'f str, T>,
+    named: HashMap<&'f str, T>,
 }
 
 /// How many first characters are told apart before any look-up.
@@ -21,10 +21,10 @@ const SLOTS: usize = 2048;
 
 impl<'f, T: Copy> Forms<'f, T> {
     pub fn new(forms: impl IntoIterator<Item = (&'f str, T)>) -> Self {
-        let forms: HashMap<&str, T> = forms.into_iter().collect();
+        let named: HashMap<&str, T> = forms.into_iter().collect();
         let mut begins = [0; SLOTS / 64];
         let mut lengths: HashMap<char, Vec<usize>> = HashMap::new();
-        for form in forms.keys() {
+        for form in named.keys() {
             if let Some(first) = form.chars().next() {
                 begins[slot(first) / 64] |= 1 << (slot(first) % 64);
                 lengths.entry(first).or_default().push(form.len());
@@ -34,7 +34,7 @@ impl<'f, T: Copy> Forms<'f, T> {
             lengths.sort_unstable_by_key(|l| std::cmp::Reverse(*l));
             lengths.dedup();
         }
-        Self { begins, lengths, forms }
+        Self { begins, lengths, named }
     }
 
     /// Where the forms stand in a text, left to right, the longest at a place, none overlapping another: the first byte, the byte
@@ -46,7 +46,7 @@ impl<'f, T: Copy> Forms<'f, T> {
                 return None;
             }
             let rest = &text[start..];
-            let found = |&length: &usize| rest.get(..length).and_then(|form| self.forms.get(form)).map(|&like| (start + length, like));
+            let found = |&length: &usize| rest.get(..length).and_then(|form| self.named.get(form)).map(|&like| (start + length, like));
             let (end, like) = self.lengths.get(&c)?.iter().find_map(found)?;
             free = end;
             Some((start, end, like))

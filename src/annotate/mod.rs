@@ -92,6 +92,33 @@ pub enum Reason {
     Alias,
 }
 
+impl std::fmt::Display for Certainty {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Guess => "guess",
+            Self::Context => "context",
+            Self::Firm => "firm",
+        })
+    }
+}
+
+impl std::fmt::Display for Reason {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::Lexicon => "lexicon",
+            Self::Head => "head",
+            Self::Shape => "shape",
+            Self::BookTitle => "book-title",
+            Self::Quotation => "quotation",
+            Self::Person => "person",
+            Self::Kind => "kind",
+            Self::Apposed => "apposed",
+            Self::Context => "context",
+            Self::Alias => "alias",
+        })
+    }
+}
+
 /// The classes that the finders give where nothing else tells one: by their names in the ontology.
 #[derive(Clone, Copy, Debug)]
 struct Defaults {

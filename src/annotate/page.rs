@@ -373,7 +373,7 @@ impl<'a> Page<'a> {
         let found = self.words.hits(List::Kind, rest).next()?;
         let narrows = |(at, c): (usize, char)| !c.is_ascii() && c.is_alphabetic() && !self.breaks_at(start + at) && !PARTICLES.contains(c);
         let narrowed = found.start <= NARROWING && rest[..found.start].char_indices().all(narrows);
-        narrowed.then(|| ClassId(found.number as u16))
+        narrowed.then_some(ClassId(found.number as u16))
     }
 
     /// Where the title that begins at `start` ends.

@@ -4,6 +4,7 @@
 //! be read or a test failed; 2: the command line or the rules are at fault.
 
 mod annotate;
+mod annotated;
 mod ask;
 mod build;
 mod eval;

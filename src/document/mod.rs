@@ -218,8 +218,9 @@ const FULL_WIDTH: u32 = '！' as u32 - '!' as u32;
 /// normalisation itself tells it.
 fn stays(c: char) -> bool {
     match c {
-        '!'..='~' | '\n' => true,
-        '、' | '。' | '“' | '”' | '‘' | '’' | '《' | '》' | '—' | '·' | '…' | '「'..='』' | '【' | '】' => true,
+        '!'..='~' | '\n' | '、' | '。' | '“' | '”' | '‘' | '’' | '《' | '》' | '—' | '·' | '…' | '「'..='』' | '【' | '】' => {
+            true
+        }
         _ => is_ideograph(c),
     }
 }

@@ -80,7 +80,21 @@ const CALLS: &[Call] = &[
     Call { arguments: &["extract", "-", "--ontology", "nowhere"], code: 2, err: &["nowhere: cannot be read"], ..CALL },
     Call { arguments: &["extract", "-", "--ontology", "ontology"], input: SENTENCE, out: &["released"], ..CALL },
     // annotate
-    Call { arguments: &["annotate", "-"], input: SENTENCE, out: &["[智源研究院|ResearchInstitute", "[1.75万亿|"], ..CALL },
+    Call {
+        arguments: &["annotate", "-"], input: SENTENCE, out: &["[智源研究院|ResearchInstitute lexicon firm]", "[1.75万亿|"], ..CALL
+    },
+    Call {
+        arguments: &["annotate", "-", "--format", "jsonl"],
+        input: SENTENCE,
+        out: &[r#""text":"智源研究院","class":"ResearchInstitute","reason":"lexicon","certainty":"firm"}"#, r#""value":"1750000000000""#],
+        ..CALL
+    },
+    Call {
+        arguments: &["annotate", "-", "--format", "html"],
+        input: SENTENCE,
+        out: &["<!doctype html>", r#"title="ResearchInstitute: lexicon firm">智源研究院<rt>ResearchInstitute</rt></ruby>"#, "</html>"],
+        ..CALL
+    },
     // query
     Call { arguments: &["query", "--help"], out: &["Examples:", "predeclared"], ..CALL },
     Call { arguments: &["query"], code: 2, err: &["no query"], ..CALL },
