@@ -110,6 +110,15 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
             Part::Phrase(p) if p.bare_kind || word(chunks, i + 1) == Some(Category::De) => {}
             // 与苏州企业X: where it is from.
             Part::Phrase(_) if i + 1 == at => {}
+            // 把A研发的B: what stands before the relative clause.
+            Part::Word(Category::Verb) if modified && i + 1 < at && word(chunks, i + 1) == Some(Category::De) => {
+                let inner = |k: &usize| matches!(chunks[*k].part, Part::Phrase(_) | Part::Value(_) | Part::Text);
+                let open = (start.max(i.saturating_sub(6))..i).rev().find(|k| !inner(k))?;
+                return match chunks[open].part {
+                    Part::Word(c @ (Category::Ba | Category::Jiang)) => Some((open, c)),
+                    _ => None,
+                };
+            }
             // 把A、B以及C的D: an earlier member of the list.
             Part::Phrase(_) if conjuncts(chunks, i).contains(&at) => {}
             _ => return None,
