@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use super::page::{Page, is_han};
 use super::words::List;
 use super::{Certainty, Reason};
+use crate::chinese::COMPARISONS;
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -164,7 +165,7 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
             .iter()
             .find(|w| page.text[start..head - rest.len()].ends_with(**w))
             .map_or(rest, |w| &page.text[head - rest.len() - w.len()..head]);
-        let rest = LEADS.iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
+        let rest = LEADS.iter().chain(COMPARISONS).find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
         if head - rest.len() == start {
             break;
         }

@@ -170,6 +170,7 @@ impl Reader<'_> {
                 };
                 phrase
                     && !compared
+                    && !self.owns_another(scene, *i, end)
                     && !self.is_piece(chunks, *i)
                     && match named {
                         Named::About => about(),

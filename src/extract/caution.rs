@@ -10,6 +10,10 @@ use super::reader::{Anchor, Reader, Scene};
 use crate::chinese::{BESIDE, COMPARED, Category, EACH, ONE_OF_SEVERAL};
 use crate::rule::Filler;
 
+/// Words that say whose house a thing is of.
+const HOUSES: &[&str] = &["旗下", "旗下的", "麾下", "下属", "系"];
+/// How many chunks after whose it is a thing stands.
+const NEAR: usize = 5;
 /// 其中最大的一款: one of those spoken of.
 const AMONG_THEM: &str = "其中";
 
@@ -36,6 +40,18 @@ impl Reader<'_> {
             let named = matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none() && !self.all_topical(p));
             named && word(chunks, i + 1) != Some(Category::De) && governor(chunks, i, start).is_none()
         })
+    }
+
+    /// Whether the phrase at `at` only says whose the thing is that the words before chunk `to` are said of, and which has no name:
+    /// X旗下公司, X的推理系统把….
+    pub(super) fn owns_another(&self, scene: Scene<'_>, at: usize, to: usize) -> bool {
+        let chunks = scene.chunks;
+        let text = |i: usize| if i < to && matches!(chunks[i].part, Part::Text) { self.text_of(scene, i) } else { "" };
+        if HOUSES.contains(&text(at + 1)) {
+            return !(at + 2..to.min(at + NEAR)).any(|i| names(&chunks[i]));
+        }
+        let does = |i: usize| matches!(word(chunks, i), Some(Category::Ba | Category::Jiang | Category::By));
+        word(chunks, at + 1) == Some(Category::De) && at + 3 < to && !names(&chunks[at + 2]) && (at + 3..to.min(at + NEAR)).any(does)
     }
 
     /// Whether 前者 or 双方 is what the clause is about, and nothing that was named can be meant.
@@ -89,6 +105,16 @@ pub(super) fn noun_alone(chunks: &[Chunk], start: usize, at: usize) -> bool {
         };
         noun && i + 1 < at && word(chunks, i + 1) != Some(Category::De) && governor(chunks, i, start).is_none()
     })
+}
+
+/// Whether the phrase at `at` says whom the person after it works for: 云川科技前首席科学家王雪.
+pub(super) fn employs(chunks: &[Chunk], at: usize) -> bool {
+    word(chunks, at + 1) == Some(Category::Title)
+        || word(chunks, at + 1) == Some(Category::Once) && word(chunks, at + 2) == Some(Category::Title)
+}
+
+fn names(chunk: &Chunk) -> bool {
+    matches!(&chunk.part, Part::Phrase(p) if !p.bare_kind)
 }
 
 fn word(chunks: &[Chunk], at: usize) -> Option<Category> {

@@ -6,7 +6,7 @@
 use super::argument::{Arguments, clause_of, governor};
 use super::before::HOLDER_REACH;
 use super::before::owns_name;
-use super::caution::noun_alone;
+use super::caution::{employs, noun_alone};
 use super::clause::{Chunk, Part};
 use super::discourse::Within;
 use super::fill::Fill;
@@ -188,7 +188,8 @@ impl Reader<'_> {
         if listed == Some(start) && scene.outer.is_empty() && start > 0 {
             return None;
         }
-        let left = (start..listed.unwrap_or(anchor.first)).rev().filter(|&i| free(i)).find_map(names_of);
+        let owner = |i: usize| employs(chunks, i) || self.owns_another(scene, i, anchor.first);
+        let left = (start..listed.unwrap_or(anchor.first)).rev().filter(|&i| free(i) && !owner(i)).find_map(names_of);
         if let Some(names) = left {
             return Some(Fill::Names(names));
         }

@@ -23,7 +23,7 @@ use super::trace::Attempt;
 use super::truth::truth;
 use super::{Engine, Match};
 use crate::annotate::Annotations;
-use crate::chinese::{Category, INTRODUCTIONS};
+use crate::chinese::{COMPARISONS, Category, INTRODUCTIONS};
 use crate::document::Document;
 use crate::ontology::Ontology;
 use crate::resolve::Entities;
@@ -343,12 +343,17 @@ impl<'a> Reader<'a> {
                 Some(_) => &mut None,
             };
             // 大体沿袭X: what is done to it makes no topic of it.
-            let done_to = i > start && !turned_to && self.is_object(scene, i, start);
+            let compared = i > start && COMPARISONS.iter().any(|w| self.text_of(scene, i - 1).ends_with(w));
+            let done_to = compared || i > start && !turned_to && self.is_object(scene, i, start);
             // 挪威初创公司X: what stands right before a name says where it is from.
             let named = |p: &Phrase| !p.bare_kind && p.anaphor.is_none();
             let leads = i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p));
             // 他们改造X: whoever they are, the clause is about them.
             let unresolved = names.is_empty() && phrase.anaphor.is_some();
+            // X旗下公司: somebody whom the text does not name.
+            if about.is_none() && self.owns_another(scene, i, end) {
+                *about = Some(Vec::new());
+            }
             if about.is_none() && (unresolved || !names.is_empty()) && !done_to && !leads {
                 *about = Some(self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone()));
             }

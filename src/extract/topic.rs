@@ -6,6 +6,7 @@
 
 use super::argument::{Arguments, clause_of, governor};
 use super::before::MATCHES;
+use super::caution::employs;
 use super::clause::{Anaphor, Chunk, Part};
 use super::discourse::Within;
 use super::fill::Fill;
@@ -41,7 +42,10 @@ impl Reader<'_> {
         let own_other = |n: u32| !taken.iter().chain(&doing).any(|&t| self.entities.of(t) == self.entities.of(n));
         let stands_for = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_some());
         let fitting = |i: usize, n: u32| if stands_for(i) { other(n) } else { own_other(n) };
-        let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(|names| names.iter().all(|&n| fitting(i, n)));
+        let names_of = |i: usize| {
+            let names = self.phrase_fill(chunks, i, filler).filter(|names| names.iter().all(|&n| fitting(i, n)));
+            names.filter(|_| !self.owns_another(scene, i, anchor.first))
+        };
         let own = |i: usize| {
             // 领投了它2.5亿美元的融资: a pronoun right before a number is whose it is.
             if matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_some()) {
@@ -142,10 +146,4 @@ fn spoken_of(scene: Scene<'_>, anchor: &Anchor, start: usize, names_of: impl Fn(
         }
     }
     found.or(employer)
-}
-
-/// Whether the phrase at `at` says whom the person after it works for: 云川科技前首席科学家王雪.
-fn employs(chunks: &[Chunk], at: usize) -> bool {
-    let word = |i: usize| if let Some(Part::Word(category)) = chunks.get(i).map(|c| &c.part) { Some(*category) } else { None };
-    word(at + 1) == Some(Category::Title) || word(at + 1) == Some(Category::Once) && word(at + 2) == Some(Category::Title)
 }

@@ -113,3 +113,14 @@ fn of_rivals_none_is_carried() {
         ("云川科技上线了Luma2。零一光年CEO王小川也表示赞同。", &["holdsPosition"], &[]),
     ]);
 }
+
+#[test]
+fn whose_a_thing_without_a_name_is_does_not_hold_what_is_said_of_it() {
+    check(&[
+        ("青岭汽车旗下芯片公司完成首轮融资3亿元。", &["fundingAmount"], &[]),
+        ("云川科技的推理系统把12道题全部做对。", &["count"], &[]),
+        ("到场的有青岭智能董事长王建国和北方大学教授王雪等500余名专家。", &["count"], &[]),
+        // It is the thing by which another does what the clause says.
+        ("团队开发了工具Luma2，Vidra 3正是靠它在MMLU上取得90.5分。", &["score"], &["Vidra 3 score 90.5"]),
+    ]);
+}
