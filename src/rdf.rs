@@ -55,7 +55,8 @@ pub fn quads(extraction: &Extraction, base: &str, rules: &str) -> Vec<Quad> {
         graph.fact(fact, extraction, &article);
     }
     let mut quads = graph.quads;
-    quads.sort_by(as_written);
+    // Quads that compare as equal are the same.
+    quads.sort_unstable_by(as_written);
     quads.dedup();
     quads
 }
@@ -67,6 +68,15 @@ fn as_written(a: &Quad, b: &Quad) -> Ordering {
     }
     let objects = || match (&a.object, &b.object) {
         (Term::NamedNode(a), Term::NamedNode(b)) => closed(a.as_str(), b.as_str()),
+        (Term::Literal(x), Term::Literal(y)) => {
+            // Up to where they differ both are written alike; there it is the characters that tell, unless one is escaped.
+            let differ = x.value().bytes().zip(y.value().bytes()).find(|(x, y)| x != y);
+            let plain = |byte: u8| byte >= b' ' && !matches!(byte, b'"' | b'\\' | 0x7f);
+            match differ.filter(|&(x, y)| plain(x) && plain(y)) {
+                Some((x, y)) => x.cmp(&y),
+                None => a.object.to_string().cmp(&b.object.to_string()),
+            }
+        }
         (a, b) => a.to_string().cmp(&b.to_string()),
     };
     closed(subject(a), subject(b)).then_with(|| closed(a.predicate.as_str(), b.predicate.as_str())).then_with(objects)
