@@ -39,7 +39,6 @@ fn written(extraction: &Extraction) -> String {
     text.push_str("\nfacts\n");
     for fact in &extraction.facts {
         let _ = write!(text, "  {}", shown(fact, extraction));
-        if let Some(speaker) = fact.speaker {}
         text.push('\n');
         for evidence in &fact.evidence {
             let quote = evidence.quote.replace('\n', "⏎");
