@@ -70,7 +70,7 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
         let span = Span::new(start, end);
         let cut =
             |a: usize, b: usize| bytes.get(a).is_some_and(u8::is_ascii_alphanumeric) && bytes.get(b).is_some_and(u8::is_ascii_alphanumeric);
-        if super::overlaps_firm(names, span) || start > 0 && cut(start - 1, start) || cut(end - 1, end) {
+        if super::overlaps_firm(names, span, &like) || start > 0 && cut(start - 1, start) || cut(end - 1, end) {
             continue;
         }
         // 麓眼3.0, where the text names 麓眼: a version makes another thing of it.

@@ -203,11 +203,10 @@ fn overlaps(names: &[NameMention], span: Span) -> bool {
     names.get(next).is_some_and(|n| n.span.overlaps(span))
 }
 
-/// Whether a span touches a name of which more than the shape is known.
-fn overlaps_firm(names: &[NameMention], span: Span) -> bool {
+/// Whether a span touches a name of which more than the shape is known, or is one of which as much is known as of `like`.
+fn overlaps_firm(names: &[NameMention], span: Span, like: &NameMention) -> bool {
     let next = names.partition_point(|n| n.span.end <= span.start);
-    names[next..]
-        .iter()
-        .take_while(|n| n.span.start < span.end)
-        .any(|n| n.reason != Reason::Kind && n.certainty > Certainty::Guess || n.span == span)
+    names[next..].iter().take_while(|n| n.span.start < span.end).any(|n| {
+        n.reason != Reason::Kind && n.certainty > Certainty::Guess || n.span == span && (n.certainty >= like.certainty || n.class == like.class)
+    })
 }
