@@ -89,15 +89,25 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
 pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(u32, u32)> {
     let mut defined: Vec<(Span, Span, ClassId)> = Vec::new();
     let mut shorts: BTreeMap<&str, NameMention> = BTreeMap::new();
+    let mut persons: Vec<(usize, ClassId)> = Vec::new();
     for name in names.iter().filter(|n| n.reason != Reason::Kind) {
         let Some((start, end, cued)) = bracketed(page, name.span.end as usize) else { continue };
         let span = Span::new(start, end);
         let content = span.of(page.text);
-        let inside = names.binary_search_by(|n| n.span.start.cmp(&span.start)).ok().map(|i| &names[i]).filter(|n| n.span == span);
-        let fits = match inside {
-            Some(other) => other.class == name.class || other.certainty == Certainty::Guess || name.certainty == Certainty::Guess || cued,
-            None => cued || looks_like_a_name(page, name, span),
-        };
+        let at = names.binary_search_by(|n| n.span.start.cmp(&span.start)).ok().filter(|&i| names[i].span == span);
+        let inside = at.map(|i| &names[i]);
+        // 大卫·哈(David Ha)创办了: the verb behind the bracket is the person's, not a firm's.
+        let written = name.reason == Reason::Person && content.is_ascii();
+        if let Some(i) = at.filter(|_| written && inside.is_some_and(|o| o.entry.is_none())) {
+            persons.push((i, name.class));
+        }
+        let fits = written
+            || match inside {
+                Some(other) => {
+                    other.class == name.class || other.certainty == Certainty::Guess || name.certainty == Certainty::Guess || cued
+                }
+                None => cued || looks_like_a_name(page, name, span),
+            };
         if !fits || content.is_empty() {
             continue;
         }
@@ -110,6 +120,9 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(u32,
             reason: Reason::Alias,
             entry: None,
         });
+    }
+    for (at, class) in persons {
+        names[at] = NameMention { class, reason: Reason::Person, ..names[at] };
     }
     if !shorts.is_empty() {
         let known: BTreeSet<&str> = names.iter().filter(|n| n.entry.is_some()).map(|n| n.span.of(page.text)).collect();

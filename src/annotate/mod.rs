@@ -207,6 +207,7 @@ fn overlaps(names: &[NameMention], span: Span) -> bool {
 fn overlaps_firm(names: &[NameMention], span: Span, like: &NameMention) -> bool {
     let next = names.partition_point(|n| n.span.end <= span.start);
     names[next..].iter().take_while(|n| n.span.start < span.end).any(|n| {
-        n.reason != Reason::Kind && n.certainty > Certainty::Guess || n.span == span && (n.certainty >= like.certainty || n.class == like.class)
+        n.reason != Reason::Kind && n.certainty > Certainty::Guess
+            || n.span == span && (n.certainty >= like.certainty || n.class == like.class)
     })
 }

@@ -64,7 +64,7 @@ fn foreign(page: &mut Page<'_>) {
             }
             end = reach;
         }
-        if end > dot && end - start >= 12 {
+        if end > dot && end - start >= 11 {
             add(page, Span::new(start, end));
             done = end;
         }
