@@ -48,10 +48,9 @@ impl Reader<'_> {
         match self.protagonist(&fits) {
             Some(lead) if near.is_empty() => vec![lead],
             Some(lead) if !near.iter().any(|&n| self.entities.of(n) == self.entities.of(lead)) => Vec::new(),
-            Some(_) => near,
             None if self.named.iter().filter(|&&(_, name)| fits(name)).count() >= RIVALS => Vec::new(),
             None if near.is_empty() => self.discourse.topic(Within::Field, &fits),
-            None => near,
+            Some(_) | None => near,
         }
     }
 

@@ -98,7 +98,9 @@ impl<T: Copy> Table<T> {
         words.sort_by(|a, b| order(a.0).cmp(&order(b.0)).then(a.0.cmp(b.0)));
         words.dedup_by(|later, first| later.0 == first.0);
         let mut starts = vec![0_u16; SLOTS + 1].into_boxed_slice();
-        words.iter().for_each(|(w, _)| starts[place(w) + 1] += 1);
+        for (word, _) in &words {
+            starts[place(word) + 1] += 1;
+        }
         (1..=SLOTS).for_each(|s| starts[s] += starts[s - 1]);
         let first = words.iter().filter_map(|(w, _)| w.chars().next()).collect();
         let words = words.into_iter().map(|(word, meaning)| {
