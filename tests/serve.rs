@@ -97,6 +97,25 @@ fn without_leave_nothing_is_changed_or_fetched() {
 }
 
 #[test]
+fn with_leave_another_server_is_asked() {
+    let other = Server::start(DATA, &[]);
+    let endpoint = format!("http://127.0.0.1:{}/sparql", other.port);
+    let asking = Server::start("", &["--writable", "--allow-service"]);
+    let query = format!("PREFIX tp: <https://tupu.example/ontology#> SELECT ?n {{ SERVICE <{endpoint}> {{ ?m tp:parameterCount ?n }} }}");
+    let reply = asking.query(&query);
+    assert_eq!(reply.status, 200, "{}", reply.body);
+    assert!(reply.body.contains("1750000000000"), "{}", reply.body);
+    let update = [("content-type", "application/sparql-update")];
+    let load = format!("LOAD <http://127.0.0.1:{}/store?graph=https%3A%2F%2Ftupu.example%2Farticle%2Fa1>", other.port);
+    assert_eq!(asking.ask("POST", "/sparql", &update, load.as_bytes()).status, 204);
+    assert!(asking.query("ASK { ?m <https://tupu.example/ontology#parameterCount> 1750000000000 }").body.contains("true"));
+    // A word written with escapes needs leave as well.
+    let escaped = load.replacen("LOAD", "L\\u004FAD", 1);
+    let refusing = Server::start("", &["--writable"]);
+    assert_eq!(refusing.ask("POST", "/sparql", &update, escaped.as_bytes()).status, 400);
+}
+
+#[test]
 fn pages_of_other_sites_may_not_ask() {
     let server = Server::start(DATA, &["--writable"]);
     let form = ("content-type", "application/x-www-form-urlencoded");

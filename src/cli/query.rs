@@ -8,7 +8,7 @@ use std::time::Duration;
 use clap::{Args, ValueEnum};
 use oxigraph::io::{JsonLdProfileSet, RdfFormat};
 use oxigraph::sparql::results::QueryResultsFormat;
-use tupu::query::{AnswerFormat, Dataset, Prepared, QueryError, answer, is_graph, unknown_name};
+use tupu::query::{AnswerFormat, Dataset, Prepared, QueryError, Remote, answer, is_graph, unknown_name};
 use tupu::{rdf, store};
 
 use super::{Failure, Input, Outcome, limit, stdout};
@@ -88,7 +88,7 @@ impl Query {
             None => words.remove(0),
         };
         // A query that does not parse need not wait for the store.
-        let prepared = Prepared::parse(&query, &Dataset::default(), &self.base).map_err(QueryError::Mistake)?;
+        let prepared = Prepared::parse(&query, &Dataset::default(), &self.base, Remote::Refused).map_err(QueryError::Mistake)?;
         let ontology = self.knowledge.extractor()?.ontology().clone();
         let store = match &self.store {
             Some(path) if words.is_empty() => store::read(path)?,

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use clap::Args;
+use tupu::query::Remote;
 use tupu::serve::{Config, WorkerConfig, serve, work};
 use tupu::{article, rdf};
 
@@ -32,6 +33,10 @@ pub struct Serve {
     /// Let clients change the store; every change is written to its file
     #[arg(long)]
     writable: bool,
+    /// Let queries ask other servers (SERVICE) and updates read from them (LOAD), over http: only; whoever may ask this server
+    /// can then make it ask whatever it can reach
+    #[arg(long)]
+    allow_service: bool,
     /// Let pages of other sites ask
     #[arg(long)]
     cors: bool,
@@ -75,6 +80,7 @@ impl Serve {
             base: self.base,
             writable: self.writable,
             cors: self.cors,
+            remote: if self.allow_service { Remote::Allowed } else { Remote::Refused },
             timeout,
             memory: self.memory,
             request: self.request << 10,
@@ -111,11 +117,14 @@ pub struct Worker {
     memory: u64,
     #[arg(long)]
     answer: usize,
+    #[arg(long)]
+    allow_service: bool,
 }
 
 impl Worker {
     pub fn run(self) -> Outcome {
-        match work(&WorkerConfig { store: self.store, base: self.base, memory: self.memory, answer: self.answer }) {
+        let remote = if self.allow_service { Remote::Allowed } else { Remote::Refused };
+        match work(&WorkerConfig { store: self.store, base: self.base, memory: self.memory, answer: self.answer, remote }) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             other => Ok(other?),
         }

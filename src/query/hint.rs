@@ -117,8 +117,8 @@ pub(super) fn elsewhere(query: &str, tokens: &[Token<'_>]) -> Option<Mistake> {
         let word = ["SERVICE", "LOAD"].into_iter().find(|w| t.text.eq_ignore_ascii_case(w))?;
         (at == 0 || tokens[at - 1].text != "@").then_some((at, word))
     })?;
-    let message = format!("{word} would fetch from another server, which tupu never does");
-    let hint = "fetch it yourself, and join it in your client, or put it into the store".to_owned();
+    let message = format!("{word} would fetch from another server, which is not allowed here");
+    let hint = "fetch it yourself, or run `tupu serve --allow-service`".to_owned();
     Some(Mistake::at(query, tokens[at].start, word.len(), message).hint(Some(hint)))
 }
 

@@ -17,7 +17,7 @@ use oxigraph::model::{GraphName, NamedNode, Variable};
 use oxigraph::sparql::results::QueryResultsFormat;
 use oxigraph::sparql::{PreparedSparqlQuery, PreparedSparqlUpdate, QueryResults, SparqlEvaluator};
 use oxigraph::store::Store;
-use spargebra::SparqlParser;
+use spargebra::{GraphUpdateOperation, SparqlParser};
 
 pub use answer::{Answer, Kind};
 pub use bound::Degrees;
@@ -92,6 +92,16 @@ impl Dataset {
     }
 }
 
+/// Whether a query may ask other servers (SERVICE), and an update read from them (LOAD); over `http:` only.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Remote {
+    /// Neither; either word is a mistake.
+    #[default]
+    Refused,
+    /// Both, at the will of whoever asks.
+    Allowed,
+}
+
 /// The prefixes that a query may use without saying so.
 #[must_use]
 pub fn prefixes(base: &str) -> Vec<(&'static str, String)> {
@@ -114,21 +124,33 @@ fn parser(text: &str, base: &str) -> Result<SparqlParser, Mistake> {
     Ok(parser)
 }
 
-/// An update that is ready to be done; nothing is fetched from elsewhere.
+/// An evaluator with the functions of tupu.
+fn evaluator(remote: Remote) -> SparqlEvaluator {
+    let evaluator = function::with_functions(SparqlEvaluator::new());
+    if remote == Remote::Allowed { evaluator } else { evaluator.without_default_http_service_handler() }
+}
+
+/// An update that is ready to be done.
 ///
 /// # Errors
 /// What is wrong with it, and where.
-pub fn update(text: &str, dataset: &Dataset, base: &str) -> Result<PreparedSparqlUpdate, Mistake> {
+pub fn update(text: &str, dataset: &Dataset, base: &str, remote: Remote) -> Result<PreparedSparqlUpdate, Mistake> {
     let parsed = parser(text, base)?.parse_update(text).map_err(|e| mistake(text, &e.to_string(), base))?;
     let tokens = tokens(text);
-    if let Some(mistake) = elsewhere(text, &tokens) {
-        return Err(mistake);
+    if remote == Remote::Refused {
+        if let Some(mistake) = elsewhere(text, &tokens) {
+            return Err(mistake);
+        }
+        // The word may be written with escapes.
+        if parsed.operations.iter().any(|o| matches!(o, GraphUpdateOperation::Load { .. })) {
+            return Err(Mistake::whole("LOAD would fetch from another server".into()));
+        }
     }
     let names_graphs = |t: &Token<'_>| t.kind == TokenKind::Word && ["WITH", "USING"].iter().any(|w| t.text.eq_ignore_ascii_case(w));
     if !dataset.is_empty() && tokens.iter().any(names_graphs) {
         return Err(Mistake::whole("the graphs are named both in the request and in the update (WITH, USING)".into()));
     }
-    let mut update = function::with_functions(SparqlEvaluator::new()).for_update(parsed);
+    let mut update = evaluator(remote).for_update(parsed);
     if !dataset.is_empty() {
         update.using_datasets_mut().for_each(|using| dataset.apply(using));
     }
@@ -144,6 +166,7 @@ fn mistake(query: &str, error: &str, base: &str) -> Mistake {
 pub struct Prepared {
     algebra: spargebra::Query,
     dataset: Dataset,
+    remote: Remote,
     /// The variables of `SELECT *` in the order in which they first stand in the query.
     columns: Option<Vec<Variable>>,
 }
@@ -153,13 +176,13 @@ impl Prepared {
     ///
     /// # Errors
     /// What is wrong with it, and where.
-    pub fn parse(query: &str, dataset: &Dataset, base: &str) -> Result<Self, Mistake> {
+    pub fn parse(query: &str, dataset: &Dataset, base: &str, remote: Remote) -> Result<Self, Mistake> {
         let algebra = parser(query, base)?.parse_query(query).map_err(|e| mistake(query, &e.to_string(), base))?;
         let tokens = tokens(query);
-        if let Some(mistake) = elsewhere(query, &tokens) {
+        if let Some(mistake) = elsewhere(query, &tokens).filter(|_| remote == Remote::Refused) {
             return Err(mistake);
         }
-        Ok(Self { algebra, dataset: dataset.clone(), columns: star_columns(&tokens) })
+        Ok(Self { algebra, dataset: dataset.clone(), remote, columns: star_columns(&tokens) })
     }
 
     /// The most rows that any step of it makes over a graph of these degrees; nothing where that is not known.
@@ -169,7 +192,7 @@ impl Prepared {
     }
 
     fn ready(self) -> PreparedSparqlQuery {
-        let mut query = function::with_functions(SparqlEvaluator::new()).for_query(self.algebra);
+        let mut query = evaluator(self.remote).for_query(self.algebra);
         if !self.dataset.is_empty() {
             self.dataset.apply(query.dataset_mut());
         } else if query.dataset().is_default_dataset() {
@@ -231,7 +254,7 @@ pub fn unknown_name(query: &str, ontology: &Ontology, store: &Store) -> Option<M
 /// # Errors
 /// A query that is malformed or fails, a format that does not fit the kind of query, a writer that fails.
 pub fn answer(store: &Store, query: &str, format: AnswerFormat, base: &str, out: &mut dyn Write) -> Result<(), QueryError> {
-    let prepared = Prepared::parse(query, &Dataset::default(), base).map_err(QueryError::Mistake)?;
+    let prepared = Prepared::parse(query, &Dataset::default(), base, Remote::Refused).map_err(QueryError::Mistake)?;
     prepared.execute(store)?.write(format, base, out)
 }
 

@@ -1,7 +1,7 @@
 //! A store over HTTP: SPARQL Protocol, Graph Store Protocol, Linked Data, a web page, and extraction on trial.
 //!
 //! Read-only and on the local address unless told otherwise. Queries run in worker processes, so that their time and memory
-//! are bounded whatever they do, unless they are sure to be small; SERVICE and LOAD are refused. Deliberately knows no users: whoever may reach the
+//! are bounded whatever they do, unless they are sure to be small; SERVICE and LOAD are refused unless allowed. Deliberately knows no users: whoever may reach the
 //! address may ask.
 
 mod describe;
@@ -33,6 +33,7 @@ use serde_json::json;
 
 use crate::article::Article;
 use crate::digest::Digest;
+use crate::query::Remote;
 use crate::{Extractor, Knowledge, export, store};
 use http::{Asked, Method, Reply};
 use pool::Pool;
@@ -56,6 +57,8 @@ pub struct Config {
     pub writable: bool,
     /// Whether pages of other sites may ask.
     pub cors: bool,
+    /// Whether queries may ask other servers.
+    pub remote: Remote,
     /// The longest time of a query.
     pub timeout: Duration,
     /// The most memory that a query may take beside the store, in MiB.
@@ -101,7 +104,13 @@ pub fn serve(config: Config, extractor: Extractor, knowledge: &Knowledge, texts:
     }
     let data = store::read(&config.store).map_err(io::Error::other)?;
     let view = View::new(data, 0, extractor.ontology())?;
-    let worker = WorkerConfig { store: config.store.clone(), base: config.base.clone(), memory: config.memory, answer: config.answer };
+    let worker = WorkerConfig {
+        store: config.store.clone(),
+        base: config.base.clone(),
+        memory: config.memory,
+        answer: config.answer,
+        remote: config.remote,
+    };
     let pool = Pool::start(worker, config.workers.max(1))?;
     let state = Arc::new(State {
         pool,
@@ -288,8 +297,8 @@ impl State {
     }
 
     fn protocol<'a>(&'a self, view: &'a View) -> Protocol<'a> {
-        let Config { timeout, writable, base, answer, .. } = &self.config;
-        Protocol { pool: &self.pool, time: *timeout, writable: *writable, small: &self.small, view, base, answer: *answer }
+        let Config { timeout, writable, base, answer, remote, .. } = &self.config;
+        Protocol { pool: &self.pool, time: *timeout, writable: *writable, small: &self.small, view, base, answer: *answer, remote: *remote }
     }
 
     /// What the page asks for.

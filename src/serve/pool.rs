@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use super::frame::{self, Job, Outcome, Tag};
 use super::worker::WorkerConfig;
+use crate::query::Remote;
 
 /// How long a worker may take to load the store.
 const LOADING: Duration = Duration::from_secs(600);
@@ -205,6 +206,7 @@ impl Pool {
             .arg(config.memory.to_string())
             .arg("--answer")
             .arg(config.answer.to_string())
+            .args((config.remote == Remote::Allowed).then_some("--allow-service"))
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

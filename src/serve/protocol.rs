@@ -7,7 +7,7 @@ use super::http::{Asked, Method, Reply};
 use super::pool::{Failed, Pool};
 use super::small::Small;
 use super::view::View;
-use crate::query::{Dataset, Prepared};
+use crate::query::{Dataset, Prepared, Remote};
 
 /// What the protocols need to know.
 pub(super) struct Protocol<'a> {
@@ -19,6 +19,8 @@ pub(super) struct Protocol<'a> {
     pub base: &'a str,
     /// The longest answer, in bytes.
     pub answer: usize,
+    /// Whether queries may ask other servers.
+    pub remote: Remote,
 }
 
 impl Protocol<'_> {
@@ -51,7 +53,7 @@ impl Protocol<'_> {
 
     fn query(&self, asked: &Asked, query: &str) -> Result<Reply, Reply> {
         let dataset = Dataset { default: graphs(asked, "default-graph-uri")?, named: graphs(asked, "named-graph-uri")? };
-        let prepared = Prepared::parse(query, &dataset, self.base).map_err(|e| Reply::error(400, &e.to_string()))?;
+        let prepared = Prepared::parse(query, &dataset, self.base, self.remote).map_err(|e| Reply::error(400, &e.to_string()))?;
         if !self.writable
             && Small::fits(self.view, &prepared)
             && let Some(done) = self.small.answer(self.view, prepared, &asked.accept, self.base, self.answer)

@@ -11,7 +11,7 @@ use oxigraph::store::Store;
 
 use super::frame::{self, Job, Outcome, Tag};
 use super::negotiate::{self, GRAPHS, TABLES};
-use crate::query::{AnswerFormat, Dataset, Kind, Prepared, QueryError, update};
+use crate::query::{AnswerFormat, Dataset, Kind, Prepared, QueryError, Remote, update};
 use crate::{export, limit, store};
 
 /// What a worker needs to know.
@@ -25,6 +25,8 @@ pub struct WorkerConfig {
     pub memory: u64,
     /// The longest answer, in bytes.
     pub answer: usize,
+    /// Whether other servers may be asked.
+    pub remote: Remote,
 }
 
 /// Works until standard input ends.
@@ -150,12 +152,12 @@ fn run(data: &Store, job: &Job, config: &WorkerConfig, out: &mut dyn Write) -> R
     match job {
         Job::Query { text, default, named, accept } => {
             let dataset = Dataset { default: default.clone(), named: named.clone() };
-            let prepared = Prepared::parse(text, &dataset, &config.base).map_err(QueryError::Mistake)?;
+            let prepared = Prepared::parse(text, &dataset, &config.base, config.remote).map_err(QueryError::Mistake)?;
             query(data, prepared, accept, &config.base, out)
         }
         Job::Update { text, default, named } => {
             let dataset = Dataset { default: default.clone(), named: named.clone() };
-            let update = update(text, &dataset, &config.base).map_err(QueryError::Mistake)?;
+            let update = update(text, &dataset, &config.base, config.remote).map_err(QueryError::Mistake)?;
             update.on_store(data).execute().map_err(|e| QueryError::Evaluation(e.to_string()))?;
             save(data, config)?;
             Ok(Outcome { status: 204, changed: true, ..Outcome::default() })
