@@ -68,17 +68,24 @@ fn names(page: &mut Page<'_>) {
         {
             continue;
         }
-        found.push((Span::new(start, hit.end), class));
+        // 苍梧视觉 is a firm as far as its name tells, but a list or a noun beside it knows better.
+        let firm = strength != Strength::Owned || page.known_at(start).is_some() || told(page, start, hit.end, class);
+        found.push((Span::new(start, hit.end), class, if firm { Certainty::Firm } else { Certainty::Guess }));
     }
     // 听力芯片公司清听声学: what a name of the same class follows describes it.
-    let begins: BTreeSet<(u32, ClassId)> = found.iter().map(|(span, class)| (span.start, *class)).collect();
-    found.retain(|(span, class)| {
+    let begins: BTreeSet<(u32, ClassId)> = found.iter().map(|(span, class, _)| (span.start, *class)).collect();
+    found.retain(|(span, class, _)| {
         let head_is_kind = page.found.kind_ends(span.end as usize);
         !head_is_kind || !begins.contains(&(span.end, *class))
     });
-    for (span, class) in found {
-        page.add(span, class, Certainty::Firm, Reason::Head);
+    for (span, class, certainty) in found {
+        page.add(span, class, certainty, Reason::Head);
     }
+}
+
+/// Whether a word beside a name tells that it is of a class.
+fn told(page: &Page<'_>, start: usize, end: usize, class: ClassId) -> bool {
+    [page.cue_after(end), page.cue_before(start)].contains(&Some(class))
 }
 
 /// Whether a place makes a firm's name of generic words: 福州市大数据集团, but no 北京科技公司.
@@ -116,7 +123,7 @@ fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: C
         // 向OpenAI投资: where a known name begins it, a word that breaks names is what is done.
         return !page.is_topic(known.class)
             && !page.breaks_at(head)
-            && (closed || whole && page.found.begins_word(end, text.len()) && !page.found.crosses(head, end))
+            && (closed || whole && goes_on_freely(page, head, end))
             && (whole || strength == Strength::Weak)
             // A place's firm may be named so; a place's product has more of a name.
             && (known.class != page.defaults.place || agent && strength == Strength::Weak || !whole)
@@ -124,17 +131,41 @@ fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: C
             && !(class == page.defaults.group && whole && page.ontology.is_a(known.class, page.defaults.agent) && page.found.holds(List::Kind, head, end));
     }
     let latin = stem.is_ascii();
-    let double = page.found.last(List::Head, start, head).is_some_and(|m| m.start > start);
-    let told = || [page.cue_after(end), page.cue_before(start)].contains(&Some(class));
-    closed
-        && (strength == Strength::Weak || told())
+    let double = page.found.last(List::Head, start, head).is_some_and(|m| {
+        m.start > start
+            && (page.words.head_strengths[m.number as usize] != Strength::Owned || class == page.words.head_classes[m.number as usize])
+    });
+    let firm = class == page.defaults.employer;
+    // 派机器人出战: one character before a thing is no firm's name.
+    // 星野机器人 may be a robot: a noun for things needs more to be a firm's.
+    let thing = page.kind_at(head).is_some_and(|(c, to)| to == end && !page.ontology.is_a(c, page.defaults.agent));
+    let named = firm && stem.chars().count() > 1 && stem.chars().all(is_han);
+    (closed || named && goes_on_freely(page, head, end))
+        && (strength == Strength::Weak || named && !thing || told(page, start, end, class) || named && acts(page, start, end, class))
         && !double
         && page.opens(start)
         && !(class == page.defaults.group && page.found.holds(List::Kind, head, end))
         && (latin && stem.len() > 2
             || stem.chars().count() <= 5 && !page.found.is_ordinary(start, head) && !page.found.begins_word(start, head)
             // 本源量子宣布: what acts is a name, though everyday words make it up.
-            || stem.chars().count() <= 3 && page.begins_clause(start) && page.cue_after(end) == Some(class) && !page.found.is_generic(start, head))
+            || stem.chars().count() <= 3 && !page.breaks_at(head) && acts(page, start, end, class) && !page.found.is_generic(start, head))
+}
+
+/// Whether what stands beside a run of everyday words tells that it acts: 石榴物流宣布, 石榴物流的董事长, 供应商石榴物流.
+fn acts(page: &Page<'_>, start: usize, end: usize, class: ClassId) -> bool {
+    let text = page.text;
+    let edge = page.begins_clause(start) || page.breaks_before(start);
+    let post = page.title_begins(end) || text[end..].starts_with('的') && page.title_begins(end + '的'.len_utf8());
+    page.begins_clause(start) && page.cue_after(end) == Some(class)
+        || page.cue_before(start) == Some(class)
+        || edge && post
+        || page.kind_before(start) == Some(class)
+}
+
+/// Whether an everyday word that makes no compound with it stands after a firm's name: 苍梧智能相继, but no 苍梧智能手机.
+fn goes_on_freely(page: &Page<'_>, head: usize, end: usize) -> bool {
+    let noun = [List::Kind, List::Head, List::Generic].iter().any(|&list| page.found.begins(list, end));
+    !noun && page.found.begins_word(end, page.text.len()) && !page.found.crosses(head, end)
 }
 
 /// Whether `stem` + head describes what the next name names (数据标注公司Kolena), or tells only where it is from (法国公司).
