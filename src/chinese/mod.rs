@@ -52,7 +52,7 @@ pub enum Category {
     Rumour,
     /// 表示 称 说
     Say,
-    /// 分别 各自 依次
+    /// 分别 各自 依次 分任
     Respectively,
     /// 该 这家 这款 此: with a noun it stands for something said before.
     This,
@@ -116,7 +116,7 @@ pub const WORDS: &[(Category, &str)] = &[
         Category::Say,
         "表示|称|说|获悉|得知|了解到|报道|报道称|指出|认为|宣布|介绍|透露|强调|说道|坦言|谈到|提到|回应|补充|披露|公布称|告诉|写道|感叹|解释|评价|直言|看来|确认|证实|声明|宣称|发文称|说明|相信|判断|分析|预测|总结",
     ),
-    (Category::Respectively, "分别|各自|依次|分列"),
+    (Category::Respectively, "分别|各自|依次|分列|分任"),
     (
         Category::This,
         "该|这家|这款|这一|这个|这项|此|本|上述|这套|这场|这届|这台|这颗|这位|这部|这份|该家|该款|那家|那款|这种|此次|这支|这座|这所",

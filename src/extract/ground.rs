@@ -46,6 +46,11 @@ impl Slots<'_> {
                 || reader.topical(mention.class)
                 || region && self.text()[mention.span.end as usize..].starts_with('区')
         };
+        // 公司CEO: 公司 stands for whose post it is, and is no part of the post.
+        let owner = |c: &Chunk| c.first == token && matches!(&c.part, Part::Phrase(p) if p.anaphor.is_some());
+        if phrase_at(self.chunks, token).is_some_and(owner) {
+            return None;
+        }
         let (posts, end) = titles_at(self.row, token, &reader.document.text, &narrows, &reader.engine.vocabulary)?;
         if !posts.iter().any(fits) {
             return None;

@@ -81,9 +81,19 @@ pub(super) struct Scene<'a> {
 #[derive(Debug)]
 struct Wording {
     rule: u32,
+    /// Which of the rule's patterns: an index.
+    pattern: u32,
     span: Span,
     /// What the slots of the pattern hold, by role.
     filled: Vec<Option<Fill>>,
+}
+
+impl Wording {
+    /// Whether a later one of the posts that it lists begins at `at`.
+    fn lists(&self, at: u32) -> bool {
+        let posts = self.filled.iter().flatten().filter_map(|fill| if let Fill::Texts(posts) = fill { posts.get(1..) } else { None });
+        posts.flatten().any(|post| post.start == at)
+    }
 }
 
 /// What sets a rule off: a trigger word, or a stretch that a pattern matched.
@@ -441,9 +451,14 @@ impl<'a> Reader<'a> {
             if self.attempts.is_none() && self.stemless(rule, &filled) {
                 continue;
             }
-            found.push(Wording { rule: nth, span: Span { start, end: end as u32 }, filled });
+            found.push(Wording { rule: nth, pattern, span: Span { start, end: end as u32 }, filled });
         }
         self.scratch = scratch;
+        found.sort_by_key(|w| (w.span.end, w.rule, w.pattern, w.span.start));
+        // 董事长和总经理分别是A和B: what begins within the posts that the same wording lists is a part of it.
+        found.dedup_by(|later, first| {
+            (later.span.end, later.rule, later.pattern) == (first.span.end, first.rule, first.pattern) && first.lists(later.span.start)
+        });
         found.sort_by_key(|w| (w.span.end, w.span.start, w.rule));
         found
     }

@@ -43,7 +43,8 @@ impl Reader<'_> {
                     }
                     let pair = Pair { nth: if among == subjects.len() { nth } else { which }, among };
                     let found = qualify::qualifiers(self, claim, scene, anchor, arguments, filled, &target, pair);
-                    for qualifiers in self.spread(claim, filled, found) {
+                    let share = (respective && among == subjects.len()).then_some(Pair { nth, among });
+                    for qualifiers in self.spread(claim, filled, found, share) {
                         self.matches.push(Match {
                             rule: anchor.rule,
                             subject,
@@ -82,8 +83,9 @@ impl Reader<'_> {
         targets.into_iter().filter_map(span).collect()
     }
 
-    /// One set of qualifiers for each post that a role lists.
-    fn spread(&self, claim: &Claim, filled: &[Option<Fill>], found: qualify::Qualifiers) -> Vec<qualify::Qualifiers> {
+    /// One set of qualifiers for each post that a role lists; with 分别 and as many posts as there are persons, only the one that
+    /// falls to this `share`.
+    fn spread(&self, claim: &Claim, filled: &[Option<Fill>], found: qualify::Qualifiers, share: Option<Pair>) -> Vec<qualify::Qualifiers> {
         let listed = claim.qualifiers.iter().find_map(|(name, source)| match source {
             QualifierSource::Role(role) => match &filled[*role] {
                 Some(Fill::Texts(spans)) if spans.len() > 1 => Some((name, spans)),
@@ -97,7 +99,10 @@ impl Reader<'_> {
             one.insert(name.clone(), Qualifier::Text(span.of(&self.document.text).to_owned()));
             one
         };
-        spans.iter().map(with).collect()
+        match share.filter(|share| share.among == spans.len()) {
+            Some(share) => vec![with(&spans[share.nth])],
+            None => spans.iter().map(with).collect(),
+        }
     }
 
     /// The places that made a match, in the order of the text; those that stand at one place by the roles' names.

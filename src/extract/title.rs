@@ -14,8 +14,12 @@ const NARROWING: usize = 12;
 const JOINED: usize = 4;
 /// The most posts that one list holds.
 const LISTED: usize = 8;
-/// Characters that end a phrase of time or place (会上CEO…): what they close does not narrow a post.
-const CLOSING: &[char] = &['上', '中', '里', '内', '后', '时', '下', '了', '着', '过', '这', '那'];
+/// Characters that end a phrase of time or place (会上CEO…), or that a list or a name follows (包括CEO…): what they close does not
+/// narrow a post.
+const CLOSING: &[char] = &['上', '中', '里', '内', '后', '时', '下', '了', '着', '过', '这', '那', '括', '叫', '是'];
+
+/// What tells of a post that somebody else held it before, and is no part of it: 新CEO.
+const NEW: &str = "新";
 
 /// A post, or several joined into one.
 #[derive(Clone, Copy, Debug)]
@@ -77,7 +81,7 @@ fn one(row: &Row, token: usize, text: &str, narrows: &impl Fn(u32) -> bool) -> O
     for (at, found) in row.tokens.iter().enumerate().skip(token) {
         match found.kind {
             Kind::Word(_, Category::Title) => return Some(at),
-            Kind::Text if !found.span.of(text).ends_with(CLOSING) => {}
+            Kind::Text if !found.span.of(text).ends_with(CLOSING) && found.span.of(text) != NEW => {}
             Kind::Word(_, Category::Noun) => {}
             // 产品和战略副总裁
             Kind::Word(_, Category::And) if at > token && narrowing <= JOINED => {}
