@@ -260,8 +260,25 @@ pub const THESE: &[&str] = &["数字", "两项", "三项", "指标", "两个数"
 pub const WHETHER: &[&str] = &["无论", "无论是", "不论", "不论是", "不管", "不管是", "不只是", "不仅是"];
 
 /// Verbs of coming and going: who goes does what the next verb says.
-pub const MOVES: &[&str] =
-    &["离开", "离开了", "加入", "加盟", "退出", "告别", "辞别", "走出", "来到", "前往", "回到", "重返", "赶赴", "奔赴"];
+pub const MOVES: &[&str] = &[
+    "离开",
+    "离开了",
+    "加入",
+    "加盟",
+    "退出",
+    "告别",
+    "辞别",
+    "走出",
+    "来到",
+    "前往",
+    "回到",
+    "重返",
+    "赶赴",
+    "奔赴",
+    "拉上",
+    "叫上",
+    "找来",
+];
 
 /// 让 使: what follows is made to do something.
 pub const CAUSATIVES: &[char] = &['让', '使', '令'];

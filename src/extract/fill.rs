@@ -372,7 +372,8 @@ impl Reader<'_> {
             }
         }
         // 李明远离开云川科技创办了…: who goes does what follows, and not whence.
-        let left = |s: usize| s > arguments.start && s + 1 == anchor.first && MOVES.iter().any(|w| self.text_of(scene, s - 1).ends_with(w));
+        let between = |s: usize| (s + 1..anchor.first).all(|i| !matches!(chunks[i].part, Part::Phrase(_)));
+        let left = |s: usize| s > arguments.start && between(s) && MOVES.iter().any(|w| self.text_of(scene, s - 1).ends_with(w));
         let (done_to, free): (Vec<usize>, Vec<usize>) = arguments.subjects.iter().partition(|&&s| left(s));
         for candidate in free.into_iter().chain(done_to) {
             if taken.contains(&candidate) {

@@ -79,11 +79,15 @@ impl Reader<'_> {
             })
             .or_else(|| {
                 let fits = |n: u32| self.fits_surely(n, filler) && other(n);
+                let protagonist = || self.protagonist(fits).into_iter().collect::<Vec<u32>>();
+                // CEO王雪: a post without a name of whose it is belongs rather to whom the article is about.
+                let post = filled.iter().flatten().any(|fill| matches!(fill, Fill::Texts(posts) if !posts.is_empty()));
                 let found = [
                     self.discourse.topic(Within::Sentence, fits),
                     self.discourse.section(fits),
+                    if post { protagonist() } else { Vec::new() },
                     self.discourse.sole_topic(Within::Paragraph, fits, |n| self.entities.of(n)),
-                    self.protagonist(fits).into_iter().collect(),
+                    protagonist(),
                     self.discourse.topic(Within::Field, fits),
                     self.discourse.antecedent(Anaphor::Pronoun, fits),
                 ];
