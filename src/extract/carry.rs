@@ -6,8 +6,7 @@
 use super::argument::{Arguments, clause_of, governor};
 use super::clause::{Chunk, Part};
 use super::discourse::Within;
-use super::reader::{Reader, Scene};
-use super::row::Row;
+use super::reader::{Reader, Scene, chunk_at};
 use crate::chinese::{Category, is_adverbial};
 use crate::rule::{Filler, Reach, Role};
 
@@ -55,17 +54,21 @@ impl Reader<'_> {
     }
 
     /// 将X应用于A, 用于B: a clause that says the same of the same, whose subject the clause before has found.
-    pub(super) fn parallel(&self, rule: u32, role: &Role, row: &Row) -> Option<Vec<u32>> {
+    pub(super) fn parallel(&self, rule: u32, role: &Role, scene: Scene<'_>) -> Option<Vec<u32>> {
         let rules = &self.engine.rules.rules;
         let own = &rules[rule as usize];
         let claim = own.facts.iter().find(|f| own.roles[f.subject].name == role.name)?;
-        let mut earlier = self.matches.iter().rev().take_while(|m| m.quote == row.sentence.span);
+        let mut earlier = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
         let last = earlier.find(|m| rules[m.rule as usize].facts[m.fact as usize].property == claim.property)?;
         // X基于Y,该平台搭载…: what has been spoken of since is meant.
         let said = last.parts.iter().map(|(_, span)| span.end).max()?;
         let topic = self.discourse.topic(Within::Sentence, |n| self.fits_surely(n, &role.filler));
         let since = topic.first().is_some_and(|&n| self.annotations.names[n as usize].span.start >= said);
-        (!since).then(|| vec![last.subject])
+        // 沿用在X上验证过的…, 并引入…: what only stands by does not go on.
+        let at = chunk_at(scene.row, scene.chunks, self.annotations.names[last.subject as usize].span.start);
+        let governed = governor(scene.chunks, at, clause_of(scene.chunks, at).0);
+        let aside = governed.is_some_and(|(_, by)| by == Category::Coverb);
+        (!since && !aside).then(|| vec![last.subject])
     }
 
     /// Whom the article is about: named clearly more often than any other that fits.

@@ -16,7 +16,18 @@ struct Said {
     names: Vec<u32>,
     sentence: u32,
     paragraph: u32,
-    topic: bool,
+    part: Part,
+}
+
+/// What part a phrase has in its clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The clause is about it.
+    Topic,
+    /// It is named.
+    Named,
+    /// It only stands by, after a coverb: 在X上, 与X相比.
+    Aside,
 }
 
 /// The memory of one field of an article.
@@ -75,26 +86,26 @@ impl Discourse {
         self.paragraph += 1;
     }
 
-    /// Remembers a phrase; `topic` when its clause is about it.
-    pub fn say(&mut self, names: &[u32], topic: bool) {
+    /// Remembers a phrase.
+    pub fn say(&mut self, names: &[u32], part: Part) {
         if names.is_empty() {
             return;
         }
         if self.said.len() >= 2 * MEMORY {
             self.said.drain(..MEMORY);
         }
-        self.said.push(Said { names: names.to_vec(), sentence: self.sentence, paragraph: self.paragraph, topic });
+        self.said.push(Said { names: names.to_vec(), sentence: self.sentence, paragraph: self.paragraph, part });
     }
 
     /// What a clause without a subject is about: the nearest topic that fits.
     pub fn topic(&self, within: Within, fits: impl Fn(u32) -> bool) -> Vec<u32> {
-        self.near(within).filter(|s| s.topic).map(|s| fitting(s, &fits)).find(|names| !names.is_empty()).unwrap_or_default()
+        self.near(within).filter(|s| s.part == Part::Topic).map(|s| fitting(s, &fits)).find(|names| !names.is_empty()).unwrap_or_default()
     }
 
     /// The nearest topic that fits and is one thing alone.
     pub fn sole_topic(&self, within: Within, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Vec<u32> {
         let alone = |names: &Vec<u32>| names.first().is_some_and(|&first| names.iter().all(|&n| entity(n) == entity(first)));
-        self.near(within).filter(|s| s.topic).map(|s| fitting(s, &fits)).find(alone).unwrap_or_default()
+        self.near(within).filter(|s| s.part == Part::Topic).map(|s| fitting(s, &fits)).find(alone).unwrap_or_default()
     }
 
     /// Whom the heading names, else what the text has spoken of most, by entity, of late; the nearer of two spoken of as often.
@@ -112,13 +123,16 @@ impl Discourse {
         counts.into_values().max().map(|(_, _, name)| vec![name]).unwrap_or_default()
     }
 
-    /// What the nearest sentence that names something fitting is about; else the first that it names.
+    /// What the nearest sentence that names something fitting is about; else the first that it names, but for what only stands by.
     pub fn spoken_of(&self, fits: impl Fn(u32) -> bool) -> Vec<u32> {
         let fitting = |s: &Said| s.names.iter().copied().filter(|&n| fits(n)).collect::<Vec<u32>>();
-        let near = || self.recent().take_while(|s| self.sentence - s.sentence <= TOPIC_REACH).map(|s| (s, fitting(s)));
+        let near = || {
+            let recent = self.recent().take_while(|s| self.sentence - s.sentence <= TOPIC_REACH);
+            recent.filter(|s| s.part != Part::Aside).map(|s| (s, fitting(s)))
+        };
         let Some(sentence) = near().find(|(_, names)| !names.is_empty()).map(|(s, _)| s.sentence) else { return Vec::new() };
         let within = || near().filter(|(s, names)| s.sentence == sentence && !names.is_empty());
-        let topic = within().find(|(s, _)| s.topic).map(|(_, names)| names);
+        let topic = within().find(|(s, _)| s.part == Part::Topic).map(|(_, names)| names);
         topic.or_else(|| within().last().map(|(_, names)| names)).unwrap_or_default()
     }
 
@@ -130,7 +144,7 @@ impl Discourse {
             Anaphor::Latest => near().map(fitting).find(|n| !n.is_empty()).unwrap_or_default(),
             Anaphor::Noun(_) | Anaphor::Bare(_) | Anaphor::Pronoun | Anaphor::Person | Anaphor::Thing => {
                 // What the sentence itself is about or names, before what the sentences before it were about.
-                let topic = |within| self.near(within).filter(|s| s.topic).map(fitting).find(|n| !n.is_empty());
+                let topic = |within| self.near(within).filter(|s| s.part == Part::Topic).map(fitting).find(|n| !n.is_empty());
                 let any = |within| self.near(within).map(fitting).find(|n| !n.is_empty());
                 let found = [Within::Sentence, Within::Paragraph, Within::Field].into_iter().find_map(|w| topic(w).or_else(|| any(w)));
                 found.map(|n| n[..1].to_vec()).unwrap_or_default()

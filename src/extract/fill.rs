@@ -453,7 +453,7 @@ impl Reader<'_> {
         if let Some(name) = house {
             return Some(Fill::Names(vec![name]));
         }
-        self.parallel(anchor.rule, role, scene.row).or_else(|| self.carried(role)).map(Fill::Names)
+        self.parallel(anchor.rule, role, scene).or_else(|| self.carried(role)).map(Fill::Names)
     }
 
     /// What stands after one of these coverbs: 与X合作.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::argument::{Arguments, arguments, clause_of, conjuncts, ends_clause, governor};
 use super::clause::{Anaphor, Chunk, Part, Phrase, chunks};
-use super::discourse::Discourse;
+use super::discourse::{Discourse, Part as Said};
 use super::fill::{Fill, admits_persons};
 use super::fit::Fits;
 use super::gap::may_be;
@@ -347,7 +347,8 @@ impl<'a> Reader<'a> {
             let names = self.resolved(phrase, &Filler::any());
             // What stands after 由 is what the clause is about only where nothing else is.
             let turned_to = self.turned_to(scene, i);
-            let about = match governor(chunks, i, start).filter(|_| !turned_to) {
+            let governed = governor(chunks, i, start).filter(|_| !turned_to);
+            let about = match governed {
                 None => &mut topic,
                 Some((_, Category::By)) => &mut doer,
                 Some(_) => &mut None,
@@ -367,7 +368,9 @@ impl<'a> Reader<'a> {
             if about.is_none() && (unresolved || !names.is_empty()) && !done_to && !leads {
                 *about = Some(self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone()));
             }
-            self.discourse.say(&names, false);
+            // 主设备为X: here 为 is no coverb.
+            let aside = governed.is_some_and(|(by, category)| category == Category::Coverb && self.text_of(scene, by) != "为");
+            self.discourse.say(&names, if aside { Said::Aside } else { Said::Named });
         }
         // Who acts within a modifier or within 在…后 is not what the clause is about.
         let head =
@@ -379,10 +382,10 @@ impl<'a> Reader<'a> {
         let about = topic.as_ref().or(doer.as_ref());
         let said = if passive { [acted, about] } else { [about, acted] };
         for names in said.into_iter().flatten() {
-            self.discourse.say(names, true);
+            self.discourse.say(names, Said::Topic);
         }
         let about = std::mem::take(&mut self.about);
-        self.discourse.say(&about, true);
+        self.discourse.say(&about, Said::Topic);
     }
 
     /// 启明创投参投的星环科技: the phrase is inside a relative clause, and its head follows.
