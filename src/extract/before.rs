@@ -34,6 +34,9 @@ const EQUALS: &[&str] = &["为", "以", "用"];
 /// Ends of words that say what something is and do nothing to it.
 const COPULAS: &[char] = &['是', '叫', '为'];
 
+/// Particles between a verb and what it is done to.
+const PARTICLES: &[&str] = &["了", "过", "着"];
+
 /// 把: what follows is done to.
 const BA: &str = "把";
 
@@ -134,6 +137,8 @@ impl Reader<'_> {
             Part::Phrase(p) => p.bare_kind || p.anaphor.is_some() || owns(*i) || owns_name(chunks, *i) || acts_within(chunks, *i, at + 1),
             Part::Word(Category::Plain) => !does(*i),
             Part::Value(_) | Part::Bracket(_) | Part::Word(Category::De | Category::Noun | Category::Quote) => true,
+            // 推出了X: the particle goes with its verb.
+            Part::Text if PARTICLES.contains(&self.text_of(scene, *i)) => true,
             // 的主力X: a noun within the phrase.
             Part::Text => owns(*i) || *i > start && word(chunks, i - 1) == Some(Category::De),
             Part::Word(Category::Verb) => owns(*i),
