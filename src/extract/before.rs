@@ -5,6 +5,7 @@
 
 use super::Target;
 use super::argument::{clause_of, governor};
+use super::caution::employed_once;
 use super::clause::{Chunk, Part};
 use super::discourse::Within;
 use super::reader::{Reader, Scene, chunk_at};
@@ -175,6 +176,7 @@ impl Reader<'_> {
                 };
                 phrase
                     && !compared
+                    && !employed_once(chunks, *i)
                     && !self.owns_another(scene, *i, end)
                     && !self.is_piece(chunks, *i)
                     && match named {

@@ -113,6 +113,12 @@ pub(super) fn employs(chunks: &[Chunk], at: usize) -> bool {
         || word(chunks, at + 1) == Some(Category::Once) && word(chunks, at + 2) == Some(Category::Title)
 }
 
+/// Whether the phrase at `at` says whom the person after it worked for once: 前谷歌首席科学家王雪.
+pub(super) fn employed_once(chunks: &[Chunk], at: usize) -> bool {
+    let before = at.checked_sub(1).is_some_and(|i| word(chunks, i) == Some(Category::Once));
+    employs(chunks, at) && (before || word(chunks, at + 1) == Some(Category::Once))
+}
+
 fn names(chunk: &Chunk) -> bool {
     matches!(&chunk.part, Part::Phrase(p) if !p.bare_kind)
 }

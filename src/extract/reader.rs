@@ -7,6 +7,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::argument::{Arguments, arguments, clause_of, conjuncts, ends_clause, governor};
+use super::caution::employs;
 use super::clause::{Anaphor, Chunk, Part, Phrase, chunks};
 use super::discourse::{Discourse, Part as Said};
 use super::fill::{Fill, admits_persons};
@@ -356,9 +357,9 @@ impl<'a> Reader<'a> {
             // 大体沿袭X: what is done to it makes no topic of it.
             let compared = i > start && COMPARISONS.iter().any(|w| self.text_of(scene, i - 1).ends_with(w));
             let done_to = compared || i > start && !turned_to && self.is_object(scene, i, start);
-            // 挪威初创公司X: what stands right before a name says where it is from.
+            // 挪威初创公司X, 谷歌前首席科学家X: what stands right before a name says where it is from.
             let named = |p: &Phrase| !p.bare_kind && p.anaphor.is_none();
-            let leads = i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p));
+            let leads = employs(chunks, i) || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p));
             // 他们改造X: whoever they are, the clause is about them.
             let unresolved = names.is_empty() && phrase.anaphor.is_some();
             // X旗下公司: somebody whom the text does not name.
