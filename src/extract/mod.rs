@@ -3,6 +3,7 @@
 //! Goes once through the rows, left to right; a trigger's arguments are looked for within its clause, then among
 //! what the clauses before it were about. Deliberately makes no entity and no fact: a match speaks of mentions.
 
+mod about;
 pub mod argument;
 mod before;
 mod carry;

@@ -1,0 +1,108 @@
+//! What a clause was about: for the clauses after it, which may leave it out.
+//!
+//! Takes a clause that is read, tells the discourse what stands free and first in it, then who does what it says. Deliberately
+//! names nobody that the clause only mentions: an employer, what is compared, what something is done to.
+
+use super::argument::governor;
+use super::caution::employs;
+use super::clause::{Chunk, Part, Phrase};
+use super::discourse::Part as Said;
+use super::reader::{Doers, Reader, Scene};
+use crate::chinese::{COMPARISONS, Category, INTRODUCTIONS, is_adverbial};
+use crate::rule::Filler;
+use crate::span::Span;
+
+impl Reader<'_> {
+    /// Whether the words before a phrase turn the text to it: 半个月后轮到X, 今天的主角是X.
+    fn turned_to(&self, scene: Scene<'_>, at: usize) -> bool {
+        let tokens = &scene.row.tokens;
+        let before = Span { start: tokens[0].span.start, end: tokens[scene.chunks[at].first].span.start }.of(&self.document.text);
+        INTRODUCTIONS.iter().any(|w| before.ends_with(w))
+    }
+
+    /// Remembers what a clause was about: what stands free and first in it, then who does what it says.
+    pub(super) fn end_clause(&mut self, scene: Scene<'_>, start: usize, end: usize, doers: &Doers) {
+        let chunks = scene.chunks;
+        let (mut topic, mut doer, mut hidden): (Option<Vec<u32>>, Option<Vec<u32>>, Option<Vec<u32>>) = (None, None, None);
+        for i in start..end {
+            let Part::Phrase(phrase) = &chunks[i].part else { continue };
+            if phrase.bare_kind {
+                continue;
+            }
+            let names = self.resolved(phrase, &Filler::any());
+            // What stands after 由 is what the clause is about only where nothing else is: 未名由X孵化 is about another.
+            let turned_to = self.turned_to(scene, i);
+            let governed = governor(chunks, i, start).filter(|_| !turned_to);
+            let about = match governed {
+                None => &mut topic,
+                Some((by, Category::By)) if self.tells(scene, start, by) => &mut hidden,
+                Some((_, Category::By)) => &mut doer,
+                Some(_) => &mut None,
+            };
+            // 大体沿袭X: what is done to it makes no topic of it.
+            let compared = i > start && COMPARISONS.iter().any(|w| self.text_of(scene, i - 1).ends_with(w));
+            let done_to = compared || i > start && !turned_to && self.is_object(scene, i, start);
+            // 挪威初创公司X, 谷歌前首席科学家X: what stands right before a name says where it is from.
+            let named = |p: &Phrase| !p.bare_kind && p.anaphor.is_none();
+            let leads = employs(chunks, i) || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p));
+            // 他们改造X: whoever they are, the clause is about them.
+            let unresolved = names.is_empty() && phrase.anaphor.is_some();
+            // X旗下公司: somebody whom the text does not name.
+            if about.is_none() && self.owns_another(scene, i, end) {
+                *about = Some(Vec::new());
+            }
+            if about.is_none() && (unresolved || !names.is_empty()) && !done_to && !leads {
+                *about = Some(self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone()));
+            }
+            // 主设备为X: here 为 is no coverb.
+            let aside = governed.is_some_and(|(by, category)| category == Category::Coverb && self.text_of(scene, by) != "为");
+            self.discourse.say(&names, if aside { Said::Aside } else { Said::Named });
+        }
+        // Who acts within a modifier or within 在…后 is not what the clause is about.
+        let head =
+            |at: usize| at > start && matches!(chunks[at].part, Part::Phrase(_)) && matches!(chunks[at - 1].part, Part::Word(Category::De));
+        let main = |at: usize| chunks[at].adverbial.is_none() && !in_relative(chunks, at, end) && !head(at);
+        let acted = doers.range(start..end).filter(|(at, _)| main(**at)).map(|(_, names)| names).find(|names| !names.is_empty());
+        let acted = acted.filter(|names| hidden.as_ref() != Some(*names));
+        // X由Y孵化 is about X.
+        let passive = topic.is_some() && acted.is_some() && acted == doer.as_ref();
+        let about = topic.as_ref().or(doer.as_ref());
+        let said = if passive { [acted, about] } else { [about, acted] };
+        for names in said.into_iter().flatten() {
+            self.discourse.say(names, Said::Topic);
+        }
+        let about = std::mem::take(&mut self.about);
+        self.discourse.say(&about, Said::Topic);
+    }
+
+    /// 启明创投参投的星环科技: the phrase is inside a relative clause, and its head follows.
+    fn head_of_relative(&self, chunks: &[Chunk], at: usize, end: usize) -> Option<Vec<u32>> {
+        let is_de = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::De)));
+        let acts = |i: &usize| {
+            matches!(chunks[*i].part, Part::Word(Category::Verb)) || *i == at + 1 && matches!(chunks[*i].part, Part::Text) && is_de(i + 1)
+        };
+        let verb = (at + 1..end.min(at + 6)).find(acts)?;
+        let de = (verb + 1..end.min(verb + 4)).find(|&i| is_de(i))?;
+        let head = (de + 1..end.min(de + 4)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
+        self.names_at(chunks, head)
+    }
+
+    /// Whether words of no known name stand free between two chunks: 未名由X孵化.
+    fn tells(&self, scene: Scene<'_>, start: usize, end: usize) -> bool {
+        let told = |i: usize| {
+            let chunk = &scene.chunks[i];
+            // 以X为底座: it goes with its coverb.
+            let governed = i > start && matches!(scene.chunks[i - 1].part, Part::Word(Category::Coverb));
+            matches!(chunk.part, Part::Text) && chunk.adverbial.is_none() && !governed && !is_adverbial(self.text_of(scene, i))
+        };
+        (start..end).any(told)
+    }
+}
+
+/// Whether the verb at `at` stands in a relative clause: 的 and a phrase follow it directly.
+fn in_relative(chunks: &[Chunk], at: usize, end: usize) -> bool {
+    let is_de = |i: usize| matches!(chunks[i].part, Part::Word(Category::De));
+    (at + 1..end.min(at + 3))
+        .find(|&i| is_de(i))
+        .is_some_and(|de| (de + 1..end.min(de + 4)).any(|i| matches!(chunks[i].part, Part::Phrase(_))))
+}
