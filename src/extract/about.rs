@@ -23,7 +23,9 @@ impl Reader<'_> {
     /// Remembers what a clause was about: what stands free and first in it, then who does what it says.
     pub(super) fn end_clause(&mut self, scene: Scene<'_>, start: usize, end: usize, doers: &Doers) {
         let chunks = scene.chunks;
-        let (mut topic, mut doer, mut hidden): (Option<Vec<u32>>, Option<Vec<u32>>, Option<Vec<u32>>) = (None, None, None);
+        let mut topic: Option<Vec<u32>> = None;
+        let mut doer: Option<Vec<u32>> = None;
+        let mut hidden: Option<Vec<u32>> = None;
         for i in start..end {
             let Part::Phrase(phrase) = &chunks[i].part else { continue };
             if phrase.bare_kind {
