@@ -53,11 +53,13 @@ fn goes_on_as_number(page: &Page<'_>, at: usize) -> bool {
 
 /// Whether an everyday word goes on over `at`: 当地数据产业园 has no name that begins at 地.
 fn cuts_a_word(page: &Page<'_>, at: usize) -> bool {
+    // 执掌心源科技: a word that begins within another that ends there is none.
+    let parted = page.word_ending(at).map_or(at, |word| word.start as usize);
     let mut before = page.text[..at].char_indices().rev().take_while(|(_, c)| is_han(*c));
     let Some((one, _)) = before.next().filter(|(_, c)| !PARTING.contains(c)) else { return false };
     let two = before.next().map(|(two, _)| two);
     let end = at + page.text[at..].chars().next().map_or(0, char::len_utf8);
-    std::iter::once(one).chain(two).any(|start| page.found.is_word(start, end))
+    std::iter::once(one).chain(two).any(|start| start <= parted && page.found.is_word(start, end))
 }
 
 /// Whether an adverb stands at the end of a run: 优必选相继.

@@ -6,7 +6,8 @@
 use std::collections::BTreeSet;
 
 use super::page::{Page, is_han};
-use super::words::List;
+use super::weak;
+use super::words::{Hit, List};
 use super::{Certainty, Reason};
 use crate::chinese::COMPARISONS;
 use crate::lexicon::Strength;
@@ -23,7 +24,8 @@ const UNHEAD: &str = "生业化界型式性级制者员户学派官团室师";
 const LEADS: &[&str] = &[
     "获", "如", "即", "叫", "名叫", "正是", "就是", "均是", "无论", "不论", "做出", "不过", "但", "像", "含", "设", "让", "使", "因", "当",
     "时任", "新任", "给", "有", "找", "请", "入", "来到", "走进", "作为", "例如", "包括", "尽管", "虽然", "所以", "而且", "此时", "首批",
-    "任", "至", "其中", "若", "连", "连同", "以及",
+    "任", "至", "其中", "若", "连", "就连", "连同", "以及", "继", "归", "赴", "抵", "邀", "聘", "访", "着", "挖走", "挖来", "热门", "冠军",
+    "亚军", "季军",
 ];
 
 /// Words of the widest places, that begin the names of what meets or unites people.
@@ -45,31 +47,37 @@ fn names(page: &mut Page<'_>) {
             continue;
         }
         let limit = page.left_limit(hit.start, LONGEST);
-        let start = begin(page, limit, hit.start);
+        let start = after_year(page, begin(page, limit, hit.start), hit.start, class);
+        let start = whole_word(page, start, hit.start);
+        let hit = shorter(page, start, *hit);
+        let class = words.head_classes[hit.number as usize];
+        let strength = words.head_strengths[hit.number as usize];
         let stem = &text[start..hit.start];
-        if latin && !(stem.ends_with(' ') && stem.len() > 1 && stem.as_bytes()[stem.len() - 2].is_ascii_alphanumeric()) {
+        let spaced = stem.ends_with(' ') && stem.len() > 1 && stem.as_bytes()[stem.len() - 2].is_ascii_alphanumeric();
+        // 天翼AI, but 昇腾AI is no firm.
+        let owner = || page.known_at(start).is_none_or(|k| page.ontology.is_a(k.class, page.defaults.agent));
+        if latin && !spaced && (strength == Strength::Strong || !stem.chars().all(is_han) || !owner()) {
             continue;
         }
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
-        let strength = words.head_strengths[hit.number as usize];
         let least = if strength == Strength::Strong && !stem.is_ascii() { 4 } else { 2 };
         // 子公司 is a description of its own, though 公司 ends names.
         let kind = page.kind_over(hit.start, hit.end);
         if length < least
             || kind && strength == Strength::Strong
-            || strength != Strength::Strong && !makes_a_name(page, start, hit.start, hit.end, class, strength)
+            || strength != Strength::Strong && !weak::makes_a_name(page, start, hit.start, hit.end, class, strength)
             || page.found.is_generic(start, hit.start)
                 && !wide(page, stem, class)
                 && page.cue_before(start) != Some(class)
                 && !placed(page, start, hit.start, class)
             || stem.ends_with('的')
             || strength == Strength::Strong && repeats_owner(page, start, hit.start, hit.end, class)
-            || describes(page, Span::new(start, hit.end), stem, class)
+            || describes(page, Span::new(start, hit.end), stem, class, strength)
         {
             continue;
         }
         // 苍梧视觉 is a firm as far as its name tells, but a list or a noun beside it knows better.
-        let firm = strength != Strength::Owned || page.known_at(start).is_some() || told(page, start, hit.end, class);
+        let firm = strength != Strength::Owned || page.known_at(start).is_some() || weak::told(page, start, hit.end, class);
         found.push((Span::new(start, hit.end), class, if firm { Certainty::Firm } else { Certainty::Guess }));
     }
     // 听力芯片公司清听声学: what a name of the same class follows describes it.
@@ -83,9 +91,37 @@ fn names(page: &mut Page<'_>) {
     }
 }
 
-/// Whether a word beside a name tells that it is of a class.
-fn told(page: &Page<'_>, start: usize, end: usize, class: ClassId) -> bool {
-    [page.cue_after(end), page.cue_before(start)].contains(&Some(class))
+/// A head that leaves less than a word before it, without its first word: 图云科技 ends in 科技.
+fn shorter(page: &Page<'_>, start: usize, hit: Hit) -> Hit {
+    const WORD: usize = 6;
+    if hit.start >= start + WORD || hit.start == start {
+        return hit;
+    }
+    let after = page.text[hit.start..hit.end].char_indices().nth(1).map_or(hit.end, |(at, _)| hit.start + at);
+    page.found.last(List::Head, after, hit.end).filter(|m| m.len() >= WORD).unwrap_or(hit)
+}
+
+/// `start`, moved before a joint or a coverb that is a part of the word which begins the name: 羲和智能, 径向科技, 比邻电子.
+fn whole_word(page: &Page<'_>, start: usize, head: usize) -> usize {
+    const ONE: usize = 3;
+    let joint = start.checked_sub(ONE).filter(|_| head <= start + ONE && page.breaks_before(start));
+    let Some(joint) = joint.filter(|&at| page.breaks_at(at)) else { return start };
+    let before = page.text[..joint].char_indices().next_back().map(|(at, _)| at).filter(|&at| {
+        page.text[at..].starts_with(is_han) && (page.found.is_word(at, start) || page.opens(at) && !page.found.is_word(at, joint))
+    });
+    let whole = before.or_else(|| (start < head && page.found.is_word(joint, head)).then_some(joint));
+    whole.filter(|&at| page.opens(at)).unwrap_or(start)
+}
+
+/// `start`, moved over the year in which a thing is given that the year does not name: 2024年度长庚奖.
+fn after_year(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
+    let own = [page.defaults.agent, page.defaults.work].iter().any(|&c| page.ontology.is_a(class, c))
+        || class == page.defaults.title
+        || page.ontology.defaults_for("recurring").any(|c| c == class);
+    let rest = page.text[start..head].trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = head - start - rest.len();
+    let after = ["年度", "年"].iter().find_map(|word| rest.strip_prefix(word));
+    if own || digits != 4 { start } else { after.map_or(start, |after| head - after.len()) }
 }
 
 /// Whether a place makes a firm's name of generic words: 福州市大数据集团, but no 北京科技公司.
@@ -107,69 +143,8 @@ fn wide(page: &Page<'_>, stem: &str, class: ClassId) -> bool {
         && WIDE.iter().any(|w| stem.strip_prefix(w).is_some_and(|rest| rest.len() >= 6))
 }
 
-/// Whether a weak head ends a name here: after a name (浪潮云, 紫东太初平台) or after what is no everyday word (千寻智能), between
-/// edges.
-fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId, strength: Strength) -> bool {
-    let text = page.text;
-    let stem = &text[start..head];
-    let closed = page.closes(end);
-    if let Some(known) = page.known_at(start) {
-        let whole = known.span.end as usize == head;
-        let agent = page.ontology.is_a(class, page.defaults.agent);
-        // 大疆算法工程师: what a firm does, before one who does it.
-        if page.ontology.is_a(known.class, page.defaults.agent) && (page.is_topic(class) || whole && page.title_begins(end)) {
-            return false;
-        }
-        // 向OpenAI投资: where a known name begins it, a word that breaks names is what is done.
-        return !page.is_topic(known.class)
-            && !page.breaks_at(head)
-            && (closed || whole && goes_on_freely(page, head, end))
-            && (whole || strength == Strength::Weak)
-            // A place's firm may be named so; a place's product has more of a name.
-            && (known.class != page.defaults.place || agent && strength == Strength::Weak || !whole)
-            // OpenAI团队 is OpenAI.
-            && !(class == page.defaults.group && whole && page.ontology.is_a(known.class, page.defaults.agent) && page.found.holds(List::Kind, head, end));
-    }
-    let latin = stem.is_ascii();
-    let double = page.found.last(List::Head, start, head).is_some_and(|m| {
-        m.start > start
-            && (page.words.head_strengths[m.number as usize] != Strength::Owned || class == page.words.head_classes[m.number as usize])
-    });
-    let firm = class == page.defaults.employer;
-    // 派机器人出战: one character before a thing is no firm's name.
-    // 星野机器人 may be a robot: a noun for things needs more to be a firm's.
-    let thing = page.kind_at(head).is_some_and(|(c, to)| to == end && !page.ontology.is_a(c, page.defaults.agent));
-    let named = firm && stem.chars().count() > 1 && stem.chars().all(is_han);
-    (closed || named && goes_on_freely(page, head, end))
-        && (strength == Strength::Weak || named && !thing || told(page, start, end, class) || named && acts(page, start, end, class))
-        && !double
-        && page.opens(start)
-        && !(class == page.defaults.group && page.found.holds(List::Kind, head, end))
-        && (latin && stem.len() > 2
-            || stem.chars().count() <= 5 && !page.found.is_ordinary(start, head) && !page.found.begins_word(start, head)
-            // 本源量子宣布: what acts is a name, though everyday words make it up.
-            || stem.chars().count() <= 3 && !page.breaks_at(head) && acts(page, start, end, class) && !page.found.is_generic(start, head))
-}
-
-/// Whether what stands beside a run of everyday words tells that it acts: 石榴物流宣布, 石榴物流的董事长, 供应商石榴物流.
-fn acts(page: &Page<'_>, start: usize, end: usize, class: ClassId) -> bool {
-    let text = page.text;
-    let edge = page.begins_clause(start) || page.breaks_before(start);
-    let post = page.title_begins(end) || text[end..].starts_with('的') && page.title_begins(end + '的'.len_utf8());
-    page.begins_clause(start) && page.cue_after(end) == Some(class)
-        || page.cue_before(start) == Some(class)
-        || edge && post
-        || page.kind_before(start) == Some(class)
-}
-
-/// Whether an everyday word that makes no compound with it stands after a firm's name: 苍梧智能相继, but no 苍梧智能手机.
-fn goes_on_freely(page: &Page<'_>, head: usize, end: usize) -> bool {
-    let noun = [List::Kind, List::Head, List::Generic].iter().any(|&list| page.found.begins(list, end));
-    !noun && page.found.begins_word(end, page.text.len()) && !page.found.crosses(head, end)
-}
-
 /// Whether `stem` + head describes what the next name names (数据标注公司Kolena), or tells only where it is from (法国公司).
-fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId) -> bool {
+fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId, strength: Strength) -> bool {
     let end = whole.end as usize;
     let head_is_kind = page.found.kind_ends(end) && page.found.last(List::Kind, whole.start as usize, end).is_some();
     if !head_is_kind {
@@ -178,8 +153,11 @@ fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId) -> bool {
     let named =
         page.text[end..].starts_with(['“', '《']) || page.known_at(end).is_some_and(|k| k.class != page.defaults.place && k.class != class);
     let latin = page.text.as_bytes().get(end).is_some_and(u8::is_ascii_uppercase);
-    let group = class == page.defaults.employer || class == page.defaults.group;
-    named || latin || group && (page.words.is_place(stem, page.defaults.place) || stem.ends_with(['国', '系']))
+    // 法国公司, but 中山医院 is one.
+    let firm = class == page.defaults.employer;
+    let plain = firm && strength == Strength::Strong;
+    let group = firm || class == page.defaults.group;
+    named || latin || group && (plain && page.words.is_place(stem, page.defaults.place) || stem.ends_with(['国', '系']))
 }
 
 /// Where the name begins: after words that only lead to it, after a title or a person that stands before it, never inside

@@ -19,6 +19,7 @@ mod person;
 mod quote;
 mod run;
 mod shape;
+mod weak;
 mod words;
 
 use crate::diagnostic::Diagnostic;

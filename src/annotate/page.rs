@@ -232,6 +232,19 @@ impl<'a> Page<'a> {
         self.marks[at] & BREAK_ENDS != 0
     }
 
+    /// The name, the title or the break of more than one character that ends at `at`.
+    pub fn word_ending(&self, at: usize) -> Option<Span> {
+        let last = |spans: &[Span]| spans[..spans.partition_point(|s| (s.start as usize) < at)].last().copied();
+        let word = if self.marks[at] & NAME_ENDS != 0 {
+            self.known_before(at).map(|k| k.span)
+        } else if self.marks[at] & TITLE_ENDS != 0 {
+            last(&self.titles)
+        } else {
+            last(&self.breaks).filter(|b| b.len() > 3)
+        };
+        word.filter(|w| w.end as usize == at)
+    }
+
     /// Whether a name can begin at `at`: a mark, a break, a name, a title or a kind noun ends there.
     pub fn opens(&self, at: usize) -> bool {
         self.marks[at] & (BREAK_ENDS | NAME_ENDS | TITLE_ENDS | KIND_ENDS) != 0 || !self.text[..at].ends_with(is_han)

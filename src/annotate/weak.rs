@@ -1,0 +1,98 @@
+//! Weak head nouns: 智能, 数据, 出行 end a firm's name and a description alike.
+//!
+//! Takes a run that ends in such a noun, tells whether it is a name: by what begins it, by being no everyday word, and by what
+//! stands beside it. Deliberately looks for no other beginning.
+
+use super::page::{Page, floor, is_han};
+use super::words::List;
+use crate::lexicon::Strength;
+use crate::ontology::ClassId;
+
+/// Whether a weak head ends a name here: after a name (浪潮云, 紫东太初平台) or after what is no everyday word (千寻智能), between
+/// edges.
+pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId, strength: Strength) -> bool {
+    let text = page.text;
+    let stem = &text[start..head];
+    let closed = page.closes(end);
+    if let Some(known) = page.known_at(start) {
+        let whole = known.span.end as usize == head;
+        let agent = page.ontology.is_a(class, page.defaults.agent);
+        // 大疆算法工程师: what a firm does, before one who does it.
+        if page.ontology.is_a(known.class, page.defaults.agent) && (page.is_topic(class) || whole && page.title_begins(end)) {
+            return false;
+        }
+        // 向OpenAI投资: where a known name begins it, a word that breaks names is what is done.
+        return !page.is_topic(known.class)
+            && !page.breaks_at(head)
+            && (closed || whole && goes_on_freely(page, head, end))
+            && (whole || strength == Strength::Weak)
+            // A place's firm may be named so; a place's product has more of a name.
+            && (known.class != page.defaults.place || agent && (strength == Strength::Weak || acts(page, start, head, end, class)) || !whole)
+            // OpenAI团队 is OpenAI.
+            && !(class == page.defaults.group && whole && page.ontology.is_a(known.class, page.defaults.agent) && page.found.holds(List::Kind, head, end));
+    }
+    let latin = stem.is_ascii();
+    let double = page.found.last(List::Head, start, head).is_some_and(|m| {
+        // 鲲云数据: what is left of the inner head is too short for a name.
+        m.start >= start + "科技".len()
+            && (page.words.head_strengths[m.number as usize] != Strength::Owned || class == page.words.head_classes[m.number as usize])
+    });
+    let firm = class == page.defaults.employer;
+    // 派机器人出战: one character before a thing is no firm's name.
+    // 星野机器人 may be a robot: a noun for things needs more to be a firm's.
+    let thing = page.kind_at(head).is_some_and(|(c, to)| to == end && !page.ontology.is_a(c, page.defaults.agent));
+    let named = firm && stem.chars().count() > 1 && stem.chars().all(is_han);
+    (closed || named && goes_on_freely(page, head, end))
+        && (strength == Strength::Weak || named && !thing || told(page, start, end, class) || named && acts(page, start, head, end, class))
+        && !double
+        && page.opens(start)
+        && (!firm || named || latin)
+        && !(class == page.defaults.group && page.found.holds(List::Kind, head, end))
+        && (latin && stem.len() > 2
+            || stem.chars().count() <= 5 && !page.found.is_ordinary(start, head) && !page.found.begins_word(start, head)
+            // 本源量子宣布: what acts is a name, though everyday words make it up.
+            || stem.chars().count() <= 3 && !page.breaks_at(head) && acts(page, start, head, end, class) && !page.found.is_generic(start, head))
+}
+
+/// Words after the one for whom somebody works, which 在 precedes: 曾在石榴物流任职.
+const WORKS: &[&str] = &["担任", "任", "工作", "供职", "就职", "从事", "实习", "负责", "带队", "带领", "领导", "主管"];
+
+/// Words that tell of whom something is said that 的 joins to a name: 成立于2018年的石榴物流.
+const SETTLED: &[&str] = &["成立于", "创立于", "创办于", "创建于", "总部", "位于", "来自", "扎根"];
+/// The same, right before 的: 王雪创办的石榴物流.
+const MADE: &[&str] = &["成立", "创立", "创办", "投资", "参投", "领投", "上市"];
+/// How far back these are looked for, in bytes.
+const SAID: usize = 60;
+
+/// Whether what stands beside a run of everyday words tells that it acts: 石榴物流宣布, 石榴物流的董事长, 供应商石榴物流.
+fn acts(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId) -> bool {
+    let (text, before) = (page.text, &page.text[..start]);
+    let edge = page.begins_clause(start) || page.breaks_before(start);
+    let post = page.title_begins(end) || text[end..].starts_with('的') && page.title_begins(end + '的'.len_utf8());
+    page.begins_clause(start) && page.cue_after(end) == Some(class)
+        || page.cue_before(start) == Some(class)
+        || edge && post
+        || page.kind_before(start) == Some(class)
+        || before.ends_with(['由', '被'])
+            && (page.breaks_at(end) && !text[end..].starts_with(['和', '与', '及', '的', '、']) || goes_on_freely(page, head, end))
+        || before.ends_with('在') && WORKS.iter().any(|word| text[end..].starts_with(word))
+        || before.strip_suffix('的').is_some_and(settled)
+}
+
+/// Whether a clause tells where or when what it goes on with was founded.
+fn settled(clause: &str) -> bool {
+    let clause = &clause[floor(clause, clause.len().saturating_sub(SAID))..];
+    let clause = clause.rsplit([',', '。', ';', '\n']).next().unwrap_or_default();
+    MADE.iter().any(|word| clause.ends_with(word)) || SETTLED.iter().any(|word| clause.contains(word))
+}
+
+/// Whether an everyday word that makes no compound with it stands after a firm's name: 苍梧智能相继, but no 苍梧智能手机.
+fn goes_on_freely(page: &Page<'_>, head: usize, end: usize) -> bool {
+    let noun = [List::Kind, List::Head, List::Generic].iter().any(|&list| page.found.begins(list, end));
+    !noun && page.found.begins_word(end, page.text.len()) && !page.found.crosses(head, end)
+}
+
+/// Whether a word beside a name tells that it is of a class.
+pub(super) fn told(page: &Page<'_>, start: usize, end: usize, class: ClassId) -> bool {
+    [page.cue_after(end), page.cue_before(start)].contains(&Some(class))
+}
