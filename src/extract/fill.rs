@@ -341,8 +341,11 @@ impl Reader<'_> {
                 }
             }
         }
-        // 由X打造, with nothing that is built: what the text speaks of.
+        // 由X打造, with nothing that is built: what the text speaks of; 被X收购后, Y…: what the next clause is about.
         if arguments.passive {
+            if let Some(names) = self.ahead(scene, arguments, &role.filler) {
+                return Some(Fill::Names(names));
+            }
             let names = self.discourse.topic(Within::Field, |n| self.fits_surely(n, &role.filler));
             return (!names.is_empty()).then_some(Fill::Names(names));
         }

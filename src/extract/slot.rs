@@ -170,10 +170,16 @@ impl<G: Ground> Walk<'_, G> {
             }
             State::End(next) => {
                 let rest = &text[self.ground.skip(at)..];
-                let ends = rest.is_empty() || rest.starts_with([',', ';', '。', ':', '?', '!', ')', '—', '\n']);
+                let ends = rest.is_empty() || rest.starts_with([',', ';', '。', ':', '?', '!', ')', '—', '\n']) || parted(text, at);
                 if ends { self.step(*next, at, here) } else { None }
             }
             State::Split(all) => all.iter().find_map(|&next| if self.may_begin(next, here) { self.step(next, at, here) } else { None }),
         }
     }
+}
+
+/// Whether a space between two Han characters stands at `at`: it parts what a headline says.
+fn parted(text: &str, at: usize) -> bool {
+    let han = |c: char| c.is_alphabetic() && !c.is_ascii();
+    text[at..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(han)) && text[..at].ends_with(han)
 }

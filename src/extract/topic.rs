@@ -97,7 +97,27 @@ impl Reader<'_> {
                     .find(|names| !names.is_empty())
                     .filter(|names| names.iter().all(|&n| self.entities.of(n) == self.entities.of(names[0])))
             })
+            .or_else(|| self.told_at_last(scene, end, names_of))
             .map(Fill::Names)
+    }
+
+    /// 本轮由远山领投,…,云川将…: whom a sentence speaks of that names it at last, where nothing was spoken of before.
+    fn told_at_last(&self, scene: Scene<'_>, end: usize, names_of: impl Fn(usize) -> Option<Vec<u32>>) -> Option<Vec<u32>> {
+        let chunks = scene.chunks;
+        if self.discourse.section_unknown() {
+            return None;
+        }
+        let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+        let mut last = None;
+        let mut start = end + 1;
+        while start < chunks.len() {
+            let stop = clause_of(chunks, start).1;
+            // X将…, 拿到钱的是X
+            let told = |i: &usize| named(*i) && (*i == start || self.text_of(scene, *i - 1).ends_with('是'));
+            last = (start..stop).find(told).and_then(&names_of).or(last);
+            start = stop + 1;
+        }
+        last
     }
 
     /// 远山为它送来…: a pronoun for whom something is done is what the clause speaks of, whoever does it.
