@@ -59,7 +59,8 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
                 if match chunks.get(i + 1).map(|c| &c.part) {
                     Some(Part::Word(Category::Coverb | Category::By) | Part::Value(_)) => true,
                     Some(Part::Phrase(_)) => false,
-                    _ => i >= first || !chunks[i + 1..first].iter().any(|c| matches!(c.part, Part::Phrase(_))),
+                    // 将总部迁至…: a wording that begins with it has it for 把.
+                    _ => i > first || i < first && !chunks[i + 1..first].iter().any(|c| matches!(c.part, Part::Phrase(_))),
                 } =>
             {
                 planned = true;
