@@ -227,6 +227,11 @@ impl<'a> Page<'a> {
         self.marks[at] & BREAK_BEGINS != 0
     }
 
+    /// Whether a word of more than one character that ends names begins at `at`.
+    pub fn word_begins(&self, at: usize) -> bool {
+        self.breaks_at(at) && self.breaks.get(self.breaks.partition_point(|b| (b.start as usize) < at)).is_some_and(|b| b.len() > 3)
+    }
+
     /// Whether a word that ends names stands right before `at`.
     pub fn breaks_before(&self, at: usize) -> bool {
         self.marks[at] & BREAK_ENDS != 0
@@ -284,7 +289,7 @@ impl<'a> Page<'a> {
 
     /// The class that the word right before `start` tells of the name that begins there.
     pub fn cue_before(&self, start: usize) -> Option<ClassId> {
-        let before = self.text[..start].trim_end_matches(['“', '《', '「']);
+        let before = self.text[..start].trim_end_matches(['“', '《', '「', '—']);
         let before = before.strip_suffix('了').unwrap_or(before);
         if !self.found.cue_ends(before.len()) {
             return None;

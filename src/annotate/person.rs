@@ -20,6 +20,18 @@ const MODALS: &str = "会能可要得应该想";
 /// Joints of a list of persons.
 const JOINTS: &[&str] = &["、", "和", "与", "及"];
 
+/// Words of grammar that given names hold: 若岚, 清和.
+const GRAMMAR: &str = "若以为与和之而向从由于同可且";
+/// Those that join something to what follows.
+const JOINING: &str = "以为与和及由于同";
+/// What a person does, before 的 and the name.
+const LIVED: &[&str] =
+    &["离职", "卸任", "离任", "辞职", "毕业", "出身", "加入", "加盟", "任职", "就职", "供职", "接任", "继任", "接手", "岁"];
+/// The same, anywhere in the clause before 的.
+const LIVED_EARLY: &[&str] = &["创办", "创立", "毕业于", "就读于", "师从", "曾任", "担任", "出任", "执教", "任教"];
+/// A time in office.
+const TENURE: &[&str] = &["任上", "任内", "任期", "任职"];
+
 pub(super) fn find(page: &mut Page<'_>) {
     foreign(page);
     titled(page);
@@ -176,7 +188,15 @@ fn chinese(page: &mut Page<'_>) {
 fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let text = page.text;
     let led_in = page.follows_title(at) || text[..at].ends_with(['由', '的']);
-    let end = if led_in { end_within_grammar(page, at, at + surname) } else { end(page, at, at + surname) }?;
+    // 在首席架构师任上离职
+    if page.follows_title(at) && TENURE.iter().any(|word| text[at..].starts_with(word)) {
+        return None;
+    }
+    let end = if led_in {
+        end_within_grammar(page, at, at + surname)
+    } else {
+        end_over_grammar(page, at, at + surname).or_else(|| end(page, at, at + surname))
+    }?;
     let person = page.defaults.person;
     let given = &text[at + surname..end];
     let ordinary = if page.follows_title(at) {
@@ -190,8 +210,9 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     }
     let closed = page.closes(end);
     let before = &text[..at];
-    // 主任为韦江, 曾任总经理的李楠
-    let linked = closed && before.ends_with(['的', '为', '是', '由']) && page.follows_title(at - '的'.len_utf8());
+    // 主任为韦江, 曾任总经理的李楠, 去年离职的李楠
+    let lived = closed && given.chars().count() == 2 && before.strip_suffix('的').is_some_and(lived);
+    let linked = lived || closed && before.ends_with(['的', '为', '是', '由']) && page.follows_title(at - '的'.len_utf8());
     let sure = linked
         || page.follows_title(at)
         || page.title_begins(end)
@@ -212,6 +233,37 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         && !before.ends_with('、');
     let sure = sure || heads;
     (sure || led || listed).then_some(Maybe { span: Span::new(at, end), sure: sure || led && before.ends_with(['由', '请']), plain })
+}
+
+/// Whether a clause tells of what persons do, so that a person follows who does it: 2023年创办听澜的.
+fn lived(clause: &str) -> bool {
+    let clause = clause.rsplit([',', '。', ';', '\n', '、', '(']).next().unwrap_or_default();
+    LIVED.iter().any(|word| clause.ends_with(word)) || LIVED_EARLY.iter().any(|word| clause.contains(word))
+}
+
+/// Where a name of a surname and two characters more ends, of which one is elsewhere a word of grammar: 辛若岚出任, 臧清和、.
+fn end_over_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
+    let text = page.text;
+    let mut given = text[from..].char_indices().take(2).take_while(|(_, c)| is_han(*c)).map(|(at, c)| (c, from + at + c.len_utf8()));
+    let ((first, short), (second, long)) = (given.next()?, given.next()?);
+    let early = page.breaks_at(from) && GRAMMAR.contains(first);
+    let late = page.breaks_at(short) && GRAMMAR.contains(second);
+    let before = &text[..start];
+    let led = page.begins_clause(start) || LEADS.iter().any(|lead| before.ends_with(lead));
+    if early == late
+        || !led
+        || page.known_within(start, long).is_some()
+        || page.found.begins_word(start, long)
+        || page.found.begins_word(from, long)
+    {
+        return None;
+    }
+    let acts = page.cue_after(long) == Some(page.defaults.person);
+    // A joint or a coverb before a mark joins nothing.
+    let marked = late && JOINING.contains(second) && text[long..].starts_with(['、', ',', '。', ')', ';']);
+    // A surname that is no word by itself is not what a coverb after it speaks of.
+    let whole = early && !page.found.is_word(start, from) && page.breaks_at(long) && !text[long..].starts_with(|c| JOINING.contains(c));
+    (acts || marked || whole).then_some(long)
 }
 
 /// Where the Chinese name ends whose given characters begin at `from`: at an edge, or where a word begins.
@@ -255,8 +307,10 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
     let grammar = page.breaks_at(short) || ADVERBS.chars().any(|c| text[short..].starts_with(c));
     let says = page.cue_after(short) == Some(page.defaults.person);
     if grammar || says {
-        // 顾某说 and 朱某则, but 李有为 before a comma.
-        let whole = !says && !text[long..].starts_with(is_han);
+        // 顾某说 and 朱某则, but 李有为 before a comma or 此前; 梁渡在6月.
+        let last = &text[short..long];
+        let dated = matches!(last, "在" | "于" | "自") && page.value_begins(long);
+        let whole = !says && (!text[long..].starts_with(is_han) && !dated || matches!(last, "为" | "以") && page.word_begins(long));
         return Some(if whole { long } else { short });
     }
     // 王雪表示: a word begins after the shorter name, and reaches over the end of the longer one.

@@ -27,7 +27,7 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
             && (closed || whole && goes_on_freely(page, head, end))
             && (whole || strength == Strength::Weak)
             // A place's firm may be named so; a place's product has more of a name.
-            && (known.class != page.defaults.place || agent && (strength == Strength::Weak || acts(page, start, head, end, class)) || !whole)
+            && (known.class != page.defaults.place || agent && (strength == Strength::Weak || acts(page, start, end, class)) || !whole)
             // OpenAI团队 is OpenAI.
             && !(class == page.defaults.group && whole && page.ontology.is_a(known.class, page.defaults.agent) && page.found.holds(List::Kind, head, end));
     }
@@ -43,15 +43,15 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
     let thing = page.kind_at(head).is_some_and(|(c, to)| to == end && !page.ontology.is_a(c, page.defaults.agent));
     let named = firm && stem.chars().count() > 1 && stem.chars().all(is_han);
     (closed || named && goes_on_freely(page, head, end))
-        && (strength == Strength::Weak || named && !thing || told(page, start, end, class) || named && acts(page, start, head, end, class))
+        && (strength == Strength::Weak || named && !thing || told(page, start, end, class) || named && acts(page, start, end, class))
         && !double
         && page.opens(start)
-        && (!firm || named || latin)
+        && (latin || stem.chars().count() > 1 || !page.ontology.is_a(class, page.defaults.agent))
         && !(class == page.defaults.group && page.found.holds(List::Kind, head, end))
         && (latin && stem.len() > 2
             || stem.chars().count() <= 5 && !page.found.is_ordinary(start, head) && !page.found.begins_word(start, head)
             // 本源量子宣布: what acts is a name, though everyday words make it up.
-            || stem.chars().count() <= 3 && !page.breaks_at(head) && acts(page, start, head, end, class) && !page.found.is_generic(start, head))
+            || stem.chars().count() <= 3 && !page.breaks_at(head) && acts(page, start, end, class) && !page.found.is_generic(start, head))
 }
 
 /// Words after the one for whom somebody works, which 在 precedes: 曾在石榴物流任职.
@@ -65,7 +65,7 @@ const MADE: &[&str] = &["成立", "创立", "创办", "投资", "参投", "领�
 const SAID: usize = 60;
 
 /// Whether what stands beside a run of everyday words tells that it acts: 石榴物流宣布, 石榴物流的董事长, 供应商石榴物流.
-fn acts(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId) -> bool {
+fn acts(page: &Page<'_>, start: usize, end: usize, class: ClassId) -> bool {
     let (text, before) = (page.text, &page.text[..start]);
     let edge = page.begins_clause(start) || page.breaks_before(start);
     let post = page.title_begins(end) || text[end..].starts_with('的') && page.title_begins(end + '的'.len_utf8());
@@ -73,8 +73,7 @@ fn acts(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId) 
         || page.cue_before(start) == Some(class)
         || edge && post
         || page.kind_before(start) == Some(class)
-        || before.ends_with(['由', '被'])
-            && (page.breaks_at(end) && !text[end..].starts_with(['和', '与', '及', '的', '、']) || goes_on_freely(page, head, end))
+        || before.ends_with(['由', '被']) && page.breaks_at(end) && !text[end..].starts_with(['和', '与', '及', '的', '、'])
         || before.ends_with('在') && WORKS.iter().any(|word| text[end..].starts_with(word))
         || before.strip_suffix('的').is_some_and(settled)
 }
