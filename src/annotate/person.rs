@@ -247,7 +247,7 @@ fn end_over_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usize>
     let mut given = text[from..].char_indices().take(2).take_while(|(_, c)| is_han(*c)).map(|(at, c)| (c, from + at + c.len_utf8()));
     let ((first, short), (second, long)) = (given.next()?, given.next()?);
     let early = page.breaks_at(from) && GRAMMAR.contains(first);
-    let late = page.breaks_at(short) && GRAMMAR.contains(second);
+    let late = page.breaks_at(short) && GRAMMAR.contains(second) && !page.value_begins(long);
     let before = &text[..start];
     let led = page.begins_clause(start) || LEADS.iter().any(|lead| before.ends_with(lead));
     if early == late
