@@ -55,10 +55,30 @@ impl Reader<'_> {
     /// what the sentence is about, else the last named.
     pub(super) fn holder_before(&self, scene: Scene<'_>, start: usize, filler: &Filler) -> Option<Vec<u32>> {
         let topic = || Some(self.discourse.topic(Within::Sentence, |n| self.fits_surely(n, filler))).filter(|names| !names.is_empty());
-        self.introduced(scene, start, filler)
+        self.bare_topic(scene, start, filler)
+            .or_else(|| self.introduced(scene, start, filler))
             .or_else(|| self.clause_before(scene, start, filler, Named::About))
             .or_else(topic)
             .or_else(|| self.clause_before(scene, start, filler, Named::Otherwise))
+    }
+
+    /// “小满”这款助手,开发方是A,月活…: what a first clause names and says nothing else of is what the sentence is about.
+    fn bare_topic(&self, scene: Scene<'_>, from: usize, filler: &Filler) -> Option<Vec<u32>> {
+        let chunks = scene.chunks;
+        let end = clause_of(chunks, 0).1;
+        if end >= from || word(chunks, end) != Some(Category::Comma) {
+            return None;
+        }
+        let mut named = None;
+        for (i, chunk) in chunks[..end].iter().enumerate() {
+            match &chunk.part {
+                Part::Phrase(p) if p.bare_kind || p.anaphor.is_some() => {}
+                Part::Phrase(_) if named.is_none() => named = Some(i),
+                Part::Word(Category::Noun | Category::This | Category::Quote) | Part::Bracket(_) => {}
+                _ => return None,
+            }
+        }
+        self.phrase_fill(chunks, named?, filler).filter(|names| names.iter().all(|&n| self.fits_surely(n, filler)))
     }
 
     /// 云川科技发布了Luma2, 支持40种语言: the thing that an agent has just brought in. Where the clause looks into what was

@@ -16,7 +16,7 @@ const RIVALS: usize = 3;
 const PROTAGONIST: usize = 4;
 
 /// Words that close an opening clause: 投资X之后,Y….
-const AFTERWARDS: &[&str] = &["后", "之前", "之际", "时", "同时", "以来"];
+const AFTERWARDS: &[&str] = &["后", "之前", "之际", "时", "同时", "以来", "方面"];
 
 impl Reader<'_> {
     /// Who does it where the clause does not say: what the sentence is about, else whom the sentences before speak of.

@@ -131,6 +131,10 @@ fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
             continue;
         }
         let coverb = row.tokens[chunks[open].first].span.of(text);
+        if coverb == AS {
+            lead(chunks, open, row, text);
+            continue;
+        }
         let clause = chunks[open + 1..].iter().take(STRETCH).take_while(|c| !ends_clause(c));
         let words = clause.map(|c| matches!(c.part, Part::Text).then(|| row.tokens[c.last].span.of(text)));
         if coverb == "为" {
@@ -154,6 +158,27 @@ fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
         }
     }
 }
+
+/// 以X为首的一批机构: takes 以 and 为 for text, so that X does what the clause says.
+fn lead(chunks: &mut [Chunk], open: usize, row: &Row, text: &str) {
+    let word = |i: usize| chunks.get(i).map_or("", |c| row.tokens[c.first].span.of(text));
+    let phrase = (open + 1..chunks.len().min(open + 3)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind));
+    let Some(phrase) = phrase else { return };
+    let heads = |i: usize| LEADING.iter().any(|w| word(i).starts_with(w));
+    let parted = word(phrase + 1) == "为" && heads(phrase + 2);
+    let whole = word(phrase + 1).strip_prefix('为').is_some_and(|rest| LEADING.iter().any(|w| rest.starts_with(w)));
+    let last = phrase + 1 + usize::from(parted);
+    if (parted || whole) && matches!(chunks.get(last + 1).map(|c| &c.part), Some(Part::Word(Category::De))) {
+        chunks[open].part = Part::Text;
+        chunks[phrase + 1].part = Part::Text;
+    }
+}
+
+/// 以: what follows is what something is done with, or who leads.
+const AS: &str = "以";
+
+/// Words after 以X为 by which X is one of those that act.
+const LEADING: &[&str] = &["首", "代表", "龙头", "主力", "主导", "核心"];
 
 /// The longest stretch, in chunks.
 const STRETCH: usize = 24;
@@ -380,10 +405,18 @@ struct Joint<'a> {
 /// Joins A、B和C into one phrase.
 fn join(flat: Vec<Chunk>, row: &Row, text: &str, joint: &Joint<'_>) -> Vec<Chunk> {
     let mut out: Vec<Chunk> = Vec::new();
-    let mut flat = flat.into_iter().peekable();
-    while let Some(mut chunk) = flat.next() {
-        let owns = flat.peek().is_some_and(|next| matches!(next.part, Part::Word(Category::De)));
-        let closes = flat.peek().is_none_or(|next| ends_clause(next) || ends_text(next, row, text));
+    let respective = respective(&flat);
+    let mut flat = flat.into_iter().zip(respective).peekable();
+    while let Some((mut chunk, respective)) = flat.next() {
+        let owns = flat.peek().is_some_and(|(next, _)| matches!(next.part, Part::Word(Category::De)));
+        let closes = flat.peek().is_none_or(|(next, _)| ends_clause(next) || ends_text(next, row, text));
+        let closes = if respective {
+            Closes::Respective
+        } else if closes {
+            Closes::Clause
+        } else {
+            Closes::Nothing
+        };
         if let Part::Bracket(inner) = &mut chunk.part {
             *inner = join(std::mem::take(inner), row, text, joint);
         }
@@ -416,6 +449,32 @@ fn join(flat: Vec<Chunk>, row: &Row, text: &str, joint: &Joint<'_>) -> Vec<Chunk
     out
 }
 
+/// What stands behind a phrase.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Closes {
+    /// More of its clause.
+    Nothing,
+    /// The end of its clause.
+    Clause,
+    /// 分别, later in its clause: what is said of each of several.
+    Respective,
+}
+
+/// Of each chunk whether 分别 stands behind it in its clause.
+fn respective(chunks: &[Chunk]) -> Vec<bool> {
+    let mut told = false;
+    let mut found: Vec<bool> = chunks
+        .iter()
+        .rev()
+        .map(|chunk| {
+            told = !ends_clause(chunk) && (told || matches!(chunk.part, Part::Word(Category::Respectively)));
+            told
+        })
+        .collect();
+    found.reverse();
+    found
+}
+
 /// Whether a phrase names one who acts.
 fn acts_any(chunk: &Chunk, joint: &Joint<'_>) -> bool {
     matches!(&chunk.part, Part::Phrase(p) if p.names.iter().any(|&n| (joint.acts)(n)))
@@ -426,12 +485,12 @@ const TOGETHER: &[&str] = &["联合", "携手", "会同", "联手"];
 
 /// Whether the sentence ends with this chunk.
 fn ends_text(chunk: &Chunk, row: &Row, text: &str) -> bool {
-    matches!(chunk.part, Part::Text) && row.tokens[chunk.last].span.of(text).starts_with(['。', '!', '\n'])
+    matches!(chunk.part, Part::Text) && row.tokens[chunk.last].span.of(text).starts_with(['。', '!', '\n', '—'])
 }
 
 /// The phrase to the left that this one is joined to by 、 or 和, over a bracket; or by 联合 after 由; or by 与, where both
-/// are fields, or of one class and what a verb governs, and the right one `closes` the clause.
-fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, closes: bool, joint: &Joint<'_>) -> Option<usize> {
+/// are fields, or of one class and what a verb governs, and the right one closes the clause, or 分别 follows.
+fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, closes: Closes, joint: &Joint<'_>) -> Option<usize> {
     let last = out.len().checked_sub(1)?;
     let joint_text = row.tokens[out[last].last].span.of(text);
     let either = row.tokens[out[last].last].span.of(text) == "还是";
@@ -461,9 +520,11 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, closes: b
     if with {
         // 与 mostly says with whom; between fields, and at the end of what a verb governs, it can only join.
         let fields = left.names.iter().chain(&right.names).all(|&n| (joint.topical)(n));
-        let governed = at > 0 && matches!(out[at - 1].part, Part::Word(Category::Verb) | Part::Text);
+        let told = (1..=2).any(|k| at >= k && matches!(out[at - k].part, Part::Word(Category::Respectively)));
+        let governed =
+            told || closes == Closes::Respective || at > 0 && matches!(out[at - 1].part, Part::Word(Category::Verb) | Part::Text);
         let alike = left.names.iter().zip(&right.names).all(|(&a, &b)| (joint.alike)(a, b));
-        return (fields || closes && governed && alike).then_some(at);
+        return (fields || closes != Closes::Nothing && governed && alike).then_some(at);
     }
     Some(at)
 }

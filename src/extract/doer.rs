@@ -1,15 +1,22 @@
 //! Who does a thing besides the nearest phrase: A与B联合发布, A携手B推出, A研发的X上线.
 //!
-//! Takes a clause and the phrase found, gives names; deliberately looks at no other clause.
+//! Takes a clause and the phrase found, gives names; deliberately looks at no other clause, but for 除A外,….
 
-use super::argument::Arguments;
+use super::argument::{Arguments, clause_of};
 use super::clause::{Chunk, Part};
-use super::reader::{Doers, Reader, Scene};
+use super::fill::Fill;
+use super::reader::{Anchor, Doers, Reader, Scene};
 use crate::chinese::Category;
-use crate::rule::Filler;
+use crate::rule::{Filler, Place, Role};
 
 /// Words that join those who do a thing together.
 const WITH: &[&str] = &["与", "和", "同", "跟", "携手", "联合", "联手", "会同", "携"];
+
+/// 除A外, 除了A
+const BESIDES: &str = "除";
+
+/// Words by which whoever stands after 除 does what the clause says as well.
+const BESIDES_WHO: &[&str] = &["也", "同样", "亦"];
 
 impl Reader<'_> {
     /// Those who do it with the phrase at `found`: after 与 or 携手 behind it, or before such a word in front of it. What
@@ -34,7 +41,11 @@ impl Reader<'_> {
             taken.push(other);
             names.extend(more);
         }
-        let ahead = (arguments.start..found).rev().find(|&i| !aside(i)).filter(|&i| joins(i));
+        // A与云川科技总裁B双双…: over whom B works for.
+        let titled = (arguments.start..found).rev().take_while(|&i| matches!(chunks[i].part, Part::Word(Category::Title))).last();
+        let employer = titled.and_then(|i| i.checked_sub(1)).filter(|&i| i >= arguments.start && matches!(chunks[i].part, Part::Phrase(_)));
+        let first = employer.unwrap_or(found);
+        let ahead = (arguments.start..first).rev().find(|&i| !aside(i)).filter(|&i| joins(i));
         if let Some(other) = ahead.and_then(|i| (arguments.start..i).rev().find(|&k| !aside(k)))
             && !taken.contains(&other)
             && let Some(more) = self.phrase_fill(chunks, other, filler)
@@ -43,6 +54,26 @@ impl Reader<'_> {
             names.extend(more);
         }
         names
+    }
+
+    /// 除A外,B也接入了X: A does it too. Of 除X外,B还发布了Y the clause does not say who has brought out X.
+    pub(super) fn besides(&self, fill: Fill, role: &Role, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> Fill {
+        let chunks = scene.chunks;
+        let Fill::Names(mut names) = fill else { return fill };
+        if !matches!(role.place, Place::Subject) {
+            return Fill::Names(names);
+        }
+        let says = |i: usize| scene.row.tokens[chunks[i].first].span.of(&self.document.text);
+        let told = (arguments.start..anchor.first).any(|i| BESIDES_WHO.iter().any(|w| says(i).starts_with(w)));
+        let from = arguments.start.checked_sub(1).map_or(arguments.start, |at| clause_of(chunks, at).0);
+        let open = (from..anchor.first).find(|&i| matches!(chunks[i].part, Part::Word(Category::Coverb)) && says(i).starts_with(BESIDES));
+        let Some(open) = open.filter(|_| told) else { return Fill::Names(names) };
+        let phrase = (open + 1..anchor.first.min(open + 4)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind));
+        let more = phrase.and_then(|i| self.phrase_fill(chunks, i, &role.filler)).unwrap_or_default();
+        let fresh = |n: &u32| names.iter().all(|&m| self.entities.of(m) != self.entities.of(*n));
+        let more: Vec<u32> = more.into_iter().filter(fresh).filter(|&n| self.fits_surely(n, &role.filler)).collect();
+        names.extend(more);
+        Fill::Names(names)
     }
 
     /// Who made what comes out: the doer of a verb in the modifier of the clause's subject (A研发的X上线).

@@ -103,6 +103,7 @@ impl Reader<'_> {
                     .map(|v| Fill::Values(vec![v])),
                 Place::Slot => None,
             };
+            let fill = fill.map(|fill| self.besides(fill, role, scene, anchor, arguments));
             if fill.is_none() && !role.optional {
                 self.note(anchor, Outcome::Unfilled(r));
                 return Vec::new();

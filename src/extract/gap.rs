@@ -9,7 +9,7 @@ use super::{Match, Target};
 use crate::chinese::{Category, EQUALS_IN_GAP, THESE};
 use crate::fact::Qualifier;
 use crate::rule::Filler;
-use crate::value::{Bound, Quantity, Value};
+use crate::value::{Bound, Quantity, Unit, Value};
 
 /// How many values a clause of this kind holds at most.
 const VALUES: usize = 4;
@@ -42,7 +42,9 @@ impl Reader<'_> {
         }
         for (model, &value) in models.into_iter().zip(&values) {
             let (Some(was), Some(is)) = (self.quantity(&model.object), self.quantity(&Target::Value(value))) else { continue };
-            if was.unit != is.unit {
+            // 用掉12万亿tokens,Orion1则为8万亿: the unit is left out as well.
+            let unsaid = is.unit == Unit::None && matches!(was.unit, Unit::Tokens | Unit::Word(_));
+            if was.unit != is.unit && !unsaid {
                 continue;
             }
             let mut qualifiers = model.qualifiers.clone();

@@ -105,7 +105,8 @@ impl Slots<'_> {
         };
         let mut found = vec![value(token)?];
         let mut last = token;
-        while matches!(self.row.category(last + 1), Some(Category::Pause | Category::And))
+        let with = |at: usize| self.row.tokens.get(at).is_some_and(|t| t.span.of(&self.reader.document.text) == "与");
+        while (matches!(self.row.category(last + 1), Some(Category::Pause | Category::And)) || with(last + 1))
             && let Some(next) = value(last + 2)
         {
             found.push(next);
@@ -131,6 +132,14 @@ impl Slots<'_> {
             // 采用推理模型Luma2: what describes a name fills no role beside it.
             let chunk = phrase_at(self.chunks, token);
             if chunk.is_some_and(|c| matches!(&c.part, Part::Phrase(p) if p.kind == Some(name))) {
+                return None;
+            }
+            // A、B和C分别…: what is said is not of C alone.
+            if let Some(chunk) = chunk
+                && let Part::Phrase(phrase) = &chunk.part
+                && phrase.names.first() != Some(&name)
+                && self.row.category(chunk.last + 1) == Some(Category::Respectively)
+            {
                 return None;
             }
             if titled && admits_persons(filler) && !self.reader.is_person(name) {

@@ -11,9 +11,10 @@ use super::clause::{Chunk, Part};
 use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
-use crate::chinese::{CAUSATIVES, CHANGES, COPULAS, Category, DIFFERENCES};
+use crate::chinese::{CAUSATIVES, CHANGES, COPULAS, Category, DIFFERENCES, OUT_OF, REACHED, REGARDING};
 use crate::rule::{Filler, Role};
 use crate::span::Span;
+use crate::value::Value;
 
 /// How many chunks after its noun a value is looked for.
 const VALUE_REACH: usize = 12;
@@ -84,6 +85,9 @@ impl Reader<'_> {
                 break;
             }
         }
+        if found.is_empty() {
+            return self.value_after(role, scene, anchor.last, end).map(|v| Fill::Values(vec![v]));
+        }
         if respectively && found.len() > 1 {
             let nth = (1..=found.len()).take_while(|k| before(2 * k - 1).is_some_and(|i| joins_nouns(chunks, i))).count();
             let listed = nth > 0 || joins_nouns(chunks, anchor.last + 1);
@@ -93,7 +97,30 @@ impl Reader<'_> {
             // 三年营收分别为A、B和C
             return Some(Fill::Each(found));
         }
-        (!found.is_empty()).then_some(Fill::Values(found))
+        Some(Fill::Values(found))
+    }
+
+    /// 下载量方面,X达到600万次; 下载量翻了两番,达到860万次: the value in the clause after the noun's, where that has none.
+    fn value_after(&self, role: &Role, scene: Scene<'_>, noun: usize, end: usize) -> Option<u32> {
+        let chunks = scene.chunks;
+        if word(chunks, end) != Some(Category::Comma) || (noun + 1..end).any(|i| matches!(chunks[i].part, Part::Value(v) if !self.dates(v)))
+        {
+            return None;
+        }
+        let last = clause_of(chunks, end + 1).1;
+        let said = |i: usize| self.text_of(scene, i).trim();
+        if noun + 2 == end && matches!(chunks[noun + 1].part, Part::Text) && REGARDING.contains(&said(noun + 1)) {
+            let at = (end + 1..last).find(|&i| self.value_at(chunks, i, &role.filler).is_some())?;
+            return self.value_at(chunks, at, &role.filler).filter(|_| !self.differs(scene, at));
+        }
+        let free = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Also | Category::Plain));
+        let at = (end + 1..last).find(|i| !free(i))?;
+        let reaches = at > end + 1 && REACHED.iter().any(|w| said(at - 1).ends_with(w));
+        self.value_at(chunks, at, &role.filler).filter(|_| reaches && at <= end + 3)
+    }
+
+    fn dates(&self, value: u32) -> bool {
+        matches!(self.annotations.values[value as usize].value, Value::Date(_) | Value::Duration(_))
     }
 
     /// Whether what stands before the value at `at` says that another value became it: 从8K提升到128K.
@@ -149,6 +176,11 @@ impl Reader<'_> {
         let chunks = scene.chunks;
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
         let nouns = self.nouns_counted(chunks, start, end);
+        // 从90款产品里突围: what is counted is nobody's.
+        let out_of = |(g, _): (usize, Category)| OUT_OF.contains(&self.text_of(scene, g));
+        if values_of(filled).any(|v| self.counted(v).is_some()) && governor(chunks, anchor.first, start).is_some_and(out_of) {
+            return None;
+        }
         let filler = self.holder_filler(role, filled, &nouns);
         let counted = |n: u32| nouns.contains(&self.annotations.names[n as usize].span);
         // Who may hold it at all, the rule says; what may hold such things, the words for them.

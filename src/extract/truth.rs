@@ -57,7 +57,7 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             // 将 before the verb, over adverbs, a date or a coverb phrase, is the future; right before a phrase it is 把.
             Some(Category::Jiang)
                 if match chunks.get(i + 1).map(|c| &c.part) {
-                    Some(Part::Word(Category::Coverb | Category::By) | Part::Value(_)) => true,
+                    Some(Part::Word(Category::Coverb | Category::By | Category::Ba) | Part::Value(_)) => true,
                     Some(Part::Phrase(_)) => false,
                     // 将总部迁至…: a wording that begins with it has it for 把.
                     _ => i > first || i < first && !chunks[i + 1..first].iter().any(|c| matches!(c.part, Part::Phrase(_))),
@@ -65,6 +65,8 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             {
                 planned = true;
             }
+            // 没有公布X的权重 is denied whole.
+            Some(Category::Verb) if i == first && i > start && category(i - 1) == Some(Category::Not) => {}
             Some(Category::Verb) if chunks[i + 1..at].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => break,
             _ => {}
         }
@@ -73,7 +75,9 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
         }
     }
     // 营收预计为A, 价格将降到B: what is planned of a noun stands behind it.
-    let ahead = matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Plan | Category::Jiang)));
+    // 机器人X将于…: what X is, it is already.
+    let noun = !matches!(&chunks[at].part, Part::Phrase(p) if p.kind.is_some());
+    let ahead = noun && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Plan | Category::Jiang)));
     planned |= ahead && (at + 2..end.min(at + 4)).any(|i| matches!(chunks[i].part, Part::Value(_)));
     debug_assert!(chunks.get(start).is_none_or(|c| !ends_clause(c)) || start == at);
     if planned { Truth::Planned } else { Truth::Stated }
