@@ -73,6 +73,9 @@ impl Reader<'_> {
         for names in said.into_iter().flatten() {
             self.discourse.say(names, Said::Topic);
         }
+        if topic.as_ref().is_some_and(Vec::is_empty) {
+            self.discourse.say_unknown();
+        }
         let about = std::mem::take(&mut self.about);
         self.discourse.say(&about, Said::Topic);
     }

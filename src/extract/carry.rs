@@ -22,6 +22,9 @@ impl Reader<'_> {
     /// Who does it where the clause does not say: what the sentence is about, else whom the sentences before speak of.
     pub(super) fn carried(&self, role: &Role) -> Option<Vec<u32>> {
         let fits = |n: u32| self.fits_surely(n, &role.filler);
+        if self.discourse.about_unknown() {
+            return None;
+        }
         let here = self.discourse.topic(Within::Sentence, fits);
         if !here.is_empty() || role.reach == Reach::Sentence {
             return Some(here).filter(|names| !names.is_empty());

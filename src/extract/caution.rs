@@ -51,7 +51,8 @@ impl Reader<'_> {
             return !(at + 2..to.min(at + NEAR)).any(|i| names(&chunks[i]));
         }
         let does = |i: usize| matches!(word(chunks, i), Some(Category::Ba | Category::Jiang | Category::By));
-        word(chunks, at + 1) == Some(Category::De) && at + 3 < to && !names(&chunks[at + 2]) && (at + 3..to.min(at + NEAR)).any(does)
+        let has = chunks.get(at + 2).is_some_and(|c| names(c) || matches!(c.part, Part::Word(Category::Attribute)));
+        word(chunks, at + 1) == Some(Category::De) && at + 3 < to && !has && (at + 3..to.min(at + NEAR)).any(does)
     }
 
     /// Whether 前者 or 双方 is what the clause is about, and nothing that was named can be meant.

@@ -97,8 +97,27 @@ impl Discourse {
         self.said.push(Said { names: names.to_vec(), sentence: self.sentence, paragraph: self.paragraph, part });
     }
 
+    /// Remembers that a clause is about somebody whom the text does not name.
+    pub fn say_unknown(&mut self) {
+        self.said.push(Said { names: Vec::new(), sentence: self.sentence, paragraph: self.paragraph, part: Part::Topic });
+    }
+
+    /// What the sentence has named last that fits.
+    pub fn just_named(&self, fits: impl Fn(u32) -> bool) -> Vec<u32> {
+        let near = self.near(Within::Sentence).filter(|s| s.part != Part::Aside);
+        near.map(|s| fitting(s, &fits)).find(|names| !names.is_empty()).map(|names| names[names.len() - 1..].to_vec()).unwrap_or_default()
+    }
+
+    /// Whether what the sentence was about last has no known name.
+    pub fn about_unknown(&self) -> bool {
+        self.near(Within::Sentence).find(|s| s.part == Part::Topic).is_some_and(|s| s.names.is_empty())
+    }
+
     /// What a clause without a subject is about: the nearest topic that fits.
     pub fn topic(&self, within: Within, fits: impl Fn(u32) -> bool) -> Vec<u32> {
+        if self.about_unknown() {
+            return Vec::new();
+        }
         self.near(within).filter(|s| s.part == Part::Topic).map(|s| fitting(s, &fits)).find(|names| !names.is_empty()).unwrap_or_default()
     }
 

@@ -215,7 +215,21 @@ impl Reader<'_> {
             }
             return self.discourse.leading(fits, |n| self.entities.of(n));
         }
-        self.discourse.antecedent(anaphor, fits)
+        let found = self.discourse.antecedent(anaphor, fits);
+        let Anaphor::Noun(class) = anaphor else { return found };
+        if !found.is_empty() {
+            return found;
+        }
+        // 授予X,这个数据集…: what the sentence has just named, though its class was not told so.
+        let told = |n: u32| self.annotations.names[n as usize].certainty == Certainty::Firm;
+        let thing = |n: u32| self.is_made(self.entities.class(n)) || !told(n) && !self.is_person(n);
+        let may = |n: u32| self.is_made(class) && thing(n) && self.fits_surely(n, filler);
+        self.discourse.just_named(may)
+    }
+
+    /// Whether a class is of things that are made.
+    fn is_made(&self, class: ClassId) -> bool {
+        self.ontology.defaults_for("work").any(|above| self.ontology.is_a(class, above))
     }
 
     /// The names of the phrase at `at` that fit; none where it only says whom a person works for, and a person is what is
