@@ -14,6 +14,8 @@ use crate::rule::Filler;
 const HOUSES: &[&str] = &["旗下", "旗下的", "麾下", "下属", "系"];
 /// How many chunks after whose it is a thing stands.
 const NEAR: usize = 5;
+/// How many chunks after whom somebody works for the word of the post stands at most.
+const POST: usize = 4;
 /// 其中最大的一款: one of those spoken of.
 const AMONG_THEM: &str = "其中";
 
@@ -108,10 +110,11 @@ pub(super) fn noun_alone(chunks: &[Chunk], start: usize, at: usize) -> bool {
     })
 }
 
-/// Whether the phrase at `at` says whom the person after it works for: 云川科技前首席科学家王雪.
+/// Whether the phrase at `at` says whom the person after it works for: 云川科技前首席科学家王雪, 云川科技芯片部架构师王雪.
 pub(super) fn employs(chunks: &[Chunk], at: usize) -> bool {
-    word(chunks, at + 1) == Some(Category::Title)
-        || word(chunks, at + 1) == Some(Category::Once) && word(chunks, at + 2) == Some(Category::Title)
+    let narrows = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Noun | Category::Once));
+    let post = (at + 1..chunks.len().min(at + POST)).find(|i| !narrows(i));
+    post.is_some_and(|i| word(chunks, i) == Some(Category::Title))
 }
 
 /// Whether the phrase at `at` says whom the person after it worked for once: 前谷歌首席科学家王雪.

@@ -26,6 +26,9 @@ impl Reader<'_> {
             .any(|i| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::Respectively))));
         for (fact, claim) in rule.facts.iter().enumerate() {
             let (Some(Fill::Names(subjects)), Some(object)) = (&filled[claim.subject], &filled[claim.object]) else { continue };
+            if respective && subjects.len() > 1 && self.first_of_several(scene, object) {
+                continue;
+            }
             for (nth, &subject) in subjects.iter().enumerate() {
                 let targets = self.lasting(claim, filled, targets(object, nth, subjects.len(), respective, &self.annotations.values));
                 let among = if targets.len() > 1 { targets.len() } else { subjects.len() };
@@ -61,6 +64,16 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a value is the first of a row of which the others are left out: 71.4分、83.9分与90.2分.
+    fn first_of_several(&self, scene: Scene<'_>, object: &Fill) -> bool {
+        let Fill::Values(values) = object else { return false };
+        let [value] = values[..] else { return false };
+        let value_at = |i: usize| if let Some(Part::Value(v)) = scene.chunks.get(i).map(|c| &c.part) { Some(*v) } else { None };
+        let Some(at) = (0..scene.chunks.len()).find(|&i| value_at(i) == Some(value)) else { return false };
+        let joined = matches!(scene.chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Pause | Category::And)));
+        joined && value_at(at + 2).is_some()
     }
 
     /// Dates that last for the claim's length of time become spans of days.
@@ -138,6 +151,9 @@ fn targets(object: &Fill, nth: usize, count: usize, respective: bool, values: &[
         Fill::Values(all) if all.len() == count => vec![target(all[nth])],
         // 分别于2016年和2019年成立: of several dates none is that of one alone.
         Fill::Values(all) if respective && all.len() > 1 && matches!(values[all[0] as usize].value, Value::Date(_)) => Vec::new(),
+        // A、B和C分别得到…, of whom one is not known: which number is whose is not known either.
+        Fill::Values(all) if respective && count > 1 && all.len() > 1 => Vec::new(),
+        Fill::Each(all) if respective && count > 1 && all.len() > 1 && all.len() != count => Vec::new(),
         Fill::Values(all) => all.first().map(|&v| vec![target(v)]).unwrap_or_default(),
         Fill::Each(all) if respective && count > 1 && all.len() == count => vec![target(all[nth])],
         Fill::Each(all) => all.iter().map(|&v| target(v)).collect(),
