@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::argument::Arguments;
+use super::argument::{Arguments, clause_of};
 use super::clause::Part;
 use super::fill::Fill;
 use super::qualify::Pair;
@@ -22,8 +22,10 @@ impl Reader<'_> {
         let engine = self.engine;
         let rule = &engine.rules.rules[anchor.rule as usize];
         let parts = self.parts(anchor, scene, filled);
-        let respective = (arguments.start..arguments.end)
-            .any(|i| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::Respectively))));
+        // 在X上,A和B分别…: in the clause of what the wording ends with.
+        let end = clause_of(scene.chunks, anchor.last).1.max(arguments.end);
+        let respective =
+            (arguments.start..end).any(|i| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::Respectively))));
         for (fact, claim) in rule.facts.iter().enumerate() {
             let (Some(Fill::Names(subjects)), Some(object)) = (&filled[claim.subject], &filled[claim.object]) else { continue };
             if respective && subjects.len() > 1 && self.first_of_several(scene, object) {
