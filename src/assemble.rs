@@ -271,13 +271,14 @@ fn number_entities(reading: Reading<'_>, entities: &Entities, originals: &Origin
             draft.fact.evidence.sort_by_key(|e| (field(e), e.start));
         }
     }
-    let mut facts: Vec<Fact> = drafts.into_iter().map(|d| d.fact).collect();
     let place = |f: &Fact| f.evidence.first().map(|e| (field(e), e.start, e.end));
+    let mut placed: Vec<_> = drafts.into_iter().map(|d| (place(&d.fact), d.fact)).collect();
     let object = |f: &Fact| format!("{:?}", f.object);
-    facts.sort_by(|a, b| {
-        let before = (place(a), a.subject, &a.predicate).cmp(&(place(b), b.subject, &b.predicate));
+    placed.sort_by(|(place_a, a), (place_b, b)| {
+        let before = (place_a, a.subject, &a.predicate).cmp(&(place_b, b.subject, &b.predicate));
         before.then_with(|| object(a).cmp(&object(b))).then_with(|| a.qualifiers.cmp(&b.qualifiers))
     });
+    let facts = placed.into_iter().map(|(_, fact)| fact).collect();
     Extraction { article: source(reading.article), entities: kept.into_iter().map(|(_, e)| e).collect(), facts }
 }
 

@@ -49,6 +49,10 @@ fn folded(name: &str) -> String {
 
 /// A name without quotation marks that have no partner in it: 云桥”创新大赛.
 fn paired(name: &str) -> String {
+    // The bytes with which these marks begin.
+    if !name.bytes().any(|b| matches!(b, 0xe2 | 0xe3)) {
+        return name.to_owned();
+    }
     let odd = |open, close| name.matches(open).count() != name.matches(close).count();
     if !odd('“', '”') && !odd('「', '」') {
         return name.to_owned();
@@ -140,23 +144,28 @@ impl Entities {
         written: impl Fn(&NameMention) -> (&'a str, &'a str),
     ) -> Entity {
         let members = self.mentions(cluster);
-        // Proper forms before aliases, the fullest first.
-        let mut forms: Vec<(bool, std::cmp::Reverse<usize>, &str)> = members
-            .iter()
-            .map(|&m| {
-                let (form, _) = written(&names[m as usize]);
-                (names[m as usize].reason == Reason::Alias, std::cmp::Reverse(form.chars().count()), form)
-            })
-            .collect();
+        // Proper forms before aliases, the fullest first; most are written alike again and again.
+        let mut forms: Vec<(bool, std::cmp::Reverse<usize>, &str)> = Vec::new();
+        let mut originals: Vec<&str> = Vec::new();
+        for mention in members.iter().map(|&m| &names[m as usize]) {
+            let (form, original) = written(mention);
+            let alias = mention.reason == Reason::Alias;
+            if forms.last().is_none_or(|last| (last.0, last.2) != (alias, form)) {
+                forms.push((alias, std::cmp::Reverse(form.chars().count()), form));
+            }
+            if original != form && originals.last() != Some(&original) {
+                originals.push(original);
+            }
+        }
         forms.sort_unstable();
         forms.dedup();
         let name = forms.first().map_or("", |form| form.2);
         let entry = members.iter().find_map(|&m| names[m as usize].entry).map(|e| &lexicon.entries[e as usize]);
         // The family's name holds that of its member, a joined place that of the smaller one.
         let stem = name.strip_suffix(SERIES);
-        let within = entry.iter().flat_map(|e| std::iter::once(&e.name).chain(&e.aliases)).map(String::as_str).filter(|n| name.contains(n));
+        let within = entry.iter().flat_map(|e| std::iter::once(&e.name).chain(&e.aliases)).map(String::as_str);
+        let within = within.filter(|n| n.len() < name.len() && name.contains(n));
         let label = paired(name);
-        let originals = members.iter().map(|&m| written(&names[m as usize]).1);
         let others = within.chain(stem).chain(forms.iter().map(|form| form.2)).chain(originals).filter(|form| *form != name);
         let mut aliases: Vec<String> = others.map(paired).filter(|alias| *alias != label).collect();
         aliases.sort();

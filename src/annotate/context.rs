@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::page::{Page, is_han};
-use super::words::List;
+use super::words::{List, Wording};
 use super::{Certainty, NameMention, Reason};
 use crate::lexicon::Context;
 use crate::span::Span;
@@ -30,9 +30,9 @@ pub(super) fn find(page: &mut Page<'_>) {
             continue;
         }
         for &owner in &page.words.context_owners[hit.number as usize] {
-            let context = &page.words.contexts[owner as usize];
-            for item in items(page, &beside, context, hit.end) {
-                found.push((item, context.class));
+            let wording = &page.words.wordings[owner as usize];
+            for item in items(page, &beside, wording, hit.end) {
+                found.push((item, wording.context.class));
             }
         }
     }
@@ -42,11 +42,11 @@ pub(super) fn find(page: &mut Page<'_>) {
 }
 
 /// The items of the list that begins at `start`; none where the words after it do not follow.
-fn items(page: &Page<'_>, beside: &Beside, context: &Context, start: usize) -> Vec<Span> {
+fn items(page: &Page<'_>, beside: &Beside, wording: &Wording, start: usize) -> Vec<Span> {
     let mut items = Vec::new();
     let mut at = start;
     while items.len() < LONGEST_LIST {
-        let Some((item, end)) = item(page, context, at) else { return Vec::new() };
+        let Some((item, end)) = item(page, wording, at) else { return Vec::new() };
         items.push(item);
         match end {
             End::List => break,
@@ -58,7 +58,7 @@ fn items(page: &Page<'_>, beside: &Beside, context: &Context, start: usize) -> V
             End::Joint(next) => at = next,
         }
     }
-    items.retain(|&item| names(page, beside, context, item));
+    items.retain(|&item| names(page, beside, &wording.context, item));
     items
 }
 
@@ -99,19 +99,22 @@ enum End {
     Joint(usize),
 }
 
-fn item(page: &Page<'_>, context: &Context, start: usize) -> Option<(Span, End)> {
-    let text = page.text;
+fn item(page: &Page<'_>, Wording { context, firsts }: &Wording, start: usize) -> Option<(Span, End)> {
+    let (text, words) = (page.text, page.words);
     let open = text[start..].len() - text[start..].trim_start_matches(['“', '《']).len();
     let start = start + open;
     let mut at = start;
     for c in text[start..].chars().take(LONGEST + 1) {
         if at > start {
-            if let Some(after) = context.after.iter().find(|a| text[at..].starts_with(a.word.as_str())) {
+            if firsts.may_begin(c)
+                && let Some(after) = context.after.iter().find(|a| text[at..].starts_with(a.word.as_str()))
+            {
                 let (end, how) = if after.inside { (at + after.word.len(), End::Noun) } else { (at, End::List) };
                 return Some((Span::new(start, end), how));
             }
-            if let Some(joint) =
-                page.words.joints.iter().find(|j| text[at..].starts_with(**j)).filter(|j| j.len() > 3 || **j == "、" || page.breaks_at(at))
+            if words.joint_firsts.may_begin(c)
+                && let Some(joint) = words.joints.iter().find(|j| text[at..].starts_with(**j))
+                && (joint.len() > 3 || *joint == "、" || page.breaks_at(at))
             {
                 return Some((Span::new(start, at), End::Joint(at + joint.len())));
             }

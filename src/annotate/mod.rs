@@ -9,6 +9,7 @@ mod classify;
 mod context;
 mod doubt;
 mod edition;
+mod firsts;
 mod forms;
 mod found;
 mod grown;

@@ -40,14 +40,16 @@ pub(super) struct Page<'a> {
 
 /// Adverbs between a name and the word that tells what it is: 王雪分别出任, 王雪则于去年卸任.
 const ADVERBS: &[&str] = &["分别", "随后", "正式", "此前", "目前", "则", "也", "都", "均", "又", "还", "已", "曾", "现", "将", "刚"];
+/// The characters with which these begin.
+const ADVERB_FIRSTS: &[char] = &['分', '随', '正', '此', '目', '则', '也', '都', '均', '又', '还', '已', '曾', '现', '将', '刚'];
 
-/// What begins or ends at a byte: bits of [`Page::marks`].
 /// The longest that narrows down a kind noun, in bytes.
 const NARROWING: usize = 18;
 
 /// Particles, copulas and joints: what stands after one of them says nothing of the name before it.
 const PARTICLES: &str = "的了着过在是和与及或为被由将把也还已都而";
 
+// What begins or ends at a byte: bits of [`Page::marks`].
 const BREAK_BEGINS: u16 = 1;
 const BREAK_ENDS: u16 = 2;
 const NAME_BEGINS: u16 = 4;
@@ -59,6 +61,14 @@ const VALUE_BEGINS: u16 = 128;
 /// A byte within a name of the lexicon or a title, its first aside.
 const WITHIN_NAME: u16 = 256;
 const WITHIN_TITLE: u16 = 512;
+/// An ideograph.
+const HAN_BEGINS: u16 = 1024;
+const HAN_ENDS: u16 = 2048;
+/// A letter or digit of whatever script.
+const LETTER_BEGINS: u16 = 4096;
+
+/// The bytes of an ideograph.
+const HAN: usize = 3;
 
 impl<'a> Page<'a> {
     pub fn new(text: &'a str, words: &'a Words, defaults: Defaults, ontology: &'a Ontology, values: &'a [ValueMention]) -> Self {
@@ -87,6 +97,14 @@ impl<'a> Page<'a> {
             marks: vec![0; text.len() + 1],
             candidates: Vec::new(),
         };
+        for (at, c) in text.char_indices() {
+            if is_han(c) {
+                page.marks[at] |= HAN_BEGINS | LETTER_BEGINS;
+                page.marks[at + HAN] = HAN_ENDS;
+            } else if is_alphanumeric(c) {
+                page.marks[at] |= LETTER_BEGINS;
+            }
+        }
         for i in 0..page.titles.len() {
             page.mark(page.titles[i], TITLE_BEGINS, TITLE_ENDS);
             page.mark_within(page.titles[i], WITHIN_TITLE);
@@ -252,12 +270,19 @@ impl<'a> Page<'a> {
 
     /// Whether a name can begin at `at`: a mark, a break, a name, a title or a kind noun ends there.
     pub fn opens(&self, at: usize) -> bool {
-        self.marks[at] & (BREAK_ENDS | NAME_ENDS | TITLE_ENDS | KIND_ENDS) != 0 || !self.text[..at].ends_with(is_han)
+        opens(self.marks[at])
+    }
+
+    /// Where the runs of ideographs may begin that are names: no word, name or title that is known begins or goes on there.
+    pub fn fronts(&self) -> impl Iterator<Item = usize> {
+        let free = |mark: u16| mark & (HAN_BEGINS | BREAK_BEGINS | TITLE_BEGINS | WITHIN_NAME | WITHIN_TITLE) == HAN_BEGINS;
+        self.marks.iter().enumerate().filter(move |(_, mark)| free(**mark) && opens(**mark)).map(|(at, _)| at)
     }
 
     /// Whether a name must end at `at`: a mark, a break, a name or a title begins there.
     pub fn closes(&self, at: usize) -> bool {
-        self.marks[at] & (BREAK_BEGINS | NAME_BEGINS | TITLE_BEGINS | VALUE_BEGINS) != 0 || !self.text[at..].starts_with(is_alphanumeric)
+        let mark = self.marks[at];
+        mark & (BREAK_BEGINS | NAME_BEGINS | TITLE_BEGINS | VALUE_BEGINS) != 0 || mark & LETTER_BEGINS == 0
     }
 
     /// Whether a name, a title or a date begins at `at`.
@@ -301,22 +326,24 @@ impl<'a> Page<'a> {
     pub fn cue_after(&self, end: usize) -> Option<ClassId> {
         let mut rest = self.text[end..].trim_start_matches(['”', '》', '」']);
         // 李明远(云川科技创始人)表示, but 云川(A轮, 1亿元).
-        let told = self.words.cue_after(&rest[..floor(rest, 18)]).is_some();
-        if !told && let Some(close) = rest.strip_prefix('(').and_then(|inner| inner[..floor(inner, 90)].find(')')) {
+        let place = |rest: &str| self.text.len() - rest.len();
+        if self.cue_at(place(rest)).is_none()
+            && let Some(close) = rest.strip_prefix('(').and_then(|inner| inner[..floor(inner, 90)].find(')'))
+        {
             rest = &rest[close + 2..];
         }
         // 王雪则于去年卸任: adverbs may stand before the verb, and before the date; 现任 is a word of its own.
-        if self.words.cue_after(&rest[..floor(rest, 18)]).is_none() {
+        if self.cue_at(place(rest)).is_none() && rest.starts_with(ADVERB_FIRSTS) {
             rest = ADVERBS.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
         }
         // 于2016年: the date may have its coverb.
         let dated = rest.trim_start_matches(['于', '在', '自']);
-        let at = (self.text.len() - dated.len()) as u32;
+        let at = place(dated) as u32;
         let next = self.values.partition_point(|v| v.span.start < at);
         if let Some(value) = self.values.get(next).filter(|v| v.span.start == at && matches!(v.value, Value::Date(_))) {
             rest = &self.text[value.span.end as usize..];
         }
-        self.cue_at(self.text.len() - rest.len())
+        self.cue_at(place(rest))
     }
 
     /// The class that a word at `at` tells of a name that stands before it.
@@ -335,7 +362,12 @@ impl<'a> Page<'a> {
         // A value's span may overlap a word's: the last two say where the nearest ends.
         let nearest = self.breaks[..next].iter().rev().take(3).map(|b| (b.end as usize).min(end)).max().unwrap_or(0);
         let mut at = end;
-        for c in self.text[nearest..end].chars().rev().take(most) {
+        for _ in 0..most {
+            if at > nearest && self.marks[at] & HAN_ENDS != 0 {
+                at -= HAN;
+                continue;
+            }
+            let Some(c) = self.text[nearest..at].chars().next_back() else { break };
             if !within_name(c) || (c == ' ' && self.space_parts(at - 1)) {
                 break;
             }
@@ -346,10 +378,17 @@ impl<'a> Page<'a> {
 
     /// Where a name that begins at `start` ends at the latest.
     pub fn right_limit(&self, start: usize, most: usize) -> usize {
-        let next = self.breaks.partition_point(|b| (b.start as usize) < start);
-        let nearest = self.breaks.get(next).map_or(self.text.len(), |b| b.start as usize);
         let mut at = start;
-        for c in self.text[start..nearest].chars().take(most) {
+        for _ in 0..most {
+            let mark = self.marks[at];
+            if mark & BREAK_BEGINS != 0 {
+                break;
+            }
+            if mark & HAN_BEGINS != 0 {
+                at += HAN;
+                continue;
+            }
+            let Some(c) = self.text[at..].chars().next() else { break };
             if !within_name(c) || (c == ' ' && self.space_parts(at)) {
                 break;
             }
@@ -459,6 +498,11 @@ impl<'a> Page<'a> {
         }
         names
     }
+}
+
+/// Whether a name can begin where these marks stand.
+fn opens(mark: u16) -> bool {
+    mark & (BREAK_ENDS | NAME_ENDS | TITLE_ENDS | KIND_ENDS) != 0 || mark & HAN_ENDS == 0
 }
 
 /// Whether a value ends a name: one that counts or dates something does, a bare number or an ordinal does not.

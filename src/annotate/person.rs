@@ -161,8 +161,8 @@ struct Maybe {
 fn chinese(page: &mut Page<'_>) {
     let mut found: Vec<Maybe> = Vec::new();
     let mut done = 0;
-    for (at, _) in page.text.char_indices() {
-        if at < done {
+    for (at, c) in page.text.char_indices() {
+        if !page.words.begins_surname(c) || at < done {
             continue;
         }
         let Some(surname) = page.words.surname(&page.text[at..]) else { continue };

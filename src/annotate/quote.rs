@@ -75,7 +75,9 @@ pub(super) fn find(page: &mut Page<'_>) {
     let text = page.text;
     let mut open: Option<(char, usize)> = None;
     let mut last: Option<Quoted> = None;
-    for (at, c) in text.char_indices() {
+    // The bytes with which all these marks begin.
+    let marks = text.bytes().enumerate().filter(|(_, b)| matches!(b, 0xe2 | 0xe3 | b'\n')).map(|(at, _)| at);
+    for (at, c) in marks.filter_map(|at| text[at..].chars().next().map(|c| (at, c))) {
         match c {
             // 《关于“云桥”行动的方案》: what a title quotes is part of it.
             '“' | '”' | '「' | '」' if open.is_some_and(|(mark, start)| mark == '《' && closes_title(&text[start..])) => {}

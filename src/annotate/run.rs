@@ -62,9 +62,8 @@ fn beside_cues(page: &mut Page<'_>) {
     let mut found = Vec::new();
     let mut previous = None;
     let named: BTreeSet<u32> = page.candidates.iter().filter(|c| c.certainty > Certainty::Guess).map(|c| c.span.start).collect();
-    for (at, c) in page.text.char_indices() {
-        let opens = is_han(c) && page.opens(at) && !page.breaks_at(at) && !page.title_begins(at);
-        if !opens || page.known_over(at).is_some() || page.within_title(at) || previous.is_some_and(|end| at < end) {
+    for at in page.fronts() {
+        if previous.is_some_and(|end| at < end) {
             continue;
         }
         if page.known_at(at).is_some() {

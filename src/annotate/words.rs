@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::firsts::Firsts;
 use crate::chinese::{COMPOUND_SURNAMES, Category, FOREIGN, SURNAMES, WORDS};
 use crate::lexicon::{Context, Lexicon, Side, Strength};
 use crate::ontology::{ClassId, Ontology};
@@ -92,17 +93,25 @@ pub(super) struct Words {
     pub ordinary: BTreeSet<String>,
     /// Words that follow a name as its size, grade or number, in lower case.
     pub tiers: BTreeSet<String>,
-    surnames: Vec<bool>,
-    /// The first characters of compound surnames.
-    compound: Vec<bool>,
-    foreign: Vec<bool>,
-    pub contexts: Vec<Context>,
-    /// The contexts that a word before them opens.
+    /// What each common ideograph is in names: the bits below.
+    letters: Box<[u8]>,
+    pub wordings: Vec<Wording>,
+    /// The wordings that a word before them opens.
     pub context_owners: Vec<Vec<u32>>,
     /// Verbs with which no name of a field begins.
     pub actions: Vec<String>,
     /// Words that join the items of a list.
     pub joints: Vec<&'static str>,
+    /// With what these begin.
+    pub joint_firsts: Firsts,
+}
+
+/// A wording that names what stands within it, ready to be looked for.
+#[derive(Debug)]
+pub(super) struct Wording {
+    pub context: Context,
+    /// With what the words after begin.
+    pub firsts: Firsts,
 }
 
 impl Words {
@@ -146,6 +155,11 @@ impl Words {
         let mut numbers = Vec::new();
         let trie = Trie::new(all.iter().enumerate().map(|(i, (word, ..))| (*word, i as u32)), |same| sense(&all, same, &mut numbers));
         let joints = WORDS.iter().filter(|(c, _)| matches!(c, Category::And | Category::Pause)).flat_map(|(_, list)| list.split('|'));
+        let joints: Vec<&str> = joints.collect();
+        let wording = |context: &Context| Wording {
+            firsts: Firsts::new(context.after.iter().map(|after| after.word.as_str())),
+            context: context.clone(),
+        };
         Self {
             trie,
             numbers,
@@ -156,13 +170,12 @@ impl Words {
             break_categories: breaks.into_values().collect(),
             tiers: lexicon.tiers.iter().cloned().collect(),
             ordinary: lexicon.ordinary.iter().cloned().collect(),
-            surnames: han_set(SURNAMES.chars()),
-            compound: han_set(COMPOUND_SURNAMES.iter().filter_map(|s| s.chars().next())),
-            foreign: han_set(FOREIGN.chars()),
-            contexts: lexicon.contexts.clone(),
+            letters: letters(),
+            wordings: lexicon.contexts.iter().map(wording).collect(),
             context_owners: befores.into_values().collect(),
             actions: lexicon.actions.clone(),
-            joints: joints.collect(),
+            joint_firsts: Firsts::new(joints.iter().copied()),
+            joints,
         }
     }
 
@@ -210,14 +223,24 @@ impl Words {
     /// The length in bytes of the surname at the front of `text`.
     pub fn surname(&self, text: &str) -> Option<usize> {
         let first = text.chars().next()?;
+        let letter = self.letter(first);
         let compound = || COMPOUND_SURNAMES.iter().find(|s| text.starts_with(**s)).map(|s| s.len());
-        let single = || has(&self.surnames, first).then_some(first.len_utf8());
-        if has(&self.compound, first) { compound().or_else(single) } else { single() }
+        let single = || (letter & SURNAME != 0).then_some(first.len_utf8());
+        if letter & COMPOUND != 0 { compound().or_else(single) } else { single() }
+    }
+
+    /// Whether a surname may begin with this character.
+    pub fn begins_surname(&self, c: char) -> bool {
+        self.letter(c) & (SURNAME | COMPOUND) != 0
     }
 
     /// Whether foreign names are written with this character.
     pub fn is_foreign(&self, c: char) -> bool {
-        has(&self.foreign, c)
+        self.letter(c) & IN_FOREIGN != 0
+    }
+
+    fn letter(&self, c: char) -> u8 {
+        (c as usize).checked_sub(*HAN.start() as usize).and_then(|at| self.letters.get(at)).copied().unwrap_or(0)
     }
 
     /// The class that a cue at the end of `before` tells of a name that follows it.
@@ -266,14 +289,22 @@ fn sense(all: &[(&str, List, u32)], same: &[u32], numbers: &mut Vec<u32>) -> u32
 /// The common ideographs.
 const HAN: std::ops::RangeInclusive<u32> = 0x4e00..=0x9fff;
 
-fn han_set(chars: impl Iterator<Item = char>) -> Vec<bool> {
-    let mut set = vec![false; HAN.count()];
-    chars.map(u32::from).filter(|c| HAN.contains(c)).for_each(|c| set[(c - HAN.start()) as usize] = true);
-    set
-}
+/// A surname.
+const SURNAME: u8 = 1;
+/// The first character of a compound surname.
+const COMPOUND: u8 = 2;
+/// Foreign names are written with it.
+const IN_FOREIGN: u8 = 4;
 
-fn has(set: &[bool], c: char) -> bool {
-    (c as usize).checked_sub(*HAN.start() as usize).and_then(|i| set.get(i)).copied().unwrap_or(false)
+fn letters() -> Box<[u8]> {
+    let mut letters = vec![0; HAN.count()].into_boxed_slice();
+    let compound = COMPOUND_SURNAMES.iter().filter_map(|s| s.chars().next()).map(|c| (c, COMPOUND));
+    for (c, bit) in SURNAMES.chars().map(|c| (c, SURNAME)).chain(compound).chain(FOREIGN.chars().map(|c| (c, IN_FOREIGN))) {
+        if let Some(letter) = (c as usize).checked_sub(*HAN.start() as usize).and_then(|at| letters.get_mut(at)) {
+            *letter |= bit;
+        }
+    }
+    letters
 }
 
 /// Words before a description that do not belong to it (guide: without 首个 最新 全球领先 and the like).

@@ -69,14 +69,14 @@ impl Document {
         let traditional = script::is_traditional(article.fields.iter().map(|f| f.text.as_str()));
         let length = article.fields.iter().map(|f| f.text.len() + 1).sum();
         document.text.reserve(length);
+        document.origins.reserve(length);
         for (index, field) in article.fields.iter().enumerate() {
             let start = document.text.len();
             let end = document.normalise(&field.text, field.offset, traditional);
             let span = Span::new(start, document.text.len());
             document.fields.push(FieldSpan { name: field.name.clone(), span });
             document.cut(span, index as u32);
-            document.origins.put(document.text.len(), end);
-            document.text.push('\n');
+            document.put('\n', end);
         }
         document
     }
@@ -90,7 +90,7 @@ impl Document {
         let mut from = 0;
         for (at, c) in text.char_indices() {
             if stays(c) {
-                self.origins.put(self.text.len() + at - from, origin);
+                self.origins.put(c.len_utf8(), origin);
             } else {
                 self.text.push_str(&text[from..at]);
                 from = at + c.len_utf8();
@@ -117,7 +117,7 @@ impl Document {
     }
 
     fn put(&mut self, c: char, origin: usize) {
-        self.origins.put(self.text.len(), origin);
+        self.origins.put(c.len_utf8(), origin);
         self.text.push(c);
     }
 
@@ -196,7 +196,7 @@ impl Document {
     pub fn place(&self, span: Span) -> Place {
         let field = self.fields.partition_point(|f| f.span.end < span.start).min(self.fields.len().saturating_sub(1));
         let limit = self.fields.get(field).map_or(span.end, |f| span.end.min(f.span.end));
-        let at = |byte: u32| self.origins.of(&self.text, byte as usize);
+        let at = |byte: u32| self.origins.of(byte as usize);
         let start = at(span.start).unwrap_or(0);
         let end = if limit > span.start { at(limit - 1).map_or(start, |o| o + 1) } else { start };
         Place { field: field as u32, start, end }

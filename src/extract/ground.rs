@@ -2,11 +2,10 @@
 //!
 //! Deliberately relates no slot to another: which may stand where is the pattern's.
 
-use std::sync::LazyLock;
-
 use super::clause::{Chunk, Part};
 use super::fill::{Fill, admits_persons};
 use super::fit::Fits;
+use super::places::Places;
 use super::reader::Reader;
 use super::row::{Kind, Row};
 use super::slot::Ground;
@@ -14,7 +13,7 @@ use super::title::{Post, titles_at};
 use crate::annotate::Reason;
 use crate::chinese::Category;
 use crate::lexicon::PostKind;
-use crate::rule::pattern::Starts;
+use crate::rule::pattern::Bucket;
 use crate::rule::{Filler, Rule};
 
 /// What the slots of a rule's patterns can be filled with, in one sentence.
@@ -23,6 +22,8 @@ pub(super) struct Slots<'a> {
     pub(super) rule: &'a Rule,
     pub(super) row: &'a Row,
     pub(super) chunks: &'a [Chunk],
+    /// What stands at each byte.
+    pub(super) places: &'a Places,
     /// What each token fits.
     pub(super) fits: &'a [Fits],
     /// What each role of the rule asks for.
@@ -30,11 +31,6 @@ pub(super) struct Slots<'a> {
 }
 
 impl Slots<'_> {
-    fn token(&self, at: usize) -> Option<usize> {
-        let token = self.row.tokens.partition_point(|t| (t.span.start as usize) < at);
-        self.row.tokens.get(token).filter(|t| t.span.start as usize == at).map(|_| token)
-    }
-
     /// The posts at a token, if one of them fits. A founder alone is no post and falls out, but where founders are asked for.
     fn titles(&self, token: usize, fits: impl Fn(&Post) -> bool) -> Option<(Fill, usize)> {
         let reader = self.reader;
@@ -186,7 +182,7 @@ impl Ground for Slots<'_> {
     }
 
     fn fill(&self, role: usize, at: usize) -> Option<(Fill, usize)> {
-        let token = self.token(at).filter(|&token| self.fits[token].meets(self.wants[role]))?;
+        let token = self.places.token(at).filter(|&token| self.fits[token].meets(self.wants[role]))?;
         let here = self.row.tokens[token];
         let end = here.span.end as usize;
         match &self.rule.roles[role].filler {
@@ -224,7 +220,7 @@ impl Ground for Slots<'_> {
     }
 
     fn opens(&self, at: usize) -> bool {
-        let Some(before) = self.token(at).and_then(|token| token.checked_sub(1)) else { return true };
+        let Some(before) = self.places.token(at).and_then(|token| token.checked_sub(1)) else { return true };
         // 完成A轮融资 远山资本领投: a space parts what a headline says.
         if self.text()[..at].ends_with(' ') && !self.text()[..at].trim_end().ends_with(|c: char| c.is_ascii_alphanumeric()) {
             return true;
@@ -238,12 +234,16 @@ impl Ground for Slots<'_> {
         }
     }
 
-    fn skip(&self, at: usize) -> usize {
-        skip(self.text(), at)
+    fn here(&self, at: usize) -> Bucket {
+        self.places.here(at)
     }
 
-    fn is_skipped(&self, c: char) -> bool {
-        may_skip(c)
+    fn skip(&self, at: usize) -> usize {
+        self.places.skip(at)
+    }
+
+    fn within_gap(&self, at: usize, from: usize) -> Option<usize> {
+        self.places.within_gap(at, from)
     }
 
     fn rival(&self, role: usize, at: usize, end: usize) -> Option<usize> {
@@ -256,46 +256,10 @@ impl Ground for Slots<'_> {
     }
 }
 
-/// The byte after what may be passed over at `at`.
-pub(super) fn skip(text: &str, at: usize) -> usize {
-    if !text[at..].chars().next().is_some_and(may_skip) {
-        return at;
-    }
-    let past = |at: usize| {
-        let marks = text[at..].chars().take(MARKS).take_while(|c| is_quote(*c));
-        at + marks.map(char::len_utf8).sum::<usize>()
-    };
-    let here = past(at);
-    let adverb = PASSED.iter().find(|word| text[here..].starts_with(**word));
-    adverb.map_or(here, |word| past(here + word.len()))
-}
-
 /// Whether a word of this category is one of grammar, whole in itself.
 fn closed(category: Category) -> bool {
     use Category::{Also, Ask, Both, If, Not, Once, Plan, Pronoun, Rumour, Say, This};
     matches!(category, Say | Not | Plan | Rumour | If | Ask | Once | Also | This | Pronoun | Both)
-}
-
-/// How many quotation marks and spaces may stand one after the other and still not count: “《…》” has two.
-const MARKS: usize = 4;
-
-/// Adverbs that say of which of several something holds, and change nothing in a wording: 总部分别位于….
-const PASSED: &[&str] = &["分别", "依次", "各自", "则", "也", "均", "亦", "皆", "都"];
-
-/// Marks that are part of how a name is written.
-const QUOTES: [char; 12] = ['“', '”', '《', '》', '"', '「', '」', '『', '』', '‘', '’', ' '];
-
-fn is_quote(c: char) -> bool {
-    QUOTES.contains(&c)
-}
-
-/// The characters that what may be passed over begins with.
-static PASSING: LazyLock<Starts> =
-    LazyLock::new(|| QUOTES.into_iter().chain(PASSED.iter().filter_map(|word| word.chars().next())).collect());
-
-/// Whether what may be passed over begins with a character.
-fn may_skip(c: char) -> bool {
-    PASSING.meets(Starts::of(c)) && (is_quote(c) || PASSED.iter().any(|word| word.starts_with(c)))
 }
 
 /// The phrase that holds a token, also inside brackets.

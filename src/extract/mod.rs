@@ -19,6 +19,7 @@ mod ground;
 mod heading;
 mod listing;
 mod measure;
+mod places;
 mod qualify;
 mod reader;
 pub mod row;
@@ -108,9 +109,10 @@ impl Engine {
     #[must_use]
     pub fn new(rules: RuleSet, lexicon: &Lexicon, ontology: &Ontology) -> Self {
         let fillers = Fillers::new(&rules, ontology);
+        let sieve = Sieve::new(&rules, &fillers);
         Self {
-            vocabulary: Vocabulary::new(&rules, lexicon),
-            sieve: Sieve::new(&rules, &fillers),
+            vocabulary: Vocabulary::new(&rules, lexicon, sieve.texts()),
+            sieve,
             fillers,
             things: Things::new(&lexicon.things, ontology),
             persons: ontology.defaults_for("person").collect(),
@@ -128,8 +130,9 @@ impl Engine {
     /// Finds every match of every rule, in the order of the text.
     #[must_use]
     pub fn extract(&self, document: &Document, annotations: &Annotations, entities: &Entities, ontology: &Ontology) -> Vec<Match> {
-        let rows = self.vocabulary.rows(document, annotations);
-        let mut reader = reader::Reader::new(self, document, annotations, entities, ontology);
+        let spots = self.vocabulary.spots(&document.text);
+        let rows = self.vocabulary.rows(document, annotations, &spots);
+        let mut reader = reader::Reader::new(self, document, annotations, entities, ontology, &spots);
         reader.speeches = speech::speeches(document, annotations, entities, ontology, &rows);
         for row in &rows {
             reader.read(row);

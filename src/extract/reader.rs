@@ -12,12 +12,14 @@ use super::discourse::Discourse;
 use super::fill::{Fill, admits_persons};
 use super::fit::Fits;
 use super::gap::may_be;
-use super::ground::{Slots, skip};
+use super::ground::Slots;
 use super::listing::pairs;
+use super::places::Places;
 use super::row::{Kind, Row};
 use super::sieve::{Candidate, Sifted, Sight};
 use super::slot::{Tried, match_at};
 use super::speech::{self, Speech};
+use super::spelling::Spots;
 use super::stem::Stems;
 use super::trace::Attempt;
 use super::truth::truth;
@@ -36,6 +38,7 @@ pub(super) struct Reader<'a> {
     pub(super) annotations: &'a Annotations,
     pub(super) entities: &'a Entities,
     pub(super) ontology: &'a Ontology,
+    spots: &'a Spots,
     pub(super) discourse: Discourse,
     /// One mention of each entity and how often it is named, the most often named first.
     pub(super) named: Vec<(usize, u32)>,
@@ -64,6 +67,7 @@ struct Scratch {
     fits: Vec<Fits>,
     /// Where a slot may open a pattern, and what it may hold there.
     starts: Vec<(u32, Fits)>,
+    places: Places,
     sifted: Sifted,
     tried: Tried,
 }
@@ -118,6 +122,7 @@ impl<'a> Reader<'a> {
         annotations: &'a Annotations,
         entities: &'a Entities,
         ontology: &'a Ontology,
+        spots: &'a Spots,
     ) -> Self {
         let mut named: Vec<(usize, u32)> = entities.clusters().map(|(_, all)| (all.len(), all[0])).collect();
         named.sort_by_key(|&(count, first)| (std::cmp::Reverse(count), first));
@@ -127,6 +132,7 @@ impl<'a> Reader<'a> {
             annotations,
             entities,
             ontology,
+            spots,
             discourse: Discourse::default(),
             named,
             field: 0,
@@ -337,7 +343,7 @@ impl<'a> Reader<'a> {
 
     /// Where a pattern that begins with a slot may begin: at every token that may fill one, which no sign does; and what the slot
     /// may hold there.
-    fn slot_starts(&self, row: &Row, fits: &[Fits], starts: &mut Vec<(u32, Fits)>) {
+    fn slot_starts(row: &Row, places: &Places, fits: &[Fits], starts: &mut Vec<(u32, Fits)>) {
         use Category::{Close, Colon, Comma, Open, Pause, Quote, Semicolon};
         let titled = |i: usize| matches!(row.tokens.get(i + 1).map(|t| t.kind), Some(Kind::Word(_, Category::Title)));
         let may = |i: usize, kind: Kind| match kind {
@@ -346,10 +352,8 @@ impl<'a> Reader<'a> {
             Kind::Name(_) | Kind::Value(_) => true,
         };
         starts.clear();
-        for (i, token) in row.tokens.iter().enumerate().filter(|(i, t)| may(*i, t.kind)) {
-            let from = skip(&self.document.text[..row.sentence.span.end as usize], token.span.start as usize);
-            let held = row.tokens[i..].iter().position(|t| t.span.start as usize >= from).map(|ahead| i + ahead);
-            let held = held.filter(|&at| row.tokens[at].span.start as usize == from);
+        for (_, token) in row.tokens.iter().enumerate().filter(|(i, t)| may(*i, t.kind)) {
+            let held = places.token(places.skip(token.span.start as usize));
             starts.push((token.span.start, held.map_or(Fits::default(), |at| fits[at])));
         }
     }
@@ -360,8 +364,9 @@ impl<'a> Reader<'a> {
         let mut scratch = std::mem::take(&mut self.scratch);
         let engine = self.engine;
         let present = engine.fillers.read(self, row, chunks, &mut scratch.fits);
-        self.slot_starts(row, &scratch.fits, &mut scratch.starts);
-        let sight = Sight { text: sentence.of(&self.document.text), from: sentence.start, starts: &scratch.starts, present };
+        scratch.places.read(&self.document.text, row);
+        Self::slot_starts(row, &scratch.places, &scratch.fits, &mut scratch.starts);
+        let sight = Sight { texts: self.spots.texts_of(sentence), end: sentence.end, starts: &scratch.starts, present };
         engine.sieve.sift(sight, &mut scratch.sifted);
         let mut found: Vec<Wording> = Vec::new();
         for &Candidate { rule: nth, pattern, start } in &scratch.sifted.candidates {
@@ -370,7 +375,7 @@ impl<'a> Reader<'a> {
             }
             let rule = &engine.rules.rules[nth as usize];
             let wants = engine.fillers.of(nth as usize);
-            let slots = Slots { reader: self, rule, row, chunks, fits: &scratch.fits, wants };
+            let slots = Slots { reader: self, rule, row, chunks, places: &scratch.places, fits: &scratch.fits, wants };
             let Some((slots, end)) = match_at(&rule.patterns[pattern as usize], &slots, start as usize, &mut scratch.tried) else {
                 continue;
             };

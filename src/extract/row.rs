@@ -2,7 +2,9 @@
 //!
 //! Takes the document and its annotations, gives [`Row`]s; deliberately relates no token to another.
 
-use super::spelling::Spellings;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::spelling::{Spellings, Spot, Spots};
 use crate::annotate::Annotations;
 use crate::chinese::{CLOSER_WORDS, Category, STRETCH_CLOSERS, WORDS};
 use crate::document::{Document, Sentence};
@@ -55,16 +57,26 @@ pub struct Word {
     pub post: PostKind,
 }
 
+/// What a spelling is.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sense {
+    word: Option<u32>,
+    text: Option<u32>,
+}
+
 /// All words of grammar, rules and lexicon.
 #[derive(Debug)]
 pub struct Vocabulary {
+    /// The words, and the texts of the patterns with them: both are found in one walk.
     spellings: Spellings,
+    /// By spelling: which word it is, and which text.
+    senses: Vec<Sense>,
     /// By word: what it is in grammar.
     categories: Vec<Category>,
     /// The words, in the order of their spelling.
     pub words: Vec<Word>,
     /// Longer words that hold a word of a rule and are none.
-    pub ignored: std::collections::BTreeSet<String>,
+    pub ignored: BTreeSet<String>,
 }
 
 impl Vocabulary {
@@ -84,16 +96,22 @@ impl Vocabulary {
         self.last(text).filter(|&noun| self.categories[noun] == Category::Noun)
     }
 
-    /// The word that a text ends in.
+    /// The word that a text ends in, where its words are read from left to right, at each place the longest.
     fn last(&self, text: &str) -> Option<usize> {
-        self.spellings.apart(text).last().filter(|(_, end, _)| *end == text.len()).map(|(_, _, word)| word as usize)
+        let (mut at, mut last) = (0, None);
+        while let Some(c) = text[at..].chars().next() {
+            let words = self.spellings.front(&text[at..]).filter_map(|(length, nth)| Some((length, self.senses[nth as usize].word?)));
+            let longest = words.last();
+            at += longest.map_or(c.len_utf8(), |(length, _)| length);
+            last = longest.map(|(_, word)| word as usize);
+        }
+        last
     }
 
-    /// Gathers the words. Where a word is both grammar and trigger it is a trigger.
-    #[must_use]
-    pub fn new(rules: &RuleSet, lexicon: &Lexicon) -> Self {
-        let mut entries: std::collections::BTreeMap<String, (Category, Word)> = std::collections::BTreeMap::new();
-        let mut verbal: std::collections::BTreeSet<String> = std::collections::BTreeSet::new();
+    /// Gathers the words. Where a word is both grammar and trigger it is a trigger. `texts` are those of the patterns, each once.
+    pub fn new<'t>(rules: &RuleSet, lexicon: &Lexicon, texts: impl IntoIterator<Item = &'t str>) -> Self {
+        let mut entries: BTreeMap<String, (Category, Word)> = BTreeMap::new();
+        let mut verbal: BTreeSet<String> = BTreeSet::new();
         let word = || Word { rules: Vec::new(), class: None, post: PostKind::Plain };
         for (category, list) in WORDS {
             for text in list.split('|') {
@@ -125,9 +143,17 @@ impl Vocabulary {
                 entry.0 = Category::Attribute;
             }
         }
-        let spellings = Spellings::new(entries.keys().map(String::as_str));
+        let mut senses: BTreeMap<&str, Sense> = BTreeMap::new();
+        for (word, text) in (0..).zip(entries.keys()) {
+            senses.entry(text).or_default().word = Some(word);
+        }
+        for (nth, text) in (0..).zip(texts) {
+            senses.entry(text).or_default().text = Some(nth);
+        }
+        let spellings = Spellings::new(senses.keys().copied());
+        let senses = senses.into_values().collect();
         let (categories, words) = entries.into_values().unzip();
-        Self { spellings, categories, words, ignored: rules.ignored.iter().cloned().collect() }
+        Self { spellings, senses, categories, words, ignored: rules.ignored.iter().cloned().collect() }
     }
 
     /// The class told by the noun that ends a text.
@@ -136,9 +162,20 @@ impl Vocabulary {
         self.last(text).and_then(|word| self.words[word].class)
     }
 
+    /// Where the words and the texts of the patterns stand in a text.
+    pub(super) fn spots(&self, text: &str) -> Spots {
+        let mut spots = Spots::default();
+        self.spellings.each(text, |Span { start, end }, nth| {
+            let sense = self.senses[nth as usize];
+            spots.words.extend(sense.word.map(|number| Spot { start, end, number }));
+            spots.texts.extend(sense.text.map(|number| Spot { start, end, number }));
+        });
+        spots
+    }
+
     /// The rows of a document, one for each sentence.
-    #[must_use]
-    pub fn rows(&self, document: &Document, annotations: &Annotations) -> Vec<Row> {
+    pub(super) fn rows(&self, document: &Document, annotations: &Annotations, spots: &Spots) -> Vec<Row> {
+        let mut words = spots.words.as_slice();
         let (mut name, mut value) = (0, 0);
         document
             .sentences
@@ -161,7 +198,7 @@ impl Vocabulary {
                         .filter(|(s, _)| s.end <= sentence.span.end)
                         .min_by_key(|(s, _)| s.start);
                     let end = next.map_or(sentence.span.end, |(span, _)| span.start);
-                    self.split(&document.text, Span { start: at, end }, &mut tokens, &mut plain);
+                    self.split(&document.text, Span { start: at, end }, &mut words, &mut tokens, &mut plain);
                     let Some((span, kind)) = next else { break };
                     tokens.push(Token { span, kind });
                     at = span.end;
@@ -171,8 +208,8 @@ impl Vocabulary {
             .collect()
     }
 
-    fn split(&self, text: &str, within: Span, tokens: &mut Vec<Token>, whole: &mut Vec<Span>) {
-        let slice = within.of(text);
+    /// Splits what stands between names and values into words and the text between; `words` is what the text has from there on.
+    fn split(&self, text: &str, within: Span, words: &mut &[Spot], tokens: &mut Vec<Token>, whole: &mut Vec<Span>) {
         let mut at = within.start;
         let plain = |tokens: &mut Vec<Token>, mut start: u32, end: u32| {
             // X中排名第一: the word that closes a stretch after a name stands by itself.
@@ -187,8 +224,8 @@ impl Vocabulary {
                 tokens.push(Token { span, kind: Kind::Text });
             }
         };
-        for (start, end, id) in self.spellings.apart(slice) {
-            let span = Span { start: within.start + start as u32, end: within.start + end as u32 };
+        while let Some(Spot { start, end, number: id }) = next_apart(words, at, within.end) {
+            let span = Span { start, end };
             plain(tokens, at, span.start);
             let category = self.categories[id as usize];
             let kind = if category == Category::Plain { Kind::Text } else { Kind::Word(id, category) };
@@ -200,6 +237,22 @@ impl Vocabulary {
         }
         plain(tokens, at, within.end);
     }
+}
+
+/// The first word that begins at `at` or later and ends at `end` at the latest: of those at one place the longest. `words` goes on
+/// behind it.
+fn next_apart(words: &mut &[Spot], at: u32, end: u32) -> Option<Spot> {
+    let mut found: Option<Spot> = None;
+    while let Some((spot, rest)) = words.split_first().filter(|(spot, _)| spot.start < end) {
+        if found.is_some_and(|first| first.start != spot.start) {
+            break;
+        }
+        if spot.start >= at && spot.end <= end {
+            found = Some(*spot);
+        }
+        *words = rest;
+    }
+    found
 }
 
 /// The length of 上, 中 or 里 at the front of a longer text that is no word beginning with it.

@@ -1,6 +1,6 @@
 //! The patterns of all rules → the few worth trying in a sentence, and where they may begin.
 //!
-//! One pass finds every text that some pattern cannot do without. A pattern is tried only where each such text still follows,
+//! Takes where the texts stand that patterns cannot do without. A pattern is tried only where each such text still follows,
 //! where its slots can be filled by what the sentence holds, and, if it begins with a slot, at what can fill that. So the work
 //! goes with what the sentence says, not with how many rules there are. Deliberately matches nothing: that is
 //! [`slot`](super::slot)'s.
@@ -8,7 +8,7 @@
 use std::collections::BTreeMap;
 
 use super::fit::{Fillers, Fits};
-use super::spelling::Spellings;
+use super::spelling::Spot;
 use crate::rule::RuleSet;
 use crate::rule::pattern::Pattern;
 
@@ -45,7 +45,9 @@ struct Use {
 /// All patterns, by what they need.
 #[derive(Debug)]
 pub(super) struct Sieve {
-    texts: Spellings,
+    /// Every text that some pattern asks for.
+    texts: Vec<Box<str>>,
+    /// By text: what it tells.
     uses: Vec<Use>,
     /// Rule and place of each pattern, and what it needs.
     patterns: Vec<((u32, u32), Needs)>,
@@ -72,9 +74,10 @@ pub(super) struct Sifted {
 /// A sentence as the sieve sees it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sight<'a> {
-    pub(super) text: &'a str,
-    /// The sentence's first byte in the document.
-    pub(super) from: u32,
+    /// Where texts of the patterns begin in it, left to right.
+    pub(super) texts: &'a [Spot],
+    /// The byte after its last.
+    pub(super) end: u32,
     /// Where a pattern that begins with a slot may begin, and what the slot may hold there.
     pub(super) starts: &'a [(u32, Fits)],
     /// What some token of the sentence may fill.
@@ -124,7 +127,7 @@ impl Sieve {
             }
         }
         Self {
-            texts: Spellings::new(uses.keys().copied()),
+            texts: uses.keys().map(|&text| text.into()).collect(),
             uses: uses.into_values().collect(),
             patterns,
             by_set,
@@ -132,23 +135,25 @@ impl Sieve {
         }
     }
 
+    /// The texts that the patterns ask for, each once, in order.
+    pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
+        self.texts.iter().map(AsRef::as_ref)
+    }
+
     /// Finds what is worth trying in a sentence.
     pub(super) fn sift(&self, sight: Sight<'_>, sifted: &mut Sifted) {
         sifted.begin(self.by_set.len());
-        for (offset, _) in sight.text.char_indices() {
-            let at = sight.from + offset as u32;
-            for (_, text) in self.texts.front(&sight.text[offset..]) {
-                let found = &self.uses[text as usize];
-                if !found.begins.is_empty() {
-                    sifted.begun.push((text, at));
+        for &Spot { start, number, .. } in sight.texts.iter().filter(|spot| spot.end <= sight.end) {
+            let found = &self.uses[number as usize];
+            if !found.begins.is_empty() {
+                sifted.begun.push((number, start));
+            }
+            for &set in &found.sets {
+                let last = &mut sifted.last[set as usize];
+                if last.0 != sifted.sentence {
+                    sifted.met.push(set);
                 }
-                for &set in &found.sets {
-                    let last = &mut sifted.last[set as usize];
-                    if last.0 != sifted.sentence {
-                        sifted.met.push(set);
-                    }
-                    *last = (sifted.sentence, at);
-                }
+                *last = (sifted.sentence, start);
             }
         }
         for i in 0..sifted.begun.len() {

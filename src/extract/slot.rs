@@ -4,7 +4,7 @@
 //! reached, and there is no backtracking into a pair already tried. Deliberately looks for no place to begin: that is
 //! [`sieve`](super::sieve)'s.
 
-use crate::rule::pattern::{Pattern, Starts, State};
+use crate::rule::pattern::{Bucket, Pattern, State};
 
 /// What fills a slot.
 #[derive(Clone, Debug)]
@@ -29,8 +29,10 @@ pub trait Ground {
     fn ignores(&self, start: usize, end: usize) -> bool;
     /// Whether what begins at byte `at` has nothing before it that it belongs to.
     fn opens(&self, at: usize) -> bool;
-    /// Whether [`Ground::skip`] may pass over a character.
-    fn is_skipped(&self, c: char) -> bool;
+    /// What a text at byte `at` may begin with: anything, where [`Ground::skip`] passes over something.
+    fn here(&self, at: usize) -> Bucket;
+    /// The byte after the character at `at`, unless a gap that began at byte `from` ends before it.
+    fn within_gap(&self, at: usize, from: usize) -> Option<usize>;
     /// The first byte from `at` on and before `end` where a gap must end: what begins there could fill `role` as well as what
     /// fills it.
     fn rival(&self, role: usize, at: usize, end: usize) -> Option<usize>;
@@ -93,23 +95,17 @@ struct Walk<'a, G: Ground> {
 }
 
 impl<G: Ground> Walk<'_, G> {
-    /// What stands at byte `at`, as the states are asked for it: one that passes over it may begin with what follows.
-    fn here(&self, at: usize) -> Starts {
-        let c = self.ground.text()[at..].chars().next().filter(|&c| !self.ground.is_skipped(c));
-        c.map_or(Starts::ALL, Starts::of)
-    }
-
     /// Whether what a state accepts may begin with what stands here: mostly it does not.
-    fn may_begin(&self, state: usize, here: Starts) -> bool {
+    fn may_begin(&self, state: usize, here: Bucket) -> bool {
         self.pattern.starts[state].meets(here)
     }
 
     fn enter(&mut self, state: usize, at: usize) -> Option<usize> {
-        self.step(state, at, self.here(at))
+        self.step(state, at, self.ground.here(at))
     }
 
     /// Goes on from a state at byte `at`, where `here` stands.
-    fn step(&mut self, state: usize, at: usize, here: Starts) -> Option<usize> {
+    fn step(&mut self, state: usize, at: usize, here: Bucket) -> Option<usize> {
         if !self.may_begin(state, here) || !self.tried.mark(state, self.pattern.states.len(), at - self.start) {
             return None;
         }
@@ -152,7 +148,7 @@ impl<G: Ground> Walk<'_, G> {
                 let rival = before.and_then(|role| self.ground.rival(role, at, farthest));
                 let mut end = at;
                 for left in (0..=*most).rev() {
-                    let here = self.here(end);
+                    let here = self.ground.here(end);
                     if self.may_begin(*next, here)
                         && let Some(end) = self.step(*next, end, here)
                     {
@@ -162,9 +158,7 @@ impl<G: Ground> Walk<'_, G> {
                         return None;
                     }
                     // 领投、B跟投: what a pause opens is another matter.
-                    let ends = |c: char| matches!(c, ',' | ';' | '。' | '\n' | '?' | '!') || end == at && c == '、';
-                    let c = text[end..].chars().next().filter(|&c| !ends(c))?;
-                    end += c.len_utf8();
+                    end = self.ground.within_gap(end, at)?;
                 }
                 None
             }

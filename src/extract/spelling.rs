@@ -2,6 +2,7 @@
 //!
 //! Takes words, gives which of them begin at a place, by their numbers. Deliberately knows nothing of what they mean.
 
+use crate::span::Span;
 use crate::trie::Trie;
 
 /// A word of [`Spellings`].
@@ -43,28 +44,53 @@ impl Spellings {
 
     /// The words at the front of a text, shorter ones first: the bytes of each and its number.
     pub(super) fn front<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, u32)> + 't {
-        self.trie.front(text).filter_map(|(end, value)| {
-            let from = value as usize - 1;
-            let same = self.words[from..].iter().position(|word| !word.more).map_or(0, |more| more + 1);
-            let spelt = |word: &&Word| !word.cased || text[..end] == *word.text;
-            self.words[from..from + same].iter().find(spelt).map(|word| (end, word.number))
-        })
+        self.trie.front(text).filter_map(|(end, value)| self.spelt(value, &text[..end]).map(|number| (end, number)))
     }
 
-    /// The words of a text, left to right, none overlapping another, at each place the longest: where each begins and ends, and
-    /// its number.
-    pub(super) fn apart<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, usize, u32)> + 't {
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            while let Some(c) = text[at..].chars().next() {
-                let start = at;
-                if let Some((length, number)) = self.front(&text[at..]).last() {
-                    at += length;
-                    return Some((start, at, number));
+    /// Calls `found` for every word of a text, from left to right, shorter ones first: with where it stands, and its number.
+    pub(super) fn each(&self, text: &str, mut found: impl FnMut(Span, u32)) {
+        let coded = self.trie.read(text);
+        for nth in 0..coded.bounds.len() - 1 {
+            self.trie.each(&coded, nth, |more, value| {
+                let span = Span { start: coded.bounds[nth], end: coded.bounds[nth + more + 1] };
+                if let Some(number) = self.spelt(value, span.of(text)) {
+                    found(span, number);
                 }
-                at += c.len_utf8();
-            }
-            None
-        })
+            });
+        }
+    }
+
+    /// Which of the words that the trie does not tell apart is written so.
+    fn spelt(&self, value: u32, written: &str) -> Option<u32> {
+        let from = value as usize - 1;
+        let same = self.words[from..].iter().position(|word| !word.more).map_or(0, |more| more + 1);
+        self.words[from..from + same].iter().find(|word| !word.cased || written == &*word.text).map(|word| word.number)
+    }
+}
+
+/// Where a word stands.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spot {
+    pub(super) start: u32,
+    pub(super) end: u32,
+    /// Its number.
+    pub(super) number: u32,
+}
+
+/// Where words stand in a document, both lists from left to right, shorter ones first.
+#[derive(Debug, Default)]
+pub(super) struct Spots {
+    /// Those of the vocabulary.
+    pub(super) words: Vec<Spot>,
+    /// Texts of the patterns.
+    pub(super) texts: Vec<Spot>,
+}
+
+impl Spots {
+    /// The texts of the patterns that begin within a sentence.
+    pub(super) fn texts_of(&self, sentence: Span) -> &[Spot] {
+        let from = self.texts.partition_point(|spot| spot.start < sentence.start);
+        let to = self.texts.partition_point(|spot| spot.start < sentence.end);
+        &self.texts[from..to]
     }
 }

@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use super::clause::{Chunk, Part, Phrase, chunks};
 use super::ground::Slots;
+use super::places::Places;
 use super::reader::Reader;
 use super::row::Row;
 use super::slot::{Tried, match_at};
@@ -63,10 +64,11 @@ impl Engine {
     /// Reads a document and notes every attempt.
     #[must_use]
     pub fn trace(&self, document: &Document, annotations: &Annotations, entities: &Entities, ontology: &Ontology) -> Trace {
-        let mut reader = Reader::new(self, document, annotations, entities, ontology);
+        let spots = self.vocabulary.spots(&document.text);
+        let mut reader = Reader::new(self, document, annotations, entities, ontology, &spots);
         reader.attempts = Some(Vec::new());
         let mut rows = Vec::new();
-        let found = self.vocabulary.rows(document, annotations);
+        let found = self.vocabulary.rows(document, annotations, &spots);
         reader.speeches = speech::speeches(document, annotations, entities, ontology, &found);
         for row in &found {
             let chunks = chunks(row, &document.text, &annotations.names, &self.vocabulary, ontology);
@@ -86,16 +88,20 @@ impl Engine {
         entities: &Entities,
         ontology: &Ontology,
     ) -> Vec<Near> {
-        let reader = Reader::new(self, document, annotations, entities, ontology);
+        let spots = self.vocabulary.spots(&document.text);
+        let reader = Reader::new(self, document, annotations, entities, ontology, &spots);
         let nth = rule;
         let rule = &self.rules.rules[nth as usize];
         let mut found = Vec::new();
         let mut tried = Tried::default();
-        for row in &self.vocabulary.rows(document, annotations) {
+        let mut places = Places::default();
+        for row in &self.vocabulary.rows(document, annotations, &spots) {
             let chunks = chunks(row, &document.text, &annotations.names, &self.vocabulary, ontology);
             let mut fits = Vec::new();
             self.fillers.read(&reader, row, &chunks, &mut fits);
-            let slots = Slots { reader: &reader, rule, row, chunks: &chunks, fits: &fits, wants: self.fillers.of(nth as usize) };
+            places.read(&document.text, row);
+            let wants = self.fillers.of(nth as usize);
+            let slots = Slots { reader: &reader, rule, row, chunks: &chunks, places: &places, fits: &fits, wants };
             let sentence = row.sentence.span;
             for pattern in &rule.patterns {
                 for (offset, _) in sentence.of(&document.text).char_indices() {

@@ -17,6 +17,27 @@ pub struct Pattern {
     pub starts: Vec<Starts>,
 }
 
+/// One of 128 buckets of characters, or any of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bucket(u8);
+
+impl Bucket {
+    /// Any.
+    pub const ANY: Self = Self(128);
+
+    /// The bucket of a character.
+    #[must_use]
+    pub fn of(c: char) -> Self {
+        Self(((c as u32).wrapping_mul(0x9e37_79b1) >> 25) as u8)
+    }
+}
+
+impl Default for Bucket {
+    fn default() -> Self {
+        Self::ANY
+    }
+}
+
 /// A set of characters, kept as 128 buckets: what is not in it is surely no start. A state that a slot or the end may follow at
 /// once has all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,13 +50,16 @@ impl Starts {
     /// The set of one character, with all that share its bucket.
     #[must_use]
     pub fn of(c: char) -> Self {
-        Self(1 << ((c as u32).wrapping_mul(0x9e37_79b1) >> 25))
+        Self(1 << Bucket::of(c).0)
     }
 
-    /// Whether some character may be in both.
+    /// Whether a character of a bucket may be in it.
     #[must_use]
-    pub fn meets(self, other: Self) -> bool {
-        self.0 & other.0 != 0
+    pub fn meets(self, bucket: Bucket) -> bool {
+        match bucket {
+            Bucket::ANY => self.0 != 0,
+            Bucket(nth) => self.0 >> (nth % 128) & 1 != 0,
+        }
     }
 
     fn or(self, other: Self) -> Self {
