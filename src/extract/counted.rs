@@ -67,6 +67,9 @@ const CLASSIFIERS: &[&str] = &[
 /// Classifiers of pieces, whose noun may be a name: 2048块H100.
 const PIECES: &[&str] = &["块", "颗", "张", "片", "台", "枚", "套"];
 
+/// What persons make up: 团队约260人 counts the persons, and no teams.
+const GROUPS: &[&str] = &["团队", "队伍", "公司", "企业", "机构", "单位", "组织", "部门", "院校", "实验室", "研究所", "研究院"];
+
 /// What a number that is taken up, done by others or only a measure stands after: 这12家, 遭百余名专家批评, 256×256.
 const NOT_AFTER: &[char] = &['这', '该', '述', '那', '此', '遭', '被', '×', 'x', '*'];
 
@@ -133,7 +136,8 @@ impl Things {
             text[mention.span.end as usize..noun.start as usize].contains('的') && name_at(quote, text, annotations).is_some()
         };
         let after = after.filter(|noun| !described(noun));
-        after.or_else(|| self.before(mention.span.start, text, annotations.names.as_slice(), named))
+        let before = || self.before(mention.span.start, text, annotations.names.as_slice(), named);
+        after.or_else(|| before().filter(|noun| !(people && GROUPS.iter().any(|group| noun.of(text).ends_with(group)))))
     }
 
     /// The noun after a number, over its modifiers: the last of the first row of nouns.

@@ -30,6 +30,9 @@ const OWNED: usize = 3;
 /// How many chunks after a relative clause its head stands at most.
 const HEAD_REACH: usize = 8;
 
+/// Classifiers of persons.
+const PERSONS: &[&str] = &["人", "名", "位"];
+
 /// What fills a role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fill {
@@ -564,6 +567,11 @@ impl Reader<'_> {
                 plain && self.counted(value).is_none()
             }
             (Value::Quantity(q), Filler::Count) => matches!(&q.unit, Unit::None | Unit::Word(_)),
+            (Value::Quantity(q), Filler::Persons) => match &q.unit {
+                Unit::None => true,
+                Unit::Word(word) => PERSONS.contains(&word.as_str()),
+                _ => false,
+            },
             (Value::Quantity(_), Filler::Things) => self.counted(value).is_some(),
             (Value::Quantity(q), Filler::Score) => match &q.unit {
                 // No test gives so many points; a number of parameters does not stand for a score.

@@ -129,7 +129,9 @@ impl Fillers {
 
     fn value(&self, value: &Value) -> Fits {
         self.those(|filler| match (value, filler) {
-            (Value::Quantity(q), Filler::Number | Filler::Count | Filler::Things) => matches!(q.unit, Unit::None | Unit::Word(_)),
+            (Value::Quantity(q), Filler::Number | Filler::Count | Filler::Things | Filler::Persons) => {
+                matches!(q.unit, Unit::None | Unit::Word(_))
+            }
             (Value::Quantity(q), Filler::Score) => matches!(q.unit, Unit::None | Unit::Percent | Unit::Word(_)),
             (Value::Quantity(q), Filler::Money) => matches!(q.unit, Unit::Money { .. }),
             (Value::Quantity(q), Filler::Bytes) => matches!(q.unit, Unit::Bytes),

@@ -28,6 +28,8 @@ pub enum Filler {
     Count,
     /// A number of things, told by a classifier of things or by a noun: no measure (3倍, 5小时).
     Things,
+    /// A number of persons: a number alone or with 人, 名 or 位.
+    Persons,
     /// Points or percent.
     Score,
     /// Money.
@@ -109,7 +111,7 @@ impl Classes {
 const ANY: &str = "Any";
 
 /// What may stand in a class's place: any name, descriptions, posts, values.
-const FILLERS: [(&str, Filler); 16] = [
+const FILLERS: [(&str, Filler); 17] = [
     ("Kind", Filler::Kind),
     ("Title", Filler::Title),
     ("Office", Filler::Office),
@@ -118,6 +120,7 @@ const FILLERS: [(&str, Filler); 16] = [
     ("Number", Filler::Number),
     ("Count", Filler::Count),
     ("Things", Filler::Things),
+    ("Persons", Filler::Persons),
     ("Score", Filler::Score),
     ("Money", Filler::Money),
     ("Bytes", Filler::Bytes),
