@@ -28,6 +28,12 @@ const LEADS: &[&str] = &[
     "亚军", "季军",
 ];
 
+/// What makes a day of 周: 云川科技周二 names no week of science.
+const WEEKDAYS: &str = "一二三四五六日天";
+
+/// Measure words, before which a number counts and describes nothing.
+const MEASURES: &str = "段条个款种张份篇幅组套支家台颗枚名位项对只场道句首部本";
+
 /// Words of the widest places, that begin the names of what meets or unites people.
 const WIDE: &[&str] = &["世界", "全球", "中国", "国际", "全国", "亚太", "国家"];
 
@@ -133,7 +139,8 @@ fn placed(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
 /// Whether what ends at `end` goes on as another word: 银行业, 应用于.
 fn goes_on(text: &str, end: usize) -> bool {
     let next = text[end..].chars().next();
-    next.is_some_and(|c| UNHEAD.contains(c)) || next == Some('于') && text[..end].ends_with('用')
+    let weekday = text[..end].ends_with('周') && next.is_some_and(|c| WEEKDAYS.contains(c));
+    weekday || next.is_some_and(|c| UNHEAD.contains(c)) || next == Some('于') && text[..end].ends_with('用')
 }
 
 /// Whether generic words make a name because they begin with the widest place: 世界人工智能大会, but no 全球科技公司.
@@ -237,6 +244,12 @@ fn kinds(page: &mut Page<'_>) {
             .filter(|&e| e <= hit.start)
             .map_or(limit, |e| limit.max(e));
         let stem = &text[page.found.after_praise(limit, hit.start)..hit.start];
+        // 300万段对话 counts, 3D生成模型 describes.
+        let digits = stem.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        let measured = digits.trim_start_matches(['十', '百', '千', '万', '亿', '多', '余']);
+        if digits.len() < stem.len() && measured.starts_with(|c| MEASURES.contains(c)) {
+            continue;
+        }
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
         let word = hit.end - hit.start;
         if length + word / 3 * 2 >= 6 {

@@ -291,6 +291,28 @@ pub const INSIDE: &[&str] = &[
     "里面", "里头", "内含", "内有", "内设", "内置", "组内", "院内", "馆内", "库内", "首批", "首期", "下设", "下辖", "含有", "包含", "收录",
 ];
 
+/// Nouns for who stands beside the one spoken of, right before a name: 对手X.
+pub const COUNTERPARTS: &[&str] = &[
+    "对手",
+    "同行",
+    "友商",
+    "劲敌",
+    "后来者",
+    "同门",
+    "邻居",
+    "老东家",
+    "东家",
+    "新秀",
+    "黑马",
+    "巨头",
+    "新贵",
+    "伙伴",
+    "搭档",
+    "买家",
+    "卖家",
+    "前辈",
+];
+
 /// Words by which a clause only says what the next one measures: 下载量方面,X达到….
 pub const REGARDING: &[&str] = &["方面", "上", "这一项上", "层面"];
 

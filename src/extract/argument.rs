@@ -309,6 +309,25 @@ fn is_verb(chunks: &[Chunk], at: usize) -> bool {
     matches!(word(chunks, at), Some(Category::Verb | Category::Say | Category::By | Category::Also))
 }
 
+/// Whether the phrase at `at`, after 由, does what a modifier says of a phrase before the verb at `first`, in words that no rule
+/// knows.
+fn provides(chunks: &[Chunk], at: usize, first: usize) -> bool {
+    let mut verbal = false;
+    for i in at + 1..first {
+        match &chunks[i].part {
+            Part::Text => verbal = true,
+            Part::Word(Category::De) => {
+                let named = |k: &usize| matches!(&chunks[*k].part, Part::Phrase(p) if !p.bare_kind);
+                return verbal && i > at + 1 && (i + 1..first.min(i + 4)).any(|k| named(&k));
+            }
+            Part::Phrase(p) if p.bare_kind => {}
+            Part::Word(Category::Noun | Category::Plain | Category::Quote) | Part::Value(_) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
 /// To the left: who does it; by 由, 被, 把 and 将, what it is done to.
 fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Arguments) {
     let start = out.start;
@@ -327,6 +346,11 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
                     i = list_head(chunks, i, start);
                 }
                 match governor_within(chunks, i, start) {
+                    // 由A提供算力的X亮相: A does what the modifier says, and no more.
+                    Some((g, Category::By)) if provides(chunks, i, first) => {
+                        i = g;
+                        continue;
+                    }
                     Some((g, Category::By)) => {
                         out.passive = true;
                         out.subjects.push(i);
@@ -391,6 +415,7 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
             // 被多家机构采用: somebody does it, named by a noun only.
             // 由第五升至第二: from where, and not by whom.
             Part::Word(Category::By) if matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Value(_))) => {}
+            Part::Word(Category::By) if (i + 1..first).take(2).any(|k| provides(chunks, k, first)) => {}
             Part::Word(Category::By) => {
                 out.passive = true;
                 out.unnamed = true;

@@ -9,7 +9,7 @@ use super::caution::employed_once;
 use super::clause::{Chunk, Part};
 use super::discourse::Within;
 use super::reader::{Reader, Scene, chunk_at};
-use crate::chinese::{BESIDE, COMPARISONS, Category, INSIDE, is_adverbial};
+use crate::chinese::{BESIDE, COMPARISONS, COUNTERPARTS, Category, INSIDE, is_adverbial};
 use crate::rule::Filler;
 
 /// How a clause names something.
@@ -148,7 +148,10 @@ impl Reader<'_> {
         let chunks = scene.chunks;
         let does = |i: usize| match chunks[i].part {
             Part::Word(Category::Verb) => true,
-            Part::Text => !is_adverbial(self.text_of(scene, i)) && !self.text_of(scene, i).ends_with(COPULAS),
+            Part::Text => {
+                let text = self.text_of(scene, i);
+                !is_adverbial(text) && !text.ends_with(COPULAS) && !COUNTERPARTS.iter().any(|w| text.ends_with(w))
+            }
             // 改用, 使用
             Part::Word(Category::Plain) => self.text_of(scene, i).ends_with('用'),
             _ => false,

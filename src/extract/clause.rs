@@ -523,6 +523,11 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, closes: C
         let told = (1..=2).any(|k| at >= k && matches!(out[at - k].part, Part::Word(Category::Respectively)));
         let governed =
             told || closes == Closes::Respective || at > 0 && matches!(out[at - 1].part, Part::Word(Category::Verb) | Part::Text);
+        // 由A与B领投: both do it.
+        if at > 0 && matches!(out[at - 1].part, Part::Word(Category::By)) && left.names.iter().chain(&right.names).all(|&n| (joint.acts)(n))
+        {
+            return Some(at);
+        }
         let alike = left.names.iter().zip(&right.names).all(|(&a, &b)| (joint.alike)(a, b));
         return (fields || closes != Closes::Nothing && governed && alike).then_some(at);
     }

@@ -20,6 +20,10 @@ pub enum Truth {
 /// Reads the truth of what stands at the chunks `first` to `at`, inclusive: one verb, or a wording.
 #[must_use]
 pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
+    // 机器人X: what a description says of a name is so, whatever its clause asks or plans.
+    if first == at && matches!(&chunks[at].part, Part::Phrase(p) if p.kind.is_some()) {
+        return Truth::Stated;
+    }
     let (start, end) = clause_of(chunks, at);
     let category = |i: usize| match chunks[i].part {
         Part::Word(category) => Some(category),
@@ -29,6 +33,10 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
         || (start..end).any(|i| category(i) == Some(Category::Ask))
     {
         return Truth::Void("a question");
+    }
+    // 原定于昨日举行的…, 没有公布X的权重: denied whole.
+    if first > start && category(first - 1) == Some(Category::Not) {
+        return Truth::Void("a denial");
     }
     // A condition or a rumour covers what follows it up to a semicolon.
     for i in (0..at).rev().take(60) {
@@ -65,8 +73,6 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             {
                 planned = true;
             }
-            // 没有公布X的权重 is denied whole.
-            Some(Category::Verb) if i == first && i > start && category(i - 1) == Some(Category::Not) => {}
             Some(Category::Verb) if chunks[i + 1..at].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => break,
             _ => {}
         }
