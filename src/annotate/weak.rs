@@ -73,9 +73,17 @@ fn acts(page: &Page<'_>, start: usize, end: usize, class: ClassId) -> bool {
         || page.cue_before(start) == Some(class)
         || edge && post
         || page.kind_before(start) == Some(class)
-        || before.ends_with(['由', '被']) && page.breaks_at(end) && !text[end..].starts_with(['和', '与', '及', '的', '、'])
+        || before.ends_with(['由', '被']) && done_by(page, end, class)
         || before.ends_with('在') && WORKS.iter().any(|word| text[end..].starts_with(word))
         || before.strip_suffix('的').is_some_and(settled)
+}
+
+/// Whether what stands before `end`, which 由 or 被 precedes, does what follows.
+fn done_by(page: &Page<'_>, end: usize, class: ClassId) -> bool {
+    let rest = &page.text[end..];
+    page.breaks_at(end) && !rest.starts_with(['和', '与', '及', '的', '、'])
+        || page.cue_after(end) == Some(class)
+        || page.words.actions.iter().any(|verb| rest.starts_with(verb.as_str()))
 }
 
 /// Whether a clause tells where or when what it goes on with was founded.
