@@ -280,6 +280,15 @@ fn other_names_of_a_thing() {
         ("杭州云川科技有限公司（下称云川）签约。云川此前获投。", "杭州云川科技有限公司/Company 云川/Company"),
         ("安德烈·罗曼诺夫（Andrey Romanov）到会，罗曼诺夫很忙。", "安德烈·罗曼诺夫/Person 罗曼诺夫/Person"),
         ("多头潜在注意力（MLA）省内存。", "MLA/Technology"),
+        ("玄鹿智行发布新品。员工说，玄鹿并不缺钱。", "玄鹿智行/Company 玄鹿/Company"),
+        ("南岭生物计算研究院成立。听潮由南岭院研发。", "南岭院/ResearchInstitute"),
+        ("云岫科技发布云岫2-Mini。云岫3月完成融资。", "云岫/Company 云岫2-Mini/Model"),
+        ("云岫科技（以下简称云岫）发布云岫4.0，云岫称它更快。", "云岫/Company 云岫4.0/Model"),
+    ]);
+    refuse(&[
+        ("海豚智能宣布降价。海豚是聪明的动物。", "海豚"),
+        ("国家海洋环境预报中心签约。海洋预报并不容易。", "海洋"),
+        ("云岫科技发布云岫大模型。云岫资本没有参与。", "云岫"),
     ]);
     // A short form that nothing introduces is found where it stands again.
     let found = names("初创公司听雨千寻的办公室不大。客人问起听雨千寻的来历。");

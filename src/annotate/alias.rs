@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::forms::Forms;
 use super::page::{Page, is_han};
 use super::shape::{suffix, token};
+use super::short;
 use super::{Certainty, NameMention, Reason};
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -73,6 +74,11 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
         if super::overlaps_firm(names, span, &like) || start > 0 && cut(start - 1, start) || cut(end - 1, end) {
             continue;
         }
+        // 云岫2-Mini, where the text names the firm 云岫.
+        let firm = page.ontology.is_a(like.class, page.defaults.agent) && like.class != page.defaults.person;
+        if firm && short::makes_a_work(page, end) {
+            continue;
+        }
         // 麓眼3.0, where the text names 麓眼: a version makes another thing of it.
         let versioned = page.ontology.is_a(like.class, page.defaults.work) && bytes.get(end).is_some_and(u8::is_ascii_digit);
         let span = if versioned { Span::new(start, suffix(page, end)) } else { span };
@@ -85,8 +91,8 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
     }
 }
 
-/// Finds definitions of aliases; gives pairs of indices into `names`.
-pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(u32, u32)> {
+/// Finds definitions of aliases; gives pairs of indices into `names`, those of `shorts` among them.
+pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>, shorts_found: &[(Span, Span)]) -> Vec<(u32, u32)> {
     let mut defined: Vec<(Span, Span, ClassId)> = Vec::new();
     let mut shorts: BTreeMap<&str, NameMention> = BTreeMap::new();
     let mut persons: Vec<(usize, ClassId)> = Vec::new();
@@ -137,7 +143,12 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(u32,
     insert(page, names, &shorts);
     let index =
         |span: Span| names.binary_search_by(|n| n.span.start.cmp(&span.start)).ok().filter(|&i| names[i].span == span).map(|i| i as u32);
-    let mut pairs: Vec<(u32, u32)> = defined.iter().filter_map(|(full, short, _)| Some((index(*full)?, index(*short)?))).collect();
+    let mut pairs: Vec<(u32, u32)> = defined
+        .iter()
+        .map(|(full, short, _)| (full, short))
+        .chain(shorts_found.iter().map(|(full, short)| (full, short)))
+        .filter_map(|(full, short)| Some((index(*full)?, index(*short)?)))
+        .collect();
     cores(page, names, &mut pairs);
     pairs
 }

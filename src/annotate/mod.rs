@@ -20,6 +20,7 @@ mod person;
 mod quote;
 mod run;
 mod shape;
+mod short;
 mod weak;
 mod words;
 
@@ -192,7 +193,8 @@ impl Annotator {
         let mut names = page.choose();
         run::adjoin(&mut names, self.defaults.place);
         alias::spread(&page, &mut names);
-        let aliases = alias::define(&page, &mut names);
+        let shorts = short::find(&page, &mut names);
+        let aliases = alias::define(&page, &mut names, &shorts);
         classify::classify(&page, &mut names);
         let values = values.into_iter().filter(|v| !overlaps(&names, v.span)).collect();
         Annotations { names, values, aliases }

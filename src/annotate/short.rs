@@ -1,0 +1,142 @@
+//! Short forms that nothing introduces: 玄鹿 after 玄鹿智行, 南岭院 after 南岭生物计算研究院.
+//!
+//! Takes the names of the text, gives the mentions of their short forms with the longer names that they stand for. Deliberately
+//! takes no everyday word, no form that two names share or that names a thing made, and none that a version, a noun or a
+//! longer name goes on with: 云岫大模型4.0 is no firm, though 云岫 is short for one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::forms::Forms;
+use super::page::{Page, is_alphanumeric, is_han};
+use super::shape::{counted, token};
+use super::words::List;
+use super::{Certainty, NameMention, Reason};
+use crate::chinese::SERIES;
+use crate::span::Span;
+
+/// The longest short form in characters.
+const LONGEST: usize = 4;
+/// The bytes of the shortest: two characters.
+const SHORTEST: usize = 6;
+/// Ends of the names of institutes that their short forms keep.
+const KEPT: &[char] = &['院', '所'];
+
+/// Adds the mentions of short forms; gives each form's longer name and its first mention.
+pub(super) fn find(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(Span, Span)> {
+    let shorts = shorts(page, names);
+    if shorts.is_empty() {
+        return Vec::new();
+    }
+    let forms = Forms::new(shorts.iter().map(|(form, full)| (form.as_str(), *full)));
+    let mut added: Vec<NameMention> = Vec::new();
+    let mut pairs: BTreeMap<Span, Span> = BTreeMap::new();
+    for (start, end, full) in forms.within(page.text) {
+        let span = Span::new(start, end);
+        if !free(page, names, span) {
+            continue;
+        }
+        pairs.entry(full.span).or_insert(span);
+        added.push(NameMention { span, class: full.class, certainty: Certainty::Context, reason: Reason::Alias, entry: None });
+    }
+    if !added.is_empty() {
+        // 玄鹿无人矿卡: whose it is stands before the description.
+        let mut next = 0;
+        for kind in names.iter_mut().filter(|n| n.reason == Reason::Kind) {
+            while added.get(next).is_some_and(|short| short.span.end <= kind.span.start) {
+                next += 1;
+            }
+            if let Some(short) = added.get(next).filter(|short| short.span.start <= kind.span.start && short.span.end < kind.span.end) {
+                kind.span.start = short.span.end;
+            }
+        }
+        names.retain(|n| !super::overlaps(&added, n.span));
+        names.extend(added);
+        names.sort_by_key(|n| n.span.start);
+    }
+    pairs.into_iter().collect()
+}
+
+/// The short forms that the names of organisations may have, each with the name.
+fn shorts(page: &Page<'_>, names: &[NameMention]) -> BTreeMap<String, NameMention> {
+    let mut shorts: BTreeMap<String, Option<NameMention>> = BTreeMap::new();
+    let mut add = |form: String, full: &NameMention| {
+        let same = |known: &NameMention| known.span.of(page.text) == full.span.of(page.text);
+        shorts.entry(form).and_modify(|known| *known = known.filter(same)).or_insert(Some(*full));
+    };
+    for full in names.iter().filter(|n| page.ontology.is_a(n.class, page.defaults.agent) && n.class != page.defaults.person) {
+        let text = full.span.of(page.text);
+        if full.reason == Reason::Kind || full.certainty == Certainty::Guess && full.reason != Reason::Head || !text.chars().all(is_han) {
+            continue;
+        }
+        let Some(stem) = stem(page, full.span) else { continue };
+        let short = stem.of(page.text);
+        add(short.to_owned(), full);
+        if let Some(last) = text.chars().next_back().filter(|c| KEPT.contains(c)) {
+            add(format!("{short}{last}"), full);
+        }
+    }
+    // What also names a thing made, or a person, is no organisation.
+    let others: BTreeSet<&str> = names
+        .iter()
+        .filter(|n| n.entry.is_some() || n.certainty > Certainty::Guess && !page.ontology.is_a(n.class, page.defaults.agent))
+        .map(|n| n.span.of(page.text))
+        .collect();
+    shorts.into_iter().filter(|(form, _)| !others.contains(form.as_str())).filter_map(|(form, full)| Some((form, full?))).collect()
+}
+
+/// What stands before the nouns that end a name, and after the place that begins it: 云川 in 杭州云川智能科技有限公司.
+fn stem(page: &Page<'_>, name: Span) -> Option<Span> {
+    let (start, mut end) = (name.start as usize, name.end as usize);
+    let place = page.known_at(start).filter(|k| k.class == page.defaults.place && (k.span.end as usize) < end);
+    let start = place.map_or(start, |k| k.span.end as usize);
+    let whole = end;
+    while let Some(noun) = noun(page, start, end) {
+        end = noun;
+    }
+    let count = page.text[start..end].chars().count();
+    // 海洋, 智慧: what ends names or describes things tells no two apart.
+    let listed =
+        [List::Head, List::Kind].iter().any(|&list| page.words.longest(list, &page.text[start..end]).is_some_and(|m| m.end == end - start));
+    let known = listed || page.known_at(start).is_some() || page.known_over(start).is_some();
+    (end < whole && (2..=LONGEST).contains(&count) && !known && !page.found.is_ordinary(start, end)).then_some(Span::new(start, end))
+}
+
+/// Where the noun begins with which a run ends, if a word is left before it.
+fn noun(page: &Page<'_>, start: usize, end: usize) -> Option<usize> {
+    let starts =
+        page.text[start..end].char_indices().map(|(at, _)| start + at).filter(|&at| at >= start + SHORTEST && end - at >= SHORTEST);
+    starts.into_iter().find(|&at| {
+        let rest = &page.text[at..end];
+        [List::Head, List::Generic]
+            .iter()
+            .any(|&list| page.found.begins(list, at) && page.words.longest(list, rest).is_some_and(|m| m.end == rest.len()))
+    })
+}
+
+/// Whether a short form stands for itself.
+fn free(page: &Page<'_>, names: &[NameMention], span: Span) -> bool {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let next = names.partition_point(|n| n.span.end <= span.start);
+    let taken = names[next..]
+        .iter()
+        .take_while(|n| n.span.start < span.end)
+        .any(|n| n.reason != Reason::Kind && (n.span.len() > span.len() || n.span != span || n.entry.is_some()));
+    let noun = page.found.begins(List::Head, end);
+    let opens = page.opens(start) || !page.text[..start].ends_with(is_alphanumeric) || !crosses_into(page, start);
+    let closes = page.closes(end) || !page.found.crosses(start, end);
+    !taken && !noun && !makes_a_work(page, end) && opens && closes
+}
+
+/// Whether what follows an organisation's name at `end` makes it the name of a thing: 云岫2-Mini, 云岫大模型, 云岫系列.
+pub(super) fn makes_a_work(page: &Page<'_>, end: usize) -> bool {
+    let after = &page.text[end..];
+    let marks = after.len() - after.trim_start_matches([' ', '-', '·']).len();
+    let version = token(page.text, end + marks).is_some_and(|t| !counted(page, t.start, t.end));
+    version || after.starts_with(SERIES) || page.kind_at(end).is_some_and(|(class, _)| page.ontology.is_a(class, page.defaults.work))
+}
+
+/// Whether an everyday word goes on over `at`.
+fn crosses_into(page: &Page<'_>, at: usize) -> bool {
+    let from = page.text[..at].char_indices().rev().take(3).last().map_or(at, |(from, _)| from);
+    page.found.crosses(from, at)
+}
