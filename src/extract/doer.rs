@@ -2,11 +2,11 @@
 //!
 //! Takes a clause and the phrase found, gives names; deliberately looks at no other clause, but for 除A外,….
 
-use super::argument::{Arguments, clause_of};
+use super::argument::{Arguments, clause_of, governor};
 use super::clause::{Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Doers, Reader, Scene};
-use crate::chinese::Category;
+use crate::chinese::{Category, STAFF};
 use crate::rule::{Filler, Place, Role};
 
 /// Words that join those who do a thing together.
@@ -17,6 +17,9 @@ const BESIDES: &str = "除";
 
 /// Words by which whoever stands after 除 does what the clause says as well.
 const BESIDES_WHO: &[&str] = &["也", "同样", "亦"];
+
+/// Says whose somebody is.
+const FROM: &str = "来自";
 
 impl Reader<'_> {
     /// Those who do it with the phrase at `found`: after 与 or 携手 behind it, or before such a word in front of it. What
@@ -74,6 +77,22 @@ impl Reader<'_> {
         let more: Vec<u32> = more.into_iter().filter(fresh).filter(|&n| self.fits_surely(n, &role.filler)).collect();
         names.extend(more);
         Fill::Names(names)
+    }
+
+    /// Whose people do it: 云川科技的工程师们做出了…, 来自北方大学的研究团队提出了….
+    pub(super) fn employer(&self, scene: Scene<'_>, at: usize, arguments: &Arguments, filler: &Filler) -> Option<Vec<u32>> {
+        let chunks = scene.chunks;
+        let is_de = |i: usize| matches!(chunks[i].part, Part::Word(Category::De));
+        let staff = |i: usize| match &chunks[i].part {
+            Part::Text | Part::Word(Category::Noun | Category::Title) => STAFF.iter().any(|noun| self.text_of(scene, i).starts_with(noun)),
+            Part::Phrase(p) => p.bare_kind && STAFF.iter().any(|noun| self.text_of(scene, i).ends_with(noun)),
+            _ => false,
+        };
+        let owner = (arguments.start..at.saturating_sub(2)).rev().find(|&i| {
+            let free = |(by, _): (usize, Category)| self.text_of(scene, by) == FROM;
+            is_de(i + 1) && staff(i + 2) && governor(chunks, i, arguments.start).is_none_or(free)
+        })?;
+        self.phrase_fill(chunks, owner, filler)
     }
 
     /// Who made what comes out: the doer of a verb in the modifier of the clause's subject (A研发的X上线).

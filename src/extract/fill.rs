@@ -322,8 +322,11 @@ impl Reader<'_> {
         if !rule.roles.iter().any(|r| matches!(r.place, Place::Subject)) {
             return None;
         }
+        // X采用Y: a verb with an object of another class says nothing of what stands before it.
+        let other = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none());
+        let transitive = !arguments.relative && arguments.objects.iter().any(|&o| o == anchor.last + 1 && other(o));
         // A verb without an object to its right: X上线, or a topic before the comma.
-        for &candidate in &arguments.topics {
+        for &candidate in arguments.topics.iter().filter(|_| !transitive) {
             let sure = self.sure_names(chunks, candidate, &role.filler);
             let acts = rule
                 .roles
@@ -415,6 +418,9 @@ impl Reader<'_> {
         let outer: Vec<u32> = scene.outer.iter().copied().filter(|&n| self.fits(n, &role.filler, false)).collect();
         if !outer.is_empty() {
             return Some(Fill::Names(outer));
+        }
+        if let Some(names) = self.employer(scene, anchor.first, arguments, &role.filler) {
+            return Some(Fill::Names(names));
         }
         if arguments.relative {
             // 参展的X: the head of the clause does it, unless it is what is done.

@@ -110,7 +110,7 @@ impl Fillers {
             Kind::Value(value) => self.value(&reader.annotations.values[value as usize].value),
             Kind::Word(..) | Kind::Text => Fits::default(),
         }));
-        self.stand_ins(chunks, tokens);
+        self.stand_ins(row, chunks, tokens);
         self.posts(reader, row, tokens);
         tokens.iter().fold(Fits::default(), |all, &fits| all.or(fits))
     }
@@ -142,12 +142,17 @@ impl Fillers {
         })
     }
 
-    /// Pronouns and the like.
-    fn stand_ins(&self, chunks: &[Chunk], tokens: &mut [Fits]) {
+    /// Pronouns and the like, and nouns before a name.
+    fn stand_ins(&self, row: &Row, chunks: &[Chunk], tokens: &mut [Fits]) {
         for chunk in chunks {
             match &chunk.part {
-                Part::Bracket(inner) => self.stand_ins(inner, tokens),
+                Part::Bracket(inner) => self.stand_ins(row, inner, tokens),
                 Part::Phrase(phrase) if phrase.anaphor.is_some() => tokens[chunk.first] = tokens[chunk.first].or(self.anaphors),
+                // 芯片X: at the noun stands what the name is.
+                Part::Phrase(_) => {
+                    let named = headed(row, chunk).map(|name| tokens[name]);
+                    tokens[chunk.first] = named.map_or(tokens[chunk.first], |fits| tokens[chunk.first].or(fits));
+                }
                 _ => {}
             }
         }
@@ -186,4 +191,13 @@ impl Fillers {
             }
         }
     }
+}
+
+/// The token of the name that a phrase begins with after the noun or description before it: 芯片X, 人形机器人X.
+pub(super) fn headed(row: &Row, chunk: &Chunk) -> Option<usize> {
+    let Part::Phrase(phrase) = &chunk.part else { return None };
+    let &name = phrase.names.first().filter(|_| !phrase.bare_kind && phrase.anaphor.is_none())?;
+    let noun = matches!(row.tokens[chunk.first].kind, Kind::Word(_, Category::Noun));
+    let kind = phrase.kind.is_some_and(|kind| row.name(chunk.first) == Some(kind));
+    (chunk.first + 1..=chunk.last).find(|&at| row.name(at) == Some(name)).filter(|_| noun || kind)
 }

@@ -4,7 +4,7 @@
 
 use super::clause::{Chunk, Part};
 use super::fill::{Fill, admits_persons};
-use super::fit::Fits;
+use super::fit::{Fits, headed};
 use super::places::Places;
 use super::reader::Reader;
 use super::row::{Kind, Row};
@@ -196,7 +196,11 @@ impl Ground for Slots<'_> {
                 Kind::Name(n) if self.reader.fits(n, &Filler::Kind, false) => Some((Fill::Names(vec![n]), end)),
                 _ => None,
             },
-            Filler::Name(_) => self.name(role, token),
+            // 芯片X: what is named so.
+            Filler::Name(_) => {
+                let chunk = phrase_at(self.chunks, token).filter(|c| c.first == token);
+                self.name(role, chunk.and_then(|c| headed(self.row, c)).unwrap_or(token))
+            }
             filler => self.values(token, filler),
         }
     }
@@ -209,7 +213,12 @@ impl Ground for Slots<'_> {
             let longer = (span.start as usize) <= start && end <= span.end as usize && end - start < span.len();
             longer
                 && match t.kind {
-                    Kind::Name(n) => self.reader.annotations.names[n as usize].reason != Reason::Kind,
+                    // X开源大模型Y: what begins a description may be what is done.
+                    Kind::Name(n) => {
+                        let name = &self.reader.annotations.names[n as usize];
+                        let opens = start == span.start as usize && self.reader.topical(name.class);
+                        name.reason != Reason::Kind && !opens
+                    }
                     Kind::Text | Kind::Word(_, Category::Verb | Category::Attribute) => {
                         self.reader.engine.vocabulary.ignored.contains(span.of(self.text()))
                     }

@@ -11,6 +11,7 @@ use super::clause::{Chunk, Part};
 use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
+use super::row::Kind;
 use crate::chinese::{CAUSATIVES, CHANGES, COPULAS, Category, DIFFERENCES, OUT_OF, REACHED, REGARDING};
 use crate::rule::{Filler, Role};
 use crate::span::Span;
@@ -44,7 +45,9 @@ impl Reader<'_> {
             before(1).filter(|&i| word(chunks, i) == Some(Category::De))?;
             before(2).and_then(|i| self.value_at(chunks, i, &role.filler))
         });
-        if let Some(v) = left {
+        // 激活60亿参数: the value is what the noun before it measures.
+        let taken = before(2).is_some_and(|i| self.measures_another(scene, i, anchor.rule));
+        if let Some(v) = left.filter(|_| !taken) {
             return Some(Fill::Values(vec![v]));
         }
         let mut found: Vec<u32> = Vec::new();
@@ -121,6 +124,12 @@ impl Reader<'_> {
 
     fn dates(&self, value: u32) -> bool {
         matches!(self.annotations.values[value as usize].value, Value::Date(_) | Value::Duration(_))
+    }
+
+    /// Whether the chunk at `at` is a noun that measures something, and not what `rule` is about.
+    fn measures_another(&self, scene: Scene<'_>, at: usize, rule: u32) -> bool {
+        let Kind::Word(word, Category::Attribute) = scene.row.tokens[scene.chunks[at].last].kind else { return false };
+        !self.engine.vocabulary.words[word as usize].rules.contains(&rule)
     }
 
     /// Whether what stands before the value at `at` says that another value became it: 从8K提升到128K.
