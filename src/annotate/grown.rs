@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::page::{Page, is_han};
-use super::shape::{Token, counted, suffix, token};
+use super::shape::{Token, counted, next_latin, suffix, token};
 use super::words::List;
 use super::{Certainty, Reason};
 use crate::chinese::SERIES;
@@ -37,14 +37,10 @@ fn stem(name: &str) -> Option<&str> {
 
 /// The Latin tokens that stand right after a Chinese character.
 fn tails(text: &str) -> impl Iterator<Item = Token<'_>> {
-    let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
-        while at < bytes.len() {
-            if !bytes[at].is_ascii_alphanumeric() {
-                at += 1;
-                continue;
-            }
+        while let Some(next) = next_latin(text, at) {
+            at = next;
             let token = token(text, at)?;
             at = token.end;
             let before = &text[..token.start];
@@ -73,7 +69,7 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
     let text = page.text;
     let mut versions = Versions::default();
     for &tail in tails {
-        let ordinary = page.words.ordinary.contains(&tail.text.to_lowercase());
+        let ordinary = page.words.is_ordinary(tail.text);
         if ordinary || counted(page, tail.start, tail.end) || page.known_over(tail.start).is_some() {
             continue;
         }

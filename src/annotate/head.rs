@@ -4,7 +4,9 @@
 //! Deliberately knows no head itself: they are the lexicon's.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
+use super::firsts::Firsts;
 use super::page::{Page, is_han};
 use super::weak;
 use super::words::{Hit, List};
@@ -33,6 +35,9 @@ const WEEKDAYS: &str = "一二三四五六日天";
 
 /// Measure words, before which a number counts and describes nothing.
 const MEASURES: &str = "段条个款种张份篇幅组套支家台颗枚名位项对只场道句首部本";
+
+/// With what the words begin that lead to a name.
+static LEADING: LazyLock<Firsts> = LazyLock::new(|| Firsts::new(LEADS.iter().chain(COMPARISONS).copied()));
 
 /// Words of the widest places, that begin the names of what meets or unites people.
 const WIDE: &[&str] = &["世界", "全球", "中国", "国际", "全国", "亚太", "国家"];
@@ -181,7 +186,9 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
             .iter()
             .find(|w| page.text[start..head - rest.len()].ends_with(**w))
             .map_or(rest, |w| &page.text[head - rest.len() - w.len()..head]);
-        let rest = LEADS.iter().chain(COMPARISONS).find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest);
+        let led = rest.chars().next().is_some_and(|c| LEADING.may_begin(c));
+        let lead = led.then(|| LEADS.iter().chain(COMPARISONS).find_map(|lead| rest.strip_prefix(lead))).flatten();
+        let rest = lead.unwrap_or(rest);
         if head - rest.len() == start {
             break;
         }

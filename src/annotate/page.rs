@@ -100,7 +100,7 @@ impl<'a> Page<'a> {
         for (at, c) in text.char_indices() {
             if is_han(c) {
                 page.marks[at] |= HAN_BEGINS | LETTER_BEGINS;
-                page.marks[at + HAN] = HAN_ENDS;
+                page.marks[at + HAN] |= HAN_ENDS;
             } else if is_alphanumeric(c) {
                 page.marks[at] |= LETTER_BEGINS;
             }

@@ -193,7 +193,7 @@ fn lists(page: &mut Page<'_>) {
                 && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '.'))
                 && !page.found.is_generic(start, end)
                 && !page.found.holds(List::Title, start, end)
-                && !page.words.ordinary.contains(&name.to_lowercase())
+                && !page.words.is_ordinary(name)
                 && name.chars().any(char::is_alphabetic)
                 && !(page.found.kind_ends(end) && page.found.last(List::Kind, start, end).is_some());
             if fits && (known >= 2 && !page.found.is_word(start, end) || known >= 1 && !page.found.is_ordinary(start, end)) {

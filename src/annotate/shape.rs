@@ -3,7 +3,7 @@
 //! Emu3, Qwen2.5-72B-Instruct, Stable Diffusion 3. Deliberately guesses only: the class of such a
 //! name comes from the nouns around it, or from the fact that it stands in.
 
-use super::page::{Page, is_han};
+use super::page::{Page, floor, is_han};
 use super::{Certainty, Reason, lexical};
 use crate::span::Span;
 use crate::value::{Unit, Value};
@@ -47,6 +47,19 @@ fn letter(bytes: &[u8], i: usize) -> bool {
     })
 }
 
+/// The first byte from `at` on at which a Latin letter or a digit stands; `at` is a character's first byte.
+pub(super) fn next_latin(text: &str, at: usize) -> Option<usize> {
+    let mut at = at;
+    loop {
+        match *text.as_bytes().get(at)? {
+            byte if byte.is_ascii_alphanumeric() => return Some(at),
+            // Most characters are ideographs, of three bytes.
+            0xe0..=0xef => at += 3,
+            _ => at += 1,
+        }
+    }
+}
+
 /// The Latin token that begins at `start`.
 pub(super) fn token(text: &str, start: usize) -> Option<Token<'_>> {
     let bytes = text.as_bytes();
@@ -68,6 +81,8 @@ pub(super) fn token(text: &str, start: usize) -> Option<Token<'_>> {
             break;
         }
     }
+    // The longest token may end within a letter of two bytes.
+    let end = floor(text, end);
     Some(Token { text: &text[start..end], start, end })
 }
 
@@ -95,7 +110,7 @@ pub(super) fn suffix(page: &Page<'_>, at: usize) -> usize {
             lexical::continues(page, next) || end == at && first.is_ascii_digit()
         } else {
             (lexical::continues(page, next) && (next.starts_upper() || first.is_ascii_digit() || is_tier(page, next.text)))
-                && !page.words.ordinary.contains(&next.text.to_lowercase())
+                && !page.words.is_ordinary(next.text)
                 || is_tier(page, next.text) && next.starts_upper()
         };
         if !part {
@@ -131,12 +146,8 @@ pub(super) fn find(page: &mut Page<'_>) {
     let text = page.text;
     let bytes = text.as_bytes();
     let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_alphanumeric() {
-            at += 1;
-            continue;
-        }
-        let Some(first) = token(text, at) else { break };
+    while let Some(next) = next_latin(text, at) {
+        let Some(first) = token(text, next) else { break };
         at = first.end;
         if page.known_over(first.start).is_some() || is_address(text, first) {
             continue;
@@ -169,7 +180,7 @@ pub(super) fn find(page: &mut Page<'_>) {
                 next = Token { text: &text[over.start..over.end], start: over.start, end: over.end };
             }
             let versioned = text[first.start..end].bytes().any(|b| b.is_ascii_digit());
-            let joins = (next.starts_upper() || is_tier(page, next.text)) && !page.words.ordinary.contains(&next.text.to_lowercase())
+            let joins = (next.starts_upper() || is_tier(page, next.text)) && !page.words.is_ordinary(next.text)
                 || versioned && is_tier(page, next.text)
                 || is_tier(page, next.text) && next.starts_upper()
                 || next.has_digit() && !counted(page, next.start, next.end) && (next.text.len() <= 4 || next.has_upper());
@@ -195,8 +206,7 @@ pub(super) fn find(page: &mut Page<'_>) {
 
 /// Whether a Latin word can be a name by itself.
 fn names_something(page: &Page<'_>, token: Token<'_>) -> bool {
-    let lower = token.text.to_lowercase();
-    if token.text.len() < 2 || page.words.ordinary.contains(&lower) {
+    if token.text.len() < 2 || page.words.is_ordinary(token.text) {
         return false;
     }
     if token.text.as_bytes()[0].is_ascii_digit() {
@@ -205,7 +215,7 @@ fn names_something(page: &Page<'_>, token: Token<'_>) -> bool {
     }
     if token.has_upper() {
         // AI-driven, GPU+: every part is ordinary.
-        return !token.text.split(['-', '+', '/', '&']).all(|part| part.is_empty() || page.words.ordinary.contains(&part.to_lowercase()));
+        return !token.text.split(['-', '+', '/', '&']).all(|part| part.is_empty() || page.words.is_ordinary(part));
     }
     token.has_digit() && token.text.len() <= 24 && token.text.bytes().filter(u8::is_ascii_alphabetic).count() <= 12
 }

@@ -2,7 +2,7 @@
 //!
 //! Deliberately knows no text: what stands where is [`Found`](super::found::Found)'s, where a name may stand the page's.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::firsts::Firsts;
 use crate::chinese::{COMPOUND_SURNAMES, Category, FOREIGN, SURNAMES, WORDS};
@@ -90,7 +90,9 @@ pub(super) struct Words {
     /// The class of a description of a kind.
     pub kind_class: ClassId,
     pub break_categories: Vec<Option<Category>>,
-    pub ordinary: BTreeSet<String>,
+    /// Latin words of everyday language, in lower case. Only asked, never gone through.
+    ordinary: HashSet<String>,
+    compound: BTreeSet<&'static str>,
     /// Words that follow a name as its size, grade or number, in lower case.
     pub tiers: BTreeSet<String>,
     /// What each common ideograph is in names: the bits below.
@@ -170,6 +172,7 @@ impl Words {
             break_categories: breaks.into_values().collect(),
             tiers: lexicon.tiers.iter().cloned().collect(),
             ordinary: lexicon.ordinary.iter().cloned().collect(),
+            compound: COMPOUND_SURNAMES.iter().copied().collect(),
             letters: letters(),
             wordings: lexicon.contexts.iter().map(wording).collect(),
             context_owners: befores.into_values().collect(),
@@ -224,9 +227,18 @@ impl Words {
     pub fn surname(&self, text: &str) -> Option<usize> {
         let first = text.chars().next()?;
         let letter = self.letter(first);
-        let compound = || COMPOUND_SURNAMES.iter().find(|s| text.starts_with(**s)).map(|s| s.len());
+        let second = || text[first.len_utf8()..].chars().next();
+        let length = || second().map(|second| first.len_utf8() + second.len_utf8());
+        // All have two characters.
+        let compound = || length().filter(|&length| self.compound.contains(&text[..length]));
         let single = || (letter & SURNAME != 0).then_some(first.len_utf8());
         if letter & COMPOUND != 0 { compound().or_else(single) } else { single() }
+    }
+
+    /// Whether a Latin word is one of everyday language, whatever its case.
+    pub fn is_ordinary(&self, word: &str) -> bool {
+        let lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        if lower { self.ordinary.contains(word) } else { self.ordinary.contains(&word.to_lowercase()) }
     }
 
     /// Whether a surname may begin with this character.

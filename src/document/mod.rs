@@ -86,20 +86,24 @@ impl Document {
         // Traditional → Simplified looks at the neighbours of a character and gives one for one.
         let text: &str = &if traditional { Cow::Owned(fast2s::convert(text)) } else { Cow::Borrowed(text) };
         let mut origin = offset;
-        // What stays as it is goes over in one piece: from this byte on it has not yet.
-        let mut from = 0;
+        // What stays as it is goes over in one piece: from this byte and this character on it has not yet.
+        let (mut from, mut first) = (0, offset);
         for (at, c) in text.char_indices() {
-            if stays(c) {
-                self.origins.put(c.len_utf8(), origin);
-            } else {
-                self.text.push_str(&text[from..at]);
-                from = at + c.len_utf8();
+            if !stays(c) {
+                self.keep(&text[from..at], first);
                 self.change(c, origin);
+                (from, first) = (at + c.len_utf8(), origin + 1);
             }
             origin += 1;
         }
-        self.text.push_str(&text[from..]);
+        self.keep(&text[from..], first);
         origin
+    }
+
+    /// Adds what stays as it is.
+    fn keep(&mut self, text: &str, origin: usize) {
+        self.origins.put_run(text, origin);
+        self.text.push_str(text);
     }
 
     /// Adds what a character becomes that does not stay as it is.

@@ -17,6 +17,15 @@ impl Origins {
         self.0.extend(std::iter::repeat_n(origin as u32, bytes));
     }
 
+    /// Adds a text whose characters come from those of the original one by one, `origin` and what follows it.
+    pub fn put_run(&mut self, text: &str, origin: usize) {
+        let mut next = origin as u32;
+        self.0.extend(text.bytes().map(|byte| {
+            next += u32::from(byte & 0xc0 != 0x80);
+            next - 1
+        }));
+    }
+
     /// The character of the original from which that comes which holds a byte of the text.
     pub fn of(&self, byte: usize) -> Option<usize> {
         self.0.get(byte).or(self.0.last()).map(|&origin| origin as usize)

@@ -219,7 +219,7 @@ impl Chunker<'_> {
     }
 
     fn range(&mut self, start: usize, end: usize, depth: usize) -> Vec<Chunk> {
-        let mut out: Vec<Chunk> = Vec::new();
+        let mut out: Vec<Chunk> = Vec::with_capacity(end - start);
         let mut kind: Option<(usize, u32)> = None;
         let mut noun: Option<usize> = None;
         let mut i = start;
@@ -404,7 +404,7 @@ struct Joint<'a> {
 
 /// Joins A、B和C into one phrase.
 fn join(flat: Vec<Chunk>, row: &Row, text: &str, joint: &Joint<'_>) -> Vec<Chunk> {
-    let mut out: Vec<Chunk> = Vec::new();
+    let mut out: Vec<Chunk> = Vec::with_capacity(flat.len());
     let respective = respective(&flat);
     let mut flat = flat.into_iter().zip(respective).peekable();
     while let Some((mut chunk, respective)) = flat.next() {

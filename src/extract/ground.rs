@@ -8,12 +8,12 @@ use super::fit::{Fits, headed};
 use super::places::Places;
 use super::reader::Reader;
 use super::row::{Kind, Row};
-use super::slot::Ground;
+use super::slot::{Gap, Ground};
 use super::title::{Post, titles_at};
 use crate::annotate::Reason;
 use crate::chinese::Category;
 use crate::lexicon::PostKind;
-use crate::rule::pattern::Bucket;
+use crate::rule::pattern::{Bucket, Starts};
 use crate::rule::{Filler, Rule};
 
 /// What the slots of a rule's patterns can be filled with, in one sentence.
@@ -251,8 +251,12 @@ impl Ground for Slots<'_> {
         self.places.skip(at)
     }
 
-    fn within_gap(&self, at: usize, from: usize) -> Option<usize> {
-        self.places.within_gap(at, from)
+    fn seek(&self, gap: &mut Gap, starts: Starts) -> bool {
+        self.places.seek(gap, starts)
+    }
+
+    fn pass(&self, gap: &mut Gap) -> bool {
+        self.places.pass(gap)
     }
 
     fn rival(&self, role: usize, at: usize, end: usize) -> Option<usize> {

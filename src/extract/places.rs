@@ -3,9 +3,8 @@
 //! Takes the text and its row, gives for a byte the characters that may begin there, what may be passed over, where a gap ends
 //! and which token begins. Deliberately knows no pattern.
 
-use std::sync::LazyLock;
-
 use super::row::Row;
+use super::slot::Gap;
 use crate::rule::pattern::{Bucket, Starts};
 use crate::span::Span;
 
@@ -51,20 +50,20 @@ impl Places {
         self.from = start as usize;
         self.places.clear();
         // What stands behind the sentence is nothing, as for a text that ends.
-        self.places.resize((end - start) as usize + 1, Place { bucket: Bucket::ANY, ..Place::default() });
+        self.places.resize((end - start) as usize + 1, Place::default());
         for (at, c) in text[self.from..].char_indices() {
-            let passed = passed(text, self.from + at, c);
-            self.places[at] = Place {
-                bucket: if may_pass(c) { Bucket::ANY } else { Bucket::of(c) },
-                width: c.len_utf8() as u8,
-                passed: passed as u8,
-                edge: match c {
-                    ',' | ';' | '。' | '\n' | '?' | '!' => Edge::End,
-                    '、' => Edge::Pause,
-                    _ => Edge::None,
-                },
-                token: 0,
+            let place = &mut self.places[at];
+            place.width = c.len_utf8() as u8;
+            place.edge = match c {
+                ',' | ';' | '。' | '\n' | '?' | '!' => Edge::End,
+                '、' => Edge::Pause,
+                _ => Edge::None,
             };
+            if may_pass(c) {
+                place.passed = passed(text, self.from + at) as u8;
+            } else {
+                place.bucket = Bucket::of(c);
+            }
         }
         // A sentence is cut where it grows too long: its tokens can be counted so.
         for (token, nth) in row.tokens.iter().zip(1..) {
@@ -86,11 +85,26 @@ impl Places {
         at + usize::from(self.place(at).passed)
     }
 
-    /// The byte after the character at `at`, unless a gap that began at `from` ends before it.
-    pub(super) fn within_gap(&self, at: usize, from: usize) -> Option<usize> {
-        let place = self.place(at);
-        let ends = place.width == 0 || place.edge == Edge::End || place.edge == Edge::Pause && at == from;
-        (!ends).then(|| at + usize::from(place.width))
+    /// Goes on through a gap to where a text may stand that begins so; false where none may before the gap ends.
+    pub(super) fn seek(&self, gap: &mut Gap, starts: Starts) -> bool {
+        while !starts.meets(self.place(gap.at).bucket) {
+            if !self.pass(gap) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Goes on through a gap by one character; false where it ends.
+    pub(super) fn pass(&self, gap: &mut Gap) -> bool {
+        let place = self.place(gap.at);
+        let ends = place.width == 0 || place.edge == Edge::End || place.edge == Edge::Pause && gap.at == gap.from;
+        if ends || gap.left == 0 || gap.rival == Some(gap.at) {
+            return false;
+        }
+        gap.at += usize::from(place.width);
+        gap.left -= 1;
+        true
     }
 
     /// The token that begins at a byte.
@@ -99,11 +113,8 @@ impl Places {
     }
 }
 
-/// The bytes of what may be passed over at `at`, where `c` stands.
-fn passed(text: &str, at: usize, c: char) -> usize {
-    if !may_pass(c) {
-        return 0;
-    }
+/// The bytes of what may be passed over at `at`.
+fn passed(text: &str, at: usize) -> usize {
     let past = |at: usize| {
         let marks = text[at..].chars().take(MARKS).take_while(|c| is_quote(*c));
         at + marks.map(char::len_utf8).sum::<usize>()
@@ -120,17 +131,23 @@ const MARKS: usize = 4;
 const PASSED: &[&str] = &["分别", "依次", "各自", "则", "也", "均", "亦", "皆", "都"];
 
 /// Marks that are part of how a name is written.
-const QUOTES: [char; 12] = ['“', '”', '《', '》', '"', '「', '」', '『', '』', '‘', '’', ' '];
-
 fn is_quote(c: char) -> bool {
-    QUOTES.contains(&c)
+    matches!(c, '“' | '”' | '《' | '》' | '"' | '「' | '」' | '『' | '』' | '‘' | '’' | ' ')
 }
-
-/// The characters that what may be passed over begins with.
-static PASSING: LazyLock<Starts> =
-    LazyLock::new(|| QUOTES.into_iter().chain(PASSED.iter().filter_map(|word| word.chars().next())).collect());
 
 /// Whether what may be passed over begins with a character.
 fn may_pass(c: char) -> bool {
-    PASSING.meets(Bucket::of(c)) && (is_quote(c) || PASSED.iter().any(|word| word.starts_with(c)))
+    is_quote(c) || matches!(c, '分' | '依' | '各' | '则' | '也' | '均' | '亦' | '皆' | '都')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_adverb_that_is_passed_over_is_looked_for() {
+        for word in PASSED {
+            assert!(word.starts_with(may_pass), "{word}");
+        }
+    }
 }

@@ -4,7 +4,7 @@
 //! reached, and there is no backtracking into a pair already tried. Deliberately looks for no place to begin: that is
 //! [`sieve`](super::sieve)'s.
 
-use crate::rule::pattern::{Bucket, Pattern, State};
+use crate::rule::pattern::{Bucket, Pattern, Starts, State};
 
 /// What fills a slot.
 #[derive(Clone, Debug)]
@@ -31,11 +31,26 @@ pub trait Ground {
     fn opens(&self, at: usize) -> bool;
     /// What a text at byte `at` may begin with: anything, where [`Ground::skip`] passes over something.
     fn here(&self, at: usize) -> Bucket;
-    /// The byte after the character at `at`, unless a gap that began at byte `from` ends before it.
-    fn within_gap(&self, at: usize, from: usize) -> Option<usize>;
+    /// Goes on through a gap to where a text may stand that begins so; false where none may before the gap ends.
+    fn seek(&self, gap: &mut Gap, starts: Starts) -> bool;
+    /// Goes on through a gap by one character; false where it ends.
+    fn pass(&self, gap: &mut Gap) -> bool;
     /// The first byte from `at` on and before `end` where a gap must end: what begins there could fill `role` as well as what
     /// fills it.
     fn rival(&self, role: usize, at: usize, end: usize) -> Option<usize>;
+}
+
+/// Characters that a pattern leaves open, as far as they are passed.
+#[derive(Clone, Copy, Debug)]
+pub struct Gap {
+    /// Where it begins.
+    pub from: usize,
+    /// The byte that it has reached.
+    pub at: usize,
+    /// How many more characters it may take in.
+    pub left: u16,
+    /// Where it must end: what begins there could fill the slot before the gap as well as what fills it.
+    pub rival: Option<usize>,
 }
 
 /// Which pairs of state and position were tried; kept from match to match, so that nothing is allocated anew.
@@ -114,8 +129,10 @@ impl<G: Ground> Walk<'_, G> {
         match &self.pattern.states[state] {
             State::Accept => Some(at),
             State::Text(literal, next) => {
-                let from = if text[at..].starts_with(literal.as_str()) { at } else { self.ground.skip(at) };
-                text[from..].starts_with(literal.as_str()).then_some(())?;
+                let stands = |from: usize| text.as_bytes()[from..].starts_with(literal.as_bytes());
+                let past = self.ground.skip(at);
+                let from = if past == at || stands(at) { at } else { past };
+                stands(from).then_some(())?;
                 if self.ground.ignores(from, from + literal.len()) {
                     return None;
                 }
@@ -146,19 +163,14 @@ impl<G: Ground> Walk<'_, G> {
                 let farthest = at + 4 * usize::from(*most);
                 let before = self.filled.last().map(|f| f.role);
                 let rival = before.and_then(|role| self.ground.rival(role, at, farthest));
-                let mut end = at;
-                for left in (0..=*most).rev() {
-                    let here = self.ground.here(end);
-                    if self.may_begin(*next, here)
-                        && let Some(end) = self.step(*next, end, here)
-                    {
+                let mut gap = Gap { from: at, at, left: *most, rival };
+                while self.ground.seek(&mut gap, self.pattern.starts[*next]) {
+                    if let Some(end) = self.step(*next, gap.at, self.ground.here(gap.at)) {
                         return Some(end);
                     }
-                    if left == 0 || rival == Some(end) {
-                        return None;
+                    if !self.ground.pass(&mut gap) {
+                        break;
                     }
-                    // 领投、B跟投: what a pause opens is another matter.
-                    end = self.ground.within_gap(end, at)?;
                 }
                 None
             }

@@ -41,29 +41,32 @@ impl Default for Bucket {
 /// A set of characters, kept as 128 buckets: what is not in it is surely no start. A state that a slot or the end may follow at
 /// once has all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Starts(u128);
+pub struct Starts([u64; 2]);
 
 impl Starts {
     /// Every character.
-    pub const ALL: Self = Self(u128::MAX);
+    pub const ALL: Self = Self([u64::MAX; 2]);
 
     /// The set of one character, with all that share its bucket.
     #[must_use]
     pub fn of(c: char) -> Self {
-        Self(1 << Bucket::of(c).0)
+        let Bucket(nth) = Bucket::of(c);
+        let mut set = Self::default();
+        set.0[usize::from(nth / 64) % 2] = 1 << (nth % 64);
+        set
     }
 
     /// Whether a character of a bucket may be in it.
     #[must_use]
     pub fn meets(self, bucket: Bucket) -> bool {
         match bucket {
-            Bucket::ANY => self.0 != 0,
-            Bucket(nth) => self.0 >> (nth % 128) & 1 != 0,
+            Bucket::ANY => self != Self::default(),
+            Bucket(nth) => self.0[usize::from(nth / 64) % 2] >> (nth % 64) & 1 != 0,
         }
     }
 
     fn or(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        Self([self.0[0] | other.0[0], self.0[1] | other.0[1]])
     }
 }
 
