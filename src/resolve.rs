@@ -32,6 +32,13 @@ pub struct Entities {
 /// What two writings of one name share: case, the marks between its parts and 系列 do not tell names apart.
 fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
+    fold(name, &mut folded);
+    folded
+}
+
+/// Writes into `folded` what a name shares with its other writings.
+fn fold(name: &str, folded: &mut String) {
+    folded.clear();
     name.strip_suffix(SERIES)
         .unwrap_or(name)
         .chars()
@@ -44,7 +51,6 @@ fn folded(name: &str) -> String {
                 folded.extend(c.to_lowercase());
             }
         });
-    folded
 }
 
 /// A name without quotation marks that have no partner in it: 云桥”创新大赛.
@@ -69,8 +75,11 @@ impl Entities {
         let mut parent: Vec<u32> = (0..count as u32).collect();
         let mut writings: HashMap<String, u32> = HashMap::with_capacity(count);
         let mut by_entry: HashMap<u32, u32> = HashMap::new();
+        let mut writing = String::new();
         for (i, name) in names.iter().enumerate() {
-            let first = *writings.entry(folded(name.span.of(&document.text))).or_insert(i as u32);
+            fold(name.span.of(&document.text), &mut writing);
+            let known = writings.get(&writing).copied();
+            let first = known.unwrap_or_else(|| *writings.entry(writing.clone()).or_insert(i as u32));
             union(&mut parent, first, i as u32);
             if let Some(entry) = name.entry {
                 let first = *by_entry.entry(entry).or_insert(i as u32);

@@ -275,8 +275,18 @@ impl<'a> Page<'a> {
 
     /// Where the runs of ideographs may begin that are names: no word, name or title that is known begins or goes on there.
     pub fn fronts(&self) -> impl Iterator<Item = usize> {
-        let free = |mark: u16| mark & (HAN_BEGINS | BREAK_BEGINS | TITLE_BEGINS | WITHIN_NAME | WITHIN_TITLE) == HAN_BEGINS;
-        self.marks.iter().enumerate().filter(move |(_, mark)| free(**mark) && opens(**mark)).map(|(at, _)| at)
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            while let Some(&mark) = self.marks.get(next) {
+                let at = next;
+                next += if mark & HAN_BEGINS != 0 { HAN } else { 1 };
+                let free = mark & (HAN_BEGINS | BREAK_BEGINS | TITLE_BEGINS | WITHIN_NAME | WITHIN_TITLE) == HAN_BEGINS;
+                if free && opens(mark) {
+                    return Some(at);
+                }
+            }
+            None
+        })
     }
 
     /// Whether a name must end at `at`: a mark, a break, a name or a title begins there.
@@ -531,7 +541,8 @@ pub(super) fn floor(text: &str, at: usize) -> usize {
 
 /// As [`char::is_alphanumeric`], fast for what most texts are made of.
 pub(super) fn is_alphanumeric(c: char) -> bool {
-    is_han(c) || if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
+    let mark = matches!(c, '\u{2000}'..='\u{206f}' | '、' | '。' | '〈'..='〟');
+    is_han(c) || !mark && if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
 }
 
 pub(super) fn is_han(c: char) -> bool {

@@ -75,9 +75,7 @@ pub(super) fn find(page: &mut Page<'_>) {
     let text = page.text;
     let mut open: Option<(char, usize)> = None;
     let mut last: Option<Quoted> = None;
-    // The bytes with which all these marks begin.
-    let marks = text.bytes().enumerate().filter(|(_, b)| matches!(b, 0xe2 | 0xe3 | b'\n')).map(|(at, _)| at);
-    for (at, c) in marks.filter_map(|at| text[at..].chars().next().map(|c| (at, c))) {
+    for (at, c) in signs(text) {
         match c {
             // 《关于“云桥”行动的方案》: what a title quotes is part of it.
             '“' | '”' | '「' | '」' if open.is_some_and(|(mark, start)| mark == '《' && closes_title(&text[start..])) => {}
@@ -97,6 +95,26 @@ pub(super) fn find(page: &mut Page<'_>) {
             _ => {}
         }
     }
+}
+
+/// The characters of a text that begin as all marks do, and the ends of lines; each with where it begins.
+fn signs(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = next;
+            match *text.as_bytes().get(at)? {
+                0xe2 | 0xe3 | b'\n' => {
+                    let c = text[at..].chars().next()?;
+                    next += c.len_utf8();
+                    return Some((at, c));
+                }
+                // Most characters are ideographs, of three bytes.
+                0xe4..=0xef => next += 3,
+                _ => next += 1,
+            }
+        }
+    })
 }
 
 /// Whether a title that begins here ends before it grows too long, with no other within it.

@@ -241,9 +241,19 @@ fn is_ideograph(c: char) -> bool {
 /// The first byte from `at` on, before `to`, with which a character begins that may end a sentence: a mark, or 电. The last
 /// character before `to` where there is none.
 fn skip(text: &str, at: usize, to: usize) -> usize {
-    let may_end = |b: &u8| matches!(b, b'\n' | b'?' | b'!' | b',' | b';' | 0xe3 | 0xe7);
-    let Some(bytes) = text.as_bytes().get(at..to) else { return at };
-    let mut end = at + bytes.iter().position(may_end).unwrap_or(bytes.len());
+    let bytes = text.as_bytes();
+    let mut end = at;
+    while end < to {
+        end += match bytes[end] {
+            b'\n' | b'?' | b'!' | b',' | b';' => return end,
+            0xe3 if bytes[end..].starts_with("。".as_bytes()) => return end,
+            0xe7 if bytes[end..].starts_with("电".as_bytes()) => return end,
+            // Most characters are ideographs, of three bytes.
+            0xe0..=0xef => 3,
+            _ => 1,
+        };
+    }
+    end = to.max(at);
     while !text.is_char_boundary(end) {
         end -= 1;
     }

@@ -118,7 +118,7 @@ impl Discourse {
         if self.about_unknown() {
             return Vec::new();
         }
-        self.near(within).filter(|s| s.part == Part::Topic).map(|s| fitting(s, &fits)).find(|names| !names.is_empty()).unwrap_or_default()
+        first_fitting(self.near(within).filter(|s| s.part == Part::Topic), &fits).unwrap_or_default()
     }
 
     /// The nearest topic that fits and is one thing alone.
@@ -160,11 +160,11 @@ impl Discourse {
         let near = || self.near(Within::Field);
         let fitting = |s: &Said| fitting(s, &fits);
         match anaphor {
-            Anaphor::Latest => near().map(fitting).find(|n| !n.is_empty()).unwrap_or_default(),
+            Anaphor::Latest => first_fitting(near(), &fits).unwrap_or_default(),
             Anaphor::Noun(_) | Anaphor::Bare(_) | Anaphor::Pronoun | Anaphor::Person | Anaphor::Thing => {
                 // What the sentence itself is about or names, before what the sentences before it were about.
-                let topic = |within| self.near(within).filter(|s| s.part == Part::Topic).map(fitting).find(|n| !n.is_empty());
-                let any = |within| self.near(within).map(fitting).find(|n| !n.is_empty());
+                let topic = |within| first_fitting(self.near(within).filter(|s| s.part == Part::Topic), &fits);
+                let any = |within| first_fitting(self.near(within), &fits);
                 let found = [Within::Sentence, Within::Paragraph, Within::Field].into_iter().find_map(|w| topic(w).or_else(|| any(w)));
                 found.map(|n| n[..1].to_vec()).unwrap_or_default()
             }
@@ -213,6 +213,15 @@ impl Discourse {
     fn recent(&self) -> impl Iterator<Item = &Said> {
         self.said.iter().rev().take(MEMORY)
     }
+}
+
+/// The fitting names of the first phrase that has any.
+fn first_fitting<'s>(mut said: impl Iterator<Item = &'s Said>, fits: &impl Fn(u32) -> bool) -> Option<Vec<u32>> {
+    said.find_map(|said| {
+        let first = said.names.iter().position(|&n| fits(n))?;
+        let rest = said.names[first + 1..].iter().copied().filter(|&n| fits(n));
+        Some(std::iter::once(said.names[first]).chain(rest).collect())
+    })
 }
 
 fn fitting(said: &Said, fits: &impl Fn(u32) -> bool) -> Vec<u32> {

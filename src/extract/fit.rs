@@ -64,6 +64,45 @@ pub(super) struct Fillers {
     /// What anything fits that stands for a name.
     anaphors: Fits,
     kinds: Fits,
+    /// By [`sort`], what a value fits.
+    values: [Fits; SORTS],
+}
+
+/// How many sorts of values there are.
+const SORTS: usize = 9;
+
+/// Which of the sorts of values, that differ in what they fit, a value is.
+fn sort(value: &Value) -> usize {
+    match value {
+        Value::Quantity(q) => match q.unit {
+            Unit::None => 0,
+            Unit::Word(_) => 1,
+            Unit::Percent => 2,
+            Unit::Money { .. } => 3,
+            Unit::Bytes => 4,
+            Unit::Tokens => 5,
+            Unit::Points => SORTS,
+        },
+        Value::Rank(_) => 6,
+        Value::Duration(_) => 7,
+        Value::Date(_) => 8,
+    }
+}
+
+/// Whether values of a sort may fill a role.
+fn sort_fits(sort: usize, filler: &Filler) -> bool {
+    match filler {
+        Filler::Number | Filler::Count | Filler::Things | Filler::Persons => matches!(sort, 0 | 1),
+        Filler::Score => matches!(sort, 0..=2),
+        Filler::Percent => sort == 2,
+        Filler::Money => sort == 3,
+        Filler::Bytes => sort == 4,
+        Filler::Tokens => matches!(sort, 1 | 5),
+        Filler::Rank => sort == 6,
+        Filler::Duration => sort == 7,
+        Filler::Date => sort == 8,
+        _ => false,
+    }
 }
 
 impl Fillers {
@@ -88,6 +127,7 @@ impl Fillers {
             guesses: those(&|f| matches!(f, Filler::Name(classes) if classes.admit_guesses())),
             anaphors: those(&|f| matches!(f, Filler::Name(_))),
             kinds: those(&|f| *f == Filler::Kind),
+            values: std::array::from_fn(|sort| those(&|f| sort_fits(sort, f))),
             all,
             roles,
         }
@@ -128,18 +168,7 @@ impl Fillers {
     }
 
     fn value(&self, value: &Value) -> Fits {
-        self.those(|filler| match (value, filler) {
-            (Value::Quantity(q), Filler::Number | Filler::Count | Filler::Things | Filler::Persons) => {
-                matches!(q.unit, Unit::None | Unit::Word(_))
-            }
-            (Value::Quantity(q), Filler::Score) => matches!(q.unit, Unit::None | Unit::Percent | Unit::Word(_)),
-            (Value::Quantity(q), Filler::Money) => matches!(q.unit, Unit::Money { .. }),
-            (Value::Quantity(q), Filler::Bytes) => matches!(q.unit, Unit::Bytes),
-            (Value::Quantity(q), Filler::Tokens) => matches!(q.unit, Unit::Tokens | Unit::Word(_)),
-            (Value::Quantity(q), Filler::Percent) => matches!(q.unit, Unit::Percent),
-            (Value::Rank(_), Filler::Rank) | (Value::Duration(_), Filler::Duration) | (Value::Date(_), Filler::Date) => true,
-            _ => false,
-        })
+        self.values.get(sort(value)).copied().unwrap_or_default()
     }
 
     /// Pronouns and the like, and nouns before a name.

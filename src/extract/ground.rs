@@ -21,6 +21,8 @@ pub(super) struct Slots<'a> {
     pub(super) reader: &'a Reader<'a>,
     pub(super) rule: &'a Rule,
     pub(super) row: &'a Row,
+    /// The text, up to the end of the sentence.
+    pub(super) text: &'a str,
     pub(super) chunks: &'a [Chunk],
     /// What stands at each byte.
     pub(super) places: &'a Places,
@@ -178,7 +180,7 @@ impl Ground for Slots<'_> {
     type Filler = Fill;
 
     fn text(&self) -> &str {
-        &self.reader.document.text[..self.row.sentence.span.end as usize]
+        self.text
     }
 
     fn fill(&self, role: usize, at: usize) -> Option<(Fill, usize)> {

@@ -69,7 +69,7 @@ struct Scratch {
     starts: Vec<(u32, Fits)>,
     places: Places,
     sifted: Sifted,
-    tried: Tried,
+    tried: Tried<Fill>,
 }
 
 /// One sentence, or the inside of a bracket.
@@ -368,6 +368,7 @@ impl<'a> Reader<'a> {
         Self::slot_starts(row, &scratch.places, &scratch.fits, &mut scratch.starts);
         let sight = Sight { texts: self.spots.texts_of(sentence), end: sentence.end, starts: &scratch.starts, present };
         engine.sieve.sift(sight, &mut scratch.sifted);
+        let text = &self.document.text[..sentence.end as usize];
         let mut found: Vec<Wording> = Vec::new();
         for &Candidate { rule: nth, pattern, start } in &scratch.sifted.candidates {
             if row.within_word(start) {
@@ -375,12 +376,12 @@ impl<'a> Reader<'a> {
             }
             let rule = &engine.rules.rules[nth as usize];
             let wants = engine.fillers.of(nth as usize);
-            let slots = Slots { reader: self, rule, row, chunks, places: &scratch.places, fits: &scratch.fits, wants };
-            let Some((slots, end)) = match_at(&rule.patterns[pattern as usize], &slots, start as usize, &mut scratch.tried) else {
+            let slots = Slots { reader: self, rule, row, text, chunks, places: &scratch.places, fits: &scratch.fits, wants };
+            let Some(end) = match_at(&rule.patterns[pattern as usize], &slots, start as usize, &mut scratch.tried) else {
                 continue;
             };
             let mut filled: Vec<Option<Fill>> = vec![None; rule.roles.len()];
-            for slot in slots {
+            for slot in scratch.tried.filled.drain(..) {
                 filled[slot.role] = Some(slot.filler);
             }
             // Most names are named after nothing: no more need be asked of them, unless somebody asks why.

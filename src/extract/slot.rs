@@ -54,8 +54,10 @@ pub struct Gap {
 }
 
 /// Which pairs of state and position were tried; kept from match to match, so that nothing is allocated anew.
-#[derive(Debug, Default)]
-pub struct Tried {
+#[derive(Debug)]
+pub struct Tried<F> {
+    /// What fills the slots, in the order of the text.
+    pub(super) filled: Vec<Filled<F>>,
     /// A bit a pair; pairs of one byte stand together.
     bits: Vec<u64>,
     /// Which words of `bits` are not zero.
@@ -67,7 +69,13 @@ pub struct Tried {
 /// The farthest byte after its start that a pattern reaches.
 const REACH: usize = 512;
 
-impl Tried {
+impl<F> Default for Tried<F> {
+    fn default() -> Self {
+        Self { filled: Vec::new(), bits: Vec::new(), touched: Vec::new(), farthest: (0, 0) }
+    }
+}
+
+impl<F> Tried<F> {
     fn begin(&mut self, states: usize) {
         self.touched.drain(..).for_each(|word| self.bits[word] = 0);
         let size = (states * REACH).div_ceil(64);
@@ -75,6 +83,7 @@ impl Tried {
             self.bits.resize(size, 0);
         }
         self.farthest = (0, 0);
+        self.filled.clear();
     }
 
     /// Marks a pair; false where it was tried before or lies out of reach.
@@ -93,20 +102,18 @@ impl Tried {
     }
 }
 
-/// Matches a pattern at byte `at`; gives what fills its slots, and the byte after the match.
-pub fn match_at<G: Ground>(pattern: &Pattern, ground: &G, at: usize, tried: &mut Tried) -> Option<(Vec<Filled<G::Filler>>, usize)> {
+/// Matches a pattern at byte `at`; gives the byte after the match. What fills its slots stands in [`Tried::filled`].
+pub fn match_at<G: Ground>(pattern: &Pattern, ground: &G, at: usize, tried: &mut Tried<G::Filler>) -> Option<usize> {
     tried.begin(pattern.states.len());
-    let mut walk = Walk { pattern, ground, start: at, tried, filled: Vec::new() };
-    let end = walk.enter(0, at)?;
-    Some((walk.filled, end))
+    let mut walk = Walk { pattern, ground, start: at, tried };
+    walk.step(0, at, ground.here(at))
 }
 
 struct Walk<'a, G: Ground> {
     pattern: &'a Pattern,
     ground: &'a G,
     start: usize,
-    tried: &'a mut Tried,
-    filled: Vec<Filled<G::Filler>>,
+    tried: &'a mut Tried<G::Filler>,
 }
 
 impl<G: Ground> Walk<'_, G> {
@@ -115,72 +122,92 @@ impl<G: Ground> Walk<'_, G> {
         self.pattern.starts[state].meets(here)
     }
 
-    fn enter(&mut self, state: usize, at: usize) -> Option<usize> {
-        self.step(state, at, self.ground.here(at))
+    /// Goes on from a state at byte `at`, where `here` stands; where that leads to no end, nothing is filled that was not before.
+    fn branch(&mut self, state: usize, at: usize, here: Bucket) -> Option<usize> {
+        let before = self.tried.filled.len();
+        let found = self.step(state, at, here);
+        if found.is_none() {
+            self.tried.filled.truncate(before);
+        }
+        found
     }
 
     /// Goes on from a state at byte `at`, where `here` stands.
-    fn step(&mut self, state: usize, at: usize, here: Bucket) -> Option<usize> {
-        if !self.may_begin(state, here) || !self.tried.mark(state, self.pattern.states.len(), at - self.start) {
-            return None;
-        }
-        self.tried.farthest = self.tried.farthest.max((at, state));
-        let text = self.ground.text();
-        match &self.pattern.states[state] {
-            State::Accept => Some(at),
-            State::Text(literal, next) => {
-                let stands = |from: usize| text.as_bytes()[from..].starts_with(literal.as_bytes());
-                let past = self.ground.skip(at);
-                let from = if past == at || stands(at) { at } else { past };
-                stands(from).then_some(())?;
-                if self.ground.ignores(from, from + literal.len()) {
-                    return None;
-                }
-                self.enter(*next, from + literal.len())
+    fn step(&mut self, mut state: usize, mut at: usize, mut here: Bucket) -> Option<usize> {
+        loop {
+            if !self.may_begin(state, here) || !self.tried.mark(state, self.pattern.states.len(), at - self.start) {
+                return None;
             }
-            State::Slot(role, next) => {
-                let from = self.ground.skip(at);
-                let (filler, end) = self.ground.fill(*role, from)?;
-                self.filled.push(Filled { role: *role, filler });
-                let found = self.enter(*next, self.ground.skip(end));
-                if found.is_none() {
-                    self.filled.pop();
-                }
-                found
-            }
-            State::Bar(role, next) => {
-                if self.ground.fill(*role, self.ground.skip(at)).is_some() {
-                    return None;
-                }
-                self.step(*next, at, here)
-            }
-            State::Edge(next) => {
-                self.ground.opens(at).then_some(())?;
-                self.step(*next, at, here)
-            }
-            State::Gap(most, next) => {
-                // No character is longer than four bytes.
-                let farthest = at + 4 * usize::from(*most);
-                let before = self.filled.last().map(|f| f.role);
-                let rival = before.and_then(|role| self.ground.rival(role, at, farthest));
-                let mut gap = Gap { from: at, at, left: *most, rival };
-                while self.ground.seek(&mut gap, self.pattern.starts[*next]) {
-                    if let Some(end) = self.step(*next, gap.at, self.ground.here(gap.at)) {
-                        return Some(end);
+            self.tried.farthest = self.tried.farthest.max((at, state));
+            match &self.pattern.states[state] {
+                State::Accept => return Some(at),
+                State::Text(literal, next) => {
+                    let text = self.ground.text().as_bytes();
+                    let stands = |from: usize| text[from..].starts_with(literal.as_bytes());
+                    let past = self.ground.skip(at);
+                    let from = if past == at || stands(at) { at } else { past };
+                    stands(from).then_some(())?;
+                    let end = from + literal.len();
+                    if self.ground.ignores(from, end) {
+                        return None;
                     }
-                    if !self.ground.pass(&mut gap) {
-                        break;
-                    }
+                    (state, at, here) = (*next, end, self.ground.here(end));
                 }
-                None
+                State::Slot(role, next) => {
+                    let (filler, end) = self.ground.fill(*role, self.ground.skip(at))?;
+                    self.tried.filled.push(Filled { role: *role, filler });
+                    let end = self.ground.skip(end);
+                    (state, at, here) = (*next, end, self.ground.here(end));
+                }
+                State::Bar(role, next) => {
+                    if self.ground.fill(*role, self.ground.skip(at)).is_some() {
+                        return None;
+                    }
+                    state = *next;
+                }
+                State::Edge(next) => {
+                    self.ground.opens(at).then_some(())?;
+                    state = *next;
+                }
+                State::Gap(most, next) => return self.gap(*most, *next, at),
+                State::End(next) => {
+                    let text = self.ground.text();
+                    let rest = &text[self.ground.skip(at)..];
+                    let ends = rest.is_empty() || rest.starts_with([',', ';', '。', ':', '?', '!', ')', '—', '\n']) || parted(text, at);
+                    ends.then_some(())?;
+                    state = *next;
+                }
+                State::Split(all) => {
+                    let (last, others) = all.split_last()?;
+                    for &next in others {
+                        if self.may_begin(next, here)
+                            && let Some(end) = self.branch(next, at, here)
+                        {
+                            return Some(end);
+                        }
+                    }
+                    state = *last;
+                }
             }
-            State::End(next) => {
-                let rest = &text[self.ground.skip(at)..];
-                let ends = rest.is_empty() || rest.starts_with([',', ';', '。', ':', '?', '!', ')', '—', '\n']) || parted(text, at);
-                if ends { self.step(*next, at, here) } else { None }
-            }
-            State::Split(all) => all.iter().find_map(|&next| if self.may_begin(next, here) { self.step(next, at, here) } else { None }),
         }
+    }
+
+    /// Goes on from a state after at most so many characters from byte `at` on.
+    fn gap(&mut self, most: u16, next: usize, at: usize) -> Option<usize> {
+        // No character is longer than four bytes.
+        let farthest = at + 4 * usize::from(most);
+        let before = self.tried.filled.last().map(|f| f.role);
+        let rival = before.and_then(|role| self.ground.rival(role, at, farthest));
+        let mut gap = Gap { from: at, at, left: most, rival };
+        while self.ground.seek(&mut gap, self.pattern.starts[next]) {
+            if let Some(end) = self.branch(next, gap.at, self.ground.here(gap.at)) {
+                return Some(end);
+            }
+            if !self.ground.pass(&mut gap) {
+                break;
+            }
+        }
+        None
     }
 }
 

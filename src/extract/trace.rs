@@ -101,7 +101,8 @@ impl Engine {
             self.fillers.read(&reader, row, &chunks, &mut fits);
             places.read(&document.text, row);
             let wants = self.fillers.of(nth as usize);
-            let slots = Slots { reader: &reader, rule, row, chunks: &chunks, places: &places, fits: &fits, wants };
+            let text = &document.text[..row.sentence.span.end as usize];
+            let slots = Slots { reader: &reader, rule, row, text, chunks: &chunks, places: &places, fits: &fits, wants };
             let sentence = row.sentence.span;
             for pattern in &rule.patterns {
                 for (offset, _) in sentence.of(&document.text).char_indices() {
