@@ -63,6 +63,8 @@ fn names(page: &mut Page<'_>) {
         let hit = shorter(page, start, *hit);
         let class = words.head_classes[hit.number as usize];
         let strength = words.head_strengths[hit.number as usize];
+        let meets = strength == Strength::Strong && page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.employer;
+        let start = if meets { over_joint(page, start, hit.start, &found) } else { start };
         let stem = &text[start..hit.start];
         let spaced = stem.ends_with(' ') && stem.len() > 1 && stem.as_bytes()[stem.len() - 2].is_ascii_alphanumeric();
         // 天翼AI, but 昇腾AI is no firm.
@@ -124,6 +126,38 @@ fn whole_word(page: &Page<'_>, start: usize, head: usize) -> usize {
     whole.filter(|&at| page.opens(at)).unwrap_or(start)
 }
 
+/// `start`, moved before a joint that stands within the name of a unit: 南岭大学智能感知与计算实验室, 玄湾人工智能与数字经济研究中心.
+///
+/// Whose unit it is stands first, or a word that nobody knows; what is joined are everyday words on both sides.
+fn over_joint(page: &Page<'_>, start: usize, head: usize, found: &[(Span, ClassId, Certainty)]) -> usize {
+    const MOST: usize = 16;
+    const STEM: std::ops::RangeInclusive<usize> = 2..=4;
+    let plain = |from: usize, to: usize| from < to && page.found.is_ordinary(from, to);
+    let Some(joint) = ["与", "和", "及"].iter().find_map(|joint| page.text[..start].strip_suffix(joint)).map(str::len) else {
+        return start;
+    };
+    if !plain(start, head) {
+        return start;
+    }
+    let first = begin(page, page.left_limit(joint, MOST), joint);
+    // 云川科技与南岭研究院 are two names, but 玄湾人工智能 is none before 与数字经济研究中心.
+    let two = match page.known_before(joint).filter(|k| k.span.end as usize == joint) {
+        Some(known) => !page.is_topic(known.class),
+        None => found.iter().any(|(span, ..)| span.end as usize == joint),
+    };
+    if two {
+        return start;
+    }
+    let ends = |at: usize| {
+        let named = found.iter().any(|(span, ..)| span.start as usize == first && span.end as usize == at);
+        let known = page.known_at(first).is_some_and(|k| k.span.end as usize == at && !page.is_topic(k.class));
+        let stem = STEM.contains(&page.text[first..at].chars().count()) && page.opens(first) && page.found.is_generic(at, joint);
+        named || known || stem && !page.found.is_ordinary(first, at)
+    };
+    let owner = page.text[first..joint].char_indices().skip(1).map(|(at, _)| first + at).find(|&at| plain(at, joint) && ends(at));
+    if owner.is_some() { first } else { start }
+}
+
 /// `start`, moved over the year in which a thing is given that the year does not name: 2024年度长庚奖.
 fn after_year(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
     let own = [page.defaults.agent, page.defaults.work].iter().any(|&c| page.ontology.is_a(class, c))
@@ -169,7 +203,11 @@ fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId, strength:
     let firm = class == page.defaults.employer;
     let plain = firm && strength == Strength::Strong;
     let group = firm || class == page.defaults.group;
-    named || latin || group && (plain && page.words.is_place(stem, page.defaults.place) || stem.ends_with(['国', '系']))
+    // 手势识别公司: what a firm does, in everyday words.
+    let start = whole.start as usize;
+    let topic = page.known_at(start).is_some_and(|k| page.is_topic(k.class) && k.span.end as usize == start + stem.len());
+    let trade = plain && (topic || page.found.is_ordinary(start, start + stem.len()));
+    trade || named || latin || group && (plain && page.words.is_place(stem, page.defaults.place) || stem.ends_with(['国', '系']))
 }
 
 /// Where the name begins: after words that only lead to it, after a title or a person that stands before it, never inside

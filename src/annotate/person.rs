@@ -3,6 +3,8 @@
 //! A Chinese name has a surname, one or two characters more, and edges on both sides; what is made of everyday words
 //! (高性能, 方向, 时间) is none. Deliberately takes no such run without a cue beside it, or a person beside it in a list.
 
+use std::collections::BTreeMap;
+
 use super::page::{Page, is_han};
 use super::words::List;
 use super::{Certainty, Reason};
@@ -161,6 +163,7 @@ struct Maybe {
 fn chinese(page: &mut Page<'_>) {
     let mut found: Vec<Maybe> = Vec::new();
     let mut done = 0;
+    let forms = compound(page);
     for (at, c) in page.text.char_indices() {
         if !page.words.begins_surname(c) || at < done {
             continue;
@@ -173,7 +176,8 @@ fn chinese(page: &mut Page<'_>) {
         if !opens || taken || page.breaks_at(at) && !page.follows_title(at) {
             continue;
         }
-        if let Some(maybe) = named(page, at, surname) {
+        let recurs = || recurring(page, &forms, at, surname).map(|end| Maybe { span: Span::new(at, end), sure: true, plain: true });
+        if let Some(maybe) = recurs().or_else(|| named(page, at, surname)) {
             done = maybe.span.end as usize;
             found.push(maybe);
         }
@@ -182,6 +186,40 @@ fn chinese(page: &mut Page<'_>) {
     for maybe in found.iter().filter(|m| m.sure) {
         add(page, maybe.span);
     }
+}
+
+/// The bytes of a surname of two characters.
+const COMPOUND: usize = 6;
+
+/// How often the text has each run of a compound surname and one or two characters more: nobody but a person is called so twice.
+fn compound<'a>(page: &Page<'a>) -> BTreeMap<&'a str, u32> {
+    let text = page.text;
+    let mut forms = BTreeMap::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| page.words.begins_surname(*c)) {
+        // 东方 is a direction as well.
+        if page.words.surname(&text[at..]) != Some(COMPOUND) || c == '东' || page.known_over(at).is_some() {
+            continue;
+        }
+        for end in given_ends(text, at + COMPOUND) {
+            *forms.entry(&text[at..end]).or_insert(0) += 1;
+        }
+    }
+    forms
+}
+
+/// Where a given name of one character ends, and one of two.
+fn given_ends(text: &str, from: usize) -> impl Iterator<Item = usize> {
+    text[from..].char_indices().take(2).take_while(|(_, c)| is_han(*c)).map(move |(at, c)| from + at + c.len_utf8())
+}
+
+/// Where the longest name ends that begins at `at` with a compound surname and stands in the text more than once.
+fn recurring(page: &Page<'_>, forms: &BTreeMap<&str, u32>, at: usize, surname: usize) -> Option<usize> {
+    if surname != COMPOUND {
+        return None;
+    }
+    let from = at + surname;
+    let twice = |end: &usize| forms.get(&page.text[at..*end]).is_some_and(|&times| times > 1);
+    given_ends(page.text, from).filter(twice).filter(|&end| !page.found.is_word(at, end)).last()
 }
 
 /// Whether a person's name begins at `at` with a surname of so many bytes.
