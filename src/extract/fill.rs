@@ -94,7 +94,7 @@ impl Reader<'_> {
                 Place::Holder => self.holder(role, scene, anchor, &filled),
                 Place::Topic => self.topic(role, scene, anchor, &filled),
                 Place::After(coverbs) => self.after(role, scene, arguments, coverbs, &mut taken),
-                Place::Near => self.near(role, scene, anchor, arguments).or_else(|| {
+                Place::Near => self.near(role, scene, anchor, arguments, &filled).or_else(|| {
                     let fits = |n: u32| self.fits_surely(n, &role.filler);
                     let said = (role.reach == Reach::Said).then(|| self.discourse.antecedent(Anaphor::Latest, fits));
                     said.filter(|names| !names.is_empty()).map(|names| Fill::Names(names[..1].to_vec()))
@@ -511,14 +511,23 @@ impl Reader<'_> {
     }
 
     /// The nearest that fits in the clause, then in the clauses before it.
-    fn near(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> Option<Fill> {
+    fn near(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments, filled: &[Option<Fill>]) -> Option<Fill> {
         let chunks = scene.chunks;
+        // 由副总裁王雪接任: what a slot of the wording holds fills no other role.
+        let taken = |span: Span| {
+            filled.iter().flatten().any(|fill| match fill {
+                Fill::Texts(posts) => posts.iter().any(|post| post.contains(span)),
+                Fill::Names(names) => names.iter().any(|&n| self.annotations.names[n as usize].span == span),
+                _ => false,
+            })
+        };
+        let held = |p: &Phrase| p.names.iter().any(|&n| taken(self.annotations.names[n as usize].span));
         let mut nearest: Vec<usize> = (arguments.start..arguments.end).collect();
         nearest.sort_by_key(|&i| (i.abs_diff(anchor.last), i));
         let low = if role.reach == Reach::Sentence { arguments.start } else { arguments.start.saturating_sub(30) };
         let earlier = (low..arguments.start).rev();
         nearest.into_iter().chain(earlier).find_map(|i| match (&chunks[i].part, &role.filler) {
-            (Part::Phrase(p), Filler::Name(_)) if p.anaphor.is_none() => {
+            (Part::Phrase(p), Filler::Name(_)) if p.anaphor.is_none() && !held(p) => {
                 Some(self.sure_names(chunks, i, &role.filler)).filter(|n| !n.is_empty()).map(Fill::Names)
             }
             // 三款教学助手,包括A和B: of which kind what is listed is.
@@ -526,7 +535,9 @@ impl Reader<'_> {
                 p.kind.filter(|&k| self.fits(k, &Filler::Kind, false)).map(|kind| Fill::Names(vec![kind]))
             }
             (Part::Value(v), filler) if self.value_fits(*v, filler) => Some(Fill::Values(vec![*v])),
-            (Part::Word(Category::Title), Filler::Title) => Some(Fill::Texts(vec![scene.row.tokens[chunks[i].last].span])),
+            (Part::Word(Category::Title), Filler::Title) => {
+                Some(scene.row.tokens[chunks[i].last].span).filter(|&post| !taken(post)).map(|post| Fill::Texts(vec![post]))
+            }
             _ => None,
         })
     }

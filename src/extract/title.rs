@@ -18,8 +18,8 @@ const LISTED: usize = 8;
 /// narrow a post.
 const CLOSING: &[char] = &['上', '中', '里', '内', '后', '时', '下', '了', '着', '过', '这', '那', '括', '叫', '是'];
 
-/// What tells of a post that somebody else held it before, and is no part of it: 新CEO.
-const NEW: &str = "新";
+/// What tells of a post that others held it before, or that there are several, and is no part of it: 新CEO, 第三任CEO, 三位院士.
+const APART: &[&str] = &["新", "任", "位", "名"];
 
 /// A post, or several joined into one.
 #[derive(Clone, Copy, Debug)]
@@ -81,7 +81,7 @@ fn one(row: &Row, token: usize, text: &str, narrows: &impl Fn(u32) -> bool) -> O
     for (at, found) in row.tokens.iter().enumerate().skip(token) {
         match found.kind {
             Kind::Word(_, Category::Title) => return Some(at),
-            Kind::Text if !found.span.of(text).ends_with(CLOSING) && found.span.of(text) != NEW => {}
+            Kind::Text if !found.span.of(text).ends_with(CLOSING) && !APART.contains(&found.span.of(text)) => {}
             Kind::Word(_, Category::Noun) => {}
             // 产品和战略副总裁
             Kind::Word(_, Category::And) if at > token && narrowing <= JOINED => {}
