@@ -28,7 +28,7 @@ impl Reader<'_> {
             (arguments.start..end).any(|i| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::Respectively))));
         for (fact, claim) in rule.facts.iter().enumerate() {
             let (Some(Fill::Names(subjects)), Some(object)) = (&filled[claim.subject], &filled[claim.object]) else { continue };
-            if respective && subjects.len() > 1 && self.first_of_several(scene, object) {
+            if respective && subjects.len() > 1 && first_of_several(scene, object) {
                 continue;
             }
             for (nth, &subject) in subjects.iter().enumerate() {
@@ -66,16 +66,6 @@ impl Reader<'_> {
                 }
             }
         }
-    }
-
-    /// Whether a value is the first of a row of which the others are left out: 71.4分、83.9分与90.2分.
-    fn first_of_several(&self, scene: Scene<'_>, object: &Fill) -> bool {
-        let Fill::Values(values) = object else { return false };
-        let [value] = values[..] else { return false };
-        let value_at = |i: usize| if let Some(Part::Value(v)) = scene.chunks.get(i).map(|c| &c.part) { Some(*v) } else { None };
-        let Some(at) = (0..scene.chunks.len()).find(|&i| value_at(i) == Some(value)) else { return false };
-        let joined = matches!(scene.chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Pause | Category::And)));
-        joined && value_at(at + 2).is_some()
     }
 
     /// Dates that last for the claim's length of time become spans of days.
@@ -139,6 +129,16 @@ impl Reader<'_> {
         parts.sort_by_key(|&(role, span)| (span.start, rule.role_name(role)));
         parts.into()
     }
+}
+
+/// Whether a value is the first of a row of which the others are left out: 71.4分、83.9分与90.2分.
+fn first_of_several(scene: Scene<'_>, object: &Fill) -> bool {
+    let Fill::Values(values) = object else { return false };
+    let [value] = values[..] else { return false };
+    let value_at = |i: usize| if let Some(Part::Value(v)) = scene.chunks.get(i).map(|c| &c.part) { Some(*v) } else { None };
+    let Some(at) = (0..scene.chunks.len()).find(|&i| value_at(i) == Some(value)) else { return false };
+    let joined = matches!(scene.chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Pause | Category::And)));
+    joined && value_at(at + 2).is_some()
 }
 
 /// Which objects go with the `nth` of `count` subjects: all, or with as many values as subjects the one in its place.
