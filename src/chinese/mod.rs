@@ -423,6 +423,9 @@ pub const ATTRIBUTES: &[&str] = &[
 /// Words between a series and what continues it: 听涛新一代推理模型X.
 pub const RENEWALS: &[&str] = &["新一代", "全新", "最新", "全新一代", "最新一代", "新款", "首款", "首个", "系列", "家族"];
 
+/// Nouns that, bare, take up what was spoken of: 项目由X承担.
+pub const TAKEN_UP: &[&str] = &["项目", "产品", "成果", "作品", "方案", "工程", "工作", "该项目", "该产品", "该成果"];
+
 /// Copulas that end a stretch: X是一个70亿参数的模型 speaks of X.
 pub const COPULAS: &[&str] = &["是", "为", "系", "成为", "作为", "属于", "一款", "一个", "一种", "这款", "这个", "有"];
 

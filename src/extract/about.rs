@@ -8,7 +8,7 @@ use super::caution::employs;
 use super::clause::{Chunk, Part, Phrase};
 use super::discourse::Part as Said;
 use super::reader::{Doers, Reader, Scene};
-use crate::chinese::{COMPARISONS, Category, INTRODUCTIONS, is_adverbial};
+use crate::chinese::{COMPARISONS, Category, INTRODUCTIONS, TAKEN_UP, is_adverbial};
 use crate::rule::Filler;
 use crate::span::Span;
 
@@ -73,7 +73,8 @@ impl Reader<'_> {
         for names in said.into_iter().flatten() {
             self.discourse.say(names, Said::Topic);
         }
-        if topic.as_ref().is_some_and(Vec::is_empty) {
+        let unnamed = topic.is_none() && doer.is_none() && hidden.is_some();
+        if unnamed || topic.as_ref().is_some_and(Vec::is_empty) {
             self.discourse.say_unknown();
         }
         let about = std::mem::take(&mut self.about);
@@ -92,13 +93,20 @@ impl Reader<'_> {
         self.names_at(chunks, head)
     }
 
-    /// Whether words of no known name stand free between two chunks: 未名由X孵化.
-    fn tells(&self, scene: Scene<'_>, start: usize, end: usize) -> bool {
+    /// Whether words of no known name, or a noun, stand free between two chunks: 未名由X孵化.
+    pub(super) fn tells(&self, scene: Scene<'_>, start: usize, end: usize) -> bool {
         let told = |i: usize| {
             let chunk = &scene.chunks[i];
             // 以X为底座: it goes with its coverb.
             let governed = i > start && matches!(scene.chunks[i - 1].part, Part::Word(Category::Coverb));
-            matches!(chunk.part, Part::Text) && chunk.adverbial.is_none() && !governed && !is_adverbial(self.text_of(scene, i))
+            // 这支队伍 was named.
+            let this = i > start && matches!(scene.chunks[i - 1].part, Part::Word(Category::This));
+            let says = match chunk.part {
+                Part::Text => !is_adverbial(self.text_of(scene, i)),
+                Part::Word(Category::Noun) => true,
+                _ => false,
+            };
+            says && !TAKEN_UP.contains(&self.text_of(scene, i)) && !this && !governed && chunk.adverbial.is_none()
         };
         (start..end).any(told)
     }

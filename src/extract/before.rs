@@ -191,8 +191,9 @@ impl Reader<'_> {
                         && !acts_within(chunks, *i, end)
                         && !self.is_object(scene, *i, start)
                 };
-                // 把X甩在身后: what is done to X is not what is measured of it.
-                let beside = || by.is_none_or(|w| w != BA && !BESIDE.contains(&w));
+                // 把X甩在身后: what is done to X is not what is measured of it; nor is who made what has no known name (未名由X孵化).
+                let maker = || matches!(governor(chunks, *i, start), Some((g, Category::By)) if self.tells(scene, start, g));
+                let beside = || by.is_none_or(|w| w != BA && !BESIDE.contains(&w)) && !maker();
                 let done_to_here = |at: usize| {
                     (start..at)
                         .any(|k| names(k) && !owns_name(chunks, k) && governor(chunks, k, start).is_none() && !acts_within(chunks, k, end))

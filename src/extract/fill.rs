@@ -346,6 +346,11 @@ impl Reader<'_> {
         if !outer.is_empty() {
             return Some(Fill::Names(outer));
         }
+        // 未名由X打造: what is done has no known name.
+        let by = (arguments.start..anchor.first).find(|&i| matches!(chunks[i].part, Part::Word(Category::By)));
+        if by.is_some_and(|by| self.tells(scene, arguments.start, by)) {
+            return None;
+        }
         // 开源已经成为…: a verb that opens its clause and goes on is what the clause is about.
         let nominal = anchor.first == arguments.start && anchor.last + 1 < arguments.end;
         if arguments.start > 0 && !nominal {
@@ -400,7 +405,9 @@ impl Reader<'_> {
         let left = |s: usize| s > arguments.start && between(s) && MOVES.iter().any(|w| self.text_of(scene, s - 1).ends_with(w));
         let (done_to, free): (Vec<usize>, Vec<usize>) = arguments.subjects.iter().partition(|&&s| left(s));
         for candidate in free.into_iter().chain(done_to) {
-            if taken.contains(&candidate) {
+            // A和曾任…的B: what is said in the modifier of B is not said of A.
+            let apart = arguments.relative && candidate + 2 == anchor.first && joins_phrases(chunks, candidate + 1);
+            if taken.contains(&candidate) || apart {
                 continue;
             }
             if let Some(mut names) = self.list_fill(chunks, candidate, &role.filler, rule) {
@@ -611,6 +618,11 @@ impl Reader<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether the chunk joins phrases.
+fn joins_phrases(chunks: &[Chunk], at: usize) -> bool {
+    matches!(chunks.get(at).map(|c| &c.part), Some(Part::Word(Category::And | Category::Pause)))
 }
 
 /// Whether a person may fill a role.

@@ -257,6 +257,9 @@ impl Reader<'_> {
         if let Some(names) = self.holder_before(scene, start, filler) {
             return self.one_or_each(scene, end, names);
         }
+        if self.discourse.about_unknown() {
+            return None;
+        }
         if let Some(names) = self.ahead(scene, &Arguments { start, end, ..Arguments::default() }, filler) {
             return Some(Fill::Names(names));
         }
