@@ -151,7 +151,15 @@ pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
     let mut inner = Vec::new();
     right(chunks, last, within, &mut out, &mut inner);
     left(chunks, first, within, &mut out);
-    if out.subjects.is_empty() && !inner.is_empty() && !out.passive {
+    // …,优于云川科技的Luma2: a further clause that the head ends says whose it is.
+    let stop = if end == chunks.len() { end - 1 } else { end };
+    let goes_on = |o: &usize| {
+        chunks[(o + 1).min(stop)..stop].iter().any(|c| matches!(c.part, Part::Text | Part::Word(Category::Verb | Category::Coverb)))
+    };
+    let plain = |c: &Chunk| c.adverbial.is_some() || !matches!(c.part, Part::Text | Part::Phrase(_));
+    let opens = chunks[start..first].iter().all(plain);
+    let further = opens && start > 0 && word(chunks, start - 1) == Some(Category::Comma) && !out.objects.iter().any(goes_on);
+    if out.subjects.is_empty() && !inner.is_empty() && !out.passive && !further {
         // 开发Luma2的云川科技: the object stands within, and the head does it; but of 优于云川科技的Luma2 the head is the object.
         out.subjects.clone_from(&out.objects);
         inner.append(&mut out.objects);
