@@ -12,7 +12,7 @@ use super::reader::{Anchor, Doers, Reader, Scene};
 use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
 use crate::annotate::{Certainty, Reason};
-use crate::chinese::{ATTRIBUTES, Category, MOVES, RENEWALS};
+use crate::chinese::{ATTRIBUTES, Category, MOVES, NAMINGS, RENEWALS};
 use crate::ontology::ClassId;
 use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
@@ -308,7 +308,9 @@ impl Reader<'_> {
         // 优于X的Y: X is not what it is done to.
         // 超越X的Y: there Y does it.
         let owned = |&o: &usize, c: usize| o > c && o <= c + OWNED && !arguments.subjects.contains(&o);
-        let owns = |c: usize| owns_name(chunks, c) && arguments.objects.iter().any(|o| owned(o, c));
+        // 发布了名为X的大模型: X is what is so called, and owns nothing.
+        let called = |c: usize| c > 0 && NAMINGS.iter().any(|w| self.text_of(scene, c - 1).ends_with(w));
+        let owns = |c: usize| owns_name(chunks, c) && !called(c) && arguments.objects.iter().any(|o| owned(o, c));
         for &candidate in arguments.objects.iter().filter(|&&c| !owns(c)) {
             if rule.roles.iter().any(|r| matches!(r.place, Place::Subject)) && self.only_modifies(scene, candidate, arguments.end) {
                 continue;

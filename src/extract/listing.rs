@@ -76,7 +76,7 @@ impl Listing<'_> {
         opens.then(|| items(chunks, next + 1)).flatten()
     }
 
-    /// The names that clause after clause gives: 一个叫A,一个叫B; 前者的叫A,后者的叫B.
+    /// The names that clause after clause gives: 一个叫A,一个叫B; 前者的叫A,后者的叫B; 取名A.
     fn named(&self, chunks: &[Chunk], from: usize) -> Option<(Items, usize)> {
         let mut found = Items::default();
         let (mut start, mut last) = (from, from);
@@ -88,7 +88,9 @@ impl Listing<'_> {
             };
             let mut next = start + usize::from(chunks.get(start).is_some_and(pick));
             next += usize::from(is(chunks, next, Category::De));
-            if next == start || !chunks.get(next).is_some_and(|c| NAMINGS.contains(&self.word(c))) {
+            // 推出首款机器人,取名X: a clause that only names.
+            let opens = next > start || start == from;
+            if !opens || !chunks.get(next).is_some_and(|c| NAMINGS.contains(&self.word(c))) {
                 break;
             }
             let Some(Part::Phrase(phrase)) = chunks.get(next + 1).map(|c| &c.part) else { break };
