@@ -27,6 +27,9 @@ const SAID_REACH: usize = 60;
 /// How many chunks after whose it is a name stands at most: 华盛顿大学的扩散模型X.
 const OWNED: usize = 3;
 
+/// How many clauses that name nothing are passed over.
+const CLAUSES_BACK: usize = 3;
+
 /// How many chunks after a relative clause its head stands at most.
 const HEAD_REACH: usize = 8;
 
@@ -356,12 +359,19 @@ impl Reader<'_> {
         // 开源已经成为…: a verb that opens its clause and goes on is what the clause is about.
         let nominal = anchor.first == arguments.start && anchor.last + 1 < arguments.end;
         if arguments.start > 0 && !nominal {
-            let (start, _) = clause_of(chunks, arguments.start - 1);
             let is_name = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
+            // 发布X,参数量320亿,以MIT协议开源: a clause that names nothing only goes on.
+            let (mut end, mut start) = (arguments.start - 1, clause_of(chunks, arguments.start - 1).0);
+            for _ in 0..CLAUSES_BACK {
+                if start == 0 || (start..end).any(|i| is_name(&i)) {
+                    break;
+                }
+                (end, start) = (start - 1, clause_of(chunks, start - 1).0);
+            }
             // 面壁脱胎于清华的实验室,由刘知远成立: who does it is named, and what it is done to is what the text is about.
             let free =
                 |i: &usize| is_name(i) && governor(chunks, *i, start).is_none() && !self.sure_names(chunks, *i, &role.filler).is_empty();
-            let mut names = start..arguments.start - 1;
+            let mut names = start..end;
             if let Some(last) = if arguments.passive { names.find(free) } else { names.rfind(is_name) } {
                 let names = self.sure_names(chunks, last, &role.filler);
                 if !names.is_empty() {
