@@ -143,6 +143,10 @@ impl Listing<'_> {
             },
             Part::Phrase(Phrase { anaphor: Some(Anaphor::Bare(class)), .. }) => Some(Some(*class)),
             Part::Phrase(phrase) if phrase.bare_kind => self.vocabulary.noun_at_end(self.word(chunk)).map(Some),
+            // 两款大模型: a field's name that describes as well.
+            Part::Phrase(phrase) if phrase.anaphor.is_none() && self.only_field(phrase) => {
+                self.vocabulary.noun_at_end(self.word(chunk)).map(Some)
+            }
             Part::Text if is_some(self.word(chunk)) => Some(None),
             // 两款新品: the noun is no word that is known.
             Part::Value(_) => {
@@ -151,6 +155,13 @@ impl Listing<'_> {
             }
             _ => None,
         }
+    }
+
+    /// Whether a phrase names one field or kind of things, and nothing that has a name of its own.
+    fn only_field(&self, phrase: &Phrase) -> bool {
+        let own = |role: &str, class: ClassId| self.ontology.defaults_for(role).any(|above| self.ontology.is_a(class, above));
+        let field = |&n: &u32| !own("agent", self.names[n as usize].class) && !own("work", self.names[n as usize].class);
+        phrase.names.len() == 1 && phrase.names.iter().all(field)
     }
 
     /// Whether a name may be one of a description's class.
