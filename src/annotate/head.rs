@@ -178,6 +178,10 @@ fn placed(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
 /// Whether what ends at `end` goes on as another word: 银行业, 应用于.
 fn goes_on(text: &str, end: usize) -> bool {
     let next = text[end..].chars().next();
+    // 云川科技官宣: no 科技官.
+    if ["官宣", "官方", "官网", "官微"].iter().any(|w| text[end..].starts_with(w)) {
+        return false;
+    }
     let weekday = text[..end].ends_with('周') && next.is_some_and(|c| WEEKDAYS.contains(c));
     weekday || next.is_some_and(|c| UNHEAD.contains(c)) || next == Some('于') && text[..end].ends_with('用')
 }

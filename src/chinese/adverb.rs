@@ -547,10 +547,48 @@ const PARTS: &[&str] = &[
 
 static ADVERBIAL: LazyLock<Trie> = LazyLock::new(|| Trie::new(ADVERBS.iter().chain(PARTS).map(|word| (*word, 1)), |_| 1));
 
+/// Words in 地 that are no adverbs.
+const GROUNDS: &[&str] = &[
+    "基地",
+    "各地",
+    "两地",
+    "产地",
+    "阵地",
+    "工地",
+    "外地",
+    "场地",
+    "园地",
+    "属地",
+    "内地",
+    "异地",
+    "高地",
+    "土地",
+    "所在地",
+    "注册地",
+    "目的地",
+    "发源地",
+    "落地",
+    "营地",
+    "腹地",
+    "境地",
+    "天地",
+];
+
+/// The longest adverb in 地, in characters: 马不停蹄地.
+const LONGEST_IN_DE: usize = 7;
+
+/// Whether a text is an adverb in 地.
+fn is_in_de(text: &str) -> bool {
+    text.ends_with('地') && (3..=LONGEST_IN_DE).contains(&text.chars().count()) && !GROUNDS.iter().any(|w| text.ends_with(w))
+}
+
 /// Whether a stretch of text is made of adverbs, and of nouns for what belongs to the topic, alone.
 #[must_use]
 pub fn is_adverbial(text: &str) -> bool {
     let mut rest = text.trim();
+    if is_in_de(rest) {
+        return true;
+    }
     while !rest.is_empty() {
         let Some((length, _)) = ADVERBIAL.front(rest).last() else {
             return rest.chars().all(|c| !c.is_alphanumeric());

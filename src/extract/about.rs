@@ -8,7 +8,7 @@ use super::caution::employs;
 use super::clause::{Chunk, Part, Phrase};
 use super::discourse::Part as Said;
 use super::reader::{Doers, Reader, Scene};
-use crate::chinese::{COMPARISONS, Category, INTRODUCTIONS, TAKEN_UP, is_adverbial};
+use crate::chinese::{COMPARISONS, Category, INTRODUCTIONS, NAMINGS, TAKEN_UP, is_adverbial};
 use crate::rule::Filler;
 use crate::span::Span;
 
@@ -26,6 +26,8 @@ impl Reader<'_> {
         let mut topic: Option<Vec<u32>> = None;
         let mut doer: Option<Vec<u32>> = None;
         let mut hidden: Option<Vec<u32>> = None;
+        // A的B…: B, where nobody is known to act.
+        let mut owned: Option<Vec<u32>> = None;
         for i in start..end {
             let Part::Phrase(phrase) = &chunks[i].part else { continue };
             if phrase.bare_kind {
@@ -49,6 +51,17 @@ impl Reader<'_> {
             let leads = employs(chunks, i) || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p));
             // 他们改造X: whoever they are, the clause is about them.
             let unresolved = names.is_empty() && phrase.anaphor.is_some();
+            // 名叫A的小程序: A is no owner.
+            let names_it = i > start && NAMINGS.contains(&self.text_of(scene, i - 1));
+            if governed.is_none()
+                && !names_it
+                && about.is_none()
+                && owned.is_none()
+                && i + 2 < end
+                && matches!(chunks[i + 1].part, Part::Word(Category::De))
+            {
+                owned = self.names_at(chunks, i + 2);
+            }
             // X旗下公司: somebody whom the text does not name.
             if about.is_none() && self.owns_another(scene, i, end) {
                 *about = Some(Vec::new());
@@ -72,6 +85,9 @@ impl Reader<'_> {
         let said = if passive { [acted, about] } else { [about, acted] };
         for names in said.into_iter().flatten() {
             self.discourse.say(names, Said::Topic);
+        }
+        if let Some(names) = owned.filter(|_| acted.is_none()) {
+            self.discourse.say(&names, Said::Topic);
         }
         let unnamed = topic.is_none() && doer.is_none() && hidden.is_some();
         if unnamed || topic.as_ref().is_some_and(Vec::is_empty) {

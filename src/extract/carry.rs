@@ -15,6 +15,9 @@ const RIVALS: usize = 3;
 /// How often at least a protagonist is named.
 const PROTAGONIST: usize = 4;
 
+/// Words that open a clause of which what it speaks of is named in the next.
+const CONCEDING: &[&str] = &["虽", "尽管", "别看"];
+
 /// Words that close an opening clause: 投资X之后,Y….
 const AFTERWARDS: &[&str] = &["后", "之前", "之际", "时", "同时", "以来", "方面"];
 
@@ -90,7 +93,10 @@ impl Reader<'_> {
         let closed = end > start
             && matches!(chunks[end - 1].part, Part::Text)
             && AFTERWARDS.iter().any(|w| self.text_of(scene, end - 1).ends_with(w));
-        let opens = start == 0 && (leads || closed);
+        // 虽然它的参数只有70亿,X…
+        let concedes =
+            matches!(chunks.first().map(|c| &c.part), Some(Part::Text)) && CONCEDING.iter().any(|w| self.text_of(scene, 0).starts_with(w));
+        let opens = start == 0 && (leads || closed || concedes);
         if !opens || end + 1 >= chunks.len() {
             return None;
         }

@@ -404,19 +404,11 @@ struct Joint<'a> {
 
 /// Joins A、B和C into one phrase.
 fn join(flat: Vec<Chunk>, row: &Row, text: &str, joint: &Joint<'_>) -> Vec<Chunk> {
-    let mut out: Vec<Chunk> = Vec::with_capacity(flat.len());
-    let respective = respective(&flat);
-    let mut flat = flat.into_iter().zip(respective).peekable();
-    while let Some((mut chunk, respective)) = flat.next() {
+    let mut out: Vec<Chunk> = Vec::new();
+    let behind = behind(&flat, row, text);
+    let mut flat = flat.into_iter().zip(behind).peekable();
+    while let Some((mut chunk, closes)) = flat.next() {
         let owns = flat.peek().is_some_and(|(next, _)| matches!(next.part, Part::Word(Category::De)));
-        let closes = flat.peek().is_none_or(|(next, _)| ends_clause(next) || ends_text(next, row, text));
-        let closes = if respective {
-            Closes::Respective
-        } else if closes {
-            Closes::Clause
-        } else {
-            Closes::Nothing
-        };
         if let Part::Bracket(inner) = &mut chunk.part {
             *inner = join(std::mem::take(inner), row, text, joint);
         }
@@ -460,17 +452,22 @@ enum Closes {
     Respective,
 }
 
-/// Of each chunk whether 分别 stands behind it in its clause.
-fn respective(chunks: &[Chunk]) -> Vec<bool> {
-    let mut told = false;
-    let mut found: Vec<bool> = chunks
-        .iter()
-        .rev()
-        .map(|chunk| {
-            told = !ends_clause(chunk) && (told || matches!(chunk.part, Part::Word(Category::Respectively)));
-            told
-        })
-        .collect();
+/// What stands behind each chunk, brackets aside.
+fn behind(chunks: &[Chunk], row: &Row, text: &str) -> Vec<Closes> {
+    let (mut told, mut ended) = (false, true);
+    let mut found: Vec<Closes> = Vec::with_capacity(chunks.len());
+    for chunk in chunks.iter().rev() {
+        told &= !ends_clause(chunk);
+        found.push(match (told, ended) {
+            (true, _) => Closes::Respective,
+            (false, true) => Closes::Clause,
+            (false, false) => Closes::Nothing,
+        });
+        told |= matches!(chunk.part, Part::Word(Category::Respectively));
+        if !matches!(chunk.part, Part::Bracket(_)) {
+            ended = ends_clause(chunk) || ends_text(chunk, row, text);
+        }
+    }
     found.reverse();
     found
 }

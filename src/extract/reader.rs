@@ -287,7 +287,10 @@ impl<'a> Reader<'a> {
             }
         }
         let first = chunk_at(scene.row, scene.chunks, wording.span.start);
-        let last = chunk_at(scene.row, scene.chunks, wording.span.end - 1);
+        // A name's closing mark stands behind its chunk.
+        let text = wording.span.of(&self.document.text).trim_end_matches(['”', '》', '」', '』', '’', '"']);
+        let end = wording.span.start + text.len() as u32;
+        let last = chunk_at(scene.row, scene.chunks, end.max(wording.span.start + 1) - 1);
         self.go_on(&wording, scene, last, &mut filled);
         let held = truth(scene.chunks, first, last);
         let arguments = arguments(scene.chunks, first, last);

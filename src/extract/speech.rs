@@ -43,7 +43,7 @@ pub(super) fn speeches(
     let mut last = None;
     for row in rows {
         for at in 0..row.tokens.len() {
-            if row.category(at) == Some(Category::Say) {
+            if row.category(at) == Some(Category::Say) || listener.announces(row, at) {
                 listener.hear(row, at, &mut last, &mut found);
             }
         }
@@ -116,6 +116,7 @@ impl Listener<'_> {
         let rest = &self.text[span.end as usize..row.sentence.span.end as usize];
         let inner = rest.trim_start_matches(['道', ',', ':', ' ']);
         let opens = inner.len() < rest.len()
+            || row.category(at) == Some(Category::Colon)
             || matches!(tokens.get(at + 1).map(|t| t.kind), Some(Kind::Name(_) | Kind::Word(_, Category::Pronoun)));
         let begins = row.sentence.span.end as usize - inner.len();
         let marked = inner.starts_with(['“', '「']);
@@ -132,6 +133,22 @@ impl Listener<'_> {
         if let Some(quote) = quoted {
             add(*quote);
         }
+    }
+
+    /// 云川科技总裁王雪:…: whether a colon opens what the person named before it says, with nothing but a post before the name.
+    fn announces(&self, row: &Row, at: usize) -> bool {
+        let person = at.checked_sub(1).and_then(|i| row.name(i)).is_some_and(|name| self.is(name, "person"));
+        let plain = |i: usize| match row.tokens[i].kind {
+            Kind::Name(_) => true,
+            Kind::Word(_, category) => {
+                matches!(category, Category::Title | Category::Noun | Category::Pause | Category::And | Category::Once)
+            }
+            Kind::Text | Kind::Value(_) => false,
+        };
+        row.category(at) == Some(Category::Colon)
+            && person
+            && (0..at).all(plain)
+            && (0..at).any(|i| row.category(i) == Some(Category::Title))
     }
 
     fn text_at(&self, row: &Row, at: usize) -> &str {

@@ -57,6 +57,8 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
         match category(i) {
             // 不使用工具的得分为25分: what is denied is in a modifier, and 终止与X的合作 is denied whole.
             Some(Category::Not) if category(i + 1) == Some(Category::Coverb) => return Truth::Void("a denial"),
+            // 推迟了X的发布
+            Some(Category::Not) if denies_noun(chunks, i, first) => return Truth::Void("a denial"),
             Some(Category::Not) if chunks[i + 1..first.max(i + 1)].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => {}
             Some(Category::Not) if !after_phrase => return Truth::Void("a denial"),
             Some(Category::Not) if i + 2 >= first => return Truth::Void("a denial"),
@@ -87,4 +89,17 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     planned |= ahead && (at + 2..end.min(at + 4)).any(|i| matches!(chunks[i].part, Part::Value(_)));
     debug_assert!(chunks.get(start).is_none_or(|c| !ends_clause(c)) || start == at);
     if planned { Truth::Planned } else { Truth::Stated }
+}
+
+/// Whether a word of denial at `not` governs the nominal verb at `first`: nothing but a name and its 的 stands between.
+fn denies_noun(chunks: &[Chunk], not: usize, first: usize) -> bool {
+    let de = |i: usize| matches!(chunks[i].part, Part::Word(Category::De));
+    let named = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if !p.bare_kind);
+    let between = chunks.get(not + 1..first.saturating_sub(1)).unwrap_or_default();
+    first > not + 2
+        && de(first - 1)
+        && between.iter().any(named)
+        && between
+            .iter()
+            .all(|c| named(c) || matches!(c.part, Part::Text | Part::Word(Category::Noun | Category::Quote)) && c.first == c.last)
 }
