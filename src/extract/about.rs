@@ -55,6 +55,7 @@ impl Reader<'_> {
             let names_it = i > start && NAMINGS.contains(&self.text_of(scene, i - 1));
             if governed.is_none()
                 && !names_it
+                && !done_to
                 && about.is_none()
                 && owned.is_none()
                 && i + 2 < end
