@@ -3,11 +3,12 @@
 //! Gives facts in the article's own characters; deliberately adds nothing that no match states.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::annotate::{Annotations, NameMention, Reason};
 use crate::article::Article;
 use crate::digest::Digest;
-use crate::document::Document;
+use crate::document::{Document, Place};
 use crate::extract::{Match, Target};
 use crate::fact::{Entity, Evidence, Extraction, Fact, Modality, Object, Part, Qualifier, Source};
 use crate::lexicon::Lexicon;
@@ -54,9 +55,10 @@ struct Draft {
 
 /// Makes the facts of an article from its matches. `entities` may learn the class of a name from the facts it stands in.
 #[must_use]
-pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: &[Match]) -> Extraction {
+pub fn assemble<'a>(reading: Reading<'a>, mut entities: Entities, matches: &'a [Match]) -> Extraction {
     settle(reading, &mut entities, matches);
     let originals = Originals::new(reading.article);
+    let mut citing = Citing::new(reading);
     let mut drafts: BTreeMap<Key, Vec<Draft>> = BTreeMap::new();
     for found in matches {
         let claim = claim(reading, found);
@@ -94,7 +96,7 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: &[Match])
             qualifiers: found.qualifiers.clone(),
             modality: found.modality,
             speaker: None,
-            evidence: vec![evidence(reading, &originals, found)],
+            evidence: vec![citing.evidence(&originals, found)],
         };
         let draft = Draft { fact, subject: from, object: to, speaker: found.speaker.map(|s| entities.of(s)) };
         let same = drafts.entry(key).or_default();
@@ -250,8 +252,8 @@ fn merge(known: &mut Draft, other: Draft) {
 fn number_entities(reading: Reading<'_>, entities: &Entities, originals: &Originals<'_>, mut drafts: Vec<Draft>) -> Extraction {
     let names = &reading.annotations.names;
     let used: std::collections::BTreeSet<u32> = drafts.iter().flat_map(|d| [Some(d.subject), d.object, d.speaker]).flatten().collect();
-    let written = |name: &NameMention| (name.span.of(&reading.document.text), originals.quote(reading.document, name.span).2);
-    let field = |e: &Evidence| reading.document.fields.iter().position(|f| f.name == e.field);
+    let written = |name: &NameMention| (name.span.of(&reading.document.text), originals.quote(reading.document, name.span).text);
+    let field = |e: &Evidence| reading.document.fields.iter().position(|f| *f.name == *e.field);
     let mut kept: Vec<(u32, Entity)> = entities
         .clusters()
         .filter(|(cluster, members)| used.contains(cluster) || members.iter().any(|&m| names[m as usize].reason != Reason::Kind))
@@ -282,15 +284,43 @@ fn number_entities(reading: Reading<'_>, entities: &Entities, originals: &Origin
     Extraction { article: source(reading.article), entities: kept.into_iter().map(|(_, e)| e).collect(), facts }
 }
 
-fn evidence(reading: Reading<'_>, originals: &Originals<'_>, found: &Match) -> Evidence {
-    let (start, end, quote) = originals.quote(reading.document, found.quote);
-    let field = reading.document.fields[reading.document.place(found.quote).field as usize].name.clone();
-    let rule = &reading.rules.rules[found.rule as usize];
-    let part = |&(role, span): &(Option<u32>, Span)| {
-        let (start, end, text) = originals.quote(reading.document, span);
-        Part { role: rule.role_name(role).to_owned(), start, end, text: text.to_owned() }
-    };
-    Evidence { field, start, end, quote: quote.to_owned(), rule: rule.name.clone(), parts: found.parts.iter().map(part).collect() }
+/// Makes evidence of matches.
+struct Citing<'a> {
+    reading: Reading<'a>,
+    /// The names of the fields.
+    fields: Vec<Arc<str>>,
+    /// What set off the match before, and its evidence: one anchor makes several matches.
+    last: Option<(&'a Match, Evidence)>,
+}
+
+impl<'a> Citing<'a> {
+    fn new(reading: Reading<'a>) -> Self {
+        Self { reading, fields: reading.document.fields.iter().map(|f| f.name.as_str().into()).collect(), last: None }
+    }
+
+    fn evidence(&mut self, originals: &Originals<'_>, found: &'a Match) -> Evidence {
+        let same = |last: &Match| last.rule == found.rule && Arc::ptr_eq(&last.parts, &found.parts) && last.quote == found.quote;
+        if let Some((_, evidence)) = self.last.as_ref().filter(|(last, _)| same(last)) {
+            return evidence.clone();
+        }
+        let document = self.reading.document;
+        let rule = &self.reading.rules.rules[found.rule as usize];
+        let part = |&(role, span): &(Option<u32>, Span)| {
+            let quote = originals.quote(document, span);
+            Part { role: Arc::clone(rule.role_name(role)), start: quote.start, end: quote.end, text: quote.text.to_owned() }
+        };
+        let quote = originals.quote(document, found.quote);
+        let evidence = Evidence {
+            field: Arc::clone(&self.fields[quote.field]),
+            start: quote.start,
+            end: quote.end,
+            quote: quote.text.into(),
+            rule: Arc::clone(&rule.name),
+            parts: found.parts.iter().map(part).collect(),
+        };
+        self.last = Some((found, evidence.clone()));
+        evidence
+    }
 }
 
 fn source(article: &Article) -> Source {
@@ -311,6 +341,18 @@ fn source(article: &Article) -> Source {
     }
 }
 
+/// A stretch of the original.
+#[derive(Clone, Copy)]
+struct Quote<'a> {
+    /// Which field it stands in.
+    field: usize,
+    /// Its first character.
+    start: usize,
+    /// The character after its last.
+    end: usize,
+    text: &'a str,
+}
+
 /// The original texts of the fields, by character.
 struct Originals<'a> {
     /// For each field: its text, where it begins, and the byte of each of its characters.
@@ -323,11 +365,12 @@ impl<'a> Originals<'a> {
         Self { fields: article.fields.iter().map(|f| (f.text.as_str(), f.offset, bytes(&f.text))).collect() }
     }
 
-    /// Start, end and characters of a span in the original.
-    fn quote(&self, document: &Document, span: Span) -> (usize, usize, &'a str) {
-        let place = document.place(span);
-        let (text, offset, bytes) = &self.fields[place.field as usize];
+    /// The characters of a span in the original.
+    fn quote(&self, document: &Document, span: Span) -> Quote<'a> {
+        let Place { field, start, end } = document.place(span);
+        let field = field as usize;
+        let (text, offset, bytes) = &self.fields[field];
         let byte = |at: usize| bytes[at.saturating_sub(*offset).min(bytes.len() - 1)] as usize;
-        (place.start, place.end, &text[byte(place.start)..byte(place.end)])
+        Quote { field, start, end, text: &text[byte(start)..byte(end)] }
     }
 }

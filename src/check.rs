@@ -63,7 +63,7 @@ fn run(extractor: &Extractor, rule: &Rule, test: &Test) -> Option<Failure> {
     (!missing.is_empty() || !noisy.is_empty()).then(|| Failure {
         file: rule.file.clone(),
         line: test.line,
-        rule: rule.name.clone(),
+        rule: rule.name.to_string(),
         sentence: test.text.clone(),
         missing,
         noisy,

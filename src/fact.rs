@@ -4,6 +4,7 @@
 //! deliberately knows neither rules nor RDF.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
@@ -115,24 +116,24 @@ pub enum Modality {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Evidence {
     /// The article's field (`summary`), see [`crate::article::Field::name`].
-    pub field: String,
+    pub field: Arc<str>,
     /// The quote's first character in the original, from 0.
     pub start: usize,
     /// The character after its last.
     pub end: usize,
     /// The original's characters from `start` to `end`.
-    pub quote: String,
+    pub quote: Arc<str>,
     /// The rule's name.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// The places that made the match, in the order of the text.
-    pub parts: Vec<Part>,
+    pub parts: Arc<[Part]>,
 }
 
 /// A stretch of a quote that filled a role of the rule, or set it off.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Part {
     /// The role's name in the rule, or `trigger`.
-    pub role: String,
+    pub role: Arc<str>,
     /// Its first character in the original.
     pub start: usize,
     /// The character after its last.

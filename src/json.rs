@@ -69,7 +69,7 @@ fn fact_line(extraction: &Extraction, fact: &Fact) -> Value {
         "predicate": fact.predicate,
         "object": object,
         "qualifiers": qualifiers,
-        "rule": first.map(|e| e.rule.as_str()),
+        "rule": first.map(|e| &*e.rule),
         "modality": match fact.modality { Modality::Asserted => "asserted", Modality::Planned => "planned" },
         "speaker": fact.speaker.map(|s| extraction.entities[s].name.as_str()),
         "evidence": first.map(evidence),
@@ -82,7 +82,7 @@ fn entity(entity: &Entity) -> Value {
 }
 
 fn evidence(evidence: &Evidence) -> Value {
-    json!({"field": evidence.field, "start": evidence.start, "end": evidence.end, "text": evidence.quote})
+    json!({"field": &*evidence.field, "start": evidence.start, "end": evidence.end, "text": &*evidence.quote})
 }
 
 fn qualifier(qualifier: &Qualifier) -> Value {

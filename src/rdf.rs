@@ -222,20 +222,20 @@ impl Graph<'_> {
         for (nth, evidence) in fact.evidence.iter().enumerate() {
             let from = NamedNode::new_unchecked(format!("{}#char={},{}", article.as_str(), evidence.start, evidence.end));
             self.add(&claim, &format!("{PROV}wasQuotedFrom"), from.clone());
-            self.tp(&claim, "quote", Literal::new_simple_literal(&evidence.quote));
-            self.tp(&claim, "rule", Literal::new_simple_literal(&evidence.rule));
+            self.tp(&claim, "quote", Literal::new_simple_literal(&*evidence.quote));
+            self.tp(&claim, "rule", Literal::new_simple_literal(&*evidence.rule));
             let id = article.as_str().strip_prefix(self.base).and_then(|path| path.strip_prefix("article/")).unwrap_or_default();
             let place = NamedNode::new_unchecked(format!("{}#{id}.{}", claim.as_str(), nth + 1));
             self.tp(&claim, "evidence", place.clone());
             self.kind(&place, &format!("{ONTOLOGY}Evidence"));
             self.add(&place, &format!("{PROV}wasQuotedFrom"), from);
             self.tp(&place, "article", article.clone());
-            self.tp(&place, "field", Literal::new_simple_literal(&evidence.field));
-            self.tp(&place, "quote", Literal::new_simple_literal(&evidence.quote));
-            self.tp(&place, "rule", Literal::new_simple_literal(&evidence.rule));
+            self.tp(&place, "field", Literal::new_simple_literal(&*evidence.field));
+            self.tp(&place, "quote", Literal::new_simple_literal(&*evidence.quote));
+            self.tp(&place, "rule", Literal::new_simple_literal(&*evidence.rule));
             self.tp(&place, "start", Literal::from(evidence.start as u64));
             self.tp(&place, "end", Literal::from(evidence.end as u64));
-            for part in &evidence.parts {
+            for part in evidence.parts.iter() {
                 self.tp(&place, "part", Literal::new_simple_literal(format!("{} {} {} {}", part.role, part.start, part.end, part.text)));
             }
         }

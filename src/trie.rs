@@ -123,9 +123,22 @@ impl Trie {
     /// A text made ready for [`Trie::each`].
     pub fn read(&self, text: &str) -> Coded {
         let mut coded = Coded { codes: Vec::with_capacity(text.len()), bounds: Vec::with_capacity(text.len() + 1) };
-        for (at, c) in text.char_indices() {
-            coded.codes.push(code(&self.codes, c));
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
             coded.bounds.push(at as u32);
+            // Most characters are ideographs, of three bytes, and have no case: no more need be decoded than their bits.
+            if matches!(byte, 0xe0..=0xef)
+                && let [_, second, third, ..] = bytes[at..]
+            {
+                let slot = usize::from(byte & 0xf) << 12 | usize::from(second & 0x3f) << 6 | usize::from(third & 0x3f);
+                coded.codes.push(self.codes.get(slot).copied().unwrap_or(0));
+                at += 3;
+            } else {
+                let Some(c) = text[at..].chars().next() else { break };
+                coded.codes.push(code(&self.codes, c));
+                at += c.len_utf8();
+            }
         }
         coded.bounds.push(text.len() as u32);
         coded

@@ -36,16 +36,25 @@ impl<'f, T: Copy> Forms<'f, T> {
     /// Where the forms stand in a text, left to right, the longest at a place, none overlapping another: the first byte, the byte
     /// after the last, and what the form stands for.
     pub fn within<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, usize, T)> + 't {
+        let mut characters = text.char_indices();
         let mut free = 0;
-        text.char_indices().filter_map(move |(start, c)| {
-            if !self.firsts.may_begin(c) || start < free {
-                return None;
+        std::iter::from_fn(move || {
+            loop {
+                let (start, c) = characters.next()?;
+                if self.firsts.may_begin(c)
+                    && start >= free
+                    && let Some((end, like)) = self.front(c, &text[start..]).map(|(length, like)| (start + length, like))
+                {
+                    free = end;
+                    return Some((start, end, like));
+                }
             }
-            let rest = &text[start..];
-            let found = |&length: &usize| rest.get(..length).and_then(|form| self.named.get(form)).map(|&like| (start + length, like));
-            let (end, like) = self.lengths.get(&c)?.iter().find_map(found)?;
-            free = end;
-            Some((start, end, like))
         })
+    }
+
+    /// The longest form at the front of a text that begins with `first`: its length in bytes, and what it stands for.
+    fn front(&self, first: char, text: &str) -> Option<(usize, T)> {
+        let found = |&length: &usize| text.get(..length).and_then(|form| self.named.get(form)).map(|&like| (length, like));
+        self.lengths.get(&first)?.iter().find_map(found)
     }
 }

@@ -67,7 +67,7 @@ impl Rules {
                 let scores = by_rule(&found.scores);
                 writeln!(out, "rule\tprecision\tright\trepeated\tspurious\twhere")?;
                 for rule in rules {
-                    let score = scores.get(&rule.name).copied().unwrap_or_default();
+                    let score = scores.get(&*rule.name).copied().unwrap_or_default();
                     let fired = score.right + score.spurious;
                     let precision = if fired + score.repeated == 0 {
                         "never fires".to_owned()

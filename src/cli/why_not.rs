@@ -27,7 +27,7 @@ impl WhyNot {
     pub fn run(&self) -> Ended {
         let extractor = self.knowledge.extractor()?;
         let rules = &extractor.rules().rules;
-        let asked = rules.iter().position(|r| r.name == self.rule);
+        let asked = rules.iter().position(|r| *r.name == *self.rule);
         if asked.is_none() && self.rule != "all" {
             return Err(Failure::Usage(format!("no rule is named `{}`; `tupu rules list` names them all", self.rule)));
         }

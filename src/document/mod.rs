@@ -88,11 +88,20 @@ impl Document {
         let mut origin = offset;
         // What stays as it is goes over in one piece: from this byte and this character on it has not yet.
         let (mut from, mut first) = (0, offset);
-        for (at, c) in text.char_indices() {
-            if !stays(c) {
-                self.keep(&text[from..at], first);
-                self.change(c, origin);
-                (from, first) = (at + c.len_utf8(), origin + 1);
+        let mut at = 0;
+        while let Some(&byte) = text.as_bytes().get(at) {
+            // Every character that begins so is a common ideograph.
+            if matches!(byte, 0xe5..=0xe9) {
+                at += 3;
+            } else {
+                let Some(c) = text[at..].chars().next() else { break };
+                let next = at + c.len_utf8();
+                if !stays(c) {
+                    self.keep(&text[from..at], first);
+                    self.change(c, origin);
+                    (from, first) = (next, origin + 1);
+                }
+                at = next;
             }
             origin += 1;
         }

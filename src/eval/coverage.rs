@@ -22,7 +22,7 @@ pub struct Uncovered {
 /// The sentences of an article that no fact cites, with two or more names or values.
 #[must_use]
 pub fn uncovered(document: &Document, annotations: &Annotations, extraction: &Extraction) -> Vec<Uncovered> {
-    let cited: BTreeSet<(&str, usize)> = extraction.facts.iter().flat_map(|f| &f.evidence).map(|e| (e.field.as_str(), e.start)).collect();
+    let cited: BTreeSet<(&str, usize)> = extraction.facts.iter().flat_map(|f| &f.evidence).map(|e| (&*e.field, e.start)).collect();
     let mut found = Vec::new();
     for sentence in &document.sentences {
         let place = document.place(sentence.span);

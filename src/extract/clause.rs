@@ -8,7 +8,7 @@ use super::listing::Listing;
 use super::row::{Kind, Row, Vocabulary};
 use crate::annotate::{NameMention, Reason};
 use crate::chinese::{Category, STRETCH_CLOSERS, STRETCH_OPENERS, WHETHER, is_adverbial};
-use crate::ontology::{ClassId, Ontology};
+use crate::ontology::{ClassId, ClassSet, Ontology};
 
 /// A piece of a clause.
 #[derive(Clone, Debug)]
@@ -94,13 +94,13 @@ pub enum Anaphor {
 /// Cuts a row into chunks.
 #[must_use]
 pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabulary, ontology: &Ontology) -> Vec<Chunk> {
-    let topics: Vec<ClassId> = ontology.defaults_for("topic").collect();
-    let mut chunker = Chunker { row, text, names, vocabulary, topics: topics.clone(), demonstrative: None, ontology };
+    let topics: ClassSet = ontology.defaults_for("topic").collect();
+    let mut chunker = Chunker { row, text, names, vocabulary, topics: &topics, demonstrative: None, ontology };
     let flat = chunker.range(0, row.tokens.len(), 0);
     let agents = ontology.defaults_for("agent").next();
     let joint = Joint {
         acts: &|name| agents.is_some_and(|above| ontology.is_a(names[name as usize].class, above)),
-        topical: &|name| topics.contains(&names[name as usize].class),
+        topical: &|name| topics.has(names[name as usize].class),
         alike: &|a, b| names[a as usize].class == names[b as usize].class,
     };
     let mut joined = join(flat, row, text, &joint);
@@ -189,7 +189,7 @@ struct Chunker<'a> {
     names: &'a [NameMention],
     vocabulary: &'a Vocabulary,
     /// The classes of fields and of descriptions.
-    topics: Vec<ClassId>,
+    topics: &'a ClassSet,
     /// Where the last 该 or 这家 stands that still waits for its noun.
     demonstrative: Option<usize>,
     ontology: &'a Ontology,
@@ -204,7 +204,7 @@ impl Chunker<'_> {
     /// Whether a name is a known term that also describes things: 大模型.
     fn describes(&self, name: u32) -> bool {
         let mention = &self.names[name as usize];
-        self.topics.contains(&mention.class) && self.vocabulary.ends_in_noun(mention.span.of(self.text))
+        self.topics.has(mention.class) && self.vocabulary.ends_in_noun(mention.span.of(self.text))
     }
 
     /// Whether the name of a thing stands next to token `at`, over a quotation mark, before `bound` is passed.
@@ -215,7 +215,7 @@ impl Chunker<'_> {
             next = next.and_then(|i| i.checked_add_signed(step)).filter(|&i| within(i));
         }
         let name = next.and_then(|i| self.row.name(i));
-        name.map(|n| &self.names[n as usize]).is_some_and(|n| n.reason != Reason::Kind && !self.topics.contains(&n.class))
+        name.map(|n| &self.names[n as usize]).is_some_and(|n| n.reason != Reason::Kind && !self.topics.has(n.class))
     }
 
     fn range(&mut self, start: usize, end: usize, depth: usize) -> Vec<Chunk> {

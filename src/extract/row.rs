@@ -220,7 +220,7 @@ impl Vocabulary {
                 start = span.end;
             }
             let span = Span { start, end };
-            if !span.of(text).trim().is_empty() {
+            if span.of(text).contains(|c: char| !c.is_whitespace()) {
                 tokens.push(Token { span, kind: Kind::Text });
             }
         };
@@ -257,9 +257,9 @@ fn next_apart(words: &mut &[Spot], at: u32, end: u32) -> Option<Spot> {
 
 /// The length of 上, 中 or 里 at the front of a longer text that is no word beginning with it.
 fn closer(text: &str) -> Option<u32> {
-    let close = STRETCH_CLOSERS.iter().find(|c| c.chars().count() == 1 && text.starts_with(**c))?;
-    let word = CLOSER_WORDS.iter().any(|w| text.starts_with(w));
-    (!word && text.len() > close.len()).then_some(close.len() as u32)
+    let first = text.chars().next()?.len_utf8();
+    let closes = text.len() > first && STRETCH_CLOSERS.contains(&&text[..first]);
+    (closes && !CLOSER_WORDS.iter().any(|w| text.starts_with(w))).then_some(first as u32)
 }
 
 impl Row {

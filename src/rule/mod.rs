@@ -7,6 +7,8 @@ mod filler;
 pub mod pattern;
 pub mod source;
 
+use std::sync::{Arc, LazyLock};
+
 use crate::diagnostic::Diagnostic;
 use crate::ontology::{Ontology, PredicateIndex};
 use filler::parse_filler;
@@ -28,7 +30,7 @@ pub struct RuleSet {
 #[derive(Clone, Debug)]
 pub struct Rule {
     /// Its name.
-    pub name: String,
+    pub name: Arc<str>,
     /// What it is for.
     pub doc: String,
     /// The file it stands in.
@@ -49,11 +51,14 @@ pub struct Rule {
     pub tests: Vec<Test>,
 }
 
+/// What sets a rule off, as a part of a match.
+static TRIGGER: LazyLock<Arc<str>> = LazyLock::new(|| "trigger".into());
+
 impl Rule {
     /// What a part of a match is called: the role's name, `trigger` for what set the rule off.
     #[must_use]
-    pub fn role_name(&self, role: Option<u32>) -> &str {
-        role.map_or("trigger", |role| &self.roles[role as usize].name)
+    pub fn role_name(&self, role: Option<u32>) -> &Arc<str> {
+        role.map_or(&TRIGGER, |role| &self.roles[role as usize].name)
     }
 }
 
@@ -61,7 +66,7 @@ impl Rule {
 #[derive(Clone, Debug)]
 pub struct Role {
     /// Its name.
-    pub name: String,
+    pub name: Arc<str>,
     /// What may fill it.
     pub filler: Filler,
     /// Where it is looked for, unless a slot of the pattern holds it.
@@ -273,7 +278,7 @@ fn compile(source: &RuleSource, ontology: &Ontology, problems: &mut Vec<Diagnost
         return None;
     }
     Some(Rule {
-        name: source.name.clone(),
+        name: source.name.as_str().into(),
         doc: source.doc.clone(),
         file: source.file.clone(),
         line: source.line,
@@ -315,7 +320,7 @@ fn problem(word: &str, message: impl Into<String>, hint: impl Into<String>) -> P
 impl Role {
     /// Stands for a role whose line is wrong, so that what is said of it elsewhere is not wrong as well.
     fn unknown(name: &str) -> Self {
-        Self { name: name.trim().to_owned(), filler: Filler::any(), place: Place::Near, reach: Reach::Usual, optional: true }
+        Self { name: name.trim().into(), filler: Filler::any(), place: Place::Near, reach: Reach::Usual, optional: true }
     }
 }
 
@@ -359,7 +364,7 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
             return Err(problem(place, format!("`{place}` is no place of a role"), hint));
         }
     };
-    Ok(Role { name: name.trim().to_owned(), filler, place, reach, optional })
+    Ok(Role { name: name.trim().into(), filler, place, reach, optional })
 }
 
 /// Reads `/[\s-]Pro/系列`: what may end a name after its stem, and what ends the name of the stem.
@@ -382,8 +387,8 @@ fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology) -> Result<Claim,
     let form = || problem("", "expected `{role} predicate {role} qualifier…`", "for example `fact {who} released {what} date`");
     let role = |word: &str| -> Result<usize, Problem> {
         let name = word.strip_prefix('{').and_then(|w| w.strip_suffix('}')).ok_or_else(form)?;
-        roles.iter().position(|r| r.name == name).ok_or_else(|| {
-            let hint = meant(name, roles.iter().map(|r| r.name.as_str()), &format!("declare it: `role {name}: CLASS PLACE`"));
+        roles.iter().position(|r| &*r.name == name).ok_or_else(|| {
+            let hint = meant(name, roles.iter().map(|r| r.name.as_ref()), &format!("declare it: `role {name}: CLASS PLACE`"));
             problem(word, format!("no role `{name}` in this rule"), hint)
         })
     };

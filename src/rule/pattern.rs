@@ -274,11 +274,11 @@ impl Parser<'_> {
 
     fn role(&mut self, body: &str, open: u32) -> Result<usize, (u32, String)> {
         let (name, class) = body.split_once(':').unwrap_or((body, ""));
-        if let Some(known) = self.roles.iter().position(|r| r.name == name) {
+        if let Some(known) = self.roles.iter().position(|r| &*r.name == name) {
             return Ok(known);
         }
         let filler = parse_filler(class, self.ontology).map_err(|problem| (open, problem.message))?;
-        self.roles.push(Role { name: name.to_owned(), filler, place: Place::Slot, reach: Reach::Usual, optional: true });
+        self.roles.push(Role { name: name.into(), filler, place: Place::Slot, reach: Reach::Usual, optional: true });
         Ok(self.roles.len() - 1)
     }
 

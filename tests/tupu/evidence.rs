@@ -15,9 +15,9 @@ fn check(extraction: &Extraction, text_of: impl Fn(&str) -> Vec<char>) -> usize 
             let text = text_of(&evidence.field);
             let slice = |start: usize, end: usize| text[start..end].iter().collect::<String>();
             let id = &extraction.article.id;
-            assert_eq!(evidence.quote, slice(evidence.start, evidence.end), "{id} {evidence:?}");
+            assert_eq!(&*evidence.quote, slice(evidence.start, evidence.end), "{id} {evidence:?}");
             assert!(!evidence.quote.trim().is_empty(), "{id} {evidence:?}");
-            for part in &evidence.parts {
+            for part in evidence.parts.iter() {
                 assert_eq!(part.text, slice(part.start, part.end), "{id} {part:?}");
             }
         }

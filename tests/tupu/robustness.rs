@@ -147,7 +147,7 @@ proptest! {
             let extraction = extractor().read(&article);
             for evidence in extraction.facts.iter().flat_map(|f| &f.evidence) {
                 let slice: String = text.chars().skip(evidence.start).take(evidence.end - evidence.start).collect();
-                prop_assert_eq!(&evidence.quote, &slice);
+                prop_assert_eq!(&*evidence.quote, slice);
             }
         }
     }
