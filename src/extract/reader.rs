@@ -16,7 +16,7 @@ use super::ground::Slots;
 use super::listing::pairs;
 use super::places::Places;
 use super::row::{Kind, Row};
-use super::sieve::{Candidate, Sifted, Sight};
+use super::sieve::{Candidate, Clause, Sifted, Sight};
 use super::slot::{Tried, match_at};
 use super::speech::{self, Speech};
 use super::spelling::Spots;
@@ -68,6 +68,7 @@ struct Scratch {
     /// Where a slot may open a pattern, and what it may hold there.
     starts: Vec<(u32, Fits)>,
     places: Places,
+    clauses: Vec<Clause>,
     sifted: Sifted,
     tried: Tried<Fill>,
 }
@@ -369,7 +370,9 @@ impl<'a> Reader<'a> {
         let present = engine.fillers.read(self, row, chunks, &mut scratch.fits);
         scratch.places.read(&self.document.text, row);
         Self::slot_starts(row, &scratch.places, &scratch.fits, &mut scratch.starts);
-        let sight = Sight { texts: self.spots.texts_of(sentence), end: sentence.end, starts: &scratch.starts, present };
+        clauses_of(row, chunks, &scratch.fits, &mut scratch.clauses);
+        let texts = self.spots.texts_of(sentence);
+        let sight = Sight { texts, end: sentence.end, starts: &scratch.starts, present, clauses: &scratch.clauses };
         engine.sieve.sift(sight, &mut scratch.sifted);
         let text = &self.document.text[..sentence.end as usize];
         let mut found: Vec<Wording> = Vec::new();
@@ -401,6 +404,18 @@ impl<'a> Reader<'a> {
         });
         found.sort_by_key(|w| (w.span.end, w.span.start, w.rule));
         found
+    }
+}
+
+/// The clauses of a row, and what their tokens fit; a mark within a phrase parts none.
+fn clauses_of(row: &Row, chunks: &[Chunk], fits: &[Fits], clauses: &mut Vec<Clause>) {
+    clauses.clear();
+    let mut from = 0;
+    let marks = chunks.iter().filter(|chunk| ends_clause(chunk)).map(|chunk| (chunk.first, row.tokens[chunk.first].span.start));
+    for (mark, end) in marks.chain([(row.tokens.len(), u32::MAX)]) {
+        let present = fits[from..mark].iter().fold(Fits::default(), |all, &fits| all.or(fits));
+        clauses.push(Clause { end, present });
+        from = mark;
     }
 }
 

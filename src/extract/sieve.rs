@@ -1,7 +1,8 @@
 //! The patterns of all rules → the few worth trying in a sentence, and where they may begin.
 //!
 //! Takes where the texts stand that patterns cannot do without. A pattern is tried only where each such text still follows,
-//! where its slots can be filled by what the sentence holds, and, if it begins with a slot, at what can fill that. So the work
+//! where its slots can be filled by what the sentence holds, and, if it begins with a slot, at what can fill that; most patterns
+//! hold no mark that parts clauses, and find all this in one clause or nowhere. So the work
 //! goes with what the sentence says, not with how many rules there are. Deliberately matches nothing: that is
 //! [`slot`](super::slot)'s.
 
@@ -31,6 +32,8 @@ struct Needs {
     texts: Vec<u32>,
     /// What a slot at its beginning may hold.
     first: Fits,
+    /// Whether no text of the pattern holds a mark that parts clauses.
+    one_clause: bool,
 }
 
 /// What a text of the patterns tells.
@@ -60,15 +63,34 @@ pub(super) struct Sieve {
 /// What was found in a sentence; kept from one to the next, so that nothing is allocated anew.
 #[derive(Debug, Default)]
 pub(super) struct Sifted {
-    /// By set of texts: the sentence that held one last, and where the last began.
+    /// By set of texts: the sentence that held one last, and the last in `places`.
     last: Vec<(u32, u32)>,
     sentence: u32,
+    /// Where the texts of the sets begin.
+    places: Vec<Place>,
     /// The texts that a pattern begins with, and where.
     begun: Vec<(u32, u32)>,
     /// The sets of texts that the sentence holds.
     met: Vec<u32>,
     /// What is worth trying, in the order of the rules.
     pub(super) candidates: Vec<Candidate>,
+}
+
+/// Where a text of a set begins.
+#[derive(Clone, Copy, Debug)]
+struct Place {
+    at: u32,
+    /// The one of the same set before it, in [`Sifted::places`].
+    before: Option<u32>,
+}
+
+/// A clause of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Clause {
+    /// Where the mark stands that ends it.
+    pub(super) end: u32,
+    /// What some token of it may fill.
+    pub(super) present: Fits,
 }
 
 /// A sentence as the sieve sees it.
@@ -82,6 +104,8 @@ pub(super) struct Sight<'a> {
     pub(super) starts: &'a [(u32, Fits)],
     /// What some token of the sentence may fill.
     pub(super) present: Fits,
+    /// Its clauses, left to right, none left out.
+    pub(super) clauses: &'a [Clause],
 }
 
 impl Sieve {
@@ -116,7 +140,8 @@ impl Sieve {
                 let first = if opening.gap { Fits::ALL } else { fits(&opening.roles) };
                 let slots = pattern.needed_roles().into_iter().map(|roles| fits(&roles));
                 let (one, any): (Vec<Fits>, Vec<Fits>) = slots.partition(|slot| slot.is_one());
-                let needs = Needs { all: one.into_iter().fold(Fits::default(), Fits::or), any, texts, first };
+                let all = one.into_iter().fold(Fits::default(), Fits::or);
+                let needs = Needs { all, any, texts, first, one_clause: !pattern.holds(PARTING) };
                 if !opening.roles.is_empty() {
                     match needs.texts.first() {
                         Some(&set) => by_set[set as usize].push(nth),
@@ -149,18 +174,20 @@ impl Sieve {
                 sifted.begun.push((number, start));
             }
             for &set in &found.sets {
-                let last = &mut sifted.last[set as usize];
-                if last.0 != sifted.sentence {
+                let (sentence, last) = &mut sifted.last[set as usize];
+                let known = *sentence == sifted.sentence;
+                if !known {
                     sifted.met.push(set);
                 }
-                *last = (sifted.sentence, start);
+                sifted.places.push(Place { at: start, before: known.then_some(*last) });
+                (*sentence, *last) = (sifted.sentence, sifted.places.len() as u32 - 1);
             }
         }
         for i in 0..sifted.begun.len() {
             let (text, at) = sifted.begun[i];
             for &nth in &self.uses[text as usize].begins {
                 let ((rule, pattern), needs) = &self.patterns[nth as usize];
-                if needs.latest(sight.present, sifted).is_some_and(|latest| at <= latest) {
+                if needs.latest(sight.present, sifted).is_some_and(|latest| at <= latest) && needs.follow(at, sight, sifted) {
                     sifted.candidates.push(Candidate { rule: *rule, pattern: *pattern, start: at });
                 }
             }
@@ -183,8 +210,11 @@ impl Sieve {
             let ((rule, pattern), needs) = &self.patterns[nth as usize];
             let Some(latest) = needs.latest(sight.present, sifted) else { continue };
             let before = sight.starts.iter().take_while(|(start, _)| *start <= latest);
-            let fitting = before.filter(|(_, fits)| fits.meets(needs.first));
-            sifted.candidates.extend(fitting.map(|&(start, _)| Candidate { rule: *rule, pattern: *pattern, start }));
+            for &(start, fits) in before {
+                if fits.meets(needs.first) && needs.follow(start, sight, sifted) {
+                    sifted.candidates.push(Candidate { rule: *rule, pattern: *pattern, start });
+                }
+            }
         }
     }
 }
@@ -192,13 +222,21 @@ impl Sieve {
 impl Needs {
     /// The last byte at which a pattern of these needs can begin; none where the sentence lacks something.
     fn latest(&self, present: Fits, sifted: &Sifted) -> Option<u32> {
-        if !present.holds(self.all) || !self.any.iter().all(|slot| slot.meets(present)) {
+        if !self.filled(present) {
             return None;
         }
-        self.texts.iter().try_fold(u32::MAX, |latest, &set| {
-            let (sentence, last) = sifted.last[set as usize];
-            (sentence == sifted.sentence).then_some(latest.min(last))
-        })
+        self.texts.iter().try_fold(u32::MAX, |latest, &set| sifted.last(set).map(|last| latest.min(last.at)))
+    }
+
+    /// Whether slots can be filled by what is present.
+    fn filled(&self, present: Fits) -> bool {
+        present.holds(self.all) && self.any.iter().all(|slot| slot.meets(present))
+    }
+
+    /// Whether a pattern of these needs that begins at byte `start` may find them before its clause ends, if it must.
+    fn follow(&self, start: u32, sight: Sight<'_>, sifted: &Sifted) -> bool {
+        let clause = sight.clauses.iter().find(|clause| start < clause.end).filter(|_| self.one_clause);
+        clause.is_none_or(|clause| self.filled(clause.present) && self.texts.iter().all(|&set| sifted.stands(set, start, clause.end)))
     }
 }
 
@@ -209,11 +247,33 @@ impl Sifted {
             self.sentence = 0;
         }
         self.sentence += 1;
+        self.places.clear();
         self.begun.clear();
         self.met.clear();
         self.candidates.clear();
     }
+
+    /// Where the last text of a set begins, if the sentence holds one.
+    fn last(&self, set: u32) -> Option<Place> {
+        let (sentence, last) = self.last[set as usize];
+        (sentence == self.sentence).then(|| self.places[last as usize])
+    }
+
+    /// Whether a text of a set begins at byte `from` or behind it, and before byte `to`.
+    fn stands(&self, set: u32, from: u32, to: u32) -> bool {
+        let mut place = self.last(set);
+        while let Some(Place { at, before }) = place.filter(|place| place.at >= from) {
+            if at < to {
+                return true;
+            }
+            place = before.map(|before| self.places[before as usize]);
+        }
+        false
+    }
 }
+
+/// The marks that part clauses, which neither a gap nor a slot takes in.
+const PARTING: &[char] = &[',', ';'];
 
 /// The sets of texts that a pattern needs, the one that fewest sentences pass first: that whose shortest text is longest.
 fn wanted(pattern: &Pattern) -> Vec<Vec<&str>> {

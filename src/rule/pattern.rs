@@ -338,6 +338,11 @@ impl Pattern {
         opening
     }
 
+    /// Whether a text of it holds one of some characters.
+    pub(crate) fn holds(&self, characters: &[char]) -> bool {
+        self.states.iter().any(|state| matches!(state, State::Text(text, _) if text.contains(characters)))
+    }
+
     /// Sets of texts of each of which one must stand in a sentence for the pattern to match.
     pub(crate) fn needed_texts(&self) -> Vec<Vec<&str>> {
         self.cuts(|state| if let State::Text(text, _) = state { Some(text.as_str()) } else { None })
