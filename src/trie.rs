@@ -146,6 +146,7 @@ impl Trie {
 
     /// Calls `found` for each word that begins at the nth character, shorter ones first: with its length in characters less one,
     /// and its value.
+    #[inline]
     pub fn each(&self, text: &Coded, nth: usize, mut found: impl FnMut(usize, u32)) {
         let (mut at, mut base) = (0, 0);
         let codes = &text.codes[nth..];

@@ -97,14 +97,7 @@ impl<'a> Page<'a> {
             marks: vec![0; text.len() + 1],
             candidates: Vec::new(),
         };
-        for (at, c) in text.char_indices() {
-            if is_han(c) {
-                page.marks[at] |= HAN_BEGINS | LETTER_BEGINS;
-                page.marks[at + HAN] |= HAN_ENDS;
-            } else if is_alphanumeric(c) {
-                page.marks[at] |= LETTER_BEGINS;
-            }
-        }
+        page.mark_letters();
         for i in 0..page.titles.len() {
             page.mark(page.titles[i], TITLE_BEGINS, TITLE_ENDS);
             page.mark_within(page.titles[i], WITHIN_TITLE);
@@ -116,6 +109,23 @@ impl<'a> Page<'a> {
             page.mark(value.span, VALUE_BEGINS, 0);
         }
         page
+    }
+
+    fn mark_letters(&mut self) {
+        let mut at = 0;
+        while let Some(&byte) = self.text.as_bytes().get(at) {
+            // Every character that begins so is a common ideograph.
+            let common = matches!(byte, 0xe5..=0xe9);
+            let Some(c) = (if common { Some('一') } else { self.text[at..].chars().next() }) else { break };
+            let next = at + c.len_utf8();
+            if is_han(c) {
+                self.marks[at] |= HAN_BEGINS | LETTER_BEGINS;
+                self.marks[next] |= HAN_ENDS;
+            } else if is_alphanumeric(c) {
+                self.marks[at] |= LETTER_BEGINS;
+            }
+            at = next;
+        }
     }
 
     fn mark(&mut self, span: Span, begins: u16, ends: u16) {
