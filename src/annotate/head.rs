@@ -236,6 +236,7 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         }
         start = head - rest.len();
     }
+    start = after_verb(page, start, head);
     // The name's first characters belong to a known name that began before it.
     if let Some(known) = page.known_over(start) {
         start = (known.span.end as usize).min(head);
@@ -266,6 +267,25 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         }
     }
     start
+}
+
+/// Ends of verbs that what they bring follows: 孵化出, 跑着, 请到.
+const COMPLEMENTS: &[char] = &['着', '了', '过', '出', '到'];
+
+/// `start`, moved over everyday words that end in a verb with its complement, where a name that no such word begins is left:
+/// 屏幕上跑着棠梨科技, 孵化出荧惑科技.
+fn after_verb(page: &Page<'_>, start: usize, head: usize) -> usize {
+    const WORD: usize = 6;
+    let text = &page.text[start..head];
+    let ends = text.char_indices().filter(|(_, c)| COMPLEMENTS.contains(c)).map(|(at, c)| start + at + c.len_utf8());
+    let plain = |end: usize| {
+        let word = end - start <= WORD / 2;
+        let led = || page.breaks_before(start) && !page.found.begins_word(start, head);
+        // No name holds 着.
+        if word { led() } else { page.text[..end].ends_with('着') || page.found.is_ordinary(start, end - WORD) }
+    };
+    let named = |end: usize| head - end >= WORD && !page.found.is_generic(end, head) && !page.found.crosses(start, end);
+    ends.filter(|&end| plain(end) && named(end)).last().unwrap_or(start)
 }
 
 /// OpenAI公司, DeepSeek团队: the head only says again what the name is.

@@ -313,7 +313,7 @@ impl<'a> Page<'a> {
     /// Whether a clause or an item of a list begins at `at`.
     pub fn begins_clause(&self, at: usize) -> bool {
         let before = &self.text[..at];
-        before.is_empty() || before.ends_with(['。', ',', '、', ';', '\n', '!', '?', ':', '“', '”', '(', ')', ' '])
+        before.is_empty() || before.ends_with(['。', ',', '、', ';', '\n', '!', '?', ':', '“', '”', '(', ')', ' ', '|'])
     }
 
     /// Whether a kind noun ends at `end` that began before `start`.

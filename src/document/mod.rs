@@ -120,6 +120,7 @@ impl Document {
         match c {
             ' ' | '\t' | '\r' | '\u{b}' | '\u{c}' => self.space(origin),
             c if is_invisible(c) => {}
+            BAR => self.put('|', origin),
             '！'..='～' => self.put(char::from_u32(c as u32 - FULL_WIDTH).unwrap_or(c), origin),
             c => {
                 for n in std::iter::once(c).nfkc() {
@@ -154,7 +155,8 @@ impl Document {
             let mark = matches!(c, '。' | '?' | '!') && !(c.is_ascii() && within_word(&self.text, at, next));
             let run_on = next - start > LONGEST_SENTENCE || (next - start > LONGEST_SENTENCE / 2 && matches!(c, ',' | ';'));
             let dateline = opens_paragraph && c == '电' && ends_dateline(&self.text[start..at], &self.text[next..to]);
-            if line_end || mark || run_on || dateline {
+            let column = opens_paragraph && c == '|' && ends_column(&self.text[start..at], &self.text[next..to]);
+            if line_end || mark || run_on || dateline || column {
                 let mut end = next;
                 while mark
                     && let Some(close) = self.text[end..to].chars().next().filter(|c| matches!(c, '”' | '」' | '』' | ')' | '!' | '?'))
@@ -224,8 +226,20 @@ fn ends_dateline(before: &str, after: &str) -> bool {
     before.len() <= LONGEST_DATELINE && before.ends_with('日') && after.starts_with([' ', '(', '\n'])
 }
 
+/// The longest name of a column in bytes.
+const LONGEST_COLUMN: usize = 36;
+
+/// Whether a bar ends the name of a column before a headline (快讯|…, 独家丨…): the only bar of its line, not far from its start.
+fn ends_column(before: &str, after: &str) -> bool {
+    let line = after.split('\n').next().unwrap_or_default();
+    before.len() <= LONGEST_COLUMN && !line.contains('|')
+}
+
 /// How far the full-width forms of the ASCII characters are from these.
 const FULL_WIDTH: u32 = '！' as u32 - '!' as u32;
+
+/// An ideograph that nobody writes but as a bar: 快讯丨.
+const BAR: char = '丨';
 
 /// Whether a character is what it would be normalised to, and no space. Tells so of what most texts are made of; of the rest,
 /// normalisation itself tells it.
@@ -234,7 +248,7 @@ fn stays(c: char) -> bool {
         '!'..='~' | '\n' | '、' | '。' | '“' | '”' | '‘' | '’' | '《' | '》' | '—' | '·' | '…' | '「'..='』' | '【' | '】' => {
             true
         }
-        _ => is_ideograph(c),
+        _ => is_ideograph(c) && c != BAR,
     }
 }
 
@@ -254,7 +268,7 @@ fn skip(text: &str, at: usize, to: usize) -> usize {
     let mut end = at;
     while end < to {
         end += match bytes[end] {
-            b'\n' | b'?' | b'!' | b',' | b';' => return end,
+            b'\n' | b'?' | b'!' | b',' | b';' | b'|' => return end,
             0xe3 if bytes[end..].starts_with("。".as_bytes()) => return end,
             0xe7 if bytes[end..].starts_with("电".as_bytes()) => return end,
             // Most characters are ideographs, of three bytes.

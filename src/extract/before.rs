@@ -258,6 +258,10 @@ fn in_modifier(chunks: &[Chunk], at: usize) -> bool {
 pub(super) fn acts_within(chunks: &[Chunk], at: usize, end: usize) -> bool {
     let stop = end.min(at + RELATIVE_REACH);
     let Some(mut verb) = (at + 1..stop).find(|&i| word(chunks, i) == Some(Category::Verb)) else { return false };
+    // Luma2由A开源的B微调而来: A acts, not what stands before 由.
+    if (at + 1..verb).any(|i| word(chunks, i) == Some(Category::By)) {
+        return false;
+    }
     // 研发并开源的
     while verb + 2 < stop && matches!(word(chunks, verb + 1), Some(Category::Also | Category::And | Category::Pause)) {
         verb += 2;
