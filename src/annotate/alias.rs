@@ -36,6 +36,9 @@ const CUES: &[&str] = &[
     "全称",
     "也称",
 ];
+/// Also the beginning of words for what is soon, by the character after it.
+const AT_ONCE: &str = "即";
+const SOON: &[char] = &['日', '将', '可', '便', '使', '刻', '时', '是', '为'];
 /// The characters with which these begin.
 const CUE_FIRSTS: &[char] = &['以', '下', '简', '英', '中', '又', '亦', '即', '原', '曾', '全', '也'];
 
@@ -163,6 +166,10 @@ fn bracketed(page: &Page<'_>, end: usize) -> Option<(usize, usize, bool)> {
     }
     let cue = page.text[at..].starts_with(CUE_FIRSTS).then(|| CUES.iter().find(|c| page.text[at..].starts_with(**c))).flatten();
     if !bracket && cue.is_none() {
+        return None;
+    }
+    // X即日起上线, X即将发布: here 即 says when.
+    if cue.is_some_and(|c| *c == AT_ONCE && page.text[at + c.len()..].starts_with(SOON)) {
         return None;
     }
     at += cue.map_or(0, |c| c.len());
