@@ -21,6 +21,20 @@ const LED: &[char] = &['由', '被', '是'];
 /// The most items of a list that are looked at together.
 const LONGEST_LIST: usize = 40;
 
+/// The longest name of which the text tells nothing, in characters.
+const LONGEST_UNKNOWN: usize = 4;
+/// Characters with which pieces of sentences begin: 赴港, 更早.
+const FIRST: &[char] = &[
+    '赴', '更', '较', '再', '一', '最', '很', '太', '算', '连', '可', '会', '能', '要', '有', '无', '不', '没', '每', '其', '该', '此',
+    '何', '月', '年', '日', '时', '第', '所', '前', '后', '上', '下', '里', '中', '外', '内', '来', '去', '起', '出', '入',
+];
+/// Characters with which they end: 账上, 推高.
+const LAST: &[char] = &[
+    '上', '下', '里', '中', '内', '外', '前', '后', '间', '时', '起', '出', '入', '到', '来', '去', '高', '低', '多', '少', '得', '不',
+    '会', '能', '要', '可', '更', '还', '又', '再', '都', '就', '才', '只', '说', '称', '道', '题', '人', '年', '月', '日', '数', '率',
+    '量', '额', '价', '费', '净', '园',
+];
+
 pub(super) fn find(page: &mut Page<'_>) {
     beside_cues(page);
     lists(page);
@@ -60,6 +74,7 @@ fn unknown(page: &Page<'_>, span: Span) -> bool {
 /// Runs at an edge with a word after or before them that tells their class.
 fn beside_cues(page: &mut Page<'_>) {
     let mut found = Vec::new();
+    let mut maybes = Vec::new();
     let mut previous = None;
     let named: BTreeSet<u32> = page.candidates.iter().filter(|c| c.certainty > Certainty::Guess).map(|c| c.span.start).collect();
     for at in page.fronts() {
@@ -93,11 +108,41 @@ fn beside_cues(page: &mut Page<'_>) {
         if let Some(class) = class.filter(|&c| fits(c) && !named.contains(&(at as u32)) && unknown(page, span)) {
             found.push((span, class));
             previous = Some(end);
+        } else if let Some(subject) = subject(page, span).filter(|_| !named.contains(&(at as u32))) {
+            maybes.push((span, subject));
         }
     }
     for (span, class) in found {
         page.add(span, class, Certainty::Context, Reason::Apposed);
     }
+    for span in repeated(page, maybes) {
+        page.add(span, page.defaults.employer, Certainty::Guess, Reason::Apposed);
+    }
+}
+
+/// Whether a run that no everyday word is a part of stands as a subject (`Some(true)`), or at least between edges.
+fn subject(page: &Page<'_>, span: Span) -> Option<bool> {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let text = span.of(page.text);
+    let plain = text.char_indices().all(|(at, c)| is_han(c) && !page.found.begins_word(start + at, end));
+    let person = page.words.surname(text).is_some() && text.chars().count() == 3;
+    if !plain || person || text.chars().count() > LONGEST_UNKNOWN || text.starts_with(FIRST) || text.ends_with(LAST) || !unknown(page, span)
+    {
+        return None;
+    }
+    let before = &page.text[..start];
+    let heads = page.begins_clause(start) && !before.ends_with(['、', '(']) || before.ends_with(['由', '被', '与']);
+    Some(heads && page.breaks_at(end) && !page.text[end..].starts_with(['的', '等']))
+}
+
+/// The runs that the text has more than once, once at least as a subject.
+fn repeated(page: &Page<'_>, mut maybes: Vec<(Span, bool)>) -> Vec<Span> {
+    maybes.sort_by_key(|(span, _)| (span.of(page.text), *span));
+    let same = |a: &(Span, bool), b: &(Span, bool)| a.0.of(page.text) == b.0.of(page.text);
+    // 江珀, where the text has 约翰·江珀, is a person's.
+    let surname = |form: &str| page.text.contains(&format!("·{form}"));
+    let told = |same: &&[(Span, bool)]| same.len() > 1 && same.iter().any(|(_, subject)| *subject) && !surname(same[0].0.of(page.text));
+    maybes.chunk_by(same).filter(told).flatten().map(|(span, _)| *span).collect()
 }
 
 /// Words before a place in which something has its seat.
