@@ -65,6 +65,7 @@ fn models_by_their_shape() {
         ("云界-lite降价，云界-pro不变。", "云界-lite/Model 云界-pro/Model"),
         ("MiniMax-Text-01处理长文。", "MiniMax-Text-01/Model"),
         ("听涛系列大模型更新到第三代。", "听涛系列/Model"),
+        ("弈新、拓谱和麓眼三款模型亮相。", "弈新/Model 拓谱/Model 麓眼/Model"),
         ("GPT-4o mini便宜得多。", "GPT-4o_mini/Model"),
         ("大模型“听涛”今天开源。", "听涛/Model"),
         ("自研大模型“听风”“听雨”同时亮相。", "听风/Model 听雨/Model"),
@@ -170,6 +171,9 @@ fn firms_by_the_words_beside_them() {
         ("参展的有博世、采澜、大陆集团和渊澄。", "采澜/Company 渊澄/Company"),
         ("华为、甲澜、海渊瑞声等9家企业入选。", "甲澜/Company 海渊瑞声/Company"),
         ("灵渊巧手（种子轮，1亿元）在列。", "灵渊巧手/Company"),
+        ("弈新与拓谱两家公司都在做仿真。", "弈新/Company 拓谱/Company"),
+        ("由骆驼电子、惊蛰医药与远山资本领投。", "骆驼电子/Company 惊蛰医药/Company"),
+        ("鹭泓崧也在找钱。去年，鹭泓崧还在赚钱。", "鹭泓崧/Company"),
         ("渊医董事长李明远到场。", "渊医/Company 李明远/Person"),
         ("Humanluma宣布裁员。", "Humanluma/Company"),
         ("Lumanet首席执行官致辞。", "Lumanet/Company"),
@@ -325,6 +329,8 @@ fn what_is_no_name() {
         ("https://news.example/Lumanet2是网址。", "Lumanet2"),
         ("AI和GPU都涨价。", "GPU和"),
         ("芯片、算力、数据缺一不可。", "算力 数据"),
+        ("质量和价格两个指标都好。", "质量 价格"),
+        ("归母净利润上升。归母净利润率也上升。", "归母净"),
     ]);
 }
 

@@ -15,6 +15,7 @@ mod found;
 mod grown;
 mod head;
 mod lexical;
+mod lists;
 mod page;
 mod person;
 mod quote;
@@ -188,6 +189,7 @@ impl Annotator {
         quote::find(&mut page);
         person::find(&mut page);
         run::find(&mut page);
+        lists::find(&mut page);
         context::find(&mut page);
         doubt::drop_pieces(&mut page);
         let mut names = page.choose();

@@ -1,8 +1,7 @@
 //! Names that only their place tells: a few characters between edges that are no everyday words.
 //!
-//! Such a run is a name where it stands beside a word that tells what it is (本源量子宣布, 收购麦歌恩), in a list with names
-//! that are known (博世、采埃孚), or where something takes place (在巴库举行). Deliberately takes no run that everyday
-//! words make up, but in a list where two neighbours are names.
+//! Such a run is a name where it stands beside a word that tells what it is (本源量子宣布, 收购麦歌恩), where something takes
+//! place (在巴库举行), or where the text repeats it as a subject. Deliberately takes no run that everyday words make up.
 
 use std::collections::BTreeSet;
 
@@ -13,13 +12,11 @@ use crate::ontology::ClassId;
 use crate::span::Span;
 
 /// The longest name found so, in characters.
-const LONGEST: usize = 8;
+pub(super) const LONGEST: usize = 8;
 /// Characters of grammar that no such name holds.
 const NEVER: &[char] = &['的', '了', '着', '过', '们', '这', '那', '几', '个', '名', '位', '款', '么', '吗', '呢', '把', '被', '让', '给'];
 /// Characters after which a verb still tells what acts: 由本源宣布.
 const LED: &[char] = &['由', '被', '是'];
-/// The most items of a list that are looked at together.
-const LONGEST_LIST: usize = 40;
 
 /// The longest name of which the text tells nothing, in characters.
 const LONGEST_UNKNOWN: usize = 4;
@@ -37,7 +34,6 @@ const LAST: &[char] = &[
 
 pub(super) fn find(page: &mut Page<'_>) {
     beside_cues(page);
-    lists(page);
 }
 
 /// The run that begins at `start`: where it ends, if an edge stands there.
@@ -195,149 +191,4 @@ fn site(page: &Page<'_>, at: usize) -> Option<Span> {
     let capital = CAPITALS.iter().find(|c| page.text[rest..end].starts_with(**c)).map_or(at, |c| rest + c.len());
     (end > rest && told && page.closes(end) && page.known_within(rest, end).is_none_or(|k| k.class == page.defaults.place))
         .then_some(Span::new(capital, end))
-}
-
-/// An item of a list, and its class where a name of one class fills it.
-struct Item {
-    span: Span,
-    class: Option<ClassId>,
-}
-
-/// Lists of names: what stands between two names of one class has that class.
-fn lists(page: &mut Page<'_>) {
-    let mut sorted: Vec<NameMention> =
-        page.candidates.iter().filter(|c| c.reason != Reason::Kind && c.certainty > Certainty::Guess).copied().collect();
-    sorted.extend(page.known.iter().filter(|k| !page.is_topic(k.class)));
-    sorted.sort_by_key(|c| (c.span.start, std::cmp::Reverse(c.span.end)));
-    let text = page.text;
-    let mut found = Vec::new();
-    let mut done = 0;
-    for (mark, _) in text.match_indices('、') {
-        if mark < done {
-            continue;
-        }
-        let items = list(page, &sorted, mark);
-        done = items.last().map_or(mark + 1, |i| i.span.end as usize);
-        // A的X、B的Y: X is none of what B is.
-        if let [first, second, ..] = items.as_slice()
-            && text[..first.span.start as usize].ends_with('的')
-            && text[second.span.end as usize..].starts_with('的')
-        {
-            done = second.span.end as usize;
-            continue;
-        }
-        let told = summed_up(page, done);
-        let Some(shared) = common(&items).or(told).filter(|&c| c != page.defaults.person) else { continue };
-        let known = items.iter().filter(|i| i.class == Some(shared)).count() + usize::from(told == Some(shared));
-        let class = page.neighbourly(shared);
-        for item in items.iter().filter(|i| i.class.is_none()) {
-            let (start, end) = (item.span.start as usize, item.span.end as usize);
-            let name = &text[start..end];
-            let count = name.chars().count();
-            let fits = (2..=LONGEST).contains(&count)
-                && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric() || matches!(c, ' ' | '-' | '.'))
-                && !page.found.is_generic(start, end)
-                && !page.found.holds(List::Title, start, end)
-                && !page.words.is_ordinary(name)
-                && name.chars().any(char::is_alphabetic)
-                && !(page.found.kind_ends(end) && page.found.last(List::Kind, start, end).is_some());
-            if fits && (known >= 2 && !page.found.is_word(start, end) || known >= 1 && !page.found.is_ordinary(start, end)) {
-                found.push((item.span, class));
-            }
-        }
-    }
-    for (span, class) in found {
-        page.add(span, class, Certainty::Context, Reason::Apposed);
-    }
-}
-
-/// The class that the words after a list give its items: 等9家企业, 等跟投.
-fn summed_up(page: &Page<'_>, end: usize) -> Option<ClassId> {
-    let rest = page.text[end..].strip_prefix('等')?;
-    let at = page.text.len() - rest.len();
-    let next = page.values.partition_point(|v| (v.span.start as usize) < at);
-    let at = page.values.get(next).filter(|v| v.span.start as usize == at).map_or(at, |v| v.span.end as usize);
-    let at = page.text.len()
-        - page.text[at..]
-            .trim_start_matches([
-                '家', '所', '个', '款', '多', '余', '位', '名', '大', '知', '头', '部', '国', '内', '外', '主', '流', '一', '众',
-            ])
-            .len();
-    page.kind_at(at).map(|k| k.0).or_else(|| page.cue_at(at))
-}
-
-/// The items of the list whose first joint stands at `mark`.
-fn list(page: &Page<'_>, names: &[NameMention], mark: usize) -> Vec<Item> {
-    let text = page.text;
-    let mut items = Vec::new();
-    // The first item: the name that ends at the joint, a bracket aside, or what reaches back to an edge.
-    let first_end = before_bracket(text, mark);
-    let first = ending(names, first_end).unwrap_or_else(|| Span::new(page.left_limit(first_end, LONGEST), first_end));
-    items.push(item(names, first));
-    let mut at = mark + '、'.len_utf8();
-    while items.len() < LONGEST_LIST {
-        let span = beginning(names, at).unwrap_or_else(|| {
-            let joint =
-                text[at..].char_indices().take(LONGEST + 8).find(|(i, c)| matches!(c, '和' | '与' | '及') && page.breaks_at(at + i));
-            let limit = page.right_limit(at, LONGEST + 1);
-            Span::new(at, joint.map_or(limit, |(i, _)| limit.min(at + i)))
-        });
-        if span.is_empty() {
-            break;
-        }
-        let end = span.end as usize;
-        let rest = after_bracket(text, end);
-        let closed = page.closes(end);
-        if closed {
-            items.push(item(names, span));
-        }
-        let Some(joint) = ["、", "以及", "和", "与", "及"].iter().find(|j| text[rest..].starts_with(**j)) else { break };
-        if !closed {
-            break;
-        }
-        at = rest + joint.len();
-    }
-    items
-}
-
-/// The longest name that begins at `at`.
-fn beginning(names: &[NameMention], at: usize) -> Option<Span> {
-    let next = names.partition_point(|n| (n.span.start as usize) < at);
-    names.get(next).map(|n| n.span).filter(|s| s.start as usize == at)
-}
-
-/// The longest name that ends at `at`.
-fn ending(names: &[NameMention], at: usize) -> Option<Span> {
-    let next = names.partition_point(|n| (n.span.start as usize) < at);
-    names[..next].iter().rev().take(4).map(|n| n.span).filter(|s| s.end as usize == at).max_by_key(|s| s.len())
-}
-
-fn item(names: &[NameMention], span: Span) -> Item {
-    let next = names.partition_point(|n| n.span.start < span.start);
-    let class = names[next..].iter().take_while(|n| n.span.start == span.start).find(|n| n.span == span).map(|n| n.class);
-    Item { span, class }
-}
-
-/// The class of most items that have one.
-fn common(items: &[Item]) -> Option<ClassId> {
-    let mut classes: Vec<ClassId> = items.iter().filter_map(|i| i.class).collect();
-    classes.sort_unstable();
-    let best = classes.chunk_by(|a, b| a == b).max_by_key(|c| c.len())?;
-    (best.len() * 2 > classes.len()).then(|| best[0])
-}
-
-/// `end`, moved before a bracket that ends there.
-fn before_bracket(text: &str, end: usize) -> usize {
-    if !text[..end].ends_with(')') {
-        return end;
-    }
-    text[..end].char_indices().rev().take(40).find(|(_, c)| *c == '(').map_or(end, |(at, _)| at)
-}
-
-/// `end`, moved over a bracket that begins there.
-fn after_bracket(text: &str, end: usize) -> usize {
-    if !text[end..].starts_with('(') {
-        return end;
-    }
-    text[end..].char_indices().take(40).find(|(_, c)| *c == ')').map_or(end, |(at, _)| end + at + 1)
 }
