@@ -131,13 +131,13 @@ fn subject(page: &Page<'_>, span: Span) -> Option<bool> {
     Some(heads && page.breaks_at(end) && !page.text[end..].starts_with(['的', '等']))
 }
 
-/// The runs that the text has more than once, once at least as a subject.
+/// The runs that the text has as subjects more than once.
 fn repeated(page: &Page<'_>, mut maybes: Vec<(Span, bool)>) -> Vec<Span> {
     maybes.sort_by_key(|(span, _)| (span.of(page.text), *span));
     let same = |a: &(Span, bool), b: &(Span, bool)| a.0.of(page.text) == b.0.of(page.text);
     // 江珀, where the text has 约翰·江珀, is a person's.
     let surname = |form: &str| page.text.contains(&format!("·{form}"));
-    let told = |same: &&[(Span, bool)]| same.len() > 1 && same.iter().any(|(_, subject)| *subject) && !surname(same[0].0.of(page.text));
+    let told = |same: &&[(Span, bool)]| same.iter().filter(|(_, subject)| *subject).count() > 1 && !surname(same[0].0.of(page.text));
     maybes.chunk_by(same).filter(told).flatten().map(|(span, _)| *span).collect()
 }
 
