@@ -36,7 +36,7 @@ fn articles_as_a_careful_reader_takes_them() {
     let found = figures(Path::new("tests/articles"));
     assert_eq!(found["articles"], 74);
     assert_eq!(found["gold_facts"], 2850);
-    for (figure, reached) in [("precision", 0.75), ("recall", 0.56), ("f1", 0.64), ("qualifier_recall", 0.85), ("entity_recall", 0.90)] {
+    for (figure, reached) in [("precision", 0.79), ("recall", 0.62), ("f1", 0.70), ("qualifier_recall", 0.86), ("entity_recall", 0.91)] {
         let now = found[figure].as_f64().unwrap();
         assert!(now >= reached, "{figure} fell to {now:.3}; it was {reached}: `tupu eval tests/articles --errors 20`");
     }

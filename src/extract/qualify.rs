@@ -131,8 +131,19 @@ pub(super) fn date(reader: &Reader<'_>, chunks: &[Chunk], start: usize, at: usiz
         },
         _ => None,
     };
-    let own = (start..at).rev().find_map(date_at).or_else(|| (at..end).find_map(date_at));
-    if let Some((v, date)) = own {
+    let own = (start..at).rev().find_map(date_at);
+    let later = own.is_none().then(|| (at..end).find_map(date_at)).flatten();
+    // 10月8日, X获得2024年的奖: the day stands first, the year goes with what is won.
+    let leading = || {
+        let before = start.checked_sub(1)?;
+        (clause_of(chunks, before).0..before).find_map(date_at)
+    };
+    let within = |year: &str, day: &str| day.strip_prefix(year).is_some_and(|rest| rest.starts_with('-'));
+    let finer = later.and_then(|(_, date)| {
+        let (v, day) = leading()?;
+        within(date.dated()?, day.dated()?).then_some((v, day))
+    });
+    if let Some((v, date)) = own.or(finer).or(later) {
         return date.dated().map(|_| v);
     }
     let mut before = start;
