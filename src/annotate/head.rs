@@ -285,7 +285,7 @@ fn after_verb(page: &Page<'_>, start: usize, head: usize) -> usize {
         if word { led() } else { page.text[..end].ends_with('着') || page.found.is_ordinary(start, end - WORD) }
     };
     let named = |end: usize| head - end >= WORD && !page.found.is_generic(end, head) && !page.found.crosses(start, end);
-    ends.filter(|&end| plain(end) && named(end)).next_back().unwrap_or(start)
+    ends.rev().find(|&end| plain(end) && named(end)).unwrap_or(start)
 }
 
 /// OpenAI公司, DeepSeek团队: the head only says again what the name is.

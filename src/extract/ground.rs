@@ -2,8 +2,9 @@
 //!
 //! Deliberately relates no slot to another: which may stand where is the pattern's.
 
+use super::candidate::admits_persons;
 use super::clause::{Chunk, Part};
-use super::fill::{Fill, admits_persons};
+use super::fill::Fill;
 use super::fit::{Fits, headed};
 use super::places::Places;
 use super::reader::Reader;

@@ -6,6 +6,7 @@
 mod about;
 pub mod argument;
 mod before;
+mod candidate;
 mod carry;
 mod caution;
 pub mod clause;

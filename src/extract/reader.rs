@@ -7,9 +7,10 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::argument::{Arguments, arguments, clause_of, conjuncts, ends_clause, governor};
+use super::candidate::admits_persons;
 use super::clause::{Anaphor, Chunk, Part, Phrase, chunks};
 use super::discourse::Discourse;
-use super::fill::{Fill, admits_persons};
+use super::fill::Fill;
 use super::fit::Fits;
 use super::gap::may_be;
 use super::ground::Slots;

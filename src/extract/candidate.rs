@@ -1,0 +1,169 @@
+//! What may fill a role: mentions and values of the kind that its filler asks for, and the names that a phrase stands for.
+//!
+//! Takes one phrase or value and a filler. Deliberately looks at no place in the clause: where a role is looked for is `fill`'s.
+
+use super::clause::{Anaphor, Chunk, Part, Phrase};
+use super::reader::Reader;
+use crate::annotate::{Certainty, Reason};
+use crate::chinese::Category;
+use crate::ontology::ClassId;
+use crate::rule::Filler;
+use crate::value::{Order, Unit, Value};
+
+/// Classifiers of persons.
+const PERSONS: &[&str] = &["人", "名", "位"];
+
+/// Numbers without a unit from here on are no scores.
+const SCORE_BELOW: u32 = 10_000;
+
+impl Reader<'_> {
+    /// Whether a mention may fill a role.
+    pub(super) fn fits(&self, name: u32, filler: &Filler, guess: bool) -> bool {
+        let mention = &self.annotations.names[name as usize];
+        match filler {
+            // 大模型 is a field of its own, and a description too.
+            Filler::Kind => {
+                let described = mention.reason == Reason::Kind || self.engine.vocabulary.ends_in_noun(mention.span.of(&self.document.text));
+                described && self.topical(mention.class)
+            }
+            Filler::Name(classes) => {
+                if mention.reason == Reason::Kind {
+                    // 混合专家架构 is a technology, 高质量数据集 none, though both describe.
+                    let described = self.engine.vocabulary.described(mention.span.of(&self.document.text));
+                    return classes.listed().contains(&mention.class)
+                        && self.topical(mention.class)
+                        && described.is_some_and(|c| classes.listed().contains(&c));
+                }
+                classes.admit(self.entities.class(name))
+                    || (guess && classes.admit_guesses() && mention.certainty == Certainty::Guess && self.entities.guessed(name))
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a name is a person's.
+    pub(super) fn is_person(&self, name: u32) -> bool {
+        self.engine.persons.has(self.entities.class(name))
+    }
+
+    /// Whether a class is one of fields and kinds of things, not of things that have a name.
+    pub(super) fn topical(&self, class: ClassId) -> bool {
+        self.engine.topics.has(class)
+    }
+
+    /// Whether a mention surely fills a role and is no description of a kind.
+    pub(super) fn fits_surely(&self, name: u32, filler: &Filler) -> bool {
+        self.annotations.names[name as usize].reason != Reason::Kind && self.fits(name, filler, false)
+    }
+
+    /// The names that a phrase stands for, as far as they fit.
+    pub(super) fn resolved(&self, phrase: &Phrase, filler: &Filler) -> Vec<u32> {
+        let Some(anaphor) = phrase.anaphor else {
+            let sure: Vec<u32> = phrase.names.iter().copied().filter(|&n| self.fits(n, filler, false)).collect();
+            if sure.len() < phrase.names.len() {
+                let all: Vec<u32> = phrase.names.iter().copied().filter(|&n| self.fits(n, filler, true)).collect();
+                if !all.is_empty() {
+                    return all;
+                }
+            }
+            return sure;
+        };
+        let house = self.voice.and_then(|speech| speech.house);
+        if anaphor == Anaphor::We {
+            return match (self.voice, house) {
+                (None, _) => Vec::new(),
+                (_, Some(name)) => vec![name].into_iter().filter(|&n| self.fits(n, filler, false)).collect(),
+                (_, None) => self.discourse.leading(|n| !self.is_person(n) && self.fits_surely(n, filler), |n| self.entities.of(n)),
+            };
+        }
+        let own = |name: u32| match anaphor {
+            Anaphor::Noun(class) | Anaphor::Bare(class) => self.ontology.is_a(self.entities.class(name), class),
+            Anaphor::Person => self.is_person(name),
+            Anaphor::Thing => !self.is_person(name),
+            _ => true,
+        };
+        let fits = |n: u32| own(n) && self.fits_surely(n, filler);
+        if matches!(anaphor, Anaphor::Bare(_)) {
+            // 云川科技的李明远表示,公司…: who speaks of a firm means the own one.
+            if let Some(name) = house.filter(|&n| fits(n)) {
+                return vec![name];
+            }
+            return self.discourse.leading(fits, |n| self.entities.of(n));
+        }
+        let found = self.discourse.antecedent(anaphor, fits);
+        let Anaphor::Noun(class) = anaphor else { return found };
+        if !found.is_empty() {
+            return found;
+        }
+        // 授予X,这个数据集…: what the sentence has just named, though its class was not told so.
+        let told = |n: u32| self.annotations.names[n as usize].certainty == Certainty::Firm;
+        let thing = |n: u32| self.is_made(self.entities.class(n)) || !told(n) && !self.is_person(n);
+        let may = |n: u32| self.is_made(class) && thing(n) && self.fits_surely(n, filler);
+        self.discourse.just_named(may)
+    }
+
+    /// Whether a class is of things that are made.
+    fn is_made(&self, class: ClassId) -> bool {
+        self.ontology.defaults_for("work").any(|above| self.ontology.is_a(class, above))
+    }
+
+    /// The names of the phrase at `at` that fit; none where it only says whom a person works for, and a person is what is
+    /// looked for as well (北方大学教授王雪 is 王雪).
+    pub(super) fn phrase_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Vec<u32>> {
+        let word = |i: usize| if let Some(Part::Word(category)) = chunks.get(i).map(|c| &c.part) { Some(*category) } else { None };
+        // Also a past one: OpenAI前研究员.
+        let titled = word(at + 1) == Some(Category::Title) || word(at + 1) == Some(Category::Once) && word(at + 2) == Some(Category::Title);
+        if titled && admits_persons(filler) && !self.sure_names(chunks, at, filler).last().is_some_and(|&n| self.is_person(n)) {
+            return None;
+        }
+        match &chunks[at].part {
+            Part::Phrase(phrase) => Some(self.resolved(phrase, filler)).filter(|n| !n.is_empty()),
+            _ => None,
+        }
+    }
+
+    /// The names of a phrase that surely fit; none for what only stands for something.
+    pub(super) fn sure_names(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Vec<u32> {
+        match &chunks[at].part {
+            Part::Phrase(p) => p.names.iter().copied().filter(|&n| self.fits(n, filler, false)).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn value_fits(&self, value: u32, filler: &Filler) -> bool {
+        match (&self.annotations.values[value as usize].value, filler) {
+            (Value::Quantity(q), Filler::Number) => {
+                let plain = matches!(&q.unit, Unit::None) || matches!(&q.unit, Unit::Word(w) if w == "个");
+                plain && self.counted(value).is_none()
+            }
+            (Value::Quantity(q), Filler::Count) => matches!(&q.unit, Unit::None | Unit::Word(_)),
+            (Value::Quantity(q), Filler::Persons) => match &q.unit {
+                Unit::None => true,
+                Unit::Word(word) => PERSONS.contains(&word.as_str()),
+                _ => false,
+            },
+            (Value::Quantity(_), Filler::Things) => self.counted(value).is_some(),
+            (Value::Quantity(q), Filler::Score) => match &q.unit {
+                // No test gives so many points; a number of parameters does not stand for a score.
+                Unit::None => q.number < rust_decimal::Decimal::from(SCORE_BELOW),
+                Unit::Percent => true,
+                Unit::Word(w) => w == "分",
+                _ => false,
+            },
+            (Value::Quantity(q), Filler::Money) => matches!(&q.unit, Unit::Money { .. }),
+            (Value::Quantity(q), Filler::Bytes) => matches!(&q.unit, Unit::Bytes),
+            (Value::Quantity(q), Filler::Tokens) => matches!(&q.unit, Unit::Tokens) || matches!(&q.unit, Unit::Word(w) if w == "字"),
+            (Value::Quantity(q), Filler::Percent) => matches!(&q.unit, Unit::Percent),
+            // 前三 is no place of its own.
+            (Value::Rank(rank), Filler::Rank) => rank.order == Order::Nth,
+            (Value::Duration(_), Filler::Duration) => true,
+            (Value::Date(d), Filler::Date) => d.dated().is_some(),
+            _ => false,
+        }
+    }
+}
+
+/// Whether a person may fill a role.
+pub(super) fn admits_persons(filler: &Filler) -> bool {
+    matches!(filler, Filler::Name(classes) if classes.admit_persons())
+}
