@@ -13,6 +13,9 @@ use crate::chinese::SERIES;
 use crate::ontology::ClassId;
 use crate::span::Span;
 
+/// The longest word and kind noun before a version, in characters.
+const NAMED: usize = 9;
+
 pub(super) fn find(page: &mut Page<'_>) {
     let tails: Vec<Token<'_>> = tails(page.text).collect();
     let Versions { spans: mut found, doubled } = versions(page, &tails);
@@ -60,7 +63,7 @@ fn tails(text: &str) -> impl Iterator<Item = Token<'_>> {
 #[derive(Default)]
 struct Versions {
     spans: Vec<Span>,
-    /// Two names of one thing in a row, and the class of the first.
+    /// Two names of one thing in a row, and the class of the first; names of which a kind noun is a part, and its class.
     doubled: Vec<(Span, ClassId)>,
 }
 
@@ -69,8 +72,14 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
     let text = page.text;
     let mut versions = Versions::default();
     for &tail in tails {
+        // 问渠Max
+        let tier = tail.has_upper() && page.words.tiers.contains(&tail.text.to_ascii_lowercase());
         let ordinary = page.words.is_ordinary(tail.text);
-        if ordinary || counted(page, tail.start, tail.end) || page.known_over(tail.start).is_some() {
+        if ordinary && !tier || counted(page, tail.start, tail.end) || page.known_over(tail.start).is_some() {
+            continue;
+        }
+        if let Some(described) = described(page, tail) {
+            versions.doubled.push(described);
             continue;
         }
         let before = page.known_before(tail.start).filter(|k| k.span.end as usize == tail.start);
@@ -83,7 +92,7 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
             continue;
         }
         if page.known_at(tail.start).is_some()
-            || !tail.has_digit() && !tail.text.starts_with('-') && !tail.text.contains(|c: char| !c.is_ascii())
+            || !tail.has_digit() && !tail.text.starts_with('-') && !tail.text.contains(|c: char| !c.is_ascii()) && !tier
         {
             continue;
         }
@@ -113,6 +122,26 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         versions.spans.push(Span::new(from, suffix(page, tail.end)));
     }
     versions
+}
+
+/// 云岫大模型4.0, 骆驼大模型V3: a version makes a name of a kind noun and the word before it. Where that word is a field
+/// (语言大模型2.0), it describes and names nothing.
+fn described(page: &Page<'_>, tail: Token<'_>) -> Option<(Span, ClassId)> {
+    let numbered = tail.text.strip_prefix(['V', 'v']);
+    let digits = numbered.unwrap_or(tail.text);
+    let version = digits.starts_with(|c: char| c.is_ascii_digit()) && (numbered.is_some() || digits.contains('.'));
+    if !version || inside_value(page, tail.start, tail.end) {
+        return None;
+    }
+    let class = page.kind_before(tail.start).filter(|&c| page.ontology.is_a(c, page.defaults.work))?;
+    let before = page.left_limit(tail.start, NAMED);
+    let kind = page.found.last(List::Kind, before, tail.start)?;
+    let from = page.found.after_praise(after_known(page, before, kind.start), kind.start);
+    let stem = &page.text[from..kind.start];
+    let named =
+        (2..=4).contains(&stem.chars().count()) && stem.chars().all(is_han) && page.opens(from) && !page.found.is_generic(from, kind.start);
+    let field = || page.known_before(kind.start).is_some_and(|k| k.span.end as usize == kind.start);
+    (named && !field()).then(|| (Span::new(from, suffix(page, tail.end)), class))
 }
 
 /// 征程3, where the text has 征程6P too.
