@@ -60,9 +60,11 @@ impl Trie {
             let front = (0..4).fold(0, |key, i| key << 16 | u64::from(letters.get(from + i).copied().unwrap_or(0)));
             keys.push(Key { front, from: from as u32, to: letters.len() as u32, order: order as u32, value });
         }
-        keys.sort_unstable_by(|a, b| {
-            a.front.cmp(&b.front).then_with(|| a.of(&letters).cmp(b.of(&letters))).then_with(|| a.order.cmp(&b.order))
-        });
+        // Most words differ in their front: to sort by it alone is far quicker.
+        keys.sort_unstable_by_key(|k| k.front);
+        for alike in keys.chunk_by_mut(|a, b| a.front == b.front).filter(|alike| alike.len() > 1) {
+            alike.sort_unstable_by(|a, b| a.of(&letters).cmp(b.of(&letters)).then_with(|| a.order.cmp(&b.order)));
+        }
         let mut plan = Plan::default();
         let mut open = vec![(0_u32, 0..keys.len(), 0)];
         let mut values = Vec::new();

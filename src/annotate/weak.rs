@@ -13,7 +13,13 @@ use crate::ontology::ClassId;
 pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId, strength: Strength) -> bool {
     let text = page.text;
     let stem = &text[start..head];
-    let closed = page.closes(end);
+    // 计算机科学教授 holds no 计算.
+    let post = post_begins(page, end) && !page.found.crosses(head, end);
+    // 苹果高级AI总监: a grade belongs to the post.
+    if post && GRADES.iter().any(|grade| stem.ends_with(grade)) {
+        return false;
+    }
+    let closed = page.closes(end) || post;
     if let Some(known) = page.known_at(start) {
         let whole = known.span.end as usize == head;
         let agent = page.ontology.is_a(class, page.defaults.agent);
@@ -54,6 +60,16 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
             || stem.chars().count() <= 3 && !page.breaks_at(head) && acts(page, start, end, class) && !page.found.is_generic(start, head))
 }
 
+/// Words before a field of work that tell how high a post in it is.
+const GRADES: &[&str] = &["高级", "资深", "首席", "全球"];
+
+/// Whether a post begins at `at`, its field of work first: 首席科学家, 算法总监.
+fn post_begins(page: &Page<'_>, at: usize) -> bool {
+    const FIELD: usize = 4;
+    let ends = page.text[at..].char_indices().take(FIELD + 1).take_while(|(_, c)| is_han(*c)).map(|(n, _)| at + n);
+    page.title_begins(at) || ends.skip(2).any(|end| page.title_begins(end) && page.found.is_ordinary(at, end))
+}
+
 /// Words after the one for whom somebody works, which 在 precedes: 曾在石榴物流任职.
 const WORKS: &[&str] = &["担任", "任", "工作", "供职", "就职", "从事", "实习", "负责", "带队", "带领", "领导", "主管"];
 
@@ -68,7 +84,7 @@ const SAID: usize = 60;
 fn acts(page: &Page<'_>, start: usize, end: usize, class: ClassId) -> bool {
     let (text, before) = (page.text, &page.text[..start]);
     let edge = page.begins_clause(start) || page.breaks_before(start);
-    let post = page.title_begins(end) || text[end..].starts_with('的') && page.title_begins(end + '的'.len_utf8());
+    let post = post_begins(page, end) || text[end..].starts_with('的') && page.title_begins(end + '的'.len_utf8());
     page.begins_clause(start) && page.cue_after(end) == Some(class)
         || page.cue_before(start) == Some(class)
         || edge && post

@@ -7,6 +7,7 @@ mod filler;
 pub mod pattern;
 pub mod source;
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use crate::diagnostic::Diagnostic;
@@ -189,14 +190,31 @@ impl RuleSet {
     pub fn parse(files: &[(String, String)], ontology: &Ontology) -> Result<Self, Vec<Diagnostic>> {
         let mut problems = Vec::new();
         let sources = source::parse(files, &mut problems);
-        let mut rules: Vec<Rule> = sources.rules.iter().filter_map(|source| compile(source, ontology, &mut problems)).collect();
+        let mut expressions = Expressions::default();
+        let mut rules: Vec<Rule> =
+            sources.rules.iter().filter_map(|source| compile(source, ontology, &mut expressions, &mut problems)).collect();
         rules.sort_by(|a, b| a.name.cmp(&b.name));
         problems.sort();
         if problems.is_empty() { Ok(Self { rules, ignored: sources.ignored }) } else { Err(problems) }
     }
 }
 
-fn compile(source: &RuleSource, ontology: &Ontology, problems: &mut Vec<Diagnostic>) -> Option<Rule> {
+/// The regular expressions compiled so far: several rules share one, and to compile it takes longer than all else of a rule.
+#[derive(Default)]
+struct Expressions(BTreeMap<String, Regex>);
+
+impl Expressions {
+    fn get(&mut self, expression: &str) -> Result<Regex, regex::Error> {
+        if let Some(regex) = self.0.get(expression) {
+            return Ok(regex.clone());
+        }
+        let regex = Regex::new(expression)?;
+        self.0.insert(expression.to_owned(), regex.clone());
+        Ok(regex)
+    }
+}
+
+fn compile(source: &RuleSource, ontology: &Ontology, expressions: &mut Expressions, problems: &mut Vec<Diagnostic>) -> Option<Rule> {
     let before = problems.len();
     let at = |item: &Item, message: String| Diagnostic::new(&source.file, item.line, item.column, message);
     let located = |item: &Item, problem: Problem| {
@@ -256,7 +274,7 @@ fn compile(source: &RuleSource, ontology: &Ontology, problems: &mut Vec<Diagnost
         }
     }
     for item in source.items.iter().filter(|i| i.keyword == Keyword::Fact) {
-        match parse_claim(&item.text, &roles, ontology) {
+        match parse_claim(&item.text, &roles, ontology, expressions) {
             Ok(claim) => facts.push(claim),
             Err(problem) => problems.push(located(item, problem)),
         }
@@ -383,7 +401,7 @@ fn malformed(error: &regex::Error) -> String {
     format!("this is no regular expression: {last}")
 }
 
-fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology) -> Result<Claim, Problem> {
+fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology, expressions: &mut Expressions) -> Result<Claim, Problem> {
     let form = || problem("", "expected `{role} predicate {role} qualifier…`", "for example `fact {who} released {what} date`");
     let role = |word: &str| -> Result<usize, Problem> {
         let name = word.strip_prefix('{').and_then(|w| w.strip_suffix('}')).ok_or_else(form)?;
@@ -420,7 +438,7 @@ fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology) -> Result<Claim,
                 Some(expression) => (
                     name,
                     QualifierSource::Expression(
-                        Regex::new(expression).map_err(|e| problem(part, malformed(&e), "a regular expression without spaces"))?,
+                        expressions.get(expression).map_err(|e| problem(part, malformed(&e), "a regular expression without spaces"))?,
                     ),
                 ),
                 None => (name, QualifierSource::Text(value.to_owned())),
