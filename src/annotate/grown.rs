@@ -116,6 +116,8 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
             || pure && !after_kind && page.kind_at(tail.end).is_none()
             || mixed && page.kind_before(tail.start).is_some()
             || alone && page.found.is_ordinary(from, tail.start)
+            // What stands in quotation marks is told by what stands before them.
+            || tier && text[..from].ends_with(['“', '「'])
         {
             continue;
         }
