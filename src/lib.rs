@@ -42,7 +42,7 @@
 //! let release = extraction.facts.iter().find(|f| f.predicate == "released").expect("a fact");
 //! let evidence = &release.evidence[0];
 //! let original: String = text.chars().skip(evidence.start).take(evidence.end - evidence.start).collect();
-//! assert_eq!(original, evidence.quote);
+//! assert_eq!(*original, *evidence.quote);
 //!
 //! // The usual prefixes are predeclared.
 //! let mut answer = Vec::new();
