@@ -121,6 +121,7 @@ impl Reader<'_> {
             let says = match chunk.part {
                 Part::Text => !is_adverbial(self.text_of(scene, i)),
                 Part::Word(Category::Noun) => true,
+                Part::Phrase(ref p) => p.bare_kind,
                 _ => false,
             };
             says && !TAKEN_UP.contains(&self.text_of(scene, i)) && !this && !governed && chunk.adverbial.is_none()

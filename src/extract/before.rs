@@ -115,7 +115,7 @@ impl Reader<'_> {
             }
             let doer = self
                 .done_by(scene, names[0])
-                .or_else(|| free.find(|&i| !acts_within(chunks, i, end)).and_then(|i| self.names_at(chunks, i)));
+                .or_else(|| free.find(|&i| !acts_within(chunks, i, end) && !owns_name(chunks, i)).and_then(|i| self.names_at(chunks, i)));
             let ba = governor(chunks, last, start).is_some_and(|(_, category)| category == Category::Ba);
             let Some(doer) = doer.filter(|_| !ba || self.done_by(scene, names[0]).is_some()) else {
                 // 发布了A, 搭载B, 售价…: B is more often a part of A than a further thing.
@@ -157,6 +157,9 @@ impl Reader<'_> {
             _ => false,
         };
         let owns = |i: usize| word(chunks, i + 1) == Some(Category::De);
+        if self.cleft_object(scene, at, start) {
+            return true;
+        }
         let passed = |i: &usize| match &chunks[*i].part {
             Part::Phrase(p) => p.bare_kind || p.anaphor.is_some() || owns(*i) || owns_name(chunks, *i) || acts_within(chunks, *i, at + 1),
             Part::Word(Category::Plain) => !does(*i),
@@ -236,7 +239,7 @@ impl Reader<'_> {
     }
 
     /// Whether a name is of one who acts.
-    fn acts(&self, name: u32) -> bool {
+    pub(super) fn acts(&self, name: u32) -> bool {
         let class = self.entities.class(name);
         self.ontology.defaults_for("agent").any(|above| self.ontology.is_a(class, above))
     }

@@ -103,7 +103,7 @@ impl Reader<'_> {
     }
 
     /// Whether a class is of things that are made.
-    fn is_made(&self, class: ClassId) -> bool {
+    pub(super) fn is_made(&self, class: ClassId) -> bool {
         self.ontology.defaults_for("work").any(|above| self.ontology.is_a(class, above))
     }
 

@@ -18,6 +18,9 @@ const PROTAGONIST: usize = 4;
 /// Words that open a clause of which what it speaks of is named in the next.
 const CONCEDING: &[&str] = &["虽", "尽管", "别看"];
 
+/// Copulas with which a wording begins that says what something is.
+const COPULAS: &[char] = &['是', '为', '系', '叫'];
+
 /// Words that close an opening clause: 投资X之后,Y….
 const AFTERWARDS: &[&str] = &["后", "之前", "之际", "时", "同时", "以来", "方面"];
 
@@ -29,6 +32,11 @@ impl Reader<'_> {
             return None;
         }
         let here = self.discourse.topic(Within::Sentence, fits);
+        // 由A建设的集群上线,采用…: the sentence is about the thing, and not about who made it.
+        let thing = |n: &u32| self.is_made(self.entities.class(*n));
+        if role.reach == Reach::Sentence && self.discourse.nearest_topic().iter().any(|n| thing(n) && !fits(*n)) {
+            return None;
+        }
         if !here.is_empty() || role.reach == Reach::Sentence {
             return Some(here).filter(|names| !names.is_empty());
         }
@@ -113,8 +121,17 @@ impl Reader<'_> {
     }
 
     /// Whether something that the engine does not know stands where the subject of an anchor would: 一位投资人创办了….
-    pub(super) fn subject_unknown(&self, scene: Scene<'_>, start: usize, first: usize) -> bool {
+    pub(super) fn subject_unknown(&self, scene: Scene<'_>, start: usize, first: usize, anchor: u32) -> bool {
         let chunks = scene.chunks;
+        // 秘诀是一项…, of which the wording begins with 是.
+        if let Some(chunk) = chunks.get(first).filter(|c| matches!(c.part, Part::Text)) {
+            let text = scene.row.tokens[chunk.first].span;
+            let (before, wording) = text.of(&self.document.text).split_at(anchor.saturating_sub(text.start) as usize);
+            let named = before.chars().any(char::is_alphanumeric) && !is_adverbial(before.trim()) && !governed(chunks, first, start);
+            if named && wording.starts_with(COPULAS) {
+                return true;
+            }
+        }
         for i in (start..first).rev() {
             if chunks[i].adverbial.is_some() || followed_by_de(chunks, i) {
                 continue;

@@ -7,8 +7,9 @@ use super::argument::{clause_of, governor};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
-use crate::chinese::{BESIDE, COMPARED, Category, EACH, ONE_OF_SEVERAL};
+use crate::chinese::{BESIDE, COMPARED, Category, EACH, ONE_OF_SEVERAL, is_adverbial};
 use crate::rule::Filler;
+use crate::value::{Unit, Value};
 
 /// Words that say whose house a thing is of.
 const HOUSES: &[&str] = &["旗下", "旗下的", "麾下", "下属", "系"];
@@ -16,6 +17,12 @@ const HOUSES: &[&str] = &["旗下", "旗下的", "麾下", "下属", "系"];
 const NEAR: usize = 5;
 /// How many chunks after whom somebody works for the word of the post stands at most.
 const POST: usize = 4;
+/// Nouns that stand for the organisation spoken of.
+const HOUSE_NOUNS: &[&str] = &["集团", "公司", "全公司", "机构", "企业", "团队", "本部", "总部", "全集团", "标的"];
+/// Verbs of having, after which a number of what somebody has follows.
+const HAVING: &[char] = &['有', '共', '现'];
+/// Words that tell one of several by its grade.
+const GRADES: &[&str] = &["旗舰", "轻量", "标准版", "基础版", "高配", "低配", "大杯", "中杯", "小杯"];
 /// 其中最大的一款: one of those spoken of.
 const AMONG_THEM: &str = "其中";
 
@@ -90,6 +97,37 @@ impl Reader<'_> {
             }
             end = start - 1;
             start = clause_of(scene.chunks, end).0.min(end);
+        }
+    }
+
+    /// Whether the clause begins with a size or a grade by which one of several is told (8B在…上, 旗舰版), or with words that stand
+    /// where a name would, right before a wording that asks for whoever acts (极目成立于…).
+    pub(super) fn holder_unknown(&self, scene: Scene<'_>, start: usize, anchor: &Anchor, filler: &Filler) -> bool {
+        let chunks = scene.chunks;
+        let also = |i: &usize| matches!(chunks[*i].part, Part::Word(Category::Also)) || self.text_of(scene, *i) == AMONG_THEM;
+        let Some(first) = (start..anchor.last).find(|i| !also(i)) else { return false };
+        match &chunks[first].part {
+            Part::Value(v) => match &self.annotations.values[*v as usize].value {
+                Value::Quantity(q) => {
+                    let sized = q.unit == Unit::None && q.digits.of(&self.document.text).ends_with(|c: char| c.is_ascii_alphabetic());
+                    first < anchor.first && sized && q.bound.is_none()
+                }
+                _ => false,
+            },
+            Part::Text if first == anchor.first => {
+                let text = scene.row.tokens[chunks[first].first].span;
+                let before = text.of(&self.document.text).get(..anchor.span.start.saturating_sub(text.start) as usize).unwrap_or("").trim();
+                let agents = matches!(filler, Filler::Name(classes) if classes.listed().iter().all(|&c| self.ontology.defaults_for("agent").any(|a| self.ontology.is_a(c, a))));
+                let name = |text: &str| {
+                    text.chars().count() >= 2
+                        && text.chars().all(char::is_alphanumeric)
+                        && !text.ends_with(HAVING)
+                        && !HOUSE_NOUNS.contains(&text)
+                };
+                agents && name(before) && !is_adverbial(before) && !self.engine.vocabulary.ends_in_noun(before)
+            }
+            Part::Text => GRADES.iter().any(|w| self.text_of(scene, first).starts_with(w)),
+            _ => false,
         }
     }
 

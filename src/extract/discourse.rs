@@ -121,6 +121,11 @@ impl Discourse {
         first_fitting(self.near(within).filter(|s| s.part == Part::Topic), &fits).unwrap_or_default()
     }
 
+    /// What the sentence was about last, whatever it is.
+    pub fn nearest_topic(&self) -> &[u32] {
+        self.near(Within::Sentence).find(|s| s.part == Part::Topic).map(|s| s.names.as_slice()).unwrap_or_default()
+    }
+
     /// The nearest topic that fits and is one thing alone.
     pub fn sole_topic(&self, within: Within, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Vec<u32> {
         let alone = |names: &Vec<u32>| names.first().is_some_and(|&first| names.iter().all(|&n| entity(n) == entity(first)));

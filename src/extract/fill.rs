@@ -207,7 +207,9 @@ impl Reader<'_> {
         }
         // X采用Y: a verb with an object of another class says nothing of what stands before it.
         let other = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none());
-        let transitive = !arguments.relative && arguments.objects.iter().any(|&o| o == anchor.last + 1 && other(o));
+        // X部署了2048张加速卡: and neither does one of something counted.
+        let counted = |o: usize| o > anchor.last && (anchor.last + 1..o).all(|i| matches!(chunks[i].part, Part::Value(_)));
+        let transitive = !arguments.relative && arguments.objects.iter().any(|&o| counted(o) && other(o));
         // A verb without an object to its right: X上线, or a topic before the comma.
         for &candidate in arguments.topics.iter().filter(|_| !transitive) {
             let sure = self.sure_names(chunks, candidate, &role.filler);
@@ -355,7 +357,9 @@ impl Reader<'_> {
         if let Some(names) = self.apposed(scene, arguments.start, &role.filler) {
             return Some(Fill::Names(names));
         }
-        if let Some(names) = self.maker(chunks, anchor.first, arguments, &role.filler, doers) {
+        // A研发的X被采用: who made it need not be who does that.
+        let maker = (role.reach == Reach::Usual).then(|| self.maker(chunks, anchor.first, arguments, &role.filler, doers)).flatten();
+        if let Some(names) = maker {
             return Some(Fill::Names(names));
         }
         // 多家企业推出了…: somebody is named, though by a noun only; nobody is carried over.
@@ -365,7 +369,7 @@ impl Reader<'_> {
         });
         // X上线: what the clause is about is what is done.
         let undergoes = arguments.topics.iter().any(|topic| taken.contains(topic));
-        if !undergoes && (noun || self.subject_unknown(scene, arguments.start, anchor.first)) {
+        if !undergoes && (noun || self.subject_unknown(scene, arguments.start, anchor.first, anchor.span.start)) {
             return None;
         }
         // 其中最大的一款是…: one of several, and the text does not name it.
@@ -380,7 +384,9 @@ impl Reader<'_> {
         if let Some(name) = house {
             return Some(Fill::Names(vec![name]));
         }
-        self.parallel(anchor.rule, role, scene).or_else(|| self.carried(role)).map(Fill::Names)
+        // 用于A,用于B: who did the first does the second; of what is only looked for near by, the clause before tells it.
+        let parallel = (role.reach != Reach::Sentence).then(|| self.parallel(anchor.rule, role, scene)).flatten();
+        parallel.or_else(|| self.carried(role)).map(Fill::Names)
     }
 
     /// What stands after one of these coverbs: 与X合作.

@@ -257,7 +257,7 @@ impl Reader<'_> {
         if let Some(names) = self.holder_before(scene, start, filler) {
             return self.one_or_each(scene, end, names);
         }
-        if self.discourse.about_unknown() {
+        if self.discourse.about_unknown() || self.holder_unknown(scene, start, anchor, filler) {
             return None;
         }
         if let Some(names) = self.ahead(scene, &Arguments { start, end, ..Arguments::default() }, filler) {

@@ -10,6 +10,7 @@ mod candidate;
 mod carry;
 mod caution;
 pub mod clause;
+mod cleft;
 mod counted;
 mod discourse;
 mod doer;

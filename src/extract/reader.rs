@@ -252,7 +252,8 @@ impl<'a> Reader<'a> {
             return;
         }
         let held = truth(scene.chunks, at, at);
-        let arguments = arguments(scene.chunks, at, at);
+        let mut arguments = arguments(scene.chunks, at, at);
+        self.read_cleft(scene, at, &mut arguments);
         let mut found = Vec::new();
         for &rule in rules {
             let anchor = Anchor { rule, first: at, last: at, span: token.span };

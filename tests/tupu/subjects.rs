@@ -74,6 +74,34 @@ fn of_several_spoken_of_before_none_alone_is_meant() {
 }
 
 #[test]
+fn what_belongs_to_the_thing_spoken_of_is_not_its_makers() {
+    check(&[
+        ("由青岭电信与海棠科技共同建设的“望东”智算集群部署了2048张加速卡，采用昇腾910B。", &["adopted"], &[]),
+        ("该平台由青岭市人民政府与海棠科技共同建设，接入了Orion1。", &["adopted"], &[]),
+        ("海棠科技已部署2048张加速卡，采用昇腾910B。", &["adopted"], &["海棠科技 adopted 昇腾910B"]),
+        ("云川科技上线了Luma2，接入了Orion1。", &["adopted"], &["云川科技 adopted Orion1"]),
+    ]);
+}
+
+#[test]
+fn a_part_that_the_clause_names_last_is_not_what_the_next_is_about() {
+    check(&[
+        ("智能眼镜“听风”重39克，语音助手接入的是青岭智能的Orion1，售价1999元。", &["price"], &["听风 price 1999"]),
+        ("这次开源的是Luma2，参数量为70亿。", &["parameterCount"], &["Luma2 parameterCount 7000000000"]),
+        ("率先接入的是海棠科技，目前员工约300人。", &["teamSize"], &["海棠科技 teamSize 300"]),
+    ]);
+}
+
+#[test]
+fn a_clause_that_begins_with_something_unknown_is_about_that() {
+    check(&[
+        ("云川科技开源了Luma2。秘诀是一项名为“推窗”的上下文压缩技术。", &["kindOf"], &[]),
+        ("云川科技发布了Luma2。8B在MMLU上取得67.5分。", &["score"], &[]),
+        ("云川科技发布了Luma2。目前公司有员工138人。", &["teamSize"], &["云川科技 teamSize 138"]),
+    ]);
+}
+
+#[test]
 fn what_it_is_compared_with_is_another() {
     check(&[
         ("与动辄千亿参数的同行相比，Luma2只有90亿参数。", &["parameterCount"], &["Luma2 parameterCount 9000000000"]),

@@ -1,0 +1,57 @@
+//! Clefts: 助手接入的是青岭智能的X, 接入的是银行.
+//!
+//! Takes a verb before 的是, or a phrase after it; tells what stands after 是 as what is done. Deliberately leaves alone whoever
+//! acts there (率先接入的是银行): it does what the verb says.
+
+use super::argument::{Arguments, governor};
+use super::clause::{Chunk, Part};
+use super::reader::{Reader, Scene};
+use crate::chinese::Category;
+
+/// 的是, 的正是: what stands before 的 is said of what follows.
+const CLEFTS: &[&str] = &["是", "正是", "恰是", "就是", "则是", "恰恰是", "都是", "也是", "仍是", "还是"];
+
+/// How many chunks after 的是 a phrase stands at most.
+const REACH: usize = 4;
+
+impl Reader<'_> {
+    /// Takes the owner of what a cleft names for no one who acts: 接入的是A的X.
+    pub(super) fn read_cleft(&self, scene: Scene<'_>, last: usize, arguments: &mut Arguments) {
+        let chunks = scene.chunks;
+        if !is_de(chunks, last + 1) || last + 2 >= arguments.end || !self.is_cleft(scene, last + 2) {
+            return;
+        }
+        let owner = last + 3;
+        let named = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(_))) && i < arguments.end;
+        if !named(owner) || !is_de(chunks, owner + 1) {
+            return;
+        }
+        let Some(thing) = (owner + 2..arguments.end.min(owner + 2 + REACH)).find(|&i| named(i)) else { return };
+        arguments.subjects.retain(|&s| s < last);
+        arguments.objects = vec![thing];
+    }
+
+    /// 助手接入的是X: whether the phrase at `at` is what the verb before 的是 is done to, and a part of what the clause speaks of.
+    /// What is brought out so is what the text goes on about (开源的是X).
+    pub(super) fn cleft_object(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+        let chunks = scene.chunks;
+        let Some(is) = (start..at).rev().take(REACH).find(|&i| self.is_cleft(scene, i)) else { return false };
+        let Some(verb) = is.checked_sub(2).filter(|&v| v >= start && is_de(chunks, is - 1)) else { return false };
+        let acts = matches!(&chunks[at].part, Part::Phrase(p) if p.names.iter().any(|&n| self.acts(n)));
+        let verbal = matches!(chunks[verb].part, Part::Word(Category::Verb) | Part::Text);
+        let subject = (start..verb).any(|i| match &chunks[i].part {
+            Part::Word(Category::Noun) => true,
+            Part::Phrase(_) => governor(chunks, i, start).is_none(),
+            _ => false,
+        });
+        verbal && !acts && subject
+    }
+
+    fn is_cleft(&self, scene: Scene<'_>, at: usize) -> bool {
+        matches!(scene.chunks[at].part, Part::Text) && CLEFTS.contains(&self.text_of(scene, at))
+    }
+}
+
+fn is_de(chunks: &[Chunk], at: usize) -> bool {
+    matches!(chunks.get(at).map(|c| &c.part), Some(Part::Word(Category::De)))
+}
