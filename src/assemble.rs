@@ -216,11 +216,14 @@ fn agree(a: &Fact, b: &Fact) -> bool {
     })
 }
 
+/// What makes another post of a post, and not a more exact one: 副总裁 is not 总裁.
+const OTHER_POSTS: &[&str] = &["副", "名誉", "荣誉"];
+
 /// The more exact of two dates or posts of which one holds the other: 2024-10-30 and 2024-10, 创始人兼CEO and CEO.
 fn finer<'a>(name: &str, a: &'a Qualifier, b: &'a Qualifier) -> Option<&'a Qualifier> {
     let holds = |x: &str, y: &str| match name {
         DATE => x.starts_with(y),
-        TITLE => x.ends_with(y) || x.starts_with(y),
+        TITLE => x.strip_suffix(y).is_some_and(|rest| !OTHER_POSTS.iter().any(|p| rest.ends_with(p))) || x.starts_with(y),
         _ => false,
     };
     match (a, b) {

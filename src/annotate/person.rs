@@ -54,6 +54,9 @@ fn foreign(page: &mut Page<'_>) {
             continue;
         }
         let left: usize = text[..dot].chars().rev().take(6).take_while(foreign).map(char::len_utf8).sum();
+        // 总经理山姆·里德: a title that ends in such a character is no part of the name.
+        let titled = text[dot - left..dot].char_indices().take_while(|(i, _)| page.within_title(dot - left + i));
+        let left = left - titled.map(|(_, c)| c.len_utf8()).sum::<usize>();
         // A first character that the list lacks, after an edge: 理查德.
         let limit = page.left_limit(dot, 6);
         let whole = page.opens(dot - left);

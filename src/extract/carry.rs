@@ -9,6 +9,7 @@ use super::discourse::Within;
 use super::reader::{Reader, Scene, chunk_at};
 use crate::chinese::{Category, is_adverbial};
 use crate::rule::{Filler, Reach, Role};
+use crate::value::Value;
 
 /// Of so many that the article names, and none more than the others, it is about none.
 const RIVALS: usize = 3;
@@ -99,8 +100,12 @@ impl Reader<'_> {
         let (start, end) = clause_of(chunks, arguments.start);
         let leads = matches!(chunks.first().map(|c| &c.part), Some(Part::Word(Category::Coverb | Category::By)));
         let closed = end > start
-            && matches!(chunks[end - 1].part, Part::Text)
-            && AFTERWARDS.iter().any(|w| self.text_of(scene, end - 1).ends_with(w));
+            && match chunks[end - 1].part {
+                Part::Text => AFTERWARDS.iter().any(|w| self.text_of(scene, end - 1).ends_with(w)),
+                // 卸任不到一个月,X就…
+                Part::Value(v) => matches!(self.annotations.values[v as usize].value, Value::Duration(_)),
+                _ => false,
+            };
         // 虽然它的参数只有70亿,X…
         let concedes =
             matches!(chunks.first().map(|c| &c.part), Some(Part::Text)) && CONCEDING.iter().any(|w| self.text_of(scene, 0).starts_with(w));

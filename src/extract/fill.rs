@@ -9,9 +9,11 @@ use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::discourse::Within;
 use super::qualify;
 use super::reader::{Anchor, Doers, Reader, Scene};
+use super::row::Kind;
 use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
 use crate::chinese::{ATTRIBUTES, Category, MOVES, NAMINGS, RENEWALS};
+use crate::lexicon::PostKind;
 use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
 
@@ -438,11 +440,19 @@ impl Reader<'_> {
                 p.kind.filter(|&k| self.fits(k, &Filler::Kind, false)).map(|kind| Fill::Names(vec![kind]))
             }
             (Part::Value(v), filler) if self.value_fits(*v, filler) => Some(Fill::Values(vec![*v])),
-            (Part::Word(Category::Title), Filler::Title) => {
+            (Part::Word(Category::Title), Filler::Title) if !self.founds(scene, i) => {
                 Some(scene.row.tokens[chunks[i].last].span).filter(|&post| !taken(post)).map(|post| Fill::Texts(vec![post]))
             }
             _ => None,
         })
+    }
+
+    /// Whether the post at a chunk is a founder's, which nobody takes over.
+    fn founds(&self, scene: Scene<'_>, at: usize) -> bool {
+        match scene.row.tokens[scene.chunks[at].last].kind {
+            Kind::Word(word, _) => self.engine.vocabulary.words[word as usize].post == PostKind::Founder,
+            _ => false,
+        }
     }
 
     /// Whether the clause begins with words that may well name a doer, though none that is known: 各国嘉宾悉数到场.
