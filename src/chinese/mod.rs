@@ -151,6 +151,9 @@ pub const CLOSER_WORDS: &[&str] = &[
 /// Ends of words by which one value becomes another: 从8K提升到128K.
 pub const CHANGES: &[&str] = &["到", "至", "成", "为"];
 
+/// Beginnings of verbs of becoming another thing: 由A换成B.
+pub const TURNS: &[&str] = &["换", "更换", "替换", "改", "变", "转", "升级", "切", "迁", "更名"];
+
 /// Ends of words by which a value is a difference: 提升了3%.
 pub const DIFFERENCES: &[&str] = &[
     "提升", "提高", "增长", "增加", "上升", "上涨", "下降", "降低", "减少", "高出", "领先", "缩短", "下跌", "大涨", "暴跌", "降幅", "涨幅",

@@ -160,7 +160,10 @@ fn followed_by_de(chunks: &[Chunk], at: usize) -> bool {
 
 /// Whether a coverb stands before, with nothing but text and nouns between.
 fn governed(chunks: &[Chunk], at: usize, start: usize) -> bool {
-    let inner = |i: &usize| matches!(&chunks[*i].part, Part::Text | Part::Word(Category::Noun | Category::De) | Part::Value(_));
+    // 以Apache 2.0协议: a noun that a name describes.
+    let described = |i: usize| i + 1 == at && matches!(chunks[i].part, Part::Phrase(_));
+    let inner =
+        |i: &usize| matches!(&chunks[*i].part, Part::Text | Part::Word(Category::Noun | Category::De) | Part::Value(_)) || described(*i);
     let before = (start..at).rev().find(|i| !inner(i));
     before.is_some_and(|i| matches!(chunks[i].part, Part::Word(Category::Coverb | Category::By | Category::Ba | Category::Jiang)))
 }

@@ -7,7 +7,7 @@ use super::argument::ends_clause;
 use super::listing::Listing;
 use super::row::{Kind, Row, Vocabulary};
 use crate::annotate::{NameMention, Reason};
-use crate::chinese::{Category, STRETCH_CLOSERS, STRETCH_OPENERS, WHETHER, is_adverbial};
+use crate::chinese::{CHANGES, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TURNS, WHETHER, is_adverbial};
 use crate::ontology::{ClassId, ClassSet, Ontology};
 
 /// A piece of a clause.
@@ -126,6 +126,14 @@ fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
             chunks[at].part = Part::Text;
         }
     }
+    for at in 0..chunks.len() {
+        if matches!(chunks[at].part, Part::Word(Category::By))
+            && row.tokens[chunks[at].first].span.of(text) == BY
+            && turns(chunks, at, row, text)
+        {
+            chunks[at].part = Part::Word(Category::Coverb);
+        }
+    }
     for open in (0..chunks.len()).rev() {
         if !matches!(chunks[open].part, Part::Word(Category::Coverb)) {
             continue;
@@ -158,6 +166,25 @@ fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
         }
     }
 }
+
+/// 由A换成B: whether the clause goes on with a verb of turning into something, so that 由 says from what.
+fn turns(chunks: &[Chunk], by: usize, row: &Row, text: &str) -> bool {
+    let Some(phrase) = (by + 1..chunks.len().min(by + SOURCE)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind)) else {
+        return false;
+    };
+    let next =
+        (phrase + 1..chunks.len()).find(|&i| !matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::Noun | Category::Quote)));
+    next.filter(|&i| matches!(chunks[i].part, Part::Text | Part::Word(Category::Verb))).is_some_and(|i| {
+        let word = row.tokens[chunks[i].last].span.of(text).trim_end_matches('了');
+        TURNS.iter().any(|turn| word.starts_with(turn)) && CHANGES.iter().any(|end| word.ends_with(end))
+    })
+}
+
+/// How far after 由 what something was before is looked for, in chunks.
+const SOURCE: usize = 8;
+
+/// 由: what follows does it, or is what something else comes of.
+const BY: &str = "由";
 
 /// 以X为首的一批机构: takes 以 and 为 for text, so that X does what the clause says.
 fn lead(chunks: &mut [Chunk], open: usize, row: &Row, text: &str) {

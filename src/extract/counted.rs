@@ -67,6 +67,9 @@ const CLASSIFIERS: &[&str] = &[
 /// Classifiers of pieces, whose noun may be a name: 2048块H100.
 const PIECES: &[&str] = &["块", "颗", "张", "片", "台", "枚", "套"];
 
+/// Classifiers that say by themselves what is counted: 一个1.2万卡的集群.
+const NOUNS: &[&str] = &["卡"];
+
 /// What persons make up: 团队约260人 counts the persons, and no teams.
 const GROUPS: &[&str] = &["团队", "队伍", "公司", "企业", "机构", "单位", "组织", "部门", "院校", "实验室", "研究所", "研究院"];
 
@@ -123,6 +126,7 @@ impl Things {
         if !counts(quantity, text) || text[..mention.span.start as usize].ends_with(NOT_AFTER) {
             return None;
         }
+        let own = matches!(&quantity.unit, Unit::Word(word) if NOUNS.contains(&word.as_str()));
         let bare = quantity.unit == Unit::None;
         let named = matches!(&quantity.unit, Unit::Word(word) if PIECES.contains(&word.as_str()));
         // 百人规模的队伍: the people are counted, not what they make up.
@@ -137,6 +141,10 @@ impl Things {
         };
         let after = after.filter(|noun| !described(noun));
         let before = || self.before(mention.span.start, text, annotations.names.as_slice(), named);
+        if own {
+            let noun = mention.span.of(text).chars().next_back()?;
+            return Some(Span { start: mention.span.end - noun.len_utf8() as u32, end: mention.span.end });
+        }
         after.or_else(|| before().filter(|noun| !(people && GROUPS.iter().any(|group| noun.of(text).ends_with(group)))))
     }
 

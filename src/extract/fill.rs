@@ -298,10 +298,12 @@ impl Reader<'_> {
         let between = |s: usize| (s + 1..anchor.first).all(|i| !matches!(chunks[i].part, Part::Phrase(_)));
         let left = |s: usize| s > arguments.start && between(s) && MOVES.iter().any(|w| self.text_of(scene, s - 1).ends_with(w));
         let (done_to, free): (Vec<usize>, Vec<usize>) = arguments.subjects.iter().partition(|&&s| left(s));
+        // A和曾任…的B: what is said in the modifier of B is not said of A.
+        let joint = anchor.first.checked_sub(1).filter(|&i| arguments.relative && joins_phrases(chunks, i));
+        let phrase = |i: usize| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::And | Category::Pause));
+        let apart = |s: usize| joint.is_some_and(|joint| s < joint && (s..joint).all(phrase));
         for candidate in free.into_iter().chain(done_to) {
-            // A和曾任…的B: what is said in the modifier of B is not said of A.
-            let apart = arguments.relative && candidate + 2 == anchor.first && joins_phrases(chunks, candidate + 1);
-            if taken.contains(&candidate) || apart {
+            if taken.contains(&candidate) || apart(candidate) {
                 continue;
             }
             if let Some(mut names) = self.list_fill(chunks, candidate, &role.filler, rule) {
@@ -348,7 +350,7 @@ impl Reader<'_> {
             // 公司还计划采用X: the firm does it, and not the thing spoken of.
             let acting = |class| self.ontology.defaults_for("agent").any(|above| self.ontology.is_a(class, above));
             let stands = role.reach == Reach::Alone && matches!(p.anaphor, Some(Anaphor::Bare(class)) if acting(class));
-            !taken.contains(i) && !p.bare_kind && (p.anaphor.is_none() || stands) && !part && !held
+            !taken.contains(i) && !apart(*i) && !p.bare_kind && (p.anaphor.is_none() || stands) && !part && !held
         };
 
         if arguments.subjects.iter().any(other)
