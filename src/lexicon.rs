@@ -202,14 +202,14 @@ impl Lexicon {
                     "heads" => lexicon.heads = heads(&file, &rows, ontology, &mut problems),
                     "titles" => lexicon.titles = posts(&file, &rows, &mut problems),
                     "things" => lexicon.things = things(&file, &rows, ontology, &mut problems),
-                    "ordinary" => lexicon.ordinary = rows.iter().map(|r| r.columns[0].to_lowercase()).collect(),
-                    "breaks" => lexicon.breaks = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
-                    "tiers" => lexicon.tiers = rows.iter().map(|r| r.columns[0].to_lowercase()).collect(),
-                    "words" => lexicon.words = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
+                    "ordinary" => lexicon.ordinary = rows.iter().map(|r| r.first().to_lowercase()).collect(),
+                    "breaks" => lexicon.breaks = rows.iter().map(|r| r.first().to_owned()).collect(),
+                    "tiers" => lexicon.tiers = rows.iter().map(|r| r.first().to_lowercase()).collect(),
+                    "words" => lexicon.words = rows.iter().map(|r| r.first().to_owned()).collect(),
                     "contexts" => lexicon.contexts = contexts(&file, &rows, ontology, &mut problems),
-                    "actions" => lexicon.actions = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
+                    "actions" => lexicon.actions = rows.iter().map(|r| r.first().to_owned()).collect(),
                     "cues" => lexicon.cues = cues(&file, &rows, ontology, &mut problems),
-                    "generic" => lexicon.generic = rows.iter().map(|r| r.columns[0].to_owned()).collect(),
+                    "generic" => lexicon.generic = rows.iter().map(|r| r.first().to_owned()).collect(),
                     _ => problems.push(
                         Diagnostic::new(file.path, 0, 0, "this is no file of a lexicon")
                             .hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, things.tsv, titles.tsv, cues.tsv, contexts.tsv, actions.tsv, words.tsv, tiers.tsv, ordinary.tsv, breaks.tsv or generic.tsv"),
@@ -223,19 +223,15 @@ impl Lexicon {
     fn names(&mut self, file: &LexiconFile<'_>, rows: &[Row<'_>], class: ClassId, problems: &mut Vec<Diagnostic>) {
         let mut seen = std::collections::BTreeMap::new();
         for row in rows {
-            let name = row.columns[0];
+            let name = row.first();
             if let Some(first) = seen.insert(name, row.line) {
                 problems.push(
                     Diagnostic::new(file.path, row.line, 1, format!("`{name}` stands already in line {first}")).hint("join their aliases"),
                 );
                 continue;
             }
-            let aliases = row
-                .columns
-                .get(1)
-                .map(|list| list.split('|').map(str::trim).filter(|a| !a.is_empty()).map(str::to_owned).collect())
-                .unwrap_or_default();
-            let wikidata = row.columns.get(2).copied().filter(|id| !id.is_empty());
+            let aliases = row.items(1).map(str::to_owned).collect();
+            let wikidata = row.columns[2].filter(|id| !id.is_empty());
             if let Some(id) =
                 wikidata.filter(|id| !id.strip_prefix('Q').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit())))
             {
@@ -252,10 +248,24 @@ impl Lexicon {
 struct Row<'a> {
     line: u32,
     text: &'a str,
-    columns: Vec<&'a str>,
+    /// Those that the line has come first.
+    columns: [Option<&'a str>; COLUMNS],
 }
 
-impl Row<'_> {
+/// How many columns a line may have.
+const COLUMNS: usize = 3;
+
+impl<'a> Row<'a> {
+    /// What every line has.
+    fn first(&self) -> &'a str {
+        self.columns[0].unwrap_or_default()
+    }
+
+    /// The items of a column, parted by |.
+    fn items(&self, nth: usize) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.columns[nth].into_iter().flat_map(|list| list.split('|')).map(str::trim).filter(|item| !item.is_empty())
+    }
+
     /// Where the nth tab-separated part begins, in characters from 1; the line's end where there is none.
     fn place(&self, nth: usize) -> u32 {
         let before: usize = self.text.split('\t').take(nth).map(|part| part.chars().count() + 1).sum();
@@ -275,14 +285,16 @@ fn rows<'a>(file: &LexiconFile<'a>) -> Reading<'a> {
             continue;
         }
         let line = number as u32 + 1;
-        let row = Row { line, text, columns: text.split('\t').map(str::trim).collect() };
-        if row.columns[0].is_empty() {
+        let mut parts = text.split('\t').map(str::trim);
+        let row = Row { line, text, columns: std::array::from_fn(|_| parts.next()) };
+        let more = parts.count();
+        if row.first().is_empty() {
             wrong.push(
                 Diagnostic::new(file.path, line, 1, "the first column is empty").hint("it holds the name; columns are parted by a tab"),
             );
-        } else if row.columns.len() > 3 {
+        } else if more > 0 {
             wrong.push(
-                Diagnostic::new(file.path, line, row.place(3), format!("{} columns, at most 3 expected", row.columns.len()))
+                Diagnostic::new(file.path, line, row.place(COLUMNS), format!("{} columns, at most {COLUMNS} expected", COLUMNS + more))
                     .hint("name, aliases parted by |, Wikidata id"),
             );
         } else {
@@ -295,11 +307,11 @@ fn rows<'a>(file: &LexiconFile<'a>) -> Reading<'a> {
 fn posts(file: &LexiconFile<'_>, rows: &[Row<'_>], problems: &mut Vec<Diagnostic>) -> Vec<Post> {
     let mut found = Vec::new();
     for row in rows {
-        let kind = match row.columns.get(1) {
+        let kind = match row.columns[1] {
             None => PostKind::Plain,
-            Some(&"office") => PostKind::Office,
-            Some(&"state") => PostKind::State,
-            Some(&"founder") => PostKind::Founder,
+            Some("office") => PostKind::Office,
+            Some("state") => PostKind::State,
+            Some("founder") => PostKind::Founder,
             Some(other) => {
                 problems.push(
                     Diagnostic::new(file.path, row.line, 0, format!("`{other}` is no kind of post"))
@@ -308,7 +320,7 @@ fn posts(file: &LexiconFile<'_>, rows: &[Row<'_>], problems: &mut Vec<Diagnostic
                 continue;
             }
         };
-        found.push(Post { word: row.columns[0].to_owned(), kind });
+        found.push(Post { word: row.first().to_owned(), kind });
     }
     found
 }
@@ -316,17 +328,13 @@ fn posts(file: &LexiconFile<'_>, rows: &[Row<'_>], problems: &mut Vec<Diagnostic
 fn heads(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems: &mut Vec<Diagnostic>) -> Vec<Head> {
     let mut found = Vec::new();
     for row in rows {
-        let strength = match row.columns.get(2) {
-            Some(&"weak") => Strength::Weak,
-            Some(&"owned") => Strength::Owned,
+        let strength = match row.columns[2] {
+            Some("weak") => Strength::Weak,
+            Some("owned") => Strength::Owned,
             _ => Strength::Strong,
         };
-        match row.columns.get(1).and_then(|class| ontology.class(class)) {
-            Some(class) => found.extend(row.columns[0].split('|').map(str::trim).filter(|w| !w.is_empty()).map(|word| Head {
-                word: word.to_owned(),
-                class,
-                strength,
-            })),
+        match row.columns[1].and_then(|class| ontology.class(class)) {
+            Some(class) => found.extend(row.items(0).map(|word| Head { word: word.to_owned(), class, strength })),
             None => problems.push(
                 Diagnostic::new(file.path, row.line, row.place(1), "the second column names no class of the ontology")
                     .hint("words parted by |, a tab, the class"),
@@ -339,17 +347,13 @@ fn heads(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems
 fn cues(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems: &mut Vec<Diagnostic>) -> Vec<Cue> {
     let mut found = Vec::new();
     for row in rows {
-        let side = match row.columns.get(1) {
-            Some(&"before") => Some(Side::Before),
-            Some(&"after") => Some(Side::After),
+        let side = match row.columns[1] {
+            Some("before") => Some(Side::Before),
+            Some("after") => Some(Side::After),
             _ => None,
         };
-        match (side, row.columns.get(2).and_then(|class| ontology.class(class))) {
-            (Some(side), Some(class)) => found.extend(row.columns[0].split('|').map(str::trim).filter(|w| !w.is_empty()).map(|word| Cue {
-                word: word.to_owned(),
-                side,
-                class,
-            })),
+        match (side, row.columns[2].and_then(|class| ontology.class(class))) {
+            (Some(side), Some(class)) => found.extend(row.items(0).map(|word| Cue { word: word.to_owned(), side, class })),
             (None, _) => problems.push(
                 Diagnostic::new(file.path, row.line, row.place(1), "the second column says neither `before` nor `after`")
                     .hint("where the words stand, seen from the name"),
@@ -366,20 +370,25 @@ fn cues(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems:
 fn contexts(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems: &mut Vec<Diagnostic>) -> Vec<Context> {
     let mut found = Vec::new();
     for row in rows {
-        let list = |at: usize| row.columns.get(at).into_iter().flat_map(|l| l.split('|')).map(str::trim).filter(|w| !w.is_empty());
-        let Some(class) = row.columns.get(2).and_then(|class| ontology.class(class)) else {
+        let Some(class) = row.columns[2].and_then(|class| ontology.class(class)) else {
             problems.push(
                 Diagnostic::new(file.path, row.line, 0, "the third column names no class of the ontology")
                     .hint("words before, a tab, words after, a tab, the class of what stands between"),
             );
             continue;
         };
-        let mut after: Vec<After> = list(1)
+        let mut after: Vec<After> = row
+            .items(1)
             .filter(|&word| word != "$")
             .map(|word| After { word: word.trim_start_matches('+').to_owned(), inside: word.starts_with('+') })
             .collect();
         after.sort_by_key(|a| std::cmp::Reverse(a.word.len()));
-        found.push(Context { before: list(0).map(str::to_owned).collect(), after, to_the_end: list(1).any(|word| word == "$"), class });
+        found.push(Context {
+            before: row.items(0).map(str::to_owned).collect(),
+            after,
+            to_the_end: row.items(1).any(|word| word == "$"),
+            class,
+        });
     }
     found
 }
@@ -388,7 +397,7 @@ fn things(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problem
     let mut found = Vec::new();
     for row in rows {
         let mut holders = Vec::new();
-        for class in row.columns.get(1).into_iter().flat_map(|list| list.split('|')).map(str::trim).filter(|c| !c.is_empty()) {
+        for class in row.items(1) {
             match ontology.class(class) {
                 Some(class) => holders.push(class),
                 None => problems.push(
@@ -397,7 +406,7 @@ fn things(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problem
                 ),
             }
         }
-        let words = row.columns[0].split('|').map(str::trim).filter(|w| !w.is_empty());
+        let words = row.items(0);
         found.extend(words.map(|word| Thing { word: word.to_owned(), holders: holders.clone() }));
     }
     found

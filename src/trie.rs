@@ -1,7 +1,12 @@
-//! Many words, found from any character on: a double-array trie over characters.
+//! Many words, found from any character on: a trie over characters, its edges in one hash table.
+//!
+//! The table is dense on purpose: a walk costs what its places in memory cost. (A double array, which needs no hash, became
+//! twenty times as large: Chinese has thousands of letters, and the children of a node lie far apart in it.)
 //!
 //! Takes words with what each is, gives the words that begin at a place, shorter ones first. Latin letters match whatever their
 //! case. Deliberately knows no list of words and chooses none among several.
+
+use std::ops::Range;
 
 /// The letters of a trie: a number for each character that some word holds, 0 for every other.
 type Code = u16;
@@ -9,19 +14,15 @@ type Code = u16;
 /// The characters that a word can hold: up to the last plane that has ideographs.
 const CODED: usize = 0x4_0000;
 
-/// No node: what a free slot belongs to.
-const FREE: u32 = u32::MAX;
+/// The parent of the nodes that words begin with.
+const ROOT: u32 = u32::MAX;
 
-/// How many places are tried for the children of a node before they are put at the end.
-const TRIES: usize = 24;
-
-/// One state of the walk.
-#[derive(Clone, Copy, Debug)]
+/// One state of the walk: what stands behind its parent with a letter. Nodes are told by their slots in the table.
+#[derive(Clone, Copy, Debug, Default)]
 struct Node {
-    /// The child by a code stands in the slot `base + code`.
-    base: u32,
-    /// The node whose child this is.
     parent: u32,
+    /// 0 in a free slot.
+    code: Code,
     /// What the word that ends here is; 0 where none does.
     value: u32,
 }
@@ -30,7 +31,7 @@ struct Node {
 #[derive(Debug)]
 pub(crate) struct Trie {
     codes: Box<[Code]>,
-    nodes: Box<[Node]>,
+    nodes: Nodes,
     pairs: Pairs,
 }
 
@@ -48,60 +49,37 @@ impl Trie {
         let words: Vec<(&str, u32)> = words.into_iter().filter(|(w, _)| !w.is_empty()).collect();
         let codes = codes(words.iter().map(|(w, _)| *w));
         let mut letters: Vec<Code> = Vec::with_capacity(4 * words.len());
-        let mut keys: Vec<Key> = Vec::with_capacity(words.len());
-        for (order, &(word, value)) in words.iter().enumerate() {
+        let mut coded: Vec<(Range<usize>, u32)> = Vec::with_capacity(words.len());
+        for (word, value) in words {
             let from = letters.len();
             letters.extend(word.chars().map(|c| code(&codes, c)));
             // A word with a character that has no code is never found.
             if letters[from..].contains(&0) {
                 letters.truncate(from);
-                continue;
+            } else {
+                coded.push((from..letters.len(), value));
             }
-            let front = (0..4).fold(0, |key, i| key << 16 | u64::from(letters.get(from + i).copied().unwrap_or(0)));
-            keys.push(Key { front, from: from as u32, to: letters.len() as u32, order: order as u32, value });
         }
-        // Most words differ in their front: to sort by it alone is far quicker.
-        keys.sort_unstable_by_key(|k| k.front);
-        for alike in keys.chunk_by_mut(|a, b| a.front == b.front).filter(|alike| alike.len() > 1) {
-            alike.sort_unstable_by(|a, b| a.of(&letters).cmp(b.of(&letters)).then_with(|| a.order.cmp(&b.order)));
-        }
-        let mut plan = Plan::default();
-        let mut open = vec![(0_u32, 0..keys.len(), 0)];
+        // Words share their fronts: how many nodes there are is known when they stand.
+        let mut rough = Nodes::with_room_for(letters.len());
+        coded.iter().for_each(|(word, _)| _ = rough.add(&letters[word.clone()]));
+        let mut nodes = Nodes::with_room_for(rough.used);
+        let mut ends: Vec<(u32, u32)> = coded.iter().map(|(word, value)| (nodes.add(&letters[word.clone()]), *value)).collect();
+        ends.sort_by_key(|&(node, _)| node);
         let mut values = Vec::new();
-        let mut children: Vec<(Code, std::ops::Range<usize>)> = Vec::new();
-        while let Some((node, range, depth)) = open.pop() {
-            let ended = keys[range.clone()].partition_point(|k| (k.to - k.from) as usize == depth);
-            if ended > 0 {
-                values.clear();
-                values.extend(keys[range.start..range.start + ended].iter().map(|k| k.value));
-                plan.nodes[node as usize].value = join(&values);
-            }
-            let rest = &keys[range.start + ended..range.end];
-            children.clear();
-            let mut at = range.start + ended;
-            for same in rest.chunk_by(|a, b| a.of(&letters)[depth] == b.of(&letters)[depth]) {
-                children.push((same[0].of(&letters)[depth], at..at + same.len()));
-                at += same.len();
-            }
-            if children.is_empty() {
-                continue;
-            }
-            let base = plan.place(&children);
-            plan.nodes[node as usize].base = base;
-            for (code, range) in children.drain(..) {
-                let child = base + u32::from(code);
-                plan.take(child, node);
-                open.push((child, range, depth + 1));
-            }
+        for same in ends.chunk_by(|a, b| a.0 == b.0) {
+            values.clear();
+            values.extend(same.iter().map(|&(_, value)| value));
+            nodes.slots[same[0].0 as usize].value = join(&values);
         }
-        let pairs = Pairs::new(keys.iter().map(|k| k.of(&letters)));
-        Self { codes, nodes: plan.nodes.into_boxed_slice(), pairs }
+        let pairs = Pairs::new(coded.iter().map(|(word, _)| &letters[word.clone()]));
+        Self { codes, nodes, pairs }
     }
 
     /// The words at the front of a text, shorter ones first: the bytes of each and its value.
     pub fn front<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, u32)> + 't {
         let mut codes = text.chars().map(|c| (c.len_utf8(), code(&self.codes, c))).enumerate();
-        let (mut at, mut base, mut end) = (0, 0, 0);
+        let (mut at, mut end) = (ROOT, 0);
         let mut first = 0;
         std::iter::from_fn(move || {
             loop {
@@ -111,12 +89,11 @@ impl Trie {
                     1 if !self.pairs.may_begin(first, code) => return None,
                     _ => {}
                 }
-                let slot = base + u32::from(code);
-                let node = self.nodes.get(slot as usize).filter(|n| n.parent == at)?;
+                at = self.nodes.child(at, code)?;
                 end += length;
-                (at, base) = (slot, node.base);
-                if node.value != 0 {
-                    return Some((end, node.value));
+                let value = self.nodes.value(at);
+                if value != 0 {
+                    return Some((end, value));
                 }
             }
         })
@@ -150,19 +127,19 @@ impl Trie {
     /// and its value.
     #[inline]
     pub fn each(&self, text: &Coded, nth: usize, mut found: impl FnMut(usize, u32)) {
-        let (mut at, mut base) = (0, 0);
+        let mut at = ROOT;
         let codes = &text.codes[nth..];
         for (more, &code) in codes.iter().enumerate() {
             // Most pairs of characters begin no word: a small table says so of nine in ten of them.
             if more == 1 && !self.pairs.may_begin(codes[0], code) {
                 return;
             }
-            let slot = base + u32::from(code);
-            let Some(node) = self.nodes.get(slot as usize).filter(|n| n.parent == at) else { return };
-            if node.value != 0 {
-                found(more, node.value);
+            let Some(child) = self.nodes.child(at, code) else { return };
+            let value = self.nodes.value(child);
+            if value != 0 {
+                found(more, value);
             }
-            (at, base) = (slot, node.base);
+            at = child;
         }
     }
 }
@@ -198,59 +175,56 @@ impl Pairs {
     }
 }
 
-/// A word on its way into the trie.
-struct Key {
-    /// Its first four letters.
-    front: u64,
-    from: u32,
-    to: u32,
-    order: u32,
-    value: u32,
+/// The nodes, in a hash table over parent and letter.
+#[derive(Debug)]
+struct Nodes {
+    /// A power of two, more than are used.
+    slots: Box<[Node]>,
+    used: usize,
 }
 
-impl Key {
-    fn of<'l>(&self, letters: &'l [Code]) -> &'l [Code] {
-        &letters[self.from as usize..self.to as usize]
-    }
-}
-
-/// The nodes while they find their slots.
-struct Plan {
-    nodes: Vec<Node>,
-    /// No slot before this is free.
-    first: u32,
-}
-
-impl Default for Plan {
-    fn default() -> Self {
-        // The root is the child of none: no code, 0, leads nowhere from it.
-        Self { nodes: vec![Node { base: 0, parent: FREE, value: 0 }], first: 1 }
-    }
-}
-
-impl Plan {
-    fn is_free(&self, slot: u32) -> bool {
-        self.nodes.get(slot as usize).is_none_or(|n| n.parent == FREE)
+impl Nodes {
+    fn with_room_for(nodes: usize) -> Self {
+        Self { slots: vec![Node::default(); (2 * nodes + 1).next_power_of_two()].into_boxed_slice(), used: 0 }
     }
 
-    /// A base from which the slots of all children, whose codes ascend, are free.
-    fn place<T>(&self, children: &[(Code, T)]) -> u32 {
-        let codes = || children.iter().map(|(code, _)| u32::from(*code));
-        let least = codes().next().unwrap_or(0);
-        let end = self.nodes.len() as u32;
-        let free = (self.first.max(least)..end).filter(|&slot| self.is_free(slot)).take(TRIES).map(|slot| slot - least);
-        let mut free = free.filter(|base| codes().all(|c| self.is_free(base + c)));
-        free.next().unwrap_or(end.saturating_sub(least))
-    }
-
-    fn take(&mut self, slot: u32, parent: u32) {
-        if self.nodes.len() <= slot as usize {
-            self.nodes.resize(slot as usize + 1, Node { base: 0, parent: FREE, value: 0 });
+    /// Where a child stands, or the free slot in which it would.
+    #[inline]
+    fn place(&self, parent: u32, code: Code) -> u32 {
+        let mask = self.slots.len() - 1;
+        let key = u64::from(parent) << 16 | u64::from(code);
+        // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): the low bits of the product are mixed worst.
+        let mut slot = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
+        loop {
+            let node = &self.slots[slot];
+            if node.code == 0 || (node.parent == parent && node.code == code) {
+                return slot as u32;
+            }
+            slot = (slot + 1) & mask;
         }
-        self.nodes[slot as usize].parent = parent;
-        while self.first < self.nodes.len() as u32 && !self.is_free(self.first) {
-            self.first += 1;
-        }
+    }
+
+    #[inline]
+    fn child(&self, parent: u32, code: Code) -> Option<u32> {
+        let slot = self.place(parent, code);
+        // No word has the letter 0, and a free slot has it.
+        (self.slots[slot as usize].code != 0).then_some(slot)
+    }
+
+    #[inline]
+    fn value(&self, node: u32) -> u32 {
+        self.slots[node as usize].value
+    }
+
+    /// The last node of a word, which is there afterwards with all before it.
+    fn add(&mut self, word: &[Code]) -> u32 {
+        word.iter().fold(ROOT, |parent, &code| {
+            let slot = self.place(parent, code);
+            let node = &mut self.slots[slot as usize];
+            self.used += usize::from(node.code == 0);
+            (node.parent, node.code) = (parent, code);
+            slot
+        })
     }
 }
 
@@ -277,4 +251,50 @@ fn slot(c: char) -> usize {
 
 fn code(codes: &[Code], c: char) -> Code {
     codes.get(slot(c)).copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The words of the list at the front of the text, each by its place in the list, told one by one.
+    fn plainly(words: &[&str], text: &str) -> Vec<(usize, u32)> {
+        let fits = |word: &str| {
+            let length = text.chars().take(word.chars().count()).map(char::len_utf8).sum::<usize>();
+            (!word.is_empty() && text[..length].eq_ignore_ascii_case(word)).then_some(length)
+        };
+        let mut found: Vec<(usize, u32)> = (1..).zip(words).filter_map(|(nth, word)| Some((fits(word)?, nth))).collect();
+        found.sort_unstable();
+        found.dedup_by_key(|(length, _)| *length);
+        found
+    }
+
+    #[test]
+    fn what_stands_at_a_place_is_found_as_one_by_one() {
+        let words = ["智源", "智源研究院", "智", "GPT", "gpt-4o", "GPT-4", "模型", "大模型", "大", "", "𠀀字", "智源", "模型库"];
+        let trie = Trie::new((1..).zip(words).map(|(nth, word)| (word, nth)), |same| same[0]);
+        for text in ["智源研究院发布大模型", "用Gpt-4o写模型库", "GPT-4", "𠀀字大", "", "没有", "智", "é模型"] {
+            let coded = trie.read(text);
+            for (nth, (at, _)) in text.char_indices().enumerate() {
+                let wanted = plainly(&words, &text[at..]);
+                assert_eq!(trie.front(&text[at..]).collect::<Vec<_>>(), wanted, "{text}, byte {at}");
+                let mut found = Vec::new();
+                trie.each(&coded, nth, |more, value| found.push((coded.bounds[nth + more + 1] as usize - at, value)));
+                assert_eq!(found, wanted, "{text}, byte {at}");
+            }
+        }
+    }
+
+    #[test]
+    fn of_a_word_given_twice_one_value_is_made() {
+        let trie = Trie::new([("悟道", 4), ("天鹰", 7), ("悟道", 2)], |same| same.iter().fold(0, |all, value| 10 * all + value));
+        assert_eq!(trie.front("悟道2.0").collect::<Vec<_>>(), [("悟道".len(), 42)]);
+        assert_eq!(trie.front("天鹰").collect::<Vec<_>>(), [("天鹰".len(), 7)]);
+    }
+
+    #[test]
+    fn a_trie_of_nothing_finds_nothing() {
+        let trie = Trie::new([], |_| 1);
+        assert_eq!(trie.front("智源").count(), 0);
+    }
 }

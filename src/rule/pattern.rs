@@ -112,7 +112,9 @@ pub fn parse(text: &str, ontology: &Ontology, roles: &mut Vec<Role>) -> Result<P
     let mut states = parser.states;
     let last = states.len();
     states.push(State::Split(vec![start]));
+    let mut starts = starts_of(&states);
     states.swap(0, last);
+    starts.swap(0, last);
     for state in &mut states {
         match state {
             State::Text(_, next)
@@ -125,24 +127,21 @@ pub fn parse(text: &str, ontology: &Ontology, roles: &mut Vec<Role>) -> Result<P
             State::Accept => {}
         }
     }
-    let starts = (0..states.len()).map(|state| starts_of(&states, state)).collect();
     Ok(Pattern { states, starts })
 }
 
-fn starts_of(states: &[State], state: usize) -> Starts {
-    let (mut found, mut stack, mut seen) = (Starts::default(), vec![state], vec![false; states.len()]);
-    while let Some(state) = stack.pop() {
-        if std::mem::replace(&mut seen[state], true) {
-            continue;
-        }
-        match &states[state] {
-            State::Text(text, _) => found = found.or(text.chars().next().map_or(Starts::ALL, Starts::of)),
-            State::Split(all) => stack.extend(all),
-            State::Edge(next) => stack.push(*next),
-            State::Slot(..) | State::Bar(..) | State::Gap(..) | State::End(_) | State::Accept => return Starts::ALL,
-        }
+/// What stands at each state, of states that lead only to what stands before them, as [`Parser::build`] adds them.
+fn starts_of(states: &[State]) -> Vec<Starts> {
+    let mut starts: Vec<Starts> = Vec::with_capacity(states.len());
+    for state in states {
+        starts.push(match state {
+            State::Text(text, _) => text.chars().next().map_or(Starts::ALL, Starts::of),
+            State::Split(all) => all.iter().fold(Starts::default(), |found, &next| found.or(starts[next])),
+            State::Edge(next) => starts[*next],
+            State::Slot(..) | State::Bar(..) | State::Gap(..) | State::End(_) | State::Accept => Starts::ALL,
+        });
     }
-    found
+    starts
 }
 
 fn swap(next: &mut usize, last: usize) {

@@ -1,10 +1,8 @@
 //! The sentences inside the rules, and that the rules cover the ontology.
 
 use std::collections::BTreeSet;
-use std::time::{Duration, Instant};
 
 use tupu::check::check;
-use tupu::{Extractor, Knowledge};
 
 use super::extractor;
 
@@ -29,19 +27,4 @@ fn every_predicate_of_the_ontology_has_a_rule() {
         .filter(|name| !stated.contains(name) && !derived.contains(name))
         .collect();
     assert!(missing.is_empty(), "no rule states {missing:?}");
-}
-
-#[test]
-fn loading_is_quick() {
-    let knowledge = Knowledge::builtin();
-    let best = (0..5)
-        .map(|_| {
-            let begun = Instant::now();
-            assert!(Extractor::new(&knowledge).is_ok());
-            begun.elapsed()
-        })
-        .min()
-        .unwrap_or_default();
-    // What an unoptimised build takes says nothing.
-    assert!(cfg!(debug_assertions) || best < Duration::from_millis(100), "ontology, lexicon and rules took {best:?} to load");
 }
