@@ -63,7 +63,17 @@ pub(super) fn qualifiers(
                 let clause = span_of(scene, start, end);
                 let sentence = scene.row.sentence.span;
                 let before = Span { start: sentence.start, end: clause.start.max(sentence.start) }.of(&reader.document.text);
-                let found = expression.find(clause.of(&reader.document.text)).or_else(|| expression.find_iter(before).last());
+                // 5000万元天使轮和3亿元A轮: of several the one that stands by what is stated.
+                let by = match target {
+                    Target::Value(v) => reader.annotations.values[*v as usize].span,
+                    _ => anchor.span,
+                };
+                let apart = |m: &regex::Match<'_>| {
+                    let (first, last) = (clause.start as usize + m.start(), clause.start as usize + m.end());
+                    first.saturating_sub(by.end as usize).max((by.start as usize).saturating_sub(last))
+                };
+                let here = expression.find_iter(clause.of(&reader.document.text)).min_by_key(apart);
+                let found = here.or_else(|| expression.find_iter(before).last());
                 found.or_else(|| expression.find(sentence.of(&reader.document.text))).map(|m| text(m.as_str()))
             }
             QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {

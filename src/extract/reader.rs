@@ -334,8 +334,12 @@ impl<'a> Reader<'a> {
         let Part::Phrase(Phrase { anaphor: Some(Anaphor::Noun(class)), .. }) = &chunks[at].part else { return None };
         let start = clause_of(chunks, at).0;
         let own = |&n: &u32| self.ontology.is_a(self.entities.class(n), *class) && self.fits(n, filler, false);
+        // A和B投资该公司: who does it is not whom it is done to.
+        let employs = |i: usize| matches!(chunks[i + 1].part, Part::Word(Category::Title | Category::De | Category::Noun) | Part::Text);
         (start..at).rev().find_map(|i| match &chunks[i].part {
-            Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind => p.names.iter().rev().find(|&n| own(n)).map(|&n| vec![n]),
+            Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && employs(i) => {
+                p.names.iter().rev().find(|&n| own(n)).map(|&n| vec![n])
+            }
             _ => None,
         })
     }

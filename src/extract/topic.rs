@@ -36,7 +36,11 @@ impl Reader<'_> {
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
         // Within its own clause only what it did there counts: 作为A的子公司,B营收….
         let from = chunks.get(start).map_or(0, |c| scene.row.tokens[c.first].span.start);
-        let did = |m: &&Match| matches!(m.object, Target::Name(n) if self.annotations.names[n as usize].span.start >= from && self.fits_surely(n, filler));
+        let here_done = |m: &Match, n: u32| {
+            let done = m.parts.iter().filter(|(role, _)| role.is_none()).map(|(_, span)| span.start);
+            self.annotations.names[n as usize].span.start >= from || done.into_iter().any(|at| at >= from)
+        };
+        let did = |m: &&Match| matches!(m.object, Target::Name(n) if here_done(m, n) && self.fits_surely(n, filler));
         let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
         let doing: Vec<u32> = here.filter(did).map(|m| m.subject).collect();
         let own_other = |n: u32| !taken.iter().chain(&doing).any(|&t| self.entities.of(t) == self.entities.of(n));
