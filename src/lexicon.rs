@@ -4,7 +4,8 @@
 //! `heads.tsv` holds the nouns that end a name of a class (`研究院 → ResearchInstitute`);
 //! `kinds/CLASS.tsv` the nouns that end a description (`大模型 → Model`), CLASS being what a description itself is;
 //! `titles.tsv` the posts that persons hold; `cues.tsv` the words beside a name that tell its class
-//! (`宣布|完成 → after → Company`); `words.tsv` the words of everyday language.
+//! (`宣布|完成 → after → Company`); `words.tsv` the words of everyday language,
+//! `rare.tsv` those of them that are seldom used.
 //! Lines that begin with `#` are comments. Deliberately holds no rule: how a head makes a name is the
 //! annotate stage's.
 
@@ -37,6 +38,8 @@ pub struct Lexicon {
     pub breaks: Vec<String>,
     /// Words of everyday language: what is made of these alone is no name that nobody has listed.
     pub words: Vec<String>,
+    /// Words of everyday language that are seldom used: nothing cuts them in two, but names are made of them (砚台, 句读).
+    pub rare: Vec<String>,
     /// Wordings that name what stands within them.
     pub contexts: Vec<Context>,
     /// Verbs with which no name of a field begins.
@@ -206,13 +209,14 @@ impl Lexicon {
                     "breaks" => lexicon.breaks = rows.iter().map(|r| r.first().to_owned()).collect(),
                     "tiers" => lexicon.tiers = rows.iter().map(|r| r.first().to_lowercase()).collect(),
                     "words" => lexicon.words = rows.iter().map(|r| r.first().to_owned()).collect(),
+                    "rare" => lexicon.rare = rows.iter().map(|r| r.first().to_owned()).collect(),
                     "contexts" => lexicon.contexts = contexts(&file, &rows, ontology, &mut problems),
                     "actions" => lexicon.actions = rows.iter().map(|r| r.first().to_owned()).collect(),
                     "cues" => lexicon.cues = cues(&file, &rows, ontology, &mut problems),
                     "generic" => lexicon.generic = rows.iter().map(|r| r.first().to_owned()).collect(),
                     _ => problems.push(
                         Diagnostic::new(file.path, 0, 0, "this is no file of a lexicon")
-                            .hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, things.tsv, titles.tsv, cues.tsv, contexts.tsv, actions.tsv, words.tsv, tiers.tsv, ordinary.tsv, breaks.tsv or generic.tsv"),
+                            .hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, things.tsv, titles.tsv, cues.tsv, contexts.tsv, actions.tsv, words.tsv, rare.tsv, tiers.tsv, ordinary.tsv, breaks.tsv or generic.tsv"),
                     ),
                 }
             }

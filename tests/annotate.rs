@@ -73,6 +73,9 @@ fn models_by_their_shape() {
         ("大模型“听涛”今天开源。", "听涛/Model"),
         ("自研大模型“听风”“听雨”同时亮相。", "听风/Model 听雨/Model"),
         ("他们开源了“听涛”和“望岳”两款模型。", "听涛/Model 望岳/Model"),
+        // Words that are seldom used name things; what is said every day does not.
+        ("会上发布的“竹筏”参数量为70亿。", "竹筏/Model"),
+        ("长椅智能宣布推出“砧板”。", "长椅智能/Company 砧板/Model"),
     ]);
 }
 

@@ -24,7 +24,7 @@ const LONGEST_RUN: u32 = 16;
 const EVERYDAY: u16 = 0b1111;
 /// Those of two characters or more.
 const LONGER: u16 = 0b1110;
-/// The same for everyday and generic words together: so many bits higher.
+/// The same for common everyday and generic words together: so many bits higher.
 const ORDINARY: u32 = 4;
 /// Words of these lists end here.
 const CUE_BEFORE: u16 = 1 << 8;
@@ -52,11 +52,12 @@ impl<'a> Found<'a> {
                 let sense = Sense(value);
                 let lists = sense.lists();
                 if more < LONGEST_WORD {
-                    let everyday = u16::from(sense.is(List::Everyday));
-                    let ordinary = everyday | u16::from(sense.is(List::Generic));
+                    let common = sense.is(List::Common);
+                    let everyday = u16::from(common || sense.is(List::Rare));
+                    let ordinary = u16::from(common || sense.is(List::Generic));
                     mark |= (everyday | ordinary << ORDINARY) << more;
                 }
-                if lists == List::Everyday.bit() {
+                if lists & !(List::Common.bit() | List::Rare.bit()) == 0 {
                     return;
                 }
                 let end = coded.bounds[nth + more + 1] as usize;
@@ -107,7 +108,7 @@ impl<'a> Found<'a> {
         self.marks[at] & EVERYDAY & 0b1100 != 0
     }
 
-    /// Whether a run is a row of everyday or generic words: then it names nothing that nobody has listed.
+    /// Whether a run is a row of common everyday or generic words: then it names nothing that nobody has listed.
     pub fn is_ordinary(&self, start: usize, end: usize) -> bool {
         let mut reached = 1_u32;
         let mut at = start;

@@ -98,7 +98,9 @@ fn stem(page: &Page<'_>, name: Span) -> Option<Span> {
     let listed =
         [List::Head, List::Kind].iter().any(|&list| page.words.longest(list, &page.text[start..end]).is_some_and(|m| m.end == end - start));
     let known = listed || page.known_at(start).is_some() || page.known_over(start).is_some();
-    (end < whole && (2..=LONGEST).contains(&count) && !known && !page.found.is_ordinary(start, end)).then_some(Span::new(start, end))
+    // 海豚 after 海豚智能 may be the animal.
+    let plain = page.found.is_ordinary(start, end) || page.found.is_word(start, end);
+    (end < whole && (2..=LONGEST).contains(&count) && !known && !plain).then_some(Span::new(start, end))
 }
 
 /// Where the noun begins with which a run ends, if a word is left before it.

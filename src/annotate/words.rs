@@ -13,8 +13,8 @@ use crate::trie::Trie;
 /// A list that a word stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum List {
-    /// Words of everyday language.
-    Everyday,
+    /// Words of everyday language that are often used.
+    Common,
     /// Words right after a name that tell its class; their number is that of the class.
     CueAfter,
     /// Nouns that end a description; their number is that of the class.
@@ -35,6 +35,8 @@ pub(super) enum List {
     Break,
     /// Words before what a context names; numbered as [`Words::context_owners`].
     Context,
+    /// Words of everyday language that are seldom used, and so make names as well.
+    Rare,
 }
 
 impl List {
@@ -44,7 +46,7 @@ impl List {
 }
 
 /// How many lists there are: so many bits of a [`Sense`] say which of them a word stands in.
-pub(super) const LISTS: usize = 11;
+pub(super) const LISTS: usize = 12;
 
 /// What a word is, as the value in the trie: the lists that it stands in, and where its numbers in these stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +144,8 @@ impl Words {
                 all.extend(forms(index).map(|form| (form, List::Generic, 0)));
             }
         }
-        all.extend(lexicon.words.iter().map(|w| (w.as_str(), List::Everyday, 0)));
+        all.extend(lexicon.words.iter().map(|w| (w.as_str(), List::Common, 0)));
+        all.extend(lexicon.rare.iter().map(|w| (w.as_str(), List::Rare, 0)));
         all.extend(lexicon.generic.iter().map(|w| (w.as_str(), List::Generic, 0)));
         all.extend(PRAISE.iter().map(|w| (*w, List::Praise, 0)));
         all.extend(lexicon.heads.iter().enumerate().map(|(i, h)| (h.word.as_str(), List::Head, i as u32)));
@@ -281,7 +284,7 @@ impl Words {
 }
 
 /// The lists whose words have numbers.
-const NUMBERED: u32 = ((1 << LISTS) - 1) & !(List::Everyday.bit() | List::Generic.bit() | List::Praise.bit());
+const NUMBERED: u32 = ((1 << LISTS) - 1) & !(List::Common.bit() | List::Rare.bit() | List::Generic.bit() | List::Praise.bit());
 
 /// What a word is that stands in the lists given by their places in `all`: of those of one list, the first counts.
 fn sense(all: &[(&str, List, u32)], same: &[u32], numbers: &mut Vec<u32>) -> u32 {
