@@ -5,6 +5,7 @@
 //! and no rule: the rule picks the first phrase that fits its role.
 
 use super::clause::{Anaphor, Chunk, Part};
+use super::conjunct::{conjuncts, list_head, shared_head};
 use crate::chinese::Category;
 
 /// Where the phrases of one anchor stand: indices into the chunks of its sentence.
@@ -32,11 +33,6 @@ pub struct Arguments {
 
 /// How far, in chunks, an argument is looked for: no clause of news is longer, and the work stays linear.
 const REACH: usize = 40;
-/// How many chunks a member of a list is at most, with its modifiers.
-const MEMBER: usize = 12;
-/// How many conjuncts with modifiers of their own a list goes on for.
-const CONJUNCTS: usize = 12;
-
 /// The chunks of the clause around `at`: `start` inclusive, `end` exclusive.
 #[must_use]
 pub fn clause_of(chunks: &[Chunk], at: usize) -> (usize, usize) {
@@ -53,7 +49,7 @@ pub fn ends_clause(chunk: &Chunk) -> bool {
     matches!(chunk.part, Part::Word(Category::Comma | Category::Semicolon))
 }
 
-fn word(chunks: &[Chunk], at: usize) -> Option<Category> {
+pub(super) fn word(chunks: &[Chunk], at: usize) -> Option<Category> {
     match chunks.get(at)?.part {
         Part::Word(category) => Some(category),
         _ => None,
@@ -61,12 +57,12 @@ fn word(chunks: &[Chunk], at: usize) -> Option<Category> {
 }
 
 /// Whether 、 or 和 stands at `at`.
-fn joins(chunks: &[Chunk], at: usize) -> bool {
+pub(super) fn joins(chunks: &[Chunk], at: usize) -> bool {
     matches!(word(chunks, at), Some(Category::And | Category::Pause))
 }
 
 /// The next chunk after `at` that is no bracket.
-fn after(chunks: &[Chunk], at: usize) -> usize {
+pub(super) fn after(chunks: &[Chunk], at: usize) -> usize {
     let mut next = at + 1;
     while matches!(chunks.get(next).map(|c| &c.part), Some(Part::Bracket(_))) {
         next += 1;
@@ -75,7 +71,7 @@ fn after(chunks: &[Chunk], at: usize) -> usize {
 }
 
 /// Whether the phrase at `at` only modifies what follows its 的.
-fn modifies(chunks: &[Chunk], at: usize) -> bool {
+pub(super) fn modifies(chunks: &[Chunk], at: usize) -> bool {
     word(chunks, after(chunks, at)) == Some(Category::De)
 }
 
@@ -149,8 +145,14 @@ pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
     let mut out = Arguments { start, end, ..Arguments::default() };
     let within = chunks[first].adverbial;
     let mut inner = Vec::new();
-    right(chunks, last, within, &mut out, &mut inner);
+    if !(is_nominal(chunks, first) && joins(chunks, last + 1)) {
+        right(chunks, last, within, &mut out, &mut inner);
+    }
     left(chunks, first, within, &mut out);
+    // 推出Luma2、总部位于杭州的海棠科技: the head does it.
+    if out.subjects.is_empty() && !out.objects.is_empty() && !out.passive && !out.relative {
+        out.subjects.extend(shared_head(chunks, last, out.end).filter(|head| !out.objects.contains(head)));
+    }
     // …,优于云川科技的Luma2: a further clause that the head ends says whose it is.
     let stop = if end == chunks.len() { end - 1 } else { end };
     let goes_on = |o: &usize| {
@@ -173,6 +175,11 @@ pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
 /// The chunk after the last of the stretch that `at` stands in.
 fn stretch_end(chunks: &[Chunk], at: usize, end: usize) -> usize {
     (at..end).find(|&i| chunks[i].adverbial != chunks[at].adverbial).unwrap_or(end)
+}
+
+/// Whether the verb at `at` stands as a noun after whose it is: X的发布.
+fn is_nominal(chunks: &[Chunk], at: usize) -> bool {
+    at > 1 && word(chunks, at - 1) == Some(Category::De) && matches!(chunks[at - 2].part, Part::Phrase(_))
 }
 
 /// To the right: the object, or the head of a relative clause. `inner` takes phrases that modify what follows.
@@ -259,61 +266,7 @@ fn instead(chunks: &[Chunk], end: usize) -> bool {
         && matches!(part(end + 2), Some(Part::Phrase(_)))
 }
 
-/// The further members of the list that the phrase at `at` opens, where each has a modifier of its own:
-/// A、面向手机的B以及由C研发的D.
-#[must_use]
-pub fn conjuncts(chunks: &[Chunk], at: usize) -> Vec<usize> {
-    let mut found = Vec::new();
-    let mut here = at;
-    while found.len() < CONJUNCTS {
-        let mut joint = after(chunks, here);
-        if word(chunks, joint) == Some(Category::Comma) && joins(chunks, joint + 1) {
-            joint += 1;
-        }
-        if !joins(chunks, joint) {
-            break;
-        }
-        let bound = chunks.len().min(joint + 1 + MEMBER);
-        let stops = |i: &usize| ends_clause(&chunks[*i]) || joins(chunks, *i);
-        let stop = (joint + 1..bound).find(stops).unwrap_or(bound);
-        let is_head = |i: &usize| {
-            matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none())
-                && !modifies(chunks, *i)
-                && !employs(chunks, *i, stop)
-        };
-        // 以及对音频、视觉进行推理的X: the joint of what is said in the modifier.
-        let clause = (stop..bound).find(|&i| ends_clause(&chunks[i])).unwrap_or(bound);
-        let behind = |i: &usize| is_head(i) && word(chunks, *i - 1) == Some(Category::De);
-        let Some(head) = (joint + 1..stop).find(is_head).or_else(|| (stop..clause).find(behind)) else { break };
-        // What stands between the joint and the head must be its modifier.
-        let modified = head == joint + 1 || word(chunks, head - 1) == Some(Category::De) || (joint + 1..head).all(|i| !is_verb(chunks, i));
-        if !modified {
-            break;
-        }
-        found.push(head);
-        here = head;
-    }
-    found
-}
-
-/// Where the list begins whose last member is the phrase at `at`: A、B和前谷歌工程师C.
-fn list_head(chunks: &[Chunk], at: usize, start: usize) -> usize {
-    let low = at.saturating_sub(MEMBER).max(start);
-    if !(low..at).any(|i| joins(chunks, i)) {
-        return at;
-    }
-    let named = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
-    (start..at).filter(named).find(|&head| conjuncts(chunks, head).contains(&at)).unwrap_or(at)
-}
-
-/// Whether the phrase at `at` only says for whom somebody works who is named next, before `stop`: 谷歌首席科学家X.
-fn employs(chunks: &[Chunk], at: usize, stop: usize) -> bool {
-    let plain = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Noun | Category::Once));
-    let Some(title) = (at + 1..stop.min(at + 4)).find(|i| !plain(i)) else { return false };
-    word(chunks, title) == Some(Category::Title) && title + 1 < stop && matches!(chunks[title + 1].part, Part::Phrase(_))
-}
-
-fn is_verb(chunks: &[Chunk], at: usize) -> bool {
+pub(super) fn is_verb(chunks: &[Chunk], at: usize) -> bool {
     matches!(word(chunks, at), Some(Category::Verb | Category::Say | Category::By | Category::Also))
 }
 
@@ -414,7 +367,17 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
                     let by = |k: usize| {
                         matches!(chunks[k].part, Part::Phrase(_)) && matches!(governor(chunks, k, start), Some((_, Category::By)))
                     };
-                    out.passive |= joint == i + 1 && !out.subjects.is_empty() && (start..i).any(by);
+                    let passive = joint == i + 1 && !out.subjects.is_empty() && (start..i).any(by);
+                    out.passive |= passive;
+                    // X由A指导、B研发: X is what both do.
+                    if passive && out.objects.is_empty() {
+                        let free = |k: &usize| {
+                            matches!(&chunks[*k].part, Part::Phrase(p) if !p.bare_kind)
+                                && !modifies(chunks, *k)
+                                && governor(chunks, *k, start).is_none()
+                        };
+                        out.objects.extend((start..i).filter(free));
+                    }
                 }
                 break;
             }

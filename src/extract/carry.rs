@@ -118,6 +118,19 @@ impl Reader<'_> {
         governor(chunks, first, next).is_none().then(|| self.phrase_fill(chunks, first, filler)).flatten()
     }
 
+    /// 员工从30人增加到120人,X只用了一年: whose the measure of a clause that opens the text and names nothing is, the next clause
+    /// tells.
+    pub(super) fn named_next(&self, scene: Scene<'_>, (start, end): (usize, usize), filler: &Filler) -> Option<Vec<u32>> {
+        let chunks = scene.chunks;
+        let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
+        if (start..end).any(named) || !matches!(chunks.get(end).map(|c| &c.part), Some(Part::Word(Category::Comma))) {
+            return None;
+        }
+        let first = (end + 1..chunks.len().min(end + 3)).find(|&i| named(i))?;
+        let modifies = matches!(chunks.get(first + 1).map(|c| &c.part), Some(Part::Word(Category::De)));
+        (!modifies && governor(chunks, first, end + 1).is_none()).then(|| self.phrase_fill(chunks, first, filler)).flatten()
+    }
+
     /// X,一家总部位于巴黎的公司,…: what a clause that only describes stands beside.
     pub(super) fn apposed(&self, scene: Scene<'_>, start: usize, filler: &Filler) -> Option<Vec<u32>> {
         let one = matches!(scene.chunks.get(start)?.part, Part::Value(_)) && self.text_of(scene, start).starts_with('一');

@@ -3,9 +3,10 @@
 //! The order among candidates is fixed here and documented in `docs/rules.md`: the slot before the clause, the clause before
 //! the discourse, the nearer before the farther, the surer class before the guess. Deliberately states nothing.
 
-use super::argument::{Arguments, clause_of, conjuncts, governor};
+use super::argument::{Arguments, clause_of, governor};
 use super::before::owns_name;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
+use super::conjunct::conjuncts;
 use super::discourse::Within;
 use super::qualify;
 use super::reader::{Anchor, Doers, Reader, Scene};
@@ -441,7 +442,9 @@ impl Reader<'_> {
             (Part::Phrase(p), Filler::Kind) if p.listed => {
                 p.kind.filter(|&k| self.fits(k, &Filler::Kind, false)).map(|kind| Fill::Names(vec![kind]))
             }
-            (Part::Value(v), filler) if self.value_fits(*v, filler) => Some(Fill::Values(vec![*v])),
+            (Part::Value(v), filler) if self.value_fits(*v, filler) && !self.measured(scene, i, anchor.rule) => {
+                Some(Fill::Values(vec![*v]))
+            }
             (Part::Word(Category::Title), Filler::Title) if !self.founds(scene, i) => {
                 Some(scene.row.tokens[chunks[i].last].span).filter(|&post| !taken(post)).map(|post| Fill::Texts(vec![post]))
             }

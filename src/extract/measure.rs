@@ -8,6 +8,7 @@ use super::before::HOLDER_REACH;
 use super::before::owns_name;
 use super::caution::{employs, noun_alone};
 use super::clause::{Chunk, Part};
+use super::conjunct::shared_head;
 use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
@@ -132,9 +133,20 @@ impl Reader<'_> {
         !self.engine.vocabulary.words[word as usize].rules.contains(&rule)
     }
 
+    /// Whether the value at `at` is what another noun right before it measures: 估值20亿美元 is no sum of a round.
+    pub(super) fn measured(&self, scene: Scene<'_>, at: usize, rule: u32) -> bool {
+        let before = |k: usize| at.checked_sub(k).filter(|&i| self.measures_another(scene, i, rule));
+        before(1).is_some() || matches!(scene.chunks[at].part, Part::Value(_)) && self.is_copula(scene, at) && before(2).is_some()
+    }
+
+    /// Whether a word of being or reaching stands right before a value: 估值为20亿美元.
+    fn is_copula(&self, scene: Scene<'_>, at: usize) -> bool {
+        at > 0 && REACHED.iter().chain(COPULAS).any(|w| self.text_of(scene, at - 1) == *w)
+    }
+
     /// Whether what stands before the value at `at` says that another value became it: 从8K提升到128K.
     fn changes(&self, scene: Scene<'_>, at: usize) -> bool {
-        let text = self.text_of(scene, at - 1);
+        let text = self.text_of(scene, at - 1).trim_end_matches('了');
         CHANGES.iter().any(|w| text.ends_with(w))
     }
 
@@ -275,6 +287,9 @@ impl Reader<'_> {
         if carried.is_empty() {
             carried = self.named_before_it(scene, start, filler).unwrap_or_default();
         }
+        if carried.is_empty() && start == 0 {
+            carried = self.named_next(scene, (start, end), filler).unwrap_or_default();
+        }
         self.one_or_each(scene, end, carried)
     }
 
@@ -392,7 +407,10 @@ impl Reader<'_> {
         let passes = |i: usize| matches!(chunks[i].part, Part::Text | Part::Value(_) | Part::Word(Category::Noun));
         let de = (from + 1..end.min(from + 5)).find(|&i| !passes(i))?;
         if word(chunks, de) != Some(Category::De) {
-            return None;
+            let start = clause_of(chunks, anchor.first).0;
+            let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind) && governor(chunks, i, start).is_none();
+            let opens = !(start..anchor.first).any(named);
+            return shared_head(chunks, from, end).filter(|_| opens).and_then(|i| self.phrase_fill(chunks, i, filler));
         }
         for i in de + 1..end.min(de + 5) {
             match &chunks[i].part {

@@ -6,9 +6,10 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::argument::{Arguments, arguments, clause_of, conjuncts, ends_clause, governor};
+use super::argument::{Arguments, arguments, clause_of, ends_clause, governor};
 use super::candidate::admits_persons;
 use super::clause::{Anaphor, Chunk, Part, Phrase, chunks};
+use super::conjunct::conjuncts;
 use super::discourse::Discourse;
 use super::fill::Fill;
 use super::fit::Fits;

@@ -8,6 +8,7 @@ use super::argument::{Arguments, clause_of, governor};
 use super::before::MATCHES;
 use super::caution::employs;
 use super::clause::{Anaphor, Chunk, Part};
+use super::conjunct::shared_head;
 use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
@@ -158,8 +159,11 @@ fn spoken_of(scene: Scene<'_>, anchor: &Anchor, start: usize, names_of: impl Fn(
         match &chunks[i].part {
             Part::Word(Category::Say) => said = true,
             Part::Phrase(p) if !p.bare_kind && chunks[i].adverbial.is_none() && (found.is_none() || said) => {
+                // 开源了X、总部位于杭州的Y: X stands in a modifier of Y.
+                let within = || i > start && shared_head(chunks, i, anchor.first).is_some();
                 if governor(chunks, i, start).is_none()
                     && !modifies(chunks, i, anchor.first)
+                    && !within()
                     && let Some(names) = names_of(i)
                 {
                     if employs(chunks, i) {

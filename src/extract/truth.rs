@@ -51,6 +51,9 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     if (at..end).any(|i| category(i) == Some(Category::Rumour)) {
         return Truth::Void("a rumour");
     }
+    if undone(chunks, at, end) {
+        return Truth::Void("a failure");
+    }
     let mut planned = false;
     let mut after_phrase = false;
     for i in (start..at).rev() {
@@ -89,6 +92,17 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     planned |= ahead && (at + 2..end.min(at + 4)).any(|i| matches!(chunks[i].part, Part::Value(_)));
     debug_assert!(chunks.get(start).is_none_or(|c| !ends_clause(c)) || start == at);
     if planned { Truth::Planned } else { Truth::Stated }
+}
+
+/// Whether what the verb at `at` says came to nothing: 收购X的计划搁浅; 曾与X谈合作,未果.
+fn undone(chunks: &[Chunk], at: usize, end: usize) -> bool {
+    let is = |i: usize| matches!(chunks[i].part, Part::Word(Category::Undone));
+    let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(_));
+    if (at..end).any(is) {
+        return true;
+    }
+    let next = if end + 1 < chunks.len() { clause_of(chunks, end + 1).1 } else { end };
+    !(end..next).any(named) && (end..next).any(is)
 }
 
 /// Whether a word of denial at `not` governs the nominal verb at `first`: nothing but a name and its 的 stands between.

@@ -1,0 +1,89 @@
+//! Lists whose members have modifiers of their own, and modifiers in a row: A、面向手机的B以及由C研发的D; 支持…、参数量为…的X.
+//!
+//! Takes the place of a first member, gives the others or the head. Deliberately joins no plain names: that is `join`'s.
+
+use super::argument::{after, ends_clause, is_verb, joins, modifies, word};
+use super::clause::{Chunk, Part};
+use crate::chinese::Category;
+
+/// How many chunks a member of a list is at most, with its modifiers.
+const MEMBER: usize = 12;
+/// How many conjuncts with modifiers of their own a list goes on for.
+const CONJUNCTS: usize = 12;
+
+/// The further members of the list that the phrase at `at` opens, where each has a modifier of its own:
+/// A、面向手机的B以及由C研发的D.
+#[must_use]
+pub fn conjuncts(chunks: &[Chunk], at: usize) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut here = at;
+    while found.len() < CONJUNCTS {
+        let mut joint = after(chunks, here);
+        if word(chunks, joint) == Some(Category::Comma) && joins(chunks, joint + 1) {
+            joint += 1;
+        }
+        if !joins(chunks, joint) {
+            break;
+        }
+        let bound = chunks.len().min(joint + 1 + MEMBER);
+        let stops = |i: &usize| ends_clause(&chunks[*i]) || joins(chunks, *i);
+        let stop = (joint + 1..bound).find(stops).unwrap_or(bound);
+        let is_head = |i: &usize| {
+            matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none())
+                && !modifies(chunks, *i)
+                && !employs(chunks, *i, stop)
+        };
+        // 以及对音频、视觉进行推理的X: the joint of what is said in the modifier.
+        let clause = (stop..bound).find(|&i| ends_clause(&chunks[i])).unwrap_or(bound);
+        let behind = |i: &usize| is_head(i) && word(chunks, *i - 1) == Some(Category::De);
+        let Some(head) = (joint + 1..stop).find(is_head).or_else(|| (stop..clause).find(behind)) else { break };
+        // What stands between the joint and the head must be its modifier.
+        let modified = head == joint + 1 || word(chunks, head - 1) == Some(Category::De) || (joint + 1..head).all(|i| !is_verb(chunks, i));
+        if !modified {
+            break;
+        }
+        found.push(head);
+        here = head;
+    }
+    found
+}
+
+/// Where the list begins whose last member is the phrase at `at`: A、B和前谷歌工程师C.
+pub(super) fn list_head(chunks: &[Chunk], at: usize, start: usize) -> usize {
+    let low = at.saturating_sub(MEMBER).max(start);
+    if !(low..at).any(|i| joins(chunks, i)) {
+        return at;
+    }
+    let named = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+    (start..at).filter(named).find(|&head| conjuncts(chunks, head).contains(&at)).unwrap_or(at)
+}
+
+/// Whether the phrase at `at` only says for whom somebody works who is named next, before `stop`: 谷歌首席科学家X.
+fn employs(chunks: &[Chunk], at: usize, stop: usize) -> bool {
+    let plain = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Noun | Category::Once));
+    let Some(title) = (at + 1..stop.min(at + 4)).find(|i| !plain(i)) else { return false };
+    word(chunks, title) == Some(Category::Title) && title + 1 < stop && matches!(chunks[title + 1].part, Part::Phrase(_))
+}
+
+/// How many chunks after 的 the head stands at most, over a description.
+const HEAD: usize = 4;
+
+/// The head of several modifiers that 、 lists, where the first ends with the chunk `last` and what it says something of or is
+/// measured by: 支持128K上下文、参数量为70亿的X.
+#[must_use]
+pub fn shared_head(chunks: &[Chunk], last: usize, end: usize) -> Option<usize> {
+    let de = |i: &usize| word(chunks, *i) == Some(Category::De);
+    let first = (last + 1..end).find(de)?;
+    let pause = (last + 1..first).find(|&i| word(chunks, i) == Some(Category::Pause))?;
+    let says = |c: &Chunk| matches!(c.part, Part::Text | Part::Value(_) | Part::Word(Category::Verb | Category::Attribute | Category::By));
+    if !chunks[pause + 1..first].iter().any(says) {
+        return None;
+    }
+    let passes = |i: &usize| match &chunks[*i].part {
+        Part::Phrase(p) => p.bare_kind,
+        Part::Text | Part::Value(_) | Part::Word(Category::Noun | Category::Quote | Category::Title) => true,
+        _ => false,
+    };
+    let head = (first + 1..end.min(first + HEAD)).find(|i| !passes(i))?;
+    (matches!(chunks[head].part, Part::Phrase(_)) && !modifies(chunks, head)).then_some(head)
+}

@@ -1,0 +1,151 @@
+//! What a word is by what stands around it: 在 with 上 opens a stretch, 为 with 所 tells who does it, 获 before a verb of another
+//! makes it passive, a comma within 的,是 parts nothing.
+//!
+//! Takes the chunks of a sentence and tells some of them anew. Deliberately assigns no role.
+
+use super::argument::ends_clause;
+use super::clause::{Chunk, Part};
+use super::row::Row;
+use crate::chinese::{CHANGES, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TURNS, is_adverbial};
+
+/// Adverbs after which a comma parts no clauses: A同B一道,创立了C.
+const TOGETHER_BEFORE: &[&str] = &["一道", "一起", "一同"];
+
+/// Marks the stretches that a coverb opens and a word of place or time closes, and the 为 of 为…所; takes commas that part
+/// no clauses for text.
+pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
+    for chunk in chunks.iter_mut() {
+        if let Part::Bracket(inner) = &mut chunk.part {
+            mark(inner, row, text);
+        }
+    }
+    let is_copular = |c: &Chunk| matches!(c.part, Part::Text) && COPULAR.contains(&row.tokens[c.first].span.of(text).trim());
+    for at in 1..chunks.len() {
+        let before = row.tokens[chunks[at - 1].last].span.of(text);
+        let comma = matches!(chunks[at].part, Part::Word(Category::Comma));
+        let cleft = matches!(chunks[at - 1].part, Part::Word(Category::De))
+            && chunks[at + 1..].iter().find(|c| !matches!(c.part, Part::Word(Category::Also))).is_some_and(is_copular);
+        if comma && (cleft || TOGETHER_BEFORE.contains(&before)) {
+            chunks[at].part = Part::Text;
+        }
+    }
+    for at in 1..chunks.len() {
+        // 云川科技或收购…: may be, and joins nothing.
+        let may = matches!(chunks[at].part, Part::Word(Category::And)) && row.tokens[chunks[at].last].span.of(text) == "或";
+        let acts = |c: &Chunk| matches!(c.part, Part::Word(Category::Verb | Category::By | Category::Ba | Category::Jiang));
+        if may && matches!(chunks[at - 1].part, Part::Phrase(_)) && chunks.get(at + 1).is_some_and(acts) {
+            chunks[at].part = Part::Word(Category::Rumour);
+        }
+        if receives(chunks, at, row, text) {
+            chunks[at].part = Part::Word(Category::By);
+        }
+    }
+    for at in 0..chunks.len() {
+        if matches!(chunks[at].part, Part::Word(Category::By))
+            && row.tokens[chunks[at].first].span.of(text) == BY
+            && turns(chunks, at, row, text)
+        {
+            chunks[at].part = Part::Word(Category::Coverb);
+        }
+    }
+    for open in (0..chunks.len()).rev() {
+        if !matches!(chunks[open].part, Part::Word(Category::Coverb)) {
+            continue;
+        }
+        let coverb = row.tokens[chunks[open].first].span.of(text);
+        if coverb == AS {
+            lead(chunks, open, row, text);
+            continue;
+        }
+        let clause = chunks[open + 1..].iter().take(STRETCH).take_while(|c| !ends_clause(c));
+        let words = clause.map(|c| matches!(c.part, Part::Text).then(|| row.tokens[c.last].span.of(text)));
+        if coverb == "为" {
+            if words.clone().any(|w| w.is_some_and(|w| w.starts_with('所'))) {
+                chunks[open].part = Part::Word(Category::By);
+            }
+            continue;
+        }
+        if !STRETCH_OPENERS.contains(&coverb) {
+            continue;
+        }
+        let closes = |w: &str| STRETCH_CLOSERS.iter().any(|c| w.starts_with(c) || w.ends_with(c));
+        let close = words.enumerate().position(|(i, w)| i > 0 && w.is_some_and(closes) && chunks[open + 1 + i].adverbial.is_none());
+        if let Some(close) = close {
+            // 在X上均排名…: what the last word goes on with stands outside.
+            let last = open + 1 + close;
+            let ends = STRETCH_CLOSERS.iter().any(|c| row.tokens[chunks[last].last].span.of(text).ends_with(c));
+            for chunk in chunks[open + 1..last + usize::from(ends)].iter_mut().filter(|c| c.adverbial.is_none()) {
+                chunk.adverbial = Some(open);
+            }
+        }
+    }
+}
+
+/// Words of being, after a comma, by which what stands before it is who or what is told: 把X收入囊中的,正是Y.
+const COPULAR: &[&str] = &["是", "正是", "就是", "也是", "则是", "都是", "还是", "却是", "恰是"];
+
+/// Verbs of receiving, after which somebody is named who does what the next verb says: 获A注资, 遭A起诉.
+const RECEIVING: &[&str] = &["获", "获得", "得到", "受到", "遭", "遭到", "经", "再获", "又获", "已获", "曾获"];
+
+/// How many chunks after a word of receiving the verb stands.
+const RECEIVED: usize = 8;
+
+/// Whether the chunk at `at` is a word of receiving that makes the next verb passive; 获A颁发的奖 does not.
+fn receives(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
+    let word = row.tokens[chunks[at].last].span.of(text).trim();
+    let may = matches!(chunks[at].part, Part::Text | Part::Word(Category::Verb | Category::Attribute));
+    if !may || !RECEIVING.contains(&word) || !matches!(&chunks.get(at + 1).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind) {
+        return false;
+    }
+    let between = |c: &Chunk| match &c.part {
+        Part::Phrase(_) | Part::Bracket(_) | Part::Word(Category::And | Category::Pause | Category::Coverb | Category::Quote) => true,
+        Part::Text => is_adverbial(row.tokens[c.last].span.of(text)),
+        _ => false,
+    };
+    let Some(verb) = (at + 2..chunks.len().min(at + RECEIVED)).find(|&i| !between(&chunks[i])) else { return false };
+    let goes_on = matches!(chunks.get(verb + 1).map(|c| &c.part), Some(Part::Word(Category::De) | Part::Phrase(_)));
+    matches!(chunks[verb].part, Part::Word(Category::Verb)) && !goes_on
+}
+
+/// 由A换成B: whether the clause goes on with a verb of turning into something, so that 由 says from what.
+fn turns(chunks: &[Chunk], by: usize, row: &Row, text: &str) -> bool {
+    let Some(phrase) = (by + 1..chunks.len().min(by + SOURCE)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind)) else {
+        return false;
+    };
+    let next =
+        (phrase + 1..chunks.len()).find(|&i| !matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::Noun | Category::Quote)));
+    next.filter(|&i| matches!(chunks[i].part, Part::Text | Part::Word(Category::Verb))).is_some_and(|i| {
+        let word = row.tokens[chunks[i].last].span.of(text).trim_end_matches('了');
+        TURNS.iter().any(|turn| word.starts_with(turn)) && CHANGES.iter().any(|end| word.ends_with(end))
+    })
+}
+
+/// How far after 由 what something was before is looked for, in chunks.
+const SOURCE: usize = 8;
+
+/// 由: what follows does it, or is what something else comes of.
+const BY: &str = "由";
+
+/// 以X为首的一批机构: takes 以 and 为 for text, so that X does what the clause says.
+fn lead(chunks: &mut [Chunk], open: usize, row: &Row, text: &str) {
+    let word = |i: usize| chunks.get(i).map_or("", |c| row.tokens[c.first].span.of(text));
+    let phrase = (open + 1..chunks.len().min(open + 3)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind));
+    let Some(phrase) = phrase else { return };
+    let heads = |i: usize| LEADING.iter().any(|w| word(i).starts_with(w));
+    let parted = word(phrase + 1) == "为" && heads(phrase + 2);
+    let whole = word(phrase + 1).strip_prefix('为').is_some_and(|rest| LEADING.iter().any(|w| rest.starts_with(w)));
+    let last = phrase + 1 + usize::from(parted);
+    if (parted || whole) && matches!(chunks.get(last + 1).map(|c| &c.part), Some(Part::Word(Category::De))) {
+        chunks[open].part = Part::Text;
+        chunks[phrase + 1].part = Part::Text;
+    }
+}
+
+/// 以: what follows is what something is done with, or who leads.
+const AS: &str = "以";
+
+/// Words after 以X为 by which X is one of those that act.
+const LEADING: &[&str] = &["首", "代表", "龙头", "主力", "主导", "核心"];
+
+/// The longest stretch, in chunks.
+const STRETCH: usize = 24;
