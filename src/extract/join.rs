@@ -153,8 +153,9 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, closes: C
         let told = (1..=2).any(|k| at >= k && matches!(out[at - k].part, Part::Word(Category::Respectively)));
         let governed =
             told || closes == Closes::Respective || at > 0 && matches!(out[at - 1].part, Part::Word(Category::Verb) | Part::Text);
-        // A、B与C: 与 closes a list.
-        if left.names.len() > 1 && left.before_with == 0 {
+        // A、B与C: 与 closes a list of things; of those who act it mostly says with whom.
+        let acts = |names: &[u32]| names.iter().any(|&n| (joint.acts)(n));
+        if left.names.len() > 1 && left.before_with == 0 && !acts(&left.names) && !acts(&right.names) {
             return Some(at);
         }
         // 由A与B领投: both do it.
@@ -164,8 +165,7 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, closes: C
         }
         let alike = left.names.iter().zip(&right.names).all(|(&a, &b)| (joint.alike)(a, b));
         // “小满”与“大寒”两款应用: of the same kind, and summed up.
-        let acts = left.names.iter().any(|&n| (joint.acts)(n));
-        let summed = closes == Closes::Sum || !acts && left.kind.is_some() && closes == Closes::Clause;
+        let summed = closes == Closes::Sum || !acts(&left.names) && left.kind.is_some() && closes == Closes::Clause;
         return (fields || alike && (summed || closes != Closes::Nothing && governed)).then_some(at);
     }
     Some(at)
