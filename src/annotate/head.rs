@@ -85,6 +85,7 @@ fn names(page: &mut Page<'_>) {
                 && !placed(page, start, hit.start, class)
             || stem.ends_with('的')
             || strength == Strength::Strong && repeats_owner(page, start, hit.start, hit.end, class)
+            || strength != Strength::Strong && repeats_name(page, start, hit.start, hit.end, class)
             || describes(page, Span::new(start, hit.end), stem, class, strength)
         {
             continue;
@@ -295,6 +296,17 @@ fn repeats_owner(page: &Page<'_>, start: usize, head: usize, end: usize, class: 
         kind && k.span.end as usize == head
             && (k.class == class || class == page.defaults.group && page.ontology.is_a(k.class, page.defaults.agent))
     })
+}
+
+/// 昇腾910B芯片, Tide-2模型: what has a name or a number of its own, the head only describes.
+fn repeats_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId) -> bool {
+    let kind = page.words.longest(List::Kind, &page.text[head..end]).is_some_and(|m| m.len() == end - head);
+    let made = kind && page.ontology.is_a(class, page.defaults.work);
+    let stem = &page.text[start..head];
+    let numbered =
+        stem.is_ascii() && stem.starts_with(|c: char| c.is_ascii_alphabetic()) && stem.ends_with(|c: char| c.is_ascii_alphanumeric());
+    let known = !stem.is_ascii() && page.known_at(start).is_some_and(|k| k.span.end as usize == head && k.class == class);
+    made && (known || numbered && stem.contains(|c: char| c.is_ascii_digit()))
 }
 
 /// Descriptions: the noun with what stands before it, 首个, 最新 and the like aside.

@@ -352,13 +352,6 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
             }
             Part::Word(Category::Verb) if !in_modifier(chunks, i, first) => {
                 out.shares = Some(i);
-                // X一经推出就被A采用: what both verbs are done to stands before the first.
-                if out.passive && out.objects.is_empty() {
-                    let free = |k: &usize| {
-                        matches!(chunks[*k].part, Part::Phrase(_)) && !modifies(chunks, *k) && governor(chunks, *k, start).is_none()
-                    };
-                    out.objects.extend((start..i).filter(free));
-                }
                 // What stands between two verbs of one clause is the first one's object, but not what follows their joint.
                 let joins = |&j: &usize| matches!(word(chunks, j), Some(Category::Also | Category::And | Category::Pause));
                 if let Some(joint) = (i + 1..first).rev().find(joins) {
@@ -379,10 +372,19 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
                         out.objects.extend((start..i).filter(free));
                     }
                 }
+                // X一经推出就被A采用, X由A指导、B研发: what both verbs are done to stands before the first.
+                if out.passive && out.objects.is_empty() {
+                    let free = |k: &usize| {
+                        matches!(chunks[*k].part, Part::Phrase(_)) && !modifies(chunks, *k) && governor(chunks, *k, start).is_none()
+                    };
+                    out.objects.extend((start..i).filter(free));
+                }
                 break;
             }
             // Within a modifier, whose head is then what acts; where the head is no name, nothing is known to act.
             Part::Word(Category::Verb) => blocked = true,
+            // 由自研的X驱动: what governs the head says nothing of who does what modifies it, and nothing before it does.
+            Part::Word(Category::By | Category::Ba | Category::Jiang) if out.relative && i + 1 == first => break,
             // 被多家机构采用: somebody does it, named by a noun only.
             // 由第五升至第二: from where, and not by whom.
             Part::Word(Category::By) if matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Value(_))) => {}

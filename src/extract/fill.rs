@@ -13,7 +13,7 @@ use super::reader::{Anchor, Doers, Reader, Scene};
 use super::row::Kind;
 use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
-use crate::chinese::{ATTRIBUTES, Category, MOVES, NAMINGS, RENEWALS};
+use crate::chinese::{ATTRIBUTES, Category, INSTRUMENTS, MOVES, NAMINGS, RENEWALS, is_adverbial};
 use crate::lexicon::PostKind;
 use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
@@ -255,7 +255,9 @@ impl Reader<'_> {
             let free =
                 |i: &usize| is_name(i) && governor(chunks, *i, start).is_none() && !self.sure_names(chunks, *i, &role.filler).is_empty();
             let mut names = start..end;
-            if let Some(last) = if arguments.passive { names.find(free) } else { names.rfind(is_name) } {
+            // X由Y研发,3月上线: what the clause before is about is done, and not who does it there.
+            let doer = names.clone().rfind(is_name).and_then(|i| governor(chunks, i, start)).is_some_and(|(_, c)| c == Category::By);
+            if let Some(last) = if arguments.passive || doer { names.find(free) } else { names.rfind(is_name) } {
                 let names = self.sure_names(chunks, last, &role.filler);
                 if !names.is_empty() {
                     return Some(Fill::Names(names));
@@ -303,6 +305,10 @@ impl Reader<'_> {
         let joint = anchor.first.checked_sub(1).filter(|&i| arguments.relative && joins_phrases(chunks, i));
         let phrase = |i: usize| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::And | Category::Pause));
         let apart = |s: usize| joint.is_some_and(|joint| s < joint && (s..joint).all(phrase));
+        // 以A开源的X为底座: who does what modifies X stands between the coverb and the verb.
+        if let Some(names) = self.within_modifier(role, scene, anchor, arguments) {
+            return Some(Fill::Names(names));
+        }
         for candidate in free.into_iter().chain(done_to) {
             if taken.contains(&candidate) || apart(candidate) {
                 continue;
@@ -392,6 +398,18 @@ impl Reader<'_> {
         // 用于A,用于B: who did the first does the second; of what is only looked for near by, the clause before tells it.
         let parallel = (role.reach != Reach::Sentence).then(|| self.parallel(anchor.rule, role, scene)).flatten();
         parallel.or_else(|| self.carried(role)).map(Fill::Names)
+    }
+
+    /// Who does what the modifier of the phrase after 以 or 基于 says: 以A开源的X.
+    fn within_modifier(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> Option<Vec<u32>> {
+        let chunks = scene.chunks;
+        let free = |i: &usize| {
+            let adverb = matches!(chunks[*i].part, Part::Text) && is_adverbial(self.text_of(scene, *i));
+            !adverb && !matches!(chunks[*i].part, Part::Value(_))
+        };
+        let at = (arguments.start..anchor.first).rev().find(free).filter(|_| arguments.relative)?;
+        let (coverb, _) = governor(chunks, at, arguments.start).filter(|&(_, c)| c == Category::Coverb)?;
+        INSTRUMENTS.contains(&self.text_of(scene, coverb)).then(|| self.phrase_fill(chunks, at, &role.filler)).flatten()
     }
 
     /// What stands after one of these coverbs: 与X合作.

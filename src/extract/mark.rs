@@ -109,19 +109,30 @@ fn receives(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
 
 /// 由A换成B: whether the clause goes on with a verb of turning into something, so that 由 says from what.
 fn turns(chunks: &[Chunk], by: usize, row: &Row, text: &str) -> bool {
+    // 由A微调而来
+    let end = (by + 1..chunks.len()).find(|&i| ends_clause(&chunks[i])).unwrap_or(chunks.len());
+    let word = |i: usize| row.tokens[chunks[i].last].span.of(text);
+    if (by + 2..end).any(|i| COMES.iter().any(|w| word(i).ends_with(w)) || word(i) == "来" && word(i - 1) == "而") {
+        return true;
+    }
     let Some(phrase) = (by + 1..chunks.len().min(by + SOURCE)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind)) else {
         return false;
     };
     let next =
         (phrase + 1..chunks.len()).find(|&i| !matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::Noun | Category::Quote)));
     next.filter(|&i| matches!(chunks[i].part, Part::Text | Part::Word(Category::Verb))).is_some_and(|i| {
-        let word = row.tokens[chunks[i].last].span.of(text).trim_end_matches('了');
-        TURNS.iter().any(|turn| word.starts_with(turn)) && CHANGES.iter().any(|end| word.ends_with(end))
+        let turn = word(i).trim_end_matches('了');
+        // 改!为
+        let next = chunks.get(i + 1).map_or("", |_| word(i + 1));
+        TURNS.iter().any(|w| turn.starts_with(w)) && CHANGES.iter().any(|end| turn.ends_with(end) || next == *end)
     })
 }
 
 /// How far after 由 what something was before is looked for, in chunks.
 const SOURCE: usize = 8;
+
+/// Ends of verbs of coming from something: 由A演化而来.
+const COMES: &[&str] = &["而来", "得来", "而得"];
 
 /// 由: what follows does it, or is what something else comes of.
 const BY: &str = "由";

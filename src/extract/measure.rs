@@ -25,6 +25,9 @@ const BETWEEN: usize = 12;
 /// Things that only so many classes have tell whose they are even from afar.
 const NARROW: usize = 2;
 
+/// Words between a list and the number that sums it up: A、B等25家.
+const SUMMED: &[&str] = &["等", "等共", "等在内的", "等一共", "等超", "等近"];
+
 /// 包括…在内: what stands before is some of what is counted.
 const AMONG: &str = "在内";
 
@@ -146,8 +149,10 @@ impl Reader<'_> {
 
     /// Whether what stands before the value at `at` says that another value became it: 从8K提升到128K.
     fn changes(&self, scene: Scene<'_>, at: usize) -> bool {
-        let text = self.text_of(scene, at - 1).trim_end_matches('了');
-        CHANGES.iter().any(|w| text.ends_with(w))
+        let said = |back: usize| at.checked_sub(back).map_or("", |i| self.text_of(scene, i));
+        // 从70亿压到了15亿
+        let text = if said(1) == "了" { said(2) } else { said(1) };
+        CHANGES.iter().any(|w| text.trim_end_matches('了').ends_with(w))
     }
 
     /// Whether what stands before the value at `at` makes a difference of it: 提升了3%.
@@ -203,7 +208,7 @@ impl Reader<'_> {
             return None;
         }
         let filler = self.holder_filler(role, filled, &nouns);
-        let counted = |n: u32| nouns.contains(&self.annotations.names[n as usize].span);
+        let counted = |n: u32| nouns.iter().any(|noun| self.is_counted(n, *noun));
         // Who may hold it at all, the rule says; what may hold such things, the words for them.
         let own = |names: &Vec<u32>| names.iter().all(|&n| self.fits(n, &role.filler, true) && !counted(n));
         let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(own);
@@ -313,6 +318,13 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether a name is what a number counts, or goes with the noun of it: 部署X加速卡1200张, 搭载X芯片8000颗.
+    fn is_counted(&self, name: u32, noun: Span) -> bool {
+        let span = self.annotations.names[name as usize].span;
+        let beside = span.end == noun.start || span.start < noun.start && span.end == noun.end;
+        span == noun || beside && self.engine.vocabulary.noun_at_end(noun.of(&self.document.text)) == Some(self.entities.class(name))
+    }
+
     /// The nouns of all things that a clause counts.
     fn nouns_counted(&self, chunks: &[Chunk], start: usize, end: usize) -> Vec<Span> {
         let counted = |chunk: &Chunk| match chunk.part {
@@ -364,16 +376,19 @@ impl Reader<'_> {
     fn listed_before(&self, scene: Scene<'_>, at: usize, start: usize) -> Option<usize> {
         let chunks = scene.chunks;
         let mut i = at.checked_sub(1).filter(|&i| i >= start)?;
-        let summed = ["等", "等共", "等在内的", "等一共", "等超", "等近"].iter().any(|w| self.text_of(scene, i).ends_with(w));
+        let summed = SUMMED.iter().any(|w| self.text_of(scene, i).ends_with(w));
         let included = word(chunks, i) == Some(Category::De) && i > start && self.text_of(scene, i - 1).ends_with(AMONG);
         if !summed && !included {
             return matches!(&chunks[i].part, Part::Phrase(p) if p.names.len() > 1).then_some(i);
         }
         i -= usize::from(included);
-        let lists = |k: &usize| {
-            matches!(chunks[*k].part, Part::Phrase(_) | Part::Word(Category::And | Category::Pause) | Part::Bracket(_) | Part::Text)
-        };
-        let first = (start..i).rev().take_while(lists).last().unwrap_or(i);
+        // Back over the list, a member and a joint at a time.
+        let member = |k: usize| (start..=k).rev().find(|&k| !matches!(chunks[k].part, Part::Bracket(_))).unwrap_or(k);
+        let own = included || SUMMED.contains(&self.text_of(scene, i));
+        let mut first = if own && i > start { member(i - 1) } else { i };
+        while first > start + 1 && matches!(word(chunks, first - 1), Some(Category::And | Category::Pause)) {
+            first = member(first - 2);
+        }
         // 支持中文、英文等29种语言: nothing is named that might hold them.
         let named = |k: usize| matches!(chunks[k].part, Part::Phrase(_));
         (included || (first..i).any(named)).then_some(first)

@@ -63,7 +63,22 @@ pub fn read(text: &str, anchor: Option<&str>, reading: Reading) -> Vec<ValueMent
             Step::Past(end) => at = end.max(at + c.len_utf8()),
         }
     }
+    share_unit(text, &mut found);
     found
+}
+
+/// 6万亿、18万亿和30万亿tokens: what the last of a list is counted in, those before it are.
+fn share_unit(text: &str, found: &mut [ValueMention]) {
+    for at in (1..found.len()).rev() {
+        let [.., before, last] = &mut found[..=at] else { continue };
+        let (Value::Quantity(first), Value::Quantity(second)) = (&mut before.value, &last.value) else { continue };
+        let joint = &text[before.span.end as usize..last.span.start as usize];
+        // A number that has a magnitude of its own.
+        let scaled = first.digits.of(text).ends_with(|c: char| c.is_ascii_alphabetic() || "百千万亿".contains(c));
+        if first.unit == Unit::None && second.unit == Unit::Tokens && scaled && ["、", "和", "与", "及", "以及"].contains(&joint) {
+            first.unit = Unit::Tokens;
+        }
+    }
 }
 
 /// What stands at a place.
