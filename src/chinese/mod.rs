@@ -274,8 +274,25 @@ pub const THESE: &[&str] = &["数字", "两项", "三项", "指标", "两个数"
 /// Words before the first of two that 还是 joins: 无论A还是B都….
 pub const WHETHER: &[&str] = &["无论", "无论是", "不论", "不论是", "不管", "不管是", "不只是", "不仅是"];
 
-/// Verbs of coming and going: who goes does what the next verb says.
+/// Verbs of coming and going, and of getting past another: who goes, or wins, does what the next verb says.
 pub const MOVES: &[&str] = &[
+    "力压",
+    "击败",
+    "击败了",
+    "战胜",
+    "战胜了",
+    "打败",
+    "力克",
+    "反超",
+    "完胜",
+    "险胜",
+    "力挫",
+    "挤掉",
+    "超越",
+    "超过",
+    "淘汰",
+    "接替",
+    "接棒",
     "离开",
     "离开了",
     "加入",

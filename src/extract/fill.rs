@@ -309,6 +309,12 @@ impl Reader<'_> {
         if let Some(names) = self.within_modifier(role, scene, anchor, arguments) {
             return Some(Fill::Names(names));
         }
+        // A力压B夺冠: whoever did the one does the other.
+        let shared = |names: &Vec<u32>| names.iter().copied().filter(|&n| self.fits(n, &role.filler, true)).collect::<Vec<u32>>();
+        let doer = arguments.shares.filter(|_| free.is_empty() && !done_to.is_empty());
+        if let Some(names) = doer.and_then(|s| doers.get(&s)).map(shared).filter(|names| !names.is_empty()) {
+            return Some(Fill::Names(names));
+        }
         for candidate in free.into_iter().chain(done_to) {
             if taken.contains(&candidate) || apart(candidate) {
                 continue;

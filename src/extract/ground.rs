@@ -73,6 +73,20 @@ impl Slots<'_> {
         1 + names[1..].iter().take_while(|name| !own(name)).count()
     }
 
+    /// How many of these names stand before the first bracket that holds a value which the rule asks for; none where a list of
+    /// names goes on without.
+    fn bracketed(&self, names: &[u32]) -> Option<usize> {
+        let all = &self.reader.annotations.names;
+        let asked = |v: u32| self.rule.roles.iter().any(|role| self.reader.value_fits(v, &role.filler));
+        let holds = |&name: &u32| {
+            let end = all[name as usize].span.end;
+            let token = self.row.tokens.partition_point(|t| t.span.start < end);
+            self.row.category(token) == Some(Category::Open)
+                && matches!(self.row.tokens.get(token + 1).map(|t| t.kind), Some(Kind::Value(v)) if asked(v))
+        };
+        names[..names.len() - 1].iter().position(holds).map(|at| at + 1)
+    }
+
     /// Whether a post stands after a token, or a past one.
     fn posts_after(&self, token: usize) -> bool {
         let category = |at: usize| self.row.category(at);
@@ -105,11 +119,17 @@ impl Slots<'_> {
         let mut found = vec![value(token)?];
         let mut last = token;
         let with = |at: usize| self.row.tokens.get(at).is_some_and(|t| t.span.of(&self.reader.document.text) == "与");
-        while (matches!(self.row.category(last + 1), Some(Category::Pause | Category::And)) || with(last + 1))
+        let joins = |at: usize| matches!(self.row.category(at), Some(Category::Pause | Category::And)) || with(at);
+        while joins(last + 1)
             && let Some(next) = value(last + 2)
         {
             found.push(next);
             last += 2;
+        }
+        // 冠军、亚军和季军分别…: what is said is not of the last alone.
+        let one_of = token >= 2 && joins(token - 1) && value(token - 2).is_some();
+        if one_of && self.row.category(last + 1) == Some(Category::Respectively) {
+            return None;
         }
         Some((Fill::Values(found), self.row.tokens[last].span.end as usize))
     }
@@ -153,6 +173,13 @@ impl Slots<'_> {
                 let held = self.posts_after(chunk.last);
                 let last = phrase.names.len() - usize::from(held);
                 let names = self.reader.resolved(phrase, filler);
+                // A(88.6分)和B(87.9分): what stands in a bracket is of the name before it.
+                if names.len() == phrase.names.len()
+                    && let Some(alone) = self.bracketed(&names)
+                {
+                    let end = self.reader.annotations.names[names[alone - 1] as usize].span.end as usize;
+                    return Some((Fill::Names(names[..alone].to_vec()), end));
+                }
                 if held && last > 1 && names.len() == phrase.names.len() {
                     let end = self.reader.annotations.names[names[last - 1] as usize].span.end as usize;
                     return Some((Fill::Names(names[..last].to_vec()), end));
