@@ -9,7 +9,7 @@ use crate::annotate::{Annotations, NameMention, Reason};
 use crate::article::Article;
 use crate::digest::Digest;
 use crate::document::{Document, Place};
-use crate::extract::{Match, Target};
+use crate::extract::{Match, Parts, Target};
 use crate::fact::{Entity, Evidence, Extraction, Fact, Modality, Object, Part, Qualifier, Source};
 use crate::lexicon::Lexicon;
 use crate::ontology::{ClassId, Ontology, PredicateIndex, Range};
@@ -55,13 +55,14 @@ struct Draft {
 
 /// Makes the facts of an article from its matches. `entities` may learn the class of a name from the facts it stands in.
 #[must_use]
-pub fn assemble<'a>(reading: Reading<'a>, mut entities: Entities, matches: &'a [Match]) -> Extraction {
-    settle(reading, &mut entities, matches);
+pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: Vec<Match>) -> Extraction {
+    settle(reading, &mut entities, &matches);
     let originals = Originals::new(reading.article);
     let mut citing = Citing::new(reading);
     let mut drafts: BTreeMap<Key, Vec<Draft>> = BTreeMap::new();
     for found in matches {
-        let claim = claim(reading, found);
+        let claim = claim(reading, &found);
+        let evidence = citing.evidence(&originals, &found);
         let subject = entities.of(found.subject);
         let (object, target) = match found.object {
             Target::Name(name) => (Object::Entity(0), Some(entities.of(name))),
@@ -69,7 +70,7 @@ pub fn assemble<'a>(reading: Reading<'a>, mut entities: Entities, matches: &'a [
                 Some(object) => (object, None),
                 None => continue,
             },
-            Target::Span(ref iso) => (Object::Date(iso.clone()), None),
+            Target::Span(iso) => (Object::Date(iso), None),
             Target::Date(v) => match &reading.annotations.values[v as usize].value {
                 Value::Date(date) => match date.dated() {
                     Some(iso) => (Object::Date(iso.to_owned()), None),
@@ -93,10 +94,10 @@ pub fn assemble<'a>(reading: Reading<'a>, mut entities: Entities, matches: &'a [
             subject: 0,
             predicate: claim.predicate.clone(),
             object,
-            qualifiers: found.qualifiers.clone(),
+            qualifiers: found.qualifiers,
             modality: found.modality,
             speaker: None,
-            evidence: vec![citing.evidence(&originals, found)],
+            evidence: vec![evidence],
         };
         let draft = Draft { fact, subject: from, object: to, speaker: found.speaker.map(|s| entities.of(s)) };
         let same = drafts.entry(key).or_default();
@@ -292,8 +293,8 @@ struct Citing<'a> {
     reading: Reading<'a>,
     /// The names of the fields.
     fields: Vec<Arc<str>>,
-    /// What set off the match before, and its evidence: one anchor makes several matches.
-    last: Option<(&'a Match, Evidence)>,
+    /// The rule, the parts and the quote of the match before, and its evidence: one anchor makes several matches.
+    last: Option<(u32, Parts, Span, Evidence)>,
 }
 
 impl<'a> Citing<'a> {
@@ -301,9 +302,11 @@ impl<'a> Citing<'a> {
         Self { reading, fields: reading.document.fields.iter().map(|f| f.name.as_str().into()).collect(), last: None }
     }
 
-    fn evidence(&mut self, originals: &Originals<'_>, found: &'a Match) -> Evidence {
-        let same = |last: &Match| last.rule == found.rule && Arc::ptr_eq(&last.parts, &found.parts) && last.quote == found.quote;
-        if let Some((_, evidence)) = self.last.as_ref().filter(|(last, _)| same(last)) {
+    fn evidence(&mut self, originals: &Originals<'_>, found: &Match) -> Evidence {
+        if let Some((rule, parts, quote, evidence)) = &self.last
+            && (*rule, *quote) == (found.rule, found.quote)
+            && Arc::ptr_eq(parts, &found.parts)
+        {
             return evidence.clone();
         }
         let document = self.reading.document;
@@ -321,7 +324,7 @@ impl<'a> Citing<'a> {
             rule: Arc::clone(&rule.name),
             parts: found.parts.iter().map(part).collect(),
         };
-        self.last = Some((found, evidence.clone()));
+        self.last = Some((found.rule, Arc::clone(&found.parts), found.quote, evidence.clone()));
         evidence
     }
 }

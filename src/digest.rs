@@ -2,8 +2,6 @@
 //!
 //! Deliberately knows nothing of what it hashes.
 
-use std::fmt::Write;
-
 use sha2::{Digest as _, Sha256};
 
 /// A hash over parts: each is ended, so that `ab`, `c` and `a`, `bc` differ.
@@ -19,10 +17,11 @@ impl Digest {
 
     /// The 64 digits.
     pub(crate) fn finish(self) -> String {
-        self.0.finalize().iter().fold(String::with_capacity(64), |mut digits, byte| {
-            // Writing to a String cannot fail.
-            let _ = write!(digits, "{byte:02x}");
-            digits
-        })
+        self.0
+            .finalize()
+            .iter()
+            .flat_map(|byte| [byte >> 4, byte & 0xf])
+            .map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)]))
+            .collect()
     }
 }

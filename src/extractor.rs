@@ -180,7 +180,7 @@ impl Extractor {
             lexicon: &self.lexicon,
             ontology: &self.ontology,
         };
-        assemble(reading, entities, &matches)
+        assemble(reading, entities, matches)
     }
 
     /// Everything that was tried in one article, and what became of it.

@@ -3,7 +3,9 @@
 //! Gives for each name mention the entity it names; deliberately reads no sentence: pronouns and dropped
 //! subjects are found where the clause is read, because they depend on it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use crate::annotate::{Annotations, Certainty, NameMention, Reason};
 use crate::chinese::SERIES;

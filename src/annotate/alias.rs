@@ -221,7 +221,7 @@ fn cores(page: &Page<'_>, names: &[NameMention], pairs: &mut Vec<(u32, u32)>) {
     forms.sort_unstable();
     forms.dedup_by_key(|(form, _)| *form);
     forms.truncate(MOST_FORMS);
-    forms.sort_by_key(|(form, _)| tail(form));
+    forms.sort_by_cached_key(|(form, _)| tail(form));
     let mut found = Vec::new();
     for same in forms.chunk_by(|a, b| tail(a.0) == tail(b.0)).filter(|same| same.len() > 1) {
         for &(short, s) in same {

@@ -20,9 +20,35 @@ impl Firsts {
         Self(bits)
     }
 
+    /// The first byte from `at` on at which a character begins that may be one of them.
+    pub fn find(&self, text: &str, at: usize) -> Option<usize> {
+        let bytes = text.as_bytes();
+        let mut at = at;
+        while let Some(&byte) = bytes.get(at) {
+            let (slot, width) = match byte {
+                0..0x80 => (usize::from(byte), 1),
+                // Most characters are ideographs, of three bytes: the lowest bits stand in the last two.
+                0xe0..=0xef => {
+                    let bits = |at: usize| bytes.get(at).map_or(0, |byte| usize::from(byte & 0x3f));
+                    ((bits(at + 1) << 6 | bits(at + 2)) % SLOTS, 3)
+                }
+                _ => text[at..].chars().next().map(|c| (slot(c), c.len_utf8()))?,
+            };
+            if self.has(slot) {
+                return Some(at);
+            }
+            at += width;
+        }
+        None
+    }
+
     /// Whether a word may begin with a character.
     pub fn may_begin(&self, c: char) -> bool {
-        self.0[slot(c) / 64] >> (slot(c) % 64) & 1 != 0
+        self.has(slot(c))
+    }
+
+    fn has(&self, slot: usize) -> bool {
+        self.0[slot / 64] >> (slot % 64) & 1 != 0
     }
 }
 

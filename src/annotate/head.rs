@@ -180,7 +180,7 @@ fn placed(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
 fn goes_on(text: &str, end: usize) -> bool {
     let next = text[end..].chars().next();
     // 云川科技官宣: no 科技官.
-    if ["官宣", "官方", "官网", "官微"].iter().any(|w| text[end..].starts_with(w)) {
+    if next == Some('官') && ["官宣", "官方", "官网", "官微"].iter().any(|w| text[end..].starts_with(w)) {
         return false;
     }
     let weekday = text[..end].ends_with('周') && next.is_some_and(|c| WEEKDAYS.contains(c));

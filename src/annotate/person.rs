@@ -166,12 +166,12 @@ struct Maybe {
 fn chinese(page: &mut Page<'_>) {
     let mut found: Vec<Maybe> = Vec::new();
     let mut done = 0;
-    let forms = compound(page);
-    for (at, c) in page.text.char_indices() {
-        if !page.words.begins_surname(c) || at < done {
+    let surnames = surnames(page);
+    let forms = compound(page, &surnames);
+    for (at, surname) in surnames {
+        if at < done {
             continue;
         }
-        let Some(surname) = page.words.surname(&page.text[at..]) else { continue };
         let opens = page.opens(at) || page.cue_before(at) == Some(page.defaults.person);
         // 任大疆算法工程师: a known name stands after the verb.
         let verb = page.known_at(at + surname).is_some();
@@ -191,16 +191,22 @@ fn chinese(page: &mut Page<'_>) {
     }
 }
 
+/// Where surnames may begin, and the bytes of each.
+fn surnames(page: &Page<'_>) -> Vec<(usize, usize)> {
+    let begins = page.text.char_indices().filter(|(_, c)| page.words.begins_surname(*c));
+    begins.filter_map(|(at, _)| Some((at, page.words.surname(&page.text[at..])?))).collect()
+}
+
 /// The bytes of a surname of two characters.
 const COMPOUND: usize = 6;
 
 /// How often the text has each run of a compound surname and one or two characters more: nobody but a person is called so twice.
-fn compound<'a>(page: &Page<'a>) -> BTreeMap<&'a str, u32> {
+fn compound<'a>(page: &Page<'a>, surnames: &[(usize, usize)]) -> BTreeMap<&'a str, u32> {
     let text = page.text;
     let mut forms = BTreeMap::new();
-    for (at, c) in text.char_indices().filter(|(_, c)| page.words.begins_surname(*c)) {
+    for &(at, surname) in surnames {
         // 东方 is a direction as well.
-        if page.words.surname(&text[at..]) != Some(COMPOUND) || c == '东' || page.known_over(at).is_some() {
+        if surname != COMPOUND || text[at..].starts_with('东') || page.known_over(at).is_some() {
             continue;
         }
         for end in given_ends(text, at + COMPOUND) {

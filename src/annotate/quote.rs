@@ -6,6 +6,7 @@ use super::edition;
 use super::page::{Page, floor};
 use super::words::{Hit, List};
 use super::{Certainty, Reason};
+use crate::document::signs;
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -95,26 +96,6 @@ pub(super) fn find(page: &mut Page<'_>) {
             _ => {}
         }
     }
-}
-
-/// The characters of a text that begin as all marks do, and the ends of lines; each with where it begins.
-fn signs(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let mut next = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let at = next;
-            match *text.as_bytes().get(at)? {
-                0xe2 | 0xe3 | b'\n' => {
-                    let c = text[at..].chars().next()?;
-                    next += c.len_utf8();
-                    return Some((at, c));
-                }
-                // Most characters are ideographs, of three bytes.
-                0xe4..=0xef => next += 3,
-                _ => next += 1,
-            }
-        }
-    })
 }
 
 /// Whether a title that begins here ends before it grows too long, with no other within it.

@@ -92,8 +92,8 @@ fn beside_cues(page: &mut Page<'_>) {
             continue;
         }
         let end = span.end as usize;
-        let personal = page.words.surname(span.of(page.text)).is_some() && span.of(page.text).chars().count() <= 3;
-        let clause = page.begins_clause(at) || page.text[..at].ends_with(LED) && !personal;
+        let personal = || page.words.surname(span.of(page.text)).is_some() && span.of(page.text).chars().count() <= 3;
+        let clause = page.begins_clause(at) || page.text[..at].ends_with(LED) && !personal();
         let after = page.cue_after(end).filter(|&c| if c == page.defaults.place { held(page, at) } else { clause });
         // 出任本源首席执行官: after a word that ends names.
         // 总部位于南城的本源: whose seat has been told.
@@ -120,10 +120,10 @@ fn beside_cues(page: &mut Page<'_>) {
 fn subject(page: &Page<'_>, span: Span) -> Option<bool> {
     let (start, end) = (span.start as usize, span.end as usize);
     let text = span.of(page.text);
-    let plain = text.char_indices().all(|(at, c)| is_han(c) && !page.found.begins_word(start + at, end));
-    let person = page.words.surname(text).is_some() && text.chars().count() == 3;
-    if !plain || person || text.chars().count() > LONGEST_UNKNOWN || text.starts_with(FIRST) || text.ends_with(LAST) || !unknown(page, span)
-    {
+    let length = text.chars().count();
+    let plain = || text.char_indices().all(|(at, c)| is_han(c) && !page.found.begins_word(start + at, end));
+    let person = || length == 3 && page.words.surname(text).is_some();
+    if length > LONGEST_UNKNOWN || text.starts_with(FIRST) || text.ends_with(LAST) || !plain() || person() || !unknown(page, span) {
         return None;
     }
     let before = &page.text[..start];

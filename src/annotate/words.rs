@@ -2,7 +2,9 @@
 //!
 //! Deliberately knows no text: what stands where is [`Found`](super::found::Found)'s, where a name may stand the page's.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::HashSet;
 
 use super::firsts::Firsts;
 use crate::chinese::{COMPOUND_SURNAMES, Category, FOREIGN, SURNAMES, WORDS};

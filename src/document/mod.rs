@@ -283,6 +283,26 @@ fn skip(text: &str, at: usize, to: usize) -> usize {
     end
 }
 
+/// The characters of a text that begin as all marks do, and the ends of lines; each with where it begins.
+pub(crate) fn signs(text: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut next = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let at = next;
+            match *text.as_bytes().get(at)? {
+                0xe2 | 0xe3 | b'\n' => {
+                    let c = text[at..].chars().next()?;
+                    next += c.len_utf8();
+                    return Some((at, c));
+                }
+                // Most characters are ideographs, of three bytes.
+                0xe4..=0xef => next += 3,
+                _ => next += 1,
+            }
+        }
+    })
+}
+
 /// Whether an ASCII mark stands inside a word (a URL's `?`).
 fn within_word(text: &str, at: usize, next: usize) -> bool {
     let before = text[..at].bytes().next_back().is_some_and(|b| b.is_ascii_alphanumeric());

@@ -62,10 +62,18 @@ fn place(c: char) -> Option<usize> {
 /// Whether more of the characters that tell a script are Traditional than are not.
 pub(super) fn is_traditional<'a>(fields: impl Iterator<Item = &'a str>) -> bool {
     let scripts: &[Script] = &SCRIPTS;
-    let told = fields.flat_map(str::chars).filter_map(place).map(|at| scripts[at]).filter(|s| *s != Script::Any);
     let (mut traditional, mut other) = (0, 0);
-    for script in told.take(ENOUGH) {
-        if script == Script::Traditional { traditional += 1 } else { other += 1 }
+    for field in fields {
+        for at in field.chars().filter_map(place) {
+            match scripts[at] {
+                Script::Any => continue,
+                Script::Traditional => traditional += 1,
+                Script::Other => other += 1,
+            }
+            if traditional + other == ENOUGH {
+                return traditional > other;
+            }
+        }
     }
     traditional > other
 }

@@ -3,6 +3,7 @@
 //! Takes a clause that is read, tells the discourse what stands free and first in it, then who does what it says. Deliberately
 //! names nobody that the clause only mentions: an employer, what is compared, what something is done to.
 
+use super::Mentions;
 use super::argument::governor;
 use super::caution::employs;
 use super::clause::{Chunk, Part, Phrase};
@@ -23,11 +24,11 @@ impl Reader<'_> {
     /// Remembers what a clause was about: what stands free and first in it, then who does what it says.
     pub(super) fn end_clause(&mut self, scene: Scene<'_>, start: usize, end: usize, doers: &Doers) {
         let chunks = scene.chunks;
-        let mut topic: Option<Vec<u32>> = None;
-        let mut doer: Option<Vec<u32>> = None;
-        let mut hidden: Option<Vec<u32>> = None;
+        let mut topic: Option<Mentions> = None;
+        let mut doer: Option<Mentions> = None;
+        let mut hidden: Option<Mentions> = None;
         // A的B…: B, where nobody is known to act.
-        let mut owned: Option<Vec<u32>> = None;
+        let mut owned: Option<Mentions> = None;
         for i in start..end {
             let Part::Phrase(phrase) = &chunks[i].part else { continue };
             if phrase.bare_kind {
@@ -35,8 +36,8 @@ impl Reader<'_> {
             }
             let names = self.resolved(phrase, &Filler::any());
             // What stands after 由 is what the clause is about only where nothing else is: 未名由X孵化 is about another.
-            let turned_to = self.turned_to(scene, i);
-            let governed = governor(chunks, i, start).filter(|_| !turned_to);
+            let turned_to = || self.turned_to(scene, i);
+            let governed = governor(chunks, i, start).filter(|_| !turned_to());
             let about = match governed {
                 None => &mut topic,
                 Some((by, Category::By)) if self.tells(scene, start, by) => &mut hidden,
@@ -44,30 +45,31 @@ impl Reader<'_> {
                 Some(_) => &mut None,
             };
             // 大体沿袭X: what is done to it makes no topic of it.
-            let compared = i > start && COMPARISONS.iter().any(|w| self.text_of(scene, i - 1).ends_with(w));
-            let done_to = compared || i > start && !turned_to && self.is_object(scene, i, start);
+            let compared = || COMPARISONS.iter().any(|w| self.text_of(scene, i - 1).ends_with(w));
+            let done_to = || i > start && (compared() || !turned_to() && self.is_object(scene, i, start));
             // 挪威初创公司X, 谷歌前首席科学家X: what stands right before a name says where it is from.
             let named = |p: &Phrase| !p.bare_kind && p.anaphor.is_none();
-            let leads = employs(chunks, i) || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p));
+            let leads = || employs(chunks, i) || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p));
             // 他们改造X: whoever they are, the clause is about them.
             let unresolved = names.is_empty() && phrase.anaphor.is_some();
             // 名叫A的小程序: A is no owner.
-            let names_it = i > start && NAMINGS.contains(&self.text_of(scene, i - 1));
+            let names_it = || i > start && NAMINGS.contains(&self.text_of(scene, i - 1));
+            // What rules out most is asked first, what takes longest last.
             if governed.is_none()
-                && !names_it
-                && !done_to
                 && about.is_none()
                 && owned.is_none()
                 && i + 2 < end
                 && matches!(chunks[i + 1].part, Part::Word(Category::De))
+                && !names_it()
+                && !done_to()
             {
                 owned = self.names_at(chunks, i + 2);
             }
             // X旗下公司: somebody whom the text does not name.
             if about.is_none() && self.owns_another(scene, i, end) {
-                *about = Some(Vec::new());
+                *about = Some(Mentions::new());
             }
-            if about.is_none() && (unresolved || !names.is_empty()) && !done_to && !leads {
+            if about.is_none() && (unresolved || !names.is_empty()) && !leads() && !done_to() {
                 *about = Some(self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone()));
             }
             // 主设备为X: here 为 is no coverb.
@@ -91,7 +93,7 @@ impl Reader<'_> {
             self.discourse.say(&names, Said::Topic);
         }
         let unnamed = topic.is_none() && doer.is_none() && hidden.is_some();
-        if unnamed || topic.as_ref().is_some_and(Vec::is_empty) {
+        if unnamed || topic.as_ref().is_some_and(Mentions::is_empty) {
             self.discourse.say_unknown();
         }
         let about = std::mem::take(&mut self.about);
@@ -99,7 +101,7 @@ impl Reader<'_> {
     }
 
     /// 启明创投参投的星环科技: the phrase is inside a relative clause, and its head follows.
-    fn head_of_relative(&self, chunks: &[Chunk], at: usize, end: usize) -> Option<Vec<u32>> {
+    fn head_of_relative(&self, chunks: &[Chunk], at: usize, end: usize) -> Option<Mentions> {
         let is_de = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::De)));
         let acts = |i: &usize| {
             matches!(chunks[*i].part, Part::Word(Category::Verb)) || *i == at + 1 && matches!(chunks[*i].part, Part::Text) && is_de(i + 1)

@@ -4,19 +4,24 @@
 //! construction: active, 由/被/为…所, 把/将, relative clause, nominal, serial verbs. Deliberately knows no class
 //! and no rule: the rule picks the first phrase that fits its role.
 
+use smallvec::SmallVec;
+
 use super::clause::{Anaphor, Chunk, Part};
 use super::conjunct::{conjuncts, list_head, shared_head};
 use crate::chinese::Category;
+
+/// A few places among the chunks of a sentence.
+pub type Chunks = SmallVec<[usize; 4]>;
 
 /// Where the phrases of one anchor stand: indices into the chunks of its sentence.
 #[derive(Clone, Debug, Default)]
 pub struct Arguments {
     /// Who does it, in this clause.
-    pub subjects: Vec<usize>,
+    pub subjects: Chunks,
     /// What it is done to, in this clause.
-    pub objects: Vec<usize>,
+    pub objects: Chunks,
     /// Phrases to the left that may be either: the subject of an intransitive verb (X上线), the topic.
-    pub topics: Vec<usize>,
+    pub topics: Chunks,
     /// The doer is named by 由 or 被.
     pub passive: bool,
     /// The doer stands after 由 or 被, and is no name.
@@ -144,7 +149,7 @@ pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
     };
     let mut out = Arguments { start, end, ..Arguments::default() };
     let within = chunks[first].adverbial;
-    let mut inner = Vec::new();
+    let mut inner = Chunks::new();
     if !(is_nominal(chunks, first) && joins(chunks, last + 1)) {
         right(chunks, last, within, &mut out, &mut inner);
     }
@@ -183,7 +188,7 @@ fn is_nominal(chunks: &[Chunk], at: usize) -> bool {
 }
 
 /// To the right: the object, or the head of a relative clause. `inner` takes phrases that modify what follows.
-fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Arguments, inner: &mut Vec<usize>) {
+fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Arguments, inner: &mut Chunks) {
     let end = out.end;
     let mut i = last;
     let mut texts = 0;
@@ -355,7 +360,7 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
                 // What stands between two verbs of one clause is the first one's object, but not what follows their joint.
                 let joins = |&j: &usize| matches!(word(chunks, j), Some(Category::Also | Category::And | Category::Pause));
                 if let Some(joint) = (i + 1..first).rev().find(joins) {
-                    out.subjects.retain(|&s| s > joint);
+                    out.subjects.retain(|s| *s > joint);
                     // 由A主办、B承办: the second is as passive as the first.
                     let by = |k: usize| {
                         matches!(chunks[k].part, Part::Phrase(_)) && matches!(governor(chunks, k, start), Some((_, Category::By)))

@@ -3,12 +3,14 @@
 //! Takes clauses of the same sentence only; deliberately knows no measure and looks at nothing said in earlier sentences
 //! but their topic.
 
-use super::Target;
+use smallvec::smallvec;
+
 use super::argument::{clause_of, governor};
 use super::caution::employed_once;
 use super::clause::{Chunk, Part};
 use super::discourse::Within;
 use super::reader::{Reader, Scene, chunk_at};
+use super::{Mentions, Target};
 use crate::chinese::{BESIDE, COMPARISONS, COUNTERPARTS, Category, INSIDE, is_adverbial};
 use crate::rule::Filler;
 
@@ -53,7 +55,7 @@ const RELATIVE_REACH: usize = 10;
 impl Reader<'_> {
     /// Whose the number in the clause at `start` is: what the clause before has brought in, else what it is about, else
     /// what the sentence is about, else the last named.
-    pub(super) fn holder_before(&self, scene: Scene<'_>, start: usize, filler: &Filler) -> Option<Vec<u32>> {
+    pub(super) fn holder_before(&self, scene: Scene<'_>, start: usize, filler: &Filler) -> Option<Mentions> {
         let topic = || Some(self.discourse.topic(Within::Sentence, |n| self.fits_surely(n, filler))).filter(|names| !names.is_empty());
         self.bare_topic(scene, start, filler)
             .or_else(|| self.introduced(scene, start, filler))
@@ -63,7 +65,7 @@ impl Reader<'_> {
     }
 
     /// “小满”这款助手,开发方是A,月活…: what a first clause names and says nothing else of is what the sentence is about.
-    fn bare_topic(&self, scene: Scene<'_>, from: usize, filler: &Filler) -> Option<Vec<u32>> {
+    fn bare_topic(&self, scene: Scene<'_>, from: usize, filler: &Filler) -> Option<Mentions> {
         let chunks = scene.chunks;
         let end = clause_of(chunks, 0).1;
         if end >= from || word(chunks, end) != Some(Category::Comma) {
@@ -83,7 +85,7 @@ impl Reader<'_> {
 
     /// 云川科技发布了Luma2, 支持40种语言: the thing that an agent has just brought in. Where the clause looks into what was
     /// named (内含, 里面), whatever was named last.
-    fn introduced(&self, scene: Scene<'_>, from: usize, filler: &Filler) -> Option<Vec<u32>> {
+    fn introduced(&self, scene: Scene<'_>, from: usize, filler: &Filler) -> Option<Mentions> {
         let chunks = scene.chunks;
         let inside = chunks.get(from).is_some_and(|_| INSIDE.iter().any(|w| self.text_of(scene, from).starts_with(w)));
         let mut end = from;
@@ -128,19 +130,19 @@ impl Reader<'_> {
     }
 
     /// What is named last in the clauses before, in whatever place.
-    pub(super) fn named_before_it(&self, scene: Scene<'_>, start: usize, filler: &Filler) -> Option<Vec<u32>> {
+    pub(super) fn named_before_it(&self, scene: Scene<'_>, start: usize, filler: &Filler) -> Option<Mentions> {
         self.clause_before(scene, start, filler, Named::Anywhere)
     }
 
     /// Who has done something to what a mention names, in this sentence; none who acts within the modifier of it.
-    fn done_by(&self, scene: Scene<'_>, name: u32) -> Option<Vec<u32>> {
+    fn done_by(&self, scene: Scene<'_>, name: u32) -> Option<Mentions> {
         let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
         let done = here.filter(|m| matches!(m.object, Target::Name(o) if o == name));
         let within = |who: u32| {
             let at = chunk_at(scene.row, scene.chunks, self.annotations.names[who as usize].span.start);
             acts_within(scene.chunks, at, clause_of(scene.chunks, at).1)
         };
-        done.map(|m| m.subject).find(|&who| !within(who)).map(|who| vec![who])
+        done.map(|m| m.subject).find(|&who| !within(who)).map(|who| smallvec![who])
     }
 
     /// Whether the phrase at `at` follows what is done to it, in the clause at `start`.
@@ -178,31 +180,30 @@ impl Reader<'_> {
     }
 
     /// The holder in the nearest clause before that has one; never what a clause only compares with.
-    fn clause_before(&self, scene: Scene<'_>, from: usize, filler: &Filler, named: Named) -> Option<Vec<u32>> {
+    fn clause_before(&self, scene: Scene<'_>, from: usize, filler: &Filler, named: Named) -> Option<Mentions> {
         let chunks = scene.chunks;
         let mut end = from;
         while end > 0 && from - end < HOLDER_REACH {
             let start = clause_of(chunks, end - 1).0.min(end - 1);
             let names = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
             let fits = |i: &usize| {
-                let by = governor(chunks, *i, start).map(|(g, _)| self.text_of(scene, g));
-                let compared = (i.saturating_sub(2).max(start)..*i).any(|k| COMPARISONS.contains(&self.text_of(scene, k)));
-                let phrase = matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
+                let by = || governor(chunks, *i, start).map(|(g, _)| self.text_of(scene, g));
+                let compared = || (i.saturating_sub(2).max(start)..*i).any(|k| COMPARISONS.contains(&self.text_of(scene, k)));
                 let about = || {
-                    by.is_none_or(|w| w == AS && self.heads(scene, *i))
+                    by().is_none_or(|w| w == AS && self.heads(scene, *i))
                         && !owns_name(chunks, *i)
                         && !acts_within(chunks, *i, end)
                         && !self.is_object(scene, *i, start)
                 };
                 // 把X甩在身后: what is done to X is not what is measured of it; nor is who made what has no known name (未名由X孵化).
                 let maker = || matches!(governor(chunks, *i, start), Some((g, Category::By)) if self.tells(scene, start, g));
-                let beside = || by.is_none_or(|w| w != BA && !BESIDE.contains(&w)) && !maker();
+                let beside = || by().is_none_or(|w| w != BA && !BESIDE.contains(&w)) && !maker();
                 let done_to_here = |at: usize| {
                     (start..at)
                         .any(|k| names(k) && !owns_name(chunks, k) && governor(chunks, k, start).is_none() && !acts_within(chunks, k, end))
                 };
-                phrase
-                    && !compared
+                names(*i)
+                    && !compared()
                     && !employed_once(chunks, *i)
                     && !self.owns_another(scene, *i, end)
                     && !self.is_piece(chunks, *i)
@@ -212,12 +213,11 @@ impl Reader<'_> {
                         Named::Anywhere => beside(),
                     }
             };
-            let mut fitting: Vec<usize> = (start..end).filter(fits).collect();
-            if named != Named::About {
-                fitting.reverse();
-            }
-            if let Some(names) = fitting.into_iter().find_map(|i| self.phrase_fill(chunks, i, filler)) {
-                return Some(names);
+            let fill = |i| self.phrase_fill(chunks, i, filler);
+            let mut fitting = (start..end).filter(fits);
+            let found = if named == Named::About { fitting.find_map(fill) } else { fitting.rev().find_map(fill) };
+            if found.is_some() {
+                return found;
             }
             end = start.saturating_sub(1);
         }
@@ -228,7 +228,7 @@ impl Reader<'_> {
     fn is_piece(&self, chunks: &[Chunk], at: usize) -> bool {
         let Part::Phrase(phrase) = &chunks[at].part else { return false };
         let number = at.checked_sub(1).and_then(|i| if let Part::Value(v) = chunks[i].part { Some(v) } else { None });
-        let counted = number.and_then(|v| self.engine.things.counted(v, self.document, self.annotations));
+        let counted = number.and_then(|v| self.counted(v));
         counted.is_some_and(|noun| phrase.names.iter().any(|&n| self.annotations.names[n as usize].span == noun))
     }
 

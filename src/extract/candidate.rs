@@ -2,6 +2,9 @@
 //!
 //! Takes one phrase or value and a filler. Deliberately looks at no place in the clause: where a role is looked for is `fill`'s.
 
+use smallvec::smallvec;
+
+use super::Mentions;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::reader::Reader;
 use crate::annotate::{Certainty, Reason};
@@ -57,11 +60,11 @@ impl Reader<'_> {
     }
 
     /// The names that a phrase stands for, as far as they fit.
-    pub(super) fn resolved(&self, phrase: &Phrase, filler: &Filler) -> Vec<u32> {
+    pub(super) fn resolved(&self, phrase: &Phrase, filler: &Filler) -> Mentions {
         let Some(anaphor) = phrase.anaphor else {
-            let sure: Vec<u32> = phrase.names.iter().copied().filter(|&n| self.fits(n, filler, false)).collect();
+            let sure: Mentions = phrase.names.iter().copied().filter(|&n| self.fits(n, filler, false)).collect();
             if sure.len() < phrase.names.len() {
-                let all: Vec<u32> = phrase.names.iter().copied().filter(|&n| self.fits(n, filler, true)).collect();
+                let all: Mentions = phrase.names.iter().copied().filter(|&n| self.fits(n, filler, true)).collect();
                 if !all.is_empty() {
                     return all;
                 }
@@ -71,8 +74,8 @@ impl Reader<'_> {
         let house = self.voice.and_then(|speech| speech.house);
         if anaphor == Anaphor::We {
             return match (self.voice, house) {
-                (None, _) => Vec::new(),
-                (_, Some(name)) => vec![name].into_iter().filter(|&n| self.fits(n, filler, false)).collect(),
+                (None, _) => Mentions::new(),
+                (_, Some(name)) => std::iter::once(name).filter(|&n| self.fits(n, filler, false)).collect(),
                 (_, None) => self.discourse.leading(|n| !self.is_person(n) && self.fits_surely(n, filler), |n| self.entities.of(n)),
             };
         }
@@ -86,7 +89,7 @@ impl Reader<'_> {
         if matches!(anaphor, Anaphor::Bare(_)) {
             // 云川科技的李明远表示,公司…: who speaks of a firm means the own one.
             if let Some(name) = house.filter(|&n| fits(n)) {
-                return vec![name];
+                return smallvec![name];
             }
             return self.discourse.leading(fits, |n| self.entities.of(n));
         }
@@ -109,7 +112,7 @@ impl Reader<'_> {
 
     /// The names of the phrase at `at` that fit; none where it only says whom a person works for, and a person is what is
     /// looked for as well (北方大学教授王雪 is 王雪).
-    pub(super) fn phrase_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Vec<u32>> {
+    pub(super) fn phrase_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Mentions> {
         let word = |i: usize| if let Some(Part::Word(category)) = chunks.get(i).map(|c| &c.part) { Some(*category) } else { None };
         // Also a past one: OpenAI前研究员.
         let titled = word(at + 1) == Some(Category::Title) || word(at + 1) == Some(Category::Once) && word(at + 2) == Some(Category::Title);
@@ -123,10 +126,10 @@ impl Reader<'_> {
     }
 
     /// The names of a phrase that surely fit; none for what only stands for something.
-    pub(super) fn sure_names(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Vec<u32> {
+    pub(super) fn sure_names(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Mentions {
         match &chunks[at].part {
             Part::Phrase(p) => p.names.iter().copied().filter(|&n| self.fits(n, filler, false)).collect(),
-            _ => Vec::new(),
+            _ => Mentions::new(),
         }
     }
 

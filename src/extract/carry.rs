@@ -3,6 +3,9 @@
 //! A subject is carried over only into a clause that has none of its own: what stands before the verb must be adverbs, times
 //! and coverb phrases. Any other text there is a subject that the engine does not know, and nothing is carried.
 
+use smallvec::smallvec;
+
+use super::Mentions;
 use super::argument::{Arguments, clause_of, governor};
 use super::clause::{Chunk, Part};
 use super::discourse::Within;
@@ -27,7 +30,7 @@ const AFTERWARDS: &[&str] = &["后", "之前", "之际", "时", "同时", "以�
 
 impl Reader<'_> {
     /// Who does it where the clause does not say: what the sentence is about, else whom the sentences before speak of.
-    pub(super) fn carried(&self, role: &Role) -> Option<Vec<u32>> {
+    pub(super) fn carried(&self, role: &Role) -> Option<Mentions> {
         let fits = |n: u32| self.fits_surely(n, &role.filler);
         if self.discourse.about_unknown() {
             return None;
@@ -50,7 +53,7 @@ impl Reader<'_> {
 
     /// Whom the sentences before speak of: whom a heading names, what the paragraph is about, whom the article is about, else
     /// what the paragraph before was about. Nobody where the text leaves open which of several is meant.
-    pub(super) fn whom_before(&self, fits: impl Fn(u32) -> bool) -> Vec<u32> {
+    pub(super) fn whom_before(&self, fits: impl Fn(u32) -> bool) -> Mentions {
         let section = self.discourse.section(&fits);
         if !section.is_empty() {
             return section;
@@ -60,16 +63,16 @@ impl Reader<'_> {
             return near;
         }
         match self.protagonist(&fits) {
-            Some(lead) if near.is_empty() => vec![lead],
-            Some(lead) if !near.iter().any(|&n| self.entities.of(n) == self.entities.of(lead)) => Vec::new(),
-            None if self.named.iter().filter(|&&(_, name)| fits(name)).count() >= RIVALS => Vec::new(),
+            Some(lead) if near.is_empty() => smallvec![lead],
+            Some(lead) if !near.iter().any(|&n| self.entities.of(n) == self.entities.of(lead)) => Mentions::new(),
+            None if self.named.iter().filter(|&&(_, name)| fits(name)).count() >= RIVALS => Mentions::new(),
             None if near.is_empty() => self.discourse.topic(Within::Field, &fits),
             Some(_) | None => near,
         }
     }
 
     /// 将X应用于A, 用于B: a clause that says the same of the same, whose subject the clause before has found.
-    pub(super) fn parallel(&self, rule: u32, role: &Role, scene: Scene<'_>) -> Option<Vec<u32>> {
+    pub(super) fn parallel(&self, rule: u32, role: &Role, scene: Scene<'_>) -> Option<Mentions> {
         let rules = &self.engine.rules.rules;
         let own = &rules[rule as usize];
         let claim = own.facts.iter().find(|f| own.roles[f.subject].name == role.name)?;
@@ -83,7 +86,7 @@ impl Reader<'_> {
         let at = chunk_at(scene.row, scene.chunks, self.annotations.names[last.subject as usize].span.start);
         let governed = governor(scene.chunks, at, clause_of(scene.chunks, at).0);
         let aside = governed.is_some_and(|(_, by)| by == Category::Coverb);
-        (!since && !aside).then(|| vec![last.subject])
+        (!since && !aside).then(|| smallvec![last.subject])
     }
 
     /// Whom the article is about: named clearly more often than any other that fits.
@@ -95,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// 在完成收购后, X …: who does what an opening stretch says stands after its comma.
-    pub(super) fn ahead(&self, scene: Scene<'_>, arguments: &Arguments, filler: &Filler) -> Option<Vec<u32>> {
+    pub(super) fn ahead(&self, scene: Scene<'_>, arguments: &Arguments, filler: &Filler) -> Option<Mentions> {
         let chunks = scene.chunks;
         let (start, end) = clause_of(chunks, arguments.start);
         let leads = matches!(chunks.first().map(|c| &c.part), Some(Part::Word(Category::Coverb | Category::By)));
@@ -120,7 +123,7 @@ impl Reader<'_> {
 
     /// 员工从30人增加到120人,X只用了一年: whose the measure of a clause that opens the text and names nothing is, the next clause
     /// tells.
-    pub(super) fn named_next(&self, scene: Scene<'_>, (start, end): (usize, usize), filler: &Filler) -> Option<Vec<u32>> {
+    pub(super) fn named_next(&self, scene: Scene<'_>, (start, end): (usize, usize), filler: &Filler) -> Option<Mentions> {
         let chunks = scene.chunks;
         let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
         if (start..end).any(named) || !matches!(chunks.get(end).map(|c| &c.part), Some(Part::Word(Category::Comma))) {
@@ -132,7 +135,7 @@ impl Reader<'_> {
     }
 
     /// X,一家总部位于巴黎的公司,…: what a clause that only describes stands beside.
-    pub(super) fn apposed(&self, scene: Scene<'_>, start: usize, filler: &Filler) -> Option<Vec<u32>> {
+    pub(super) fn apposed(&self, scene: Scene<'_>, start: usize, filler: &Filler) -> Option<Mentions> {
         let one = matches!(scene.chunks.get(start)?.part, Part::Value(_)) && self.text_of(scene, start).starts_with('一');
         let beside = start.checked_sub(2).filter(|_| one)?;
         self.phrase_fill(scene.chunks, beside, filler)

@@ -3,6 +3,7 @@
 //! Takes a clause whose holder or subject was not found in it, says whether one may be looked for elsewhere. Deliberately
 //! finds none itself.
 
+use super::Mentions;
 use super::argument::{clause_of, governor};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::fill::Fill;
@@ -28,7 +29,7 @@ const AMONG_THEM: &str = "其中";
 
 impl Reader<'_> {
     /// What was spoken of before; of several only where the sentence says it of each (三款一律…).
-    pub(super) fn one_or_each(&self, scene: Scene<'_>, end: usize, names: Vec<u32>) -> Option<Fill> {
+    pub(super) fn one_or_each(&self, scene: Scene<'_>, end: usize, names: Mentions) -> Option<Fill> {
         let one = names.iter().all(|&n| self.entities.of(n) == self.entities.of(names[0]));
         let each = || (0..end).any(|i| EACH.iter().any(|w| self.text_of(scene, i).contains(w)));
         (!names.is_empty() && (one || each())).then_some(Fill::Names(names))

@@ -3,6 +3,9 @@
 //! Coordination is joined here (A、B和C is one phrase) and so are a description and the name it stands before
 //! (人形机器人Moz1). Deliberately assigns no role: that depends on the verb.
 
+use smallvec::smallvec;
+
+use super::Mentions;
 use super::join::{Joint, join};
 use super::listing::Listing;
 use super::mark::mark;
@@ -26,7 +29,7 @@ pub struct Chunk {
 }
 
 impl Chunk {
-    fn new(part: Part, first: usize, last: usize) -> Self {
+    pub(super) fn new(part: Part, first: usize, last: usize) -> Self {
         Self { part, first, last, adverbial: None }
     }
 }
@@ -50,7 +53,7 @@ pub enum Part {
 #[derive(Clone, Debug, Default)]
 pub struct Phrase {
     /// The names that it joins, left to right.
-    pub names: Vec<u32>,
+    pub names: Mentions,
     /// What it stands for, when it names nothing itself.
     pub anaphor: Option<Anaphor>,
     /// The description before the first name.
@@ -92,22 +95,21 @@ pub enum Anaphor {
     Latter,
 }
 
-/// Cuts a row into chunks.
+/// Cuts a row into chunks. `topics` are the classes of fields and of descriptions.
 #[must_use]
-pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabulary, ontology: &Ontology) -> Vec<Chunk> {
-    let topics: ClassSet = ontology.defaults_for("topic").collect();
-    let mut chunker = Chunker { row, text, names, vocabulary, topics: &topics, demonstrative: None, ontology };
-    let flat = chunker.range(0, row.tokens.len(), 0);
+pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabulary, topics: &ClassSet, ontology: &Ontology) -> Vec<Chunk> {
+    let mut chunker = Chunker { row, text, names, vocabulary, topics, demonstrative: None, ontology };
+    let mut chunks = chunker.range(0, row.tokens.len(), 0);
     let agents = ontology.defaults_for("agent").next();
     let joint = Joint {
         acts: &|name| agents.is_some_and(|above| ontology.is_a(names[name as usize].class, above)),
         topical: &|name| topics.has(names[name as usize].class),
         alike: &|a, b| names[a as usize].class == names[b as usize].class,
     };
-    let mut joined = join(flat, row, text, &joint);
-    mark(&mut joined, row, text);
-    Listing { row, text, names, vocabulary, ontology }.fill(&mut joined);
-    joined
+    join(&mut chunks, row, text, &joint);
+    mark(&mut chunks, row, text);
+    Listing { row, text, names, vocabulary, ontology }.fill(&mut chunks);
+    chunks
 }
 
 struct Chunker<'a> {
@@ -171,7 +173,7 @@ impl Chunker<'_> {
                 }
                 Kind::Name(name) => {
                     let first = was_kind.map(|k| k.0).or(was_noun).unwrap_or(i);
-                    let phrase = Phrase { names: vec![name], kind: was_kind.map(|k| k.1), ..Phrase::default() };
+                    let phrase = Phrase { names: smallvec![name], kind: was_kind.map(|k| k.1), ..Phrase::default() };
                     out.push(Chunk::new(Part::Phrase(phrase), first, i));
                     // 这家公司A: the noun goes with the name; 这家由A创立的公司 waits for its own.
                     self.demonstrative = self.demonstrative.filter(|d| first == i && i - d > 1);
@@ -252,7 +254,7 @@ impl Chunker<'_> {
             if let Some(class) = class.filter(|_| self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH)) {
                 self.stand_for(Anaphor::Noun(class), at, out);
             } else {
-                let phrase = Phrase { names: vec![name], bare_kind: true, ..Phrase::default() };
+                let phrase = Phrase { names: smallvec![name], bare_kind: true, ..Phrase::default() };
                 out.push(Chunk::new(Part::Phrase(phrase), at, at));
             }
         }

@@ -3,6 +3,8 @@
 //! Takes a verb before 的是, or a phrase after it; tells what stands after 是 as what is done. Deliberately leaves alone whoever
 //! acts there (率先接入的是银行): it does what the verb says.
 
+use smallvec::smallvec;
+
 use super::argument::{Arguments, governor};
 use super::clause::{Chunk, Part};
 use super::reader::{Reader, Scene};
@@ -27,8 +29,8 @@ impl Reader<'_> {
             return;
         }
         let Some(thing) = (owner + 2..arguments.end.min(owner + 2 + REACH)).find(|&i| named(i)) else { return };
-        arguments.subjects.retain(|&s| s < last);
-        arguments.objects = vec![thing];
+        arguments.subjects.retain(|s| *s < last);
+        arguments.objects = smallvec![thing];
     }
 
     /// 助手接入的是X: whether the phrase at `at` is what the verb before 的是 is done to, and a part of what the clause speaks of.

@@ -2,7 +2,7 @@
 //!
 //! Takes the place of a first member, gives the others or the head. Deliberately joins no plain names: that is `join`'s.
 
-use super::argument::{after, ends_clause, is_verb, joins, modifies, word};
+use super::argument::{Chunks, after, ends_clause, is_verb, joins, modifies, word};
 use super::clause::{Chunk, Part};
 use crate::chinese::Category;
 
@@ -14,8 +14,8 @@ const CONJUNCTS: usize = 12;
 /// The further members of the list that the phrase at `at` opens, where each has a modifier of its own:
 /// A、面向手机的B以及由C研发的D.
 #[must_use]
-pub fn conjuncts(chunks: &[Chunk], at: usize) -> Vec<usize> {
-    let mut found = Vec::new();
+pub fn conjuncts(chunks: &[Chunk], at: usize) -> Chunks {
+    let mut found = Chunks::new();
     let mut here = at;
     while found.len() < CONJUNCTS {
         let mut joint = after(chunks, here);

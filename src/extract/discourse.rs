@@ -2,6 +2,9 @@
 //!
 //! Takes phrases as the reader passes them, gives the names they may stand for; deliberately knows no verb.
 
+use smallvec::smallvec;
+
+use super::Mentions;
 use super::clause::Anaphor;
 use super::heading::Heading;
 
@@ -13,7 +16,7 @@ const MEMORY: usize = 64;
 /// A phrase said before.
 #[derive(Clone, Debug)]
 struct Said {
-    names: Vec<u32>,
+    names: Mentions,
     sentence: u32,
     paragraph: u32,
     part: Part,
@@ -71,8 +74,8 @@ impl Discourse {
     }
 
     /// Whom the section is about by its heading, as far as they fit.
-    pub fn section(&self, fits: impl Fn(u32) -> bool) -> Vec<u32> {
-        let Heading::Names(names) = &self.section else { return Vec::new() };
+    pub fn section(&self, fits: impl Fn(u32) -> bool) -> Mentions {
+        let Heading::Names(names) = &self.section else { return Mentions::new() };
         names.iter().copied().filter(|&n| fits(n)).collect()
     }
 
@@ -94,18 +97,18 @@ impl Discourse {
         if self.said.len() >= 2 * MEMORY {
             self.said.drain(..MEMORY);
         }
-        self.said.push(Said { names: names.to_vec(), sentence: self.sentence, paragraph: self.paragraph, part });
+        self.said.push(Said { names: names.into(), sentence: self.sentence, paragraph: self.paragraph, part });
     }
 
     /// Remembers that a clause is about somebody whom the text does not name.
     pub fn say_unknown(&mut self) {
-        self.said.push(Said { names: Vec::new(), sentence: self.sentence, paragraph: self.paragraph, part: Part::Topic });
+        self.said.push(Said { names: Mentions::new(), sentence: self.sentence, paragraph: self.paragraph, part: Part::Topic });
     }
 
     /// What the sentence has named last that fits.
-    pub fn just_named(&self, fits: impl Fn(u32) -> bool) -> Vec<u32> {
+    pub fn just_named(&self, fits: impl Fn(u32) -> bool) -> Mentions {
         let near = self.near(Within::Sentence).filter(|s| s.part != Part::Aside);
-        near.map(|s| fitting(s, &fits)).find(|names| !names.is_empty()).map(|names| names[names.len() - 1..].to_vec()).unwrap_or_default()
+        near.map(|s| fitting(s, &fits)).find(|names| !names.is_empty()).map(|names| names[names.len() - 1..].into()).unwrap_or_default()
     }
 
     /// Whether what the sentence was about last has no known name.
@@ -114,9 +117,9 @@ impl Discourse {
     }
 
     /// What a clause without a subject is about: the nearest topic that fits.
-    pub fn topic(&self, within: Within, fits: impl Fn(u32) -> bool) -> Vec<u32> {
+    pub fn topic(&self, within: Within, fits: impl Fn(u32) -> bool) -> Mentions {
         if self.about_unknown() {
-            return Vec::new();
+            return Mentions::new();
         }
         first_fitting(self.near(within).filter(|s| s.part == Part::Topic), &fits).unwrap_or_default()
     }
@@ -127,13 +130,13 @@ impl Discourse {
     }
 
     /// The nearest topic that fits and is one thing alone.
-    pub fn sole_topic(&self, within: Within, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Vec<u32> {
-        let alone = |names: &Vec<u32>| names.first().is_some_and(|&first| names.iter().all(|&n| entity(n) == entity(first)));
+    pub fn sole_topic(&self, within: Within, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
+        let alone = |names: &Mentions| names.first().is_some_and(|&first| names.iter().all(|&n| entity(n) == entity(first)));
         self.near(within).filter(|s| s.part == Part::Topic).map(|s| fitting(s, &fits)).find(alone).unwrap_or_default()
     }
 
     /// Whom the heading names, else what the text has spoken of most, by entity, of late; the nearer of two spoken of as often.
-    pub fn leading(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Vec<u32> {
+    pub fn leading(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
         let section = self.section(&fits);
         if !section.is_empty() {
             return section;
@@ -144,24 +147,24 @@ impl Discourse {
                 counts.entry(entity(name)).or_insert((0, std::cmp::Reverse(back), name)).0 += 1;
             }
         }
-        counts.into_values().max().map(|(_, _, name)| vec![name]).unwrap_or_default()
+        counts.into_values().max().map(|(_, _, name)| smallvec![name]).unwrap_or_default()
     }
 
     /// What the nearest sentence that names something fitting is about; else the first that it names, but for what only stands by.
-    pub fn spoken_of(&self, fits: impl Fn(u32) -> bool) -> Vec<u32> {
-        let fitting = |s: &Said| s.names.iter().copied().filter(|&n| fits(n)).collect::<Vec<u32>>();
+    pub fn spoken_of(&self, fits: impl Fn(u32) -> bool) -> Mentions {
+        let fitting = |s: &Said| s.names.iter().copied().filter(|&n| fits(n)).collect::<Mentions>();
         let near = || {
             let recent = self.recent().take_while(|s| self.sentence - s.sentence <= TOPIC_REACH);
             recent.filter(|s| s.part != Part::Aside).map(|s| (s, fitting(s)))
         };
-        let Some(sentence) = near().find(|(_, names)| !names.is_empty()).map(|(s, _)| s.sentence) else { return Vec::new() };
+        let Some(sentence) = near().find(|(_, names)| !names.is_empty()).map(|(s, _)| s.sentence) else { return Mentions::new() };
         let within = || near().filter(|(s, names)| s.sentence == sentence && !names.is_empty());
         let topic = within().find(|(s, _)| s.part == Part::Topic).map(|(_, names)| names);
         topic.or_else(|| within().last().map(|(_, names)| names)).unwrap_or_default()
     }
 
     /// What a pronoun or 该公司 stands for, among the names that fit.
-    pub fn antecedent(&self, anaphor: Anaphor, fits: impl Fn(u32) -> bool) -> Vec<u32> {
+    pub fn antecedent(&self, anaphor: Anaphor, fits: impl Fn(u32) -> bool) -> Mentions {
         let near = || self.near(Within::Field);
         let fitting = |s: &Said| fitting(s, &fits);
         match anaphor {
@@ -171,14 +174,14 @@ impl Discourse {
                 let topic = |within| first_fitting(self.near(within).filter(|s| s.part == Part::Topic), &fits);
                 let any = |within| first_fitting(self.near(within), &fits);
                 let found = [Within::Sentence, Within::Paragraph, Within::Field].into_iter().find_map(|w| topic(w).or_else(|| any(w)));
-                found.map(|n| n[..1].to_vec()).unwrap_or_default()
+                found.map(|n| n[..1].into()).unwrap_or_default()
             }
             Anaphor::Several => {
                 let many = |within| self.near(within).map(fitting).find(|n| n.len() > 1);
                 [Within::Sentence, Within::Paragraph, Within::Field].into_iter().find_map(many).unwrap_or_default()
             }
             // Whom 我们 stands for tells the speech.
-            Anaphor::We => Vec::new(),
+            Anaphor::We => Mentions::new(),
             Anaphor::Both | Anaphor::Former | Anaphor::Latter => {
                 let mut pair = near().map(fitting).find(|n| n.len() == 2).unwrap_or_default();
                 if pair.is_empty() {
@@ -195,7 +198,7 @@ impl Discourse {
                     pair.sort_unstable();
                 }
                 if pair.len() < 2 {
-                    return Vec::new();
+                    return Mentions::new();
                 }
                 match anaphor {
                     Anaphor::Former => pair.into_iter().take(1).collect(),
@@ -221,7 +224,7 @@ impl Discourse {
 }
 
 /// The fitting names of the first phrase that has any.
-fn first_fitting<'s>(mut said: impl Iterator<Item = &'s Said>, fits: &impl Fn(u32) -> bool) -> Option<Vec<u32>> {
+fn first_fitting<'s>(mut said: impl Iterator<Item = &'s Said>, fits: &impl Fn(u32) -> bool) -> Option<Mentions> {
     said.find_map(|said| {
         let first = said.names.iter().position(|&n| fits(n))?;
         let rest = said.names[first + 1..].iter().copied().filter(|&n| fits(n));
@@ -229,6 +232,6 @@ fn first_fitting<'s>(mut said: impl Iterator<Item = &'s Said>, fits: &impl Fn(u3
     })
 }
 
-fn fitting(said: &Said, fits: &impl Fn(u32) -> bool) -> Vec<u32> {
+fn fitting(said: &Said, fits: &impl Fn(u32) -> bool) -> Mentions {
     said.names.iter().copied().filter(|&n| fits(n)).collect()
 }

@@ -2,6 +2,7 @@
 //!
 //! Takes a clause and the phrase found, gives names; deliberately looks at no other clause, but for 除A外,….
 
+use super::Mentions;
 use super::argument::{Arguments, clause_of, governor};
 use super::clause::{Chunk, Part};
 use super::fill::Fill;
@@ -31,11 +32,11 @@ impl Reader<'_> {
         arguments: &Arguments,
         filler: &Filler,
         taken: &mut Vec<usize>,
-    ) -> Vec<u32> {
+    ) -> Mentions {
         let chunks = scene.chunks;
         let joins = |at: usize| WITH.contains(&scene.row.tokens[chunks[at].last].span.of(&self.document.text));
         let aside = |at: usize| matches!(chunks[at].part, Part::Bracket(_));
-        let mut names = Vec::new();
+        let mut names = Mentions::new();
         let behind = (found + 1..arguments.end).find(|&i| !aside(i)).filter(|&i| joins(i));
         if let Some(other) = behind.and_then(|i| (i + 1..arguments.end).find(|&k| !aside(k)))
             && !taken.contains(&other)
@@ -74,13 +75,13 @@ impl Reader<'_> {
         let phrase = (open + 1..anchor.first.min(open + 4)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind));
         let more = phrase.and_then(|i| self.phrase_fill(chunks, i, &role.filler)).unwrap_or_default();
         let fresh = |n: &u32| names.iter().all(|&m| self.entities.of(m) != self.entities.of(*n));
-        let more: Vec<u32> = more.into_iter().filter(fresh).filter(|&n| self.fits_surely(n, &role.filler)).collect();
+        let more: Mentions = more.into_iter().filter(fresh).filter(|&n| self.fits_surely(n, &role.filler)).collect();
         names.extend(more);
         Fill::Names(names)
     }
 
     /// Whose people do it: 云川科技的工程师们做出了…, 来自北方大学的研究团队提出了….
-    pub(super) fn employer(&self, scene: Scene<'_>, at: usize, arguments: &Arguments, filler: &Filler) -> Option<Vec<u32>> {
+    pub(super) fn employer(&self, scene: Scene<'_>, at: usize, arguments: &Arguments, filler: &Filler) -> Option<Mentions> {
         let chunks = scene.chunks;
         let is_de = |i: usize| matches!(chunks[i].part, Part::Word(Category::De));
         let staff = |i: usize| match &chunks[i].part {
@@ -96,11 +97,11 @@ impl Reader<'_> {
     }
 
     /// Who made what comes out: the doer of a verb in the modifier of the clause's subject (A研发的X上线).
-    pub(super) fn maker(&self, chunks: &[Chunk], at: usize, arguments: &Arguments, filler: &Filler, doers: &Doers) -> Option<Vec<u32>> {
+    pub(super) fn maker(&self, chunks: &[Chunk], at: usize, arguments: &Arguments, filler: &Filler, doers: &Doers) -> Option<Mentions> {
         let head = (arguments.start..at).rev().find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
         let de = (arguments.start..head).rev().take(4).find(|&i| matches!(chunks[i].part, Part::Word(Category::De)))?;
         let (_, names) = doers.range(arguments.start..de).next_back()?;
-        let names: Vec<u32> = names.iter().copied().filter(|&n| self.fits_surely(n, filler)).collect();
+        let names: Mentions = names.iter().copied().filter(|&n| self.fits_surely(n, filler)).collect();
         (!names.is_empty()).then_some(names)
     }
 }

@@ -3,6 +3,9 @@
 //! The order among candidates is fixed here and documented in `docs/rules.md`: the slot before the clause, the clause before
 //! the discourse, the nearer before the farther, the surer class before the guess. Deliberately states nothing.
 
+use smallvec::smallvec;
+
+use super::Mentions;
 use super::argument::{Arguments, clause_of, governor};
 use super::before::owns_name;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
@@ -37,11 +40,11 @@ const HEAD_REACH: usize = 8;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fill {
     /// Names.
-    Names(Vec<u32>),
+    Names(Mentions),
     /// A value, or as many as there are subjects (respectively).
-    Values(Vec<u32>),
+    Values(Mentions),
     /// Values of which each makes a fact of its own.
-    Each(Vec<u32>),
+    Each(Mentions),
     /// Stretches of text (posts): each makes a fact of its own.
     Texts(Vec<Span>),
     /// A pronoun or the like in a pattern's slot, by its token; what it stands for is found when its clause is reached.
@@ -63,11 +66,11 @@ impl Reader<'_> {
         arguments: &Arguments,
         held: Truth,
         doers: &Doers,
-    ) -> Vec<u32> {
+    ) -> Mentions {
         let planned = match held {
             Truth::Void(reason) => {
                 self.note(anchor, Outcome::Void(reason));
-                return Vec::new();
+                return Mentions::new();
             }
             Truth::Planned => true,
             Truth::Stated => false,
@@ -94,26 +97,26 @@ impl Reader<'_> {
                 Place::Near => self.near(role, scene, anchor, arguments, &filled).or_else(|| {
                     let fits = |n: u32| self.fits_surely(n, &role.filler);
                     let said = (role.reach == Reach::Said).then(|| self.discourse.antecedent(Anaphor::Latest, fits));
-                    said.filter(|names| !names.is_empty()).map(|names| Fill::Names(names[..1].to_vec()))
+                    said.filter(|names| !names.is_empty()).map(|names| Fill::Names(names[..1].into()))
                 }),
                 Place::Stem(form) => self.stem(role, form, &mut filled),
                 Place::Said => self.said(role, scene, anchor),
                 Place::When => qualify::date_of(self, scene.chunks, arguments, anchor.first)
                     .filter(|&v| self.value_fits(v, &role.filler))
-                    .map(|v| Fill::Values(vec![v])),
+                    .map(|v| Fill::Values(smallvec![v])),
                 Place::Slot => None,
             };
             let fill = fill.map(|fill| self.besides(fill, role, scene, anchor, arguments));
             if fill.is_none() && !role.optional {
                 self.note(anchor, Outcome::Unfilled(r));
-                return Vec::new();
+                return Mentions::new();
             }
             filled[r] = fill;
         }
         let subject = rule.roles.iter().position(|r| matches!(r.place, Place::Subject)).or_else(|| rule.facts.first().map(|f| f.subject));
         let found = match subject.and_then(|r| filled[r].as_ref()) {
             Some(Fill::Names(names)) => names.clone(),
-            _ => Vec::new(),
+            _ => Mentions::new(),
         };
         self.remember_topic(rule, scene, arguments, &filled);
         let before = self.matches.len();
@@ -144,7 +147,7 @@ impl Reader<'_> {
 
     /// The names of a phrase and of the conjuncts that follow it with modifiers of their own. What somebody owns is no object of
     /// a rule that asks who made it: 由A研发的X、B的Y.
-    fn list_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler, rule: &Rule) -> Option<Vec<u32>> {
+    fn list_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler, rule: &Rule) -> Option<Mentions> {
         let mut names = self.phrase_fill(chunks, at, filler)?;
         let doers: Vec<&Filler> = rule.roles.iter().filter(|r| matches!(r.place, Place::Subject)).map(|r| &r.filler).collect();
         let owned = |next: usize| {
@@ -230,7 +233,7 @@ impl Reader<'_> {
             return None;
         }
         // X(由A发布): what stands before the bracket is what is done.
-        let outer: Vec<u32> = scene.outer.iter().copied().filter(|&n| self.fits(n, &role.filler, true)).collect();
+        let outer: Mentions = scene.outer.iter().copied().filter(|&n| self.fits(n, &role.filler, true)).collect();
         if !outer.is_empty() {
             return Some(Fill::Names(outer));
         }
@@ -292,7 +295,7 @@ impl Reader<'_> {
         // A与B、C达成合作: of a phrase that the wording begins within, what stands before it.
         if let Some(Part::Phrase(phrase)) = chunks.get(anchor.first).map(|c| &c.part) {
             let before = |&n: &u32| self.annotations.names[n as usize].span.end <= anchor.span.start && self.fits(n, &role.filler, true);
-            let names: Vec<u32> = phrase.names.iter().copied().filter(before).collect();
+            let names: Mentions = phrase.names.iter().copied().filter(before).collect();
             if !names.is_empty() {
                 return Some(Fill::Names(names));
             }
@@ -310,7 +313,7 @@ impl Reader<'_> {
             return Some(Fill::Names(names));
         }
         // A力压B夺冠: whoever did the one does the other.
-        let shared = |names: &Vec<u32>| names.iter().copied().filter(|&n| self.fits(n, &role.filler, true)).collect::<Vec<u32>>();
+        let shared = |names: &Mentions| names.iter().copied().filter(|&n| self.fits(n, &role.filler, true)).collect::<Mentions>();
         let doer = arguments.shares.filter(|_| free.is_empty() && !done_to.is_empty());
         if let Some(names) = doer.and_then(|s| doers.get(&s)).map(shared).filter(|names| !names.is_empty()) {
             return Some(Fill::Names(names));
@@ -326,12 +329,12 @@ impl Reader<'_> {
             }
         }
         if let Some(names) = arguments.shares.and_then(|s| doers.get(&s)) {
-            let names: Vec<u32> = names.iter().copied().filter(|&n| self.fits(n, &role.filler, true)).collect();
+            let names: Mentions = names.iter().copied().filter(|&n| self.fits(n, &role.filler, true)).collect();
             if !names.is_empty() {
                 return Some(Fill::Names(names));
             }
         }
-        let outer: Vec<u32> = scene.outer.iter().copied().filter(|&n| self.fits(n, &role.filler, false)).collect();
+        let outer: Mentions = scene.outer.iter().copied().filter(|&n| self.fits(n, &role.filler, false)).collect();
         if !outer.is_empty() {
             return Some(Fill::Names(outer));
         }
@@ -399,7 +402,7 @@ impl Reader<'_> {
         // “X将在年底推出,”A的王雪说: what is said to come is the speaker's own.
         let house = self.voice.and_then(|speech| speech.house).filter(|&n| undergoes && self.fits(n, &role.filler, false));
         if let Some(name) = house {
-            return Some(Fill::Names(vec![name]));
+            return Some(Fill::Names(smallvec![name]));
         }
         // 用于A,用于B: who did the first does the second; of what is only looked for near by, the clause before tells it.
         let parallel = (role.reach != Reach::Sentence).then(|| self.parallel(anchor.rule, role, scene)).flatten();
@@ -407,7 +410,7 @@ impl Reader<'_> {
     }
 
     /// Who does what the modifier of the phrase after 以 or 基于 says: 以A开源的X.
-    fn within_modifier(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> Option<Vec<u32>> {
+    fn within_modifier(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> Option<Mentions> {
         let chunks = scene.chunks;
         let free = |i: &usize| {
             let adverb = matches!(chunks[*i].part, Part::Text) && is_adverbial(self.text_of(scene, *i));
@@ -437,7 +440,7 @@ impl Reader<'_> {
             let Part::Phrase(phrase) = &scene.chunks[i].part else { return None };
             let joined = phrase.before_with > 0 && coverbs.iter().any(|c| c == "与" || c == "和");
             let right = phrase.names[phrase.before_with..].iter().copied().filter(|_| joined);
-            let names: Vec<u32> = right.filter(|&n| self.fits(n, &role.filler, true)).collect();
+            let names: Mentions = right.filter(|&n| self.fits(n, &role.filler, true)).collect();
             (!names.is_empty()).then_some(Fill::Names(names))
         })
     }
@@ -464,10 +467,10 @@ impl Reader<'_> {
             }
             // 三款教学助手,包括A和B: of which kind what is listed is.
             (Part::Phrase(p), Filler::Kind) if p.listed => {
-                p.kind.filter(|&k| self.fits(k, &Filler::Kind, false)).map(|kind| Fill::Names(vec![kind]))
+                p.kind.filter(|&k| self.fits(k, &Filler::Kind, false)).map(|kind| Fill::Names(smallvec![kind]))
             }
             (Part::Value(v), filler) if self.value_fits(*v, filler) && !self.measured(scene, i, anchor.rule) => {
-                Some(Fill::Values(vec![*v]))
+                Some(Fill::Values(smallvec![*v]))
             }
             (Part::Word(Category::Title), Filler::Title) if !self.founds(scene, i) => {
                 Some(scene.row.tokens[chunks[i].last].span).filter(|&post| !taken(post)).map(|post| Fill::Texts(vec![post]))

@@ -5,7 +5,7 @@
 
 use super::clause::{Chunk, Part};
 use super::reader::{Reader, Scene};
-use super::{Match, Target};
+use super::{Match, Mentions, Target};
 use crate::chinese::{Category, EQUALS_IN_GAP, THESE};
 use crate::fact::Qualifier;
 use crate::rule::Filler;
@@ -66,9 +66,9 @@ impl Reader<'_> {
     }
 
     /// The name and the values of a clause that says nothing else, and whether it takes up what was measured (这两个数字).
-    fn bare_measure(&self, scene: Scene<'_>, start: usize, end: usize) -> Option<(u32, Vec<u32>, bool)> {
+    fn bare_measure(&self, scene: Scene<'_>, start: usize, end: usize) -> Option<(u32, Mentions, bool)> {
         let mut name = None;
-        let mut values = Vec::new();
+        let mut values = Mentions::new();
         let mut these = false;
         for i in start..end {
             match &scene.chunks[i].part {

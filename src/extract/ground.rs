@@ -2,6 +2,8 @@
 //!
 //! Deliberately relates no slot to another: which may stand where is the pattern's.
 
+use smallvec::smallvec;
+
 use super::candidate::admits_persons;
 use super::clause::{Chunk, Part};
 use super::fill::Fill;
@@ -98,7 +100,7 @@ impl Slots<'_> {
     fn listed(&self, name: u32, token: usize, filler: &Filler) -> (Fill, usize) {
         let reader = self.reader;
         let topical = |n: u32| reader.topical(reader.annotations.names[n as usize].class);
-        let (mut names, mut last) = (vec![name], token);
+        let (mut names, mut last) = (smallvec![name], token);
         while topical(name) {
             let joint = self.row.tokens.get(last + 1).is_some_and(|t| t.span.of(&reader.document.text) == "与");
             let joins = joint || matches!(self.row.category(last + 1), Some(Category::And | Category::Pause));
@@ -116,7 +118,7 @@ impl Slots<'_> {
             Kind::Value(v) if self.reader.value_fits(v, filler) => Some(v),
             _ => None,
         };
-        let mut found = vec![value(token)?];
+        let mut found = smallvec![value(token)?];
         let mut last = token;
         let with = |at: usize| self.row.tokens.get(at).is_some_and(|t| t.span.of(&self.reader.document.text) == "与");
         let joins = |at: usize| matches!(self.row.category(at), Some(Category::Pause | Category::And)) || with(at);
@@ -178,11 +180,11 @@ impl Slots<'_> {
                     && let Some(alone) = self.bracketed(&names)
                 {
                     let end = self.reader.annotations.names[names[alone - 1] as usize].span.end as usize;
-                    return Some((Fill::Names(names[..alone].to_vec()), end));
+                    return Some((Fill::Names(names[..alone].into()), end));
                 }
                 if held && last > 1 && names.len() == phrase.names.len() {
                     let end = self.reader.annotations.names[names[last - 1] as usize].span.end as usize;
-                    return Some((Fill::Names(names[..last].to_vec()), end));
+                    return Some((Fill::Names(names[..last].into()), end));
                 }
                 if !held && names.len() == phrase.names.len() {
                     let shared = if self.describes() { self.described(&names) } else { names.len() };
@@ -191,9 +193,9 @@ impl Slots<'_> {
                     if shared == names.len()
                         && let (Fill::Names(more), end) = self.listed(names[shared - 1], chunk.last, filler)
                     {
-                        return Some((Fill::Names([&names[..shared - 1], &more].concat()), end));
+                        return Some((Fill::Names(names[..shared - 1].iter().chain(&more).copied().collect()), end));
                     }
-                    return Some((Fill::Names(names[..shared].to_vec()), end));
+                    return Some((Fill::Names(names[..shared].into()), end));
                 }
             }
             return self.reader.fits(name, filler, true).then(|| self.listed(name, token, filler));
@@ -223,7 +225,7 @@ impl Ground for Slots<'_> {
             Filler::StateOffice => self.titles(token, |post| post.kind == PostKind::State),
             Filler::Founder => self.titles(token, |post| post.founder),
             Filler::Kind => match here.kind {
-                Kind::Name(n) if self.reader.fits(n, &Filler::Kind, false) => Some((Fill::Names(vec![n]), end)),
+                Kind::Name(n) if self.reader.fits(n, &Filler::Kind, false) => Some((Fill::Names(smallvec![n]), end)),
                 _ => None,
             },
             // 芯片X: what is named so.

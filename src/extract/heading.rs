@@ -3,6 +3,9 @@
 //! Takes the row of a paragraph's first sentence, gives what its heading tells. Deliberately knows no other lay-out: the text
 //! has none.
 
+use smallvec::smallvec;
+
+use super::Mentions;
 use super::reader::Reader;
 use super::row::{Kind, Row};
 use crate::annotate::Reason;
@@ -26,7 +29,7 @@ const NAME: usize = 8;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Heading {
     /// Mentions of the one that it names.
-    Names(Vec<u32>),
+    Names(Mentions),
     /// It names somebody whom nobody knows: what was said before is over.
     Unknown,
     /// It names nobody, or several.
@@ -55,7 +58,7 @@ impl Reader<'_> {
             mention.reason != Reason::Kind && !self.topical(mention.class)
         };
         let names = row.tokens[first..last].iter().filter_map(|t| if let Kind::Name(name) = t.kind { Some(name) } else { None });
-        let names: Vec<u32> = names.filter(named).collect();
+        let names: Mentions = names.filter(named).collect();
         // What is but guessed to be a name may be of any class.
         let Some(&one) = names.first().filter(|&&n| !self.entities.guessed(n)) else {
             let inner = row.tokens[first..last].iter().map(|t| t.span.of(text).chars().count()).sum::<usize>();
@@ -63,7 +66,7 @@ impl Reader<'_> {
             return Some(if (open.is_some() || aside) && inner <= NAME { Heading::Unknown } else { Heading::Nobody });
         };
         let alone = names.iter().all(|&n| self.entities.of(n) == self.entities.of(one));
-        Some(if alone { Heading::Names(vec![one]) } else { Heading::Nobody })
+        Some(if alone { Heading::Names(smallvec![one]) } else { Heading::Nobody })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Phrases that 、 和 or 与 joins → one phrase: A、B和C.
 //!
-//! Takes the chunks of a sentence one by one, gives them with every list a phrase. Deliberately joins nothing that only does a
+//! Takes the chunks of a sentence, makes every list of them one phrase. Deliberately joins nothing that only does a
 //! thing with another (A与B合作): that is the verb's.
 
 use super::argument::ends_clause;
@@ -18,43 +18,61 @@ pub(super) struct Joint<'a> {
     pub(super) alike: &'a dyn Fn(u32, u32) -> bool,
 }
 
-/// Joins A、B和C into one phrase.
-pub(super) fn join(flat: Vec<Chunk>, row: &Row, text: &str, joint: &Joint<'_>) -> Vec<Chunk> {
-    let mut out: Vec<Chunk> = Vec::new();
-    let behind = behind(&flat, row, text);
-    let mut flat = flat.into_iter().zip(behind).peekable();
-    while let Some((mut chunk, closes)) = flat.next() {
-        let owns = flat.peek().is_some_and(|(next, _)| matches!(next.part, Part::Word(Category::De)));
-        if let Part::Bracket(inner) = &mut chunk.part {
-            *inner = join(std::mem::take(inner), row, text, joint);
+/// Joins A、B和C into one phrase. What stays moves to the front, so that nothing is moved where nothing is joined.
+pub(super) fn join(chunks: &mut Vec<Chunk>, row: &Row, text: &str, joint: &Joint<'_>) {
+    let mut kept = 0;
+    for i in 0..chunks.len() {
+        if let Part::Bracket(inner) = &mut chunks[i].part {
+            join(inner, row, text, joint);
         }
-        if let Part::Phrase(phrase) = &chunk.part
-            && !phrase.bare_kind
-            && phrase.anaphor.is_none()
-            && let Some(at) = left_conjunct(&out, row, text, phrase, closes, joint)
-            // A的X、B的Y: B owns Y as A does X.
-            && !(owns && at > 0 && matches!(out[at - 1].part, Part::Word(Category::De)))
-            // 模型A、模型B和C公司的D: C is no member, its D is.
-            && !(owns && phrase.names.iter().all(|&n| (joint.acts)(n)) && !acts_any(&out[at], joint))
-        {
-            let with = matches!(row.tokens[out[out.len() - 1].first].span.of(text), "与" | "和" | "同" | "跟");
-            let asides: Vec<Chunk> = out.drain(at + 1..).filter(|c| matches!(c.part, Part::Bracket(_))).collect();
-            let left = &mut out[at];
-            left.last = chunk.last;
-            if let Part::Phrase(joined) = &mut left.part {
-                if let Some(&named) = joined.names.last() {
-                    joined.asides.extend(asides.into_iter().map(|aside| (named, aside)));
-                }
-                if with {
-                    joined.before_with = joined.names.len();
-                }
-                joined.names.extend(&phrase.names);
-            }
-            continue;
+        let (out, rest) = chunks.split_at_mut(i);
+        let Some((chunk, behind)) = rest.split_first_mut() else { break };
+        if let Some(at) = joined_to(&out[..kept], chunk, behind, row, text, joint) {
+            take_in(&mut out[at..kept], chunk, row, text);
+            kept = at + 1;
+        } else {
+            chunks.swap(kept, i);
+            kept += 1;
         }
-        out.push(chunk);
     }
-    out
+    chunks.truncate(kept);
+}
+
+/// The phrase of those before a chunk that it is joined to.
+fn joined_to(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: &str, joint: &Joint<'_>) -> Option<usize> {
+    let Part::Phrase(phrase) = &chunk.part else { return None };
+    if phrase.bare_kind || phrase.anaphor.is_some() {
+        return None;
+    }
+    let at = left_conjunct(out, row, text, phrase, behind, joint)?;
+    let is_de = |chunk: Option<&Chunk>| chunk.is_some_and(|c| matches!(c.part, Part::Word(Category::De)));
+    if is_de(behind.first()) {
+        // A的X、B的Y: B owns Y as A does X.
+        let owned = at > 0 && is_de(out.get(at - 1));
+        // 模型A、模型B和C公司的D: C is no member, its D is.
+        if owned || phrase.names.iter().all(|&n| (joint.acts)(n)) && !acts_any(&out[at], joint) {
+            return None;
+        }
+    }
+    Some(at)
+}
+
+/// Takes a phrase into the first of these chunks, a phrase; the last of them joins the two.
+fn take_in(chunks: &mut [Chunk], right: &Chunk, row: &Row, text: &str) {
+    let Some((left, between)) = chunks.split_first_mut() else { return };
+    let with = between.last().is_some_and(|c| matches!(row.tokens[c.first].span.of(text), "与" | "和" | "同" | "跟"));
+    left.last = right.last;
+    let (Part::Phrase(joined), Part::Phrase(phrase)) = (&mut left.part, &right.part) else { return };
+    if let Some(&named) = joined.names.last() {
+        for aside in between.iter_mut().filter(|c| matches!(c.part, Part::Bracket(_))) {
+            let empty = Chunk::new(Part::Text, aside.first, aside.last);
+            joined.asides.push((named, std::mem::replace(aside, empty)));
+        }
+    }
+    if with {
+        joined.before_with = joined.names.len();
+    }
+    joined.names.extend_from_slice(&phrase.names);
 }
 
 /// What stands behind a phrase.
@@ -70,36 +88,26 @@ enum Closes {
     Sum,
 }
 
-/// What stands behind each chunk, brackets aside.
-fn behind(chunks: &[Chunk], row: &Row, text: &str) -> Vec<Closes> {
-    let (mut told, mut ended) = (false, true);
-    let mut found: Vec<Closes> = Vec::with_capacity(chunks.len());
-    let mut sum = false;
-    for chunk in chunks.iter().rev() {
-        told &= !ends_clause(chunk);
-        found.push(match (told, ended) {
-            (true, _) => Closes::Respective,
-            (false, true) => Closes::Clause,
-            (false, false) if sum => Closes::Sum,
-            (false, false) => Closes::Nothing,
-        });
-        // 两, 两款, 三家: a number of more than one.
-        sum = match chunk.part {
-            Part::Bracket(_) => sum,
-            Part::Value(_) => row.tokens[chunk.first].span.of(text).starts_with(SEVERAL),
-            Part::Text => {
-                let word = row.tokens[chunk.first].span.of(text).trim();
-                word.starts_with(SEVERAL) && is_some(word)
-            }
-            _ => false,
-        };
-        told |= matches!(chunk.part, Part::Word(Category::Respectively));
-        if !matches!(chunk.part, Part::Bracket(_)) {
-            ended = ends_clause(chunk) || ends_text(chunk, row, text);
-        }
+/// What the chunks behind a phrase tell, brackets aside.
+fn closes(behind: &[Chunk], row: &Row, text: &str) -> Closes {
+    if behind.iter().take_while(|c| !ends_clause(c)).any(|c| matches!(c.part, Part::Word(Category::Respectively))) {
+        return Closes::Respective;
     }
-    found.reverse();
-    found
+    match behind.iter().find(|c| !matches!(c.part, Part::Bracket(_))) {
+        Some(next) if sums_up(next, row, text) => Closes::Sum,
+        Some(next) if !ends_clause(next) && !ends_text(next, row, text) => Closes::Nothing,
+        _ => Closes::Clause,
+    }
+}
+
+/// Whether a chunk is a number of more than one: 两, 两款, 三家.
+fn sums_up(chunk: &Chunk, row: &Row, text: &str) -> bool {
+    let written = row.tokens[chunk.first].span.of(text);
+    match chunk.part {
+        Part::Value(_) => written.starts_with(SEVERAL),
+        Part::Text => written.trim().starts_with(SEVERAL) && is_some(written.trim()),
+        _ => false,
+    }
 }
 
 /// Numerals of how many stand before them.
@@ -120,10 +128,10 @@ fn ends_text(chunk: &Chunk, row: &Row, text: &str) -> bool {
 
 /// The phrase to the left that this one is joined to by 、 or 和, over a bracket; or by 联合 after 由; or by 与, where both
 /// are fields, or of one class and what a verb governs, and the right one closes the clause, or 分别 follows.
-fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, closes: Closes, joint: &Joint<'_>) -> Option<usize> {
+fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, behind: &[Chunk], joint: &Joint<'_>) -> Option<usize> {
     let last = out.len().checked_sub(1)?;
     let joint_text = row.tokens[out[last].last].span.of(text);
-    let either = row.tokens[out[last].last].span.of(text) == "还是";
+    let either = joint_text == "还是";
     let together = TOGETHER.contains(&joint_text);
     let with = joint_text == "与";
     if !matches!(out[last].part, Part::Word(Category::And | Category::Pause)) && !together && !with && !either {
@@ -150,6 +158,7 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, closes: C
     if with {
         // 与 mostly says with whom; between fields, and at the end of what a verb governs, it can only join.
         let fields = left.names.iter().chain(&right.names).all(|&n| (joint.topical)(n));
+        let closes = closes(behind, row, text);
         let told = (1..=2).any(|k| at >= k && matches!(out[at - k].part, Part::Word(Category::Respectively)));
         let governed =
             told || closes == Closes::Respective || at > 0 && matches!(out[at - 1].part, Part::Word(Category::Verb) | Part::Text);

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeSet;
 
+use super::Mentions;
 use super::argument::clause_of;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::row::{Kind, Row, Vocabulary};
@@ -31,8 +32,8 @@ pub(super) struct Listing<'a> {
 #[derive(Debug, Default)]
 struct Items {
     /// Whose each is, for a list of pairs.
-    owners: Vec<u32>,
-    things: Vec<u32>,
+    owners: Mentions,
+    things: Mentions,
 }
 
 impl Listing<'_> {
@@ -178,7 +179,8 @@ impl Listing<'_> {
 /// Who goes with what, where lists of a sentence pair owners with what is theirs.
 pub(super) fn pairs(chunks: &[Chunk]) -> BTreeSet<(u32, u32)> {
     let mut found = BTreeSet::new();
-    for at in 0..chunks.len() {
+    // Only what an owner begins is a list of pairs.
+    for at in (0..chunks.len()).filter(|at| is(chunks, at + 1, Category::De)) {
         let Some((items, _)) = items(chunks, at) else { continue };
         if items.owners.len() > 1 {
             found.extend(items.owners.into_iter().zip(items.things));
@@ -197,11 +199,11 @@ fn items(chunks: &[Chunk], at: usize) -> Option<(Items, usize)> {
         match owned {
             Some(things) if found.owners.len() == found.things.len() => {
                 found.owners.extend(std::iter::repeat_n(names[names.len() - 1], things.len()));
-                found.things.extend(things);
+                found.things.extend_from_slice(things);
                 last = here + 2;
             }
             None if found.owners.is_empty() => {
-                found.things.extend(names);
+                found.things.extend_from_slice(names);
                 last = here;
             }
             _ => break,
@@ -228,7 +230,7 @@ fn put(chunks: &mut [Chunk], at: usize, names: &[u32]) {
         Part::Phrase(phrase) if phrase.bare_kind => phrase.names.first().copied(),
         _ => None,
     };
-    chunks[at].part = Part::Phrase(Phrase { names: names.to_vec(), kind, listed: true, ..Phrase::default() });
+    chunks[at].part = Part::Phrase(Phrase { names: names.into(), kind, listed: true, ..Phrase::default() });
 }
 
 fn is(chunks: &[Chunk], at: usize, category: Category) -> bool {

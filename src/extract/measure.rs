@@ -3,6 +3,9 @@
 //!
 //! Deliberately knows no measure: which noun measures what is the rules'.
 
+use smallvec::smallvec;
+
+use super::Mentions;
 use super::argument::{Arguments, clause_of, governor};
 use super::before::HOLDER_REACH;
 use super::before::owns_name;
@@ -52,9 +55,9 @@ impl Reader<'_> {
         // 激活60亿参数: the value is what the noun before it measures.
         let taken = before(2).is_some_and(|i| self.measures_another(scene, i, anchor.rule));
         if let Some(v) = left.filter(|_| !taken) {
-            return Some(Fill::Values(vec![v]));
+            return Some(Fill::Values(smallvec![v]));
         }
-        let mut found: Vec<u32> = Vec::new();
+        let mut found: Mentions = Mentions::new();
         let (mut between, mut respectively) = (0, false);
         for i in anchor.last + 1..end.min(anchor.last + 1 + VALUE_REACH) {
             if let Some(v) = self.value_at(chunks, i, &role.filler) {
@@ -93,13 +96,13 @@ impl Reader<'_> {
             }
         }
         if found.is_empty() {
-            return self.value_after(role, scene, anchor.last, end).map(|v| Fill::Values(vec![v]));
+            return self.value_after(role, scene, anchor.last, end).map(|v| Fill::Values(smallvec![v]));
         }
         if respectively && found.len() > 1 {
             let nth = (1..=found.len()).take_while(|k| before(2 * k - 1).is_some_and(|i| joins_nouns(chunks, i))).count();
             let listed = nth > 0 || joins_nouns(chunks, anchor.last + 1);
             if listed {
-                return found.get(nth).map(|&v| Fill::Values(vec![v]));
+                return found.get(nth).map(|&v| Fill::Values(smallvec![v]));
             }
             // 三年营收分别为A、B和C
             return Some(Fill::Each(found));
@@ -165,7 +168,7 @@ impl Reader<'_> {
     pub(super) fn list(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor) -> Option<Fill> {
         let chunks = scene.chunks;
         let end = clause_of(chunks, anchor.last).1;
-        let mut found: Vec<u32> = Vec::new();
+        let mut found: Mentions = Mentions::new();
         for i in anchor.first..end {
             if let Some(v) = self.value_at(chunks, i, &role.filler) {
                 if self.differs(scene, i) {
@@ -210,13 +213,13 @@ impl Reader<'_> {
         let filler = self.holder_filler(role, filled, &nouns);
         let counted = |n: u32| nouns.iter().any(|noun| self.is_counted(n, *noun));
         // Who may hold it at all, the rule says; what may hold such things, the words for them.
-        let own = |names: &Vec<u32>| names.iter().all(|&n| self.fits(n, &role.filler, true) && !counted(n));
+        let own = |names: &Mentions| names.iter().all(|&n| self.fits(n, &role.filler, true) && !counted(n));
         let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(own);
         // 在MMLU上, Luma2得到81.5分: within the wording, between its slots.
         let between = (anchor.first + 1..anchor.last).rev().filter(|&i| governor(chunks, i, anchor.first).is_none());
-        let slots: Vec<u32> =
-            filled.iter().flatten().flat_map(|fill| if let Fill::Names(names) = fill { names.clone() } else { Vec::new() }).collect();
-        let unslotted = |names: &Vec<u32>| !names.iter().any(|n| slots.contains(n));
+        let slots: Mentions =
+            filled.iter().flatten().flat_map(|fill| if let Fill::Names(names) = fill { names.clone() } else { Mentions::new() }).collect();
+        let unslotted = |names: &Mentions| !names.iter().any(|n| slots.contains(n));
         if let Some(names) = between.filter(|&i| !owns_name(chunks, i)).filter_map(names_of).find(unslotted) {
             return Some(Fill::Names(names));
         }
@@ -252,7 +255,7 @@ impl Reader<'_> {
             return Some(Fill::Names(names));
         }
         if !scene.outer.is_empty() {
-            let names: Vec<u32> = scene.outer.iter().copied().filter(|&n| self.fits(n, filler, true)).collect();
+            let names: Mentions = scene.outer.iter().copied().filter(|&n| self.fits(n, filler, true)).collect();
             return (!names.is_empty()).then_some(Fill::Names(names));
         }
         if listed.is_some() {
@@ -282,7 +285,7 @@ impl Reader<'_> {
         }
         let elsewhere = filler == &role.filler && !nouns.is_empty()
             || !narrow && (self.told_of_another(scene, anchor.first) || noun_alone(chunks, start, anchor.first));
-        let mut carried = Vec::new();
+        let mut carried = Mentions::new();
         if !elsewhere {
             carried = self.discourse.topic(Within::Field, fits);
             if carried.is_empty() {
@@ -306,7 +309,7 @@ impl Reader<'_> {
         anchor: &Anchor,
         filled: &[Option<Fill>],
         (start, end): (usize, usize),
-    ) -> Option<Vec<u32>> {
+    ) -> Option<Mentions> {
         let chunks = scene.chunks;
         let count = values_of(filled).count();
         if count < 2 || !(start..end).any(|i| word(chunks, i) == Some(Category::Respectively)) {
@@ -395,10 +398,10 @@ impl Reader<'_> {
     }
 
     /// The head that noun and value modify: 参数量为700亿的X, 240亿参数的开源模型X.
-    pub(super) fn head(&self, filler: &Filler, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>], end: usize) -> Option<Vec<u32>> {
+    pub(super) fn head(&self, filler: &Filler, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>], end: usize) -> Option<Mentions> {
         let chunks = scene.chunks;
-        let values: Vec<u32> = values_of(filled).collect();
-        let objects: Vec<u32> = filled
+        let values: Mentions = values_of(filled).collect();
+        let objects: Mentions = filled
             .iter()
             .flatten()
             .flat_map(|fill| match fill {
@@ -451,7 +454,7 @@ fn word(chunks: &[Chunk], at: usize) -> Option<Category> {
 fn values_of(filled: &[Option<Fill>]) -> impl Iterator<Item = u32> + '_ {
     filled.iter().flatten().flat_map(|fill| match fill {
         Fill::Values(values) | Fill::Each(values) => values.clone(),
-        _ => Vec::new(),
+        _ => Mentions::new(),
     })
 }
 

@@ -42,6 +42,8 @@ pub mod truth;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use smallvec::SmallVec;
+
 use crate::annotate::Annotations;
 use crate::document::Document;
 use crate::fact::{Modality, Qualifier};
@@ -55,6 +57,13 @@ use counted::Things;
 use fit::Fillers;
 use row::Vocabulary;
 use sieve::Sieve;
+
+/// A few names or values, as indices into [`Annotations::names`] or [`Annotations::values`]: mostly one, so that nothing is allocated.
+pub type Mentions = SmallVec<[u32; 4]>;
+
+/// The places that made a match, in the order of the text: of which role each is, an index into
+/// [`Rule::roles`](crate::rule::Rule::roles), or of none where it set the rule off.
+pub type Parts = Arc<[(Option<u32>, Span)]>;
 
 /// A rule found in the text: one statement for each pair of subject and object.
 #[derive(Clone, Debug)]
@@ -77,9 +86,8 @@ pub struct Match {
     pub dated_by: Option<u32>,
     /// The sentence that says it.
     pub quote: Span,
-    /// The places that made it, in the order of the text: of which role each is, an index into
-    /// [`Rule::roles`](crate::rule::Rule::roles), or of none where it set the rule off.
-    pub parts: Arc<[(Option<u32>, Span)]>,
+    /// The places that made it.
+    pub parts: Parts,
 }
 
 /// What a match states of its subject.

@@ -54,12 +54,16 @@ impl Places {
         for (at, c) in text[self.from..].char_indices() {
             let place = &mut self.places[at];
             place.width = c.len_utf8() as u8;
-            place.edge = match c {
-                ',' | ';' | '。' | '\n' | '?' | '!' => Edge::End,
-                '、' => Edge::Pause,
-                _ => Edge::None,
-            };
-            if may_pass(c) {
+            // Most characters are ideographs, and no marks.
+            let ideograph = ('\u{4e00}'..='\u{9fff}').contains(&c);
+            if !ideograph {
+                place.edge = match c {
+                    ',' | ';' | '。' | '\n' | '?' | '!' => Edge::End,
+                    '、' => Edge::Pause,
+                    _ => Edge::None,
+                };
+            }
+            if if ideograph { begins_adverb(c) } else { is_quote(c) } {
                 place.passed = passed(text, self.from + at) as u8;
             } else {
                 place.bucket = Bucket::of(c);
@@ -135,9 +139,9 @@ fn is_quote(c: char) -> bool {
     matches!(c, '“' | '”' | '《' | '》' | '"' | '「' | '」' | '『' | '』' | '‘' | '’' | ' ')
 }
 
-/// Whether what may be passed over begins with a character.
-fn may_pass(c: char) -> bool {
-    is_quote(c) || matches!(c, '分' | '依' | '各' | '则' | '也' | '均' | '亦' | '皆' | '都')
+/// Whether an adverb that may be passed over begins with a character.
+fn begins_adverb(c: char) -> bool {
+    matches!(c, '分' | '依' | '各' | '则' | '也' | '均' | '亦' | '皆' | '都')
 }
 
 #[cfg(test)]
@@ -147,7 +151,7 @@ mod tests {
     #[test]
     fn every_adverb_that_is_passed_over_is_looked_for() {
         for word in PASSED {
-            assert!(word.starts_with(may_pass), "{word}");
+            assert!(word.starts_with(begins_adverb), "{word}");
         }
     }
 }

@@ -6,6 +6,8 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use smallvec::smallvec;
+
 use super::argument::{Arguments, arguments, clause_of, ends_clause, governor};
 use super::candidate::admits_persons;
 use super::clause::{Anaphor, Chunk, Part, Phrase, chunks};
@@ -25,7 +27,7 @@ use super::spelling::Spots;
 use super::stem::Stems;
 use super::trace::Attempt;
 use super::truth::truth;
-use super::{Engine, Match};
+use super::{Engine, Match, Mentions};
 use crate::annotate::Annotations;
 use crate::chinese::Category;
 use crate::document::Document;
@@ -54,7 +56,7 @@ pub(super) struct Reader<'a> {
     /// Who goes with what in the lists of the sentence at hand.
     pub(super) pairs: BTreeSet<(u32, u32)>,
     /// What the clause at hand goes on about, though it does not name it.
-    pub(super) about: Vec<u32>,
+    pub(super) about: Mentions,
     /// By value: what it counts, once it was asked.
     counted: Vec<OnceCell<Option<Span>>>,
     pub(super) stems: Stems<'a>,
@@ -116,7 +118,7 @@ pub(super) struct Anchor {
 }
 
 /// Who did what the verbs of a sentence say, by the verb's chunk.
-pub(super) type Doers = BTreeMap<usize, Vec<u32>>;
+pub(super) type Doers = BTreeMap<usize, Mentions>;
 
 impl<'a> Reader<'a> {
     pub(super) fn new(
@@ -144,9 +146,9 @@ impl<'a> Reader<'a> {
             pairs: BTreeSet::new(),
             speeches: Vec::new(),
             voice: None,
-            about: Vec::new(),
+            about: Mentions::new(),
             counted: vec![OnceCell::new(); annotations.values.len()],
-            stems: Stems::new(),
+            stems: Stems::default(),
             attempts: None,
         }
     }
@@ -168,7 +170,8 @@ impl<'a> Reader<'a> {
                 self.discourse.begin_section(heading);
             }
         }
-        let chunks = chunks(row, &self.document.text, &self.annotations.names, &self.engine.vocabulary, self.ontology);
+        let engine = self.engine;
+        let chunks = chunks(row, &self.document.text, &self.annotations.names, &engine.vocabulary, &engine.topics, self.ontology);
         self.pairs = pairs(&chunks);
         let wordings = self.wordings(row, &chunks);
         self.walk(Scene { row, chunks: &chunks, outer: &[] }, wordings);
@@ -255,7 +258,7 @@ impl<'a> Reader<'a> {
         let held = truth(scene.chunks, at, at);
         let mut arguments = arguments(scene.chunks, at, at);
         self.read_cleft(scene, at, &mut arguments);
-        let mut found = Vec::new();
+        let mut found = Mentions::new();
         for &rule in rules {
             let anchor = Anchor { rule, first: at, last: at, span: token.span };
             let filled = vec![None; engine.rules.rules[rule as usize].roles.len()];
@@ -268,7 +271,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Remembers who did what the verb at chunk `at` says: whom a rule found, else whom the clause names.
-    fn did(&self, chunks: &[Chunk], at: usize, arguments: &Arguments, found: Vec<u32>, doers: &mut Doers) {
+    fn did(&self, chunks: &[Chunk], at: usize, arguments: &Arguments, found: Mentions, doers: &mut Doers) {
         let names = if found.is_empty() {
             let named = arguments.subjects.iter().find_map(|&s| self.names_at(chunks, s));
             named.or_else(|| arguments.shares.and_then(|s| doers.get(&s).cloned())).unwrap_or_default()
@@ -311,7 +314,7 @@ impl<'a> Reader<'a> {
         let kinds = rule.roles.iter().zip(filled.iter()).filter(|(role, _)| role.filler == Filler::Kind);
         let kinds = kinds.flat_map(|(_, fill)| if let Some(Fill::Names(names)) = fill { names.as_slice() } else { &[] });
         let quote = '“'.len_utf8() as u32;
-        let described: Vec<u32> = kinds.map(|&n| self.annotations.names[n as usize].span.end).flat_map(|end| [end, end + quote]).collect();
+        let described: Mentions = kinds.map(|&n| self.annotations.names[n as usize].span.end).flat_map(|end| [end, end + quote]).collect();
         for (role, fill) in rule.roles.iter().zip(filled) {
             let Some(Fill::Names(names)) = fill else { continue };
             let ends = names.last().is_some_and(|&n| {
@@ -331,7 +334,7 @@ impl<'a> Reader<'a> {
     }
 
     /// 由A首席执行官X和该公司科学家Y平分: what 该公司 stands for where its own clause has named it.
-    fn named_before(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Vec<u32>> {
+    fn named_before(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Mentions> {
         let Part::Phrase(Phrase { anaphor: Some(Anaphor::Noun(class)), .. }) = &chunks[at].part else { return None };
         let start = clause_of(chunks, at).0;
         let own = |&n: &u32| self.ontology.is_a(self.entities.class(n), *class) && self.fits(n, filler, false);
@@ -339,13 +342,13 @@ impl<'a> Reader<'a> {
         let employs = |i: usize| matches!(chunks[i + 1].part, Part::Word(Category::Title | Category::De | Category::Noun) | Part::Text);
         (start..at).rev().find_map(|i| match &chunks[i].part {
             Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && employs(i) => {
-                p.names.iter().rev().find(|&n| own(n)).map(|&n| vec![n])
+                p.names.iter().rev().find(|&n| own(n)).map(|&n| smallvec![n])
             }
             _ => None,
         })
     }
 
-    pub(super) fn names_at(&self, chunks: &[Chunk], at: usize) -> Option<Vec<u32>> {
+    pub(super) fn names_at(&self, chunks: &[Chunk], at: usize) -> Option<Mentions> {
         match &chunks[at].part {
             Part::Phrase(p) if !p.bare_kind => Some(self.resolved(p, &Filler::any())).filter(|n| !n.is_empty()),
             _ => None,

@@ -6,7 +6,7 @@
 use super::row::{Kind, Row};
 use crate::annotate::{Annotations, Reason};
 use crate::chinese::{ADDRESSING, Category, is_adverbial};
-use crate::document::Document;
+use crate::document::{Document, signs};
 use crate::ontology::Ontology;
 use crate::resolve::Entities;
 use crate::span::Span;
@@ -63,7 +63,7 @@ pub(super) fn at(speeches: &[Speech], byte: u32) -> Option<Speech> {
 fn quotations(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Vec<usize> = Vec::new();
-    for (at, c) in text.char_indices() {
+    for (at, c) in signs(text) {
         match c {
             '“' | '「' => open.push(at + c.len_utf8()),
             '”' | '」' => {
@@ -137,6 +137,9 @@ impl Listener<'_> {
 
     /// 云川科技总裁王雪:…: whether a colon opens what the person named before it says, with nothing but a post before the name.
     fn announces(&self, row: &Row, at: usize) -> bool {
+        if row.category(at) != Some(Category::Colon) {
+            return false;
+        }
         let person = at.checked_sub(1).and_then(|i| row.name(i)).is_some_and(|name| self.is(name, "person"));
         let plain = |i: usize| match row.tokens[i].kind {
             Kind::Name(_) => true,
@@ -145,10 +148,7 @@ impl Listener<'_> {
             }
             Kind::Text | Kind::Value(_) => false,
         };
-        row.category(at) == Some(Category::Colon)
-            && person
-            && (0..at).all(plain)
-            && (0..at).any(|i| row.category(i) == Some(Category::Title))
+        person && (0..at).all(plain) && (0..at).any(|i| row.category(i) == Some(Category::Title))
     }
 
     fn text_at(&self, row: &Row, at: usize) -> &str {

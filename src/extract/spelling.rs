@@ -63,6 +63,10 @@ impl Spellings {
     /// Which of the words that the trie does not tell apart is written so.
     fn spelt(&self, value: u32, written: &str) -> Option<u32> {
         let from = value as usize - 1;
+        let first = &self.words[from];
+        if !first.cased && !first.more {
+            return Some(first.number);
+        }
         let same = self.words[from..].iter().position(|word| !word.more).map_or(0, |more| more + 1);
         self.words[from..from + same].iter().find(|word| !word.cased || written == &*word.text).map(|word| word.number)
     }

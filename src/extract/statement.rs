@@ -9,7 +9,7 @@ use super::clause::Part;
 use super::fill::Fill;
 use super::qualify::Pair;
 use super::reader::{Anchor, Reader, Scene};
-use super::{Match, Target, qualify, speech};
+use super::{Match, Parts, Target, qualify, speech};
 use crate::chinese::Category;
 use crate::fact::{Modality, Qualifier};
 use crate::rule::{Claim, QualifierSource};
@@ -111,7 +111,7 @@ impl Reader<'_> {
     }
 
     /// The places that made a match, in the order of the text; those that stand at one place by the roles' names.
-    fn parts(&self, anchor: &Anchor, scene: Scene<'_>, filled: &[Option<Fill>]) -> Arc<[(Option<u32>, Span)]> {
+    fn parts(&self, anchor: &Anchor, scene: Scene<'_>, filled: &[Option<Fill>]) -> Parts {
         let mut parts: Vec<(Option<u32>, Span)> = vec![(None, anchor.span)];
         for (role, fill) in filled.iter().enumerate() {
             let role = Some(role as u32);

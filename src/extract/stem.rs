@@ -3,7 +3,8 @@
 //! Takes the ending that a rule allows, gives the name without it where the text has that too. Deliberately finds no name
 //! of its own.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
+use smallvec::smallvec;
 
 use super::fill::Fill;
 use super::reader::Reader;
@@ -18,8 +19,8 @@ impl Reader<'_> {
     pub(super) fn stem(&mut self, role: &Role, form: &Stem, filled: &mut [Option<Fill>]) -> Option<Fill> {
         let members = filled.iter_mut().flatten().find_map(|fill| if let Fill::Names(names) = fill { Some(names) } else { None })?;
         let stem = members.first().and_then(|&name| self.named_after(name, role, form))?;
-        members.retain(|&name| self.named_after(name, role, form) == Some(stem));
-        Some(Fill::Names(vec![stem]))
+        members.retain(|name| self.named_after(*name, role, form) == Some(stem));
+        Some(Fill::Names(smallvec![stem]))
     }
 
     /// Whether a rule asks what the names in its slot are named after, and it is nothing.

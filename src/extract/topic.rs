@@ -12,7 +12,7 @@ use super::conjunct::shared_head;
 use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
-use super::{Match, Target};
+use super::{Match, Mentions, Target};
 use crate::chinese::Category;
 use crate::rule::Role;
 
@@ -27,11 +27,11 @@ impl Reader<'_> {
     pub(super) fn topic(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>]) -> Option<Fill> {
         let (chunks, filler) = (scene.chunks, &role.filler);
         // Whoever fills another role is not what the clause speaks of.
-        let taken: Vec<u32> =
-            filled.iter().flatten().flat_map(|fill| if let Fill::Names(n) = fill { n.clone() } else { Vec::new() }).collect();
+        let taken: Mentions =
+            filled.iter().flatten().flat_map(|fill| if let Fill::Names(n) = fill { n.clone() } else { Mentions::new() }).collect();
         // 远山领投了云川, 估值…: nor is whoever has just done something to another that fits.
         let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
-        let acted: Vec<u32> =
+        let acted: Mentions =
             here.filter(|m| matches!(m.object, Target::Name(n) if self.fits_surely(n, filler))).map(|m| m.subject).collect();
         let other = |n: u32| !taken.iter().chain(&acted).any(|&t| self.entities.of(t) == self.entities.of(n));
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
@@ -43,7 +43,7 @@ impl Reader<'_> {
         };
         let did = |m: &&Match| matches!(m.object, Target::Name(n) if here_done(m, n) && self.fits_surely(n, filler));
         let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
-        let doing: Vec<u32> = here.filter(did).map(|m| m.subject).collect();
+        let doing: Mentions = here.filter(did).map(|m| m.subject).collect();
         let own_other = |n: u32| !taken.iter().chain(&doing).any(|&t| self.entities.of(t) == self.entities.of(n));
         let stands_for = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_some());
         let fitting = |i: usize, n: u32| if stands_for(i) { other(n) } else { own_other(n) };
@@ -79,18 +79,18 @@ impl Reader<'_> {
                 self.ahead(scene, &clause, filler).filter(|names| names.iter().all(|&n| other(n)))
             })
             .or_else(|| {
-                let outer: Vec<u32> = scene.outer.iter().copied().filter(|&n| self.fits(n, filler, true) && other(n)).collect();
+                let outer: Mentions = scene.outer.iter().copied().filter(|&n| self.fits(n, filler, true) && other(n)).collect();
                 (!outer.is_empty()).then_some(outer)
             })
             .or_else(|| {
                 let fits = |n: u32| self.fits_surely(n, filler) && other(n);
-                let protagonist = || self.protagonist(fits).into_iter().collect::<Vec<u32>>();
+                let protagonist = || self.protagonist(fits).into_iter().collect::<Mentions>();
                 // CEO王雪: a post without a name of whose it is belongs rather to whom the article is about.
                 let post = filled.iter().flatten().any(|fill| matches!(fill, Fill::Texts(posts) if !posts.is_empty()));
                 let found = [
                     self.discourse.topic(Within::Sentence, fits),
                     self.discourse.section(fits),
-                    if post { protagonist() } else { Vec::new() },
+                    if post { protagonist() } else { Mentions::new() },
                     self.discourse.sole_topic(Within::Paragraph, fits, |n| self.entities.of(n)),
                     protagonist(),
                     self.discourse.topic(Within::Field, fits),
@@ -107,7 +107,7 @@ impl Reader<'_> {
     }
 
     /// 本轮由远山领投,…,云川将…: whom a sentence speaks of that names it at last, where nothing was spoken of before.
-    fn told_at_last(&self, scene: Scene<'_>, end: usize, names_of: impl Fn(usize) -> Option<Vec<u32>>) -> Option<Vec<u32>> {
+    fn told_at_last(&self, scene: Scene<'_>, end: usize, names_of: impl Fn(usize) -> Option<Mentions>) -> Option<Mentions> {
         let chunks = scene.chunks;
         if self.discourse.section_unknown() {
             return None;
@@ -126,7 +126,7 @@ impl Reader<'_> {
     }
 
     /// 远山为它送来…: a pronoun for whom something is done is what the clause speaks of, whoever does it.
-    fn for_it(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, names_of: impl Fn(usize) -> Option<Vec<u32>>) -> Option<Vec<u32>> {
+    fn for_it(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, names_of: impl Fn(usize) -> Option<Mentions>) -> Option<Mentions> {
         let chunks = scene.chunks;
         let stands_for = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if p.anaphor.is_some());
         let for_whom = |i: &usize| governor(chunks, *i, start).is_some_and(|(g, _)| FOR.contains(&self.text_of(scene, g)));
@@ -150,10 +150,10 @@ fn modifies(chunks: &[Chunk], at: usize, end: usize) -> bool {
 }
 
 /// The first free phrase of the clause; of one who says something, what is said begins anew.
-fn spoken_of(scene: Scene<'_>, anchor: &Anchor, start: usize, names_of: impl Fn(usize) -> Option<Vec<u32>>) -> Option<Vec<u32>> {
+fn spoken_of(scene: Scene<'_>, anchor: &Anchor, start: usize, names_of: impl Fn(usize) -> Option<Mentions>) -> Option<Mentions> {
     let chunks = scene.chunks;
-    let mut found: Option<Vec<u32>> = None;
-    let mut employer: Option<Vec<u32>> = None;
+    let mut found: Option<Mentions> = None;
+    let mut employer: Option<Mentions> = None;
     let mut said = false;
     for i in start..anchor.first {
         match &chunks[i].part {

@@ -71,7 +71,7 @@ impl Engine {
         let found = self.vocabulary.rows(document, annotations, &spots);
         reader.speeches = speech::speeches(document, annotations, entities, ontology, &found);
         for row in &found {
-            let chunks = chunks(row, &document.text, &annotations.names, &self.vocabulary, ontology);
+            let chunks = chunks(row, &document.text, &annotations.names, &self.vocabulary, &self.topics, ontology);
             rows.push(shown(&chunks, row, document, annotations, ontology));
             reader.read(row);
         }
@@ -96,7 +96,7 @@ impl Engine {
         let mut tried = Tried::default();
         let mut places = Places::default();
         for row in &self.vocabulary.rows(document, annotations, &spots) {
-            let chunks = chunks(row, &document.text, &annotations.names, &self.vocabulary, ontology);
+            let chunks = chunks(row, &document.text, &annotations.names, &self.vocabulary, &self.topics, ontology);
             let mut fits = Vec::new();
             self.fillers.read(&reader, row, &chunks, &mut fits);
             places.read(&document.text, row);
