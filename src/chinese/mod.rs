@@ -274,6 +274,9 @@ pub const THESE: &[&str] = &["数字", "两项", "三项", "指标", "两个数"
 /// Words before the first of two that 还是 joins: 无论A还是B都….
 pub const WHETHER: &[&str] = &["无论", "无论是", "不论", "不论是", "不管", "不管是", "不只是", "不仅是"];
 
+/// Verbs that join those who do a thing together: 由A联合B打造; A携手B,推出….
+pub const TOGETHER: &[&str] = &["联合", "携手", "会同", "联手", "偕同"];
+
 /// Verbs of coming and going, and of getting past another: who goes, or wins, does what the next verb says.
 pub const MOVES: &[&str] = &[
     "力压",
@@ -311,6 +314,9 @@ pub const MOVES: &[&str] = &[
     "叫上",
     "找来",
 ];
+
+/// Verbs of giving something up for what the next verb says.
+pub const GIVING_UP: &[&str] = &["放弃", "放弃了", "辞去", "辞去了", "辞掉", "拒绝", "拒绝了", "婉拒", "停下", "结束"];
 
 /// 让 使: what follows is made to do something.
 pub const CAUSATIVES: &[char] = &['让', '使', '令'];

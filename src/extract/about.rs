@@ -9,7 +9,7 @@ use super::caution::employs;
 use super::clause::{Chunk, Part, Phrase};
 use super::discourse::Part as Said;
 use super::reader::{Doers, Reader, Scene};
-use crate::chinese::{COMPARISONS, Category, INTRODUCTIONS, NAMINGS, TAKEN_UP, is_adverbial};
+use crate::chinese::{COMPARISONS, Category, INTRODUCTIONS, NAMINGS, TAKEN_UP, TOGETHER, is_adverbial};
 use crate::rule::Filler;
 use crate::span::Span;
 
@@ -70,7 +70,9 @@ impl Reader<'_> {
                 *about = Some(Mentions::new());
             }
             if about.is_none() && (unresolved || !names.is_empty()) && !leads() && !done_to() {
-                *about = Some(self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone()));
+                let mut spoken = self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone());
+                spoken.extend(self.joined_by(scene, i, end));
+                *about = Some(spoken);
             }
             // 主设备为X: here 为 is no coverb.
             let aside = governed.is_some_and(|(by, category)| category == Category::Coverb && self.text_of(scene, by) != "为");
@@ -85,6 +87,8 @@ impl Reader<'_> {
         // X由Y孵化 is about X.
         let passive = topic.is_some() && acted.is_some() && acted == doer.as_ref();
         let about = topic.as_ref().or(doer.as_ref());
+        // A携手B,…: both are spoken of, though A alone does it.
+        let acted = acted.filter(|names| !about.is_some_and(|all| all.len() > names.len() && names.iter().all(|n| all.contains(n))));
         let said = if passive { [acted, about] } else { [about, acted] };
         for names in said.into_iter().flatten() {
             self.discourse.say(names, Said::Topic);
@@ -98,6 +102,13 @@ impl Reader<'_> {
         }
         let about = std::mem::take(&mut self.about);
         self.discourse.say(&about, Said::Topic);
+    }
+
+    /// A携手B,…: who is joined where the clause says no more.
+    fn joined_by(&self, scene: Scene<'_>, at: usize, end: usize) -> Mentions {
+        let joins = at + 1 < end && TOGETHER.contains(&self.text_of(scene, at + 1).trim());
+        let last = end.checked_sub(1).filter(|&last| joins && last == at + 2);
+        last.and_then(|i| self.names_at(scene.chunks, i)).unwrap_or_default()
     }
 
     /// 启明创投参投的星环科技: the phrase is inside a relative clause, and its head follows.

@@ -156,7 +156,10 @@ pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
     left(chunks, first, within, &mut out);
     // 推出Luma2、总部位于杭州的海棠科技: the head does it.
     if out.subjects.is_empty() && !out.objects.is_empty() && !out.passive && !out.relative {
-        out.subjects.extend(shared_head(chunks, last, out.end).filter(|head| !out.objects.contains(head)));
+        match shared_head(chunks, last, out.end) {
+            Some(head) if out.objects.contains(&head) => out.relative = true,
+            head => out.subjects.extend(head),
+        }
     }
     // …,优于云川科技的Luma2: a further clause that the head ends says whose it is.
     let stop = if end == chunks.len() { end - 1 } else { end };

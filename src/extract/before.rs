@@ -225,7 +225,7 @@ impl Reader<'_> {
     }
 
     /// 512块H800: whether the phrase at `at` names what a number counts.
-    fn is_piece(&self, chunks: &[Chunk], at: usize) -> bool {
+    pub(super) fn is_piece(&self, chunks: &[Chunk], at: usize) -> bool {
         let Part::Phrase(phrase) = &chunks[at].part else { return false };
         let number = at.checked_sub(1).and_then(|i| if let Part::Value(v) = chunks[i].part { Some(v) } else { None });
         let counted = number.and_then(|v| self.counted(v));

@@ -87,3 +87,11 @@ pub fn shared_head(chunks: &[Chunk], last: usize, end: usize) -> Option<usize> {
     let head = (first + 1..end.min(first + HEAD)).find(|i| !passes(i))?;
     (matches!(chunks[head].part, Part::Phrase(_)) && !modifies(chunks, head)).then_some(head)
 }
+
+/// Whether the phrase at `at` is what a modifier says something is done to, and stands before the head: 搭载A、功耗仅35瓦的B.
+#[must_use]
+pub fn in_modifier(chunks: &[Chunk], at: usize, start: usize, end: usize) -> bool {
+    let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
+    let told = (start..at).any(|i| matches!(chunks[i].part, Part::Text | Part::Word(Category::Verb)));
+    told && !(start..at).any(named) && (word(chunks, at + 1) == Some(Category::De) || shared_head(chunks, at, end).is_some())
+}

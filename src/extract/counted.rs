@@ -71,6 +71,9 @@ const PIECES: &[&str] = &["块", "颗", "张", "片", "台", "枚", "套"];
 /// Classifiers that say by themselves what is counted: 一个1.2万卡的集群.
 const NOUNS: &[&str] = &["卡"];
 
+/// What joins the numbers of a row.
+const JOINTS: &[&str] = &["和", "与", "、", "及"];
+
 /// What persons make up: 团队约260人 counts the persons, and no teams.
 const GROUPS: &[&str] = &["团队", "队伍", "公司", "企业", "机构", "单位", "组织", "部门", "院校", "实验室", "研究所", "研究院"];
 
@@ -146,7 +149,19 @@ impl Things {
             let noun = mention.span.of(text).chars().next_back()?;
             return Some(Span { start: mention.span.end - noun.len_utf8() as u32, end: mention.span.end });
         }
+        let after = after.or_else(|| self.in_row(value, quantity, document, annotations));
         after.or_else(|| before().filter(|noun| !(people && GROUPS.iter().any(|group| noun.of(text).ends_with(group)))))
+    }
+
+    /// 1.2万张和8000张加速卡: what the next number of a row counts.
+    fn in_row(&self, value: u32, quantity: &Quantity, document: &Document, annotations: &Annotations) -> Option<Span> {
+        let mention = &annotations.values[value as usize];
+        let next = annotations.values.get(value as usize + 1)?;
+        let Value::Quantity(other) = &next.value else { return None };
+        let text = &document.text;
+        let joint = text.get(mention.span.end as usize..next.span.start as usize)?;
+        let joined = quantity.unit != Unit::None && quantity.unit == other.unit && JOINTS.contains(&joint);
+        joined.then(|| self.counted(value + 1, document, annotations)).flatten()
     }
 
     /// The noun after a number, over its modifiers: the last of the first row of nouns.

@@ -9,14 +9,14 @@ use super::Mentions;
 use super::argument::{Arguments, clause_of, governor};
 use super::before::owns_name;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
-use super::conjunct::conjuncts;
+use super::conjunct::{conjuncts, in_modifier};
 use super::discourse::Within;
 use super::qualify;
 use super::reader::{Anchor, Doers, Reader, Scene};
 use super::row::Kind;
 use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
-use crate::chinese::{ATTRIBUTES, Category, INSTRUMENTS, MOVES, NAMINGS, RENEWALS, is_adverbial};
+use crate::chinese::{ATTRIBUTES, Category, GIVING_UP, INSTRUMENTS, MOVES, NAMINGS, RENEWALS, is_adverbial};
 use crate::lexicon::PostKind;
 use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
@@ -255,8 +255,12 @@ impl Reader<'_> {
                 (end, start) = (start - 1, clause_of(chunks, start - 1).0);
             }
             // 面壁脱胎于清华的实验室,由刘知远成立: who does it is named, and what it is done to is what the text is about.
-            let free =
-                |i: &usize| is_name(i) && governor(chunks, *i, start).is_none() && !self.sure_names(chunks, *i, &role.filler).is_empty();
+            let free = |i: &usize| {
+                is_name(i)
+                    && governor(chunks, *i, start).is_none()
+                    && !in_modifier(chunks, *i, start, end)
+                    && !self.sure_names(chunks, *i, &role.filler).is_empty()
+            };
             let mut names = start..end;
             // X由Y研发,3月上线: what the clause before is about is done, and not who does it there.
             let doer = names.clone().rfind(is_name).and_then(|i| governor(chunks, i, start)).is_some_and(|(_, c)| c == Category::By);
@@ -302,7 +306,10 @@ impl Reader<'_> {
         }
         // 李明远离开云川科技创办了…: who goes does what follows, and not whence.
         let between = |s: usize| (s + 1..anchor.first).all(|i| !matches!(chunks[i].part, Part::Phrase(_)));
-        let left = |s: usize| s > arguments.start && between(s) && MOVES.iter().any(|w| self.text_of(scene, s - 1).ends_with(w));
+        let left = |s: usize| {
+            let word = |words: &[&str]| words.iter().any(|w| self.text_of(scene, s - 1).ends_with(w));
+            s > arguments.start && between(s) && (word(MOVES) || word(GIVING_UP))
+        };
         let (done_to, free): (Vec<usize>, Vec<usize>) = arguments.subjects.iter().partition(|&&s| left(s));
         // A和曾任…的B: what is said in the modifier of B is not said of A.
         let joint = anchor.first.checked_sub(1).filter(|&i| arguments.relative && joins_phrases(chunks, i));

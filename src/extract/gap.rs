@@ -6,7 +6,7 @@
 use super::clause::{Chunk, Part};
 use super::reader::{Reader, Scene};
 use super::{Match, Mentions, Target};
-use crate::chinese::{Category, EQUALS_IN_GAP, THESE};
+use crate::chinese::{Category, EQUALS_IN_GAP, ONE_OF_SEVERAL, THESE};
 use crate::fact::Qualifier;
 use crate::rule::Filler;
 use crate::value::{Bound, Quantity, Unit, Value};
@@ -86,7 +86,9 @@ impl Reader<'_> {
                     let word = self.text_of(scene, i).trim();
                     these |= THESE.iter().any(|w| word.contains(w));
                     let said = word.trim_matches(|c: char| !c.is_alphanumeric());
-                    if !said.is_empty() && !EQUALS_IN_GAP.contains(&said) && !THESE.iter().any(|w| said.contains(w)) {
+                    // 最大的X则达到1300亿
+                    let picks = name.is_none() && ONE_OF_SEVERAL.contains(&said);
+                    if !said.is_empty() && !picks && !EQUALS_IN_GAP.contains(&said) && !THESE.iter().any(|w| said.contains(w)) {
                         return None;
                     }
                 }

@@ -6,7 +6,7 @@
 use super::argument::ends_clause;
 use super::clause::{Chunk, Part, Phrase};
 use super::row::Row;
-use crate::chinese::{Category, WHETHER, is_some};
+use crate::chinese::{Category, TOGETHER, WHETHER, is_some};
 
 /// What tells whether two phrases are joined.
 pub(super) struct Joint<'a> {
@@ -44,7 +44,7 @@ fn joined_to(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: &s
     if phrase.bare_kind || phrase.anaphor.is_some() {
         return None;
     }
-    let at = left_conjunct(out, row, text, phrase, behind, joint)?;
+    let at = left_conjunct(out, row, text, chunk.first, phrase, behind, joint)?;
     let is_de = |chunk: Option<&Chunk>| chunk.is_some_and(|c| matches!(c.part, Part::Word(Category::De)));
     if is_de(behind.first()) {
         // A的X、B的Y: B owns Y as A does X.
@@ -86,6 +86,8 @@ enum Closes {
     Respective,
     /// How many they are: 两款应用.
     Sum,
+    /// 均, 共同, 各: that each of them does it, or all together.
+    Each,
 }
 
 /// What the chunks behind a phrase tell, brackets aside.
@@ -95,9 +97,16 @@ fn closes(behind: &[Chunk], row: &Row, text: &str) -> Closes {
     }
     match behind.iter().find(|c| !matches!(c.part, Part::Bracket(_))) {
         Some(next) if sums_up(next, row, text) => Closes::Sum,
+        Some(next) if each(next, row, text) => Closes::Each,
         Some(next) if !ends_clause(next) && !ends_text(next, row, text) => Closes::Nothing,
         _ => Closes::Clause,
     }
+}
+
+/// Whether a chunk begins with 均 or 共同: all of them do it.
+fn each(chunk: &Chunk, row: &Row, text: &str) -> bool {
+    let word = row.tokens[chunk.first].span.of(text).trim();
+    matches!(chunk.part, Part::Text | Part::Word(_)) && TOGETHER_AFTER.iter().any(|w| word.starts_with(w))
 }
 
 /// Whether a chunk is a number of more than one: 两, 两款, 三家.
@@ -110,16 +119,22 @@ fn sums_up(chunk: &Chunk, row: &Row, text: &str) -> bool {
     }
 }
 
+/// Whether a closing mark and the opening one that answers it, and nothing else, stand between two tokens.
+fn marks_alone(row: &Row, left: usize, right: usize, text: &str) -> bool {
+    let between = row.tokens[left].span.end..row.tokens[right].span.start;
+    matches!(&text[between.start as usize..between.end as usize], "”“" | "》《" | "」「")
+}
+
 /// Numerals of how many stand before them.
 const SEVERAL: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九', '十', '2', '3', '4', '5', '6'];
+
+/// Words after names that 与 joins, by which all of them do what follows.
+const TOGETHER_AFTER: &[&str] = &["均", "都", "皆", "各", "双双", "共同", "联合", "一起", "一道", "一同", "合力", "先后", "同时", "也都"];
 
 /// Whether a phrase names one who acts.
 fn acts_any(chunk: &Chunk, joint: &Joint<'_>) -> bool {
     matches!(&chunk.part, Part::Phrase(p) if p.names.iter().any(|&n| (joint.acts)(n)))
 }
-
-/// Verbs that join those who do a thing together: 由A联合B打造.
-const TOGETHER: &[&str] = &["联合", "携手", "会同", "联手"];
 
 /// Whether the sentence ends with this chunk.
 fn ends_text(chunk: &Chunk, row: &Row, text: &str) -> bool {
@@ -128,8 +143,17 @@ fn ends_text(chunk: &Chunk, row: &Row, text: &str) -> bool {
 
 /// The phrase to the left that this one is joined to by 、 or 和, over a bracket; or by 联合 after 由; or by 与, where both
 /// are fields, or of one class and what a verb governs, and the right one closes the clause, or 分别 follows.
-fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, behind: &[Chunk], joint: &Joint<'_>) -> Option<usize> {
+fn left_conjunct(out: &[Chunk], row: &Row, text: &str, first: usize, right: &Phrase, behind: &[Chunk], joint: &Joint<'_>) -> Option<usize> {
     let last = out.len().checked_sub(1)?;
+    // “A”“B”, 《A》《B》: marks alone part them.
+    if let Part::Phrase(left) = &out[last].part
+        && left.anaphor.is_none()
+        && !left.bare_kind
+        && right.kind.is_none()
+        && marks_alone(row, out[last].last, first, text)
+    {
+        return Some(last);
+    }
     let joint_text = row.tokens[out[last].last].span.of(text);
     let either = joint_text == "还是";
     let together = TOGETHER.contains(&joint_text);
@@ -173,6 +197,10 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, right: &Phrase, behind: &
             return Some(at);
         }
         let alike = left.names.iter().zip(&right.names).all(|(&a, &b)| (joint.alike)(a, b));
+        // A与B均…, A与B共同…: of those who act whatever their classes.
+        if closes == Closes::Each && (alike || acts(&left.names) && right.names.iter().all(|&n| (joint.acts)(n))) {
+            return Some(at);
+        }
         // “小满”与“大寒”两款应用: of the same kind, and summed up.
         let summed = closes == Closes::Sum || !acts(&left.names) && left.kind.is_some() && closes == Closes::Clause;
         return (fields || alike && (summed || closes != Closes::Nothing && governed)).then_some(at);

@@ -4,7 +4,7 @@
 //! Takes the chunks of a sentence and tells some of them anew. Deliberately assigns no role.
 
 use super::argument::ends_clause;
-use super::clause::{Chunk, Part};
+use super::clause::{Anaphor, Chunk, Part};
 use super::row::Row;
 use crate::chinese::{CHANGES, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TURNS, is_adverbial};
 
@@ -23,6 +23,12 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
     for at in 1..chunks.len() {
         let before = row.tokens[chunks[at - 1].last].span.of(text);
         let comma = matches!(chunks[at].part, Part::Word(Category::Comma));
+        // A和B都在做…:前者…: a clause of its own, which takes up what the one before has named.
+        let taken_up =
+            |c: &Chunk| matches!(&c.part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Former | Anaphor::Latter | Anaphor::Both)));
+        if matches!(chunks[at].part, Part::Word(Category::Colon)) && chunks.get(at + 1).is_some_and(taken_up) {
+            chunks[at].part = Part::Word(Category::Comma);
+        }
         let cleft = matches!(chunks[at - 1].part, Part::Word(Category::De))
             && chunks[at + 1..].iter().find(|c| !matches!(c.part, Part::Word(Category::Also))).is_some_and(is_copular);
         if comma && (cleft || TOGETHER_BEFORE.contains(&before)) {
@@ -53,6 +59,11 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
             continue;
         }
         let coverb = row.tokens[chunks[open].first].span.of(text);
+        // 随着A对B的收购完成: a clause stands after it, in which A acts.
+        if WITH_CLAUSE.contains(&coverb) && acts_after(chunks, open) {
+            chunks[open].part = Part::Text;
+            continue;
+        }
         if coverb == AS {
             lead(chunks, open, row, text);
             continue;
@@ -82,10 +93,21 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
 }
 
 /// Words of being, after a comma, by which what stands before it is who or what is told: 把X收入囊中的,正是Y.
-const COPULAR: &[&str] = &["是", "正是", "就是", "也是", "则是", "都是", "还是", "却是", "恰是"];
+const COPULAR: &[&str] = &["是", "正是", "就是", "也是", "则是", "都是", "还是", "却是", "恰是", "有", "既有", "包括"];
 
 /// Verbs of receiving, after which somebody is named who does what the next verb says: 获A注资, 遭A起诉.
 const RECEIVING: &[&str] = &["获", "获得", "得到", "受到", "遭", "遭到", "经", "再获", "又获", "已获", "曾获"];
+
+/// 让 and 叫, which say as well who makes another do something.
+const SUFFERING: &[char] = &['让', '叫'];
+
+/// 叫A给收购了: whether 给 stands right before the verb, so that who stands after 叫 does it.
+fn suffers(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
+    let named = matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind);
+    let gives = |i: usize| matches!(chunks[i].part, Part::Word(Category::Coverb)) && row.tokens[chunks[i].first].span.of(text) == "给";
+    let verb = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::Verb)));
+    named && (at + 2..chunks.len().min(at + RECEIVED)).any(|i| gives(i) && verb(i + 1))
+}
 
 /// How many chunks after a word of receiving the verb stands.
 const RECEIVED: usize = 8;
@@ -94,6 +116,9 @@ const RECEIVED: usize = 8;
 fn receives(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
     let word = row.tokens[chunks[at].last].span.of(text).trim();
     let may = matches!(chunks[at].part, Part::Text | Part::Word(Category::Verb | Category::Attribute));
+    if matches!(chunks[at].part, Part::Text) && word.ends_with(SUFFERING) {
+        return suffers(chunks, at, row, text);
+    }
     if !may || !RECEIVING.contains(&word) || !matches!(&chunks.get(at + 1).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind) {
         return false;
     }
@@ -105,6 +130,19 @@ fn receives(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
     let Some(verb) = (at + 2..chunks.len().min(at + RECEIVED)).find(|&i| !between(&chunks[i])) else { return false };
     let goes_on = matches!(chunks.get(verb + 1).map(|c| &c.part), Some(Part::Word(Category::De) | Part::Phrase(_)));
     matches!(chunks[verb].part, Part::Word(Category::Verb)) && !goes_on
+}
+
+/// Coverbs that a whole clause may stand after.
+const WITH_CLAUSE: &[&str] = &["随着", "随"];
+
+/// Whether what stands after the coverb at `open` is named and no modifier of what follows: 随着A对B的收购; not 随着X的发布.
+fn acts_after(chunks: &[Chunk], open: usize) -> bool {
+    let named = matches!(chunks.get(open + 1).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind);
+    let goes_on = matches!(
+        chunks.get(open + 2).map(|c| &c.part),
+        Some(Part::Word(Category::Coverb | Category::Verb | Category::Ba | Category::Jiang))
+    );
+    named && goes_on
 }
 
 /// 由A换成B: whether the clause goes on with a verb of turning into something, so that 由 says from what.

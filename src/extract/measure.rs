@@ -16,7 +16,7 @@ use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use super::row::Kind;
-use crate::chinese::{CAUSATIVES, CHANGES, COPULAS, Category, DIFFERENCES, OUT_OF, REACHED, REGARDING};
+use crate::chinese::{CAUSATIVES, CHANGES, COPULAS, Category, DIFFERENCES, INSTRUMENTS, OUT_OF, REACHED, REGARDING};
 use crate::rule::{Filler, Role};
 use crate::span::Span;
 use crate::value::Value;
@@ -193,6 +193,9 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        if found.is_empty() && anchor.first == anchor.last {
+            found.extend(self.value_after(role, scene, anchor.last, end));
+        }
         (!found.is_empty()).then_some(Fill::Each(found))
     }
 
@@ -211,6 +214,16 @@ impl Reader<'_> {
             return None;
         }
         let filler = self.holder_filler(role, filled, &nouns);
+        if values_of(filled).any(|v| self.counted(v).is_some()) {
+            if let Some(names) = self.made_of(scene, anchor.last, end, filler) {
+                return Some(Fill::Names(names));
+            }
+            // 仅凭64张显卡训练出…: what it is done with is nobody's.
+            let with = |i: usize| matches!(chunks[i].part, Part::Word(Category::Coverb)) && INSTRUMENTS.contains(&self.text_of(scene, i));
+            if anchor.first.checked_sub(1).is_some_and(|i| i >= start && with(i)) {
+                return None;
+            }
+        }
         let counted = |n: u32| nouns.iter().any(|noun| self.is_counted(n, *noun));
         // Who may hold it at all, the rule says; what may hold such things, the words for them.
         let own = |names: &Mentions| names.iter().all(|&n| self.fits(n, &role.filler, true) && !counted(n));
@@ -226,7 +239,13 @@ impl Reader<'_> {
         if let Some(names) = self.head(filler, scene, anchor, filled, end) {
             return Some(Fill::Names(names));
         }
-        if self.compared(scene, anchor, start, end) || self.unnamed_head(scene, anchor, start, end) {
+        if self.compared(scene, anchor, start, end) {
+            return None;
+        }
+        if let Some(names) = self.apposed(scene, start, filler) {
+            return Some(Fill::Names(names));
+        }
+        if self.unnamed_head(scene, anchor, start, end) {
             return None;
         }
         // 包括两款芯片在内, X…
@@ -260,9 +279,6 @@ impl Reader<'_> {
         }
         if listed.is_some() {
             return None;
-        }
-        if let Some(names) = self.apposed(scene, start, filler) {
-            return Some(Fill::Names(names));
         }
         // 最大的一款参数量为…: one of several, and the text does not name it.
         if self.one_of_several(scene, anchor.first, start) || self.stands_for_nothing(chunks, start, anchor.first, filler) {
@@ -299,6 +315,21 @@ impl Reader<'_> {
             carried = self.named_next(scene, (start, end), filler).unwrap_or_default();
         }
         self.one_or_each(scene, end, carried)
+    }
+
+    /// 买来32张卡搭起X: what the next verb of the clause makes of what is counted.
+    fn made_of(&self, scene: Scene<'_>, last: usize, end: usize, filler: &Filler) -> Option<Mentions> {
+        let chunks = scene.chunks;
+        let verb =
+            (last + 1..end).find(|&i| word(chunks, i) == Some(Category::Verb)).filter(|&v| word(chunks, v + 1) != Some(Category::De))?;
+        if (last + 1..verb).any(|i| {
+            matches!(word(chunks, i), Some(Category::De))
+                || matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none()) && !self.is_piece(chunks, i)
+        }) {
+            return None;
+        }
+        let made = (verb + 1..end).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
+        self.phrase_fill(chunks, made, filler).filter(|names| !names.iter().any(|&n| self.acts(n)))
     }
 
     /// A、B两款…,参数量分别为…: of values that hold respectively, the nearest names that are as many.

@@ -308,6 +308,13 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Whether a later one of the values that a wording lists begins at `at`: 1.2万张和8000张加速卡.
+    fn in_row(&self, wording: &Wording, at: u32) -> bool {
+        let values =
+            wording.filled.iter().flatten().filter_map(|fill| if let Fill::Values(values) = fill { values.get(1..) } else { None });
+        values.flatten().any(|&v| self.annotations.values[v as usize].span.start == at)
+    }
+
     /// 包括A、面向手机的B以及由C研发的D: the list that a wording ends with goes on with what has a modifier of its own.
     fn go_on(&self, wording: &Wording, scene: Scene<'_>, last: usize, filled: &mut [Option<Fill>]) {
         let rule = &self.engine.rules.rules[wording.rule as usize];
@@ -410,7 +417,8 @@ impl<'a> Reader<'a> {
         found.sort_by_key(|w| (w.span.end, w.rule, w.pattern, w.span.start));
         // 董事长和总经理分别是A和B: what begins within the posts that the same wording lists is a part of it.
         found.dedup_by(|later, first| {
-            (later.span.end, later.rule, later.pattern) == (first.span.end, first.rule, first.pattern) && first.lists(later.span.start)
+            (later.span.end, later.rule, later.pattern) == (first.span.end, first.rule, first.pattern)
+                && (first.lists(later.span.start) || self.in_row(first, later.span.start))
         });
         found.sort_by_key(|w| (w.span.end, w.span.start, w.rule));
         found

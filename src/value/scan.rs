@@ -75,8 +75,12 @@ fn share_unit(text: &str, found: &mut [ValueMention]) {
         let joint = &text[before.span.end as usize..last.span.start as usize];
         // A number that has a magnitude of its own.
         let scaled = first.digits.of(text).ends_with(|c: char| c.is_ascii_alphabetic() || "百千万亿".contains(c));
-        if first.unit == Unit::None && second.unit == Unit::Tokens && scaled && ["、", "和", "与", "及", "以及"].contains(&joint) {
-            first.unit = Unit::Tokens;
+        if first.unit == Unit::None
+            && matches!(second.unit, Unit::Money { .. } | Unit::Tokens | Unit::Bytes)
+            && scaled
+            && ["、", "和", "与", "及", "以及"].contains(&joint)
+        {
+            first.unit = second.unit.clone();
         }
     }
 }
