@@ -280,12 +280,18 @@ fn unit_before(text: &str) -> Option<String> {
         let rest = text[at..].trim_start_matches('每').trim_start_matches(['个', '一']);
         PERIODS.iter().find(|p| rest.starts_with(**p)).map(|p| (*p).to_owned())
     };
-    token.or_else(by)
+    let fee = || FEES.iter().find(|(fee, _)| text.contains(fee)).map(|(_, period)| (*period).to_owned());
+    token.or_else(by).or_else(fee)
 }
 
 /// What else is priced by: 每月20美元.
-const PERIODS: &[&str] =
-    &["月", "年", "天", "日", "小时", "分钟", "秒", "次", "张", "卡时", "千字", "万字", "台", "席位", "用户", "人", "公里", "度"];
+const PERIODS: &[&str] = &[
+    "月", "年", "天", "日", "小时", "分钟", "秒", "次", "张", "卡时", "千字", "万字", "台", "席位", "用户", "人", "公里", "度", "只", "颗",
+    "片", "套", "部", "辆", "支", "枚", "块", "副", "季度", "课时", "千次", "万次",
+];
+
+/// Fees whose name tells by what they are paid.
+const FEES: &[(&str, &str)] = &[("年费", "年"), ("月费", "月"), ("月租", "月")];
 
 /// The last 百万tokens in a text.
 fn unit_of_tokens(text: &str) -> Option<String> {
