@@ -99,7 +99,16 @@ impl<'a> Found<'a> {
 
     /// Whether an everyday word of two characters or more begins at `at` and ends at `limit` at the latest.
     pub fn begins_word(&self, at: usize, limit: usize) -> bool {
-        let words = self.marks[at] & LONGER;
+        self.reaches(self.marks[at] & LONGER, at, limit)
+    }
+
+    /// The same for common words and generic ones: what is seldom used begins names as well.
+    pub fn begins_common_word(&self, at: usize, limit: usize) -> bool {
+        self.reaches(self.marks[at] >> ORDINARY & LONGER, at, limit)
+    }
+
+    /// Whether the shortest of the words whose lengths the bits tell ends at `limit` at the latest.
+    fn reaches(&self, words: u16, at: usize, limit: usize) -> bool {
         words != 0 && self.text[at..limit].chars().take(words.trailing_zeros() as usize + 1).count() > words.trailing_zeros() as usize
     }
 
