@@ -73,6 +73,14 @@ fn models_by_their_shape() {
         ("大模型“听涛”今天开源。", "听涛/Model"),
         ("自研大模型“听风”“听雨”同时亮相。", "听风/Model 听雨/Model"),
         ("他们开源了“听涛”和“望岳”两款模型。", "听涛/Model 望岳/Model"),
+        // A verb that brings things, or another form of the name elsewhere, makes one of a word with a bare number.
+        ("南岭医学院与云川科技联合发布杏屿1。", "杏屿1/Model"),
+        ("这是她们独自推出的杏屿2，体积更小。", "杏屿2/Model"),
+        ("绘图软件“墨童”分为墨童Lite和墨童Max两档。", "墨童Lite/Software 墨童Max/Software"),
+        ("觅山科技带来了觅山One和觅山Air 3。", "觅山One/Model 觅山Air_3/Model"),
+        ("轻量版九泽-Lite免费，旗舰版九泽-Plus降价。", "九泽-Lite/Model 九泽-Plus/Model"),
+        ("砚霜3-14B采用新的结构。", "砚霜3-14B/Model"),
+        ("公司的主力模型灵渊大脑4.0于四月发布。", "灵渊大脑4.0/Model"),
         // Words that are seldom used name things; what is said every day does not.
         ("会上发布的“竹筏”参数量为70亿。", "竹筏/Model"),
         ("长椅智能宣布推出“砧板”。", "长椅智能/Company 砧板/Model"),
@@ -123,6 +131,8 @@ fn organisations_by_their_heads() {
         ("句号智能目前只有四十来人。", "句号智能/Company"),
         ("去年拿到投资后，砧板生物扩建了实验室。", "砧板生物/Company"),
         ("如今她又创立了蓑衣智能，办公室不大。", "蓑衣智能/Company"),
+        ("曾在飞利浦中国担任副总裁的王雪入职。", "飞利浦中国/Company"),
+        ("软银愿景基金二期领投。", "软银愿景基金二期/Company"),
         ("浪潮云和联想云都来了。", "浪潮云/Company"),
         ("湖北移动上线新套餐。", "湖北移动/Company"),
         ("千岭智能宣布完成融资。", "千岭智能/Company"),
@@ -380,6 +390,9 @@ fn pieces_of_sentences_are_no_names() {
         ("他在采访里说“我们其实不是一家制药公司”，云川科技是一家技术公司。", "我们其实不是一家制药公司"),
         ("这个名叫听涛的网页工具有限次地试用，超出就要收费。", "有限次地试"),
         ("今年的人工智能体验区人气很旺。", "验区"),
+        ("社区里都在说，体量不过9B，画面规格720P。", "体量不过9B"),
+        ("它在微软中国市场的份额不大。", "微软中国"),
+        ("“开源”是关键词，他们发布并开源Qwen2.5-72B。", "开源Qwen2.5-72B"),
         ("团队把模型放到公开平台上邀人内测。", "上邀人内测"),
     ]);
     // A word before the name that forms another with its first character parts them all the same.

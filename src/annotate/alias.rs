@@ -82,8 +82,9 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
         if firm && short::makes_a_work(page, end) {
             continue;
         }
-        // 麓眼3.0, where the text names 麓眼: a version makes another thing of it.
-        let versioned = page.ontology.is_a(like.class, page.defaults.work) && bytes.get(end).is_some_and(u8::is_ascii_digit);
+        // 麓眼3.0 or 麓眼Lite, where the text names 麓眼: a version makes another thing of it.
+        let versioned =
+            page.ontology.is_a(like.class, page.defaults.work) && bytes.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'-');
         let span = if versioned { Span::new(start, suffix(page, end)) } else { span };
         added.push(NameMention { span, ..like });
     }

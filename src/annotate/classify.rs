@@ -172,7 +172,9 @@ fn by_kin(page: &Page<'_>, names: &mut [NameMention]) {
     let mut families: BTreeMap<&str, BTreeMap<ClassId, usize>> = BTreeMap::new();
     let told = |n: &&NameMention| n.certainty > Certainty::Guess && n.reason != Reason::Kind && n.class != page.defaults.title;
     for name in names.iter().filter(told) {
-        if let Some(family) = family(name.span.of(page.text)).filter(|_| page.ontology.is_a(name.class, page.defaults.work)) {
+        let text = name.span.of(page.text);
+        let family = family(text).or_else(|| text.chars().all(is_han).then_some(text));
+        if let Some(family) = family.filter(|_| page.ontology.is_a(name.class, page.defaults.work)) {
             *families.entry(family).or_default().entry(name.class).or_default() += 1;
         }
     }
@@ -185,12 +187,13 @@ fn by_kin(page: &Page<'_>, names: &mut [NameMention]) {
     }
 }
 
-/// What stands before the version of a name: GR in GR-2, 山猫 in 山猫M20.
+/// What stands before the version of a name: GR in GR-2, 山猫 in 山猫M20, 画师 in 画师Lite.
 fn family(name: &str) -> Option<&str> {
     if let Some(stem) = name.strip_suffix(SERIES) {
         return Some(stem.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | ' ')));
     }
-    let end = name.find(|c: char| c.is_ascii_digit())?;
+    let latin = || name.find(|c: char| c.is_ascii_alphabetic()).filter(|&at| at > 0 && name[..at].chars().all(is_han));
+    let end = name.find(|c: char| c.is_ascii_digit()).or_else(latin)?;
     let stem = name[..end].trim_end_matches(['-', ' ', '.']);
     let stem = if stem.starts_with(is_han) { stem.trim_end_matches(|c: char| c.is_ascii_alphabetic()) } else { stem };
     (stem.chars().count() >= 2).then_some(stem)

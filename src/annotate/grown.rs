@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::page::{Page, is_han};
+use super::page::{Page, floor, is_han};
 use super::shape::{Token, counted, next_latin, suffix, token};
 use super::words::List;
 use super::{Certainty, Reason};
@@ -13,20 +13,26 @@ use crate::chinese::SERIES;
 use crate::ontology::ClassId;
 use crate::span::Span;
 
+/// The bytes of the longest word in quotation marks that may have editions, the closing mark included.
+const QUOTED: usize = 18;
 /// The longest word and kind noun before a version, in characters.
 const NAMED: usize = 9;
 
 pub(super) fn find(page: &mut Page<'_>) {
     let tails: Vec<Token<'_>> = tails(page.text).collect();
+    let quoted = quoted(page);
     let Versions { spans: mut found, doubled } = versions(page, &tails);
     for (span, class) in doubled {
         page.add(span, class, Certainty::Context, Reason::Shape);
     }
     found.extend(dotted(page));
     found.extend(numbered(page));
-    let stems: BTreeSet<&str> = found.iter().filter_map(|s| stem(s.of(page.text))).collect();
+    let mut stems: BTreeSet<&str> = found.iter().filter_map(|s| stem(s.of(page.text))).collect();
     found.extend(series(page, &stems));
-    found.extend(bare(page, &stems, &tails));
+    stems.extend(quoted);
+    let brands = brands(page);
+    stems.extend(&brands);
+    found.extend(bare(page, &stems, &brands, &tails));
     for span in found {
         page.add(span, page.defaults.shape, Certainty::Guess, Reason::Shape);
     }
@@ -75,7 +81,9 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         // 问渠Max
         let tier = tail.has_upper() && page.words.tiers.contains(&tail.text.to_ascii_lowercase());
         let ordinary = page.words.is_ordinary(tail.text);
-        if ordinary && !tier || counted(page, tail.start, tail.end) || page.known_over(tail.start).is_some() {
+        // 凝露3-14B is a size of 凝露3, though 3-14B may be a range.
+        let sized = tail.has_upper() && tail.text.contains('-');
+        if ordinary && !tier || !sized && counted(page, tail.start, tail.end) || page.known_over(tail.start).is_some() {
             continue;
         }
         if let Some(described) = described(page, tail) {
@@ -103,6 +111,7 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         let limit = page.left_limit(tail.start, 12);
         let limit = after_known(page, limit, tail.start);
         let (from, after_kind) = after_kind(page, limit, tail.start);
+        let from = after_edition(page, from, tail.start);
         let stem = &text[from..tail.start];
         // 大模型听涛3: the kind noun before it may be a known term.
         let after_kind = after_kind || page.kind_before(from).is_some();
@@ -113,7 +122,9 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         if !(2..=if after_kind { 5 } else { 4 }).contains(&length)
             || !stem.chars().all(is_han)
             || page.found.is_generic(from, tail.start)
-            || pure && !after_kind && page.kind_at(tail.end).is_none()
+            || pure && !after_kind && page.kind_at(tail.end).is_none() && !brought(page, from, tail.start)
+            || size(tail.text) && page.found.begins_word(from, tail.start)
+            || sized && (page.breaks_before(tail.start) || page.found.is_ordinary(from, tail.start))
             || mixed && page.kind_before(tail.start).is_some()
             || alone && page.found.is_ordinary(from, tail.start)
             // What stands in quotation marks is told by what stands before them.
@@ -124,6 +135,51 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         versions.spans.push(Span::new(from, suffix(page, tail.end)));
     }
     versions
+}
+
+/// `start`, moved over the word for an edition of a thing: 轻量版听雨-Lite.
+fn after_edition(page: &Page<'_>, start: usize, end: usize) -> usize {
+    let run = &page.text[start..end];
+    run.rfind('版').map(|at| start + at + '版'.len_utf8()).filter(|&at| end - at >= 2 * '版'.len_utf8()).unwrap_or(start)
+}
+
+/// Whether a verb that brings works stands before a word that nobody knows: 发布橘井1, 推出的橘井1.
+fn brought(page: &Page<'_>, from: usize, end: usize) -> bool {
+    const WORD: usize = 6;
+    let verb = page.text[..from].strip_suffix('的').map_or(from, str::len);
+    let work = page.cue_before(verb).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
+    work && page.opens(from)
+        && (WORD..=2 * WORD).contains(&(end - from))
+        && !page.found.is_ordinary(from, end)
+        && !page.found.begins_common_word(from, end)
+        && !page.found.holds(List::Kind, from, end)
+}
+
+/// Whether a token is no more than a size: 9B, 720P.
+fn size(text: &str) -> bool {
+    let number = text.trim_end_matches(|c: char| c.is_ascii_uppercase());
+    text.len() == number.len() + 1 && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+}
+
+/// Words of a few Chinese characters that stand in quotation marks: “画师”, of which 画师Lite is an edition.
+fn quoted<'a>(page: &Page<'a>) -> BTreeSet<&'a str> {
+    let text = page.text;
+    let after = text.match_indices('“').map(|(at, mark)| &text[at + mark.len()..]);
+    let inner = after.filter_map(|rest| rest[..floor(rest, QUOTED)].split_once('”').map(|(inner, _)| inner));
+    inner.filter(|word| word.chars().count() >= 2 && word.chars().all(is_han)).collect()
+}
+
+/// The words before the nouns that end firms' names, that no everyday language has: 觅山 in 觅山科技.
+fn brands<'a>(page: &Page<'a>) -> BTreeSet<&'a str> {
+    const LONGEST: usize = 4;
+    let firms = page.found.hits(List::Head).iter().filter(|h| page.words.head_classes[h.number as usize] == page.defaults.employer);
+    let stem = |end: usize| {
+        let start = page.found.after_praise(after_known(page, page.left_limit(end, LONGEST), end), end);
+        let word = &page.text[start..end];
+        let named = word.chars().count() >= 2 && word.chars().all(is_han) && page.opens(start);
+        (named && !page.found.is_ordinary(start, end) && !page.found.begins_word(start, end)).then_some(word)
+    };
+    firms.filter_map(|hit| stem(hit.start)).collect()
 }
 
 /// 云岫大模型4.0, 骆驼大模型V3: a version makes a name of a kind noun and the word before it. Where that word is a field
@@ -138,7 +194,8 @@ fn described(page: &Page<'_>, tail: Token<'_>) -> Option<(Span, ClassId)> {
     let class = page.kind_before(tail.start).filter(|&c| page.ontology.is_a(c, page.defaults.work))?;
     let before = page.left_limit(tail.start, NAMED);
     let kind = page.found.last(List::Kind, before, tail.start)?;
-    let from = page.found.after_praise(after_known(page, before, kind.start), kind.start);
+    let (from, _) = after_kind(page, after_known(page, before, kind.start), kind.start);
+    let from = page.found.after_praise(from, kind.start);
     let stem = &page.text[from..kind.start];
     let named =
         (2..=4).contains(&stem.chars().count()) && stem.chars().all(is_han) && page.opens(from) && !page.found.is_generic(from, kind.start);
@@ -146,16 +203,29 @@ fn described(page: &Page<'_>, tail: Token<'_>) -> Option<(Span, ClassId)> {
     (named && !field()).then(|| (Span::new(from, suffix(page, tail.end)), class))
 }
 
-/// 征程3, where the text has 征程6P too.
-fn bare(page: &Page<'_>, stems: &BTreeSet<&str>, tails: &[Token<'_>]) -> Vec<Span> {
+/// 征程3, where the text has 征程6P too; 画师Lite, where it has “画师”.
+fn bare(page: &Page<'_>, stems: &BTreeSet<&str>, brands: &BTreeSet<&str>, tails: &[Token<'_>]) -> Vec<Span> {
+    /// A known name of so many bytes may be a version all the same: M4.
+    const SHORT: usize = 4;
     if stems.is_empty() {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for tail in tails.iter().filter(|t| t.text.bytes().all(|b| b.is_ascii_digit()) && t.text.len() <= 3) {
-        let from = page.text[..tail.start].char_indices().rev().take(4).skip(1).map(|(at, _)| at);
+    for tail in tails {
+        let digits = tail.text.bytes().all(|b| b.is_ascii_digit());
+        let name = tail.text.trim_start_matches('-');
+        let tier = tail.has_upper() && page.words.tiers.contains(&name.to_ascii_lowercase());
+        let version = if digits { tail.text.len() <= 3 } else { tail.has_digit() && !tail.text.contains('%') };
+        // 觅山One, where the text names 觅山科技.
+        let branded = tail.has_upper() && tail.text.len() > 1 && !page.words.is_ordinary(tail.text);
+        if !tier && !version && !branded || page.known_at(tail.start).is_some_and(|k| k.span.len() > SHORT) {
+            continue;
+        }
+        let from = page.text[..tail.start].char_indices().rev().take(5).skip(1).map(|(at, _)| at);
+        let sized = tail.has_upper() && tail.text.contains('-');
+        let stems = if tier || version { stems } else { brands };
         if let Some(start) = from.filter(|&at| stems.contains(&page.text[at..tail.start])).last()
-            && !counted(page, tail.start, tail.end)
+            && (sized || !counted(page, tail.start, tail.end))
         {
             found.push(Span::new(start, suffix(page, tail.end)));
         }

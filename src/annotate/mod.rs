@@ -5,6 +5,7 @@
 //! (but for the definition of an alias, which the text itself makes).
 
 mod alias;
+mod branch;
 mod classify;
 mod context;
 mod doubt;
@@ -185,6 +186,7 @@ impl Annotator {
         shape::find(&mut page);
         grown::find(&mut page);
         head::find(&mut page);
+        branch::find(&mut page);
         edition::find(&mut page);
         quote::find(&mut page);
         person::find(&mut page);

@@ -39,7 +39,8 @@ pub(super) struct Page<'a> {
 }
 
 /// Adverbs between a name and the word that tells what it is: 王雪分别出任, 王雪则于去年卸任.
-const ADVERBS: &[&str] = &["分别", "随后", "正式", "此前", "目前", "则", "也", "都", "均", "又", "还", "已", "曾", "现", "将", "刚"];
+pub(super) const ADVERBS: &[&str] =
+    &["分别", "随后", "正式", "此前", "目前", "则", "也", "都", "均", "又", "还", "已", "曾", "现", "将", "刚"];
 /// The characters with which these begin.
 const ADVERB_FIRSTS: &[char] = &['分', '随', '正', '此', '目', '则', '也', '都', '均', '又', '还', '已', '曾', '现', '将', '刚'];
 

@@ -3,7 +3,7 @@
 //! Deliberately takes no quoted speech and no ironic quote: without such a word, marks name nothing.
 
 use super::edition;
-use super::page::{Page, floor};
+use super::page::{Page, floor, is_han};
 use super::words::{Hit, List};
 use super::{Certainty, Reason};
 use crate::document::signs;
@@ -198,7 +198,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     // “听涛”支持长文本: no everyday words, and neither speech nor irony.
     let unknown = short
         && content.chars().count() > 1
-        && content.chars().all(char::is_alphanumeric)
+        && content.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | ' ') && content.starts_with(is_han))
         && !page.found.is_ordinary(span.start as usize, span.end as usize)
         && !page.found.ends_ordinary(span.start as usize, span.end as usize)
         && !SO_CALLED.iter().any(|w| before.ends_with(w));
