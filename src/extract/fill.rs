@@ -403,6 +403,9 @@ impl Reader<'_> {
         if self.one_of_several(scene, anchor.first, arguments.start) {
             return None;
         }
+        if role.reach == Reach::Clause {
+            return None;
+        }
         if let Some(names) = self.ahead(scene, arguments, &role.filler) {
             return Some(Fill::Names(names));
         }
@@ -425,7 +428,9 @@ impl Reader<'_> {
         };
         let at = (arguments.start..anchor.first).rev().find(free).filter(|_| arguments.relative)?;
         let (coverb, _) = governor(chunks, at, arguments.start).filter(|&(_, c)| c == Category::Coverb)?;
-        INSTRUMENTS.contains(&self.text_of(scene, coverb)).then(|| self.phrase_fill(chunks, at, &role.filler)).flatten()
+        // 交给A研发的X
+        let handed = self.text_of(scene, coverb) == "给" && coverb > 0 && self.text_of(scene, coverb - 1).ends_with('交');
+        (handed || INSTRUMENTS.contains(&self.text_of(scene, coverb))).then(|| self.phrase_fill(chunks, at, &role.filler)).flatten()
     }
 
     /// What stands after one of these coverbs: 与X合作.

@@ -49,8 +49,10 @@ fn joined_to(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: &s
     if is_de(behind.first()) {
         // A的X、B的Y: B owns Y as A does X.
         let owned = at > 0 && is_de(out.get(at - 1));
-        // 模型A、模型B和C公司的D: C is no member, its D is.
-        if owned || phrase.names.iter().all(|&n| (joint.acts)(n)) && !acts_any(&out[at], joint) {
+        // 模型A、模型B和C公司的D: C is no member, its D is; A、B以及新加坡的C: nor is where C is from.
+        let acting = phrase.names.iter().filter(|&&n| (joint.acts)(n)).count();
+        let before = acts_any(&out[at], joint);
+        if owned || acting == phrase.names.len() && !before || acting == 0 && before {
             return None;
         }
     }

@@ -85,6 +85,8 @@ pub enum Reach {
     Usual,
     /// No farther than the sentence, and only where the clause names no other (`subject here`).
     Sentence,
+    /// No farther than its own clause (`subject own`).
+    Clause,
     /// Only where the clause names no other, be it a field or a part (`subject alone`).
     Alone,
     /// A verb with nothing after it, or a clause with nothing near, takes what was said last (`object else said`, `near else said`).
@@ -356,12 +358,13 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
         (_, []) => Reach::Usual,
         ("object" | "near", ["else", "said"]) => Reach::Said,
         ("subject" | "near", ["here"]) => Reach::Sentence,
+        ("subject", ["own"]) => Reach::Clause,
         ("subject", ["alone"]) => Reach::Alone,
         _ => {
             return Err(problem(
                 more.first().copied().unwrap_or_default(),
                 format!("`{}` cannot follow `{place}`", more.join(" ")),
-                "only `object else said`, `near else said`, `subject here` and `subject alone` have more than one word",
+                "only `object else said`, `near else said`, `subject here`, `subject own` and `subject alone` have more than one word",
             ));
         }
     };
