@@ -62,7 +62,9 @@ impl Trie {
         }
         // Words share their fronts: how many nodes there are is known when they stand.
         let mut rough = Nodes::with_room_for(letters.len());
-        coded.iter().for_each(|(word, _)| _ = rough.add(&letters[word.clone()]));
+        for (word, _) in &coded {
+            rough.add(&letters[word.clone()]);
+        }
         let mut nodes = Nodes::with_room_for(rough.used);
         let mut ends: Vec<(u32, u32)> = coded.iter().map(|(word, value)| (nodes.add(&letters[word.clone()]), *value)).collect();
         ends.sort_by_key(|&(node, _)| node);

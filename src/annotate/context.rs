@@ -4,9 +4,7 @@
 //! between them a name. Deliberately takes no item that holds a name of another thing, is made of generic words alone, or
 //! begins with a verb.
 
-use std::collections::BTreeSet;
-
-use super::page::{Page, is_han};
+use super::page::{Page, Starts, is_alphanumeric, is_han};
 use super::words::{List, Wording};
 use super::{Certainty, NameMention, Reason};
 use crate::lexicon::Context;
@@ -68,7 +66,7 @@ struct Beside {
     /// The bytes of the longest.
     longest: u32,
     /// Where names begin that are not the lexicon's.
-    starts: BTreeSet<u32>,
+    starts: Starts,
 }
 
 impl Beside {
@@ -76,7 +74,7 @@ impl Beside {
         let mut names: Vec<NameMention> = page.candidates.iter().chain(&page.known).copied().collect();
         names.sort_by_key(|n| (n.span, n.reason));
         let longest = names.iter().map(|n| n.span.len() as u32).max().unwrap_or(0);
-        Self { longest, starts: page.candidates.iter().map(|c| c.span.start).collect(), names }
+        Self { longest, starts: Starts::new(page.text, page.candidates.iter().map(|c| c.span.start)), names }
     }
 
     fn overlapping(&self, span: Span) -> impl Iterator<Item = &NameMention> {
@@ -85,7 +83,7 @@ impl Beside {
     }
 
     fn found_at(&self, start: u32) -> bool {
-        self.starts.contains(&start)
+        self.starts.has(start)
     }
 }
 
@@ -123,9 +121,9 @@ fn item(page: &Page<'_>, Wording { context, firsts }: &Wording, start: usize) ->
                 return (!open).then_some((Span::new(start, at), End::List));
             }
         }
-        let within = c.is_alphanumeric() || matches!(c, '-' | '+' | '·' | '.') || c == ' ' && at > start;
+        let within = is_alphanumeric(c) || matches!(c, '-' | '+' | '·' | '.') || c == ' ' && at > start;
         // Words that end other names may stand within a field: 数据分析, 用药提醒.
-        if !within || at == start && page.breaks_at(at) && !begins_word(page, at) || PARTS.contains(c) && page.breaks_at(at) {
+        if !within || at == start && page.breaks_at(at) && !begins_word(page, at) || page.breaks_at(at) && PARTS.contains(c) {
             return None;
         }
         at += c.len_utf8();

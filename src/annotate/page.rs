@@ -477,13 +477,12 @@ impl<'a> Page<'a> {
         candidates.extend_from_slice(&self.known);
         let topic = |c: &NameMention| c.entry.is_some() && self.is_topic(c.class);
         // A description that a name follows is one even where it is a known term (人形机器人Moz1); elsewhere the term wins.
-        let followed: std::collections::BTreeSet<u32> =
-            candidates.iter().filter(|c| c.reason != Reason::Kind && !topic(c)).map(|c| c.span.start).collect();
+        let named = candidates.iter().filter(|c| c.reason != Reason::Kind && !topic(c));
+        let followed = Starts::new(self.text, named.map(|c| c.span.start));
         let opens = |end: u32| {
             let rest = &self.text[end as usize..];
-            followed.contains(&end)
-                || rest.starts_with(['“', '《', '「'])
-                    && rest.char_indices().nth(1).is_some_and(|(at, _)| followed.contains(&(end + at as u32)))
+            followed.has(end)
+                || rest.starts_with(['“', '《', '「']) && rest.char_indices().nth(1).is_some_and(|(at, _)| followed.has(end + at as u32))
         };
         candidates.sort_by_cached_key(|c| {
             let late = c.reason == Reason::Kind || topic(c);
@@ -518,6 +517,22 @@ impl<'a> Page<'a> {
             }
         }
         names
+    }
+}
+
+/// Bytes of a text at which something begins, a bit each.
+#[derive(Debug)]
+pub(super) struct Starts(Vec<u64>);
+
+impl Starts {
+    pub fn new(text: &str, bytes: impl Iterator<Item = u32>) -> Self {
+        let mut bits = vec![0; text.len() / 64 + 1];
+        bytes.for_each(|at| bits[at as usize / 64] |= 1 << (at % 64));
+        Self(bits)
+    }
+
+    pub fn has(&self, at: u32) -> bool {
+        self.0.get(at as usize / 64).is_some_and(|bits| bits >> (at % 64) & 1 != 0)
     }
 }
 

@@ -3,9 +3,7 @@
 //! Such a run is a name where it stands beside a word that tells what it is (本源量子宣布, 收购麦歌恩), where something takes
 //! place (在巴库举行), or where the text repeats it as a subject. Deliberately takes no run that everyday words make up.
 
-use std::collections::BTreeSet;
-
-use super::page::{Page, is_han};
+use super::page::{Page, Starts, is_han};
 use super::words::List;
 use super::{Certainty, NameMention, Reason};
 use crate::ontology::ClassId;
@@ -72,13 +70,14 @@ fn beside_cues(page: &mut Page<'_>) {
     let mut found = Vec::new();
     let mut maybes = Vec::new();
     let mut previous = None;
-    let named: BTreeSet<u32> = page.candidates.iter().filter(|c| c.certainty > Certainty::Guess).map(|c| c.span.start).collect();
+    let sure = page.candidates.iter().filter(|c| c.certainty > Certainty::Guess);
+    let named = Starts::new(page.text, sure.map(|c| c.span.start));
     for at in page.fronts() {
         if previous.is_some_and(|end| at < end) {
             continue;
         }
         if page.known_at(at).is_some() {
-            if named.contains(&(at as u32)) {
+            if named.has(at as u32) {
                 continue;
             }
             if let Some(span) = site(page, at) {
@@ -101,10 +100,10 @@ fn beside_cues(page: &mut Page<'_>) {
         let titled = seated || (page.title_begins(end) || past(page, end)) && (clause || page.breaks_before(at));
         let class = page.cue_before(at).or(after).or_else(|| titled.then_some(page.defaults.employer));
         let fits = |c: ClassId| c == page.defaults.place || c != page.defaults.person && page.ontology.is_a(c, page.defaults.agent);
-        if let Some(class) = class.filter(|&c| fits(c) && !named.contains(&(at as u32)) && unknown(page, span)) {
+        if let Some(class) = class.filter(|&c| fits(c) && !named.has(at as u32) && unknown(page, span)) {
             found.push((span, class));
             previous = Some(end);
-        } else if let Some(subject) = subject(page, span).filter(|_| !named.contains(&(at as u32))) {
+        } else if let Some(subject) = subject(page, span).filter(|_| !named.has(at as u32)) {
             maybes.push((span, subject));
         }
     }

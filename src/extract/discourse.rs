@@ -170,11 +170,7 @@ impl Discourse {
         match anaphor {
             Anaphor::Latest => first_fitting(near(), &fits).unwrap_or_default(),
             Anaphor::Noun(_) | Anaphor::Bare(_) | Anaphor::Pronoun | Anaphor::Person | Anaphor::Thing => {
-                // What the sentence itself is about or names, before what the sentences before it were about.
-                let topic = |within| first_fitting(self.near(within).filter(|s| s.part == Part::Topic), &fits);
-                let any = |within| first_fitting(self.near(within), &fits);
-                let found = [Within::Sentence, Within::Paragraph, Within::Field].into_iter().find_map(|w| topic(w).or_else(|| any(w)));
-                found.map(|n| n[..1].into()).unwrap_or_default()
+                self.nearest(&fits).map(|n| n[..1].into()).unwrap_or_default()
             }
             Anaphor::Several => {
                 let many = |within| self.near(within).map(fitting).find(|n| n.len() > 1);
@@ -206,6 +202,37 @@ impl Discourse {
                     _ => pair,
                 }
             }
+        }
+    }
+
+    /// What the sentence itself is about or names, before what the sentences before it were about: of the paragraph, then of the
+    /// field.
+    fn nearest(&self, fits: &impl Fn(u32) -> bool) -> Option<Mentions> {
+        let mut named = None;
+        let mut within = Within::Sentence;
+        for said in self.near(Within::Field) {
+            let reach = self.reach_of(said);
+            if reach != within && named.is_some() {
+                break;
+            }
+            within = reach;
+            if said.part == Part::Topic || named.is_none() {
+                let found = first_fitting(std::iter::once(said), fits);
+                if said.part == Part::Topic && found.is_some() {
+                    return found;
+                }
+                named = named.or(found);
+            }
+        }
+        named
+    }
+
+    /// The narrowest reach that holds what was said.
+    fn reach_of(&self, said: &Said) -> Within {
+        match (said.sentence == self.sentence, said.paragraph == self.paragraph) {
+            (true, true) => Within::Sentence,
+            (_, true) => Within::Paragraph,
+            (_, false) => Within::Field,
         }
     }
 

@@ -60,10 +60,7 @@ impl Listing<'_> {
         if is(chunks, at, Category::Colon) {
             return items(chunks, at + 1).filter(|(items, _)| items.things.len() > 1);
         }
-        if !comma && self.described(chunks, at).is_none() {
-            return None;
-        }
-        if let Some(found) = self.named(chunks, at + 1).filter(|_| comma) {
+        if comma && let Some(found) = self.named(chunks, at + 1) {
             return Some(found);
         }
         let mut next = at + 1;
@@ -74,7 +71,8 @@ impl Listing<'_> {
         next += usize::from(told);
         let opener = chunks.get(next).filter(|c| !matches!(c.part, Part::Phrase(_))).map(|c| self.word(c))?;
         let opens = LIST_OPENERS.contains(&opener) || told && matches!(opener, "是" | "为");
-        opens.then(|| items(chunks, next + 1)).flatten()
+        // What rules out most is asked first.
+        (opens && (comma || self.described(chunks, at).is_some())).then(|| items(chunks, next + 1)).flatten()
     }
 
     /// The names that clause after clause gives: 一个叫A,一个叫B; 前者的叫A,后者的叫B; 取名A.

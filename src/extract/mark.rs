@@ -21,17 +21,21 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
     }
     let is_copular = |c: &Chunk| matches!(c.part, Part::Text) && COPULAR.contains(&row.tokens[c.first].span.of(text).trim());
     for at in 1..chunks.len() {
-        let before = row.tokens[chunks[at - 1].last].span.of(text);
-        let comma = matches!(chunks[at].part, Part::Word(Category::Comma));
         // A和B都在做…:前者…: a clause of its own, which takes up what the one before has named.
         let taken_up =
             |c: &Chunk| matches!(&c.part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Former | Anaphor::Latter | Anaphor::Both)));
-        if matches!(chunks[at].part, Part::Word(Category::Colon)) && chunks.get(at + 1).is_some_and(taken_up) {
-            chunks[at].part = Part::Word(Category::Comma);
+        match chunks[at].part {
+            Part::Word(Category::Comma) => {}
+            Part::Word(Category::Colon) if chunks.get(at + 1).is_some_and(taken_up) => {
+                chunks[at].part = Part::Word(Category::Comma);
+                continue;
+            }
+            _ => continue,
         }
+        let before = row.tokens[chunks[at - 1].last].span.of(text);
         let cleft = matches!(chunks[at - 1].part, Part::Word(Category::De))
             && chunks[at + 1..].iter().find(|c| !matches!(c.part, Part::Word(Category::Also))).is_some_and(is_copular);
-        if comma && (cleft || TOGETHER_BEFORE.contains(&before)) {
+        if cleft || TOGETHER_BEFORE.contains(&before) {
             chunks[at].part = Part::Text;
         }
     }

@@ -86,6 +86,14 @@ impl<F> Tried<F> {
         self.filled.clear();
     }
 
+    /// Notes how far the walk has come.
+    fn reach(&mut self, at: usize, state: usize) {
+        let (byte, last) = self.farthest;
+        if at > byte || at == byte && state > last {
+            self.farthest = (at, state);
+        }
+    }
+
     /// Marks a pair; false where it was tried before or lies out of reach.
     fn mark(&mut self, state: usize, states: usize, offset: usize) -> bool {
         if offset >= REACH {
@@ -138,7 +146,7 @@ impl<G: Ground> Walk<'_, G> {
             if !self.may_begin(state, here) || !self.tried.mark(state, self.pattern.states.len(), at - self.start) {
                 return None;
             }
-            self.tried.farthest = self.tried.farthest.max((at, state));
+            self.tried.reach(at, state);
             match &self.pattern.states[state] {
                 State::Accept => return Some(at),
                 State::Text(literal, next) => {
