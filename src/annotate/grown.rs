@@ -44,6 +44,11 @@ fn stem(name: &str) -> Option<&str> {
     (end >= 6).then(|| &name[..end])
 }
 
+/// Whether a run ends as a firm's name does: 云川科技Luma2 is a firm and what it makes.
+fn ends_in_firm(page: &Page<'_>, from: usize, end: usize) -> bool {
+    page.found.last(List::Head, from, end).is_some_and(|head| page.words.head_classes[head.number as usize] == page.defaults.employer)
+}
+
 /// The Latin tokens that stand right after a Chinese character.
 fn tails(text: &str) -> impl Iterator<Item = Token<'_>> {
     let mut at = 0;
@@ -126,7 +131,7 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
             || size(tail.text) && page.found.begins_word(from, tail.start)
             || sized && (page.breaks_before(tail.start) || page.found.is_ordinary(from, tail.start))
             || mixed && page.kind_before(tail.start).is_some()
-            || alone && page.found.is_ordinary(from, tail.start)
+            || alone && (page.found.is_ordinary(from, tail.start) || ends_in_firm(page, from, tail.start))
             // What stands in quotation marks is told by what stands before them.
             || tier && text[..from].ends_with(['“', '「'])
         {

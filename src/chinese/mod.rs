@@ -66,6 +66,8 @@ pub enum Category {
     Former,
     /// 后者
     Latter,
+    /// 前两者 后三者: so many of those that were listed.
+    Few,
     /// 曾 曾任 原 前
     Once,
     /// A noun that describes a kind or a class of thing (公司, 大模型); from the lexicon.
@@ -136,6 +138,7 @@ pub const WORDS: &[(Category, &str)] = &[
     (Category::Both, "双方|两家公司|两家|二者|两者|两家企业|两个机构"),
     (Category::Former, "前者"),
     (Category::Latter, "后者"),
+    (Category::Few, "前两者|前二者|前三者|后两者|后二者|后三者"),
     (Category::Once, "曾|曾任|原|前|此前|时任|曾经|一度"),
     (
         Category::Plain,

@@ -52,6 +52,11 @@ impl Reader<'_> {
         })
     }
 
+    /// Whether the phrase at `at` only says of whose house something is: X旗下公司.
+    pub(super) fn houses(&self, scene: Scene<'_>, at: usize) -> bool {
+        scene.chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Text)) && HOUSES.contains(&self.text_of(scene, at + 1))
+    }
+
     /// Whether the phrase at `at` only says whose the thing is that the words before chunk `to` are said of, and which has no name:
     /// X旗下公司, X的推理系统把….
     pub(super) fn owns_another(&self, scene: Scene<'_>, at: usize, to: usize) -> bool {

@@ -6,6 +6,7 @@
 use smallvec::smallvec;
 
 use super::Mentions;
+use super::argument::ends_clause;
 use super::join::{Joint, join};
 use super::listing::Listing;
 use super::mark::mark;
@@ -13,6 +14,7 @@ use super::row::{Kind, Row, Vocabulary};
 use crate::annotate::{NameMention, Reason};
 use crate::chinese::{Category, is_adverbial};
 use crate::ontology::{ClassId, ClassSet, Ontology};
+use crate::span::Span;
 
 /// A piece of a clause.
 #[derive(Clone, Debug)]
@@ -93,6 +95,10 @@ pub enum Anaphor {
     Former,
     /// 后者.
     Latter,
+    /// 前两家: so many of those that were listed, from the front.
+    First(usize),
+    /// 后两家: so many, from the back.
+    Last(usize),
 }
 
 /// Cuts a row into chunks. `topics` are the classes of fields and of descriptions.
@@ -124,6 +130,8 @@ struct Chunker<'a> {
     ontology: &'a Ontology,
 }
 
+/// Particles that follow verbs.
+const ASPECTS: &[char] = &['着', '了', '过'];
 /// How many tokens may stand between 这家 and its noun (这家位于深圳的公司).
 const DEMONSTRATIVE_REACH: usize = 16;
 /// Brackets deeper than this are read as text: news has none, and the reader must not recurse without end.
@@ -217,6 +225,7 @@ impl Chunker<'_> {
                                 Category::Both => Some(Anaphor::Both),
                                 Category::Former => Some(Anaphor::Former),
                                 Category::Latter => Some(Anaphor::Latter),
+                                Category::Few => Some(few(token.span.of(self.text))),
                                 _ => None,
                             };
                             let part = match anaphor {
@@ -224,6 +233,12 @@ impl Chunker<'_> {
                                 None => Part::Word(category),
                             };
                             out.push(Chunk::new(part, i, i));
+                        }
+                        // 后两家还…
+                        Kind::Value(_) if self.takes_up(i, &out) => {
+                            out.pop();
+                            let said = few(Span { start: self.row.tokens[i - 1].span.start, end: token.span.end }.of(self.text));
+                            out.push(Chunk::new(Part::Phrase(Phrase { anaphor: Some(said), ..Phrase::default() }), i - 1, i));
                         }
                         Kind::Value(value) => out.push(Chunk::new(Part::Value(value), i, i)),
                         // 与之合作: what a lone 之 after a coverb stands for was named before.
@@ -272,7 +287,9 @@ impl Chunker<'_> {
         };
         let before = out.iter().rev().find(|c| !passes(c));
         let opens = before.is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)));
-        let short = noun.chars().count() <= 3;
+        // 服务着200家医院: with an aspect it is a verb.
+        let verbal = self.text[self.row.tokens[at].span.end as usize..].starts_with(ASPECTS);
+        let short = noun.chars().count() <= 3 && !verbal;
         match class {
             Some(class) if this && self.apposed(class) => {
                 self.demonstrative = None;
@@ -282,6 +299,19 @@ impl Chunker<'_> {
             Some(class) if opens && short => self.stand_for(Anaphor::Bare(class), at, out),
             _ => out.push(Chunk::new(Part::Word(Category::Noun), at, at)),
         }
+    }
+
+    /// Whether the number at a token says with 前 or 后, which begins a clause, how many of those that were listed are meant.
+    fn takes_up(&self, at: usize, out: &[Chunk]) -> bool {
+        let few = |text: &str| text.chars().count() == 2 && text.starts_with(['两', '三']);
+        let front = |text: &str| matches!(text, "前" | "后");
+        let opens = |before: Option<&Chunk>| before.is_none_or(|c| ends_clause(c) || matches!(c.part, Part::Word(Category::Colon)));
+        few(self.row.tokens[at].span.of(self.text))
+            && out.split_last().is_some_and(|(last, rest)| {
+                matches!(last.part, Part::Text | Part::Word(Category::Once))
+                    && front(self.row.tokens[last.last].span.of(self.text).trim())
+                    && opens(rest.last())
+            })
     }
 
     /// Whether 这家 follows the name that its noun is said of: 云川科技这家总部位于深圳的公司.
@@ -319,4 +349,10 @@ impl Chunker<'_> {
         }
         None
     }
+}
+
+/// How many of those that were listed a word like 后两家 takes up.
+fn few(word: &str) -> Anaphor {
+    let count = if word.contains('三') { 3 } else { 2 };
+    if word.starts_with('前') { Anaphor::First(count) } else { Anaphor::Last(count) }
 }

@@ -178,11 +178,16 @@ impl Discourse {
             }
             // Whom 我们 stands for tells the speech.
             Anaphor::We => Mentions::new(),
+            Anaphor::First(count) | Anaphor::Last(count) => {
+                let listed = near().map(fitting).find(|n| n.len() > count).unwrap_or_default();
+                let skipped = if matches!(anaphor, Anaphor::Last(_)) { listed.len().saturating_sub(count) } else { 0 };
+                listed.into_iter().skip(skipped).take(count).collect()
+            }
             Anaphor::Both | Anaphor::Former | Anaphor::Latter => {
                 let mut pair = near().map(fitting).find(|n| n.len() == 2).unwrap_or_default();
                 if pair.is_empty() {
                     // One of two sentences is no pair: its fellow is unknown.
-                    let last = near().find(|s| !fitting(s).is_empty()).map(|s| s.sentence);
+                    let last = near().find(|s| !fitting(s).is_empty() && !self.takes_up(s)).map(|s| s.sentence);
                     for said in near().filter(|s| Some(s.sentence) == last) {
                         for name in fitting(said).into_iter().rev() {
                             if pair.len() < 2 && !pair.contains(&name) {
@@ -234,6 +239,12 @@ impl Discourse {
             (_, true) => Within::Paragraph,
             (_, false) => Within::Field,
         }
+    }
+
+    /// Whether a phrase only takes up what an earlier sentence has named: 前者, after it was found whom that stands for.
+    fn takes_up(&self, said: &Said) -> bool {
+        let earlier = || self.recent().filter(|s| s.sentence < said.sentence);
+        said.names.iter().all(|name| earlier().any(|s| s.names.contains(name)))
     }
 
     fn near(&self, within: Within) -> impl Iterator<Item = &Said> {

@@ -198,7 +198,7 @@ impl Reader<'_> {
         // 发布了名为X的大模型: X is what is so called, and owns nothing.
         let called = |c: usize| c > 0 && NAMINGS.iter().any(|w| self.text_of(scene, c - 1).ends_with(w));
         let owns = |c: usize| owns_name(chunks, c) && !called(c) && arguments.objects.iter().any(|o| owned(o, c));
-        for &candidate in arguments.objects.iter().filter(|&&c| !owns(c)) {
+        for &candidate in arguments.objects.iter().filter(|&&c| !owns(c) && !self.houses(scene, c)) {
             if rule.roles.iter().any(|r| matches!(r.place, Place::Subject)) && self.only_modifies(scene, candidate, arguments.end) {
                 continue;
             }

@@ -16,6 +16,8 @@ use crate::ontology::{ClassId, Ontology};
 
 /// How many items a list has at most.
 const ITEMS: usize = 24;
+/// What parts a description and the name that it is of.
+const DASH: &str = "——";
 /// How many clauses before a list its description is looked for.
 const CLAUSES: usize = 2;
 
@@ -41,6 +43,9 @@ impl Listing<'_> {
     pub(super) fn fill(&self, chunks: &mut [Chunk]) {
         let mut at = 1;
         while at + 1 < chunks.len() {
+            if let Some(names) = self.introduced(chunks, at) {
+                put(chunks, at, &names);
+            }
             if let Some((items, last)) = self.list(chunks, at) {
                 self.describe(chunks, at, &items);
                 at = last;
@@ -51,6 +56,20 @@ impl Listing<'_> {
 
     fn word(&self, chunk: &Chunk) -> &str {
         self.row.tokens[chunk.last].span.of(self.text).trim()
+    }
+
+    /// The name that a description stands for which is named only after it: 这款由A自研的模型名叫X; 由A孵化的公司——X.
+    fn introduced(&self, chunks: &[Chunk], at: usize) -> Option<Mentions> {
+        let (class, stands_for) = match &chunks[at].part {
+            Part::Phrase(Phrase { anaphor: Some(Anaphor::Noun(class)), .. }) => (*class, true),
+            Part::Word(Category::Noun) if is(chunks, at - 1, Category::De) => (self.described(chunks, at)??, false),
+            _ => return None,
+        };
+        let next = at + 1 + usize::from(stands_for && is(chunks, at + 1, Category::Comma));
+        let word = chunks.get(next).filter(|c| matches!(c.part, Part::Text)).map(|c| self.word(c))?;
+        let names = word == DASH || stands_for && NAMINGS.contains(&word);
+        let found = names_at(chunks, next + 1).filter(|found| names && found.len() == 1)?;
+        found.iter().all(|&name| self.may_be(name, Some(class))).then(|| found.into())
     }
 
     /// The list that begins after the comma or the description at `at`, and its last chunk.

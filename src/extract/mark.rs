@@ -35,6 +35,8 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
         let before = row.tokens[chunks[at - 1].last].span.of(text);
         let cleft = matches!(chunks[at - 1].part, Part::Word(Category::De))
             && chunks[at + 1..].iter().find(|c| !matches!(c.part, Part::Word(Category::Also))).is_some_and(is_copular);
+        // 打败X的不是别人,正是Y
+        let cleft = cleft || before == NOBODY_ELSE && chunks.get(at + 1).is_some_and(is_copular);
         if cleft || TOGETHER_BEFORE.contains(&before) {
             chunks[at].part = Part::Text;
         }
@@ -99,6 +101,9 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
 /// Words of being, after a comma, by which what stands before it is who or what is told: 把X收入囊中的,正是Y.
 const COPULAR: &[&str] = &["是", "正是", "就是", "也是", "则是", "都是", "还是", "却是", "恰是", "有", "既有", "包括"];
 
+/// Whom a cleft denies before it says who it is.
+const NOBODY_ELSE: &str = "别人";
+
 /// Verbs of receiving, after which somebody is named who does what the next verb says: 获A注资, 遭A起诉.
 const RECEIVING: &[&str] = &["获", "获得", "得到", "受到", "遭", "遭到", "经", "再获", "又获", "已获", "曾获"];
 
@@ -154,7 +159,11 @@ fn turns(chunks: &[Chunk], by: usize, row: &Row, text: &str) -> bool {
     // 由A微调而来
     let end = (by + 1..chunks.len()).find(|&i| ends_clause(&chunks[i])).unwrap_or(chunks.len());
     let word = |i: usize| row.tokens[chunks[i].last].span.of(text);
-    if (by + 2..end).any(|i| COMES.iter().any(|w| word(i).ends_with(w)) || word(i) == "来" && word(i - 1) == "而") {
+    // 由A孵化而来: A did it.
+    let verb = |i: usize| matches!(chunks[i].part, Part::Word(Category::Verb));
+    if !(by + 2..end).any(verb)
+        && (by + 2..end).any(|i| COMES.iter().any(|w| word(i).ends_with(w)) || word(i) == "来" && word(i - 1) == "而")
+    {
         return true;
     }
     let Some(phrase) = (by + 1..chunks.len().min(by + SOURCE)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind)) else {

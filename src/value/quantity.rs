@@ -385,6 +385,10 @@ fn to_far_end(text: &str, from: usize, near: Amount, reading: Reading) -> Amount
     if money {
         far.unit = near.unit;
     }
+    // 4元到1元: what it has come down to.
+    if !dash && far.number < number && matches!(far.unit, Unit::Money { .. }) {
+        return far;
+    }
     Amount {
         number,
         upto: Some(far.number),
