@@ -321,6 +321,9 @@ pub const MOVES: &[&str] = &[
 /// Verbs of giving something up for what the next verb says.
 pub const GIVING_UP: &[&str] = &["放弃", "放弃了", "辞去", "辞去了", "辞掉", "拒绝", "拒绝了", "婉拒", "停下", "结束"];
 
+/// Verbs that give each of those before them what is theirs: A、B分获冠亚军.
+pub const SHARES: &[&str] = &["分获", "分列", "分居", "分占", "分任"];
+
 /// 让 使: what follows is made to do something.
 pub const CAUSATIVES: &[char] = &['让', '使', '令'];
 

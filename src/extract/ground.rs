@@ -10,11 +10,11 @@ use super::fill::Fill;
 use super::fit::{Fits, headed};
 use super::places::Places;
 use super::reader::Reader;
-use super::row::{Kind, Row};
+use super::row::{Kind, Row, Token};
 use super::slot::{Gap, Ground};
 use super::title::{Post, titles_at};
 use crate::annotate::Reason;
-use crate::chinese::Category;
+use crate::chinese::{Category, SHARES};
 use crate::lexicon::PostKind;
 use crate::rule::pattern::{Bucket, Starts};
 use crate::rule::{Filler, Rule};
@@ -89,6 +89,12 @@ impl Slots<'_> {
         names[..names.len() - 1].iter().position(holds).map(|at| at + 1)
     }
 
+    /// Whether what stands at a token says something of each of those before it: 分别, 分获, 分列.
+    fn apart(&self, token: usize) -> bool {
+        let told = |t: &Token| SHARES.iter().any(|w| t.span.of(&self.reader.document.text).starts_with(w));
+        self.row.category(token) == Some(Category::Respectively) || self.row.tokens.get(token).is_some_and(told)
+    }
+
     /// Whether a post stands after a token, or a past one.
     fn posts_after(&self, token: usize) -> bool {
         let category = |at: usize| self.row.category(at);
@@ -159,7 +165,7 @@ impl Slots<'_> {
             if let Some(chunk) = chunk
                 && let Part::Phrase(phrase) = &chunk.part
                 && phrase.names.first() != Some(&name)
-                && self.row.category(chunk.last + 1) == Some(Category::Respectively)
+                && self.apart(chunk.last + 1)
             {
                 return None;
             }

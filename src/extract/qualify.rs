@@ -53,7 +53,7 @@ pub(super) fn qualifiers(
     for (name, source) in &claim.qualifiers {
         let found = match source {
             QualifierSource::Text(fixed) => Some(fixed.parse().map_or_else(|_| text(fixed), Qualifier::Number)),
-            QualifierSource::Nth => Some(Qualifier::Number((pair.nth + 1).into())),
+            QualifierSource::Nth(first) => Some(Qualifier::Number((pair.nth + *first as usize).into())),
             QualifierSource::Role(role) => filled[*role].as_ref().and_then(|fill| match fill {
                 Fill::Names(names) => pair.of(names).map(|n| text(reader.annotations.names[n as usize].span.of(&reader.document.text))),
                 Fill::Values(values) | Fill::Each(values) => pair.of(values).and_then(|v| value_qualifier(reader, v)),

@@ -169,8 +169,8 @@ pub enum QualifierSource {
     Role(usize),
     /// A fixed text (`status=former`).
     Text(String),
-    /// The place of the subject among those that its role lists, from 1 (`rank=nth`).
-    Nth,
+    /// The place of the subject among those that its role lists, from 1 (`rank=nth`), or from 2 (`rank=nth+1`): what the first has.
+    Nth(u32),
     /// The first match of an expression in the clause, else in the sentence (`round=/[A-F]轮/`).
     Expression(Regex),
 }
@@ -438,7 +438,8 @@ fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology, expressions: &mu
                 Some((name, of)) => (name, QualifierSource::FoundOrOf(role(of)?)),
                 None => (part, QualifierSource::Found),
             },
-            Some((name, "nth")) => (name, QualifierSource::Nth),
+            Some((name, "nth")) => (name, QualifierSource::Nth(1)),
+            Some((name, "nth+1")) => (name, QualifierSource::Nth(2)),
             Some((name, value)) if value.starts_with('{') => (name, QualifierSource::Role(role(value)?)),
             Some((name, value)) => match value.strip_prefix('/').and_then(|v| v.strip_suffix('/')) {
                 Some(expression) => (
