@@ -430,7 +430,11 @@ impl Reader<'_> {
         let (coverb, _) = governor(chunks, at, arguments.start).filter(|&(_, c)| c == Category::Coverb)?;
         // 交给A研发的X
         let handed = self.text_of(scene, coverb) == "给" && coverb > 0 && self.text_of(scene, coverb - 1).ends_with('交');
-        (handed || INSTRUMENTS.contains(&self.text_of(scene, coverb))).then(|| self.phrase_fill(chunks, at, &role.filler)).flatten()
+        // 在A发布的X中, but 在北方大学发布的X.
+        let within = chunks[anchor.first].adverbial == Some(coverb);
+        (handed || within || INSTRUMENTS.contains(&self.text_of(scene, coverb)))
+            .then(|| self.phrase_fill(chunks, at, &role.filler))
+            .flatten()
     }
 
     /// What stands after one of these coverbs: 与X合作.
