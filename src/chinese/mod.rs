@@ -163,8 +163,11 @@ pub const CLOSER_WORDS: &[&str] = &[
 /// Ends of words by which one value becomes another: 从8K提升到128K.
 pub const CHANGES: &[&str] = &["到", "至", "成", "为"];
 
-/// Coverbs whose phrase may hold a clause with a doer of its own: 以A开源的X, 在A发布的X中.
-pub const INSTRUMENTS: &[&str] = &["以", "用", "基于", "凭借", "凭", "借助", "依托", "通过", "靠", "据", "根据", "按照", "对", "比"];
+/// Coverbs of what something is done with.
+pub const INSTRUMENTS: &[&str] = &["以", "用", "基于", "凭借", "凭", "借助", "依托", "通过", "靠"];
+
+/// Further coverbs whose phrase may hold a clause with a doer of its own, as those of what something is done with may: 对A发布的X.
+pub const GROUNDS: &[&str] = &["据", "根据", "按照", "对", "比"];
 
 /// Beginnings of verbs of becoming another thing: 由A换成B.
 pub const TURNS: &[&str] = &["换", "更换", "替换", "改", "变", "转", "升级", "切", "迁", "更名"];

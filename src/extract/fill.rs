@@ -16,7 +16,7 @@ use super::reader::{Anchor, Doers, Reader, Scene};
 use super::row::Kind;
 use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
-use crate::chinese::{ATTRIBUTES, Category, GIVING_UP, INSTRUMENTS, MOVES, NAMINGS, RENEWALS, is_adverbial};
+use crate::chinese::{ATTRIBUTES, Category, GIVING_UP, GROUNDS, INSTRUMENTS, MOVES, NAMINGS, RENEWALS, is_adverbial};
 use crate::lexicon::PostKind;
 use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
@@ -432,7 +432,8 @@ impl Reader<'_> {
         let handed = self.text_of(scene, coverb) == "给" && coverb > 0 && self.text_of(scene, coverb - 1).ends_with('交');
         // 在A发布的X中, but 在北方大学发布的X.
         let within = chunks[anchor.first].adverbial == Some(coverb);
-        (handed || within || INSTRUMENTS.contains(&self.text_of(scene, coverb)))
+        let holds = INSTRUMENTS.iter().chain(GROUNDS).any(|w| *w == self.text_of(scene, coverb));
+        (handed || within || holds)
             .then(|| self.phrase_fill(chunks, at, &role.filler))
             .flatten()
     }
