@@ -433,9 +433,7 @@ impl Reader<'_> {
         // 在A发布的X中, but 在北方大学发布的X.
         let within = chunks[anchor.first].adverbial == Some(coverb);
         let holds = INSTRUMENTS.iter().chain(GROUNDS).any(|w| *w == self.text_of(scene, coverb));
-        (handed || within || holds)
-            .then(|| self.phrase_fill(chunks, at, &role.filler))
-            .flatten()
+        (handed || within || holds).then(|| self.phrase_fill(chunks, at, &role.filler)).flatten()
     }
 
     /// What stands after one of these coverbs: 与X合作.
