@@ -23,6 +23,7 @@ mod quote;
 mod run;
 mod shape;
 mod short;
+mod tier;
 mod weak;
 mod words;
 
@@ -197,7 +198,8 @@ impl Annotator {
         let mut names = page.choose();
         run::adjoin(&mut names, self.defaults.place);
         alias::spread(&page, &mut names);
-        let shorts = short::find(&page, &mut names);
+        let mut shorts = short::find(&page, &mut names);
+        shorts.extend(tier::find(&page, &mut names));
         let aliases = alias::define(&page, &mut names, &shorts);
         classify::classify(&page, &mut names);
         let values = values.into_iter().filter(|v| !overlaps(&names, v.span)).collect();
