@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::page::{Page, is_han};
+use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, Reason};
 use crate::span::Span;
@@ -176,11 +176,13 @@ fn chinese(page: &mut Page<'_>) {
         // 任大疆算法工程师: a known name stands after the verb.
         let verb = page.known_at(at + surname).is_some();
         let taken = verb || page.title_begins(at) || page.within_title(at) || page.known_at(at).is_some() || page.known_over(at).is_some();
-        if !opens || taken || page.breaks_at(at) && !page.follows_title(at) {
+        if !opens {
             continue;
         }
-        let recurs = || recurring(page, &forms, at, surname).map(|end| Maybe { span: Span::new(at, end), sure: true, plain: true });
-        if let Some(maybe) = recurs().or_else(|| named(page, at, surname)) {
+        let sure = |end: usize, plain: bool| Maybe { span: Span::new(at, end), sure: true, plain };
+        let free = !taken && (!page.breaks_at(at) || page.follows_title(at));
+        let read = || recurring(page, &forms, at, surname).map(|end| sure(end, true)).or_else(|| named(page, at, surname));
+        if let Some(maybe) = free.then(read).flatten().or_else(|| told(page, at, surname).map(|end| sure(end, false))) {
             done = maybe.span.end as usize;
             found.push(maybe);
         }
@@ -189,6 +191,32 @@ fn chinese(page: &mut Page<'_>) {
     for maybe in found.iter().filter(|m| m.sure) {
         add(page, maybe.span);
     }
+}
+
+/// The longest bracket that tells who somebody is, in bytes.
+const BRACKET: usize = 90;
+
+/// Where a name ends that what stands beside it tells whatever its characters mean elsewhere: 董事长郝大田说, 28岁的闵行舟,
+/// 乔木(临江大学教授).
+fn told(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
+    let text = page.text;
+    let posted = page.follows_title(at);
+    let aged = text[..at].ends_with("岁的");
+    let unread = |end: &usize| !page.found.crosses(at, *end);
+    let bracketed = |end: usize| {
+        let inside = text[end..].strip_prefix('(')?;
+        let close = end + '('.len_utf8() + inside[..floor(inside, BRACKET)].find(')')?;
+        Some(page.titles.iter().any(|title| title.end as usize == close))
+    };
+    let mut ends: Vec<usize> = given_ends(text, at + surname).filter(unread).collect();
+    ends.reverse();
+    let says = |end: usize| page.cue_after(end) == Some(page.defaults.person);
+    let long = |end: usize| end - at - surname > 3 && !text[..end].ends_with(|c| ADVERBS.contains(c));
+    // A word at the front goes on as another name or noun does: 车载道路.
+    let plain = |end: usize| !page.found.begins_word(at, end);
+    let whole = |end: usize| plain(end) || page.found.is_word(at, end);
+    ends.into_iter()
+        .find(|&end| whole(end) && bracketed(end) == Some(true) || posted && long(end) && says(end) || aged && long(end) && plain(end))
 }
 
 /// Where surnames may begin, and the bytes of each.
