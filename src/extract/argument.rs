@@ -7,7 +7,7 @@
 use smallvec::SmallVec;
 
 use super::clause::{Anaphor, Chunk, Part};
-use super::conjunct::{conjuncts, list_head, shared_head};
+use super::conjunct::{conjuncts, employs, list_head, shared_head};
 use crate::chinese::Category;
 
 /// A few places among the chunks of a sentence.
@@ -235,7 +235,8 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
                     out.objects.push(i);
                     // 以色列公司X: what stands right before a phrase says where it is from.
                     let leads = matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Phrase(_)));
-                    if !phrase.bare_kind && !leads {
+                    // 北方大学教授X: for whom X works.
+                    if !phrase.bare_kind && !leads && !employs(chunks, i, end) {
                         break;
                     }
                 }

@@ -59,7 +59,7 @@ pub(super) fn list_head(chunks: &[Chunk], at: usize, start: usize) -> usize {
 }
 
 /// Whether the phrase at `at` only says for whom somebody works who is named next, before `stop`: 谷歌首席科学家X.
-fn employs(chunks: &[Chunk], at: usize, stop: usize) -> bool {
+pub(super) fn employs(chunks: &[Chunk], at: usize, stop: usize) -> bool {
     let plain = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Noun | Category::Once));
     let Some(title) = (at + 1..stop.min(at + 4)).find(|i| !plain(i)) else { return false };
     word(chunks, title) == Some(Category::Title) && title + 1 < stop && matches!(chunks[title + 1].part, Part::Phrase(_))

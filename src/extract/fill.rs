@@ -33,6 +33,9 @@ const OWNED: usize = 3;
 /// How many clauses that name nothing are passed over.
 const CLAUSES_BACK: usize = 3;
 
+/// The particle between a verb that is over and what it was done to.
+const DONE: &str = "了";
+
 /// How many chunks after a relative clause its head stands at most.
 const HEAD_REACH: usize = 8;
 
@@ -229,7 +232,7 @@ impl Reader<'_> {
                 return Some(Fill::Names(sure));
             }
         }
-        if named_after(chunks, anchor.last, arguments.end) {
+        if named_after(chunks, anchor.last, arguments.end) || self.done_to_unknown(scene, anchor.last, arguments.end) {
             return None;
         }
         // X(由A发布): what stands before the bracket is what is done.
@@ -394,6 +397,12 @@ impl Reader<'_> {
             matches!(chunks[i].part, Part::Word(Category::Noun))
                 && matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::Verb | Category::Also) | Part::Text))
         });
+        // 已有14家医院接入: so many of a field, whom nobody names.
+        let counted = anchor.first.checked_sub(2).filter(|&i| i >= arguments.start).is_some_and(|i| {
+            let field = matches!(&chunks[i + 1].part, Part::Phrase(p) if p.anaphor.is_none() && p.names.iter().all(|&n| self.topical(self.entities.class(n))));
+            field && matches!(chunks[i].part, Part::Value(_))
+        });
+        let noun = noun || counted;
         // X上线: what the clause is about is what is done.
         let undergoes = arguments.topics.iter().any(|topic| taken.contains(topic));
         if !undergoes && (noun || self.subject_unknown(scene, arguments.start, anchor.first, anchor.span.start)) {
@@ -511,6 +520,13 @@ impl Reader<'_> {
             _ => 0,
         };
         (start..first).map(text).sum::<usize>() >= UNTOLD
+    }
+
+    /// 拿出了新品: whether the verb at chunk `last` is done to something that has no known name.
+    fn done_to_unknown(&self, scene: Scene<'_>, last: usize, end: usize) -> bool {
+        let text = |i: usize| if i < end && matches!(scene.chunks[i].part, Part::Text) { self.text_of(scene, i) } else { "" };
+        let rest = if text(last + 1) == DONE { text(last + 2) } else { text(last + 1).strip_prefix(DONE).unwrap_or_default() };
+        rest.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !is_adverbial(rest)
     }
 
     /// Whether the clause goes on after chunk `last` with anything but another verb joined to it.

@@ -275,7 +275,10 @@ impl Ground for Slots<'_> {
         match self.row.category(before) {
             // In a list, after one that is not known by name.
             Some(Category::Pause) => before > 0 && self.row.category(before - 1) == Some(Category::Noun),
-            Some(Category::De | Category::Noun | Category::Title | Category::And | Category::Once | Category::This) | None => false,
+            Some(
+                Category::De | Category::Noun | Category::Attribute | Category::Title | Category::And | Category::Once | Category::This,
+            )
+            | None => false,
             Some(Category::Quote) => before == 0 || self.row.category(before - 1).is_some(),
             Some(_) => true,
         }

@@ -461,6 +461,12 @@ impl Reader<'_> {
             let opens = !(start..anchor.first).any(named);
             return shared_head(chunks, from, end).filter(|_| opens).and_then(|i| self.phrase_fill(chunks, i, filler));
         }
+        // 领投X这轮融资的是Y: whose it is stands before.
+        let start = clause_of(chunks, anchor.first).0;
+        let told = (start..anchor.first).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind));
+        if told && de + 1 < end && matches!(chunks[de + 1].part, Part::Text) && self.text_of(scene, de + 1).ends_with('是') {
+            return None;
+        }
         for i in de + 1..end.min(de + 5) {
             match &chunks[i].part {
                 Part::Phrase(p) if !p.bare_kind => return self.phrase_fill(chunks, i, filler),

@@ -45,6 +45,12 @@ impl Reader<'_> {
         let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
         let doing: Mentions = here.filter(did).map(|m| m.subject).collect();
         let own_other = |n: u32| !taken.iter().chain(&doing).any(|&t| self.entities.of(t) == self.entities.of(n));
+        // 未名由X孵化而来: what the clause speaks of has no known name.
+        let named = |i: usize| matches!(chunks[i].part, Part::Phrase(_));
+        let by = matches!(chunks[anchor.first].part, Part::Word(Category::By));
+        if by && !(start..anchor.first).any(named) && self.tells(scene, start, anchor.first) {
+            return None;
+        }
         let stands_for = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_some());
         let fitting = |i: usize, n: u32| if stands_for(i) { other(n) } else { own_other(n) };
         let names_of = |i: usize| {
