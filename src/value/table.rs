@@ -94,8 +94,8 @@ impl<T: Copy> Table<T> {
         // Words of the slot for all other characters keep their first one.
         let kept = |word: &str| if place(word) == SLOTS - 1 { 0 } else { word.chars().next().map_or(0, char::len_utf8) };
         let second = |word: &str| word[kept(word)..].chars().next().map_or(0, u32::from);
-        let order = |w: &str| (place(w), second(w), std::cmp::Reverse(w.len()));
-        words.sort_by(|a, b| order(a.0).cmp(&order(b.0)).then(a.0.cmp(b.0)));
+        // The first text that is read waits for this: what a word is sorted by is told once.
+        words.sort_by_cached_key(|&(word, _)| (place(word), second(word), std::cmp::Reverse(word.len()), word));
         words.dedup_by(|later, first| later.0 == first.0);
         let mut starts = vec![0_u16; SLOTS + 1].into_boxed_slice();
         for (word, _) in &words {
