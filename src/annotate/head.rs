@@ -6,6 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
+use super::edition;
 use super::firsts::Firsts;
 use super::page::{Page, is_han};
 use super::weak;
@@ -20,7 +21,7 @@ use crate::span::Span;
 const LONGEST: usize = 22;
 
 /// Characters after a head that make another word of it: 大学生, 银行业, 平台化.
-const UNHEAD: &str = "生业化界型式性级制者员户学派官团室师";
+const UNHEAD: &str = "生业化界型式性级制者员户学派官团室师板";
 
 /// Words that may stand before a name without a break, and are no part of it: 获北川创新奖, 如上海财经大学.
 const LEADS: &[&str] = &[
@@ -59,7 +60,7 @@ fn names(page: &mut Page<'_>) {
         }
         let limit = page.left_limit(hit.start, LONGEST);
         let start = after_year(page, begin(page, limit, hit.start), hit.start, class);
-        let start = whole_word(page, start, hit.start);
+        let start = over_wide(page, whole_word(page, start, hit.start), class);
         let hit = shorter(page, start, *hit);
         let class = words.head_classes[hit.number as usize];
         let strength = words.head_strengths[hit.number as usize];
@@ -83,8 +84,9 @@ fn names(page: &mut Page<'_>) {
                 && !wide(page, stem, class)
                 && page.cue_before(start) != Some(class)
                 && !placed(page, start, hit.start, class)
+                && !edited(page, start, class)
             || stem.ends_with('的')
-            || strength == Strength::Strong && repeats_owner(page, start, hit.start, hit.end, class)
+            || repeats_owner(page, start, hit.start, hit.end, class, strength)
             || strength != Strength::Strong && repeats_name(page, start, hit.start, hit.end, class)
             || describes(page, Span::new(start, hit.end), stem, class, strength)
         {
@@ -176,6 +178,17 @@ fn placed(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
     known.is_some() && class == page.defaults.employer && page.kind_at(head).is_none()
 }
 
+/// `start`, moved before the widest place that stands between it and an edition: 第六届全球机器人博览会.
+fn over_wide(page: &Page<'_>, start: usize, class: ClassId) -> usize {
+    let wide = WIDE.iter().find_map(|w| page.text[..start].strip_suffix(w)).map(str::len);
+    wide.filter(|&at| edited(page, at, class)).unwrap_or(start)
+}
+
+/// Whether the edition before it makes a name of generic words: 第六届机器人博览会.
+fn edited(page: &Page<'_>, start: usize, class: ClassId) -> bool {
+    page.ontology.defaults_for("recurring").any(|c| c == class) && edition::before(page.text, start) != start
+}
+
 /// Whether what ends at `end` goes on as another word: 银行业, 应用于.
 fn goes_on(text: &str, end: usize) -> bool {
     let next = text[end..].chars().next();
@@ -184,7 +197,9 @@ fn goes_on(text: &str, end: usize) -> bool {
         return false;
     }
     let weekday = text[..end].ends_with('周') && next.is_some_and(|c| WEEKDAYS.contains(c));
-    weekday || next.is_some_and(|c| UNHEAD.contains(c)) || next == Some('于') && text[..end].ends_with('用')
+    // 大学同学, 小学阶段: who or what it is about.
+    let about = ["同学", "阶段"].iter().any(|word| text[end..].starts_with(word));
+    weekday || about || next.is_some_and(|c| UNHEAD.contains(c)) || next == Some('于') && text[..end].ends_with('用')
 }
 
 /// Whether generic words make a name because they begin with the widest place: 世界人工智能大会, but no 全球科技公司.
@@ -247,7 +262,9 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         let at = known.span.start as usize;
         let before = &page.text[start..at];
         let counted = before.ends_with(['届', '期', '次', '季']) || before.starts_with('第') && before.contains('届');
-        if at > start && page.found.is_ordinary(start, at) && !counted {
+        // ② Mistral AI: a number before the name, not of it.
+        let numbered = !before.is_empty() && before.trim_end().bytes().all(|b| b.is_ascii_digit());
+        if at > start && (page.found.is_ordinary(start, at) || numbered) && !counted {
             start = at;
         }
     }
@@ -271,7 +288,7 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
 }
 
 /// Ends of verbs that what they bring follows: 孵化出, 跑着, 请到.
-const COMPLEMENTS: &[char] = &['着', '了', '过', '出', '到'];
+const COMPLEMENTS: &[char] = &['着', '了', '过', '出', '到', '叫'];
 
 /// `start`, moved over everyday words that end in a verb with its complement, where a name that no such word begins is left:
 /// 屏幕上跑着棠梨科技, 孵化出荧惑科技.
@@ -289,8 +306,13 @@ fn after_verb(page: &Page<'_>, start: usize, head: usize) -> usize {
     ends.rev().find(|&end| plain(end) && named(end)).unwrap_or(start)
 }
 
-/// OpenAI公司, DeepSeek团队: the head only says again what the name is.
-fn repeats_owner(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId) -> bool {
+/// OpenAI公司, DeepSeek团队, C-Eval榜单: the head only says again what the name is.
+fn repeats_owner(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId, strength: Strength) -> bool {
+    // 盘古大模型 is a name, as 盘古 is.
+    let latin = || page.text.as_bytes()[head - 1].is_ascii_alphanumeric();
+    if strength != Strength::Strong && !latin() {
+        return false;
+    }
     let kind = page.words.longest(List::Kind, &page.text[head..end]).is_some_and(|m| m.len() == end - head);
     page.known_at(start).is_some_and(|k| {
         kind && k.span.end as usize == head

@@ -73,9 +73,35 @@ pub(super) fn find(page: &mut Page<'_>) {
             }
         }
     }
+    found.extend(pairs(page, &sorted));
     for (span, class) in found {
         page.add(span, class, Certainty::Context, Reason::Apposed);
     }
+}
+
+/// 云川科技与石榴物流: what a joint adds to a firm is one too, where the noun that ends firms' names ends it.
+fn pairs(page: &Page<'_>, names: &[NameMention]) -> Vec<(Span, ClassId)> {
+    let firm = page.defaults.employer;
+    let mut found = Vec::new();
+    for name in names.iter().filter(|n| n.class == firm && n.reason != Reason::Kind) {
+        let end = name.span.end as usize;
+        let Some(joint) = ["和", "与", "及"].iter().find(|joint| page.text[end..].starts_with(**joint)) else { continue };
+        let start = end + joint.len();
+        let limit = page.right_limit(start, LONGEST + 1);
+        if !page.breaks_at(end) || !page.closes(limit) || page.known_at(start).is_some() || beginning(names, start).is_some() {
+            continue;
+        }
+        let head = page.found.last(List::Head, start, limit).filter(|m| page.words.head_classes[m.number as usize] == firm);
+        if let Some(head) = head
+            && head.start >= start + WORD
+            && page.text[start..limit].chars().all(is_han)
+            && !page.found.is_generic(start, head.start)
+            && !page.found.holds(List::Title, start, limit)
+        {
+            found.push((Span::new(start, limit), firm));
+        }
+    }
+    found
 }
 
 /// Where the first joints of lists stand: the marks, and the joints of two that a number with a noun sums up.

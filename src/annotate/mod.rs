@@ -6,6 +6,7 @@
 
 mod alias;
 mod branch;
+mod called;
 mod classify;
 mod context;
 mod doubt;
@@ -190,6 +191,7 @@ impl Annotator {
         branch::find(&mut page);
         edition::find(&mut page);
         quote::find(&mut page);
+        called::find(&mut page);
         person::find(&mut page);
         run::find(&mut page);
         lists::find(&mut page);

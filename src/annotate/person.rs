@@ -27,8 +27,10 @@ const GRAMMAR: &str = "若以为与和之而向从由于同可且";
 /// Those that join something to what follows.
 const JOINING: &str = "以为与和及由于同";
 /// What a person does, before 的 and the name.
-const LIVED: &[&str] =
-    &["离职", "卸任", "离任", "辞职", "毕业", "出身", "加入", "加盟", "任职", "就职", "供职", "接任", "继任", "接手", "岁"];
+const LIVED: &[&str] = &[
+    "离职", "卸任", "离任", "辞职", "退休", "去世", "病逝", "毕业", "出身", "加入", "加盟", "任职", "就职", "供职", "接任", "继任", "接手",
+    "岁",
+];
 /// The same, anywhere in the clause before 的.
 const LIVED_EARLY: &[&str] = &["创办", "创立", "毕业于", "就读于", "师从", "曾任", "担任", "出任", "执教", "任教"];
 /// A time in office.
@@ -175,6 +177,11 @@ fn chinese(page: &mut Page<'_>) {
         let opens = page.opens(at) || page.cue_before(at) == Some(page.defaults.person);
         // 任大疆算法工程师: a known name stands after the verb.
         let verb = page.known_at(at + surname).is_some();
+        if let Some(end) = over_known(page, at, surname) {
+            found.push(Maybe { span: Span::new(at, end), sure: true, plain: true });
+            done = end;
+            continue;
+        }
         let taken = verb || page.title_begins(at) || page.within_title(at) || page.known_at(at).is_some() || page.known_over(at).is_some();
         if !opens {
             continue;
@@ -274,11 +281,12 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     }?;
     let person = page.defaults.person;
     let given = &text[at + surname..end];
+    let acts = page.cue_after(end) == Some(page.defaults.person);
     let ordinary = if page.follows_title(at) {
-        // 秘书长任贤良: beside a title two words may make a name, but not one word at its front.
-        page.found.is_word(at, end) || surname == 3 && page.found.begins_word(at, end.min(at + surname + 3))
+        // 秘书长任贤良: beside a title two words may make a name, but not one word at its front; 副院长车载道带队 acts.
+        page.found.is_word(at, end) || !acts && surname == 3 && page.found.begins_word(at, end.min(at + surname + 3))
     } else {
-        page.found.is_ordinary(at, end)
+        page.found.is_ordinary(at, end) && !(acts && page.begins_clause(at) && given_by_word(page, at, at + surname, end))
     };
     if ordinary || text[end..].starts_with('·') || page.found.holds(List::Kind, at, end) {
         return None;
@@ -306,8 +314,33 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         && page.begins_clause(at)
         && page.cue_after(end).is_none_or(|c| c == person)
         && !before.ends_with('、');
-    let sure = sure || heads;
+    // 由林小鱼、王雪创立: in a list of who did it.
+    let several =
+        closed && given.chars().count() == 2 && before.ends_with('由') && JOINTS.iter().any(|joint| text[end..].starts_with(joint));
+    let sure = sure || heads || several && !page.found.begins_word(at, end.min(at + surname + 3)) && !page.found.holds(List::Head, at, end);
     (sure || led || listed).then_some(Maybe { span: Span::new(at, end), sure: sure || led && before.ends_with(['由', '请']), plain })
+}
+
+/// Where a name ends whose given name is a known name of another thing, after a title: 创始人范大同.
+fn over_known(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
+    const GIVEN: usize = 6;
+    let known = page.known_at(at + surname)?;
+    let end = known.span.end as usize;
+    let led = page.follows_title(at) || page.cue_before(at) == Some(page.defaults.person);
+    let whole = known.span.len() == GIVEN && known.class != page.defaults.person && !page.found.is_word(at, at + surname);
+    let closed = page.closes(end) || page.cue_after(end) == Some(page.defaults.person);
+    (led && whole && closed && page.text[at + surname..end].chars().all(is_han)).then_some(end)
+}
+
+/// Whether an everyday word is the given name, which the surname makes no word with: 计东升 改任, but no 高性能.
+fn given_by_word(page: &Page<'_>, at: usize, given: usize, end: usize) -> bool {
+    let next = page.text[given..end].chars().next().map_or(end, |c| given + c.len_utf8());
+    next < end
+        && page.found.is_word(given, end)
+        && !page.found.is_word(at, given)
+        && !page.found.begins_word(at, next)
+        && !page.words.begins_generic(&page.text[given..end])
+        && ![List::Head, List::Kind, List::Title].iter().any(|&list| page.found.holds(list, given, end))
 }
 
 /// Whether a clause tells of what persons do, so that a person follows who does it: 2023年创办听澜的.

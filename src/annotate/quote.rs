@@ -98,6 +98,14 @@ pub(super) fn find(page: &mut Page<'_>) {
     }
 }
 
+/// Whether a quotation is one everyday word at the end of what is said: 推出“账簿”, but no 推出“免费”服务.
+fn word(page: &Page<'_>, span: Span, after: usize) -> bool {
+    const ONE: usize = 3;
+    let one = page.found.is_word(span.start as usize, span.end as usize) && span.len() > ONE;
+    let rest = &page.text[after..];
+    one && (rest.is_empty() || rest.starts_with([',', '。', ';', '、', ')', '\n', '和', '与', '及', '!']))
+}
+
 /// Whether a title that begins here ends before it grows too long, with no other within it.
 fn closes_title(text: &str) -> bool {
     text.chars().take(LONGEST_TITLE).find(|c| matches!(c, '》' | '《' | '\n')) == Some('》')
@@ -181,7 +189,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     if let Some(class) = page.cue_before(verb) {
         // 荣获“特别贡献者”; 推出“瀚海”, but no slogan: 发布“开源开放”.
         let work = page.ontology.is_a(class, page.defaults.work);
-        if !work || short && !page.found.is_ordinary(span.start as usize, span.end as usize) {
+        if !work || short && (!page.found.is_ordinary(span.start as usize, span.end as usize) || word(page, span, after)) {
             return Some((class, if work { Certainty::Guess } else { Certainty::Context }));
         }
     }

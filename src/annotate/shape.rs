@@ -170,7 +170,9 @@ pub(super) fn find(page: &mut Page<'_>) {
         let mut words = 1;
         while words < 6 && bytes.get(end) == Some(&b' ') {
             let Some(mut next) = token(text, end + 1) else { break };
-            if agent && page.known_at(next.start).is_some() {
+            // IT之家 12 月: a number counts, and makes no other name of an agent's.
+            let number = next.text.bytes().all(|b| b.is_ascii_digit());
+            if agent && (number || page.known_at(next.start).is_some()) {
                 break;
             }
             // Bank of America: a small word joins two that are not small.

@@ -1,0 +1,52 @@
+//! Names that a verb of naming gives without marks, whatever words make them up: 一支名为夜泊船的战队, 一款游戏,名叫青梅酒.
+//!
+//! Takes what stands after such a verb up to an edge, where a noun tells what is so called. Deliberately takes nothing without
+//! that noun: 名叫王雪的人 may be anybody.
+
+use super::page::{Page, floor, is_han};
+use super::words::List;
+use super::{Certainty, Reason};
+use crate::ontology::ClassId;
+use crate::span::Span;
+
+/// Verbs of naming.
+const VERBS: &[&str] = &["名为", "名叫", "取名为", "取名", "命名为", "叫做", "定名为", "代号为", "起名", "起名为"];
+/// The longest name in characters.
+const LONGEST: usize = 8;
+/// How far after the name the noun is looked for, in bytes.
+const PHRASE: usize = 60;
+
+pub(super) fn find(page: &mut Page<'_>) {
+    let text = page.text;
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices(['名', '叫', '代', '定', '取', '命', '起']) {
+        let Some(verb) = VERBS.iter().filter(|verb| text[at..].starts_with(**verb)).max_by_key(|verb| verb.len()) else { continue };
+        let start = at + verb.len();
+        let end = page.right_limit(start, LONGEST + 1);
+        let name = &text[start..end];
+        let shaped = (2..=LONGEST).contains(&name.chars().count())
+            && name.starts_with(is_han)
+            && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric());
+        let known = page.known_at(start).is_some() || page.known_over(start).is_some() || page.title_within(start, end).is_some();
+        if shaped
+            && !known
+            && !page.found.is_generic(start, end)
+            && !page.found.kind_ends(end)
+            && let Some(class) = described(page, at, end).filter(|&c| c != page.defaults.title)
+        {
+            found.push((Span::new(start, end), class));
+        }
+    }
+    for (span, class) in found {
+        page.add(span, class, Certainty::Context, Reason::Quotation);
+    }
+}
+
+/// The class of the noun that tells what is called so: after 的, or before the verb.
+fn described(page: &Page<'_>, verb: usize, end: usize) -> Option<ClassId> {
+    let after = page.text[end..].strip_prefix('的').map(|rest| &rest[..floor(rest, PHRASE)]);
+    let phrase = after.and_then(|rest| rest.split([',', '。', ';', '!', '?', ':', '\n', '(', '“', '、']).next());
+    let noun = phrase.and_then(|phrase| page.words.last(List::Kind, phrase).or_else(|| page.words.hits(List::Kind, phrase).next()));
+    let before = page.text[..verb].trim_end_matches([',', '它', '这', '就', '是', '其']);
+    noun.map(|m| ClassId(m.number as u16)).or_else(|| page.kind_before(before.len()))
+}
