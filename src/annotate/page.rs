@@ -233,6 +233,12 @@ impl<'a> Page<'a> {
         self.titles.get(self.titles.partition_point(|t| (t.start as usize) < start)).map(|t| t.start as usize).filter(|&t| t < end)
     }
 
+    /// Where the first title that begins in a range ends, if within it.
+    pub fn title_end(&self, start: usize, end: usize) -> Option<usize> {
+        let first = self.titles.get(self.titles.partition_point(|t| (t.start as usize) < start));
+        first.map(|t| t.end as usize).filter(|&t| t <= end)
+    }
+
     /// Whether `at` lies within a title, its first byte aside.
     pub fn within_title(&self, at: usize) -> bool {
         self.marks[at] & WITHIN_TITLE != 0

@@ -59,8 +59,10 @@ fn foreign(page: &mut Page<'_>) {
         // 总经理山姆·里德: a title that ends in such a character is no part of the name.
         let titled = text[dot - left..dot].char_indices().take_while(|(i, _)| page.within_title(dot - left + i));
         let left = left - titled.map(|(_, c)| c.len_utf8()).sum::<usize>();
+        let left = page.title_end(dot - left, dot).map_or(left, |end| dot - end);
         // A first character that the list lacks, after an edge: 理查德.
         let limit = page.left_limit(dot, 6);
+        let limit = page.title_end(limit, dot).unwrap_or(limit);
         let whole = page.opens(dot - left);
         let start = if !whole && page.opens(limit) && odd(page, limit, dot) { limit } else { dot - left };
         if start == dot {
@@ -70,11 +72,17 @@ fn foreign(page: &mut Page<'_>) {
         while text[end..].starts_with('·') {
             let from = end + '·'.len_utf8();
             let run: usize = text[from..].chars().take(7).take_while(foreign).map(char::len_utf8).sum();
+            // 山姆·里德博士
+            let run = page.title_within(from, from + run).map_or(run, |title| title - from);
+            if run == 0 {
+                break;
+            }
             // 尼古拉·兰松于2022年: 于 is a coverb there.
             let last = from + run - 3;
             let begins = page.breaks_at(last) && (text[last..].starts_with(['于', '伊']) || !page.closes(from + run));
             let run = if run > 3 && begins { run - 3 } else { run };
             let limit = page.right_limit(from, 7);
+            let limit = page.title_within(from, limit).unwrap_or(limit);
             let reach = if page.closes(limit) && limit > from && odd(page, from, limit) { limit } else { from };
             // A character of the list may begin a word that ends the name: 查理·普罗费特在.
             let reach = reach.max(from + run);
