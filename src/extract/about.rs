@@ -89,7 +89,11 @@ impl Reader<'_> {
         let about = topic.as_ref().or(doer.as_ref());
         // A携手B,…: both are spoken of, though A alone does it.
         let acted = acted.filter(|names| !about.is_some_and(|all| all.len() > names.len() && names.iter().all(|n| all.contains(n))));
-        let said = if passive { [acted, about] } else { [about, acted] };
+        // 撑起增长的是旗下公司X: who has it was spoken of before, and X is what the clause brings in.
+        let from = chunks.get(start).map_or(0, |c| scene.row.tokens[c.first].span.start);
+        let carried =
+            topic.is_some() && acted.is_some_and(|names| names.iter().all(|&n| self.annotations.names[n as usize].span.start < from));
+        let said = if passive || carried { [acted, about] } else { [about, acted] };
         for names in said.into_iter().flatten() {
             self.discourse.say(names, Said::Topic);
         }
@@ -118,6 +122,10 @@ impl Reader<'_> {
             matches!(chunks[*i].part, Part::Word(Category::Verb)) || *i == at + 1 && matches!(chunks[*i].part, Part::Text) && is_de(i + 1)
         };
         let verb = (at + 1..end.min(at + 6)).find(acts)?;
+        // X由A开源的B微调而来 is about X.
+        if (at + 1..verb).any(|i| matches!(chunks[i].part, Part::Word(Category::By))) {
+            return None;
+        }
         let de = (verb + 1..end.min(verb + 4)).find(|&i| is_de(i))?;
         let head = (de + 1..end.min(de + 4)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
         self.names_at(chunks, head)

@@ -117,9 +117,16 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
                 let open = (start.max(i.saturating_sub(6))..i).rev().find(|k| !inner(k))?;
                 return match chunks[open].part {
                     Part::Word(c @ (Category::Ba | Category::Jiang)) => Some((open, c)),
+                    // 以开源的X为底座
+                    Part::Word(c @ Category::Coverb) if open + 1 == i => Some((open, c)),
                     _ => None,
                 };
             }
+            // 基于自家的X
+            Part::Word(Category::Plain) if modified && word(chunks, i + 1) == Some(Category::De) && i > start => match chunks[i - 1].part {
+                Part::Word(c @ (Category::Coverb | Category::Ba | Category::Jiang)) => return Some((i - 1, c)),
+                _ => return None,
+            },
             // 把A、B以及C的D: an earlier member of the list.
             Part::Phrase(_) if conjuncts(chunks, i).contains(&at) => {}
             _ => return None,

@@ -11,7 +11,7 @@ use super::clause::{Chunk, Part};
 use super::discourse::Within;
 use super::reader::{Reader, Scene, chunk_at};
 use super::{Mentions, Target};
-use crate::chinese::{BESIDE, COMPARISONS, COUNTERPARTS, Category, INSIDE, is_adverbial};
+use crate::chinese::{BESIDE, COMPARED, COMPARISONS, COUNTERPARTS, Category, INSIDE, is_adverbial};
 use crate::rule::Filler;
 
 /// How a clause names something.
@@ -42,6 +42,12 @@ const PARTICLES: &[&str] = &["了", "过", "着"];
 
 /// 把: what follows is done to.
 const BA: &str = "把";
+
+/// Ends of words by which one thing comes of another.
+const COMING_OF: &[&str] = &["而来", "而成", "得来", "得到"];
+
+/// How many chunks after a phrase a verb stands that goes with it.
+const SAYING_REACH: usize = 5;
 
 /// How many of the last facts are looked through.
 pub(super) const MATCHES: usize = 40;
@@ -104,7 +110,15 @@ impl Reader<'_> {
                 end = start.saturating_sub(1);
                 continue;
             };
-            let names = self.phrase_fill(chunks, last, filler).filter(|names| names.iter().all(|&n| self.fits_surely(n, filler)))?;
+            let names = self.phrase_fill(chunks, last, filler).filter(|names| names.iter().all(|&n| self.fits_surely(n, filler)));
+            let Some(names) = names else {
+                // 发布了A,走B协议,参数量…: what is done to something else in between brings in nothing.
+                if self.is_object(scene, last, start) && free.next().is_none() && start > 0 {
+                    end = start - 1;
+                    continue;
+                }
+                return None;
+            };
             if inside {
                 return Some(names);
             }
@@ -188,10 +202,15 @@ impl Reader<'_> {
             let names = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
             let fits = |i: &usize| {
                 let by = || governor(chunks, *i, start).map(|(g, _)| self.text_of(scene, g));
-                let compared = || (i.saturating_sub(2).max(start)..*i).any(|k| COMPARISONS.contains(&self.text_of(scene, k)));
+                let compared = || {
+                    (i.saturating_sub(2).max(start)..*i).any(|k| COMPARISONS.contains(&self.text_of(scene, k)))
+                        || i + 1 < end && COMPARED.iter().any(|w| self.text_of(scene, i + 1).starts_with(w))
+                };
                 let about = || {
                     by().is_none_or(|w| w == AS && self.heads(scene, *i))
                         && !owns_name(chunks, *i)
+                        && !self.houses(scene, *i)
+                        && !self.derives(scene, *i, start, end)
                         && !acts_within(chunks, *i, end)
                         && !self.is_object(scene, *i, start)
                 };
@@ -215,13 +234,36 @@ impl Reader<'_> {
             };
             let fill = |i| self.phrase_fill(chunks, i, filler);
             let mut fitting = (start..end).filter(fits);
-            let found = if named == Named::About { fitting.find_map(fill) } else { fitting.rev().find_map(fill) };
+            let found = if named == Named::About {
+                // X称其已覆盖…: who only says it comes after what is spoken of.
+                let mut fitting: Vec<usize> = fitting.collect();
+                fitting.sort_by_key(|&i| self.says(scene, i, end));
+                fitting.into_iter().find_map(fill)
+            } else {
+                fitting.rev().find_map(fill)
+            };
             if found.is_some() {
                 return found;
+            }
+            // A发布X;B发布Y,参数量…: of another sentence within the sentence nothing holds it that is not its own.
+            if named == Named::About && word(chunks, start.saturating_sub(1)) == Some(Category::Semicolon) && (start..from).any(names) {
+                return None;
             }
             end = start.saturating_sub(1);
         }
         None
+    }
+
+    /// Whether the phrase at `at` only says what its clause tells: X称….
+    fn says(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
+        let next = (at + 1..end.min(at + SAYING_REACH)).find(|&i| !matches!(scene.chunks[i].part, Part::Value(_) | Part::Text));
+        next.is_some_and(|i| word(scene.chunks, i) == Some(Category::Say))
+    }
+
+    /// X由A发布的B微调而来: whether the phrase at `at` stands after 由 as what something comes of.
+    fn derives(&self, scene: Scene<'_>, at: usize, start: usize, end: usize) -> bool {
+        let comes = (at + 1..end.min(at + SAYING_REACH)).any(|i| COMING_OF.iter().any(|w| self.text_of(scene, i).ends_with(w)));
+        comes && (start..at).any(|i| word(scene.chunks, i) == Some(Category::By))
     }
 
     /// 512块H800: whether the phrase at `at` names what a number counts.

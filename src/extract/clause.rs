@@ -134,6 +134,8 @@ struct Chunker<'a> {
 const ASPECTS: &[char] = &['着', '了', '过'];
 /// How many tokens may stand between 这家 and its noun (这家位于深圳的公司).
 const DEMONSTRATIVE_REACH: usize = 16;
+/// Ends of words whose front may be a noun.
+const WORD_ENDS: &[char] = &['版', '化', '性', '界', '型'];
 /// Brackets deeper than this are read as text: news has none, and the reader must not recurse without end.
 const DEPTH: usize = 4;
 
@@ -287,9 +289,9 @@ impl Chunker<'_> {
         };
         let before = out.iter().rev().find(|c| !passes(c));
         let opens = before.is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)));
-        // 服务着200家医院: with an aspect it is a verb.
-        let verbal = self.text[self.row.tokens[at].span.end as usize..].starts_with(ASPECTS);
-        let short = noun.chars().count() <= 3 && !verbal;
+        // 标准版: the noun only begins a word; 服务着200家医院: with an aspect it is a verb.
+        let rest = &self.text[self.row.tokens[at].span.end as usize..];
+        let short = noun.chars().count() <= 3 && !rest.starts_with(WORD_ENDS) && !rest.starts_with(ASPECTS);
         match class {
             Some(class) if this && self.apposed(class) => {
                 self.demonstrative = None;

@@ -408,6 +408,11 @@ impl Reader<'_> {
         if !undergoes && (noun || self.subject_unknown(scene, arguments.start, anchor.first, anchor.span.start)) {
             return None;
         }
+        // 以开源的X为底座: who has done it the text does not say.
+        let by = anchor.first.checked_sub(1).filter(|&i| i >= arguments.start && self.text_of(scene, i) != "为").map(|i| &chunks[i].part);
+        if arguments.relative && matches!(by, Some(Part::Word(Category::Coverb | Category::Ba | Category::Jiang))) {
+            return None;
+        }
         // 其中最大的一款是…: one of several, and the text does not name it.
         if self.one_of_several(scene, anchor.first, arguments.start) {
             return None;

@@ -7,14 +7,14 @@
 use super::argument::{Arguments, clause_of, governor};
 use super::before::MATCHES;
 use super::caution::employs;
-use super::clause::{Anaphor, Chunk, Part};
+use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::shared_head;
 use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use super::{Match, Mentions, Target};
 use crate::chinese::Category;
-use crate::rule::Role;
+use crate::rule::{Place, Role};
 
 /// How many chunks after a phrase its verb stands, and after that 的, where both are a modifier (A领投的…).
 const MODIFIER: usize = 4;
@@ -37,9 +37,12 @@ impl Reader<'_> {
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
         // Within its own clause only what it did there counts: 作为A的子公司,B营收….
         let from = chunks.get(start).map_or(0, |c| scene.row.tokens[c.first].span.start);
+        let rules = &self.engine.rules.rules;
         let here_done = |m: &Match, n: u32| {
+            let rule = &rules[m.rule as usize];
+            let acts = matches!(rule.roles[rule.facts[m.fact as usize].subject].place, Place::Subject);
             let done = m.parts.iter().filter(|(role, _)| role.is_none()).map(|(_, span)| span.start);
-            self.annotations.names[n as usize].span.start >= from || done.into_iter().any(|at| at >= from)
+            self.annotations.names[n as usize].span.start >= from || acts && done.into_iter().any(|at| at >= from)
         };
         let did = |m: &&Match| matches!(m.object, Target::Name(n) if here_done(m, n) && self.fits_surely(n, filler));
         let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
@@ -59,8 +62,11 @@ impl Reader<'_> {
         };
         let own = |i: usize| {
             // 领投了它2.5亿美元的融资: a pronoun right before a number is whose it is.
-            if matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_some()) {
-                return names_of(i);
+            if let Part::Phrase(Phrase { anaphor: Some(anaphor), .. }) = &chunks[i].part {
+                // 前者任…: who holds the post is no organisation.
+                let holds =
+                    matches!(anaphor, Anaphor::Former | Anaphor::Latter | Anaphor::Person) && taken.iter().any(|&n| self.is_person(n));
+                return if holds { None } else { names_of(i) };
             }
             let de = matches!(chunks[i].part, Part::Word(Category::De));
             // X的估值: what owns it is not ruled out by what it did before.
@@ -145,6 +151,10 @@ fn modifies(chunks: &[Chunk], at: usize, end: usize) -> bool {
     let word = |i: usize, category| matches!(chunks[i].part, Part::Word(c) if c == category);
     let text = |i: usize| matches!(chunks[i].part, Part::Text);
     let mut told = at + 1;
+    // 经纬在2017年投出的…
+    while told + 2 < end && (matches!(chunks[told].part, Part::Value(_)) || word(told, Category::Coverb)) {
+        told += 1;
+    }
     while told + 3 < end && text(told) && word(told + 1, Category::Pause) && matches!(chunks[told + 2].part, Part::Phrase(_)) {
         told += 3;
     }
