@@ -34,7 +34,7 @@ impl Reader<'_> {
             if phrase.bare_kind {
                 continue;
             }
-            let names = self.resolved(phrase, &Filler::any());
+            let names = self.stood_for(chunks, i, phrase, &Filler::any());
             // What stands after 由 is what the clause is about only where nothing else is: 未名由X孵化 is about another.
             let turned_to = || self.turned_to(scene, i);
             let governed = governor(chunks, i, start).filter(|_| !turned_to());

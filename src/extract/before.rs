@@ -233,11 +233,11 @@ impl Reader<'_> {
                     }
             };
             let fill = |i| self.phrase_fill(chunks, i, filler);
-            let mut fitting = (start..end).filter(fits);
+            let fitting = (start..end).filter(fits);
             let found = if named == Named::About {
                 // X称其已覆盖…: who only says it comes after what is spoken of.
                 let mut fitting: Vec<usize> = fitting.collect();
-                fitting.sort_by_key(|&i| self.says(scene, i, end));
+                fitting.sort_by_key(|&i| says(chunks, i, end));
                 fitting.into_iter().find_map(fill)
             } else {
                 fitting.rev().find_map(fill)
@@ -252,12 +252,6 @@ impl Reader<'_> {
             end = start.saturating_sub(1);
         }
         None
-    }
-
-    /// Whether the phrase at `at` only says what its clause tells: X称….
-    fn says(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
-        let next = (at + 1..end.min(at + SAYING_REACH)).find(|&i| !matches!(scene.chunks[i].part, Part::Value(_) | Part::Text));
-        next.is_some_and(|i| word(scene.chunks, i) == Some(Category::Say))
     }
 
     /// X由A发布的B微调而来: whether the phrase at `at` stands after 由 as what something comes of.
@@ -292,6 +286,12 @@ fn word(chunks: &[Chunk], at: usize) -> Option<Category> {
         Part::Word(category) => Some(category),
         _ => None,
     }
+}
+
+/// Whether the phrase at `at` only says what its clause tells: X称….
+fn says(chunks: &[Chunk], at: usize, end: usize) -> bool {
+    let next = (at + 1..end.min(at + SAYING_REACH)).find(|&i| !matches!(chunks[i].part, Part::Value(_) | Part::Text));
+    next.is_some_and(|i| word(chunks, i) == Some(Category::Say))
 }
 
 /// Whether the verb or text at `at` stands in a modifier: 的 follows it directly.

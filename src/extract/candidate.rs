@@ -4,9 +4,10 @@
 
 use smallvec::smallvec;
 
-use super::Mentions;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
+use super::discourse::Within;
 use super::reader::Reader;
+use super::{Mentions, Target};
 use crate::annotate::{Certainty, Reason};
 use crate::chinese::Category;
 use crate::ontology::ClassId;
@@ -91,9 +92,26 @@ impl Reader<'_> {
             if let Some(name) = house.filter(|&n| fits(n)) {
                 return smallvec![name];
             }
+            // 远山领投了云川,公司估值…: whoever has just done something to another is not the one.
+            let acted = |n: u32| {
+                self.matches
+                    .iter()
+                    .rev()
+                    .take_while(|m| m.quote == self.here)
+                    .any(|m| self.entities.of(m.subject) == self.entities.of(n) && matches!(m.object, Target::Name(o) if fits(o)))
+            };
+            let entity = |n: u32| self.entities.of(n);
+            let here = self.discourse.sole_topic(Within::Sentence, |n| fits(n) && !acted(n), entity);
+            if !here.is_empty() {
+                return here;
+            }
+            let opening = if self.discourse.section(fits).is_empty() { self.discourse.opening(fits, entity) } else { Mentions::new() };
+            if !opening.is_empty() {
+                return opening;
+            }
             return self.discourse.leading(fits, |n| self.entities.of(n));
         }
-        let found = self.discourse.antecedent(anaphor, fits);
+        let found = self.discourse.antecedent(anaphor, fits, |n| self.entities.of(n));
         let Anaphor::Noun(class) = anaphor else { return found };
         if !found.is_empty() {
             return found;
@@ -120,8 +138,43 @@ impl Reader<'_> {
             return None;
         }
         match &chunks[at].part {
-            Part::Phrase(phrase) => Some(self.resolved(phrase, filler)).filter(|n| !n.is_empty()),
+            Part::Phrase(phrase) => Some(self.stood_for(chunks, at, phrase, filler)).filter(|n| !n.is_empty()),
             _ => None,
+        }
+    }
+
+    /// The names that the phrase at `at` stands for, as far as they fit: of 前者, 后者 and 双方 first those that the sentence has
+    /// named before it.
+    pub(super) fn stood_for(&self, chunks: &[Chunk], at: usize, phrase: &Phrase, filler: &Filler) -> Mentions {
+        let Some(anaphor @ (Anaphor::Former | Anaphor::Latter | Anaphor::Both)) = phrase.anaphor else {
+            return self.resolved(phrase, filler);
+        };
+        let named = |p: &&Phrase| p.anaphor.is_none() && !p.bare_kind;
+        let phrases = || chunks[..at].iter().rev().filter_map(|c| if let Part::Phrase(p) = &c.part { Some(p) } else { None });
+        let fitting = |p: &Phrase| p.names.iter().copied().filter(|&n| self.fits_surely(n, filler)).collect::<Mentions>();
+        let distinct = |names: Mentions| {
+            let mut found = Mentions::new();
+            for name in names {
+                found.retain(|other| self.entities.of(*other) != self.entities.of(name));
+                found.push(name);
+            }
+            found
+        };
+        let pair = phrases().filter(named).map(|p| distinct(fitting(p))).find(|names| names.len() == 2);
+        let mut all = phrases().filter(named).flat_map(fitting).collect::<Mentions>();
+        all.sort_unstable();
+        let all = pair.unwrap_or_else(|| distinct(all));
+        // 前者…,后者…: whose fellow 前者 is must be known too.
+        let fellow = phrases().any(|p| p.anaphor == Some(Anaphor::Former));
+        match (anaphor, &all[..]) {
+            (Anaphor::Former, [.., former, _]) => smallvec![*former],
+            (Anaphor::Latter, [.., _, latter]) => smallvec![*latter],
+            // A与…: the text does not know the other.
+            (Anaphor::Former, [only]) if joined(chunks, *only) => smallvec![*only],
+            (Anaphor::Latter, [only]) if !fellow && !joined(chunks, *only) => smallvec![*only],
+            (Anaphor::Both, [.., former, latter]) => smallvec![*former, *latter],
+            (_, []) => self.resolved(phrase, filler),
+            _ => Mentions::new(),
         }
     }
 
@@ -164,6 +217,13 @@ impl Reader<'_> {
             _ => false,
         }
     }
+}
+
+/// Whether 和 or 、 stands right behind the phrase of a name.
+fn joined(chunks: &[Chunk], name: u32) -> bool {
+    let at = chunks.iter().position(|c| matches!(&c.part, Part::Phrase(p) if p.names.contains(&name)));
+    let next = at.and_then(|at| chunks.get(at + 1)).map(|c| &c.part);
+    matches!(next, Some(Part::Word(Category::And | Category::Pause)))
 }
 
 /// Whether a person may fill a role.

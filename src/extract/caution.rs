@@ -83,7 +83,7 @@ impl Reader<'_> {
             Part::Phrase(p) => {
                 matches!(p.anaphor, Some(Anaphor::Former | Anaphor::Latter | Anaphor::Both))
                     && governor(chunks, i, start).is_none()
-                    && self.resolved(p, filler).is_empty()
+                    && self.stood_for(chunks, i, p, filler).is_empty()
             }
             _ => false,
         })

@@ -20,6 +20,8 @@ struct Said {
     sentence: u32,
     paragraph: u32,
     part: Part,
+    /// The first mention of its sentence: those before it are only stood for there.
+    first: u32,
 }
 
 /// What part a phrase has in its clause.
@@ -40,6 +42,7 @@ pub struct Discourse {
     section: Heading,
     sentence: u32,
     paragraph: u32,
+    first: u32,
 }
 
 /// How far back something spoken of is looked for.
@@ -79,9 +82,10 @@ impl Discourse {
         names.iter().copied().filter(|&n| fits(n)).collect()
     }
 
-    /// A new sentence begins.
-    pub fn next_sentence(&mut self) {
+    /// A new sentence begins, whose own mentions are numbered from `first` on.
+    pub fn next_sentence(&mut self, first: u32) {
         self.sentence += 1;
+        self.first = first;
     }
 
     /// A new paragraph begins: what it leaves out is rather whom the article is about than what the one before was about.
@@ -97,12 +101,18 @@ impl Discourse {
         if self.said.len() >= 2 * MEMORY {
             self.said.drain(..MEMORY);
         }
-        self.said.push(Said { names: names.into(), sentence: self.sentence, paragraph: self.paragraph, part });
+        self.said.push(Said { names: names.into(), sentence: self.sentence, paragraph: self.paragraph, part, first: self.first });
     }
 
     /// Remembers that a clause is about somebody whom the text does not name.
     pub fn say_unknown(&mut self) {
-        self.said.push(Said { names: Mentions::new(), sentence: self.sentence, paragraph: self.paragraph, part: Part::Topic });
+        self.said.push(Said {
+            names: Mentions::new(),
+            sentence: self.sentence,
+            paragraph: self.paragraph,
+            part: Part::Topic,
+            first: self.first,
+        });
     }
 
     /// What the sentence has named last that fits.
@@ -127,6 +137,13 @@ impl Discourse {
     /// What the sentence was about last, whatever it is.
     pub fn nearest_topic(&self) -> &[u32] {
         self.near(Within::Sentence).find(|s| s.part == Part::Topic).map(|s| s.names.as_slice()).unwrap_or_default()
+    }
+
+    /// What the paragraph began with: its first topic, where that fits and is one thing alone.
+    pub fn opening(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
+        let said = self.recent().take_while(|s| s.paragraph == self.paragraph).filter(|s| s.part == Part::Topic);
+        let first = said.last().map(|s| fitting(s, &fits)).unwrap_or_default();
+        if first.iter().all(|&n| entity(n) == entity(first[0])) { first } else { Mentions::new() }
     }
 
     /// The nearest topic that fits and is one thing alone.
@@ -164,13 +181,19 @@ impl Discourse {
     }
 
     /// What a pronoun or 该公司 stands for, among the names that fit.
-    pub fn antecedent(&self, anaphor: Anaphor, fits: impl Fn(u32) -> bool) -> Mentions {
+    pub fn antecedent(&self, anaphor: Anaphor, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
         let near = || self.near(Within::Field);
         let fitting = |s: &Said| fitting(s, &fits);
         match anaphor {
             Anaphor::Latest => first_fitting(near(), &fits).unwrap_or_default(),
             Anaphor::Noun(_) | Anaphor::Bare(_) | Anaphor::Pronoun | Anaphor::Person | Anaphor::Thing => {
-                self.nearest(&fits).map(|n| n[..1].into()).unwrap_or_default()
+                // One that was spoken of alone, before one of several that were spoken of together.
+                let alone = |s: &Said| {
+                    let mut names = s.names.iter().filter(|&&n| fits(n)).map(|&n| entity(n));
+                    names.next().is_some_and(|first| names.all(|n| n == first))
+                };
+                let found = self.nearest(&fits, alone).or_else(|| self.nearest(&fits, |_| true));
+                found.map(|n| n[..1].into()).unwrap_or_default()
             }
             Anaphor::Several => {
                 let many = |within| self.near(within).map(fitting).find(|n| n.len() > 1);
@@ -184,27 +207,11 @@ impl Discourse {
                 listed.into_iter().skip(skipped).take(count).collect()
             }
             Anaphor::Both | Anaphor::Former | Anaphor::Latter => {
-                let mut pair = near().map(fitting).find(|n| n.len() == 2).unwrap_or_default();
-                if pair.is_empty() {
-                    // One of two sentences is no pair: its fellow is unknown.
-                    let last = near().find(|s| !fitting(s).is_empty() && !self.takes_up(s)).map(|s| s.sentence);
-                    for said in near().filter(|s| Some(s.sentence) == last) {
-                        for name in fitting(said).into_iter().rev() {
-                            if pair.len() < 2 && !pair.contains(&name) {
-                                pair.push(name);
-                            }
-                        }
-                    }
-                    // Mentions are numbered in the order of the text; what a clause was about is remembered after what it names.
-                    pair.sort_unstable();
-                }
-                if pair.len() < 2 {
-                    return Mentions::new();
-                }
+                let [former, latter] = self.pair(&fits, &entity);
                 match anaphor {
-                    Anaphor::Former => pair.into_iter().take(1).collect(),
-                    Anaphor::Latter => pair.into_iter().skip(1).collect(),
-                    _ => pair,
+                    Anaphor::Former => former.into_iter().collect(),
+                    Anaphor::Latter => latter.into_iter().collect(),
+                    _ => former.zip(latter).map(|(a, b)| smallvec![a, b]).unwrap_or_default(),
                 }
             }
         }
@@ -212,10 +219,10 @@ impl Discourse {
 
     /// What the sentence itself is about or names, before what the sentences before it were about: of the paragraph, then of the
     /// field.
-    fn nearest(&self, fits: &impl Fn(u32) -> bool) -> Option<Mentions> {
+    fn nearest(&self, fits: &impl Fn(u32) -> bool, counts: impl Fn(&Said) -> bool) -> Option<Mentions> {
         let mut named = None;
         let mut within = Within::Sentence;
-        for said in self.near(Within::Field) {
+        for said in self.near(Within::Field).filter(|s| counts(s)) {
             let reach = self.reach_of(said);
             if reach != within && named.is_some() {
                 break;
@@ -241,10 +248,32 @@ impl Discourse {
         }
     }
 
-    /// Whether a phrase only takes up what an earlier sentence has named: 前者, after it was found whom that stands for.
-    fn takes_up(&self, said: &Said) -> bool {
-        let earlier = || self.recent().filter(|s| s.sentence < said.sentence);
-        said.names.iter().all(|name| earlier().any(|s| s.names.contains(name)))
+    /// The two that the nearest sentence with names has named: two that one phrase joins, else the two that it names in all. Of
+    /// more the last alone is known, as the second.
+    fn pair(&self, fits: &impl Fn(u32) -> bool, entity: &impl Fn(u32) -> u32) -> [Option<u32>; 2] {
+        let distinct = |names: Mentions| {
+            let mut found = Mentions::new();
+            for name in names {
+                found.retain(|other| entity(*other) != entity(name));
+                found.push(name);
+            }
+            found
+        };
+        // What 前者 has stood for is not named by that.
+        let own = |s: &Said| s.names.iter().copied().filter(|&n| n >= s.first && fits(n)).collect::<Mentions>();
+        let Some(at) = self.near(Within::Field).find(|s| !own(s).is_empty()).map(|s| s.sentence) else { return [None; 2] };
+        let said = || self.near(Within::Field).filter(|s| s.sentence == at);
+        if let Some(pair) = said().map(|s| distinct(own(s))).find(|names| names.len() == 2) {
+            return [Some(pair[0]), Some(pair[1])];
+        }
+        // Mentions are numbered in the order of the text; what a clause was about is remembered after what it names.
+        let mut all: Mentions = said().flat_map(own).collect();
+        all.sort_unstable();
+        match distinct(all)[..] {
+            [first, second] => [Some(first), Some(second)],
+            [.., _, last] => [None, Some(last)],
+            _ => [None; 2],
+        }
     }
 
     fn near(&self, within: Within) -> impl Iterator<Item = &Said> {

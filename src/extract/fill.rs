@@ -99,7 +99,8 @@ impl Reader<'_> {
                 Place::After(coverbs) => self.after(role, scene, arguments, coverbs, &mut taken),
                 Place::Near => self.near(role, scene, anchor, arguments, &filled).or_else(|| {
                     let fits = |n: u32| self.fits_surely(n, &role.filler);
-                    let said = (role.reach == Reach::Said).then(|| self.discourse.antecedent(Anaphor::Latest, fits));
+                    let said =
+                        (role.reach == Reach::Said).then(|| self.discourse.antecedent(Anaphor::Latest, fits, |n| self.entities.of(n)));
                     said.filter(|names| !names.is_empty()).map(|names| Fill::Names(names[..1].into()))
                 }),
                 Place::Stem(form) => self.stem(role, form, &mut filled),
@@ -408,6 +409,10 @@ impl Reader<'_> {
         if !undergoes && (noun || self.subject_unknown(scene, arguments.start, anchor.first, anchor.span.start)) {
             return None;
         }
+        // 后者发布了…: the text does not tell whom it means.
+        if self.stands_for_nothing(chunks, arguments.start, anchor.first, &role.filler) {
+            return None;
+        }
         // 以开源的X为底座: who has done it the text does not say.
         let by = anchor.first.checked_sub(1).filter(|&i| i >= arguments.start && self.text_of(scene, i) != "为").map(|i| &chunks[i].part);
         if arguments.relative && matches!(by, Some(Part::Word(Category::Coverb | Category::Ba | Category::Jiang))) {
@@ -557,7 +562,7 @@ impl Reader<'_> {
         if let Some(names) = (low..=anchor.last).rev().find_map(named) {
             return Some(Fill::Names(names));
         }
-        let names = self.discourse.antecedent(Anaphor::Latest, |n| self.fits_surely(n, &role.filler));
+        let names = self.discourse.antecedent(Anaphor::Latest, |n| self.fits_surely(n, &role.filler), |n| self.entities.of(n));
         (!names.is_empty()).then_some(Fill::Names(names))
     }
 }

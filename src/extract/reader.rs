@@ -51,6 +51,8 @@ pub(super) struct Reader<'a> {
     pub(super) matches: Vec<Match>,
     /// Who says what, in the whole document.
     pub(super) speeches: Vec<Speech>,
+    /// The sentence at hand.
+    pub(super) here: Span,
     /// Whose speech the chunk at hand stands in.
     pub(super) voice: Option<Speech>,
     /// Who goes with what in the lists of the sentence at hand.
@@ -145,6 +147,7 @@ impl<'a> Reader<'a> {
             matches: Vec::new(),
             pairs: BTreeSet::new(),
             speeches: Vec::new(),
+            here: Span::default(),
             voice: None,
             about: Mentions::new(),
             counted: vec![OnceCell::new(); annotations.values.len()],
@@ -163,7 +166,9 @@ impl<'a> Reader<'a> {
             self.field = row.sentence.field;
             self.discourse.clear();
         }
-        self.discourse.next_sentence();
+        self.here = row.sentence.span;
+        let names = &self.annotations.names;
+        self.discourse.next_sentence(names.partition_point(|n| n.span.start < self.here.start) as u32);
         if row.sentence.opens_paragraph {
             self.discourse.next_paragraph();
             if let Some(heading) = self.heading(row) {
@@ -357,7 +362,7 @@ impl<'a> Reader<'a> {
 
     pub(super) fn names_at(&self, chunks: &[Chunk], at: usize) -> Option<Mentions> {
         match &chunks[at].part {
-            Part::Phrase(p) if !p.bare_kind => Some(self.resolved(p, &Filler::any())).filter(|n| !n.is_empty()),
+            Part::Phrase(p) if !p.bare_kind => Some(self.stood_for(chunks, at, p, &Filler::any())).filter(|n| !n.is_empty()),
             _ => None,
         }
     }

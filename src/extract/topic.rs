@@ -106,7 +106,7 @@ impl Reader<'_> {
                     self.discourse.sole_topic(Within::Paragraph, fits, |n| self.entities.of(n)),
                     protagonist(),
                     self.discourse.topic(Within::Field, fits),
-                    self.discourse.antecedent(Anaphor::Pronoun, fits),
+                    self.discourse.antecedent(Anaphor::Pronoun, fits, |n| self.entities.of(n)),
                 ];
                 // Of several that were spoken of together, none alone is meant.
                 found

@@ -46,6 +46,14 @@ fn the_former_and_the_latter_are_of_one_sentence() {
     check(&[
         ("云川科技开源了Luma2与Luma2-mini。前者参数量为700亿。", &["parameterCount"], &["Luma2 parameterCount 70000000000"]),
         ("外界总拿Luma2和Vidra 3比。后者参数量高达1750亿。", &["parameterCount"], &["Vidra 3 parameterCount 175000000000"]),
+        // Three are named: the last two of the sentence are meant.
+        (
+            "海棠科技参股的云川科技收购了对手望舒科技，后者成立于2018年，前者成立于2015年。",
+            &["foundedDate"],
+            &["云川科技 foundedDate 2015", "望舒科技 foundedDate 2018"],
+        ),
+        ("云川科技开源了Luma2、Luma2-mini和Luma2-edge。后者参数量为5亿。", &["parameterCount"], &["Luma2-edge parameterCount 500000000"]),
+        ("北方大学和听雨院是首批用户，前者训练了Luma2，后者开发了Vidra 3。", &["developed"], &["北方大学 developed Luma2"]),
         // Of the pair that 前者 is one of, the text names none.
         ("云川科技开源了Luma2。会上还有一款图像模型和一款语音模型。前者参数量为700亿。", &["parameterCount"], &[]),
     ]);
@@ -69,6 +77,38 @@ fn of_several_spoken_of_before_none_alone_is_meant() {
             "云川科技公布了Luma2、Vidra3两款大模型，上下文均为128K。",
             &["contextLength"],
             &["Luma2 contextLength 128000", "Vidra3 contextLength 128000"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_firm_without_its_name_is_whom_the_sentence_or_the_paragraph_is_about() {
+    check(&[
+        (
+            "云川科技的王雪说，云川科技与云川科技的客户都在增加。\n青岭智能上月递交了招股书。海棠银行部署了Luma2。今年上半年，公司营收3亿元。",
+            &["revenue"],
+            &["青岭智能 revenue 300000000"],
+        ),
+        ("远山资本领投了云川科技3亿元的A轮融资，公司估值达到20亿元。", &["valuation"], &["云川科技 valuation 2000000000"]),
+        (
+            "云川科技发布了机器人“小禾”，海棠科技、望舒科技先后采购。下半年，该公司将推出Luma2。",
+            &["released"],
+            &["云川科技 released Luma2", "云川科技 released 小禾"],
+        ),
+    ]);
+}
+
+#[test]
+fn who_says_it_and_what_it_comes_of_hold_nothing() {
+    check(&[
+        ("“小满”由云川科技研发，基于Luma2，云川科技称其已覆盖5000所学校，用户达390万。", &["userCount"], &["小满 userCount 3900000"]),
+        ("海棠科技旗下的审计工具“明镜”能生成档案，现有付费客户约310家。", &["count"], &["明镜 count 310"]),
+        ("Luma2由青岭智能发布的Orion1微调而来，在MMLU上取得74.6分。", &["score"], &["Luma2 score 74.6"]),
+        ("云川科技上线了Luma2，它以开源的Orion1为底座。", &["openSourced"], &[]),
+        (
+            "云川科技发布了Luma2，参数量为70亿；青岭智能开源了Vidra 3，走MIT协议，参数量为130亿。",
+            &["parameterCount"],
+            &["Luma2 parameterCount 7000000000", "Vidra 3 parameterCount 13000000000"],
         ),
     ]);
 }
