@@ -300,6 +300,14 @@ impl Reader<'_> {
         if arguments.unnamed && arguments.subjects.is_empty() {
             return None;
         }
+        // 它以开源的X为底座: who has done it the text does not say; of 基于自研的X it does.
+        let part = |i: usize| chunks.get(i).map(|c| &c.part);
+        let modifies = anchor.first == anchor.last && matches!(part(anchor.last + 1), Some(Part::Word(Category::De)));
+        let by = anchor.first.checked_sub(1).filter(|&i| modifies && i >= arguments.start);
+        let governed = by.is_some_and(|i| matches!(part(i), Some(Part::Word(Category::Coverb))) && self.text_of(scene, i) != "为");
+        if governed && !self.text_of(scene, anchor.first).starts_with('自') {
+            return None;
+        }
         // A与B、C达成合作: of a phrase that the wording begins within, what stands before it.
         if let Some(Part::Phrase(phrase)) = chunks.get(anchor.first).map(|c| &c.part) {
             let before = |&n: &u32| self.annotations.names[n as usize].span.end <= anchor.span.start && self.fits(n, &role.filler, true);
@@ -411,11 +419,6 @@ impl Reader<'_> {
         }
         // 后者发布了…: the text does not tell whom it means.
         if self.stands_for_nothing(chunks, arguments.start, anchor.first, &role.filler) {
-            return None;
-        }
-        // 以开源的X为底座: who has done it the text does not say.
-        let by = anchor.first.checked_sub(1).filter(|&i| i >= arguments.start && self.text_of(scene, i) != "为").map(|i| &chunks[i].part);
-        if arguments.relative && matches!(by, Some(Part::Word(Category::Coverb | Category::Ba | Category::Jiang))) {
             return None;
         }
         // 其中最大的一款是…: one of several, and the text does not name it.
