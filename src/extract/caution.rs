@@ -70,13 +70,6 @@ impl Reader<'_> {
         word(chunks, at + 1) == Some(Category::De) && at + 3 < to && !has && (at + 3..to.min(at + NEAR)).any(does)
     }
 
-    /// Whether the phrase at `at` says of whose house what is named after it is: 公司旗下的工具X.
-    pub(super) fn houses(&self, scene: Scene<'_>, at: usize) -> bool {
-        let chunks = scene.chunks;
-        let house = chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Text)) && HOUSES.contains(&self.text_of(scene, at + 1));
-        house && (at + 2..chunks.len().min(at + NEAR)).any(|i| names(&chunks[i]))
-    }
-
     /// Whether 前者 or 双方 is what the clause is about, and nothing that was named can be meant.
     pub(super) fn stands_for_nothing(&self, chunks: &[Chunk], start: usize, at: usize, filler: &Filler) -> bool {
         (start..at).any(|i| match &chunks[i].part {

@@ -118,7 +118,6 @@ fn what_belongs_to_the_thing_spoken_of_is_not_its_makers() {
     check(&[
         ("由青岭电信与海棠科技共同建设的“望东”智算集群部署了2048张加速卡，采用昇腾910B。", &["adopted"], &[]),
         ("该平台由青岭市人民政府与海棠科技共同建设，接入了Orion1。", &["adopted"], &[]),
-        ("海棠科技已部署2048张加速卡，采用昇腾910B。", &["adopted"], &["海棠科技 adopted 昇腾910B"]),
         ("云川科技上线了Luma2，接入了Orion1。", &["adopted"], &["云川科技 adopted Orion1"]),
     ]);
 }
