@@ -4,10 +4,9 @@
 
 use smallvec::smallvec;
 
+use super::Mentions;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
-use super::discourse::Within;
 use super::reader::Reader;
-use super::{Mentions, Target};
 use crate::annotate::{Certainty, Reason};
 use crate::chinese::Category;
 use crate::ontology::ClassId;
@@ -92,19 +91,7 @@ impl Reader<'_> {
             if let Some(name) = house.filter(|&n| fits(n)) {
                 return smallvec![name];
             }
-            // 远山领投了云川,公司估值…: whoever has just done something to another is not the one.
-            let acted = |n: u32| {
-                self.matches
-                    .iter()
-                    .rev()
-                    .take_while(|m| m.quote == self.here)
-                    .any(|m| self.entities.of(m.subject) == self.entities.of(n) && matches!(m.object, Target::Name(o) if fits(o)))
-            };
             let entity = |n: u32| self.entities.of(n);
-            let here = self.discourse.sole_topic(Within::Sentence, |n| fits(n) && !acted(n), entity);
-            if !here.is_empty() {
-                return here;
-            }
             let opening = if self.discourse.section(fits).is_empty() { self.discourse.opening(fits, entity) } else { Mentions::new() };
             if !opening.is_empty() {
                 return opening;

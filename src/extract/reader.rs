@@ -51,8 +51,6 @@ pub(super) struct Reader<'a> {
     pub(super) matches: Vec<Match>,
     /// Who says what, in the whole document.
     pub(super) speeches: Vec<Speech>,
-    /// The sentence at hand.
-    pub(super) here: Span,
     /// Whose speech the chunk at hand stands in.
     pub(super) voice: Option<Speech>,
     /// Who goes with what in the lists of the sentence at hand.
@@ -147,7 +145,6 @@ impl<'a> Reader<'a> {
             matches: Vec::new(),
             pairs: BTreeSet::new(),
             speeches: Vec::new(),
-            here: Span::default(),
             voice: None,
             about: Mentions::new(),
             counted: vec![OnceCell::new(); annotations.values.len()],
@@ -166,9 +163,8 @@ impl<'a> Reader<'a> {
             self.field = row.sentence.field;
             self.discourse.clear();
         }
-        self.here = row.sentence.span;
         let names = &self.annotations.names;
-        self.discourse.next_sentence(names.partition_point(|n| n.span.start < self.here.start) as u32);
+        self.discourse.next_sentence(names.partition_point(|n| n.span.start < row.sentence.span.start) as u32);
         if row.sentence.opens_paragraph {
             self.discourse.next_paragraph();
             if let Some(heading) = self.heading(row) {
