@@ -76,7 +76,8 @@ impl Reader<'_> {
             }
             // 主设备为X: here 为 is no coverb.
             let aside = governed.is_some_and(|(by, category)| category == Category::Coverb && self.text_of(scene, by) != "为");
-            self.discourse.say(&names, if aside { Said::Aside } else { Said::Named });
+            let beside = aside || i > start && compared();
+            self.discourse.say(&names, if beside { Said::Aside } else { Said::Named });
         }
         // Who acts within a modifier or within 在…后 is not what the clause is about.
         let head =

@@ -192,7 +192,8 @@ impl Discourse {
                     let mut names = s.names.iter().filter(|&&n| fits(n)).map(|&n| entity(n));
                     names.next().is_some_and(|first| names.all(|n| n == first))
                 };
-                let found = self.nearest(&fits, alone).or_else(|| self.nearest(&fits, |_| true));
+                let found = self.nearest(&fits, |s| s.part != Part::Aside && alone(s)).or_else(|| self.nearest(&fits, alone));
+                let found = found.or_else(|| self.nearest(&fits, |_| true));
                 found.map(|n| n[..1].into()).unwrap_or_default()
             }
             Anaphor::Several => {
