@@ -1,39 +1,23 @@
-//! Numbers and whose they are: the value by a noun (参数量达700亿), all the values that a verb governs, and the holder of
-//! an attribute (X的参数量, 240亿参数的X, X（700亿参数）).
+//! Numbers: the value by a noun (参数量达700亿), and all the values that a verb governs; whose they are in `holder`.
 //!
 //! Deliberately knows no measure: which noun measures what is the rules'.
 
 use smallvec::smallvec;
 
 use super::Mentions;
-use super::argument::{Arguments, clause_of, governor};
-use super::before::HOLDER_REACH;
-use super::before::owns_name;
-use super::caution::{employs, noun_alone};
+use super::argument::clause_of;
 use super::clause::{Chunk, Part};
-use super::conjunct::shared_head;
-use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use super::row::Kind;
-use crate::chinese::{CAUSATIVES, CHANGES, COPULAS, Category, DIFFERENCES, INSTRUMENTS, OUT_OF, REACHED, REGARDING};
+use crate::chinese::{CHANGES, COPULAS, Category, DIFFERENCES, REACHED, REGARDING};
 use crate::rule::{Filler, Role};
-use crate::span::Span;
 use crate::value::Value;
 
 /// How many chunks after its noun a value is looked for.
 const VALUE_REACH: usize = 12;
 /// The longest text that may stand between a noun and its value, in characters.
 const BETWEEN: usize = 12;
-/// Things that only so many classes have tell whose they are even from afar.
-const NARROW: usize = 2;
-
-/// Words between a list and the number that sums it up: A、B等25家.
-const SUMMED: &[&str] = &["等", "等共", "等在内的", "等一共", "等超", "等近"];
-
-/// 包括…在内: what stands before is some of what is counted.
-const AMONG: &str = "在内";
-
 impl Reader<'_> {
     fn value_at(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<u32> {
         match chunks.get(at)?.part {
@@ -202,301 +186,17 @@ impl Reader<'_> {
     pub(super) fn text_of(&self, scene: Scene<'_>, at: usize) -> &str {
         scene.row.tokens[scene.chunks[at].last].span.of(&self.document.text)
     }
-
-    /// Whose attribute the noun is.
-    pub(super) fn holder(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>]) -> Option<Fill> {
-        let chunks = scene.chunks;
-        let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
-        let nouns = self.nouns_counted(chunks, start, end);
-        // 从90款产品里突围: what is counted is nobody's.
-        let out_of = |(g, _): (usize, Category)| OUT_OF.contains(&self.text_of(scene, g));
-        if values_of(filled).any(|v| self.counted(v).is_some()) && governor(chunks, anchor.first, start).is_some_and(out_of) {
-            return None;
-        }
-        let filler = self.holder_filler(role, filled, &nouns);
-        if values_of(filled).any(|v| self.counted(v).is_some()) {
-            if let Some(names) = self.made_of(scene, anchor.last, end, filler) {
-                return Some(Fill::Names(names));
-            }
-            // 仅凭64张显卡训练出…: what it is done with is nobody's.
-            let with = |i: usize| matches!(chunks[i].part, Part::Word(Category::Coverb)) && INSTRUMENTS.contains(&self.text_of(scene, i));
-            if anchor.first.checked_sub(1).is_some_and(|i| i >= start && with(i)) {
-                return None;
-            }
-        }
-        let counted = |n: u32| nouns.iter().any(|noun| self.is_counted(n, *noun));
-        // Who may hold it at all, the rule says; what may hold such things, the words for them.
-        let own = |names: &Mentions| names.iter().all(|&n| self.fits(n, &role.filler, true) && !counted(n));
-        let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(own);
-        // 在MMLU上, Luma2得到81.5分: within the wording, between its slots.
-        let between = (anchor.first + 1..anchor.last).rev().filter(|&i| governor(chunks, i, anchor.first).is_none());
-        let slots: Mentions =
-            filled.iter().flatten().flat_map(|fill| if let Fill::Names(names) = fill { names.clone() } else { Mentions::new() }).collect();
-        let unslotted = |names: &Mentions| !names.iter().any(|n| slots.contains(n));
-        if let Some(names) = between.filter(|&i| !owns_name(chunks, i)).filter_map(names_of).find(unslotted) {
-            return Some(Fill::Names(names));
-        }
-        if let Some(names) = self.head(filler, scene, anchor, filled, end) {
-            return Some(Fill::Names(names));
-        }
-        if self.compared(scene, anchor, start, end) {
-            return None;
-        }
-        if let Some(names) = self.apposed(scene, start, filler) {
-            return Some(Fill::Names(names));
-        }
-        if self.unnamed_head(scene, anchor, start, end) {
-            return None;
-        }
-        // 包括两款芯片在内, X…
-        if end > start && self.text_of(scene, end - 1).ends_with(AMONG) && end + 1 < chunks.len() {
-            let (next, last) = clause_of(chunks, end + 1);
-            return (next..last).find_map(names_of).map(Fill::Names);
-        }
-        if let Some(names) = self.as_many(role, scene, anchor, filled, (start, end)) {
-            return Some(Fill::Names(names));
-        }
-        // 把X的价格定为: what is done to X's attribute.
-        let attribute = |i: usize| word(chunks, i + 1) == Some(Category::De);
-        let free = |i: usize| {
-            governor(chunks, i, start).is_none_or(|(_, c)| match c {
-                Category::Ba | Category::Jiang => attribute(i),
-                c => c == Category::By,
-            })
-        };
-        let listed = self.listed_before(scene, anchor.first, start);
-        if listed == Some(start) && scene.outer.is_empty() && start > 0 {
-            return None;
-        }
-        let owner = |i: usize| employs(chunks, i) || self.owns_another(scene, i, anchor.first);
-        let left = (start..listed.unwrap_or(anchor.first)).rev().filter(|&i| free(i) && !owner(i)).find_map(names_of);
-        if let Some(names) = left {
-            return Some(Fill::Names(names));
-        }
-        if !scene.outer.is_empty() {
-            let names: Mentions = scene.outer.iter().copied().filter(|&n| self.fits(n, filler, true)).collect();
-            return (!names.is_empty()).then_some(Fill::Names(names));
-        }
-        if listed.is_some() {
-            return None;
-        }
-        // 最大的一款参数量为…: one of several, and the text does not name it.
-        if self.one_of_several(scene, anchor.first, start) || self.stands_for_nothing(chunks, start, anchor.first, filler) {
-            return None;
-        }
-        // 27家车企选用了…: what is counted is what the clause is about, and whose it is stands elsewhere.
-        let narrow = matches!(filler, Filler::Name(classes) if classes.listed().len() <= NARROW);
-        if !narrow && self.counts_first(scene, anchor, start, filled) {
-            return None;
-        }
-        let fits = |n: u32| self.fits_surely(n, filler);
-        if let Some(names) = self.holder_before(scene, start, filler) {
-            return self.one_or_each(scene, end, names);
-        }
-        if self.discourse.about_unknown() || self.holder_unknown(scene, start, anchor, filler) {
-            return None;
-        }
-        if let Some(names) = self.ahead(scene, &Arguments { start, end, ..Arguments::default() }, filler) {
-            return Some(Fill::Names(names));
-        }
-        let elsewhere = filler == &role.filler && !nouns.is_empty()
-            || !narrow && (self.told_of_another(scene, anchor.first) || noun_alone(chunks, start, anchor.first));
-        let mut carried = Mentions::new();
-        if !elsewhere {
-            carried = self.discourse.topic(Within::Field, fits);
-            if carried.is_empty() {
-                carried = self.discourse.spoken_of(fits);
-            }
-        }
-        if carried.is_empty() {
-            carried = self.named_before_it(scene, start, filler).unwrap_or_default();
-        }
-        if carried.is_empty() && start == 0 {
-            carried = self.named_next(scene, (start, end), filler).unwrap_or_default();
-        }
-        self.one_or_each(scene, end, carried)
-    }
-
-    /// 买来32张卡搭起X: what the next verb of the clause makes of what is counted.
-    fn made_of(&self, scene: Scene<'_>, last: usize, end: usize, filler: &Filler) -> Option<Mentions> {
-        let chunks = scene.chunks;
-        let verb =
-            (last + 1..end).find(|&i| word(chunks, i) == Some(Category::Verb)).filter(|&v| word(chunks, v + 1) != Some(Category::De))?;
-        if (last + 1..verb).any(|i| {
-            matches!(word(chunks, i), Some(Category::De))
-                || matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none()) && !self.is_piece(chunks, i)
-        }) {
-            return None;
-        }
-        let made = (verb + 1..end).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
-        self.phrase_fill(chunks, made, filler).filter(|names| !names.iter().any(|&n| self.acts(n)))
-    }
-
-    /// A、B两款…,参数量分别为…: of values that hold respectively, the nearest names that are as many.
-    fn as_many(
-        &self,
-        role: &Role,
-        scene: Scene<'_>,
-        anchor: &Anchor,
-        filled: &[Option<Fill>],
-        (start, end): (usize, usize),
-    ) -> Option<Mentions> {
-        let chunks = scene.chunks;
-        let count = values_of(filled).count();
-        if count < 2 || !(start..end).any(|i| word(chunks, i) == Some(Category::Respectively)) {
-            return None;
-        }
-        (anchor.first.saturating_sub(HOLDER_REACH)..anchor.first).rev().find_map(|i| match &chunks[i].part {
-            Part::Phrase(p) if !p.bare_kind => Some(self.resolved(p, &role.filler)).filter(|names| names.len() == count),
-            _ => None,
-        })
-    }
-
-    /// Whether a name is what a number counts, or goes with the noun of it: 部署X加速卡1200张, 搭载X芯片8000颗.
-    fn is_counted(&self, name: u32, noun: Span) -> bool {
-        let span = self.annotations.names[name as usize].span;
-        let beside = span.end == noun.start || span.start < noun.start && span.end == noun.end;
-        span == noun || beside && self.engine.vocabulary.noun_at_end(noun.of(&self.document.text)) == Some(self.entities.class(name))
-    }
-
-    /// The nouns of all things that a clause counts.
-    fn nouns_counted(&self, chunks: &[Chunk], start: usize, end: usize) -> Vec<Span> {
-        let counted = |chunk: &Chunk| match chunk.part {
-            Part::Value(v) => self.counted(v),
-            _ => None,
-        };
-        chunks[start..end].iter().filter_map(counted).collect()
-    }
-
-    /// What may hold an attribute: where things are counted, only what has such things, and the others that its clause counts.
-    fn holder_filler<'f>(&'f self, role: &'f Role, filled: &[Option<Fill>], nouns: &[Span]) -> &'f Filler {
-        let things = &self.engine.things;
-        let counted = values_of(filled).find_map(|v| self.counted(v));
-        let Some(noun) = counted else { return &role.filler };
-        // 16个国家的280支队伍: who has the teams has the countries.
-        let noun = things.owner(noun, self.document, self.annotations).unwrap_or(noun);
-        let holders = |noun: &Span| things.holders(noun.of(&self.document.text));
-        std::iter::once(&noun).chain(nouns).find_map(holders).unwrap_or(&role.filler)
-    }
-
-    /// Whether a clause begins with what it counts.
-    fn counts_first(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, filled: &[Option<Fill>]) -> bool {
-        let counted = |v: u32| self.counted(v);
-        let Some(noun) = values_of(filled).find_map(counted) else { return false };
-        let also = |i: &usize| matches!(scene.chunks[*i].part, Part::Word(Category::Also));
-        let opens = (start..=anchor.first).find(|i| !also(i)).is_some_and(|i| match scene.chunks[i].part {
-            Part::Value(v) => counted(v).is_some(),
-            _ => false,
-        });
-        opens && noun.start > anchor.span.start
-    }
-
-    /// 支持27万亿参数的模型: the value is of something that only a noun names, and nothing says of what is named that it is one.
-    fn unnamed_head(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, end: usize) -> bool {
-        let chunks = scene.chunks;
-        let bare = |i: usize| match &chunks[i].part {
-            Part::Word(Category::Noun) => true,
-            Part::Phrase(p) => p.bare_kind,
-            _ => false,
-        };
-        let de = anchor.last + 1;
-        let headed = word(chunks, de) == Some(Category::De) && de + 1 < end && bare(de + 1);
-        let marks = |i: usize| matches!(chunks[i].part, Part::Text) && !self.text_of(scene, i).contains(char::is_alphanumeric);
-        let copula = |i: usize| COPULAS.iter().any(|c| self.text_of(scene, i).ends_with(c));
-        headed && (de + 2..end).all(marks) && !(start..anchor.first).any(copula)
-    }
-
-    /// Where names begin that the number at `at` only sums up: A、B等25家, 包括A和B在内的61个.
-    fn listed_before(&self, scene: Scene<'_>, at: usize, start: usize) -> Option<usize> {
-        let chunks = scene.chunks;
-        let mut i = at.checked_sub(1).filter(|&i| i >= start)?;
-        let summed = SUMMED.iter().any(|w| self.text_of(scene, i).ends_with(w));
-        let included = word(chunks, i) == Some(Category::De) && i > start && self.text_of(scene, i - 1).ends_with(AMONG);
-        if !summed && !included {
-            return matches!(&chunks[i].part, Part::Phrase(p) if p.names.len() > 1).then_some(i);
-        }
-        i -= usize::from(included);
-        // Back over the list, a member and a joint at a time.
-        let member = |k: usize| (start..=k).rev().find(|&k| !matches!(chunks[k].part, Part::Bracket(_))).unwrap_or(k);
-        let own = included || SUMMED.contains(&self.text_of(scene, i));
-        let mut first = if own && i > start { member(i - 1) } else { i };
-        while first > start + 1 && matches!(word(chunks, first - 1), Some(Category::And | Category::Pause)) {
-            first = member(first - 2);
-        }
-        // 支持中文、英文等29种语言: nothing is named that might hold them.
-        let named = |k: usize| matches!(chunks[k].part, Part::Phrase(_));
-        (included || (first..i).any(named)).then_some(first)
-    }
-
-    /// The head that noun and value modify: 参数量为700亿的X, 240亿参数的开源模型X.
-    pub(super) fn head(&self, filler: &Filler, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>], end: usize) -> Option<Mentions> {
-        let chunks = scene.chunks;
-        let values: Mentions = values_of(filled).collect();
-        let objects: Mentions = filled
-            .iter()
-            .flatten()
-            .flat_map(|fill| match fill {
-                Fill::Names(names) => names.as_slice(),
-                _ => &[],
-            })
-            .copied()
-            .collect();
-        let nouns: Vec<Span> = values.iter().filter_map(|&v| self.engine.things.counted(v, self.document, self.annotations)).collect();
-        let own = |i: usize| match &chunks[i].part {
-            Part::Value(v) => values.contains(v),
-            // 搭载72块X的Y: X is what is counted.
-            Part::Phrase(p) => p.names.iter().any(|n| objects.contains(n) || nouns.contains(&self.annotations.names[*n as usize].span)),
-            _ => false,
-        };
-        let from = (anchor.last + 1..end).rev().find(|&i| own(i)).unwrap_or(anchor.last);
-        // 62亿的参数规模让X…
-        if chunks.get(from + 1).is_some_and(|c| matches!(c.part, Part::Text)) && self.text_of(scene, from + 1).ends_with(CAUSATIVES) {
-            return (from + 2 < end).then(|| self.phrase_fill(chunks, from + 2, filler)).flatten();
-        }
-        let passes = |i: usize| matches!(chunks[i].part, Part::Text | Part::Value(_) | Part::Word(Category::Noun));
-        let de = (from + 1..end.min(from + 5)).find(|&i| !passes(i))?;
-        if word(chunks, de) != Some(Category::De) {
-            let start = clause_of(chunks, anchor.first).0;
-            let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind) && governor(chunks, i, start).is_none();
-            let opens = !(start..anchor.first).any(named);
-            return shared_head(chunks, from, end).filter(|_| opens).and_then(|i| self.phrase_fill(chunks, i, filler));
-        }
-        // 领投X这轮融资的是Y: whose it is stands before.
-        let start = clause_of(chunks, anchor.first).0;
-        let told = (start..anchor.first).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind));
-        if told && de + 1 < end && matches!(chunks[de + 1].part, Part::Text) && self.text_of(scene, de + 1).ends_with('是') {
-            return None;
-        }
-        for i in de + 1..end.min(de + 5) {
-            match &chunks[i].part {
-                Part::Phrase(p) if !p.bare_kind => return self.phrase_fill(chunks, i, filler),
-                // 千亿参数的自研模型X: a verb that only modifies the head.
-                Part::Word(Category::Verb) if i == de + 1 && i + 1 < end && matches!(chunks[i + 1].part, Part::Phrase(_)) => {}
-                Part::Phrase(_) | Part::Text | Part::Value(_) | Part::Bracket(_) | Part::Word(Category::Noun | Category::De) => {}
-                Part::Word(_) => return None,
-            }
-        }
-        None
-    }
 }
 
-fn word(chunks: &[Chunk], at: usize) -> Option<Category> {
+pub(super) fn word(chunks: &[Chunk], at: usize) -> Option<Category> {
     match chunks.get(at)?.part {
         Part::Word(category) => Some(category),
         _ => None,
     }
 }
 
-/// The values among what fills the roles.
-fn values_of(filled: &[Option<Fill>]) -> impl Iterator<Item = u32> + '_ {
-    filled.iter().flatten().flat_map(|fill| match fill {
-        Fill::Values(values) | Fill::Each(values) => values.clone(),
-        _ => Mentions::new(),
-    })
-}
-
 /// Whether the chunk joins two nouns that set rules off: 总参数和激活参数.
-fn joins_nouns(chunks: &[Chunk], at: usize) -> bool {
+pub(super) fn joins_nouns(chunks: &[Chunk], at: usize) -> bool {
     at > 0
         && matches!(word(chunks, at), Some(Category::And | Category::Pause))
         && word(chunks, at - 1) == Some(Category::Attribute)

@@ -1,0 +1,177 @@
+//! Whom or what a verb is done to, for one anchor in its clause.
+//!
+//! Takes the places of the constructions, gives the names of the object role. Deliberately looks at no other role.
+
+use super::Mentions;
+use super::argument::{Arguments, clause_of, governor};
+use super::before::owns_name;
+use super::clause::{Chunk, Part};
+use super::conjunct::{conjuncts, in_modifier};
+use super::discourse::Within;
+use super::fill::Fill;
+use super::reader::{Anchor, Reader, Scene};
+use crate::chinese::{ATTRIBUTES, Category, NAMINGS, RENEWALS, is_adverbial};
+use crate::rule::{Filler, Place, Role, Rule};
+
+/// How many chunks after whose it is a name stands at most: 华盛顿大学的扩散模型X.
+const OWNED: usize = 3;
+
+/// How many clauses that name nothing are passed over.
+const CLAUSES_BACK: usize = 3;
+
+/// The particle between a verb that is over and what it was done to.
+const DONE: &str = "了";
+
+impl Reader<'_> {
+    /// The names of a phrase and of the conjuncts that follow it with modifiers of their own. What somebody owns is no object of
+    /// a rule that asks who made it: 由A研发的X、B的Y.
+    pub(super) fn list_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler, rule: &Rule) -> Option<Mentions> {
+        let mut names = self.phrase_fill(chunks, at, filler)?;
+        let doers: Vec<&Filler> = rule.roles.iter().filter(|r| matches!(r.place, Place::Subject)).map(|r| &r.filler).collect();
+        let owned = |next: usize| {
+            let owner = next.checked_sub(2).filter(|_| matches!(chunks[next - 1].part, Part::Word(Category::De)));
+            owner.is_some_and(|i| doers.iter().any(|doer| !self.sure_names(chunks, i, doer).is_empty() && *doer != filler))
+        };
+        for next in conjuncts(chunks, at) {
+            if owned(next) {
+                break;
+            }
+            let Some(more) = self.phrase_fill(chunks, next, filler) else { break };
+            names.extend(more);
+        }
+        Some(names)
+    }
+
+    /// 公布X的细节: the phrase only modifies a noun that names nobody who acts, and is not what the verb is done to.
+    fn only_modifies(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
+        let chunks = scene.chunks;
+        let part = |i: usize| chunks.get(i).filter(|_| i < end).map(|c| &c.part);
+        let de = at + 1;
+        let headed = matches!(part(de), Some(Part::Word(Category::De))) && matches!(part(de + 1), Some(Part::Text));
+        let named = (de + 1..end).any(|i| matches!(&chunks[i].part, Part::Phrase(_) | Part::Word(Category::Noun)));
+        headed && !named && ATTRIBUTES.iter().any(|noun| self.text_of(scene, de + 1).starts_with(noun))
+    }
+
+    /// 听涛新一代推理模型X: the head is X, named after the series that it continues.
+    fn renewed(&self, scene: Scene<'_>, at: usize) -> usize {
+        let chunks = scene.chunks;
+        let renews = |i: usize| matches!(chunks[i].part, Part::Text) && RENEWALS.contains(&self.text_of(scene, i));
+        let described = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if p.kind.is_some());
+        Some(at + 2).filter(|&i| i < chunks.len() && renews(at + 1)).filter(described).unwrap_or(at)
+    }
+
+    /// What the verb is done to: behind it, before it after 把 or 被, or spoken of before.
+    pub(super) fn object(
+        &self,
+        role: &Role,
+        rule: &Rule,
+        scene: Scene<'_>,
+        anchor: &Anchor,
+        arguments: &Arguments,
+        taken: &mut Vec<usize>,
+    ) -> Option<Fill> {
+        let chunks = scene.chunks;
+        // 优于X的Y: X is not what it is done to.
+        // 超越X的Y: there Y does it.
+        let owned = |&o: &usize, c: usize| o > c && o <= c + OWNED && !arguments.subjects.contains(&o);
+        // 发布了名为X的大模型: X is what is so called, and owns nothing.
+        let called = |c: usize| c > 0 && NAMINGS.iter().any(|w| self.text_of(scene, c - 1).ends_with(w));
+        let owns = |c: usize| owns_name(chunks, c) && !called(c) && arguments.objects.iter().any(|o| owned(o, c));
+        for &candidate in arguments.objects.iter().filter(|&&c| !owns(c) && !self.houses(scene, c)) {
+            if rule.roles.iter().any(|r| matches!(r.place, Place::Subject)) && self.only_modifies(scene, candidate, arguments.end) {
+                continue;
+            }
+            let candidate = self.renewed(scene, candidate);
+            if let Some(names) = self.list_fill(chunks, candidate, &role.filler, rule) {
+                taken.push(candidate);
+                return Some(Fill::Names(names));
+            }
+        }
+        if !rule.roles.iter().any(|r| matches!(r.place, Place::Subject)) {
+            return None;
+        }
+        // X采用Y: a verb with an object of another class says nothing of what stands before it.
+        let other = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none());
+        // X部署了2048张加速卡: and neither does one of something counted.
+        let counted = |o: usize| o > anchor.last && (anchor.last + 1..o).all(|i| matches!(chunks[i].part, Part::Value(_)));
+        let transitive = !arguments.relative && arguments.objects.iter().any(|&o| counted(o) && other(o));
+        // A verb without an object to its right: X上线, or a topic before the comma.
+        for &candidate in arguments.topics.iter().filter(|_| !transitive) {
+            let sure = self.sure_names(chunks, candidate, &role.filler);
+            let acts = rule
+                .roles
+                .iter()
+                .filter(|r| matches!(r.place, Place::Subject))
+                .any(|r| sure.iter().any(|&n| self.fits(n, &r.filler, false)));
+            if !sure.is_empty() && !acts {
+                taken.push(candidate);
+                return Some(Fill::Names(sure));
+            }
+        }
+        if named_after(chunks, anchor.last, arguments.end) || self.done_to_unknown(scene, anchor.last, arguments.end) {
+            return None;
+        }
+        // X(由A发布): what stands before the bracket is what is done.
+        let outer: Mentions = scene.outer.iter().copied().filter(|&n| self.fits(n, &role.filler, true)).collect();
+        if !outer.is_empty() {
+            return Some(Fill::Names(outer));
+        }
+        // 未名由X打造: what is done has no known name.
+        let by = (arguments.start..anchor.first).find(|&i| matches!(chunks[i].part, Part::Word(Category::By)));
+        if by.is_some_and(|by| self.tells(scene, arguments.start, by)) {
+            return None;
+        }
+        // 开源已经成为…: a verb that opens its clause and goes on is what the clause is about.
+        let nominal = anchor.first == arguments.start && anchor.last + 1 < arguments.end;
+        if arguments.start > 0 && !nominal {
+            let is_name = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
+            // 发布X,参数量320亿,以MIT协议开源: a clause that names nothing only goes on.
+            let (mut end, mut start) = (arguments.start - 1, clause_of(chunks, arguments.start - 1).0);
+            for _ in 0..CLAUSES_BACK {
+                if start == 0 || (start..end).any(|i| is_name(&i)) {
+                    break;
+                }
+                (end, start) = (start - 1, clause_of(chunks, start - 1).0);
+            }
+            // 面壁脱胎于清华的实验室,由刘知远成立: who does it is named, and what it is done to is what the text is about.
+            let free = |i: &usize| {
+                is_name(i)
+                    && governor(chunks, *i, start).is_none()
+                    && !in_modifier(chunks, *i, start, end)
+                    && !self.sure_names(chunks, *i, &role.filler).is_empty()
+            };
+            let mut names = start..end;
+            // X由Y研发,3月上线: what the clause before is about is done, and not who does it there.
+            let doer = names.clone().rfind(is_name).and_then(|i| governor(chunks, i, start)).is_some_and(|(_, c)| c == Category::By);
+            if let Some(last) = if arguments.passive || doer { names.find(free) } else { names.rfind(is_name) } {
+                let names = self.sure_names(chunks, last, &role.filler);
+                if !names.is_empty() {
+                    return Some(Fill::Names(names));
+                }
+            }
+        }
+        // 由X打造, with nothing that is built: what the text speaks of; 被X收购后, Y…: what the next clause is about.
+        if arguments.passive {
+            if let Some(names) = self.ahead(scene, arguments, &role.filler) {
+                return Some(Fill::Names(names));
+            }
+            let names = self.discourse.topic(Within::Field, |n| self.fits_surely(n, &role.filler));
+            return (!names.is_empty()).then_some(Fill::Names(names));
+        }
+        None
+    }
+
+    /// 拿出了新品: whether the verb at chunk `last` is done to something that has no known name.
+    fn done_to_unknown(&self, scene: Scene<'_>, last: usize, end: usize) -> bool {
+        let text = |i: usize| if i < end && matches!(scene.chunks[i].part, Part::Text) { self.text_of(scene, i) } else { "" };
+        let rest = if text(last + 1) == DONE { text(last + 2) } else { text(last + 1).strip_prefix(DONE).unwrap_or_default() };
+        rest.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !is_adverbial(rest)
+    }
+}
+
+/// Whether something is named after chunk `last`, before the clause ends at `end`.
+fn named_after(chunks: &[Chunk], last: usize, end: usize) -> bool {
+    // 由A主办、B承办: what follows the joint is another matter.
+    let own = (last + 1..end).take_while(|&i| !(i == last + 1 && matches!(chunks[i].part, Part::Word(Category::Pause))));
+    own.into_iter().any(|i| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::Noun | Category::Verb | Category::Attribute)))
+}

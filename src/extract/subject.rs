@@ -1,0 +1,210 @@
+//! Who does what a verb says, for one anchor in its clause.
+//!
+//! Takes the places of the constructions and what the discourse carries, gives the names of the subject role. Deliberately looks at
+//! no other role.
+
+use super::Mentions;
+use super::argument::{Arguments, governor};
+use super::clause::{Anaphor, Chunk, Part};
+use super::fill::Fill;
+use super::reader::{Anchor, Doers, Reader, Scene};
+use crate::chinese::{Category, GIVING_UP, GROUNDS, INSTRUMENTS, MOVES, is_adverbial};
+use crate::rule::{Place, Reach, Role};
+use smallvec::smallvec;
+
+/// How many characters before a verb are more than its adverbs.
+const UNTOLD: usize = 5;
+
+/// How many chunks after a relative clause its head stands at most.
+const HEAD_REACH: usize = 8;
+
+impl Reader<'_> {
+    /// Who does it: in the clause, in the clauses before it, or carried.
+    pub(super) fn subject(
+        &self,
+        role: &Role,
+        scene: Scene<'_>,
+        anchor: &Anchor,
+        arguments: &Arguments,
+        doers: &Doers,
+        taken: &mut Vec<usize>,
+    ) -> Option<Fill> {
+        let chunks = scene.chunks;
+        let rule = &self.engine.rules.rules[anchor.rule as usize];
+        if arguments.unnamed && arguments.subjects.is_empty() {
+            return None;
+        }
+        // 它以开源的X为底座: who has done it the text does not say; of 基于自研的X it does.
+        let part = |i: usize| chunks.get(i).map(|c| &c.part);
+        let modifies = anchor.first == anchor.last && matches!(part(anchor.last + 1), Some(Part::Word(Category::De)));
+        let by = anchor.first.checked_sub(1).filter(|&i| modifies && i >= arguments.start);
+        let governed = by.is_some_and(|i| matches!(part(i), Some(Part::Word(Category::Coverb))) && self.text_of(scene, i) != "为");
+        if governed && !self.text_of(scene, anchor.first).starts_with('自') {
+            return None;
+        }
+        // A与B、C达成合作: of a phrase that the wording begins within, what stands before it.
+        if let Some(Part::Phrase(phrase)) = chunks.get(anchor.first).map(|c| &c.part) {
+            let before = |&n: &u32| self.annotations.names[n as usize].span.end <= anchor.span.start && self.fits(n, &role.filler, true);
+            let names: Mentions = phrase.names.iter().copied().filter(before).collect();
+            if !names.is_empty() {
+                return Some(Fill::Names(names));
+            }
+        }
+        // 李明远离开云川科技创办了…: who goes does what follows, and not whence.
+        let between = |s: usize| (s + 1..anchor.first).all(|i| !matches!(chunks[i].part, Part::Phrase(_)));
+        let left = |s: usize| {
+            let word = |words: &[&str]| words.iter().any(|w| self.text_of(scene, s - 1).ends_with(w));
+            s > arguments.start && between(s) && (word(MOVES) || word(GIVING_UP))
+        };
+        let (done_to, free): (Vec<usize>, Vec<usize>) = arguments.subjects.iter().partition(|&&s| left(s));
+        // A和曾任…的B: what is said in the modifier of B is not said of A.
+        let joint = anchor.first.checked_sub(1).filter(|&i| arguments.relative && joins_phrases(chunks, i));
+        let phrase = |i: usize| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::And | Category::Pause));
+        let apart = |s: usize| joint.is_some_and(|joint| s < joint && (s..joint).all(phrase));
+        // 以A开源的X为底座: who does what modifies X stands between the coverb and the verb.
+        if let Some(names) = self.within_modifier(role, scene, anchor, arguments) {
+            return Some(Fill::Names(names));
+        }
+        // A力压B夺冠: whoever did the one does the other.
+        let shared = |names: &Mentions| names.iter().copied().filter(|&n| self.fits(n, &role.filler, true)).collect::<Mentions>();
+        let doer = arguments.shares.filter(|_| free.is_empty() && !done_to.is_empty());
+        if let Some(names) = doer.and_then(|s| doers.get(&s)).map(shared).filter(|names| !names.is_empty()) {
+            return Some(Fill::Names(names));
+        }
+        for candidate in free.into_iter().chain(done_to) {
+            if taken.contains(&candidate) || apart(candidate) {
+                continue;
+            }
+            if let Some(mut names) = self.list_fill(chunks, candidate, &role.filler, rule) {
+                taken.push(candidate);
+                names.extend(self.together(scene, candidate, arguments, &role.filler, taken));
+                return Some(Fill::Names(names));
+            }
+        }
+        if let Some(names) = arguments.shares.and_then(|s| doers.get(&s)) {
+            let names: Mentions = names.iter().copied().filter(|&n| self.fits(n, &role.filler, true)).collect();
+            if !names.is_empty() {
+                return Some(Fill::Names(names));
+            }
+        }
+        let outer: Mentions = scene.outer.iter().copied().filter(|&n| self.fits(n, &role.filler, false)).collect();
+        if !outer.is_empty() {
+            return Some(Fill::Names(outer));
+        }
+        if let Some(names) = self.employer(scene, anchor.first, arguments, &role.filler) {
+            return Some(Fill::Names(names));
+        }
+        if arguments.relative {
+            // 参展的X: the head of the clause does it, unless it is what is done.
+            for &candidate in arguments.objects.iter().filter(|c| !taken.contains(c)) {
+                if let Some(names) = self.phrase_fill(chunks, candidate, &role.filler) {
+                    return Some(Fill::Names(names));
+                }
+            }
+            // 兼任院长的北方大学教授王雪: the head after its own post.
+            let titled = |i: usize| i > 0 && matches!(chunks[i - 1].part, Part::Word(Category::Title));
+            let mut after = (anchor.last + 1..arguments.end.min(anchor.last + HEAD_REACH)).filter(|&i| titled(i));
+            if let Some(names) = after.find_map(|i| self.phrase_fill(chunks, i, &role.filler)) {
+                return Some(Fill::Names(names));
+            }
+        }
+        // Who else is named as the subject leaves no room for one from before; a part of the topic does (注意力机制采用…).
+        let other = |i: &usize| {
+            let Part::Phrase(p) = &chunks[*i].part else { return false };
+            let part = role.reach == Reach::Usual && p.names.iter().all(|&n| self.topical(self.entities.class(n)));
+            // X的权重已开源: whose weights they are is another role.
+            let held = rule.roles.iter().any(|r| {
+                matches!(r.place, Place::Holder) && r.name != role.name && p.names.iter().all(|&n| self.fits(n, &r.filler, false))
+            });
+            // 公司还计划采用X: the firm does it, and not the thing spoken of.
+            let acting = |class| self.ontology.defaults_for("agent").any(|above| self.ontology.is_a(class, above));
+            let stands = role.reach == Reach::Alone && matches!(p.anaphor, Some(Anaphor::Bare(class)) if acting(class));
+            !taken.contains(i) && !apart(*i) && !p.bare_kind && (p.anaphor.is_none() || stands) && !part && !held
+        };
+
+        if arguments.subjects.iter().any(other)
+            || role.reach == Reach::Sentence && self.told_otherwise(scene, arguments.start, anchor.first)
+        {
+            return None;
+        }
+        if let Some(names) = self.apposed(scene, arguments.start, &role.filler) {
+            return Some(Fill::Names(names));
+        }
+        // A研发的X被采用: who made it need not be who does that.
+        let maker = (role.reach == Reach::Usual).then(|| self.maker(chunks, anchor.first, arguments, &role.filler, doers)).flatten();
+        if let Some(names) = maker {
+            return Some(Fill::Names(names));
+        }
+        // 多家企业推出了…: somebody is named, though by a noun only; nobody is carried over.
+        let noun = (arguments.start..anchor.first).any(|i| {
+            matches!(chunks[i].part, Part::Word(Category::Noun))
+                && matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::Verb | Category::Also) | Part::Text))
+        });
+        // 已有14家医院接入: so many of a field, whom nobody names.
+        let counted = anchor.first.checked_sub(2).filter(|&i| i >= arguments.start).is_some_and(|i| {
+            let field = matches!(&chunks[i + 1].part, Part::Phrase(p) if p.anaphor.is_none() && p.names.iter().all(|&n| self.topical(self.entities.class(n))));
+            field && matches!(chunks[i].part, Part::Value(_))
+        });
+        let noun = noun || counted;
+        // X上线: what the clause is about is what is done.
+        let undergoes = arguments.topics.iter().any(|topic| taken.contains(topic));
+        if !undergoes && (noun || self.subject_unknown(scene, arguments.start, anchor.first, anchor.span.start)) {
+            return None;
+        }
+        // 后者发布了…: the text does not tell whom it means.
+        if self.stands_for_nothing(chunks, arguments.start, anchor.first, &role.filler) {
+            return None;
+        }
+        // 其中最大的一款是…: one of several, and the text does not name it.
+        if self.one_of_several(scene, anchor.first, arguments.start) {
+            return None;
+        }
+        if role.reach == Reach::Clause {
+            return None;
+        }
+        if let Some(names) = self.ahead(scene, arguments, &role.filler) {
+            return Some(Fill::Names(names));
+        }
+        // “X将在年底推出,”A的王雪说: what is said to come is the speaker's own.
+        let house = self.voice.and_then(|speech| speech.house).filter(|&n| undergoes && self.fits(n, &role.filler, false));
+        if let Some(name) = house {
+            return Some(Fill::Names(smallvec![name]));
+        }
+        // 用于A,用于B: who did the first does the second; of what is only looked for near by, the clause before tells it.
+        let parallel = (role.reach != Reach::Sentence).then(|| self.parallel(anchor.rule, role, scene)).flatten();
+        parallel.or_else(|| self.carried(role)).map(Fill::Names)
+    }
+
+    /// Who does what the modifier of the phrase after 以 or 基于 says: 以A开源的X.
+    fn within_modifier(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> Option<Mentions> {
+        let chunks = scene.chunks;
+        let free = |i: &usize| {
+            let adverb = matches!(chunks[*i].part, Part::Text) && is_adverbial(self.text_of(scene, *i));
+            !adverb && !matches!(chunks[*i].part, Part::Value(_))
+        };
+        let at = (arguments.start..anchor.first).rev().find(free).filter(|_| arguments.relative)?;
+        let (coverb, _) = governor(chunks, at, arguments.start).filter(|&(_, c)| c == Category::Coverb)?;
+        // 交给A研发的X
+        let handed = self.text_of(scene, coverb) == "给" && coverb > 0 && self.text_of(scene, coverb - 1).ends_with('交');
+        // 在A发布的X中, but 在北方大学发布的X.
+        let within = chunks[anchor.first].adverbial == Some(coverb);
+        let holds = INSTRUMENTS.iter().chain(GROUNDS).any(|w| *w == self.text_of(scene, coverb));
+        (handed || within || holds).then(|| self.phrase_fill(chunks, at, &role.filler)).flatten()
+    }
+
+    /// Whether the clause begins with words that may well name a doer, though none that is known: 各国嘉宾悉数到场.
+    fn told_otherwise(&self, scene: Scene<'_>, start: usize, first: usize) -> bool {
+        let text = |i: usize| match scene.chunks[i].part {
+            Part::Text => {
+                scene.row.tokens[scene.chunks[i].first].span.of(&self.document.text).chars().filter(|c| c.is_alphanumeric()).count()
+            }
+            _ => 0,
+        };
+        (start..first).map(text).sum::<usize>() >= UNTOLD
+    }
+}
+
+/// Whether the chunk joins phrases.
+fn joins_phrases(chunks: &[Chunk], at: usize) -> bool {
+    matches!(chunks.get(at).map(|c| &c.part), Some(Part::Word(Category::And | Category::Pause)))
+}
