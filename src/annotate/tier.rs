@@ -109,6 +109,7 @@ fn is_size(part: &str) -> bool {
 fn stands(text: &str, span: Span) -> bool {
     let (before, after) = (&text[..span.start as usize], &text[span.end as usize..]);
     let opens = before.trim_end_matches(' ').chars().next_back().is_none_or(|c| OPENING.contains(&c));
+    let after = after.trim_start_matches(' ');
     let counts = span.of(text).starts_with(|c: char| c.is_ascii_digit()) && COUNTING.iter().any(|word| after.starts_with(word));
     opens && after.starts_with(is_han) && !counts
 }
@@ -141,6 +142,10 @@ mod tests {
                 &[("Max", "Loom-3-Max"), ("Mini", "Loom-3-Mini")],
             ),
             ("云川科技推出大模型Ink 2-Dot与Ink 2-Max。Dot主打端侧。", &[("Dot", "Ink 2-Dot")]),
+            (
+                "云川科技推出大模型 Loom 3 Mini 与 Loom 3 Max。Max 拿到 88.4 分，Mini 的参数量为 1.7B。",
+                &[("Max", "Loom 3 Max"), ("Mini", "Loom 3 Mini")],
+            ),
             // One tier of a family tells nothing.
             ("云川科技以Qwen3-8B为底座训练了新模型。8B版已经开源。", &[]),
             // What two families have.
