@@ -4,6 +4,7 @@
 
 mod origin;
 mod script;
+mod spacing;
 
 use std::borrow::Cow;
 
@@ -14,7 +15,8 @@ use crate::span::Span;
 use origin::Origins;
 
 /// An article's text, normalised: NFKC character by character (so that ，：；？！（） become , : ; ? ! ( ) while
-/// 。、“”《》 stay), Simplified characters, runs of spaces as one, no invisible characters. Every field follows the one
+/// 。、“”《》 stay), Simplified characters, runs of spaces as one, no space between Chinese and Latin
+/// where the article parts the two by habit, no invisible characters. Every field follows the one
 /// before, parted by a line feed.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
@@ -58,6 +60,14 @@ pub struct Place {
     pub end: usize,
 }
 
+/// How an article is written.
+#[derive(Clone, Copy)]
+struct Habits {
+    traditional: bool,
+    /// Latin is parted from Chinese by spaces.
+    spaced: bool,
+}
+
 /// The longest sentence in bytes: what runs on without a mark is cut, so that later stages stay linear.
 const LONGEST_SENTENCE: usize = 6000;
 
@@ -67,12 +77,14 @@ impl Document {
     pub fn new(article: &Article) -> Self {
         let mut document = Self::default();
         let traditional = script::is_traditional(article.fields.iter().map(|f| f.text.as_str()));
+        let spaced = spacing::is_spaced(article.fields.iter().map(|f| f.text.as_str()));
         let length = article.fields.iter().map(|f| f.text.len() + 1).sum();
+        let habits = Habits { traditional, spaced };
         document.text.reserve(length);
         document.origins.reserve(length);
         for (index, field) in article.fields.iter().enumerate() {
             let start = document.text.len();
-            let end = document.normalise(&field.text, field.offset, traditional);
+            let end = document.normalise(&field.text, field.offset, habits);
             let span = Span::new(start, document.text.len());
             document.fields.push(FieldSpan { name: field.name.clone(), span });
             document.cut(span, index as u32);
@@ -82,9 +94,9 @@ impl Document {
     }
 
     /// Adds a field's text; gives the character of the original after its last.
-    fn normalise(&mut self, text: &str, offset: usize, traditional: bool) -> usize {
+    fn normalise(&mut self, text: &str, offset: usize, habits: Habits) -> usize {
         // Traditional → Simplified looks at the neighbours of a character and gives one for one.
-        let text: &str = &if traditional { Cow::Owned(fast2s::convert(text)) } else { Cow::Borrowed(text) };
+        let text: &str = &if habits.traditional { Cow::Owned(fast2s::convert(text)) } else { Cow::Borrowed(text) };
         let mut origin = offset;
         // What stays as it is goes over in one piece: from this byte and this character on it has not yet.
         let (mut from, mut first) = (0, offset);
@@ -96,9 +108,12 @@ impl Document {
             } else {
                 let Some(c) = text[at..].chars().next() else { break };
                 let next = at + c.len_utf8();
-                if !stays(c) {
+                let silent = habits.spaced && c == ' ' && spacing::says_nothing(text, at);
+                if silent || !stays(c) {
                     self.keep(&text[from..at], first);
-                    self.change(c, origin);
+                    if !silent {
+                        self.change(c, origin);
+                    }
                     (from, first) = (next, origin + 1);
                 }
                 at = next;
