@@ -1,7 +1,7 @@
 //! Names of one text, looked for in the whole of it.
 //!
 //! Takes forms with what each stands for, gives where they stand. Made for a few forms that each text has anew: a set of first
-//! characters, and the forms in the order of these. Deliberately asks of no place whether a name may stand there.
+//! characters, and the lengths of the forms that begin with each. Deliberately asks of no place whether a name may stand there.
 
 use std::cmp::Reverse;
 
@@ -11,17 +11,22 @@ use super::firsts::Firsts;
 #[derive(Debug)]
 pub(super) struct Forms<'f, T> {
     firsts: Firsts,
-    /// By first character; those that share it longer ones first.
-    forms: Vec<(char, &'f str, T)>,
+    /// In the order of their bytes.
+    forms: Vec<(&'f str, T)>,
+    /// First characters, each with the lengths in bytes of the forms that begin with it, longer ones first: a text that has many
+    /// forms of one beginning (云1, 云2, …) asks once for each length and not for each form.
+    lengths: Vec<(char, Reverse<usize>)>,
 }
 
 impl<'f, T: Copy> Forms<'f, T> {
     /// Of forms each is given once.
     pub fn new(forms: impl IntoIterator<Item = (&'f str, T)>) -> Self {
-        let first = |form: &str| form.chars().next();
-        let mut forms: Vec<_> = forms.into_iter().filter_map(|(form, like)| Some((first(form)?, form, like))).collect();
-        forms.sort_unstable_by_key(|&(first, form, _)| (first, Reverse(form.len()), form));
-        Self { firsts: Firsts::new(forms.iter().map(|form| form.1)), forms }
+        let mut forms: Vec<_> = forms.into_iter().collect();
+        forms.sort_unstable_by_key(|form| form.0);
+        let mut lengths: Vec<_> = forms.iter().filter_map(|(form, _)| Some((form.chars().next()?, Reverse(form.len())))).collect();
+        lengths.sort_unstable();
+        lengths.dedup();
+        Self { firsts: Firsts::new(forms.iter().map(|form| form.0)), forms, lengths }
     }
 
     /// Where the forms stand in a text, left to right, the longest at a place, none overlapping another: the first byte, the byte
@@ -44,8 +49,11 @@ impl<'f, T: Copy> Forms<'f, T> {
     /// The longest form at the front of a text: its length in bytes, and what it stands for.
     fn front(&self, text: &str) -> Option<(usize, T)> {
         let begins = text.chars().next()?;
-        let from = self.forms.partition_point(|form| form.0 < begins);
-        let same = self.forms[from..].iter().take_while(|form| form.0 == begins);
-        same.into_iter().find(|form| text.starts_with(form.1)).map(|&(_, form, like)| (form.len(), like))
+        let from = self.lengths.partition_point(|length| length.0 < begins);
+        let same = self.lengths[from..].iter().take_while(|length| length.0 == begins);
+        same.into_iter().find_map(|&(_, Reverse(length))| {
+            let at = self.forms.binary_search_by_key(&text.get(..length)?, |form| form.0).ok()?;
+            Some((length, self.forms[at].1))
+        })
     }
 }
