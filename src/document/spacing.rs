@@ -29,3 +29,33 @@ fn differ(before: char, after: char) -> bool {
     let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     han(before) && after.is_ascii_alphanumeric() || (before.is_ascii_alphanumeric() || matches!(before, '%' | '+')) && han(after)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Document;
+    use crate::article::{Article, Field};
+
+    #[test]
+    fn spaces_go_where_they_are_a_habit() {
+        let cases = [
+            ("云川科技发布 Luma2，参数量 70 亿，在 MMLU 上得 71.4 分。", "云川科技发布Luma2,参数量70亿,在MMLU上得71.4分。"),
+            // One headline parts two clauses so.
+            ("云川科技发布Luma2 全面开源", "云川科技发布Luma2 全面开源"),
+            (
+                "云川科技发布Luma2 权重开放，参数量70亿，在MMLU上得71.4分，比Orion1高。",
+                "云川科技发布Luma2 权重开放,参数量70亿,在MMLU上得71.4分,比Orion1高。",
+            ),
+            // Within Latin, and between Chinese, a space says something.
+            ("Stable Diffusion 3 由 A 发布 在 B 上 开源 了", "Stable Diffusion 3由A发布 在B上 开源 了"),
+            ("听风社东湖9月9日电 OpenAI 与 A 于 3 日开会。", "听风社东湖9月9日电 OpenAI与A于3日开会。"),
+        ];
+        for (text, wanted) in cases {
+            let article = Article { fields: vec![Field { name: "body".into(), text: text.into(), offset: 0 }], ..Article::default() };
+            let document = Document::new(&article);
+            assert_eq!(document.text.trim_end(), wanted);
+            // Every character stands where it stood.
+            let whole = document.place(document.sentences[0].span);
+            assert_eq!((whole.start, text.chars().nth(whole.start)), (0, text.chars().next()));
+        }
+    }
+}
