@@ -12,7 +12,7 @@ use super::firsts::Firsts;
 pub(super) struct Forms<'f, T> {
     firsts: Firsts,
     /// In the order of their bytes.
-    forms: Vec<(&'f str, T)>,
+    all: Vec<(&'f str, T)>,
     /// First characters, each with the lengths in bytes of the forms that begin with it, longer ones first: a text that has many
     /// forms of one beginning (云1, 云2, …) asks once for each length and not for each form.
     lengths: Vec<(char, Reverse<usize>)>,
@@ -26,7 +26,7 @@ impl<'f, T: Copy> Forms<'f, T> {
         let mut lengths: Vec<_> = forms.iter().filter_map(|(form, _)| Some((form.chars().next()?, Reverse(form.len())))).collect();
         lengths.sort_unstable();
         lengths.dedup();
-        Self { firsts: Firsts::new(forms.iter().map(|form| form.0)), forms, lengths }
+        Self { firsts: Firsts::new(forms.iter().map(|form| form.0)), all: forms, lengths }
     }
 
     /// Where the forms stand in a text, left to right, the longest at a place, none overlapping another: the first byte, the byte
@@ -52,8 +52,8 @@ impl<'f, T: Copy> Forms<'f, T> {
         let from = self.lengths.partition_point(|length| length.0 < begins);
         let same = self.lengths[from..].iter().take_while(|length| length.0 == begins);
         same.into_iter().find_map(|&(_, Reverse(length))| {
-            let at = self.forms.binary_search_by_key(&text.get(..length)?, |form| form.0).ok()?;
-            Some((length, self.forms[at].1))
+            let at = self.all.binary_search_by_key(&text.get(..length)?, |form| form.0).ok()?;
+            Some((length, self.all[at].1))
         })
     }
 }
