@@ -117,8 +117,7 @@ fn item(page: &Page<'_>, Wording { context, firsts }: &Wording, start: usize) ->
                 return Some((Span::new(start, at), End::Joint(at + joint.len())));
             }
             if context.to_the_end && ends_clause(c) {
-                let open = text[start..at].chars().count() > LONGEST_OPEN;
-                return (!open).then_some((Span::new(start, at), End::List));
+                return open_item(page, start, at).map(|item| (item, End::List));
             }
         }
         let within = is_alphanumeric(c) || matches!(c, '-' | '+' | '·' | '.') || c == ' ' && at > start;
@@ -128,7 +127,16 @@ fn item(page: &Page<'_>, Wording { context, firsts }: &Wording, start: usize) ->
         }
         at += c.len_utf8();
     }
-    (context.to_the_end && at == text.len() && at > start).then_some((Span::new(start, at), End::List))
+    (context.to_the_end && at == text.len() && at > start).then(|| (Span::new(start, at), End::List))
+}
+
+/// The item from `start` that only the end of its clause at `end` ends. None where it is too long, or names a thing: 用于安防的芯片.
+fn open_item(page: &Page<'_>, start: usize, end: usize) -> Option<Span> {
+    // 用在抗体设计上: the place word is none of it.
+    let end = start + page.text[start..end].trim_end_matches(['上', '里']).len();
+    let item = &page.text[start..end];
+    let thing = item.contains('的') && page.found.kind_ends(end);
+    (!item.is_empty() && !thing && item.chars().count() <= LONGEST_OPEN).then_some(Span::new(start, end))
 }
 
 /// Whether a word of everyday language begins at `at` that a break is only a part of: 用药.

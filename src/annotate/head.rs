@@ -336,7 +336,8 @@ fn kinds(page: &mut Page<'_>) {
     let (text, words) = (page.text, page.words);
     let mut found = Vec::new();
     for hit in page.found.hits(List::Kind) {
-        if goes_on(text, hit.end) {
+        // 学会了, 应用了: what is done.
+        if goes_on(text, hit.end) || text[hit.end..].starts_with('了') {
             continue;
         }
         let limit = page.left_limit(hit.start, 16);

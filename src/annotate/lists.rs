@@ -59,6 +59,8 @@ pub(super) fn find(page: &mut Page<'_>) {
                 && !page.found.holds(List::Title, start, end)
                 && !page.words.is_ordinary(name)
                 && name.chars().any(char::is_alphabetic)
+                // 融合Transformer与…: a limit that falls into a Latin word begins no name.
+                && !(name.starts_with(|c: char| c.is_ascii_alphanumeric()) && text[..start].ends_with(|c: char| c.is_ascii_alphanumeric()))
                 && !(page.found.kind_ends(end) && page.found.last(List::Kind, start, end).is_some());
             // 石榴物流, beside a firm: everyday words with the head of a firm's name.
             let headed = || {
