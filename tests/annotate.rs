@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+#[path = "annotate/discovery.rs"]
+mod discovery;
+
 use std::sync::LazyLock;
 
 use tupu::Extractor;

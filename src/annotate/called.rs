@@ -31,8 +31,9 @@ pub(super) fn find(page: &mut Page<'_>) {
         if shaped
             && !known
             && !page.found.is_generic(start, end)
-            && !page.found.kind_ends(end)
             && let Some(class) = described(page, at, end).filter(|&c| c != page.defaults.title)
+            // 名叫瓦片机器人 names a firm, where the noun is one for firms.
+            && (!page.found.kind_ends(end) || page.ontology.is_a(class, page.defaults.agent))
         {
             found.push((Span::new(start, end), class));
         }

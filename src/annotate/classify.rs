@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::page::{Page, floor, is_han};
 use super::words::List;
-use super::{Certainty, NameMention, Reason};
+use super::{Certainty, NameMention, Reason, given, scored};
 use crate::chinese::SERIES;
 use crate::ontology::ClassId;
 
@@ -46,9 +46,48 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         .or_else(|| named_kind(page, start, after))
         .or_else(|| predicate(page, after))
         .or_else(|| glued_head(page, name))
+        .or_else(|| given::is_person(name.span.of(page.text)).then_some(page.defaults.person))
+        .or_else(|| yardstick(page, start, end))
         .or_else(|| cue(page, name))
         .or_else(|| page.title_begins(at).then_some(page.defaults.employer))
+        .or_else(|| owner(page, name))
 }
+
+/// The class of whose thing is described and named behind it: Nami的导览机器人Koto.
+fn owner(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
+    const DESCRIPTION: usize = 36;
+    let text = name.span.of(page.text);
+    let end = name.span.end as usize;
+    let rest = page.text[end..].strip_prefix('的')?;
+    let described: usize = rest[..floor(rest, DESCRIPTION)].chars().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+    let next = page.text.len() - rest.len() + described;
+    let named = page.text[next..].starts_with(|c: char| c == '“' || c.is_ascii_uppercase());
+    let work = page.kind_before(next).is_some_and(|class| page.ontology.is_a(class, page.defaults.work));
+    let versioned = text.bytes().any(|b| b.is_ascii_digit());
+    (named && work && !versioned).then_some(page.defaults.employer)
+}
+
+/// The class of what something is measured by: 在Nami上,它得到61.5%, 会议翻译测试Nami.
+fn yardstick(page: &Page<'_>, start: usize, end: usize) -> Option<ClassId> {
+    let class = page.defaults.yardstick?;
+    let before = page.text[..start].trim_end_matches(['“', ' ']);
+    let after = page.text[end..].trim_start_matches(['”', ' ']);
+    let placed = before.ends_with(['在', '于']) && after.starts_with(['上', '中']);
+    let measured = || scored::in_sentence(page, page.text.len() - after.len());
+    let test = || {
+        let noun = TESTS.iter().find_map(|word| before.strip_suffix(word)).map(str::len)?;
+        // 测试Nami is done, 会议翻译测试Nami is a thing.
+        let limit = page.left_limit(noun, TESTED);
+        (noun >= limit + TESTED && !page.known_before(noun).is_some_and(|k| k.span.end as usize == noun && !page.is_topic(k.class)))
+            .then_some(())
+    };
+    (placed && measured() || test().is_some()).then_some(class)
+}
+
+/// Nouns of tests, that are verbs where nothing stands before them.
+const TESTS: &[&str] = &["测试", "评测", "检验", "考试", "测验", "测评"];
+/// The bytes of the shortest word before them.
+const TESTED: usize = 6;
 
 /// The class of a head within a Latin word: LiveCodeBench, HumanEval+.
 fn glued_head(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {

@@ -119,6 +119,16 @@ impl<'a> Found<'a> {
 
     /// Whether a run is a row of common everyday or generic words: then it names nothing that nobody has listed.
     pub fn is_ordinary(&self, start: usize, end: usize) -> bool {
+        self.is_row(start, end, EVERYDAY)
+    }
+
+    /// The same of words of two characters or more: what needs a single one to be a row may be a name all the same (回声+谷).
+    pub fn is_phrase(&self, start: usize, end: usize) -> bool {
+        self.is_row(start, end, LONGER)
+    }
+
+    /// Whether a run is a row of common everyday or generic words of the lengths that the bits tell.
+    fn is_row(&self, start: usize, end: usize, lengths: u16) -> bool {
         let mut reached = 1_u32;
         let mut at = start;
         for nth in 0..LONGEST_RUN {
@@ -126,7 +136,7 @@ impl<'a> Found<'a> {
                 return at == end && reached >> nth & 1 != 0;
             }
             if reached >> nth & 1 != 0 {
-                reached |= u32::from(self.marks[at] >> ORDINARY & EVERYDAY) << (nth + 1);
+                reached |= u32::from(self.marks[at] >> ORDINARY & lengths) << (nth + 1);
             }
             if reached >> nth <= 1 {
                 return false;

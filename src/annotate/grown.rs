@@ -117,6 +117,8 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         let limit = after_known(page, limit, tail.start);
         let (from, after_kind) = after_kind(page, limit, tail.start);
         let from = after_edition(page, from, tail.start);
+        let (from, after_kind) =
+            after_kinship(page, limit, tail.start).filter(|&kin| kin > from).map_or((from, after_kind), |kin| (kin, true));
         let stem = &text[from..tail.start];
         // 大模型听涛3: the kind noun before it may be a known term.
         let after_kind = after_kind || page.kind_before(from).is_some();
@@ -147,6 +149,58 @@ fn after_edition(page: &Page<'_>, start: usize, end: usize) -> usize {
     let run = &page.text[start..end];
     run.rfind('版').map(|at| start + at + '版'.len_utf8()).filter(|&at| end - at >= 2 * '版'.len_utf8()).unwrap_or(start)
 }
+
+/// Where a name begins right after a word that tells how a thing stands to its kin: 新作听涛2, 前作听涛, 家族最新成员听涛3.
+fn after_kinship(page: &Page<'_>, limit: usize, end: usize) -> Option<usize> {
+    /// The longest name behind such a word, and the word itself, in bytes.
+    const REACH: usize = 30;
+    const WORD: usize = 6;
+    let from = floor(page.text, end.saturating_sub(REACH));
+    let latest = page.text[from..end].char_indices().rev().map(|(at, _)| from + at).filter(|at| at + WORD <= end);
+    latest.into_iter().find(|&at| {
+        let kin = KINSHIP.iter().filter_map(|word| page.text[..at].strip_suffix(word)).map(str::len).min();
+        // 创新品牌听涛2 holds no 新品.
+        at >= limit
+            && kin.is_some_and(|kin| !page.found.crosses(floor(page.text, kin.saturating_sub(WORD)), kin) && !page.found.crosses(kin, at))
+    })
+}
+
+/// Words that tell how a thing stands to its kin.
+const KINSHIP: &[&str] = &[
+    "新品",
+    "新作",
+    "新机",
+    "新机型",
+    "新车",
+    "新车型",
+    "前作",
+    "续作",
+    "前代",
+    "上代",
+    "上一代",
+    "下一代",
+    "新一代",
+    "前身",
+    "后继者",
+    "后继",
+    "继任者",
+    "后来者",
+    "继承者",
+    "最新成员",
+    "新成员",
+    "型号",
+    "新款",
+    "老款",
+    "旗舰",
+    "产品",
+    "升级版",
+    "改进版",
+    "迭代版",
+    "老大哥",
+    "主力",
+    "主打",
+    "拳头产品",
+];
 
 /// Whether a verb that brings works stands before a word that nobody knows: 发布橘井1, 推出的橘井1.
 fn brought(page: &Page<'_>, from: usize, end: usize) -> bool {

@@ -23,6 +23,9 @@ const LONGEST: usize = 22;
 /// Characters after a head that make another word of it: 大学生, 银行业, 平台化.
 const UNHEAD: &str = "生业化界型式性级制者员户学派官团室师板";
 
+/// Particles that only a verb has.
+const ASPECTS: &[char] = &['了', '着'];
+
 /// Words that may stand before a name without a break, and are no part of it: 获北川创新奖, 如上海财经大学.
 const LEADS: &[&str] = &[
     "获", "如", "即", "叫", "名叫", "正是", "就是", "均是", "无论", "不论", "做出", "不过", "但", "像", "含", "设", "让", "使", "因", "当",
@@ -30,6 +33,9 @@ const LEADS: &[&str] = &[
     "任", "至", "其中", "若", "连", "就连", "连同", "以及", "继", "归", "赴", "抵", "邀", "聘", "访", "着", "挖走", "挖来", "热门", "冠军",
     "亚军", "季军", "较",
 ];
+
+/// A known name of so many bytes may be a part of another: 东方 in 远东方舟.
+const SHORT: usize = 6;
 
 /// What makes a day of 周: 云川科技周二 names no week of science.
 const WEEKDAYS: &str = "一二三四五六日天";
@@ -75,6 +81,16 @@ fn names(page: &mut Page<'_>) {
         }
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
         let least = if strength == Strength::Strong && !stem.is_ascii() { 4 } else { 2 };
+        // 去南岭理工学院: what is known needs nothing before it.
+        if page.known_before(hit.end).is_some_and(|k| {
+            k.span.end as usize == hit.end
+                && page.known_at(start).is_none()
+                && k.span.start as usize > start
+                && k.span.len() > SHORT
+                && page.ontology.is_a(k.class, page.defaults.agent)
+        }) {
+            continue;
+        }
         // 子公司 is a description of its own, though 公司 ends names.
         let kind = page.kind_over(hit.start, hit.end);
         if length < least
@@ -200,6 +216,8 @@ fn goes_on(text: &str, end: usize) -> bool {
     // 大学同学, 小学阶段: who or what it is about.
     let about = ["同学", "阶段"].iter().any(|word| text[end..].starts_with(word));
     weekday || about || next.is_some_and(|c| UNHEAD.contains(c)) || next == Some('于') && text[..end].ends_with('用')
+        // 红杉中国投了一笔钱: what has an aspect is a verb.
+        || next.is_some_and(|c| ASPECTS.contains(&c))
 }
 
 /// Whether generic words make a name because they begin with the widest place: 世界人工智能大会, but no 全球科技公司.
@@ -253,6 +271,10 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         start = head - rest.len();
     }
     start = after_verb(page, start, head);
+    // 发布方远山研究院
+    if page.text[start..head].starts_with('方') && SIDES.iter().any(|verb| page.text[..start].ends_with(verb)) {
+        start += '方'.len_utf8();
+    }
     // The name's first characters belong to a known name that began before it.
     if let Some(known) = page.known_over(start) {
         start = (known.span.end as usize).min(head);
@@ -286,6 +308,12 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
     }
     start
 }
+
+/// Verbs that 方 makes the one who does so of.
+const SIDES: &[&str] = &[
+    "发布", "主办", "承办", "协办", "研发", "开发", "投资", "运营", "合作", "设计", "制作", "出品", "建设", "采购", "收购", "评测", "组织",
+    "发起", "参与", "提供",
+];
 
 /// Ends of verbs that what they bring follows: 孵化出, 跑着, 请到.
 const COMPLEMENTS: &[char] = &['着', '了', '过', '出', '到', '叫'];
@@ -378,10 +406,13 @@ fn apposed(page: &mut Page<'_>) {
         page.candidates.iter().filter(|c| c.reason == Reason::Kind && !named.contains(&c.span)).map(|c| c.span).collect();
     for kind in kinds {
         let start = kind.end as usize;
-        let end = page.right_limit(start, 7);
+        let end = before_verb(page, start, page.right_limit(start, 7));
         let run = &text[start..end];
         let length = run.chars().count();
-        let ends = page.breaks_at(end) || text[end..].starts_with(['。', ',', '、', ';', '\n', '(', ':']) || end == text.len();
+        let ends = page.breaks_at(end)
+            || end < page.right_limit(start, 7)
+            || text[end..].starts_with(['。', ',', '、', ';', '\n', '(', ':'])
+            || end == text.len();
         if (2..=6).contains(&length)
             && ends
             && run.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
@@ -393,6 +424,8 @@ fn apposed(page: &mut Page<'_>) {
             && page.known_at(start).is_none()
             && page.known_over(start).is_none()
             && page.title_at(start).is_none()
+            // 赴南岭大学读博: the noun is a part of a name.
+            && page.known_before(start).is_none_or(|k| k.span.end as usize != start || !page.ontology.is_a(k.class, page.defaults.agent))
             && !page.found.holds(List::Kind, start, end)
             && let Some(class) =
                 page.kind_before(start).filter(|&c| page.ontology.is_a(c, page.defaults.agent) || page.ontology.is_a(c, page.defaults.work))
@@ -403,4 +436,12 @@ fn apposed(page: &mut Page<'_>) {
     for (span, class) in found {
         page.add(span, class, Certainty::Context, Reason::Apposed);
     }
+}
+
+/// `end`, moved before the everyday word at the end of a run that 了 makes a verb: 锂途谈成了.
+fn before_verb(page: &Page<'_>, start: usize, end: usize) -> usize {
+    const WORD: usize = 6;
+    let verb = end.saturating_sub(WORD);
+    let cut = page.text[end..].starts_with(ASPECTS) && verb >= start + WORD && page.found.is_word(verb, end);
+    if cut { verb } else { end }
 }

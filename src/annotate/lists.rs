@@ -24,8 +24,10 @@ struct Item {
 
 /// Lists of names: what stands between two names of one class has that class.
 pub(super) fn find(page: &mut Page<'_>) {
+    // 苍梧视觉 is a firm where nothing else in the list speaks against it.
+    let firm = |c: &NameMention| c.reason == Reason::Head && c.class == page.defaults.employer;
     let mut sorted: Vec<NameMention> =
-        page.candidates.iter().filter(|c| c.reason != Reason::Kind && c.certainty > Certainty::Guess).copied().collect();
+        page.candidates.iter().filter(|c| c.reason != Reason::Kind && (c.certainty > Certainty::Guess || firm(c))).copied().collect();
     sorted.extend(page.known.iter().filter(|k| !page.is_topic(k.class)));
     sorted.sort_by_key(|c| (c.span.start, std::cmp::Reverse(c.span.end)));
     let text = page.text;
@@ -60,17 +62,21 @@ pub(super) fn find(page: &mut Page<'_>) {
                 && !page.words.is_ordinary(name)
                 && name.chars().any(char::is_alphabetic)
                 // 融合Transformer与…: a limit that falls into a Latin word begins no name.
-                && !(name.starts_with(|c: char| c.is_ascii_alphanumeric()) && text[..start].ends_with(|c: char| c.is_ascii_alphanumeric()))
-                && !(page.found.kind_ends(end) && page.found.last(List::Kind, start, end).is_some());
+                && !(name.starts_with(|c: char| c.is_ascii_alphanumeric()) && text[..start].ends_with(|c: char| c.is_ascii_alphanumeric()));
+            let described = page.found.kind_ends(end) && page.found.last(List::Kind, start, end).is_some();
             // 石榴物流, beside a firm: everyday words with the head of a firm's name.
             let headed = || {
                 class == page.defaults.employer
-                    && page
-                        .found
-                        .last(List::Head, start, end)
-                        .is_some_and(|m| m.start >= start + WORD && page.words.head_classes[m.number as usize] == class)
+                    && page.found.last(List::Head, start, end).is_some_and(|m| {
+                        m.start >= start + WORD
+                            && page.words.head_classes[m.number as usize] == class
+                            && !page.found.is_generic(start, m.start)
+                    })
             };
-            if fits && (known >= 2 && !page.found.is_word(start, end) || known >= 1 && (!page.found.is_ordinary(start, end) || headed())) {
+            if fits
+                && (!described || headed())
+                && (known >= 2 && !page.found.is_word(start, end) || known >= 1 && (!page.found.is_ordinary(start, end) || headed()))
+            {
                 found.push((item.span, class));
             }
         }

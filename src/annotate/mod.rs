@@ -9,11 +9,13 @@ mod branch;
 mod called;
 mod classify;
 mod context;
+mod counted;
 mod doubt;
 mod edition;
 mod firsts;
 mod forms;
 mod found;
+mod given;
 mod grown;
 mod head;
 mod lexical;
@@ -22,6 +24,7 @@ mod page;
 mod person;
 mod quote;
 mod run;
+mod scored;
 mod shape;
 mod short;
 mod tier;
@@ -143,6 +146,8 @@ struct Defaults {
     work: ClassId,
     /// A group within another organisation: DeepSeek团队 is DeepSeek.
     group: ClassId,
+    /// What others are measured by, if the ontology has such a class.
+    yardstick: Option<ClassId>,
 }
 
 /// Finds names and values: the lexicon's words, ready to be looked for.
@@ -175,6 +180,7 @@ impl Annotator {
             place: class("place")?,
             work: class("work")?,
             group: class("group")?,
+            yardstick: ontology.defaults_for("yardstick").next(),
         };
         Ok(Self { words: Words::new(lexicon, ontology), defaults })
     }
@@ -193,6 +199,7 @@ impl Annotator {
         quote::find(&mut page);
         called::find(&mut page);
         person::find(&mut page);
+        counted::find(&mut page);
         run::find(&mut page);
         lists::find(&mut page);
         context::find(&mut page);

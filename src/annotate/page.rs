@@ -39,10 +39,12 @@ pub(super) struct Page<'a> {
 }
 
 /// Adverbs between a name and the word that tells what it is: 王雪分别出任, 王雪则于去年卸任.
-pub(super) const ADVERBS: &[&str] =
-    &["分别", "随后", "正式", "此前", "目前", "则", "也", "都", "均", "又", "还", "已", "曾", "现", "将", "刚"];
+pub(super) const ADVERBS: &[&str] = &[
+    "分别", "随后", "正式", "此前", "目前", "全职", "重新", "再次", "则", "也", "都", "均", "又", "还", "已", "曾", "现", "将", "刚", "仍",
+];
 /// The characters with which these begin.
-const ADVERB_FIRSTS: &[char] = &['分', '随', '正', '此', '目', '则', '也', '都', '均', '又', '还', '已', '曾', '现', '将', '刚'];
+const ADVERB_FIRSTS: &[char] =
+    &['分', '随', '正', '此', '目', '全', '重', '再', '则', '也', '都', '均', '又', '还', '已', '曾', '现', '将', '刚', '仍'];
 
 /// The longest that narrows down a kind noun, in bytes.
 const NARROWING: usize = 18;
@@ -191,6 +193,11 @@ impl<'a> Page<'a> {
     /// Whether a class is one of topics: technologies and branches, of which a description may be made.
     pub fn is_topic(&self, class: ClassId) -> bool {
         self.topics.contains(&class)
+    }
+
+    /// Whether things are measured by what has this class.
+    pub fn is_yardstick(&self, class: ClassId) -> bool {
+        self.defaults.yardstick == Some(class)
     }
 
     /// Whether a value touches a span.

@@ -32,7 +32,28 @@ const LIVED: &[&str] = &[
     "岁",
 ];
 /// The same, anywhere in the clause before 的.
-const LIVED_EARLY: &[&str] = &["创办", "创立", "毕业于", "就读于", "师从", "曾任", "担任", "出任", "执教", "任教"];
+const LIVED_EARLY: &[&str] = &[
+    "创办",
+    "创立",
+    "毕业于",
+    "就读于",
+    "师从",
+    "曾任",
+    "担任",
+    "出任",
+    "执教",
+    "任教",
+    "写出",
+    "写下",
+    "做出",
+    "发明",
+    "主导",
+    "提出",
+    "主持",
+    "撰写",
+];
+/// What follows a name that 以 precedes.
+const HEADED: &[&str] = &["为首", "为代表", "为核心", "领衔", "为骨干"];
 /// A time in office.
 const TENURE: &[&str] = &["任上", "任内", "任期", "任职"];
 
@@ -74,13 +95,13 @@ fn foreign(page: &mut Page<'_>) {
             let run: usize = text[from..].chars().take(7).take_while(foreign).map(char::len_utf8).sum();
             // 山姆·里德博士
             let run = page.title_within(from, from + run).map_or(run, |title| title - from);
-            if run == 0 {
+            if run == 0 && page.title_begins(from) {
                 break;
             }
             // 尼古拉·兰松于2022年: 于 is a coverb there.
-            let last = from + run - 3;
-            let begins = page.breaks_at(last) && (text[last..].starts_with(['于', '伊']) || !page.closes(from + run));
-            let run = if run > 3 && begins { run - 3 } else { run };
+            let last = from + run.saturating_sub(3);
+            let begins = run > 3 && page.breaks_at(last) && (text[last..].starts_with(['于', '伊']) || !page.closes(from + run));
+            let run = if begins { run - 3 } else { run };
             let limit = page.right_limit(from, 7);
             let limit = page.title_within(from, limit).unwrap_or(limit);
             let reach = if page.closes(limit) && limit > from && odd(page, from, limit) { limit } else { from };
@@ -228,10 +249,16 @@ fn told(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
     let says = |end: usize| page.cue_after(end) == Some(page.defaults.person);
     let long = |end: usize| end - at - surname > 3 && !text[..end].ends_with(|c| ADVERBS.contains(c));
     // A word at the front goes on as another name or noun does: 车载道路.
-    let plain = |end: usize| !page.found.begins_word(at, end);
+    let plain = |end: usize| !page.found.begins_word(at, end) || surname == COMPOUND && page.found.is_word(at, at + surname);
     let whole = |end: usize| plain(end) || page.found.is_word(at, end);
     ends.into_iter()
-        .find(|&end| whole(end) && bracketed(end) == Some(true) || posted && long(end) && says(end) || aged && long(end) && plain(end))
+        .find(|&end| {
+            whole(end) && bracketed(end) == Some(true)
+                || posted && long(end) && says(end)
+                || aged && long(end) && plain(end)
+                // 应怀瑾出任: the surname is a verb elsewhere.
+                || page.begins_clause(at) && page.breaks_at(at) && long(end) && says(end) && plain(end) && !page.found.is_ordinary(at + surname, end)
+        })
 }
 
 /// Where surnames may begin, and the bytes of each.
@@ -277,7 +304,10 @@ fn recurring(page: &Page<'_>, forms: &BTreeMap<&str, u32>, at: usize, surname: u
 /// Whether a person's name begins at `at` with a surname of so many bytes.
 fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let text = page.text;
-    let led_in = page.follows_title(at) || text[..at].ends_with(['由', '的']);
+    if let Some(end) = adverbial(page, at, at + surname) {
+        return Some(Maybe { span: Span::new(at, end), sure: true, plain: false });
+    }
+    let led_in = page.follows_title(at) || text[..at].ends_with(['由', '的']) || page.cue_before(at) == Some(page.defaults.person);
     // 在首席架构师任上离职
     if page.follows_title(at) && TENURE.iter().any(|word| text[at..].starts_with(word)) {
         return None;
@@ -289,7 +319,11 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     }?;
     let person = page.defaults.person;
     let given = &text[at + surname..end];
-    let acts = page.cue_after(end) == Some(page.defaults.person);
+    if given.starts_with('的') {
+        return None;
+    }
+    // 推举创始人屈原野为名誉董事长: a word may begin the name.
+    let acts = page.cue_after(end) == Some(page.defaults.person) || text[end..].starts_with('为');
     let ordinary = if page.follows_title(at) {
         // 秘书长任贤良: beside a title two words may make a name, but not one word at its front; 副院长车载道带队 acts.
         page.found.is_word(at, end) || !acts && surname == 3 && page.found.begins_word(at, end.min(at + surname + 3))
@@ -302,8 +336,10 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let closed = page.closes(end);
     let before = &text[..at];
     // 主任为韦江, 曾任总经理的李楠, 去年离职的李楠
-    let lived = closed && given.chars().count() == 2 && before.strip_suffix('的').is_some_and(lived);
-    let linked = lived || closed && before.ends_with(['的', '为', '是', '由']) && page.follows_title(at - '的'.len_utf8());
+    let lived = closed && (given.chars().count() == 2 || !page.found.is_word(at, end)) && before.strip_suffix('的').is_some_and(lived);
+    // 以冼星遥为首
+    let led_by = before.ends_with('以') && HEADED.iter().any(|word| text[end..].starts_with(word));
+    let linked = lived || led_by || closed && before.ends_with(['的', '为', '是', '由']) && page.follows_title(at - '的'.len_utf8());
     let sure = linked
         || page.follows_title(at)
         || page.title_begins(end)
@@ -363,7 +399,8 @@ fn end_over_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usize>
     let mut given = text[from..].char_indices().take(2).take_while(|(_, c)| is_han(*c)).map(|(at, c)| (c, from + at + c.len_utf8()));
     let ((first, short), (second, long)) = (given.next()?, given.next()?);
     let early = page.breaks_at(from) && GRAMMAR.contains(first);
-    let late = page.breaks_at(short) && GRAMMAR.contains(second) && !page.value_begins(long);
+    let together = TOGETHER.iter().any(|word| text[long..].starts_with(word)) && WITHIN.contains(second);
+    let late = (page.breaks_at(short) || together) && GRAMMAR.contains(second) && !page.value_begins(long);
     let before = &text[..start];
     let led = page.begins_clause(start) || LEADS.iter().any(|lead| before.ends_with(lead));
     if early == late
@@ -379,7 +416,7 @@ fn end_over_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usize>
     let marked = late && JOINING.contains(second) && text[long..].starts_with(['、', ',', '。', ')', ';']);
     // A surname that is no word by itself is not what a coverb after it speaks of.
     let whole = early && !page.found.is_word(start, from) && page.breaks_at(long) && !text[long..].starts_with(|c| JOINING.contains(c));
-    (acts || marked || whole).then_some(long)
+    (acts || marked || whole || late && together && !JOINING.contains(second)).then_some(long)
 }
 
 /// Where the Chinese name ends whose given characters begin at `from`: at an edge, or where a word begins.
@@ -410,6 +447,21 @@ fn end(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
     ends_at(1).or_else(|| ends_at(0))
 }
 
+/// Surnames that are words by themselves.
+const PLAIN: &str = "钱车花房路金水火安乐时经向常方白高文成全平和明年史左元云计终应能";
+
+/// Where a name ends whose given name is an adverb elsewhere: 姜也将于5月出任. Nobody is called by a surname alone that is no word.
+fn adverbial(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
+    let end = from + page.text[from..].chars().next().filter(|c| matches!(c, '也' | '亦')).map_or(0, char::len_utf8);
+    let surname = &page.text[start..from];
+    let whole = end > from
+        && page.begins_clause(start)
+        && !PLAIN.contains(surname)
+        && !page.found.is_word(start, from)
+        && page.known_at(start).is_none();
+    (whole && page.text[end..].starts_with(['将', '已', '曾', '现', '于', '在', '表'])).then_some(end)
+}
+
 /// The same for a name after a title, 由 or 的: there it may hold characters that elsewhere are words of grammar (邱以南, 孟则明).
 fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
     let text = page.text;
@@ -417,7 +469,10 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
     let short = given.next()?;
     let Some(long) = given.next() else { return Some(short) };
     let edge = |at: usize| !text[at..].starts_with(is_han) || page.marks_edge(at);
-    if edge(short) {
+    // 邬童顿了顿: what has an aspect is a verb. 由穆青带: somebody does something.
+    let verb = text[long..].starts_with(['了', '着'])
+        || text[..start].ends_with('由') && !text[long..].starts_with(is_han) && DONE.contains(&text[short..long]);
+    if edge(short) || verb {
         return Some(short);
     }
     let grammar = page.breaks_at(short) || ADVERBS.chars().any(|c| text[short..].starts_with(c));
@@ -426,7 +481,9 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
         // 顾某说 and 朱某则, but 李有为 before a comma or 此前; 梁渡在6月.
         let last = &text[short..long];
         let dated = matches!(last, "在" | "于" | "自") && page.value_begins(long);
-        let whole = !says && (!text[long..].starts_with(is_han) && !dated || matches!(last, "为" | "以") && page.word_begins(long));
+        // 孟海若一起创立: a verb cannot do without its object or its place behind 若 or 和.
+        let bound = matches!(last, "为" | "以") && page.word_begins(long) || WITHIN.contains(last) && acts(page, short, long);
+        let whole = !says && (!text[long..].starts_with(is_han) && !dated || bound);
         return Some(if whole { long } else { short });
     }
     // 王雪表示: a word begins after the shorter name, and reaches over the end of the longer one.
@@ -444,6 +501,23 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
     .filter(|&long| !page.found.is_word(start, long));
     Some(long.unwrap_or(short))
 }
+
+/// Whether a verb, an adverb or a post stands right behind a name that would end before a word of grammar otherwise.
+fn acts(page: &Page<'_>, short: usize, long: usize) -> bool {
+    let verb = page.word_begins(long)
+        || page.cue_after(long) == Some(page.defaults.person)
+        || TOGETHER.iter().any(|w| page.text[long..].starts_with(w));
+    verb && !page.found.begins_word(short, page.text.len())
+}
+
+/// Words of grammar that end given names, which need a phrase behind them elsewhere: 海若, 清和.
+const WITHIN: &str = "若和与之";
+/// Adverbs of those who do something with others or for them.
+const TOGETHER: &[&str] = &[
+    "一起", "一道", "一同", "共同", "联合", "联手", "代为", "亲自", "率先", "最终", "最近", "当天", "当场", "昨天", "今天", "日前", "近日",
+];
+/// Verbs of one character.
+const DONE: &str = "带做写管领抓讲办教造画编拍唱导演练改弄搞";
 
 /// In a list of persons, one that is sure makes its neighbours sure.
 fn spread(page: &Page<'_>, found: &mut [Maybe]) {

@@ -5,7 +5,7 @@
 use super::edition;
 use super::page::{Page, floor, is_han};
 use super::words::{Hit, List};
-use super::{Certainty, Reason};
+use super::{Certainty, Reason, scored};
 use crate::document::signs;
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
@@ -98,12 +98,18 @@ pub(super) fn find(page: &mut Page<'_>) {
     }
 }
 
-/// Whether a quotation is one everyday word at the end of what is said: 推出“账簿”, but no 推出“免费”服务.
+/// Whether everyday words at the end of what is said are a name: one word (推出“账簿”, but no 推出“免费”服务), or whatever is
+/// brought by a verb with an aspect or a clause of its own (部署了“小满坐席”, 训练的“谷雨”).
 fn word(page: &Page<'_>, span: Span, after: usize) -> bool {
     const ONE: usize = 3;
     let one = page.found.is_word(span.start as usize, span.end as usize) && span.len() > ONE;
+    let mark = span.start as usize - '“'.len_utf8();
+    let told = page.text[..mark].ends_with(['了', '的']) && span.len() > ONE && span.of(page.text).chars().all(char::is_alphanumeric);
     let rest = &page.text[after..];
-    one && (rest.is_empty() || rest.starts_with([',', '。', ';', '、', ')', '\n', '和', '与', '及', '!']))
+    (one || told)
+        && (rest.is_empty()
+            || rest.starts_with([',', '。', ';', '、', ')', '\n', '和', '与', '及', '!', '—'])
+            || told && page.breaks_at(after))
 }
 
 /// Whether a title that begins here ends before it grows too long, with no other within it.
@@ -184,6 +190,14 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
         return Some((page.words.head_classes[head.number as usize], Certainty::Firm));
     }
     let short = content.chars().count() <= 6;
+    // 只有40亿参数的“萤火微光”,MMLU得分为56.2
+    if short && content.chars().count() > 1 && scored::follows(page, after) {
+        return Some((page.defaults.shape, Certainty::Guess));
+    }
+    // “晴雨表”日活用户逾两万
+    if let Some(class) = page.cue_after(after).filter(|&c| short && page.ontology.is_a(c, page.defaults.work) && !page.is_yardstick(c)) {
+        return Some((class, Certainty::Context));
+    }
     // 推出“瀚海”, 推出的“瀚海”
     let verb = if before.ends_with('的') { start - '的'.len_utf8() } else { start + '“'.len_utf8() };
     if let Some(class) = page.cue_before(verb) {

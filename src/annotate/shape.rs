@@ -33,8 +33,10 @@ impl Token<'_> {
 /// Small words within a name of several.
 const JOINERS: &[&str] = &["of", "for", "the", "and", "de", "von"];
 
+/// Whether a word tells a tier; large-v3 does with its version.
 pub(super) fn is_tier(page: &Page<'_>, word: &str) -> bool {
-    page.words.tiers.contains(&word.to_ascii_lowercase())
+    let (word, version) = word.split_once("-v").unwrap_or((word, "0"));
+    version.bytes().all(|b| b.is_ascii_digit() || b == b'.') && page.words.tiers.contains(&word.to_ascii_lowercase())
 }
 
 /// Whether the byte at `i` is one of a Latin or Greek letter or a digit: Brainμ, Timothée.

@@ -19,7 +19,8 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
     if post && GRADES.iter().any(|grade| stem.ends_with(grade)) {
         return false;
     }
-    let closed = page.closes(end) || post;
+    let firm = class == page.defaults.employer;
+    let closed = page.closes(end) || post || firm && page.cue_after(end) == Some(class);
     if let Some(known) = page.known_at(start) {
         let whole = known.span.end as usize == head;
         let agent = page.ontology.is_a(class, page.defaults.agent);
@@ -43,7 +44,6 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
         m.start >= start + "科技".len()
             && (page.words.head_strengths[m.number as usize] != Strength::Owned || class == page.words.head_classes[m.number as usize])
     });
-    let firm = class == page.defaults.employer;
     // 派机器人出战: one character before a thing is no firm's name.
     // 星野机器人 may be a robot: a noun for things needs more to be a firm's.
     let thing = page.kind_at(head).is_some_and(|(c, to)| to == end && !page.ontology.is_a(c, page.defaults.agent));
@@ -91,7 +91,22 @@ fn acts(page: &Page<'_>, start: usize, end: usize, class: ClassId) -> bool {
         || page.kind_before(start) == Some(class)
         || before.ends_with(['由', '被']) && done_by(page, end, class)
         || before.ends_with('在') && WORKS.iter().any(|word| text[end..].starts_with(word))
-        || before.strip_suffix('的').is_some_and(settled)
+        || before.strip_suffix('的').is_some_and(|clause| settled(clause) || makes(clause) || clause.ends_with("旗下"))
+        || before.ends_with("旗下")
+        || SAME.iter().any(|word| text[end..].starts_with(word))
+}
+
+/// Words behind a name that say what it names: 石榴物流这家公司.
+const SAME: &[&str] = &["这家", "该公司", "一家由"];
+/// Verbs of those who bring a thing about: 研发它的石榴物流.
+const MAKERS: &[&str] = &["研发", "开发", "打造", "推出", "训练", "制造", "运营", "出品", "做出", "写出", "造出", "发布", "开源"];
+
+/// Whether a clause tells who makes something, or what somebody's trade is: 研发它的, 做工业视觉的.
+fn makes(clause: &str) -> bool {
+    let made = clause.strip_suffix(['它', '其']).is_some_and(|rest| MAKERS.iter().any(|verb| rest.ends_with(verb)));
+    let clause = &clause[floor(clause, clause.len().saturating_sub(SAID))..];
+    let trade = clause.rsplit([',', '。', ';', '\n', '是', '为', '、']).next().unwrap_or_default();
+    made || ["做", "专做", "主做", "从事", "主营", "深耕", "专注于"].iter().any(|verb| trade.starts_with(verb))
 }
 
 /// Whether what stands before `end`, which 由 or 被 precedes, does what follows.

@@ -1,0 +1,116 @@
+//! Names that only what stands around them tells, though they are everyday words, rare surnames or Latin words.
+
+use crate::{check, refuse};
+
+#[test]
+fn what_is_known_needs_no_more_characters() {
+    check(&[
+        ("红杉中国投了4000万元。", "红杉中国/Company"),
+        ("她去麻省理工学院做了一年访问学者。", "麻省理工学院/University"),
+        ("如今只剩曹操出行一家还在用。", "曹操出行/Company"),
+        ("他赴斯坦福大学读博。", "斯坦福大学/University"),
+        ("湖北科投领投。", "湖北科投/Company"),
+    ]);
+    refuse(&[("他赴斯坦福大学读博。", "读博"), ("中国移动投了一笔钱。", "中国移动投")]);
+}
+
+#[test]
+fn kin_before_a_name() {
+    check(&[
+        ("云川科技发布新作墨池3-Mini。", "墨池3-Mini/Model"),
+        ("前作墨池2的参数量为20亿。", "墨池2/Model"),
+        ("续作墨池4在MMLU上得到88分。", "墨池4/Model"),
+        ("云川科技的后继者墨池4在MMLU上得到88分。", "墨池4/Model"),
+        ("公司新机砚台X5售价1999元。", "砚台X5/Model"),
+        ("旗下新品岚山S2今日开卖。", "岚山S2/Model"),
+        ("型号墨池X7的售价为99元。", "墨池X7/Model"),
+        ("继任者棠梨2.0的上下文为128K。", "棠梨2.0/Model"),
+        ("主力模型棠梨-Plus降价。", "棠梨-Plus/Model"),
+        ("一字错率为9.1%的是Whisper large-v3。", "Whisper_large-v3/Model"),
+    ]);
+    refuse(&[("创新品牌墨池3亮相。", "牌墨池3"), ("新品3月上市。", "新品3"), ("产品5款。", "产品5")]);
+}
+
+#[test]
+fn persons_of_rare_surnames_and_of_words() {
+    check(&[
+        ("岭南院院长区耀祖坦言很难。", "区耀祖/Person"),
+        ("石榴出行创始人邬童顿了顿，又补了一句。", "邬童/Person"),
+        ("郑海若一起创立了这家公司。", "郑海若/Person"),
+        ("南城大学教授郑海若一起创立云川科技。", "郑海若/Person"),
+        ("姜也将于8月1日出任首席技术官。", "姜也/Person"),
+        ("前工程副总裁施以柔走马上任。", "施以柔/Person"),
+        ("应怀瑾全职出任首席执行官。", "应怀瑾/Person"),
+        ("以冼星遥为首的五名工程师成立了琢玉智能。", "冼星遥/Person"),
+        ("一手做出来的是研究生黎不言。", "黎不言/Person"),
+        ("云川科技首席科学家尹清和代为发布了模型。", "尹清和/Person"),
+        ("推举创始人屈原野为名誉董事长。", "屈原野/Person"),
+        ("写出推理框架的匡野，同时也是作者之一。", "匡野/Person"),
+        ("首席执行官戴维·津斯纳表示，很好。", "戴维·津斯纳/Person"),
+    ]);
+    refuse(&[("钱也花完了。", "钱也"), ("钱也将在年底花完。", "钱也"), ("总监高度评价了它。", "高度 高度评"), ("学者傅的观点。", "傅的")]);
+}
+
+#[test]
+fn persons_whom_a_number_sums_up() {
+    check(&[
+        ("公司由从容、何必、向前三人联合创立。", "从容/Person 何必/Person 向前/Person"),
+        ("公司由裴度、Ivy Chen与多吉三人共同创办。", "裴度/Person Ivy_Chen/Person 多吉/Person"),
+        ("倪焕章、戈薇、Thomas Brandt分别担任理事长、院长和主任。", "倪焕章/Person 戈薇/Person Thomas_Brandt/Person"),
+        ("退伍军人Jack Mbeki拉上表弟方既明开起了公司。", "Jack_Mbeki/Person 方既明/Person"),
+        ("Mike Grant于2019年加入云川科技。", "Mike_Grant/Person"),
+    ]);
+    refuse(&[
+        ("公司裁撤了市场、运营与客服30人。", "市场 运营"),
+        ("学生、教师三人一组。", "学生 教师"),
+        ("产品、研发共两人。", "产品 研发"),
+    ]);
+}
+
+#[test]
+fn what_is_measured_and_what_measures() {
+    check(&[
+        ("在NoisyCN上，Nano的字错率是6.8%。", "NoisyCN/Benchmark"),
+        ("在ReasonLite上，它以61.5%的成绩反超对手。", "ReasonLite/Benchmark"),
+        ("会议翻译测试MeetTrans的得分为38.2。", "MeetTrans/Benchmark"),
+        ("只有40亿参数的“萤火微光”，MMLU-Pro得分为56.2。", "萤火微光/Model"),
+        ("仅有70亿参数的“竹蜻蜓”在HumanEval上力压Llama 3.1 70B。", "竹蜻蜓/Model"),
+        ("体量小得多的“编磬”则为88.6分。", "编磬/Model"),
+        ("计划在同月开源70亿参数的“小溪”。", "小溪/Model"),
+        ("母公司自己训练的“谷雨”，至今没有被它用起来。", "谷雨/Model"),
+        ("银行去年部署了“小满坐席”。", "小满坐席/Model"),
+        ("旗下的“晴雨表”日活用户逾两万。", "晴雨表/Software"),
+    ]);
+    refuse(&[
+        ("新功能主打“免费”，得到用户好评。", "免费"),
+        ("公司推出了“免费试用”名额。", "免费试用"),
+        ("团队测试Luma3花了三天。", "团队测试Luma3"),
+    ]);
+}
+
+#[test]
+fn firms_of_everyday_words() {
+    check(&[
+        ("接盘方是做工业视觉的瓦片机器人。", "瓦片机器人/Company"),
+        ("那家初创公司名叫蹦豆机器人，队员平均24岁。", "蹦豆机器人/Company"),
+        ("海棠控股分别向壁虎机器人、鸣沙AI投资4000万元和1.2亿元。", "壁虎机器人/Company"),
+        ("云川科技旗下的燧石云、炽热传媒和暖流机器人先后接入它。", "炽热传媒/Company 暖流机器人/Company"),
+        ("他出任灵雀绘本首席产品官。", "灵雀绘本/Company"),
+        ("研发它的罗盘智能，成立不过两年。", "罗盘智能/Company"),
+        ("发布方汇流研究院首次披露了看法。", "汇流研究院/ResearchInstitute"),
+        ("开发者游龙工作室至今没有露面。", "游龙工作室/Company"),
+        ("蓝鲸智能名下的模型增加到了七款。", "蓝鲸智能/Company"),
+        ("回声谷近日完成A轮融资。", "回声谷/Company"),
+        ("日前买下了由百度孵化的“田间”。", "田间/Company"),
+        ("展位上是Yamabiko的导览机器人Koto。", "Yamabiko/Company Koto/Hardware"),
+        ("Umbra的估值已滑落到14亿美元。", "Umbra/Company"),
+        ("Parallax的创始人离开了。", "Parallax/Company"),
+    ]);
+    refuse(&[
+        ("云川科技推出芯片、搬运机器人和无人车。", "搬运机器人"),
+        ("初创企业完成A轮融资。", "初创企业"),
+        ("他出任技术部负责人。", "技术部"),
+        ("有厂商质疑题目偏文科。", "质疑题目偏文科"),
+        ("更早的投资者同样豪华。", "更早"),
+    ]);
+}
