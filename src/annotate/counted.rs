@@ -22,7 +22,7 @@ pub(super) fn find(page: &mut Page<'_>) {
     let found: Vec<Span> = page
         .values
         .iter()
-        .filter_map(|value| Some((value.span, count(page, &value.value)?)))
+        .filter_map(|value| Some((value.span, count(&value.value)?)))
         .flat_map(|(span, count)| persons(page, span.start as usize, count))
         .collect();
     for span in found {
@@ -31,7 +31,7 @@ pub(super) fn find(page: &mut Page<'_>) {
 }
 
 /// How many persons a value counts.
-fn count(page: &Page<'_>, value: &Value) -> Option<usize> {
+fn count(value: &Value) -> Option<usize> {
     let Value::Quantity(quantity) = value else { return None };
     let persons = matches!(&quantity.unit, Unit::Word(word) if ["人", "位", "名"].contains(&word.as_str())) && quantity.bound.is_none();
     persons.then(|| usize::try_from(quantity.number).ok()).flatten().filter(|count| (2..=MOST).contains(count))
