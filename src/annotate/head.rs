@@ -26,12 +26,18 @@ const UNHEAD: &str = "生业化界型式性级制者员户学派官团室师板"
 /// Particles that only a verb has.
 const ASPECTS: &[char] = &['了', '着'];
 
+/// Words that begin with such a character and leave the head as it is: 江州大学团队, 听风公司员工.
+const AFTER_HEAD: &[&str] = &[
+    "官宣", "官方", "官网", "官微", "团队", "员工", "学者", "学生", "学子", "师生", "师资", "业务", "业绩", "制定", "制作", "性能", "生态",
+    "派出", "派员", "派驻", "派队", "型号", "化解", "户外",
+];
+
 /// Words that may stand before a name without a break, and are no part of it: 获北川创新奖, 如上海财经大学.
 const LEADS: &[&str] = &[
     "获", "如", "即", "叫", "名叫", "正是", "就是", "均是", "无论", "不论", "做出", "不过", "但", "像", "含", "设", "让", "使", "因", "当",
     "时任", "新任", "给", "有", "找", "请", "入", "来到", "走进", "作为", "例如", "包括", "尽管", "虽然", "所以", "而且", "此时", "首批",
     "任", "至", "其中", "若", "连", "就连", "连同", "以及", "继", "归", "赴", "抵", "邀", "聘", "访", "着", "挖走", "挖来", "热门", "冠军",
-    "亚军", "季军", "较",
+    "亚军", "季军", "较", "经", "里有", "中有", "还有", "上有", "伙伴有", "客户有", "单位有", "股东有", "嘉宾有", "成员有", "方有",
 ];
 
 /// A known name of so many bytes may be a part of another: 东方 in 远东方舟.
@@ -209,7 +215,7 @@ fn edited(page: &Page<'_>, start: usize, class: ClassId) -> bool {
 fn goes_on(text: &str, end: usize) -> bool {
     let next = text[end..].chars().next();
     // 云川科技官宣: no 科技官.
-    if next == Some('官') && ["官宣", "官方", "官网", "官微"].iter().any(|w| text[end..].starts_with(w)) {
+    if next.is_some_and(|c| UNHEAD.contains(c)) && AFTER_HEAD.iter().any(|w| text[end..].starts_with(w)) {
         return false;
     }
     let weekday = text[..end].ends_with('周') && next.is_some_and(|c| WEEKDAYS.contains(c));

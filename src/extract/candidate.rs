@@ -182,7 +182,7 @@ impl Reader<'_> {
             (Value::Quantity(q), Filler::Count) => matches!(&q.unit, Unit::None | Unit::Word(_)),
             (Value::Quantity(q), Filler::Persons) => match &q.unit {
                 Unit::None => true,
-                Unit::Word(word) => PERSONS.contains(&word.as_str()),
+                Unit::Word(word) => PERSONS.contains(&word.as_str()) || word == "个" && self.of_persons(value),
                 _ => false,
             },
             (Value::Quantity(_), Filler::Things) => self.counted(value).is_some(),
@@ -203,6 +203,13 @@ impl Reader<'_> {
             (Value::Date(d), Filler::Date) => d.dated().is_some(),
             _ => false,
         }
+    }
+
+    /// Whether 人 stands behind a value, and no longer word: 55个人, but not 55个人形机器人.
+    fn of_persons(&self, value: u32) -> bool {
+        let end = self.annotations.values[value as usize].span.end as usize;
+        let rest = self.document.text[end..].strip_prefix('人');
+        rest.is_some_and(|rest| !rest.starts_with(['工', '形', '型', '机', '类', '脸', '才', '民', '物', '选']))
     }
 }
 

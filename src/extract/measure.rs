@@ -136,6 +136,10 @@ impl Reader<'_> {
 
     /// Whether what stands before the value at `at` says that another value became it: 从8K提升到128K.
     fn changes(&self, scene: Scene<'_>, at: usize) -> bool {
+        let part = |back: usize| at.checked_sub(back).and_then(|i| scene.chunks.get(i)).map(|c| &c.part);
+        // 增至2024年的2.4亿元: a date of its own stands between.
+        let dated = matches!((part(1), part(2)), (Some(Part::Word(Category::De)), Some(Part::Value(_))));
+        let at = if dated { at - 2 } else { at };
         let said = |back: usize| at.checked_sub(back).map_or("", |i| self.text_of(scene, i));
         // 从70亿压到了15亿
         let text = if said(1) == "了" { said(2) } else { said(1) };

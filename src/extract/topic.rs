@@ -13,7 +13,7 @@ use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use super::{Match, Mentions, Target};
-use crate::chinese::Category;
+use crate::chinese::{Category, is_adverbial};
 use crate::rule::{Place, Role};
 
 /// How many chunks after a phrase its verb stands, and after that 的, where both are a modifier (A领投的…).
@@ -84,7 +84,7 @@ impl Reader<'_> {
         self.head(filler, scene, anchor, filled, end)
             .or_else(|| anchor.first.checked_sub(1).filter(|&i| i >= start).and_then(own))
             .or_else(|| self.for_it(scene, anchor, start, names_of))
-            .or_else(|| spoken_of(scene, anchor, start, names_of))
+            .or_else(|| self.spoken_of(scene, anchor, start, names_of))
             .or_else(|| {
                 // 由A领投,B完成…: who the clause after is about.
                 let clause = Arguments { start, end, ..Arguments::default() };
@@ -144,6 +144,42 @@ impl Reader<'_> {
         let for_whom = |i: &usize| governor(chunks, *i, start).is_some_and(|(g, _)| FOR.contains(&self.text_of(scene, g)));
         (start..anchor.first).filter(stands_for).filter(for_whom).find_map(names_of)
     }
+
+    /// The first free phrase of the clause; of one who says something, what is said begins anew.
+    fn spoken_of(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, names_of: impl Fn(usize) -> Option<Mentions>) -> Option<Mentions> {
+        let chunks = scene.chunks;
+        let mut found: Option<Mentions> = None;
+        let mut employer: Option<Mentions> = None;
+        let mut said = false;
+        for i in start..anchor.first {
+            match &chunks[i].part {
+                Part::Word(Category::Say) => said = true,
+                Part::Phrase(p) if !p.bare_kind && chunks[i].adverbial.is_none() && (found.is_none() || said) => {
+                    // 开源了X、总部位于杭州的Y: X stands in a modifier of Y.
+                    let within = || i > start && shared_head(chunks, i, anchor.first).is_some();
+                    if governor(chunks, i, start).is_none()
+                        && (!modifies(chunks, i, anchor.first) || self.only_when(scene, i + 1))
+                        && !within()
+                        && let Some(names) = names_of(i)
+                    {
+                        if employs(chunks, i) {
+                            employer = employer.or(Some(names));
+                            continue;
+                        }
+                        found = Some(names);
+                        said = false;
+                    }
+                }
+                _ => {}
+            }
+        }
+        found.or(employer)
+    }
+
+    /// Whether what stands before 的 at `at` tells no more than when: X当前的营收.
+    fn only_when(&self, scene: Scene<'_>, at: usize) -> bool {
+        matches!(scene.chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De))) && is_adverbial(self.text_of(scene, at))
+    }
 }
 
 /// Whether the phrase at `at` acts within a modifier: A领投的…, A领投、B跟投的….
@@ -163,35 +199,4 @@ fn modifies(chunks: &[Chunk], at: usize, end: usize) -> bool {
     }
     let verb = (at + 1..end.min(at + MODIFIER)).find(|&i| word(i, Category::Verb));
     verb.is_some_and(|v| (v + 1..end.min(v + MODIFIER)).any(|i| word(i, Category::De)))
-}
-
-/// The first free phrase of the clause; of one who says something, what is said begins anew.
-fn spoken_of(scene: Scene<'_>, anchor: &Anchor, start: usize, names_of: impl Fn(usize) -> Option<Mentions>) -> Option<Mentions> {
-    let chunks = scene.chunks;
-    let mut found: Option<Mentions> = None;
-    let mut employer: Option<Mentions> = None;
-    let mut said = false;
-    for i in start..anchor.first {
-        match &chunks[i].part {
-            Part::Word(Category::Say) => said = true,
-            Part::Phrase(p) if !p.bare_kind && chunks[i].adverbial.is_none() && (found.is_none() || said) => {
-                // 开源了X、总部位于杭州的Y: X stands in a modifier of Y.
-                let within = || i > start && shared_head(chunks, i, anchor.first).is_some();
-                if governor(chunks, i, start).is_none()
-                    && !modifies(chunks, i, anchor.first)
-                    && !within()
-                    && let Some(names) = names_of(i)
-                {
-                    if employs(chunks, i) {
-                        employer = employer.or(Some(names));
-                        continue;
-                    }
-                    found = Some(names);
-                    said = false;
-                }
-            }
-            _ => {}
-        }
-    }
-    found.or(employer)
 }
