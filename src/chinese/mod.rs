@@ -42,6 +42,8 @@ pub enum Category {
     Not,
     /// 否认: nothing of what its clause goes on with is so.
     Deny,
+    /// 不是A, before 而是B: what stands there is not so, and what follows is.
+    Denied,
     /// 告吹: nothing of what its clause has said came about.
     Undone,
     /// 计划 拟 预计
@@ -323,6 +325,9 @@ pub const MOVES: &[&str] = &[
 
 /// Verbs of giving something up for what the next verb says.
 pub const GIVING_UP: &[&str] = &["放弃", "放弃了", "辞去", "辞去了", "辞掉", "拒绝", "拒绝了", "婉拒", "停下", "结束"];
+
+/// Words by which those who do something do it one after the other.
+pub const IN_TURN: &[&str] = &["先后", "一前一后", "一先一后", "前后脚"];
 
 /// Verbs that give each of those before them what is theirs: A、B分获冠亚军.
 pub const SHARES: &[&str] = &["分获", "分列", "分居", "分占", "分任"];

@@ -7,7 +7,7 @@
 use smallvec::SmallVec;
 
 use super::clause::{Anaphor, Chunk, Part};
-use super::conjunct::{conjuncts, employs, list_head, shared_head};
+use super::conjunct::{acts_within, conjuncts, employs, list_head, shared_head};
 use crate::chinese::Category;
 
 /// A few places among the chunks of a sentence.
@@ -127,6 +127,11 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
                 Part::Word(c @ (Category::Coverb | Category::Ba | Category::Jiang)) => return Some((i - 1, c)),
                 _ => return None,
             },
+            // 把最好的X
+            Part::Text if modified && word(chunks, i + 1) == Some(Category::De) && i > start => match chunks[i - 1].part {
+                Part::Word(c @ (Category::Ba | Category::Jiang)) => return Some((i - 1, c)),
+                _ => return None,
+            },
             // 把A、B以及C的D: an earlier member of the list.
             Part::Phrase(_) if conjuncts(chunks, i).contains(&at) => {}
             _ => return None,
@@ -175,7 +180,9 @@ pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
     };
     let plain = |c: &Chunk| c.adverbial.is_some() || !matches!(c.part, Part::Text | Part::Phrase(_));
     let opens = chunks[start..first].iter().all(plain);
-    let further = opens && start > 0 && word(chunks, start - 1) == Some(Category::Comma) && !out.objects.iter().any(goes_on);
+    // 收购它的X: what a pronoun takes up is what it is done to, wherever the clause stands.
+    let stands_for = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Thing | Anaphor::Person | Anaphor::Noun(_))));
+    let further = !inner.iter().any(stands_for) && opens && start > 0 && word(chunks, start - 1) == Some(Category::Comma) && !out.objects.iter().any(goes_on);
     if out.subjects.is_empty() && !inner.is_empty() && !out.passive && !further {
         // 开发Luma2的云川科技: the object stands within, and the head does it; but of 优于云川科技的Luma2 the head is the object.
         out.subjects.clone_from(&out.objects);
@@ -235,7 +242,9 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
                 } else if !governed {
                     // 优于X投资的Y: who does something within a modifier of the object.
                     let verb = matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::Verb) | Part::Text));
-                    if verb && word(chunks, i + 2) == Some(Category::De) && i + 3 < end {
+                    let told = verb && word(chunks, i + 2) == Some(Category::De) && i + 3 < end;
+                    // 的是X上个月才推出的Y
+                    if told || !phrase.bare_kind && acts_within(chunks, i, end) {
                         acting.push(i);
                         continue;
                     }

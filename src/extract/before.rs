@@ -8,6 +8,7 @@ use smallvec::smallvec;
 use super::argument::{clause_of, governor};
 use super::caution::employed_once;
 use super::clause::{Chunk, Part};
+use super::conjunct::acts_within;
 use super::discourse::Within;
 use super::reader::{Reader, Scene, chunk_at};
 use super::{Mentions, Target};
@@ -54,9 +55,6 @@ pub(super) const MATCHES: usize = 40;
 
 /// How many chunks back a holder is looked for in the sentence.
 pub(super) const HOLDER_REACH: usize = 40;
-
-/// How many chunks after whoever acts in a modifier its verb stands: A今年7月以B许可开源的….
-const RELATIVE_REACH: usize = 10;
 
 impl Reader<'_> {
     /// Whose the number in the clause at `start` is: what the clause before has brought in, else what it is about, else
@@ -292,26 +290,6 @@ fn word(chunks: &[Chunk], at: usize) -> Option<Category> {
 fn says(chunks: &[Chunk], at: usize, end: usize) -> bool {
     let next = (at + 1..end.min(at + SAYING_REACH)).find(|&i| !matches!(chunks[i].part, Part::Value(_) | Part::Text));
     next.is_some_and(|i| word(chunks, i) == Some(Category::Say))
-}
-
-/// Whether the verb or text at `at` stands in a modifier: 的 follows it directly.
-fn in_modifier(chunks: &[Chunk], at: usize) -> bool {
-    word(chunks, at + 1) == Some(Category::De)
-}
-
-/// Whether the phrase at `at` acts within the modifier of what is named later in the clause: A今年7月以B许可开源的X.
-pub(super) fn acts_within(chunks: &[Chunk], at: usize, end: usize) -> bool {
-    let stop = end.min(at + RELATIVE_REACH);
-    let Some(mut verb) = (at + 1..stop).find(|&i| word(chunks, i) == Some(Category::Verb)) else { return false };
-    // Luma2由A开源的B微调而来: A acts, not what stands before 由.
-    if (at + 1..verb).any(|i| word(chunks, i) == Some(Category::By)) {
-        return false;
-    }
-    // 研发并开源的
-    while verb + 2 < stop && matches!(word(chunks, verb + 1), Some(Category::Also | Category::And | Category::Pause)) {
-        verb += 2;
-    }
-    in_modifier(chunks, verb) && (verb + 2..end).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))
 }
 
 /// Whether the phrase at `at` only says whose the next name is: 云川科技的Luma2, 英伟达T4.

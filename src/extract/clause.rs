@@ -7,6 +7,7 @@ use smallvec::smallvec;
 
 use super::Mentions;
 use super::argument::ends_clause;
+use super::contrast::contrast;
 use super::join::{Joint, join};
 use super::listing::Listing;
 use super::mark::mark;
@@ -113,6 +114,7 @@ pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabul
         alike: &|a, b| names[a as usize].class == names[b as usize].class,
     };
     join(&mut chunks, row, text, &joint);
+    contrast(&mut chunks, row, text);
     mark(&mut chunks, row, text);
     Listing { row, text, names, vocabulary, ontology }.fill(&mut chunks);
     chunks

@@ -11,7 +11,10 @@ use super::reader::{Reader, Scene};
 use crate::chinese::Category;
 
 /// 的是, 的正是: what stands before 的 is said of what follows.
-const CLEFTS: &[&str] = &["是", "正是", "恰是", "就是", "则是", "恰恰是", "都是", "也是", "仍是", "还是"];
+const CLEFTS: &[&str] = &["是", "正是", "恰是", "就是", "则是", "恰恰是", "都是", "也是", "仍是", "还是", "而是", "却是"];
+
+/// How many chunks after 的 its 是 stands at most.
+const COPULA: usize = 3;
 
 /// How many chunks after 的是 a phrase stands at most.
 const REACH: usize = 4;
@@ -20,10 +23,14 @@ impl Reader<'_> {
     /// Takes the owner of what a cleft names for no one who acts: 接入的是A的X.
     pub(super) fn read_cleft(&self, scene: Scene<'_>, last: usize, arguments: &mut Arguments) {
         let chunks = scene.chunks;
-        if !is_de(chunks, last + 1) || last + 2 >= arguments.end || !self.is_cleft(scene, last + 2) {
+        if !is_de(chunks, last + 1) {
             return;
         }
-        let owner = last + 3;
+        let Some(is) = (last + 2..arguments.end.min(last + 2 + COPULA)).find(|&i| !self.passed(scene, i)) else { return };
+        if !self.is_cleft(scene, is) {
+            return;
+        }
+        let owner = is + 1;
         let named = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(_))) && i < arguments.end;
         if !named(owner) || !is_de(chunks, owner + 1) {
             return;
@@ -47,6 +54,15 @@ impl Reader<'_> {
             _ => false,
         });
         verbal && !acts && subject
+    }
+
+    /// Whether a chunk may stand between 的 and 是: its comma, and what is denied before it is said what holds.
+    fn passed(&self, scene: Scene<'_>, at: usize) -> bool {
+        match scene.chunks[at].part {
+            Part::Word(Category::Denied) => true,
+            Part::Text => self.text_of(scene, at) == ",",
+            _ => false,
+        }
     }
 
     fn is_cleft(&self, scene: Scene<'_>, at: usize) -> bool {

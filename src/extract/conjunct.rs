@@ -95,3 +95,21 @@ pub fn in_modifier(chunks: &[Chunk], at: usize, start: usize, end: usize) -> boo
     let told = (start..at).any(|i| matches!(chunks[i].part, Part::Text | Part::Word(Category::Verb)));
     told && !(start..at).any(named) && (word(chunks, at + 1) == Some(Category::De) || shared_head(chunks, at, end).is_some())
 }
+
+/// How many chunks after whoever acts in a modifier its verb stands: A今年7月以B许可开源的….
+const RELATIVE_REACH: usize = 10;
+
+/// Whether the phrase at `at` acts within the modifier of what is named later in the clause: A今年7月以B许可开源的X.
+pub(super) fn acts_within(chunks: &[Chunk], at: usize, end: usize) -> bool {
+    let stop = end.min(at + RELATIVE_REACH);
+    let Some(mut verb) = (at + 1..stop).find(|&i| word(chunks, i) == Some(Category::Verb)) else { return false };
+    // Luma2由A开源的B微调而来: A acts, not what stands before 由.
+    if (at + 1..verb).any(|i| word(chunks, i) == Some(Category::By)) {
+        return false;
+    }
+    // 研发并开源的
+    while verb + 2 < stop && matches!(word(chunks, verb + 1), Some(Category::Also | Category::And | Category::Pause)) {
+        verb += 2;
+    }
+    word(chunks, verb + 1) == Some(Category::De) && (verb + 2..end).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))
+}

@@ -16,6 +16,9 @@ const WITH: &[&str] = &["与", "和", "同", "跟", "携手", "联合", "联手"
 /// 除A外, 除了A
 const BESIDES: &str = "除";
 
+/// 不光是A, 不仅A
+const NOT_ONLY: &[&str] = &["不光", "不仅", "不只", "不止", "不单", "不但"];
+
 /// Words by which whoever stands after 除 does what the clause says as well.
 const BESIDES_WHO: &[&str] = &["也", "同样", "亦"];
 
@@ -71,7 +74,13 @@ impl Reader<'_> {
         let told = (arguments.start..anchor.first).any(|i| BESIDES_WHO.iter().any(|w| says(i).starts_with(w)));
         let from = arguments.start.checked_sub(1).map_or(arguments.start, |at| clause_of(chunks, at).0);
         let open = (from..anchor.first).find(|&i| matches!(chunks[i].part, Part::Word(Category::Coverb)) && says(i).starts_with(BESIDES));
-        let Some(open) = open.filter(|_| told) else { return Fill::Names(names) };
+        // 不光是A,B也接入了X: a clause that says no more than whom.
+        let only = (from..arguments.start).find(|&i| NOT_ONLY.iter().any(|w| says(i).starts_with(w)));
+        let alone = |from: usize| {
+            let phrase = |i: &usize| matches!(chunks[*i].part, Part::Phrase(_));
+            (from + 1..arguments.start.saturating_sub(1)).all(|i| phrase(&i) || matches!(chunks[i].part, Part::Word(Category::Quote)) || says(i) == "是")
+        };
+        let Some(open) = open.or(only.filter(|&i| alone(i))).filter(|_| told) else { return Fill::Names(names) };
         let phrase = (open + 1..anchor.first.min(open + 4)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind));
         let more = phrase.and_then(|i| self.phrase_fill(chunks, i, &role.filler)).unwrap_or_default();
         let fresh = |n: &u32| names.iter().all(|&m| self.entities.of(m) != self.entities.of(*n));

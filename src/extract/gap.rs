@@ -19,6 +19,12 @@ impl Reader<'_> {
     pub(super) fn gapped(&mut self, scene: Scene<'_>, start: usize, end: usize) {
         let Some((name, values, these)) = self.bare_measure(scene, start, end) else { return };
         let quote = scene.row.sentence.span;
+        // A投了4000万元,B2500万元: what was stated has its number by the way.
+        if let [value] = values[..]
+            && self.gapped_amount(scene, start, name, value)
+        {
+            return;
+        }
         let measured: Vec<&Match> =
             self.matches.iter().rev().take_while(|m| m.quote == quote).filter(|m| matches!(m.object, Target::Value(_))).collect();
         let Some(last) = measured.first() else { return };

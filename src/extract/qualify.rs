@@ -78,7 +78,7 @@ pub(super) fn qualifiers(
                 found.or_else(|| expression.find(sentence.of(&reader.document.text))).map(|m| text(m.as_str()))
             }
             QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {
-                "date" => respective_date(reader, scene.chunks, arguments, pair)
+                "date" => respective_date(reader, scene, arguments, pair)
                     .or_else(|| date(reader, scene.chunks, start, at, end).and_then(|v| value_qualifier(reader, v))),
                 "bound" => quantity(reader, target).and_then(|q| q.bound).map(|b| {
                     text(match b {
@@ -172,10 +172,11 @@ pub(super) fn date(reader: &Reader<'_>, chunks: &[Chunk], start: usize, at: usiz
 }
 
 /// 2022年和2023年, 营收分别为A和B: the date that goes with the nth of as many values; of 2021年至2023年 the nth year.
-fn respective_date(reader: &Reader<'_>, chunks: &[Chunk], arguments: &Arguments, pair: Pair) -> Option<Qualifier> {
+fn respective_date(reader: &Reader<'_>, scene: Scene<'_>, arguments: &Arguments, pair: Pair) -> Option<Qualifier> {
+    let chunks = scene.chunks;
     let (start, end) = (arguments.start, arguments.end);
     let respectively = (start..end).any(|i| matches!(chunks[i].part, Part::Word(Category::Respectively)));
-    if pair.among < 2 || !respectively {
+    if pair.among < 2 || !respectively && !reader.in_turn(scene, start, end) {
         return None;
     }
     let dated = |i: usize| match chunks[i].part {

@@ -241,8 +241,12 @@ impl<'a> Reader<'a> {
     /// Reads a clause that has stated nothing since there were `stated` matches as one that leaves out what it measures; gives
     /// how many there are now.
     fn measure_alone(&mut self, scene: Scene<'_>, (start, end): (usize, usize), stated: usize) -> usize {
-        if self.matches.len() == stated && may_be(scene.chunks, start, end) {
-            self.gapped(scene, start, end);
+        if self.matches.len() == stated {
+            if may_be(scene.chunks, start, end) {
+                self.gapped(scene, start, end);
+            } else {
+                self.gapped_names(scene, start, end);
+            }
         }
         self.matches.len()
     }

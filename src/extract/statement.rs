@@ -10,7 +10,7 @@ use super::fill::Fill;
 use super::qualify::Pair;
 use super::reader::{Anchor, Reader, Scene};
 use super::{Match, Parts, Target, qualify, speech};
-use crate::chinese::Category;
+use crate::chinese::{Category, IN_TURN};
 use crate::fact::{Modality, Qualifier};
 use crate::rule::{Claim, QualifierSource};
 use crate::span::Span;
@@ -26,11 +26,13 @@ impl Reader<'_> {
         let end = clause_of(scene.chunks, anchor.last).1.max(arguments.end);
         let respective =
             (arguments.start..end).any(|i| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::Respectively))));
+        let in_turn = self.in_turn(scene, arguments.start, end);
         for (fact, claim) in rule.facts.iter().enumerate() {
             let (Some(Fill::Names(subjects)), Some(object)) = (&filled[claim.subject], &filled[claim.object]) else { continue };
             if respective && subjects.len() > 1 && first_of_several(scene, object) {
                 continue;
             }
+            let respective = respective || in_turn && names_as_many(object, subjects.len());
             for (nth, &subject) in subjects.iter().enumerate() {
                 let targets = self.lasting(claim, filled, targets(object, nth, subjects.len(), respective, &self.annotations.values));
                 let among = if targets.len() > 1 { targets.len() } else { subjects.len() };
@@ -66,6 +68,14 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a clause says that those who do it do it one after the other: A、B先后发布了C和D.
+    pub(super) fn in_turn(&self, scene: Scene<'_>, start: usize, end: usize) -> bool {
+        (start..end.min(scene.chunks.len())).any(|i| {
+            let says = matches!(scene.chunks[i].part, Part::Text | Part::Word(Category::Also));
+            says && IN_TURN.iter().any(|w| self.text_of(scene, i).starts_with(w))
+        })
     }
 
     /// Dates that last for the claim's length of time become spans of days.
@@ -129,6 +139,11 @@ impl Reader<'_> {
         parts.sort_by_key(|&(role, span)| (span.start, rule.role_name(role)));
         parts.into()
     }
+}
+
+/// Whether as many things are named as there are `subjects`, and more than one.
+fn names_as_many(object: &Fill, subjects: usize) -> bool {
+    matches!(object, Fill::Names(names) if subjects > 1 && names.len() == subjects)
 }
 
 /// Whether a value is the first of a row of which the others are left out: 71.4分、83.9分与90.2分.

@@ -38,6 +38,10 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     if first > start && category(first - 1) == Some(Category::Not) {
         return Truth::Void("a denial");
     }
+    // 夺冠的不是A,而是B: of A.
+    if category(at) == Some(Category::Denied) {
+        return Truth::Void("a denial");
+    }
     // A condition or a rumour covers what follows it up to a semicolon.
     for i in (0..at).rev().take(60) {
         match category(i) {

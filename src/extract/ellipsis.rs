@@ -1,0 +1,193 @@
+//! A clause that leaves out its verb: A发布了B,C则是D; 在X上A赢了B,在Y上则是C; A投了4000万元,B2500万元.
+//!
+//! States of what the clause names what the clause before it stated of others of their kind. Deliberately goes no farther back
+//! than that clause, and reads none that says anything else.
+
+use super::argument::{clause_of, ends_clause};
+use super::clause::{Chunk, Part};
+use super::reader::{Reader, Scene};
+use super::{Match, Target};
+use crate::chinese::Category;
+use crate::fact::Qualifier;
+use crate::rule::{Claim, Filler, QualifierSource};
+use crate::value::Value;
+
+/// Words that stand for the verb.
+const SAME: &[&str] = &["则是", "则为", "则", "则属于", "则轮到", "却是"];
+
+/// Words right before a name that only say whose it is.
+const OWN: &[&str] = &["自家", "自己", "自研", "自有"];
+
+/// Coverbs of where something holds.
+const WHERE: &[&str] = &["在", "到", "于"];
+
+/// Ends of the stretch that such a coverb opens.
+const CLOSES: &[&str] = &["上", "中", "里", "上面", "方面", "一项上", "榜上", "测试中", "测试上"];
+
+/// What a clause without a verb names.
+#[derive(Default)]
+struct Named {
+    /// What stands before the word for the verb.
+    front: Option<u32>,
+    /// Where it holds: 在X上.
+    place: Option<u32>,
+    /// What stands behind it.
+    back: Option<u32>,
+}
+
+impl Reader<'_> {
+    /// States of the two that the clause names what the clause before stated of two others; of one, with where it holds, what
+    /// it stated of the same.
+    pub(super) fn gapped_names(&mut self, scene: Scene<'_>, start: usize, end: usize) {
+        let Some(Named { front, place, back: Some(back) }) = self.verbless(scene, start, end) else { return };
+        if front.is_none() && place.is_none() {
+            return;
+        }
+        let mut stated: Vec<Match> = Vec::new();
+        for model in self.stated_before(scene, start) {
+            let Target::Name(object) = model.object else { continue };
+            let forward = self.annotations.names[model.subject as usize].span.start < self.annotations.names[object as usize].span.start;
+            let (subject, target) = match (front, forward) {
+                (Some(front), true) => (front, back),
+                (Some(front), false) => (back, front),
+                (None, true) => (model.subject, back),
+                (None, false) => (back, object),
+            };
+            let same = |a: u32, b: u32| self.entities.of(a) == self.entities.of(b);
+            let fits = self.kin(model.subject, subject) && self.kin(object, target) && !same(subject, target);
+            if !fits || same(model.subject, subject) && same(object, target) {
+                continue;
+            }
+            let mut qualifiers = model.qualifiers.clone();
+            let claim = self.claim(&model);
+            for (name, source) in &claim.qualifiers {
+                match (source, place) {
+                    (QualifierSource::Role(role), Some(place)) if self.role_takes(&model, *role, place) => {
+                        let text = self.annotations.names[place as usize].span.of(&self.document.text);
+                        qualifiers.insert(name.clone(), Qualifier::Text(text.to_owned()));
+                    }
+                    _ => {}
+                }
+            }
+            let spans = |n: u32| self.annotations.names[n as usize].span;
+            let mut parts = vec![(Some(claim.subject as u32), spans(subject)), (Some(claim.object as u32), spans(target))];
+            parts.sort_by_key(|(_, span)| span.start);
+            stated.push(Match { subject, object: Target::Name(target), qualifiers, parts: parts.into(), ..model });
+        }
+        self.matches.extend(stated);
+    }
+
+    /// States of what the clause names, with its number, what the clause before stated of another with a number of the same
+    /// kind: A投了4000万元,B2500万元. Tells whether it stated anything.
+    pub(super) fn gapped_amount(&mut self, scene: Scene<'_>, start: usize, name: u32, value: u32) -> bool {
+        let mut stated: Vec<Match> = Vec::new();
+        for model in self.stated_before(scene, start) {
+            let Target::Name(object) = model.object else { continue };
+            let same = |a: u32, b: u32| self.entities.of(a) == self.entities.of(b);
+            if same(model.subject, name) || same(object, name) || !self.kin(model.subject, name) {
+                continue;
+            }
+            let rule = &self.engine.rules.rules[model.rule as usize];
+            let counts = |source: &QualifierSource| match source {
+                QualifierSource::Role(role) => self.value_fits(value, &rule.roles[*role].filler),
+                _ => false,
+            };
+            let claim = self.claim(&model);
+            let Some((qualifier, _)) = claim.qualifiers.iter().find(|(q, source)| counts(source) && model.qualifiers.contains_key(q)) else {
+                continue;
+            };
+            let Value::Quantity(quantity) = &self.annotations.values[value as usize].value else { continue };
+            let mut qualifiers = model.qualifiers.clone();
+            qualifiers.insert(qualifier.clone(), Qualifier::Number(quantity.number));
+            let parts = [(Some(claim.subject as u32), self.annotations.names[name as usize].span)].into();
+            stated.push(Match { subject: name, qualifiers, parts, ..model });
+        }
+        let any = !stated.is_empty();
+        self.matches.extend(stated);
+        any
+    }
+
+    fn claim(&self, model: &Match) -> &Claim {
+        &self.engine.rules.rules[model.rule as usize].facts[model.fact as usize]
+    }
+
+    /// Whether a role of a match's rule asks for such a name.
+    fn role_takes(&self, model: &Match, role: usize, name: u32) -> bool {
+        let filler = &self.engine.rules.rules[model.rule as usize].roles[role].filler;
+        matches!(filler, Filler::Name(_)) && self.fits(name, filler, true)
+    }
+
+    /// What the clause before the one at `start` stated, each thing once.
+    fn stated_before(&self, scene: Scene<'_>, start: usize) -> Vec<Match> {
+        let Some(mark) = start.checked_sub(1).filter(|&i| ends_clause(&scene.chunks[i])) else { return Vec::new() };
+        let from = clause_of(scene.chunks, mark).0;
+        let tokens = &scene.row.tokens;
+        let from = tokens[scene.chunks[from].first].span.start;
+        let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
+        let own: Vec<&Match> = here.filter(|m| m.parts.last().is_some_and(|(_, span)| span.start >= from)).collect();
+        let mut found: Vec<Match> = Vec::new();
+        for m in own.into_iter().rev() {
+            let said = |f: &Match| {
+                let property = |m: &Match| &self.claim(m).property;
+                property(f) == property(m) && f.subject == m.subject && f.object == m.object
+            };
+            if !found.iter().any(said) {
+                found.push(m.clone());
+            }
+        }
+        found
+    }
+
+    /// Whether one name may stand in a statement where another stands: both act, both are made, or they are of one class.
+    fn kin(&self, a: u32, b: u32) -> bool {
+        let (a, b) = (self.entities.class(a), self.entities.class(b));
+        let below = |role: &str, class| self.ontology.defaults_for(role).any(|above| self.ontology.is_a(class, above));
+        a == b || ["agent", "work"].iter().any(|role| below(role, a) && below(role, b))
+    }
+
+    /// What a clause names that says nothing else.
+    fn verbless(&self, scene: Scene<'_>, start: usize, end: usize) -> Option<Named> {
+        let chunks = scene.chunks;
+        let mut named = Named::default();
+        let mut told = false;
+        let mut at = start;
+        while at < end {
+            match &chunks[at].part {
+                Part::Phrase(p) if p.bare_kind || p.anaphor.is_some() || p.names.len() != 1 => return None,
+                Part::Phrase(p) if told => {
+                    // 则是A的X
+                    if named.back.is_some() && !is(chunks, at - 1, Category::De) {
+                        return None;
+                    }
+                    named.back = Some(p.names[0]);
+                }
+                Part::Phrase(p) if named.front.is_none() => named.front = Some(p.names[0]),
+                Part::Word(Category::Coverb) if !told && named.place.is_none() && WHERE.contains(&self.text_of(scene, at)) => {
+                    let Some(Part::Phrase(p)) = chunks.get(at + 1).map(|c| &c.part) else { return None };
+                    named.place = Some(*p.names.first().filter(|_| at + 1 < end)?);
+                    at += 1;
+                    if at + 1 < end && CLOSES.contains(&self.text_of(scene, at + 1)) {
+                        at += 1;
+                    }
+                }
+                Part::Word(Category::De) if named.back.is_some() || OWN.contains(&self.text_of(scene, at - 1)) => {}
+                Part::Word(Category::Also | Category::Quote | Category::Noun | Category::By) => {}
+                Part::Text | Part::Word(_) => {
+                    let said = self.text_of(scene, at).trim_matches(|c: char| !c.is_alphanumeric());
+                    if !told && SAME.contains(&said) {
+                        told = true;
+                    } else if !said.is_empty() && !(told && OWN.contains(&said)) {
+                        return None;
+                    }
+                }
+                Part::Phrase(_) | Part::Value(_) | Part::Bracket(_) => return None,
+            }
+            at += 1;
+        }
+        (told && named.back.is_some()).then_some(named)
+    }
+}
+
+fn is(chunks: &[Chunk], at: usize, category: Category) -> bool {
+    matches!(chunks.get(at).map(|c| &c.part), Some(Part::Word(c)) if *c == category)
+}
