@@ -477,10 +477,20 @@ impl<'a> Page<'a> {
     }
 
     pub fn add(&mut self, span: Span, class: ClassId, certainty: Certainty, reason: Reason) {
+        let span = Span { start: self.after_once(span, class), end: span.end };
         if self.ontology.is_a(class, self.defaults.agent) && certainty > Certainty::Guess {
             self.agents.insert(span.end, span.start);
         }
         self.candidates.push(NameMention { span, class, certainty, reason, entry: None });
+    }
+
+    /// Where the name of whom somebody worked for once begins: 前云川科技副总裁, but 前海科技副总裁.
+    fn after_once(&self, span: Span, class: ClassId) -> u32 {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let text = &self.text[start..end];
+        let once = ["前", "原"].iter().find(|w| text.starts_with(**w)).map_or(0, |w| w.len());
+        let titled = once > 0 && text.chars().count() > 2 && self.title_begins(end) && self.ontology.is_a(class, self.defaults.agent);
+        if titled && !self.found.begins_word(start, end) { span.start + once as u32 } else { span.start }
     }
 
     /// The candidates that stay: the longer before the shorter, the surer before the less sure; descriptions of

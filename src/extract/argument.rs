@@ -182,7 +182,11 @@ pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
     let opens = chunks[start..first].iter().all(plain);
     // 收购它的X: what a pronoun takes up is what it is done to, wherever the clause stands.
     let stands_for = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Thing | Anaphor::Person | Anaphor::Noun(_))));
-    let further = !inner.iter().any(stands_for) && opens && start > 0 && word(chunks, start - 1) == Some(Category::Comma) && !out.objects.iter().any(goes_on);
+    let further = !inner.iter().any(stands_for)
+        && opens
+        && start > 0
+        && word(chunks, start - 1) == Some(Category::Comma)
+        && !out.objects.iter().any(goes_on);
     if out.subjects.is_empty() && !inner.is_empty() && !out.passive && !further {
         // 开发Luma2的云川科技: the object stands within, and the head does it; but of 优于云川科技的Luma2 the head is the object.
         out.subjects.clone_from(&out.objects);

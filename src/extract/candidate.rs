@@ -8,7 +8,7 @@ use super::Mentions;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::reader::Reader;
 use crate::annotate::{Certainty, Reason};
-use crate::chinese::Category;
+use crate::chinese::{Category, MARGINS};
 use crate::ontology::ClassId;
 use crate::rule::Filler;
 use crate::value::{Order, Unit, Value};
@@ -173,6 +173,12 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a number only says by how much: 以0.8分的优势.
+    fn is_margin(&self, value: u32) -> bool {
+        let rest = &self.document.text[self.annotations.values[value as usize].span.end as usize..];
+        MARGINS.iter().any(|w| rest.starts_with(w))
+    }
+
     pub(super) fn value_fits(&self, value: u32, filler: &Filler) -> bool {
         match (&self.annotations.values[value as usize].value, filler) {
             (Value::Quantity(q), Filler::Number) => {
@@ -186,6 +192,8 @@ impl Reader<'_> {
                 _ => false,
             },
             (Value::Quantity(_), Filler::Things) => self.counted(value).is_some(),
+            // 以0.8分的优势
+            (Value::Quantity(_), Filler::Score) if self.is_margin(value) => false,
             (Value::Quantity(q), Filler::Score) => match &q.unit {
                 // No test gives so many points; a number of parameters does not stand for a score.
                 Unit::None => q.number < rust_decimal::Decimal::from(SCORE_BELOW),

@@ -138,6 +138,9 @@ impl Things {
         let name = named.then(|| name_at(mention.span.end, text, annotations)).flatten();
         let after = name.or_else(|| self.after(mention.span.end, text)).filter(|_| !people);
         let after = after.filter(|noun| !bare || noun.start == mention.span.end);
+        // 12名员工的公司: so do those who are counted one by one.
+        let singly = matches!(&quantity.unit, Unit::Word(word) if word == "名" || word == "位");
+        let after = after.filter(|noun| !(singly && GROUPS.iter().any(|group| noun.of(text).ends_with(group))));
         // 包含30万条对话的数据集X: the noun describes X.
         let described = |noun: &Span| {
             let quote = noun.end + if text[noun.end as usize..].starts_with('“') { '“'.len_utf8() as u32 } else { 0 };

@@ -78,7 +78,8 @@ impl Reader<'_> {
         let only = (from..arguments.start).find(|&i| NOT_ONLY.iter().any(|w| says(i).starts_with(w)));
         let alone = |from: usize| {
             let phrase = |i: &usize| matches!(chunks[*i].part, Part::Phrase(_));
-            (from + 1..arguments.start.saturating_sub(1)).all(|i| phrase(&i) || matches!(chunks[i].part, Part::Word(Category::Quote)) || says(i) == "是")
+            (from + 1..arguments.start.saturating_sub(1))
+                .all(|i| phrase(&i) || matches!(chunks[i].part, Part::Word(Category::Quote)) || says(i) == "是")
         };
         let Some(open) = open.or(only.filter(|&i| alone(i))).filter(|_| told) else { return Fill::Names(names) };
         let phrase = (open + 1..anchor.first.min(open + 4)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind));

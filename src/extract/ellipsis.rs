@@ -93,7 +93,8 @@ impl Reader<'_> {
                 _ => false,
             };
             let claim = self.claim(&model);
-            let Some((qualifier, _)) = claim.qualifiers.iter().find(|(q, source)| counts(source) && model.qualifiers.contains_key(q)) else {
+            let Some((qualifier, _)) = claim.qualifiers.iter().find(|(q, source)| counts(source) && model.qualifiers.contains_key(q))
+            else {
                 continue;
             };
             let Value::Quantity(quantity) = &self.annotations.values[value as usize].value else { continue };
@@ -176,7 +177,7 @@ impl Reader<'_> {
                     let said = self.text_of(scene, at).trim_matches(|c: char| !c.is_alphanumeric());
                     if !told && SAME.contains(&said) {
                         told = true;
-                    } else if !said.is_empty() && !(told && OWN.contains(&said)) {
+                    } else if !(said.is_empty() || told && OWN.contains(&said)) {
                         return None;
                     }
                 }

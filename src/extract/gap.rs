@@ -45,6 +45,18 @@ impl Reader<'_> {
             }
         } else if values.len() == 1 {
             models.push((*last).clone());
+        } else {
+            // 在A和B上,X得1分和2分,Y则为3分和4分
+            let property = |m: &Match| &self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property;
+            let alike = |m: &&&Match| self.entities.of(m.subject) == self.entities.of(subject) && property(m) == property(last);
+            for found in measured.iter().filter(alike).collect::<Vec<_>>().into_iter().rev() {
+                if models.iter().all(|m| m.object != found.object) {
+                    models.push((*found).clone());
+                }
+            }
+            if models.len() != values.len() {
+                return;
+            }
         }
         for (model, &value) in models.into_iter().zip(&values) {
             let (Some(was), Some(is)) = (self.quantity(&model.object), self.quantity(&Target::Value(value))) else { continue };
@@ -76,7 +88,7 @@ impl Reader<'_> {
         let mut name = None;
         let mut values = Mentions::new();
         let mut these = false;
-        for i in start..end {
+        for i in described_first(scene.chunks, start, end)..end {
             match &scene.chunks[i].part {
                 Part::Phrase(p) if name.is_none() && values.is_empty() && !p.bare_kind => {
                     name = Some(*self.resolved(p, &Filler::any()).first().filter(|_| p.names.len() <= 1)?);
@@ -125,6 +137,14 @@ impl Reader<'_> {
         let below = |role: &str, class| self.ontology.defaults_for(role).any(|above| self.ontology.is_a(class, above));
         a == b || ["agent", "work"].iter().any(|role| below(role, a) && below(role, b))
     }
+}
+
+/// Where a clause begins behind a description of what it names: 体量小得多的X.
+fn described_first(chunks: &[Chunk], start: usize, end: usize) -> usize {
+    let part = |i: usize| if i < end { Some(&chunks[i].part) } else { None };
+    let told = matches!(part(start), Some(Part::Text)) && matches!(part(start + 1), Some(Part::Word(Category::De)));
+    let named = matches!(part(start + 2), Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none());
+    if told && named { start + 2 } else { start }
 }
 
 /// Whether a clause may be one of this kind at all: it ends in a value.

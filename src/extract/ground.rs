@@ -4,8 +4,10 @@
 
 use smallvec::smallvec;
 
+use super::argument::clause_of;
 use super::candidate::admits_persons;
-use super::clause::{Chunk, Part};
+use super::clause::{Chunk, Part, Phrase};
+use super::conjunct::acts_within;
 use super::fill::Fill;
 use super::fit::{Fits, headed};
 use super::places::Places;
@@ -142,6 +144,36 @@ impl Slots<'_> {
         Some((Fill::Values(found), self.row.tokens[last].span.end as usize))
     }
 
+    /// 夺冠的是A上个月才推出的B: whether the name at a token acts within the modifier of what a cleft brings out.
+    fn focused_owner(&self, token: usize) -> bool {
+        let text = |at: usize| self.row.tokens[at].span.of(&self.reader.document.text);
+        let Some(is) = token.checked_sub(1).filter(|&i| matches!(self.row.tokens[i].kind, Kind::Text) && text(i).ends_with('是')) else {
+            return false;
+        };
+        let mut before = is;
+        while before > 0 && matches!(self.row.category(before - 1), Some(Category::Comma)) {
+            before -= 1;
+        }
+        if before == 0 || self.row.category(before - 1) != Some(Category::De) {
+            return false;
+        }
+        let at = self.chunks.partition_point(|c| c.last < token);
+        at < self.chunks.len() && acts_within(self.chunks, at, clause_of(self.chunks, at).1)
+    }
+
+    /// 冠军是A的B: whether the name at a token only says whose that is which fits the role as well.
+    fn owns_what_is_named(&self, role: usize, token: usize) -> bool {
+        let stated = self.rule.facts.iter().any(|fact| fact.subject == role || fact.object == role);
+        let is = token.checked_sub(1).map_or("", |i| self.row.tokens[i].span.of(&self.reader.document.text));
+        if !stated || !is.ends_with(['是', '为']) || self.row.category(token + 1) != Some(Category::De) {
+            return false;
+        }
+        let at = self.chunks.partition_point(|c| c.last < token);
+        let thing = self.chunks.get(at + 2).filter(|_| matches!(&self.chunks[at + 1].part, Part::Word(Category::De)));
+        let named = |p: &Phrase| !p.bare_kind && p.names.iter().any(|&n| self.reader.fits_surely(n, &self.rule.roles[role].filler));
+        thing.is_some_and(|c| matches!(&c.part, Part::Phrase(p) if named(p)))
+    }
+
     fn name(&self, role: usize, token: usize) -> Option<(Fill, usize)> {
         let filler = &self.rule.roles[role].filler;
         let tokens = &self.row.tokens;
@@ -153,6 +185,9 @@ impl Slots<'_> {
         {
             let names = self.reader.resolved(phrase, filler);
             return (!names.is_empty()).then(|| (Fill::Names(names), tokens[chunk.last].span.end as usize));
+        }
+        if self.focused_owner(token) || self.owns_what_is_named(role, token) {
+            return None;
         }
         let titled = matches!(tokens.get(token + 1).map(|t| t.kind), Some(Kind::Word(_, Category::Title)));
         if let Kind::Name(name) = tokens[token].kind {

@@ -4,7 +4,7 @@
 //! Takes the chunks of a sentence and tells some of them anew. Deliberately assigns no role.
 
 use super::argument::ends_clause;
-use super::clause::{Anaphor, Chunk, Part};
+use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::row::Row;
 use crate::chinese::{CHANGES, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TURNS, is_adverbial};
 
@@ -25,6 +25,10 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
         let taken_up =
             |c: &Chunk| matches!(&c.part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Former | Anaphor::Latter | Anaphor::Both)));
         match chunks[at].part {
+            Part::Text if row.tokens[chunks[at].last].span.of(text) == DASH && begins_clause(chunks, at) => {
+                chunks[at].part = Part::Word(Category::Comma);
+                continue;
+            }
             Part::Word(Category::Comma) => {}
             Part::Word(Category::Colon) if chunks.get(at + 1).is_some_and(taken_up) => {
                 chunks[at].part = Part::Word(Category::Comma);
@@ -96,6 +100,28 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
             }
         }
     }
+}
+
+/// What parts two clauses, or a thing and its name.
+const DASH: &str = "——";
+
+/// Whether a clause of its own stands after the dash at `at`: 不及X——后者…; 被甩在身后——A的B在…; after a number, what it is of.
+fn begins_clause(chunks: &[Chunk], at: usize) -> bool {
+    let part = |i: usize| chunks.get(i).map(|c| &c.part);
+    let stands_for = |p: &Phrase| {
+        matches!(p.anaphor, Some(Anaphor::Former | Anaphor::Latter | Anaphor::Both | Anaphor::Thing | Anaphor::Person | Anaphor::Pronoun))
+    };
+    let named = |i: usize| matches!(part(i), Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none());
+    match part(at + 1) {
+        Some(Part::Phrase(p)) if stands_for(p) => return true,
+        Some(Part::Phrase(_)) if matches!(part(at - 1), Some(Part::Value(_))) => return true,
+        _ => {}
+    }
+    let mut last = at + 1;
+    if named(last) && matches!(part(last + 1), Some(Part::Word(Category::De))) && named(last + 2) {
+        last += 2;
+    }
+    named(last) && matches!(part(last + 1), Some(Part::Word(Category::Coverb | Category::Ba | Category::Jiang | Category::By)))
 }
 
 /// Words of being, after a comma, by which what stands before it is who or what is told: 把X收入囊中的,正是Y.

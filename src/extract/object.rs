@@ -90,6 +90,14 @@ impl Reader<'_> {
         if !rule.roles.iter().any(|r| matches!(r.place, Place::Subject)) {
             return None;
         }
+        // 把X开源: what stands after 把 is what it is done to, whether it fits or not.
+        let disposed = |&o: &usize| {
+            let named = matches!(&chunks[o].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind);
+            named && o < anchor.first && governor(chunks, o, arguments.start).is_some_and(|(_, c)| c == Category::Ba)
+        };
+        if arguments.objects.iter().any(disposed) {
+            return None;
+        }
         // X采用Y: a verb with an object of another class says nothing of what stands before it.
         let other = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none());
         // X部署了2048张加速卡: and neither does one of something counted.

@@ -273,7 +273,7 @@ impl Sifted {
 }
 
 /// The marks that part clauses, which neither a gap nor a slot takes in.
-const PARTING: &[char] = &[',', ';'];
+const PARTING: &[char] = &[',', ';', '—'];
 
 /// The sets of texts that a pattern needs, the one that fewest sentences pass first: that whose shortest text is longest.
 fn wanted(pattern: &Pattern) -> Vec<Vec<&str>> {

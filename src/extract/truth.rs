@@ -6,6 +6,9 @@ use super::argument::{clause_of, ends_clause};
 use super::clause::{Chunk, Part};
 use crate::chinese::Category;
 
+/// How many chunks after a verb the 的 of its modifier stands at most.
+const MODIFIER: usize = 5;
+
 /// How a clause holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Truth {
@@ -30,16 +33,20 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
         _ => None,
     };
     if chunks.last().is_some_and(|c| matches!(c.part, Part::Word(Category::Ask)))
-        || (start..end).any(|i| category(i) == Some(Category::Ask))
+        || (clause_of(chunks, first).0.min(start)..end).any(|i| category(i) == Some(Category::Ask))
     {
         return Truth::Void("a question");
     }
     // 原定于昨日举行的…, 没有公布X的权重: denied whole.
-    if first > start && category(first - 1) == Some(Category::Not) {
+    if first > 0 && category(first - 1) == Some(Category::Not) {
         return Truth::Void("a denial");
     }
     // 夺冠的不是A,而是B: of A.
     if category(at) == Some(Category::Denied) {
+        return Truth::Void("a denial");
+    }
+    // 买下X的不是A: of A.
+    if denied_after(chunks, at, end) {
         return Truth::Void("a denial");
     }
     // A condition or a rumour covers what follows it up to a semicolon.
@@ -96,6 +103,14 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     planned |= ahead && (at + 2..end.min(at + 4)).any(|i| matches!(chunks[i].part, Part::Value(_)));
     debug_assert!(chunks.get(start).is_none_or(|c| !ends_clause(c)) || start == at);
     if planned { Truth::Planned } else { Truth::Stated }
+}
+
+/// Whether the verb at `at` stands in a modifier, and the clause goes on to deny that it is said of whom it names next.
+fn denied_after(chunks: &[Chunk], at: usize, end: usize) -> bool {
+    let is = |i: usize, c: Category| matches!(chunks[i].part, Part::Word(other) if other == c);
+    let Some(de) = (at + 1..end.min(at + MODIFIER)).find(|&i| is(i, Category::De)) else { return false };
+    let not = de + 1;
+    not + 1 < end && is(not, Category::Not) && matches!(&chunks[not + 1].part, Part::Phrase(p) if !p.bare_kind)
 }
 
 /// Whether what the verb at `at` says came to nothing: 收购X的计划搁浅; 曾与X谈合作,未果.
