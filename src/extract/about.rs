@@ -46,7 +46,9 @@ impl Reader<'_> {
             };
             // 大体沿袭X: what is done to it makes no topic of it.
             let compared = || COMPARISONS.iter().any(|w| self.text_of(scene, i - 1).ends_with(w));
-            let done_to = || i > start && (compared() || !turned_to() && self.is_object(scene, i, start));
+            // 其中没有X: what is said not to be there is no topic either.
+            let absent = || matches!(chunks[i - 1].part, Part::Word(Category::Not));
+            let done_to = || i > start && (compared() || absent() || !turned_to() && self.is_object(scene, i, start));
             // 挪威初创公司X, 谷歌前首席科学家X: what stands right before a name says where it is from.
             let named = |p: &Phrase| !p.bare_kind && p.anaphor.is_none();
             let leads = || employs(chunks, i) || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p));
