@@ -3,14 +3,15 @@
 //! Takes a clause that is read, tells the discourse what stands free and first in it, then who does what it says. Deliberately
 //! names nobody that the clause only mentions: an employer, what is compared, what something is done to.
 
-use super::Mentions;
+use super::before::{MATCHES, acts_within};
+use super::{Mentions, Target};
 use super::argument::governor;
 use super::caution::employs;
 use super::clause::{Chunk, Part, Phrase};
 use super::discourse::Part as Said;
-use super::reader::{Doers, Reader, Scene};
+use super::reader::{Doers, Reader, Scene, chunk_at};
 use crate::chinese::{COMPARISONS, Category, INTRODUCTIONS, NAMINGS, TAKEN_UP, TOGETHER, is_adverbial};
-use crate::rule::Filler;
+use crate::rule::{Filler, Place};
 use crate::span::Span;
 
 impl Reader<'_> {
@@ -24,6 +25,8 @@ impl Reader<'_> {
     /// Remembers what a clause was about: what stands free and first in it, then who does what it says.
     pub(super) fn end_clause(&mut self, scene: Scene<'_>, start: usize, end: usize, doers: &Doers) {
         let chunks = scene.chunks;
+        let beside = self.named_beside(scene, start, end);
+        self.beside.extend(beside);
         let mut topic: Option<Mentions> = None;
         let mut doer: Option<Mentions> = None;
         let mut hidden: Option<Mentions> = None;
@@ -71,14 +74,15 @@ impl Reader<'_> {
             if about.is_none() && self.owns_another(scene, i, end) {
                 *about = Some(Mentions::new());
             }
-            if about.is_none() && (unresolved || !names.is_empty()) && !leads() && !done_to() {
+            let beneath = !names.is_empty() && names.iter().all(|n| self.beside.contains(n));
+            if about.is_none() && (unresolved || !names.is_empty()) && !beneath && !leads() && !done_to() {
                 let mut spoken = self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone());
                 spoken.extend(self.joined_by(scene, i, end));
                 *about = Some(spoken);
             }
             // 主设备为X: here 为 is no coverb.
             let aside = governed.is_some_and(|(by, category)| category == Category::Coverb && self.text_of(scene, by) != "为");
-            let beside = aside || i > start && compared();
+            let beside = aside || beneath || i > start && compared();
             self.discourse.say(&names, if beside { Said::Aside } else { Said::Named });
         }
         // Who acts within a modifier or within 在…后 is not what the clause is about.
@@ -109,6 +113,51 @@ impl Reader<'_> {
         }
         let about = std::mem::take(&mut self.about);
         self.discourse.say(&about, Said::Topic);
+    }
+
+    /// 底座是X, 搭载X: of two things that the clause puts in relation, the one that it is not about.
+    fn named_beside(&self, scene: Scene<'_>, start: usize, end: usize) -> Mentions {
+        let tokens = &scene.row.tokens;
+        let (Some(first), Some(last)) = (scene.chunks.get(start), end.checked_sub(1).and_then(|i| scene.chunks.get(i))) else {
+            return Mentions::new();
+        };
+        let clause = Span { start: tokens[first.first].span.start, end: tokens[last.last].span.end };
+        let rules = &self.engine.rules.rules;
+        let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
+        let within = here.filter(|m| m.parts.iter().any(|(role, span)| role.is_none() && clause.contains(*span)));
+        let span = |n: u32| self.annotations.names[n as usize].span;
+        let mut found = Mentions::new();
+        for m in within {
+            let rule = &rules[m.rule as usize];
+            let claim = &rule.facts[m.fact as usize];
+            let Target::Name(object) = m.object else { continue };
+            // Of two things of one kind, and not of a thing and the list on which it stands, or of a kin named after another.
+            let alike = self.is_made(self.entities.class(object))
+                && self.fits_surely(object, &rule.roles[claim.subject].filler)
+                && self.fits_surely(m.subject, &rule.roles[claim.object].filler);
+            if !alike || rule.roles.iter().any(|role| matches!(role.place, Place::Stem(_))) {
+                continue;
+            }
+            let (front, back) = (object.min(m.subject), object.max(m.subject));
+            if !clause.contains(span(back)) || found.contains(&back) {
+                continue;
+            }
+            let at = |n: u32| chunk_at(scene.row, scene.chunks, span(n).start);
+            let about = if clause.contains(span(front)) {
+                let front = at(front);
+                governor(scene.chunks, front, start).is_none()
+                    && !self.is_object(scene, front, start)
+                    && !acts_within(scene.chunks, front, end)
+            } else {
+                // 基于该模型打造的X is about X.
+                let head = at(back).checked_sub(1).is_some_and(|i| matches!(scene.chunks[i].part, Part::Word(Category::De)));
+                m.subject == front || !head
+            };
+            if about {
+                found.push(back);
+            }
+        }
+        found
     }
 
     /// A携手B,…: who is joined where the clause says no more.

@@ -219,8 +219,10 @@ impl Reader<'_> {
                     (start..at)
                         .any(|k| names(k) && !owns_name(chunks, k) && governor(chunks, k, start).is_none() && !acts_within(chunks, k, end))
                 };
+                let passed = || matches!(&chunks[*i].part, Part::Phrase(p) if !p.names.is_empty() && p.names.iter().all(|n| self.beside.contains(n)));
                 names(*i)
                     && !compared()
+                    && !passed()
                     && !employed_once(chunks, *i)
                     && !self.owns_another(scene, *i, end)
                     && !self.is_piece(chunks, *i)

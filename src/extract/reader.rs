@@ -57,6 +57,8 @@ pub(super) struct Reader<'a> {
     pub(super) pairs: BTreeSet<(u32, u32)>,
     /// What the clause at hand goes on about, though it does not name it.
     pub(super) about: Mentions,
+    /// What the sentence at hand has only named beside another thing that it is about: what that stands on, is like, or beats.
+    pub(super) beside: Mentions,
     /// By value: what it counts, once it was asked.
     counted: Vec<OnceCell<Option<Span>>>,
     pub(super) stems: Stems<'a>,
@@ -147,6 +149,7 @@ impl<'a> Reader<'a> {
             speeches: Vec::new(),
             voice: None,
             about: Mentions::new(),
+            beside: Mentions::new(),
             counted: vec![OnceCell::new(); annotations.values.len()],
             stems: Stems::default(),
             attempts: None,
@@ -174,6 +177,7 @@ impl<'a> Reader<'a> {
         let engine = self.engine;
         let chunks = chunks(row, &self.document.text, &self.annotations.names, &engine.vocabulary, &engine.topics, self.ontology);
         self.pairs = pairs(&chunks);
+        self.beside.clear();
         let wordings = self.wordings(row, &chunks);
         self.walk(Scene { row, chunks: &chunks, outer: &[] }, wordings);
     }
