@@ -51,6 +51,18 @@ impl Reader<'_> {
         Some(self.whom_before(fits)).filter(|names| !names.is_empty())
     }
 
+    /// What the paragraphs before were about, where no other that fits was spoken of there, or none is named as often in the article.
+    pub(super) fn from_afar(&self, fits: impl Fn(u32) -> bool) -> Mentions {
+        let sole = self.discourse.sole(&fits, |n| self.entities.of(n));
+        if !sole.is_empty() {
+            return sole;
+        }
+        let far = self.discourse.topic(Within::Field, &fits);
+        let most = self.named.iter().find(|&&(_, name)| fits(name)).map(|&(count, _)| count);
+        let leads = |n: u32| self.named.iter().any(|&(count, name)| Some(count) == most && self.entities.of(name) == self.entities.of(n));
+        if far.iter().all(|&n| leads(n)) { far } else { Mentions::new() }
+    }
+
     /// Whom the sentences before speak of: whom a heading names, what the paragraph is about, whom the article is about, else
     /// what the paragraph before was about. Nobody where the text leaves open which of several is meant.
     pub(super) fn whom_before(&self, fits: impl Fn(u32) -> bool) -> Mentions {

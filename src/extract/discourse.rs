@@ -152,6 +152,13 @@ impl Discourse {
         self.near(within).filter(|s| s.part == Part::Topic).map(|s| fitting(s, &fits)).find(alone).unwrap_or_default()
     }
 
+    /// What the sentences within reach name that fits, where that is one thing alone.
+    pub fn sole(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
+        let mut names = self.near(Within::Field).flat_map(|s| s.names.iter().copied()).filter(|&n| fits(n));
+        let Some(first) = names.next() else { return Mentions::new() };
+        if names.all(|n| entity(n) == entity(first)) { smallvec![first] } else { Mentions::new() }
+    }
+
     /// Whom the heading names, else what the text has spoken of most, by entity, of late; the nearer of two spoken of as often.
     pub fn leading(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
         let section = self.section(&fits);

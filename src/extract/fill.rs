@@ -221,7 +221,11 @@ impl Reader<'_> {
         if let Some(names) = (low..=anchor.last).rev().find_map(named) {
             return Some(Fill::Names(names));
         }
-        let names = self.discourse.antecedent(Anaphor::Latest, |n| self.fits_surely(n, &role.filler), |n| self.entities.of(n));
+        let fits = |n: u32| self.fits_surely(n, &role.filler);
+        let mut names = self.discourse.spoken_of(fits);
+        if names.is_empty() {
+            names = self.discourse.antecedent(Anaphor::Latest, fits, |n| self.entities.of(n));
+        }
         (!names.is_empty()).then_some(Fill::Names(names))
     }
 }

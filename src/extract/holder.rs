@@ -127,8 +127,11 @@ impl Reader<'_> {
             || !narrow && (self.told_of_another(scene, anchor.first) || noun_alone(chunks, start, anchor.first));
         let mut carried = Mentions::new();
         if !elsewhere {
-            carried = self.discourse.topic(Within::Field, fits);
+            carried = self.discourse.topic(Within::Paragraph, fits);
             if carried.is_empty() {
+                carried = self.from_afar(fits);
+            }
+            if carried.is_empty() && self.discourse.topic(Within::Field, fits).is_empty() {
                 carried = self.discourse.spoken_of(fits);
             }
         }
