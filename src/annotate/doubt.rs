@@ -40,6 +40,8 @@ fn piece(page: &Page<'_>, name: &NameMention) -> bool {
                 || long && (page.found.ends_ordinary(name.span.start as usize, name.span.end as usize) || ends_in_adverb(text))
         }
         Reason::Shape if text.starts_with(is_han) && goes_on_as_number(page, name.span.end as usize) => true,
+        // 总裁李远因健康原因: right behind a post stands whoever holds it, and no organisation.
+        Reason::Head if page.follows_title(name.span.start as usize) && page.words.surname(text).is_some() => true,
         Reason::Head | Reason::Shape => text.starts_with(is_han) && cuts_a_word(page, name.span.start as usize),
         _ => false,
     }

@@ -3,13 +3,13 @@
 //! Takes a clause that is read, tells the discourse what stands free and first in it, then who does what it says. Deliberately
 //! names nobody that the clause only mentions: an employer, what is compared, what something is done to.
 
-use super::before::{MATCHES, acts_within};
-use super::{Mentions, Target};
 use super::argument::governor;
+use super::before::{MATCHES, acts_within};
 use super::caution::employs;
 use super::clause::{Chunk, Part, Phrase};
 use super::discourse::Part as Said;
 use super::reader::{Doers, Reader, Scene, chunk_at};
+use super::{Mentions, Target};
 use crate::chinese::{COMPARISONS, Category, INTRODUCTIONS, NAMINGS, TAKEN_UP, TOGETHER, is_adverbial};
 use crate::rule::{Filler, Place};
 use crate::span::Span;
@@ -113,6 +113,9 @@ impl Reader<'_> {
         }
         let about = std::mem::take(&mut self.about);
         self.discourse.say(&about, Said::Topic);
+        // Of another sentence within the sentence it is not the topic.
+        let parted = matches!(chunks.get(end).map(|c| &c.part), Some(Part::Word(Category::Semicolon)));
+        self.went_on = if topic.is_none() && !parted { about } else { Mentions::new() };
     }
 
     /// 底座是X, 搭载X: of two things that the clause puts in relation, the one that it is not about.

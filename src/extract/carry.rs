@@ -52,7 +52,7 @@ impl Reader<'_> {
     }
 
     /// What the paragraphs before were about, where no other that fits was spoken of there, or none is named as often in the article.
-    pub(super) fn from_afar(&self, fits: impl Fn(u32) -> bool) -> Mentions {
+    pub(super) fn of_before(&self, fits: impl Fn(u32) -> bool) -> Mentions {
         let sole = self.discourse.sole(&fits, |n| self.entities.of(n));
         if !sole.is_empty() {
             return sole;

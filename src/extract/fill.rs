@@ -120,7 +120,9 @@ impl Reader<'_> {
         for (role, fill) in rule.roles.iter().zip(filled) {
             let Some(Fill::Names(names)) = fill else { continue };
             let before = |&n: &u32| self.annotations.names[n as usize].span.end <= from;
-            if matches!(role.place, Place::Holder | Place::Topic) && !names.is_empty() && names.iter().all(before) {
+            let made = |&n: &u32| self.is_made(self.entities.class(n));
+            let told = matches!(role.place, Place::Holder | Place::Topic) || matches!(role.place, Place::Subject) && names.iter().all(made);
+            if told && !names.is_empty() && names.iter().all(before) {
                 self.about.clone_from(names);
             }
         }

@@ -114,6 +114,11 @@ impl Reader<'_> {
             return None;
         }
         let fits = |n: u32| self.fits_surely(n, filler);
+        // …,参数量为…,下载量达…: what the clause before has gone on about.
+        let went_on: Mentions = self.went_on.iter().copied().filter(|&n| fits(n)).collect();
+        if !went_on.is_empty() && !self.tells(scene, start, anchor.first) {
+            return self.one_or_each(scene, end, went_on);
+        }
         if let Some(names) = self.holder_before(scene, start, filler) {
             return self.one_or_each(scene, end, names);
         }
@@ -129,7 +134,7 @@ impl Reader<'_> {
         if !elsewhere {
             carried = self.discourse.topic(Within::Paragraph, fits);
             if carried.is_empty() {
-                carried = self.from_afar(fits);
+                carried = self.of_before(fits);
             }
             if carried.is_empty() && self.discourse.topic(Within::Field, fits).is_empty() {
                 carried = self.discourse.spoken_of(fits);

@@ -57,6 +57,8 @@ pub(super) struct Reader<'a> {
     pub(super) pairs: BTreeSet<(u32, u32)>,
     /// What the clause at hand goes on about, though it does not name it.
     pub(super) about: Mentions,
+    /// What the clause before has gone on about, in this sentence, without naming it.
+    pub(super) went_on: Mentions,
     /// What the sentence at hand has only named beside another thing that it is about: what that stands on, is like, or beats.
     pub(super) beside: Mentions,
     /// By value: what it counts, once it was asked.
@@ -149,6 +151,7 @@ impl<'a> Reader<'a> {
             speeches: Vec::new(),
             voice: None,
             about: Mentions::new(),
+            went_on: Mentions::new(),
             beside: Mentions::new(),
             counted: vec![OnceCell::new(); annotations.values.len()],
             stems: Stems::default(),
@@ -178,6 +181,7 @@ impl<'a> Reader<'a> {
         let chunks = chunks(row, &self.document.text, &self.annotations.names, &engine.vocabulary, &engine.topics, self.ontology);
         self.pairs = pairs(&chunks);
         self.beside.clear();
+        self.went_on.clear();
         let wordings = self.wordings(row, &chunks);
         self.walk(Scene { row, chunks: &chunks, outer: &[] }, wordings);
     }

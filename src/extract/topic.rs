@@ -105,8 +105,12 @@ impl Reader<'_> {
                     if post { protagonist() } else { Mentions::new() },
                     self.discourse.sole_topic(Within::Paragraph, fits, |n| self.entities.of(n)),
                     protagonist(),
-                    self.from_afar(fits),
-                    if self.discourse.topic(Within::Field, fits).is_empty() { self.discourse.antecedent(Anaphor::Pronoun, fits, |n| self.entities.of(n)) } else { Mentions::new() },
+                    self.of_before(fits),
+                    if self.discourse.topic(Within::Field, fits).is_empty() {
+                        self.discourse.antecedent(Anaphor::Pronoun, fits, |n| self.entities.of(n))
+                    } else {
+                        Mentions::new()
+                    },
                 ];
                 // Of several that were spoken of together, none alone is meant.
                 found
