@@ -4,9 +4,10 @@
 //! names nobody that the clause only mentions: an employer, what is compared, what something is done to.
 
 use super::argument::governor;
-use super::before::{MATCHES, acts_within};
+use super::before::MATCHES;
 use super::caution::employs;
 use super::clause::{Chunk, Part, Phrase};
+use super::conjunct::acts_within;
 use super::discourse::Part as Said;
 use super::reader::{Doers, Reader, Scene, chunk_at};
 use super::{Mentions, Target};
