@@ -34,80 +34,14 @@ const AFTER_HEAD: &[&str] = &[
 
 /// Words that may stand before a name without a break, and are no part of it: 获北川创新奖, 如上海财经大学.
 const LEADS: &[&str] = &[
-    "获",
-    "如",
-    "即",
-    "叫",
-    "名叫",
-    "正是",
-    "就是",
-    "均是",
-    "无论",
-    "不论",
-    "做出",
-    "不过",
-    "但",
-    "像",
-    "含",
-    "设",
-    "让",
-    "使",
-    "因",
-    "当",
-    "时任",
-    "新任",
-    "给",
-    "有",
-    "找",
-    "请",
-    "入",
-    "来到",
-    "走进",
-    "作为",
-    "例如",
-    "包括",
-    "尽管",
-    "虽然",
-    "所以",
-    "而且",
-    "此时",
-    "首批",
-    "任",
-    "至",
-    "其中",
-    "若",
-    "连",
-    "就连",
-    "连同",
-    "以及",
-    "继",
-    "归",
-    "赴",
-    "抵",
-    "邀",
-    "聘",
-    "访",
-    "着",
-    "挖走",
-    "挖来",
-    "热门",
-    "冠军",
-    "亚军",
-    "季军",
-    "较",
-    "经",
-    "里有",
-    "中有",
-    "还有",
-    "上有",
-    "伙伴有",
-    "客户有",
-    "单位有",
-    "股东有",
-    "嘉宾有",
-    "成员有",
-    "方有",
+    "获", "如", "即", "叫", "名叫", "正是", "就是", "均是", "无论", "不论", "做出", "不过", "但", "像", "含", "设", "让", "使", "因", "当",
+    "时任", "新任", "给", "有", "找", "请", "入", "来到", "走进", "作为", "例如", "包括", "尽管", "虽然", "所以", "而且", "此时", "首批",
+    "任", "至", "其中", "若", "连", "就连", "连同", "以及", "继", "归", "赴", "抵", "邀", "聘", "访", "着", "挖走", "挖来", "热门", "冠军",
+    "亚军", "季军", "较", "经", "里有", "中有", "还有", "上有", "方有",
 ];
+
+/// Words by which a post is over.
+const FORMER: &[&str] = &["前", "原"];
 
 /// A known name of so many bytes may be a part of another: 东方 in 远东方舟.
 const SHORT: usize = 6;
@@ -323,6 +257,15 @@ fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId, strength:
     trade || named || latin || group && (plain && page.words.is_place(stem, page.defaults.place) || stem.ends_with(['国', '系']))
 }
 
+/// What is left of a name's text after 前 or 原, where these only say that a post is over: 原云川科技副总裁, but 原力科技.
+fn after_former<'a>(page: &Page<'_>, text: &'a str, head: usize) -> Option<&'a str> {
+    let rest = FORMER.iter().find_map(|word| text.strip_prefix(*word))?;
+    let start = head - text.len();
+    let second = rest.chars().next().filter(|c| is_han(*c) || c.is_ascii_uppercase())?;
+    let word = is_han(second) && page.found.is_word(start, head - rest.len() + second.len_utf8());
+    (!word && rest.chars().count() > 1).then_some(rest)
+}
+
 /// Where the name begins: after words that only lead to it, after a title or a person that stands before it, never inside
 /// a name of the lexicon.
 fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
@@ -339,7 +282,7 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
             .map_or(rest, |w| &page.text[head - rest.len() - w.len()..head]);
         let led = rest.chars().next().is_some_and(|c| LEADING.may_begin(c));
         let lead = led.then(|| LEADS.iter().chain(COMPARISONS).find_map(|lead| rest.strip_prefix(lead))).flatten();
-        let rest = lead.unwrap_or(rest);
+        let rest = lead.or_else(|| after_former(page, rest, head)).unwrap_or(rest);
         if head - rest.len() == start {
             break;
         }

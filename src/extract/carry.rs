@@ -28,6 +28,9 @@ const COPULAS: &[char] = &['是', '为', '系', '叫'];
 /// Words that close an opening clause: 投资X之后,Y….
 const AFTERWARDS: &[&str] = &["后", "之前", "之际", "时", "同时", "以来", "方面"];
 
+/// Verbs of getting what another does: 获A领投.
+const GOT: &[&str] = &["获", "获得", "得到", "获得了"];
+
 impl Reader<'_> {
     /// Who does it where the clause does not say: what the sentence is about, else whom the sentences before speak of.
     pub(super) fn carried(&self, role: &Role) -> Option<Mentions> {
@@ -113,7 +116,10 @@ impl Reader<'_> {
     pub(super) fn ahead(&self, scene: Scene<'_>, arguments: &Arguments, filler: &Filler) -> Option<Mentions> {
         let chunks = scene.chunks;
         let (start, end) = clause_of(chunks, arguments.start);
-        let leads = matches!(chunks.first().map(|c| &c.part), Some(Part::Word(Category::Coverb | Category::By)));
+        // 获A领投,X完成…
+        let got = matches!(chunks, [got, by, ..] if matches!(got.part, Part::Word(Category::Verb)) && matches!(by.part, Part::Phrase(_)))
+            && GOT.contains(&self.text_of(scene, 0));
+        let leads = got || matches!(chunks.first().map(|c| &c.part), Some(Part::Word(Category::Coverb | Category::By)));
         let closed = end > start
             && match chunks[end - 1].part {
                 Part::Text => AFTERWARDS.iter().any(|w| self.text_of(scene, end - 1).ends_with(w)),

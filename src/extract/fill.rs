@@ -151,8 +151,10 @@ impl Reader<'_> {
         // A和B合作, where no other phrase says with whom.
         phrases().find_map(|i| {
             let Part::Phrase(phrase) = &scene.chunks[i].part else { return None };
-            let joined = phrase.before_with > 0 && coverbs.iter().any(|c| c == "与" || c == "和");
-            let right = phrase.names[phrase.before_with..].iter().copied().filter(|_| joined);
+            // A、B达成合作: of two that a list names, one with the other.
+            let pair = phrase.before_with == 0 && phrase.names.len() == 2 && governor(scene.chunks, i, arguments.start).is_none();
+            let joined = (phrase.before_with > 0 || pair) && coverbs.iter().any(|c| c == "与" || c == "和");
+            let right = phrase.names[phrase.before_with.max(usize::from(pair))..].iter().copied().filter(|_| joined);
             let names: Mentions = right.filter(|&n| self.fits(n, &role.filler, true)).collect();
             (!names.is_empty()).then_some(Fill::Names(names))
         })

@@ -130,6 +130,9 @@ fn marks_alone(row: &Row, left: usize, right: usize, text: &str) -> bool {
 /// Numerals of how many stand before them.
 const SEVERAL: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九', '十', '2', '3', '4', '5', '6'];
 
+/// The coverb that may be a copula.
+const IS: &str = "为";
+
 /// Words after names that 与 joins, by which all of them do what follows.
 const TOGETHER_AFTER: &[&str] = &["均", "都", "皆", "各", "双双", "共同", "联合", "一起", "一道", "一同", "合力", "先后", "同时", "也都"];
 
@@ -186,8 +189,11 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, first: usize, right: &Phr
         let fields = left.names.iter().chain(&right.names).all(|&n| (joint.topical)(n));
         let closes = closes(behind, row, text);
         let told = (1..=2).any(|k| at >= k && matches!(out[at - k].part, Part::Word(Category::Respectively)));
-        let governed =
-            told || closes == Closes::Respective || at > 0 && matches!(out[at - 1].part, Part::Word(Category::Verb) | Part::Text);
+        // 出资方为A与B: what is told of is not with whom.
+        let told_of = |i: usize| matches!(out[i].part, Part::Word(Category::Coverb)) && row.tokens[out[i].last].span.of(text) == IS;
+        let governed = told
+            || closes == Closes::Respective
+            || at > 0 && (matches!(out[at - 1].part, Part::Word(Category::Verb) | Part::Text) || told_of(at - 1));
         // A、B与C: 与 closes a list of things; of those who act it mostly says with whom.
         let acts = |names: &[u32]| names.iter().any(|&n| (joint.acts)(n));
         if left.names.len() > 1 && left.before_with == 0 && !acts(&left.names) && !acts(&right.names) {

@@ -19,6 +19,12 @@ use crate::rule::{Place, Role};
 /// How many chunks after a phrase its verb stands, and after that 的, where both are a modifier (A领投的…).
 const MODIFIER: usize = 4;
 
+/// How many chunks a clause has that only says who does the same: 远山跟投。
+const AGAIN: usize = 3;
+
+/// Ends of words for what belongs to somebody: X账上的第一笔钱, X手里的芯片.
+const WITHIN: &[char] = &['上', '里', '中', '内'];
+
 /// Coverbs of whom something is done for.
 const FOR: &[&str] = &["为", "给", "向", "对"];
 
@@ -133,8 +139,8 @@ impl Reader<'_> {
         let mut start = end + 1;
         while start < chunks.len() {
             let stop = clause_of(chunks, start).1;
-            // X将…, 拿到钱的是X
-            let told = |i: &usize| named(*i) && (*i == start || self.text_of(scene, *i - 1).ends_with('是'));
+            // X将…, 拿到钱的是X; but 远山跟投 says more of the same.
+            let told = |i: &usize| named(*i) && (*i == start && stop > *i + AGAIN || *i > start && self.text_of(scene, *i - 1).ends_with('是'));
             last = (start..stop).find(told).and_then(&names_of).or(last);
             start = stop + 1;
         }
@@ -180,9 +186,10 @@ impl Reader<'_> {
         found.or(employer)
     }
 
-    /// Whether what stands before 的 at `at` tells no more than when: X当前的营收.
+    /// Whether what stands before 的 at `at` tells no more than when or where: X当前的营收, X账上的钱.
     fn only_when(&self, scene: Scene<'_>, at: usize) -> bool {
-        matches!(scene.chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De))) && is_adverbial(self.text_of(scene, at))
+        let text = self.text_of(scene, at);
+        matches!(scene.chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De))) && (is_adverbial(text) || text.ends_with(WITHIN))
     }
 }
 

@@ -69,6 +69,8 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     let mut after_phrase = false;
     for i in (start..at).rev() {
         match category(i) {
+            // 解除了王雪的CEO职务: what a wording begins with is its own word.
+            Some(Category::Not) if i == first => {}
             // 不使用工具的得分为25分: what is denied is in a modifier, and 终止与X的合作 is denied whole.
             Some(Category::Not) if category(i + 1) == Some(Category::Coverb) => return Truth::Void("a denial"),
             // 推迟了X的发布
