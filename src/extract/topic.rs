@@ -209,5 +209,8 @@ fn modifies(chunks: &[Chunk], at: usize, end: usize) -> bool {
         return true;
     }
     let verb = (at + 1..end.min(at + MODIFIER)).find(|&i| word(i, Category::Verb));
-    verb.is_some_and(|v| (v + 1..end.min(v + MODIFIER)).any(|i| word(i, Category::De)))
+    // 云川拿下远山领投的…: the modifier is 远山's.
+    let another = |v: usize, de: usize| de > v + 2 && text(de - 1) && matches!(chunks[de - 2].part, Part::Phrase(_));
+    let modifier = |v: usize| (v + 1..end.min(v + MODIFIER)).find(|&i| word(i, Category::De)).filter(|&de| !another(v, de));
+    verb.is_some_and(|v| modifier(v).is_some())
 }
