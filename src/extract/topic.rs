@@ -140,7 +140,8 @@ impl Reader<'_> {
         while start < chunks.len() {
             let stop = clause_of(chunks, start).1;
             // X将…, 拿到钱的是X; but 远山跟投 says more of the same.
-            let told = |i: &usize| named(*i) && (*i == start && stop > *i + AGAIN || *i > start && self.text_of(scene, *i - 1).ends_with('是'));
+            let told =
+                |i: &usize| named(*i) && (*i == start && stop > *i + AGAIN || *i > start && self.text_of(scene, *i - 1).ends_with('是'));
             last = (start..stop).find(told).and_then(&names_of).or(last);
             start = stop + 1;
         }
@@ -189,7 +190,8 @@ impl Reader<'_> {
     /// Whether what stands before 的 at `at` tells no more than when or where: X当前的营收, X账上的钱.
     fn only_when(&self, scene: Scene<'_>, at: usize) -> bool {
         let text = self.text_of(scene, at);
-        matches!(scene.chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De))) && (is_adverbial(text) || text.ends_with(WITHIN))
+        matches!(scene.chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De)))
+            && (is_adverbial(text) || text.ends_with(WITHIN))
     }
 }
 
