@@ -5,8 +5,11 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use jiff::civil::Date as Day;
+
 use crate::annotate::{Annotations, NameMention, Reason};
 use crate::article::Article;
+use crate::calendar::days;
 use crate::digest::Digest;
 use crate::document::{Document, Place};
 use crate::extract::{Match, Parts, Target};
@@ -58,6 +61,7 @@ struct Draft {
 pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: Vec<Match>) -> Extraction {
     settle(reading, &mut entities, &matches);
     let originals = Originals::new(reading.article);
+    let published = reading.article.day().and_then(|day| days(&day)).map(|(_, last)| last);
     let mut citing = Citing::new(reading);
     let mut drafts: BTreeMap<Key, Vec<Draft>> = BTreeMap::new();
     for found in matches {
@@ -90,12 +94,13 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: Vec<Match
             (from, to) = (other, Some(from));
         }
         let key = (from, claim.property, to.map_or_else(|| object.clone(), |t| Object::Entity(t as usize)));
+        let modality = if ahead(published, &object, &found.qualifiers) { Modality::Planned } else { found.modality };
         let fact = Fact {
             subject: 0,
             predicate: claim.predicate.clone(),
             object,
             qualifiers: found.qualifiers,
-            modality: found.modality,
+            modality,
             speaker: None,
             evidence: vec![evidence],
         };
@@ -109,6 +114,15 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: Vec<Match
     end(reading.ontology, &mut drafts);
     let drafts = exact_dates(drafts.into_values().flatten().collect());
     number_entities(reading, &entities, &originals, drafts)
+}
+
+/// Whether what is stated lies wholly after the day of publication: 下周开源X is planned, whatever its verb.
+fn ahead(published: Option<Day>, object: &Object, qualifiers: &BTreeMap<String, Qualifier>) -> bool {
+    let dated = match (object, qualifiers.get(DATE)) {
+        (Object::Date(iso), _) | (_, Some(Qualifier::Text(iso))) => days(iso),
+        _ => None,
+    };
+    dated.zip(published).is_some_and(|((first, _), published)| first > published)
 }
 
 /// What a match states, as its rule says it.

@@ -366,18 +366,24 @@ impl<'a> Page<'a> {
         {
             rest = &rest[close + 2..];
         }
-        // 王雪则于去年卸任: adverbs may stand before the verb, and before the date; 现任 is a word of its own.
-        if self.cue_at(place(rest)).is_none() && rest.starts_with(ADVERB_FIRSTS) {
-            rest = ADVERBS.iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+        // 王雪则于去年卸任, 王雪将于10月卸任: adverbs may stand before the verb, which tells more than they do where they are cues.
+        let own = self.cue_at(place(rest));
+        let adverb = || ADVERBS.iter().find_map(|word| rest.strip_prefix(word));
+        let verb = rest.starts_with(ADVERB_FIRSTS).then(adverb).flatten();
+        match verb {
+            Some(verb) => self.cue_past_date(place(verb)).or(own),
+            None => own.or_else(|| self.cue_past_date(place(rest))),
         }
+    }
+
+    /// The class that a word at `at`, or after a date there, tells of a name before it.
+    fn cue_past_date(&self, at: usize) -> Option<ClassId> {
         // 于2016年: the date may have its coverb.
-        let dated = rest.trim_start_matches(['于', '在', '自']);
-        let at = place(dated) as u32;
-        let next = self.values.partition_point(|v| v.span.start < at);
-        if let Some(value) = self.values.get(next).filter(|v| v.span.start == at && matches!(v.value, Value::Date(_))) {
-            rest = &self.text[value.span.end as usize..];
-        }
-        self.cue_at(place(rest))
+        let dated = self.text[at..].trim_start_matches(['于', '在', '自']);
+        let first = (self.text.len() - dated.len()) as u32;
+        let next = self.values.partition_point(|v| v.span.start < first);
+        let date = self.values.get(next).filter(|v| v.span.start == first && matches!(v.value, Value::Date(_)));
+        self.cue_at(date.map_or(at, |value| value.span.end as usize))
     }
 
     /// The class that a word at `at` tells of a name that stands before it.

@@ -1,4 +1,4 @@
-//! Names by their characters: Latin words with capitals or digits.
+//! Names by their characters: Latin words with capitals or digits, or in small letters after a kind noun.
 //!
 //! Emu3, Qwen2.5-72B-Instruct, Stable Diffusion 3. Deliberately guesses only: the class of such a
 //! name comes from the nouns around it, or from the fact that it stands in.
@@ -29,6 +29,9 @@ impl Token<'_> {
         self.text.as_bytes()[0].is_ascii_uppercase()
     }
 }
+
+/// The fewest letters of a name without a capital or a digit.
+const SMALL: usize = 4;
 
 /// Small words within a name of several.
 const JOINERS: &[&str] = &["of", "for", "the", "and", "de", "von"];
@@ -221,7 +224,12 @@ fn names_something(page: &Page<'_>, token: Token<'_>) -> bool {
         // AI-driven, GPU+: every part is ordinary.
         return !token.text.split(['-', '+', '/', '&']).all(|part| part.is_empty() || page.words.is_ordinary(part));
     }
-    token.has_digit() && token.text.len() <= 24 && token.text.bytes().filter(u8::is_ascii_alphabetic).count() <= 12
+    if token.has_digit() {
+        return token.text.len() <= 24 && token.text.bytes().filter(u8::is_ascii_alphabetic).count() <= 12;
+    }
+    // 工具包fastpipe: in small letters where a noun before it says of what kind it is, and no further word follows.
+    let alone = !page.text[token.end..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_alphabetic());
+    token.text.len() >= SMALL && token.text.len() <= 24 && alone && page.kind_before(token.start).is_some()
 }
 
 fn is_address(text: &str, token: Token<'_>) -> bool {

@@ -7,7 +7,7 @@
 use smallvec::smallvec;
 
 use super::Mentions;
-use super::argument::{Arguments, governor};
+use super::argument::{Arguments, clause_of, governor};
 use super::clause::{Anaphor, Part, Phrase};
 use super::qualify;
 use super::reader::{Anchor, Doers, Reader, Scene};
@@ -222,7 +222,11 @@ impl Reader<'_> {
             _ => None,
         };
         let low = (anchor.last + 1).saturating_sub(SAID_REACH);
-        if let Some(names) = (low..=anchor.last).rev().find_map(named) {
+        // 在X开源: where or with what something is done is not what it is done to.
+        let start = clause_of(scene.chunks, anchor.first).0;
+        let object = matches!(role.place, Place::Object);
+        let governed = |i: usize| object && i >= start && matches!(governor(scene.chunks, i, start), Some((_, Category::Coverb)));
+        if let Some(names) = (low..=anchor.last).rev().filter(|&i| !governed(i)).find_map(named) {
             return Some(Fill::Names(names));
         }
         let fits = |n: u32| self.fits_surely(n, &role.filler);

@@ -16,7 +16,7 @@ use super::row::{Kind, Row, Token};
 use super::slot::{Gap, Ground};
 use super::title::{Post, titles_at};
 use crate::annotate::Reason;
-use crate::chinese::{Category, SHARES};
+use crate::chinese::{Category, RECEIVERS, SHARES};
 use crate::lexicon::PostKind;
 use crate::rule::pattern::{Bucket, Starts};
 use crate::rule::{Filler, Rule};
@@ -315,6 +315,8 @@ impl Ground for Slots<'_> {
             )
             | None => false,
             Some(Category::Quote) => before == 0 || self.row.category(before - 1).is_some(),
+            // 向X投资: the coverb has taken X.
+            Some(Category::Coverb) => !RECEIVERS.contains(&self.row.tokens[before].span.of(self.text())),
             Some(_) => true,
         }
     }

@@ -55,7 +55,7 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             Some(Category::Semicolon) => break,
             // 只有90亿参数 counts.
             Some(Category::If) if !matches!(chunks[i + 1].part, Part::Value(_)) => return Truth::Void("a condition"),
-            Some(Category::Rumour) => return Truth::Void("a rumour"),
+            Some(Category::Rumour) if !modifies(chunks, i, first) => return Truth::Void("a rumour"),
             _ => {}
         }
     }
@@ -76,10 +76,15 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             // 推迟了X的发布
             Some(Category::Not) if denies_noun(chunks, i, first) => return Truth::Void("a denial"),
             Some(Category::Not) if chunks[i + 1..first.max(i + 1)].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => {}
+            // 并非由X研发, 不打算把X开源: the whole of what follows.
+            Some(Category::Not) if matches!(category(i + 1), Some(Category::By | Category::Ba | Category::Plan)) => {
+                return Truth::Void("a denial");
+            }
             Some(Category::Not) if !after_phrase => return Truth::Void("a denial"),
             Some(Category::Not) if i + 2 >= first => return Truth::Void("a denial"),
-            Some(Category::Deny) => return Truth::Void("a denial"),
-            Some(Category::Plan) => planned = true,
+            // 备受期待的X: only a modifier.
+            Some(Category::Deny) if category(i + 1) != Some(Category::De) => return Truth::Void("a denial"),
+            Some(Category::Plan) if !modifies(chunks, i, first) => planned = true,
             // 将 before the verb, over adverbs, a date or a coverb phrase, is the future; right before a phrase it is 把.
             Some(Category::Jiang)
                 if match chunks.get(i + 1).map(|c| &c.part) {
@@ -115,6 +120,13 @@ fn denied_after(chunks: &[Chunk], at: usize, end: usize) -> bool {
     not + 1 < end && is(not, Category::Not) && matches!(&chunks[not + 1].part, Part::Phrase(p) if !p.bare_kind)
 }
 
+/// Whether the word at `at` only says something of the name behind it, before the chunk `first`: 传闻已久的X, 准备三年的X.
+fn modifies(chunks: &[Chunk], at: usize, first: usize) -> bool {
+    let ends = |c: &&Chunk| matches!(&c.part, Part::Phrase(_) | Part::Word(Category::Comma | Category::De | Category::Verb));
+    let next = chunks.get(at + 1..first).unwrap_or_default().iter().find(ends);
+    next.is_some_and(|c| matches!(c.part, Part::Word(Category::De)))
+}
+
 /// Whether what the verb at `at` says came to nothing: 收购X的计划搁浅; 曾与X谈合作,未果.
 fn undone(chunks: &[Chunk], at: usize, end: usize) -> bool {
     let is = |i: usize| matches!(chunks[i].part, Part::Word(Category::Undone));
@@ -126,7 +138,8 @@ fn undone(chunks: &[Chunk], at: usize, end: usize) -> bool {
     !(end..next).any(named) && (end..next).any(is)
 }
 
-/// Whether a word of denial at `not` governs the nominal verb at `first`: nothing but a name and its 的 stands between.
+/// Whether a word of denial at `not` governs the nominal verb at `first`: nothing but names, what
+/// joins them, and their 的 stands between.
 fn denies_noun(chunks: &[Chunk], not: usize, first: usize) -> bool {
     let de = |i: usize| matches!(chunks[i].part, Part::Word(Category::De));
     let named = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if !p.bare_kind);
@@ -134,7 +147,7 @@ fn denies_noun(chunks: &[Chunk], not: usize, first: usize) -> bool {
     first > not + 2
         && de(first - 1)
         && between.iter().any(named)
-        && between
-            .iter()
-            .all(|c| named(c) || matches!(c.part, Part::Text | Part::Word(Category::Noun | Category::Quote)) && c.first == c.last)
+        && between.iter().all(|c| {
+            named(c) || matches!(c.part, Part::Text | Part::Word(Category::Noun | Category::Quote | Category::Coverb)) && c.first == c.last
+        })
 }
