@@ -79,7 +79,11 @@ impl Reader<'_> {
             if about.is_none() && (unresolved || !names.is_empty()) && !beneath && !leads() && !done_to() {
                 let mut spoken = self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone());
                 spoken.extend(self.joined_by(scene, i, end));
-                *about = Some(spoken);
+                // 由A发布的B微调而来: what it comes of is not what the clause is about.
+                let source = governed.is_some_and(|(_, c)| c == Category::By) && self.derives(scene, i, start, end);
+                if !source {
+                    *about = Some(spoken);
+                }
             }
             // 主设备为X: here 为 is no coverb.
             let aside = governed.is_some_and(|(by, category)| category == Category::Coverb && self.text_of(scene, by) != "为");

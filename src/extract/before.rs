@@ -14,6 +14,7 @@ use super::reader::{Reader, Scene, chunk_at};
 use super::{Mentions, Target};
 use crate::chinese::{BESIDE, COMPARED, COMPARISONS, COUNTERPARTS, Category, INSIDE, is_adverbial};
 use crate::rule::Filler;
+use crate::span::Span;
 
 /// How a clause names something.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -46,6 +47,9 @@ const BA: &str = "把";
 
 /// Ends of words by which one thing comes of another.
 const COMING_OF: &[&str] = &["而来", "而成", "得来", "得到"];
+
+/// How many chunks after what something comes of the word for that ends at most.
+const COMING_REACH: usize = 6;
 
 /// How many chunks after a phrase a verb stands that goes with it.
 const SAYING_REACH: usize = 5;
@@ -255,8 +259,11 @@ impl Reader<'_> {
     }
 
     /// X由A发布的B微调而来: whether the phrase at `at` stands after 由 as what something comes of.
-    fn derives(&self, scene: Scene<'_>, at: usize, start: usize, end: usize) -> bool {
-        let comes = (at + 1..end.min(at + SAYING_REACH)).any(|i| COMING_OF.iter().any(|w| self.text_of(scene, i).ends_with(w)));
+    pub(super) fn derives(&self, scene: Scene<'_>, at: usize, start: usize, end: usize) -> bool {
+        let tokens = &scene.row.tokens;
+        let span = |i: usize| Span { start: tokens[scene.chunks[at].last].span.end, end: tokens[scene.chunks[i].last].span.end };
+        let last = end.min(at + COMING_REACH).checked_sub(1).filter(|&last| last > at);
+        let comes = last.is_some_and(|last| COMING_OF.iter().any(|w| span(last).of(&self.document.text).contains(w)));
         comes && (start..at).any(|i| word(scene.chunks, i) == Some(Category::By))
     }
 

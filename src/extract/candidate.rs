@@ -137,7 +137,10 @@ impl Reader<'_> {
             return self.resolved(phrase, filler);
         };
         let named = |p: &&Phrase| p.anaphor.is_none() && !p.bare_kind;
-        let phrases = || chunks[..at].iter().rev().filter_map(|c| if let Part::Phrase(p) = &c.part { Some(p) } else { None });
+        // 前者采用X;后者…: what 前者 had a share in is one of the two no longer.
+        let former = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if p.anaphor == Some(Anaphor::Former));
+        let front = chunks[..at].iter().position(former).unwrap_or(at);
+        let phrases = || chunks[..front].iter().rev().filter_map(|c| if let Part::Phrase(p) = &c.part { Some(p) } else { None });
         let fitting = |p: &Phrase| p.names.iter().copied().filter(|&n| self.fits_surely(n, filler)).collect::<Mentions>();
         let distinct = |names: Mentions| {
             let mut found = Mentions::new();
@@ -152,7 +155,7 @@ impl Reader<'_> {
         all.sort_unstable();
         let all = pair.unwrap_or_else(|| distinct(all));
         // 前者…,后者…: whose fellow 前者 is must be known too.
-        let fellow = phrases().any(|p| p.anaphor == Some(Anaphor::Former));
+        let fellow = front < at;
         match (anaphor, &all[..]) {
             (Anaphor::Former, [.., former, _]) => smallvec![*former],
             (Anaphor::Latter, [.., _, latter]) => smallvec![*latter],
@@ -160,6 +163,9 @@ impl Reader<'_> {
             (Anaphor::Former, [only]) if joined(chunks, *only) => smallvec![*only],
             (Anaphor::Latter, [only]) if !fellow && !joined(chunks, *only) => smallvec![*only],
             (Anaphor::Both, [.., former, latter]) => smallvec![*former, *latter],
+            (Anaphor::Latter, []) if fellow => {
+                self.discourse.latter_of_earlier(|n| self.fits_surely(n, filler), |n| self.entities.of(n))
+            }
             (_, []) => self.resolved(phrase, filler),
             _ => Mentions::new(),
         }

@@ -215,7 +215,7 @@ impl Discourse {
                 listed.into_iter().skip(skipped).take(count).collect()
             }
             Anaphor::Both | Anaphor::Former | Anaphor::Latter => {
-                let [former, latter] = self.pair(&fits, &entity);
+                let [former, latter] = self.pair(self.sentence, &fits, &entity);
                 match anaphor {
                     Anaphor::Former => former.into_iter().collect(),
                     Anaphor::Latter => latter.into_iter().collect(),
@@ -256,9 +256,15 @@ impl Discourse {
         }
     }
 
-    /// The two that the nearest sentence with names has named: two that one phrase joins, else the two that it names in all. Of
-    /// more the last alone is known, as the second.
-    fn pair(&self, fits: &impl Fn(u32) -> bool, entity: &impl Fn(u32) -> u32) -> [Option<u32>; 2] {
+    /// Whom 后者 stands for where its fellow 前者 stands in the sentence too: the second of two that the sentences before have named.
+    pub fn latter_of_earlier(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
+        let [_, latter] = self.pair(self.sentence.saturating_sub(1), &fits, &entity);
+        latter.into_iter().collect()
+    }
+
+    /// The two that the nearest sentence with names, up to the sentence `last`, has named: the last two that one phrase joins,
+    /// else the two that it names in all. Of more the last alone is known, as the second.
+    fn pair(&self, last: u32, fits: &impl Fn(u32) -> bool, entity: &impl Fn(u32) -> u32) -> [Option<u32>; 2] {
         let distinct = |names: Mentions| {
             let mut found = Mentions::new();
             for name in names {
@@ -269,9 +275,13 @@ impl Discourse {
         };
         // What 前者 has stood for is not named by that.
         let own = |s: &Said| s.names.iter().copied().filter(|&n| n >= s.first && fits(n)).collect::<Mentions>();
-        let Some(at) = self.near(Within::Field).find(|s| !own(s).is_empty()).map(|s| s.sentence) else { return [None; 2] };
+        let Some(at) = self.near(Within::Field).find(|s| s.sentence <= last && !own(s).is_empty()).map(|s| s.sentence) else {
+            return [None; 2];
+        };
         let said = || self.near(Within::Field).filter(|s| s.sentence == at);
-        if let Some(pair) = said().map(|s| distinct(own(s))).find(|names| names.len() == 2) {
+        // Of two pairs the one named last: A与B发布了C与D.
+        let pairs = said().map(|s| distinct(own(s))).filter(|names| names.len() == 2);
+        if let Some(pair) = pairs.max_by_key(|pair| pair[1]) {
             return [Some(pair[0]), Some(pair[1])];
         }
         // Mentions are numbered in the order of the text; what a clause was about is remembered after what it names.

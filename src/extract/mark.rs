@@ -30,7 +30,7 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
                 continue;
             }
             Part::Word(Category::Comma) => {}
-            Part::Word(Category::Colon) if chunks.get(at + 1).is_some_and(taken_up) => {
+            Part::Word(Category::Colon) if chunks.get(at + 1).is_some_and(taken_up) || brings_in(chunks, at, row, text) => {
                 chunks[at].part = Part::Word(Category::Comma);
                 continue;
             }
@@ -122,6 +122,17 @@ fn begins_clause(chunks: &[Chunk], at: usize) -> bool {
         last += 2;
     }
     named(last) && matches!(part(last + 1), Some(Part::Word(Category::Coverb | Category::Ba | Category::Jiang | Category::By)))
+}
+
+/// 再往后是A推出的X:采用…: whether the colon at `at` parts what brings in a name at its end from what is said of it.
+fn brings_in(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
+    let named = matches!(&chunks[at - 1].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+    let says = matches!(
+        chunks.get(at + 1).map(|c| &c.part),
+        Some(Part::Word(Category::Verb | Category::Attribute | Category::Coverb | Category::By))
+    );
+    let copula = |c: &&Chunk| matches!(c.part, Part::Text) && row.tokens[c.last].span.of(text).ends_with(['是', '有', '叫']);
+    named && says && chunks[..at].iter().rev().take_while(|c| !ends_clause(c)).any(|c| copula(&c))
 }
 
 /// Words of being, after a comma, by which what stands before it is who or what is told: 把X收入囊中的,正是Y.
