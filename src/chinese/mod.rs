@@ -70,6 +70,8 @@ pub enum Category {
     Latter,
     /// 前两者 后三者: so many of those that were listed.
     Few,
+    /// 整个系列
+    Family,
     /// 曾 曾任 原 前
     Once,
     /// A noun that describes a kind or a class of thing (公司, 大模型); from the lexicon.
@@ -141,6 +143,7 @@ pub const WORDS: &[(Category, &str)] = &[
     (Category::Former, "前者"),
     (Category::Latter, "后者"),
     (Category::Few, "前两者|前二者|前三者|后两者|后二者|后三者"),
+    (Category::Family, "整个系列|全系列|整个家族|全家族|该系列|这一系列|整个模型家族"),
     (Category::Once, "曾|曾任|原|前|此前|时任|曾经|一度"),
     (Category::Plain, "就连|不光|不单|一前一后|一先一后|前后脚"),
     (
@@ -399,6 +402,9 @@ pub const OUT_OF: &[&str] = &["从", "自"];
 
 /// Words that say of each of several what a clause says: 三款均为128K.
 pub const EACH: &[&str] = &["均", "都", "皆", "分别", "各", "一律", "全部", "双双", "依次", "统一", "悉数"];
+
+/// Words that tell one of several by its grade.
+pub const GRADES: &[&str] = &["旗舰", "轻量", "标准版", "基础版", "高配", "低配", "大杯", "中杯", "小杯"];
 
 /// Nouns of people who act for whoever they belong to: 云川科技的研究人员开发出….
 pub const STAFF: &[&str] = &[

@@ -80,8 +80,7 @@ impl Reader<'_> {
                 let mut spoken = self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone());
                 spoken.extend(self.joined_by(scene, i, end));
                 // 由A发布的B微调而来: what it comes of is not what the clause is about.
-                let source = governed.is_some_and(|(_, c)| c == Category::By) && self.derives(scene, i, start, end);
-                if !source {
+                if !self.derives(scene, i, start, end) {
                     *about = Some(spoken);
                 }
             }

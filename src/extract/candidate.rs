@@ -2,16 +2,26 @@
 //!
 //! Takes one phrase or value and a filler. Deliberately looks at no place in the clause: where a role is looked for is `fill`'s.
 
+use std::collections::BTreeSet;
+
 use smallvec::smallvec;
 
 use super::Mentions;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::reader::Reader;
 use crate::annotate::{Certainty, Reason};
-use crate::chinese::{Category, MARGINS};
+use crate::chinese::{Category, GRADES, MARGINS, SERIES};
 use crate::ontology::ClassId;
 use crate::rule::Filler;
+use crate::span::Span;
 use crate::value::{Order, Unit, Value};
+
+/// How many of the names spoken of last may be those of a family.
+const FAMILY_REACH: usize = 24;
+/// How many names back one is meant by its size or grade alone.
+const TIER_REACH: usize = 100;
+/// What may stand between a grade and the name that it tells of.
+const TIER_NOUNS: &[&str] = &["", "版", "版本", "模型", "款", "型号"];
 
 /// Classifiers of persons.
 const PERSONS: &[&str] = &["人", "名", "位"];
@@ -80,7 +90,12 @@ impl Reader<'_> {
             };
         }
         let own = |name: u32| match anaphor {
-            Anaphor::Noun(class) | Anaphor::Bare(class) => self.ontology.is_a(self.entities.class(name), class),
+            Anaphor::Noun(class) | Anaphor::Bare(class) | Anaphor::Each(_, _, Some(class)) => {
+                self.ontology.is_a(self.entities.class(name), class)
+            }
+            Anaphor::Each(_, '家' | '所', None) => self.acts(name) && !self.is_person(name),
+            Anaphor::Each(_, '位' | '名', None) => self.is_person(name),
+            Anaphor::Each(_, '款' | '台' | '颗', None) => self.is_made(self.entities.class(name)),
             Anaphor::Person => self.is_person(name),
             Anaphor::Thing => !self.is_person(name),
             _ => true,
@@ -96,7 +111,14 @@ impl Reader<'_> {
             if !opening.is_empty() {
                 return opening;
             }
-            return self.discourse.leading(fits, |n| self.entities.of(n));
+            let leading = self.discourse.leading(fits, entity);
+            return if leading.is_empty() { self.protagonist(fits).into_iter().collect() } else { leading };
+        }
+        if let Anaphor::Tier(tier) = anaphor {
+            return self.of_tier(tier, fits);
+        }
+        if anaphor == Anaphor::Family {
+            return self.family(fits);
         }
         let found = self.discourse.antecedent(anaphor, fits, |n| self.entities.of(n));
         let Anaphor::Noun(class) = anaphor else { return found };
@@ -108,6 +130,48 @@ impl Reader<'_> {
         let thing = |n: u32| self.is_made(self.entities.class(n)) || !told(n) && !self.is_person(n);
         let may = |n: u32| self.is_made(class) && thing(n) && self.fits_surely(n, filler);
         self.discourse.just_named(may)
+    }
+
+    /// Which of those named before is meant by a size or a grade alone: the nearest whose name ends so, or before whose name it
+    /// stands.
+    fn of_tier(&self, tier: Span, fits: impl Fn(u32) -> bool) -> Mentions {
+        let (text, names) = (&self.document.text, &self.annotations.names);
+        let written = tier.of(text).trim();
+        let tail = |name: &str| {
+            let front = name.len().checked_sub(written.len()).filter(|&at| name.is_char_boundary(at));
+            front.is_some_and(|at| name[at..].eq_ignore_ascii_case(written) && name[..at].ends_with(['-', ' ']))
+        };
+        let graded = |start: u32| {
+            let before = text[..start as usize].trim_end_matches(['“', '《', '「', ' ']);
+            let grade = GRADES.iter().find(|g| written.starts_with(*g));
+            grade.is_some_and(|g| TIER_NOUNS.iter().any(|noun| before.strip_suffix(noun).is_some_and(|rest| rest.ends_with(g))))
+        };
+        let before = names.partition_point(|n| n.span.start < tier.start);
+        let meant = |&n: &u32| {
+            let span = names[n as usize].span;
+            fits(n) && (tail(span.of(text)) || graded(span.start))
+        };
+        (before.saturating_sub(TIER_REACH)..before).rev().map(|n| n as u32).find(meant).into_iter().collect()
+    }
+
+    /// Whom of those spoken of the most are named after: 澜庭2, where 澜庭2-Pro and 澜庭2-Lite are named too; a name that ends in
+    /// 系列 before all.
+    fn family(&self, fits: impl Fn(u32) -> bool) -> Mentions {
+        let (text, names) = (&self.document.text, &self.annotations.names);
+        let members = |name: u32| {
+            let own = names[name as usize].span.of(text);
+            if own.ends_with(SERIES) {
+                return usize::MAX;
+            }
+            let named_after = |other: u32| {
+                let rest = names[other as usize].span.of(text).strip_prefix(own);
+                rest.is_some_and(|rest| rest.starts_with(|c: char| !c.is_ascii_digit() && c != '.')).then(|| self.entities.of(other))
+            };
+            self.discourse.recent_names().filter_map(named_after).collect::<BTreeSet<u32>>().len()
+        };
+        let fitting = self.discourse.recent_names().filter(|&n| fits(n) && self.is_made(self.entities.class(n))).take(FAMILY_REACH);
+        let counted = fitting.enumerate().map(|(back, name)| (members(name), std::cmp::Reverse(back), name));
+        counted.filter(|&(members, ..)| members > 1).max().map(|(_, _, name)| name).into_iter().collect()
     }
 
     /// Whether a class is of things that are made.
@@ -163,9 +227,7 @@ impl Reader<'_> {
             (Anaphor::Former, [only]) if joined(chunks, *only) => smallvec![*only],
             (Anaphor::Latter, [only]) if !fellow && !joined(chunks, *only) => smallvec![*only],
             (Anaphor::Both, [.., former, latter]) => smallvec![*former, *latter],
-            (Anaphor::Latter, []) if fellow => {
-                self.discourse.latter_of_earlier(|n| self.fits_surely(n, filler), |n| self.entities.of(n))
-            }
+            (Anaphor::Latter, []) if fellow => self.discourse.latter_of_earlier(|n| self.fits_surely(n, filler), |n| self.entities.of(n)),
             (_, []) => self.resolved(phrase, filler),
             _ => Mentions::new(),
         }

@@ -8,7 +8,7 @@ use super::argument::{clause_of, governor};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
-use crate::chinese::{BESIDE, COMPARED, Category, EACH, ONE_OF_SEVERAL, is_adverbial};
+use crate::chinese::{BESIDE, COMPARED, Category, EACH, GRADES, ONE_OF_SEVERAL, is_adverbial};
 use crate::rule::Filler;
 use crate::value::{Unit, Value};
 
@@ -22,8 +22,6 @@ const POST: usize = 4;
 const HOUSE_NOUNS: &[&str] = &["集团", "公司", "全公司", "机构", "企业", "团队", "本部", "总部", "全集团", "标的"];
 /// Verbs of having, after which a number of what somebody has follows.
 const HAVING: &[char] = &['有', '共', '现'];
-/// Words that tell one of several by its grade.
-const GRADES: &[&str] = &["旗舰", "轻量", "标准版", "基础版", "高配", "低配", "大杯", "中杯", "小杯"];
 /// 其中最大的一款: one of those spoken of.
 const AMONG_THEM: &str = "其中";
 
@@ -70,11 +68,11 @@ impl Reader<'_> {
         word(chunks, at + 1) == Some(Category::De) && at + 3 < to && !has && (at + 3..to.min(at + NEAR)).any(does)
     }
 
-    /// Whether 前者 or 双方 is what the clause is about, and nothing that was named can be meant.
+    /// Whether 前者, 双方, 三款 or 旗舰 is what the clause is about, and nothing that was named can be meant.
     pub(super) fn stands_for_nothing(&self, chunks: &[Chunk], start: usize, at: usize, filler: &Filler) -> bool {
         (start..at).any(|i| match &chunks[i].part {
             Part::Phrase(p) => {
-                matches!(p.anaphor, Some(Anaphor::Former | Anaphor::Latter | Anaphor::Both))
+                matches!(p.anaphor, Some(Anaphor::Former | Anaphor::Latter | Anaphor::Both | Anaphor::Each(..) | Anaphor::Tier(_)))
                     && governor(chunks, i, start).is_none()
                     && self.stood_for(chunks, i, p, filler).is_empty()
             }

@@ -207,8 +207,9 @@ impl Discourse {
                 let many = |within| self.near(within).map(fitting).find(|n| n.len() > 1);
                 [Within::Sentence, Within::Paragraph, Within::Field].into_iter().find_map(many).unwrap_or_default()
             }
-            // Whom 我们 stands for tells the speech.
-            Anaphor::We => Mentions::new(),
+            // Whom 我们 stands for tells the speech; of a tier and a family the names tell.
+            Anaphor::We | Anaphor::Tier(_) | Anaphor::Family => Mentions::new(),
+            Anaphor::Each(count, ..) => self.so_many(count, &fits, &entity),
             Anaphor::First(count) | Anaphor::Last(count) => {
                 let listed = near().map(fitting).find(|n| n.len() > count).unwrap_or_default();
                 let skipped = if matches!(anaphor, Anaphor::Last(_)) { listed.len().saturating_sub(count) } else { 0 };
@@ -262,17 +263,47 @@ impl Discourse {
         latter.into_iter().collect()
     }
 
+    /// So many that the nearest sentence was about, that one of its phrases joins, or that it names in all.
+    fn so_many(&self, count: usize, fits: &impl Fn(u32) -> bool, entity: &impl Fn(u32) -> u32) -> Mentions {
+        let so_many = |names: Mentions| Some(distinct(&names, entity)).filter(|names| names.len() == count);
+        let mut found = None;
+        let mut last = u32::MAX;
+        for sentence in self.near(Within::Field).map(|s| s.sentence) {
+            if sentence == last {
+                continue;
+            }
+            last = sentence;
+            let said = || self.near(Within::Field).filter(move |s| s.sentence == sentence);
+            let all = |topics: &dyn Fn(&Said) -> bool| {
+                let mut names: Mentions = said().filter(|s| topics(s)).flat_map(|s| fitting(s, fits)).collect();
+                names.sort_unstable();
+                names
+            };
+            // Rather those that the sentence names itself than whom 它 takes up in it.
+            let first = said().next().map_or(0, |s| s.first);
+            let own = |names: Mentions| so_many(names.into_iter().filter(|&n| n >= first).collect());
+            let (topics, named) = (all(&|s| s.part == Part::Topic), all(&|_| true));
+            found = own(topics.clone())
+                .or_else(|| so_many(topics))
+                .or_else(|| said().find_map(|s| so_many(fitting(s, fits))))
+                .or_else(|| own(named.clone()))
+                .or_else(|| so_many(named.clone()));
+            // Of more than so many the text does not tell which are meant.
+            if found.is_some() || distinct(&named, entity).len() > count {
+                break;
+            }
+        }
+        found.unwrap_or_default()
+    }
+
+    /// What was spoken of of late, the nearest first.
+    pub fn recent_names(&self) -> impl Iterator<Item = u32> {
+        self.recent().flat_map(|s| s.names.iter().copied())
+    }
+
     /// The two that the nearest sentence with names, up to the sentence `last`, has named: the last two that one phrase joins,
     /// else the two that it names in all. Of more the last alone is known, as the second.
     fn pair(&self, last: u32, fits: &impl Fn(u32) -> bool, entity: &impl Fn(u32) -> u32) -> [Option<u32>; 2] {
-        let distinct = |names: Mentions| {
-            let mut found = Mentions::new();
-            for name in names {
-                found.retain(|other| entity(*other) != entity(name));
-                found.push(name);
-            }
-            found
-        };
         // What 前者 has stood for is not named by that.
         let own = |s: &Said| s.names.iter().copied().filter(|&n| n >= s.first && fits(n)).collect::<Mentions>();
         let Some(at) = self.near(Within::Field).find(|s| s.sentence <= last && !own(s).is_empty()).map(|s| s.sentence) else {
@@ -280,14 +311,14 @@ impl Discourse {
         };
         let said = || self.near(Within::Field).filter(|s| s.sentence == at);
         // Of two pairs the one named last: A与B发布了C与D.
-        let pairs = said().map(|s| distinct(own(s))).filter(|names| names.len() == 2);
+        let pairs = said().map(|s| distinct(&own(s), entity)).filter(|names| names.len() == 2);
         if let Some(pair) = pairs.max_by_key(|pair| pair[1]) {
             return [Some(pair[0]), Some(pair[1])];
         }
         // Mentions are numbered in the order of the text; what a clause was about is remembered after what it names.
         let mut all: Mentions = said().flat_map(own).collect();
         all.sort_unstable();
-        match distinct(all)[..] {
+        match distinct(&all, entity)[..] {
             [first, second] => [Some(first), Some(second)],
             [.., _, last] => [None, Some(last)],
             _ => [None; 2],
@@ -315,6 +346,16 @@ fn first_fitting<'s>(mut said: impl Iterator<Item = &'s Said>, fits: &impl Fn(u3
         let rest = said.names[first + 1..].iter().copied().filter(|&n| fits(n));
         Some(std::iter::once(said.names[first]).chain(rest).collect())
     })
+}
+
+/// Names of which none names what a later one names too.
+fn distinct(names: &Mentions, entity: &impl Fn(u32) -> u32) -> Mentions {
+    let mut found = Mentions::new();
+    for &name in names {
+        found.retain(|other| entity(*other) != entity(name));
+        found.push(name);
+    }
+    found
 }
 
 fn fitting(said: &Said, fits: &impl Fn(u32) -> bool) -> Mentions {

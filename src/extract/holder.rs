@@ -178,9 +178,16 @@ impl Reader<'_> {
         if count < 2 || !(start..end).any(|i| word(chunks, i) == Some(Category::Respectively)) {
             return None;
         }
-        (anchor.first.saturating_sub(HOLDER_REACH)..anchor.first).rev().find_map(|i| match &chunks[i].part {
+        let before = anchor.first.saturating_sub(HOLDER_REACH)..anchor.first;
+        let joined = before.clone().rev().find_map(|i| match &chunks[i].part {
             Part::Phrase(p) if !p.bare_kind => Some(self.resolved(p, &role.filler)).filter(|names| names.len() == count),
             _ => None,
+        });
+        // 三款:A、可离线的B,以及C,参数量分别为…
+        joined.or_else(|| {
+            let named = before.filter(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none()));
+            let all: Mentions = named.flat_map(|i| self.sure_names(chunks, i, &role.filler)).collect();
+            Some(all).filter(|names| names.len() == count)
         })
     }
 

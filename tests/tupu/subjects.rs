@@ -54,6 +54,19 @@ fn the_former_and_the_latter_are_of_one_sentence() {
         ),
         ("云川科技开源了Luma2、Luma2-mini和Luma2-edge。后者参数量为5亿。", &["parameterCount"], &["Luma2-edge parameterCount 500000000"]),
         ("北方大学和听雨院是首批用户，前者训练了Luma2，后者开发了Vidra 3。", &["developed"], &["北方大学 developed Luma2"]),
+        // What stands beside 前者 is none of the two.
+        ("同台亮相的还有平板“青禾”与眼镜“听风”：前者搭载望舒芯片X1，后者售价1899元。", &["price"], &["听风 price 1899"]),
+        (
+            "云川科技发布了Luma2，并开源其基座Luma2-Base。前者在MMLU上得分86.1，略高于Vidra 3；后者支持128K上下文。",
+            &["contextLength"],
+            &["Luma2-Base contextLength 128000"],
+        ),
+        // Of two pairs the one named last.
+        (
+            "云川科技与北方大学联合发布大模型Luma2和评测基准LumaBench。前者参数量为700亿；后者共收录12个学科的试题。",
+            &["count"],
+            &["LumaBench count 12"],
+        ),
         // Of the pair that 前者 is one of, the text names none.
         ("云川科技开源了Luma2。会上还有一款图像模型和一款语音模型。前者参数量为700亿。", &["parameterCount"], &[]),
     ]);
@@ -189,5 +202,69 @@ fn whose_a_thing_without_a_name_is_does_not_hold_what_is_said_of_it() {
         ("到场的有青岭智能董事长王建国和北方大学教授王雪等500余名专家。", &["count"], &[]),
         // It is the thing by which another does what the clause says.
         ("团队开发了工具Luma2，Vidra 3正是靠它在MMLU上取得90.5分。", &["score"], &["Vidra 3 score 90.5"]),
+    ]);
+}
+
+#[test]
+fn so_many_spoken_of_together_are_all_meant() {
+    check(&[
+        (
+            "云川科技开源了Luma2-8B、可离线运行的Luma2-2B，以及Luma2-70B。三款模型均支持128K上下文。",
+            &["contextLength"],
+            &["Luma2-2B contextLength 128000", "Luma2-70B contextLength 128000", "Luma2-8B contextLength 128000"],
+        ),
+        (
+            "机器人小禾售价9.9万元，采用望舒X1芯片和望舒X2芯片；机器人小麦售价5.9万元。两款都搭载Luma2。",
+            &["basedOn"],
+            &["小禾 basedOn Luma2", "小麦 basedOn Luma2"],
+        ),
+        (
+            "新成员共三款：能离线运行的Luma2-2B、单卡可带动的Luma2-8B，以及Luma2-70B，参数量分别为20亿、80亿和700亿。",
+            &["parameterCount"],
+            &["Luma2-2B parameterCount 2000000000", "Luma2-70B parameterCount 70000000000", "Luma2-8B parameterCount 8000000000"],
+        ),
+        // Four are named, and three are meant: which, the text leaves open.
+        ("云川科技开源了Luma2-2B、Luma2-8B、Luma2-32B和Luma2-70B。三款均支持128K上下文。", &["contextLength"], &[]),
+        // The two are tests.
+        ("Luma2在MMLU上得分88.1，在C-Eval上得分90.2，前两项均高于Vidra 3。", &["outperformed"], &["Luma2 outperformed Vidra 3"]),
+    ]);
+}
+
+#[test]
+fn a_family_and_its_tiers_are_told_apart() {
+    check(&[
+        (
+            "云川科技发布了Luma2，含两个尺寸：Luma2-Lite参数量80亿，Luma2-Max参数量700亿。整个系列用18万亿token训练。",
+            &["trainingTokens"],
+            &["Luma2 trainingTokens 18000000000000"],
+        ),
+        (
+            "云川科技开源了Luma2-8B和旗舰版Luma2-70B。旗舰在MMLU上得到88.5分，C-Eval为90.1分。",
+            &["score"],
+            &["Luma2-70B score 88.5", "Luma2-70B score 90.1"],
+        ),
+        (
+            "云川科技开源了Luma2-8B和Luma2-70B。更令人意外的是8B版：在MMLU上拿下71.2分，超过Vidra 3。",
+            &["outperformed", "score"],
+            &["Luma2-8B outperformed Vidra 3", "Luma2-8B score 71.2"],
+        ),
+        // No tier of those named is called so.
+        ("云川科技开源了Luma2-70B。8B版在MMLU上拿下71.2分。", &["score"], &[]),
+    ]);
+}
+
+#[test]
+fn what_something_comes_of_does_not_take_its_place() {
+    check(&[
+        (
+            "云川科技训练出Luma2，由青岭智能发布的Orion1微调而来，在MMLU上取得74.6分，超过了Vidra 3。",
+            &["outperformed", "released", "score"],
+            &["Luma2 outperformed Vidra 3", "Luma2 score 74.6", "青岭智能 released Orion1"],
+        ),
+        (
+            "云川科技先开源了Luma1。再往后，是去年12月问世的Luma2：采用混合专家架构，总参数340亿。",
+            &["parameterCount"],
+            &["Luma2 parameterCount 34000000000"],
+        ),
     ]);
 }
