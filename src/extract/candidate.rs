@@ -54,6 +54,11 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a name is of an organisation, which may call itself 我们.
+    fn speaks_for_itself(&self, name: u32) -> bool {
+        self.acts(name) && !self.is_person(name)
+    }
+
     /// Whether a name is a person's.
     pub(super) fn is_person(&self, name: u32) -> bool {
         self.engine.persons.has(self.entities.class(name))
@@ -84,7 +89,8 @@ impl Reader<'_> {
         let house = self.voice.and_then(|speech| speech.house);
         if anaphor == Anaphor::We {
             return match (self.voice, house) {
-                (None, _) => Mentions::new(),
+                // Nobody speaks but who writes: whom the article is about.
+                (None, _) => self.protagonist(|n| self.speaks_for_itself(n) && self.fits_surely(n, filler)).into_iter().collect(),
                 (_, Some(name)) => std::iter::once(name).filter(|&n| self.fits(n, filler, false)).collect(),
                 (_, None) => self.discourse.leading(|n| !self.is_person(n) && self.fits_surely(n, filler), |n| self.entities.of(n)),
             };
@@ -94,9 +100,8 @@ impl Reader<'_> {
                 self.ontology.is_a(self.entities.class(name), class)
             }
             Anaphor::Each(_, '家' | '所', None) => self.acts(name) && !self.is_person(name),
-            Anaphor::Each(_, '位' | '名', None) => self.is_person(name),
             Anaphor::Each(_, '款' | '台' | '颗', None) => self.is_made(self.entities.class(name)),
-            Anaphor::Person => self.is_person(name),
+            Anaphor::Each(_, '位' | '名', None) | Anaphor::Person => self.is_person(name),
             Anaphor::Thing => !self.is_person(name),
             _ => true,
         };

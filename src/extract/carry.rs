@@ -51,6 +51,10 @@ impl Reader<'_> {
             // X发布了Y,采用…: what is spoken of, though another acts.
             return Some(self.discourse.spoken_of(fits)).filter(|names| !names.is_empty());
         }
+        // “去年推出了…,”云川科技的王雪说: whom a speaker speaks for.
+        if let Some(house) = self.voice.and_then(|speech| speech.house).filter(|&n| fits(n)) {
+            return Some(smallvec![house]);
+        }
         Some(self.whom_before(fits)).filter(|names| !names.is_empty())
     }
 

@@ -3,6 +3,8 @@
 //! Takes the rows of a document, gives for each stretch of reported or quoted speech its speaker, and whom that speaker calls
 //! 我们. What an organisation announces as its own deed (宣布完成…) is no speech of this kind. Deliberately finds no fact.
 
+use std::collections::BTreeMap;
+
 use super::row::{Kind, Row};
 use crate::annotate::{Annotations, Reason};
 use crate::chinese::{ADDRESSING, Category, is_adverbial};
@@ -15,6 +17,8 @@ use crate::span::Span;
 const LONGEST: usize = 3000;
 /// How many characters in marks, without any mark of their own, are something said.
 const SAYING: usize = 8;
+/// The longest text that narrows a post, in characters.
+const POST: usize = 6;
 /// How many tokens before a verb of saying its speaker stands at most.
 const REACH: usize = 24;
 
@@ -38,10 +42,12 @@ pub(super) fn speeches(
     rows: &[Row],
 ) -> Vec<Speech> {
     let quotes = quotations(&document.text);
-    let listener = Listener { text: &document.text, annotations, entities, ontology, quotes: &quotes };
+    let mut listener = Listener { text: &document.text, annotations, entities, ontology, quotes: &quotes, employers: BTreeMap::new() };
+    listener.employ(rows);
     let mut found = Vec::new();
     let mut last = None;
     for row in rows {
+        listener.label(row, &mut last, &mut found);
         for at in 0..row.tokens.len() {
             if row.category(at) == Some(Category::Say) || listener.announces(row, at) {
                 listener.hear(row, at, &mut last, &mut found);
@@ -85,12 +91,50 @@ struct Listener<'a> {
     entities: &'a Entities,
     ontology: &'a Ontology,
     quotes: &'a [Span],
+    /// By person: the organisation whose post the person holds, where the text first says so.
+    employers: BTreeMap<u32, u32>,
 }
 
 impl Listener<'_> {
     fn is(&self, name: u32, role: &str) -> bool {
         let class = self.entities.class(name);
         self.ontology.defaults_for(role).any(|above| self.ontology.is_a(class, above))
+    }
+
+    /// Reads for whom the persons of the text work: 云川科技总裁王雪, with nothing but the post between them.
+    fn employ(&mut self, rows: &[Row]) {
+        for row in rows {
+            for at in 1..row.tokens.len() {
+                let Some(person) = row.name(at).filter(|&n| row.category(at - 1) == Some(Category::Title) && self.is(n, "person")) else {
+                    continue;
+                };
+                let joins = |i: usize| match row.tokens[i].kind {
+                    Kind::Word(_, Category::Title | Category::Noun | Category::Pause | Category::And | Category::Also) => true,
+                    Kind::Text => self.text_at(row, i).chars().count() <= POST,
+                    _ => false,
+                };
+                let before = (at.saturating_sub(REACH)..at).rev().find(|&i| !joins(i));
+                let house = before.and_then(|i| row.name(i)).filter(|&n| self.is(n, "agent") && !self.is(n, "person"));
+                // 前云川科技总裁王雪 speaks for it no longer.
+                let once = before.and_then(|i| i.checked_sub(1)).is_some_and(|i| row.category(i) == Some(Category::Once));
+                if let Some(house) = house.filter(|_| !once) {
+                    self.employers.entry(self.entities.of(person)).or_insert(house);
+                }
+            }
+        }
+    }
+
+    /// 王雪:…: adds what a paragraph says that opens with who speaks in it, as those of an interview do.
+    fn label(&self, row: &Row, last: &mut Option<(u32, Option<u32>)>, found: &mut Vec<Speech>) {
+        let speaker = row.name(0).filter(|&n| row.sentence.opens_paragraph && self.is(n, "person"));
+        let Some(speaker) = speaker.filter(|_| row.category(1) == Some(Category::Colon)) else { return };
+        let begins = row.tokens[1].span.end as usize;
+        let length = self.text[begins..].find('\n').unwrap_or(self.text.len() - begins).min(LONGEST);
+        let said = &self.text[begins..];
+        let length = (0..=length).rev().find(|&at| said.is_char_boundary(at)).unwrap_or(0);
+        let house = self.employers.get(&self.entities.of(speaker)).copied();
+        found.push(Speech { said: Span::new(begins, begins + length), speaker, house });
+        *last = Some((speaker, house));
     }
 
     /// Adds what the verb of saying at a token reports; `last` is who spoke last.
@@ -188,12 +232,14 @@ impl Listener<'_> {
         None
     }
 
-    /// The organisation that a speaker speaks for: itself, or whose post the speaker holds in the clause.
+    /// The organisation that a speaker speaks for: itself, or whose post the speaker holds in the clause, else elsewhere.
     fn house(&self, row: &Row, start: usize, at: usize, speaker: u32) -> Option<u32> {
         if !self.is(speaker, "person") {
             return Some(speaker);
         }
-        (start..at).rev().take(REACH).find_map(|i| row.name(i)).filter(|&name| self.is(name, "agent") && !self.is(name, "person"))
+        let near = (start..at).rev().take(REACH).find_map(|i| row.name(i));
+        let near = near.filter(|&name| self.is(name, "agent") && !self.is(name, "person"));
+        near.or_else(|| self.employers.get(&self.entities.of(speaker)).copied())
     }
 }
 

@@ -105,8 +105,11 @@ impl Reader<'_> {
                 let protagonist = || self.protagonist(fits).into_iter().collect::<Mentions>();
                 // CEO王雪: a post without a name of whose it is belongs rather to whom the article is about.
                 let post = filled.iter().flatten().any(|fill| matches!(fill, Fill::Texts(posts) if !posts.is_empty()));
+                // “去年拿到…,”云川科技的王雪说: whom a speaker speaks for; whose post somebody holds whom the speaker names, it does not tell.
+                let house = self.voice.and_then(|speech| speech.house).filter(|&n| !post && fits(n));
                 let found = [
                     self.discourse.topic(Within::Sentence, fits),
+                    house.into_iter().collect(),
                     self.discourse.section(fits),
                     if post { protagonist() } else { Mentions::new() },
                     self.discourse.sole_topic(Within::Paragraph, fits, |n| self.entities.of(n)),

@@ -214,9 +214,9 @@ fn so_many_spoken_of_together_are_all_meant() {
             &["Luma2-2B contextLength 128000", "Luma2-70B contextLength 128000", "Luma2-8B contextLength 128000"],
         ),
         (
-            "机器人小禾售价9.9万元，采用望舒X1芯片和望舒X2芯片；机器人小麦售价5.9万元。两款都搭载Luma2。",
+            "机器人“小禾”售价9.9万元，采用望舒X1芯片和望舒X2芯片；机器人“小满”售价5.9万元。两款都搭载Luma2。",
             &["basedOn"],
-            &["小禾 basedOn Luma2", "小麦 basedOn Luma2"],
+            &["小满 basedOn Luma2", "小禾 basedOn Luma2"],
         ),
         (
             "新成员共三款：能离线运行的Luma2-2B、单卡可带动的Luma2-8B，以及Luma2-70B，参数量分别为20亿、80亿和700亿。",
@@ -265,6 +265,26 @@ fn what_something_comes_of_does_not_take_its_place() {
             "云川科技先开源了Luma1。再往后，是去年12月问世的Luma2：采用混合专家架构，总参数340亿。",
             &["parameterCount"],
             &["Luma2 parameterCount 34000000000"],
+        ),
+    ]);
+}
+
+#[test]
+fn we_are_whom_the_speaker_speaks_for() {
+    check(&[
+        // An interview: whose post the speaker holds, its opening tells.
+        (
+            "记者日前专访了云川科技CEO王雪。\n记者：钱从哪里来？\n王雪：我们去年拿到了远山资本领投的1.2亿元A轮融资。今年3月又拿到3亿元B轮融资。",
+            &["fundingAmount"],
+            &["云川科技 fundingAmount 120000000", "云川科技 fundingAmount 300000000"],
+        ),
+        // Who once worked for it speaks for it no longer.
+        ("在场的还有前云川科技CEO王雪。\n王雪：去年推出了Luma2。", &["released"], &[]),
+        // A firm's own diary.
+        (
+            "云川科技这一年\n对云川科技来说，这是第三年。年初，云川科技搬了家，云川科技的同事多了一倍。6月，我们开源了Luma2。",
+            &["openSourced"],
+            &["云川科技 openSourced Luma2"],
         ),
     ]);
 }
