@@ -99,6 +99,10 @@ fn pairs(page: &Page<'_>, names: &[NameMention]) -> Vec<(Span, ClassId)> {
         if !page.breaks_at(end) || !page.closes(limit) || page.known_at(start).is_some() || beginning(names, start).is_some() {
             continue;
         }
+        // 与车企X: what the noun describes begins behind it.
+        if page.kind_at(start).is_some() {
+            continue;
+        }
         let head = page.found.last(List::Head, start, limit).filter(|m| page.words.head_classes[m.number as usize] == firm);
         if let Some(head) = head
             && head.start >= start + WORD
