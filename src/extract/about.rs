@@ -42,9 +42,10 @@ impl Reader<'_> {
             // What stands after 由 is what the clause is about only where nothing else is: 未名由X孵化 is about another.
             let turned_to = || self.turned_to(scene, i);
             let governed = governor(chunks, i, start).filter(|_| !turned_to());
+            let unknown = governed.is_some_and(|(by, category)| category == Category::By && self.tells(scene, start, by));
             let about = match governed {
                 None => &mut topic,
-                Some((by, Category::By)) if self.tells(scene, start, by) => &mut hidden,
+                Some((_, Category::By)) if unknown => &mut hidden,
                 Some((_, Category::By)) => &mut doer,
                 Some(_) => &mut None,
             };
@@ -80,7 +81,7 @@ impl Reader<'_> {
                 let mut spoken = self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone());
                 spoken.extend(self.joined_by(scene, i, end));
                 // 由A发布的B微调而来: what it comes of is not what the clause is about.
-                if !self.derives(scene, i, start, end) {
+                if unknown || !self.derives(scene, i, start, end) {
                     *about = Some(spoken);
                 }
             }
