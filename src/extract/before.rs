@@ -178,6 +178,9 @@ impl Reader<'_> {
         if self.cleft_object(scene, at, start) {
             return true;
         }
+        if self.heads_clause(scene, at, start) {
+            return false;
+        }
         let passed = |i: &usize| match &chunks[*i].part {
             Part::Phrase(p) => p.bare_kind || p.anaphor.is_some() || owns(*i) || owns_name(chunks, *i) || acts_within(chunks, *i, at + 1),
             Part::Word(Category::Plain) => !does(*i),
@@ -193,6 +196,25 @@ impl Reader<'_> {
         // 对标A的B降价: what goes on after its modifier does it itself.
         let modified = (before..at).any(|i| matches!(chunks[i].part, Part::Phrase(_)) && owns(i));
         !(modified && at + 1 < chunks.len() && does(at + 1))
+    }
+
+    /// 总部位于成都的X,…: whether whoever acts stands at the end of a clause that only says which one it is, so that the next
+    /// clause goes on about it.
+    fn heads_clause(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+        let chunks = scene.chunks;
+        let closes = chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Word(Category::Comma)));
+        let modified = at > start + 1 && word(chunks, at - 1) == Some(Category::De);
+        let Part::Phrase(phrase) = &chunks[at].part else { return false };
+        let acts = !phrase.names.is_empty() && phrase.names.iter().all(|&n| self.acts(n));
+        if !closes || !modified || !acts {
+            return false;
+        }
+        // X收购了A的B: X stands first, and its verb is over.
+        let free = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind) && governor(chunks, i, start).is_none();
+        let verb = (start..at)
+            .find(|&i| matches!(chunks[i].part, Part::Text | Part::Word(Category::Verb)) && !is_adverbial(self.text_of(scene, i)));
+        let over = (start..at).any(|i| PARTICLES.contains(&self.text_of(scene, i)) || self.text_of(scene, i).ends_with('了'));
+        verb.is_some_and(|verb| !(start..verb).any(free)) && (start == 0 || !over)
     }
 
     /// The holder in the nearest clause before that has one; never what a clause only compares with.

@@ -9,7 +9,7 @@ use super::Mentions;
 use super::argument::{Arguments, clause_of, governor};
 use super::clause::{Chunk, Part};
 use super::discourse::Within;
-use super::reader::{Reader, Scene, chunk_at};
+use super::reader::{Anchor, Reader, Scene, chunk_at};
 use crate::chinese::{Category, is_adverbial};
 use crate::rule::{Filler, Reach, Role};
 use crate::value::Value;
@@ -21,6 +21,12 @@ const PROTAGONIST: usize = 4;
 
 /// Words that open a clause of which what it speaks of is named in the next.
 const CONCEDING: &[&str] = &["虽", "尽管", "别看"];
+
+/// How many clauses on somebody is looked for who does what an opening clause says.
+const NEXT: usize = 4;
+
+/// Words by which a clause speaks of another than the one before.
+const ALSO_DOES: &[&str] = &["则", "也", "随后", "随即", "跟进", "紧随", "反而", "却"];
 
 /// Copulas with which a wording begins that says what something is.
 const COPULAS: &[char] = &['是', '为', '系', '叫'];
@@ -141,6 +147,43 @@ impl Reader<'_> {
         let (next, last) = clause_of(chunks, end + 1);
         let first = (next..last).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
         governor(chunks, first, next).is_none().then(|| self.phrase_fill(chunks, first, filler)).flatten()
+    }
+
+    /// Who stands first in a clause after one that opens its sentence and names nobody who acts: 接连收购了A和B,X成了最大的玩家.
+    pub(super) fn told_next(&self, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments, filler: &Filler) -> Option<Mentions> {
+        let chunks = scene.chunks;
+        let free = |i: usize, start: usize| {
+            let named = matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+            named && governor(chunks, i, start).is_none() && !self.is_object(scene, i, start)
+        };
+        let own = clause_of(chunks, arguments.start);
+        let named = (0..anchor.first).any(|i| free(i, clause_of(chunks, i).0));
+        if named || !self.discourse.spoken_of(|n| self.fits_surely(n, filler)).is_empty() {
+            return None;
+        }
+        let mut start = own.1 + 1;
+        for _ in 0..NEXT {
+            if start >= chunks.len() {
+                return None;
+            }
+            let end = clause_of(chunks, start).1;
+            // 推出了A:创业公司X…
+            let from = (start..end).rev().find(|&i| matches!(chunks[i].part, Part::Word(Category::Colon))).map_or(start, |i| i + 1);
+            if let Some(first) = (from..end).find(|&i| free(i, from)) {
+                let opens = (from..first).all(|i| match &chunks[i].part {
+                    Part::Phrase(p) => p.bare_kind,
+                    Part::Text => {
+                        matches!(chunks[i + 1].part, Part::Word(Category::De) | Part::Value(_)) || is_adverbial(self.text_of(scene, i))
+                    }
+                    Part::Value(_) | Part::Word(Category::De | Category::Noun | Category::This | Category::Quote) => true,
+                    _ => false,
+                });
+                let also = chunks.get(first + 1).is_some_and(|_| ALSO_DOES.iter().any(|w| self.text_of(scene, first + 1).starts_with(w)));
+                return (opens && !also).then(|| self.phrase_fill(chunks, first, filler)).flatten();
+            }
+            start = end + 1;
+        }
+        None
     }
 
     /// 员工从30人增加到120人,X只用了一年: whose the measure of a clause that opens the text and names nothing is, the next clause

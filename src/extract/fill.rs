@@ -14,7 +14,7 @@ use super::reader::{Anchor, Doers, Reader, Scene};
 use super::row::Kind;
 use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
-use crate::chinese::Category;
+use crate::chinese::{Category, INSTRUMENTS};
 use crate::lexicon::PostKind;
 use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
@@ -174,7 +174,7 @@ impl Reader<'_> {
         let held = |p: &Phrase| p.names.iter().any(|&n| taken(self.annotations.names[n as usize].span));
         let mut nearest: Vec<usize> = (arguments.start..arguments.end).collect();
         nearest.sort_by_key(|&i| (i.abs_diff(anchor.last), i));
-        let low = if role.reach == Reach::Sentence { arguments.start } else { arguments.start.saturating_sub(30) };
+        let low = if role.reach == Reach::Sentence { self.means(scene, arguments.start) } else { arguments.start.saturating_sub(30) };
         let earlier = (low..arguments.start).rev();
         nearest.into_iter().chain(earlier).find_map(|i| match (&chunks[i].part, &role.filler) {
             (Part::Phrase(p), Filler::Name(_)) if p.anaphor.is_none() && !held(p) => {
@@ -192,6 +192,17 @@ impl Reader<'_> {
             }
             _ => None,
         })
+    }
+
+    /// Where the clause at `start` begins with what it is done with, where a comma parts that from it: 以4亿元的代价,….
+    fn means(&self, scene: Scene<'_>, start: usize) -> usize {
+        let chunks = scene.chunks;
+        let Some(mark) = start.checked_sub(1) else { return start };
+        let from = clause_of(chunks, mark).0;
+        let does = (from..mark).any(|i| matches!(chunks[i].part, Part::Word(Category::Verb)));
+        let with = |i: usize| matches!(chunks[i].part, Part::Word(Category::Coverb)) && INSTRUMENTS.contains(&self.text_of(scene, i));
+        let told = (from..mark).any(|i| with(i) && matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Value(_))));
+        if told && !does { from } else { start }
     }
 
     /// Whether the post at a chunk is a founder's, which nobody takes over.

@@ -33,7 +33,8 @@ impl Reader<'_> {
             return;
         }
         let mut models: Vec<Match> = Vec::new();
-        if these {
+        if these || values.len() > 1 {
+            // 这两个数字是A和B; 在A和B上,X得1分和2分,Y则为3分和4分
             let same = measured.iter().rev().filter(|m| self.entities.of(m.subject) == self.entities.of(subject));
             for found in same {
                 if models.iter().all(|m| m.object != found.object) {
@@ -43,20 +44,8 @@ impl Reader<'_> {
             if models.len() != values.len() {
                 return;
             }
-        } else if values.len() == 1 {
-            models.push((*last).clone());
         } else {
-            // 在A和B上,X得1分和2分,Y则为3分和4分
-            let property = |m: &Match| &self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property;
-            let alike = |m: &&&Match| self.entities.of(m.subject) == self.entities.of(subject) && property(m) == property(last);
-            for found in measured.iter().filter(alike).collect::<Vec<_>>().into_iter().rev() {
-                if models.iter().all(|m| m.object != found.object) {
-                    models.push((*found).clone());
-                }
-            }
-            if models.len() != values.len() {
-                return;
-            }
+            models.push((*last).clone());
         }
         for (model, &value) in models.into_iter().zip(&values) {
             let (Some(was), Some(is)) = (self.quantity(&model.object), self.quantity(&Target::Value(value))) else { continue };

@@ -199,6 +199,11 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, first: usize, right: &Phr
         if left.names.len() > 1 && left.before_with == 0 && !acts(&left.names) && !acts(&right.names) {
             return Some(at);
         }
+        // A、B与C分列前三: of those who act, where something is said of each.
+        let all_act = || left.names.iter().chain(&right.names).all(|&n| (joint.acts)(n));
+        if left.names.len() > 1 && left.before_with == 0 && closes == Closes::Respective && all_act() {
+            return Some(at);
+        }
         // 由A与B领投: both do it.
         if at > 0 && matches!(out[at - 1].part, Part::Word(Category::By)) && left.names.iter().chain(&right.names).all(|&n| (joint.acts)(n))
         {

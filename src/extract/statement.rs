@@ -32,6 +32,12 @@ impl Reader<'_> {
             if respective && subjects.len() > 1 && first_of_several(scene, object) {
                 continue;
             }
+            // 在X和Y上分别得到A和B: which goes with which, a rule that lists the values tells.
+            let several = matches!(object, Fill::Values(all) if all.len() > 1);
+            let told = |source: &QualifierSource| matches!(source, QualifierSource::Role(r) if matches!(&filled[*r], Some(Fill::Names(_))));
+            if respective && subjects.len() == 1 && several && claim.qualifiers.iter().any(|(_, source)| told(source)) {
+                continue;
+            }
             let respective = respective || in_turn && names_as_many(object, subjects.len());
             for (nth, &subject) in subjects.iter().enumerate() {
                 let targets = self.lasting(claim, filled, targets(object, nth, subjects.len(), respective, &self.annotations.values));

@@ -172,7 +172,11 @@ impl Reader<'_> {
         }
         // 用于A,用于B: who did the first does the second; of what is only looked for near by, the clause before tells it.
         let parallel = (role.reach != Reach::Sentence).then(|| self.parallel(anchor.rule, role, scene)).flatten();
-        parallel.or_else(|| self.carried(role)).map(Fill::Names)
+        let carried = parallel.or_else(|| self.carried(role));
+        // 一口气开源了A和B,X这次动了真格: of what opens a text the next clauses tell who does it.
+        carried
+            .or_else(|| (role.reach == Reach::Usual).then(|| self.told_next(scene, anchor, arguments, &role.filler)).flatten())
+            .map(Fill::Names)
     }
 
     /// Who does what the modifier of the phrase after 以 or 基于 says: 以A开源的X.

@@ -105,11 +105,21 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     }
     // 营收预计为A, 价格将降到B: what is planned of a noun stands behind it.
     // 机器人X将于…: what X is, it is already.
+    // 收购X的计划: nothing of it is done.
+    planned |= meant(chunks, at, end);
     let noun = !matches!(&chunks[at].part, Part::Phrase(p) if p.kind.is_some());
     let ahead = noun && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Plan | Category::Jiang)));
     planned |= ahead && (at + 2..end.min(at + 4)).any(|i| matches!(chunks[i].part, Part::Value(_)));
     debug_assert!(chunks.get(start).is_none_or(|c| !ends_clause(c)) || start == at);
     if planned { Truth::Planned } else { Truth::Stated }
+}
+
+/// Whether the verb at `at` says in a modifier what a plan is of.
+fn meant(chunks: &[Chunk], at: usize, end: usize) -> bool {
+    let is = |i: usize, c: Category| matches!(chunks[i].part, Part::Word(other) if other == c);
+    let verb = is(at, Category::Verb);
+    let de = (at + 1..end.min(at + MODIFIER)).find(|&i| is(i, Category::De)).filter(|_| verb);
+    de.is_some_and(|de| de > at + 1 && de + 1 < end && is(de + 1, Category::Plan))
 }
 
 /// Whether the verb at `at` stands in a modifier, and the clause goes on to deny that it is said of whom it names next.
