@@ -40,6 +40,9 @@ const LEADS: &[&str] = &[
     "亚军", "季军", "较", "经", "里有", "中有", "还有", "上有", "方有",
 ];
 
+/// The longest noun, in bytes, that alone describes nobody: 实验室.
+const ALONE: usize = 9;
+
 /// Words by which a post is over.
 const FORMER: &[&str] = &["前", "原"];
 
@@ -402,6 +405,10 @@ fn kinds(page: &mut Page<'_>) {
         }
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
         let word = hit.end - hit.start;
+        // 实验室, 该集团: who acts, told by the noun alone, stands for one named before.
+        if stem.is_empty() && word <= ALONE && page.ontology.is_a(ClassId(hit.number as u16), page.defaults.agent) {
+            continue;
+        }
         if length + word / 3 * 2 >= 6 {
             // Who is described stays what it is; what is made is described as a kind of thing.
             let class = ClassId(hit.number as u16);
