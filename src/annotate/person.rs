@@ -22,6 +22,9 @@ const MODALS: &str = "会能可要得应该想";
 /// Joints of a list of persons.
 const JOINTS: &[&str] = &["、", "和", "与", "及"];
 
+/// The verb of holding a post.
+const HOLDS: char = '任';
+
 /// Words of grammar that given names hold: 若岚, 清和.
 const GRAMMAR: &str = "若以为与和之而向从由于同可且";
 /// Those that join something to what follows.
@@ -317,6 +320,7 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     } else {
         end_over_grammar(page, at, at + surname).or_else(|| end(page, at, at + surname))
     }?;
+    let end = before_post(page, at + surname, end);
     let person = page.defaults.person;
     let given = &text[at + surname..end];
     if given.starts_with('的') {
@@ -363,6 +367,12 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         closed && given.chars().count() == 2 && before.ends_with('由') && JOINTS.iter().any(|joint| text[end..].starts_with(joint));
     let sure = sure || heads || several && !page.found.begins_word(at, end.min(at + surname + 3)) && !page.found.holds(List::Head, at, end);
     (sure || led || listed).then_some(Maybe { span: Span::new(at, end), sure: sure || led && before.ends_with(['由', '请']), plain })
+}
+
+/// Where a name ends of which 任 before a post is no part: 王雪任理事长.
+fn before_post(page: &Page<'_>, given: usize, end: usize) -> usize {
+    let short = page.text[given..end].strip_suffix(HOLDS).map(|name| given + name.len());
+    short.filter(|&short| short > given && page.title_begins(end)).unwrap_or(end)
 }
 
 /// Where a name ends whose given name is a known name of another thing, after a title: 创始人范大同.

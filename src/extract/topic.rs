@@ -87,10 +87,16 @@ impl Reader<'_> {
         if anchor.first.checked_sub(1).is_some_and(|i| i >= start && part(i) && governor(chunks, i, start).is_none()) {
             return None;
         }
+        let post = filled.iter().flatten().any(|fill| matches!(fill, Fill::Texts(posts) if !posts.is_empty()));
         self.head(filler, scene, anchor, filled, end)
             .or_else(|| anchor.first.checked_sub(1).filter(|&i| i >= start).and_then(own))
             .or_else(|| self.for_it(scene, anchor, start, names_of))
-            .or_else(|| self.spoken_of(scene, anchor, start, names_of))
+            .or_else(|| {
+                let (found, employer) = self.spoken_of(scene, anchor, start, names_of);
+                // 联盟成立,北方大学教授王雪任理事长: of whom the sentence has told first, and not of whose professor she is.
+                let told = || post && !self.discourse.topic(Within::Sentence, |n| self.fits_surely(n, filler) && other(n)).is_empty();
+                found.or_else(|| employer.filter(|_| !told()))
+            })
             .or_else(|| {
                 // 由A领投,B完成…: who the clause after is about.
                 let clause = Arguments { start, end, ..Arguments::default() };
@@ -104,7 +110,6 @@ impl Reader<'_> {
                 let fits = |n: u32| self.fits_surely(n, filler) && other(n);
                 let protagonist = || self.protagonist(fits).into_iter().collect::<Mentions>();
                 // CEO王雪: a post without a name of whose it is belongs rather to whom the article is about.
-                let post = filled.iter().flatten().any(|fill| matches!(fill, Fill::Texts(posts) if !posts.is_empty()));
                 // “去年拿到…,”云川科技的王雪说: whom a speaker speaks for; whose post somebody holds whom the speaker names, it does not tell.
                 let house = self.voice.and_then(|speech| speech.house).filter(|&n| !post && fits(n));
                 let found = [
@@ -159,8 +164,14 @@ impl Reader<'_> {
         (start..anchor.first).filter(stands_for).filter(for_whom).find_map(names_of)
     }
 
-    /// The first free phrase of the clause; of one who says something, what is said begins anew.
-    fn spoken_of(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, names_of: impl Fn(usize) -> Option<Mentions>) -> Option<Mentions> {
+    /// The first free phrase of the clause, and the first whose person acts; of one who says something, what is said begins anew.
+    fn spoken_of(
+        &self,
+        scene: Scene<'_>,
+        anchor: &Anchor,
+        start: usize,
+        names_of: impl Fn(usize) -> Option<Mentions>,
+    ) -> (Option<Mentions>, Option<Mentions>) {
         let chunks = scene.chunks;
         let mut found: Option<Mentions> = None;
         let mut employer: Option<Mentions> = None;
@@ -187,7 +198,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        found.or(employer)
+        (found, employer)
     }
 
     /// Whether what stands before 的 at `at` tells no more than when or where: X当前的营收, X账上的钱.
