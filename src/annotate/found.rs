@@ -4,6 +4,7 @@
 //! everyday words make it up. Deliberately knows no names and no edges.
 
 use super::words::{Hit, LISTS, List, Sense, Words};
+use crate::trie::Letters;
 
 /// The words of a text.
 #[derive(Debug)]
@@ -39,16 +40,16 @@ const WHOLE: u32 = List::Name.bit() | List::Head.bit() | List::Kind.bit() | List
 
 impl<'a> Found<'a> {
     pub fn new(words: &'a Words, text: &'a str) -> Self {
-        let coded = words.trie().read(text);
+        let letters = Letters::of(text);
         let mut marks = vec![0_u16; text.len() + 1];
         let mut hits: [Vec<Hit>; LISTS] = Default::default();
         let mut free = [0; LISTS];
         let mut longest = [Hit::default(); LISTS];
-        for nth in 0..coded.bounds.len() - 1 {
-            let start = coded.bounds[nth] as usize;
+        for nth in 0..letters.len() {
+            let start = letters.bounds[nth] as usize;
             let mut mark = 0;
             let mut seen = 0;
-            words.trie().each(&coded, nth, |more, value| {
+            words.trie().each(&letters, nth, |more, value| {
                 let sense = Sense(value);
                 let lists = sense.lists();
                 if more < LONGEST_WORD {
@@ -60,7 +61,7 @@ impl<'a> Found<'a> {
                 if lists & !(List::Common.bit() | List::Rare.bit()) == 0 {
                     return;
                 }
-                let end = coded.bounds[nth + more + 1] as usize;
+                let end = letters.bounds[nth + more + 1] as usize;
                 mark |= ((lists & BEGINNING) << BEGINS) as u16;
                 if sense.is(List::CueBefore) {
                     marks[end] |= CUE_BEFORE;

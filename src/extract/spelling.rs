@@ -3,7 +3,7 @@
 //! Takes words, gives which of them begin at a place, by their numbers. Deliberately knows nothing of what they mean.
 
 use crate::span::Span;
-use crate::trie::Trie;
+use crate::trie::{Letters, Trie};
 
 /// A word of [`Spellings`].
 #[derive(Debug)]
@@ -49,10 +49,10 @@ impl Spellings {
 
     /// Calls `found` for every word of a text, from left to right, shorter ones first: with where it stands, and its number.
     pub(super) fn each(&self, text: &str, mut found: impl FnMut(Span, u32)) {
-        let coded = self.trie.read(text);
-        for nth in 0..coded.bounds.len() - 1 {
-            self.trie.each(&coded, nth, |more, value| {
-                let span = Span { start: coded.bounds[nth], end: coded.bounds[nth + more + 1] };
+        let letters = Letters::of(text);
+        for nth in 0..letters.len() {
+            self.trie.each(&letters, nth, |more, value| {
+                let span = Span { start: letters.bounds[nth], end: letters.bounds[nth + more + 1] };
                 if let Some(number) = self.spelt(value, span.of(text)) {
                     found(span, number);
                 }

@@ -15,19 +15,23 @@ pub(super) fn slot(c: char) -> usize {
     }
 }
 
-/// A set of characters.
+/// A set of characters, a bit for each slot.
 #[derive(Debug)]
-pub(super) struct Chars(Box<[bool]>);
+pub(super) struct Chars(Box<[u64]>);
 
 impl Chars {
     pub(super) fn new(chars: impl IntoIterator<Item = char>) -> Self {
-        let mut set = vec![false; SLOTS].into_boxed_slice();
-        chars.into_iter().for_each(|c| set[slot(c)] = true);
+        let mut set = vec![0; SLOTS.div_ceil(64)].into_boxed_slice();
+        chars.into_iter().map(slot).for_each(|slot| set[slot / 64] |= 1 << (slot % 64));
         Self(set)
     }
 
     pub(super) fn has(&self, c: char) -> bool {
-        self.0[slot(c)]
+        self.holds(slot(c))
+    }
+
+    fn holds(&self, slot: usize) -> bool {
+        self.0[slot / 64] >> (slot % 64) & 1 != 0
     }
 
     /// The first byte from `at` on at which a character of the set begins.
@@ -48,7 +52,7 @@ impl Chars {
                     (slot(c), c.len_utf8())
                 }
             };
-            if self.0[slot] {
+            if self.holds(slot) {
                 return Some(at);
             }
             at += length;
