@@ -6,12 +6,11 @@
 use super::clause::{Chunk, Part};
 use super::reader::Reader;
 use super::row::{Kind, Row};
+use super::title::may_fill;
 use crate::annotate::{Certainty, Reason};
 use crate::chinese::Category;
-use crate::lexicon::PostKind;
 use crate::ontology::{ClassId, Ontology};
 use crate::rule::{Filler, RuleSet};
-use crate::value::{Unit, Value};
 
 /// A set of fillers, as 128 bits. Of more fillers some share one: the set may then hold too much, never too little.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,8 +50,6 @@ const POST_REACH: u32 = 64;
 /// The fillers of all rules, and what each token fits by what is known of it.
 #[derive(Debug)]
 pub(super) struct Fillers {
-    /// Every filler once, in the order of the rules.
-    all: Vec<Filler>,
     /// By rule and role: its filler.
     roles: Vec<Vec<Fits>>,
     /// By the class of its entity, what a name fits.
@@ -64,45 +61,8 @@ pub(super) struct Fillers {
     /// What anything fits that stands for a name.
     anaphors: Fits,
     kinds: Fits,
-    /// By [`sort`], what a value fits.
-    values: [Fits; SORTS],
-}
-
-/// How many sorts of values there are.
-const SORTS: usize = 9;
-
-/// Which of the sorts of values, that differ in what they fit, a value is.
-fn sort(value: &Value) -> usize {
-    match value {
-        Value::Quantity(q) => match q.unit {
-            Unit::None => 0,
-            Unit::Word(_) => 1,
-            Unit::Percent => 2,
-            Unit::Money { .. } => 3,
-            Unit::Bytes => 4,
-            Unit::Tokens => 5,
-            Unit::Points => SORTS,
-        },
-        Value::Rank(_) => 6,
-        Value::Duration(_) => 7,
-        Value::Date(_) => 8,
-    }
-}
-
-/// Whether values of a sort may fill a role.
-fn sort_fits(sort: usize, filler: &Filler) -> bool {
-    match filler {
-        Filler::Number | Filler::Count | Filler::Things | Filler::Persons => matches!(sort, 0 | 1),
-        Filler::Score => matches!(sort, 0..=2),
-        Filler::Percent => sort == 2,
-        Filler::Money => sort == 3,
-        Filler::Bytes => sort == 4,
-        Filler::Tokens => matches!(sort, 1 | 5),
-        Filler::Rank => sort == 6,
-        Filler::Duration => sort == 7,
-        Filler::Date => sort == 8,
-        _ => false,
-    }
+    /// The fillers that are no names, each with its set.
+    others: Vec<(Filler, Fits)>,
 }
 
 impl Fillers {
@@ -127,9 +87,8 @@ impl Fillers {
             guesses: those(&|f| matches!(f, Filler::Name(classes) if classes.admit_guesses())),
             anaphors: those(&|f| matches!(f, Filler::Name(_))),
             kinds: those(&|f| *f == Filler::Kind),
-            values: std::array::from_fn(|sort| those(&|f| sort_fits(sort, f))),
-            all,
             roles,
+            others: (0..).map(Fits::one).zip(all).filter(|(_, f)| !matches!(f, Filler::Name(_))).map(|(fits, f)| (f, fits)).collect(),
         }
     }
 
@@ -138,8 +97,9 @@ impl Fillers {
         &self.roles[rule]
     }
 
+    /// Those of the fillers that are no names.
     fn those(&self, fit: impl Fn(&Filler) -> bool) -> Fits {
-        self.all.iter().enumerate().filter(|(_, f)| fit(f)).fold(Fits::default(), |fits, (i, _)| fits.or(Fits::one(i)))
+        self.others.iter().filter(|(filler, _)| fit(filler)).fold(Fits::default(), |all, (_, fits)| all.or(*fits))
     }
 
     /// What each token of a row fits, into `tokens`; gives what some token fits.
@@ -147,11 +107,11 @@ impl Fillers {
         tokens.clear();
         tokens.extend(row.tokens.iter().map(|token| match token.kind {
             Kind::Name(name) => self.name(reader, name),
-            Kind::Value(value) => self.value(&reader.annotations.values[value as usize].value),
+            Kind::Value(value) => self.those(|filler| reader.value_fits(value, filler)),
             Kind::Word(..) | Kind::Text => Fits::default(),
         }));
         self.stand_ins(row, chunks, tokens);
-        self.posts(reader, row, tokens);
+        self.posts(reader, row, chunks, tokens);
         tokens.iter().fold(Fits::default(), |all, &fits| all.or(fits))
     }
 
@@ -165,10 +125,6 @@ impl Fillers {
             fits = fits.or(self.guesses);
         }
         if reader.topical(mention.class) { fits.or(self.kinds) } else { fits }
-    }
-
-    fn value(&self, value: &Value) -> Fits {
-        self.values.get(sort(value)).copied().unwrap_or_default()
     }
 
     /// Pronouns and the like, and nouns before a name.
@@ -187,27 +143,10 @@ impl Fillers {
         }
     }
 
-    /// Posts, from where what narrows them may begin.
-    fn posts(&self, reader: &Reader<'_>, row: &Row, tokens: &mut [Fits]) {
-        let kind = |kind: Kind| match kind {
-            Kind::Word(word, Category::Title) => Some(reader.engine.vocabulary.words[word as usize].post),
-            _ => None,
-        };
-        // Posts that are joined tell together what they are: any of the row may.
-        let held = row.tokens.iter().filter_map(|t| kind(t.kind)).fold(Fits::default(), |fits, post| {
-            fits.or(self.those(|filler| match filler {
-                Filler::Title => post != PostKind::Founder,
-                Filler::Office => post == PostKind::Office,
-                Filler::StateOffice => post == PostKind::State,
-                Filler::Founder => post == PostKind::Founder,
-                _ => false,
-            }))
-        });
-        if held == Fits::default() {
-            return;
-        }
+    /// Posts, from where what narrows them begins.
+    fn posts(&self, reader: &Reader<'_>, row: &Row, chunks: &[Chunk], tokens: &mut [Fits]) {
         let mut next: Option<u32> = None;
-        for (token, fits) in row.tokens.iter().zip(tokens).rev() {
+        for (at, (token, fits)) in row.tokens.iter().zip(tokens).enumerate().rev() {
             next = match token.kind {
                 Kind::Word(_, Category::Title) => Some(token.span.start),
                 Kind::Text | Kind::Word(_, Category::Noun | Category::And) | Kind::Name(_) => {
@@ -215,8 +154,10 @@ impl Fillers {
                 }
                 _ => None,
             };
-            if next.is_some() {
-                *fits = fits.or(held);
+            if next.is_some()
+                && let Some((posts, _)) = reader.posts_at(row, chunks, at)
+            {
+                *fits = fits.or(self.those(|filler| may_fill(&posts, token.kind, filler)));
             }
         }
     }

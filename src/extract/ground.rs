@@ -14,7 +14,7 @@ use super::places::Places;
 use super::reader::Reader;
 use super::row::{Kind, Row, Token};
 use super::slot::{Gap, Ground};
-use super::title::{Post, titles_at};
+use super::title::{Post, may_fill, titles_at};
 use crate::annotate::Reason;
 use crate::chinese::{Category, RECEIVERS, SHARES};
 use crate::lexicon::PostKind;
@@ -37,25 +37,32 @@ pub(super) struct Slots<'a> {
     pub(super) wants: &'a [Fits],
 }
 
-impl Slots<'_> {
-    /// The posts at a token, if one of them fits. A founder alone is no post and falls out, but where founders are asked for.
-    fn titles(&self, token: usize, fits: impl Fn(&Post) -> bool) -> Option<(Fill, usize)> {
-        let reader = self.reader;
+impl Reader<'_> {
+    /// The posts that begin at a token, and the byte after the last.
+    pub(super) fn posts_at(&self, row: &Row, chunks: &[Chunk], token: usize) -> Option<(Vec<Post>, usize)> {
+        let text = &self.document.text[..row.sentence.span.end as usize];
         let narrows = |name: u32| {
-            let mention = &reader.annotations.names[name as usize];
+            let mention = &self.annotations.names[name as usize];
             // 中国区总经理
-            let region = reader.ontology.defaults_for("place").any(|place| place == mention.class);
+            let region = self.ontology.defaults_for("place").any(|place| place == mention.class);
             mention.reason == Reason::Kind
-                || reader.topical(mention.class)
-                || region && self.text()[mention.span.end as usize..].starts_with('区')
+                || self.topical(mention.class)
+                || region && text[mention.span.end as usize..].starts_with('区')
         };
         // 公司CEO: 公司 stands for whose post it is, and is no part of the post.
         let owner = |c: &Chunk| c.first == token && matches!(&c.part, Part::Phrase(p) if p.anaphor.is_some());
-        if phrase_at(self.chunks, token).is_some_and(owner) {
+        if phrase_at(chunks, token).is_some_and(owner) {
             return None;
         }
-        let (posts, end) = titles_at(self.row, token, &reader.document.text, &narrows, &reader.engine.vocabulary)?;
-        if !posts.iter().any(fits) {
+        titles_at(row, token, &self.document.text, &narrows, &self.engine.vocabulary)
+    }
+}
+
+impl Slots<'_> {
+    /// The posts at a token, if one of them fits. A founder alone is no post and falls out, but where founders are asked for.
+    fn titles(&self, token: usize, filler: &Filler) -> Option<(Fill, usize)> {
+        let (posts, end) = self.reader.posts_at(self.row, self.chunks, token)?;
+        if !may_fill(&posts, self.row.tokens[token].kind, filler) {
             return None;
         }
         let held = posts.iter().filter(|p| p.kind != PostKind::Founder).map(|p| p.span);
@@ -259,12 +266,7 @@ impl Ground for Slots<'_> {
         let here = self.row.tokens[token];
         let end = here.span.end as usize;
         match &self.rule.roles[role].filler {
-            Filler::Title => self.titles(token, |post| post.kind != PostKind::Founder),
-            // 零一集团CEO: words of which nothing is known are rather whose post it is than a part of the post.
-            Filler::Office if here.kind == Kind::Text => None,
-            Filler::Office => self.titles(token, |post| post.kind == PostKind::Office),
-            Filler::StateOffice => self.titles(token, |post| post.kind == PostKind::State),
-            Filler::Founder => self.titles(token, |post| post.founder),
+            filler @ (Filler::Title | Filler::Office | Filler::StateOffice | Filler::Founder) => self.titles(token, filler),
             Filler::Kind => match here.kind {
                 Kind::Name(n) if self.reader.fits(n, &Filler::Kind, false) => Some((Fill::Names(smallvec![n]), end)),
                 _ => None,
@@ -280,7 +282,7 @@ impl Ground for Slots<'_> {
 
     fn ignores(&self, start: usize, end: usize) -> bool {
         let tokens = &self.row.tokens;
-        let token = tokens.partition_point(|t| (t.span.end as usize) <= start);
+        let token = self.places.token(start).unwrap_or_else(|| tokens.partition_point(|t| (t.span.end as usize) <= start));
         tokens.get(token).is_some_and(|t| {
             let span = t.span;
             let longer = (span.start as usize) <= start && end <= span.end as usize && end - start < span.len();

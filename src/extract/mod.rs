@@ -58,8 +58,10 @@ use crate::resolve::Entities;
 use crate::rule::RuleSet;
 use crate::span::Span;
 use crate::value::Value;
+use clause::{Chunk, chunks};
 use counted::Things;
 use fit::Fillers;
+use reader::Wording;
 use row::Vocabulary;
 use sieve::Sieve;
 
@@ -152,8 +154,12 @@ impl Engine {
         let rows = self.vocabulary.rows(document, annotations, &spots);
         let mut reader = reader::Reader::new(self, document, annotations, entities, ontology, &spots);
         reader.speeches = speech::speeches(document, annotations, entities, ontology, &rows);
-        for row in &rows {
-            reader.read(row);
+        // Each is done for all sentences before the next: what it needs of code and rules is then at hand.
+        let cut = |row| chunks(row, &document.text, &annotations.names, &self.vocabulary, &self.topics, ontology);
+        let chunks: Vec<Vec<Chunk>> = rows.iter().map(cut).collect();
+        let wordings: Vec<Vec<Wording>> = rows.iter().zip(&chunks).map(|(row, chunks)| reader.wordings(row, chunks)).collect();
+        for ((row, chunks), wordings) in rows.iter().zip(&chunks).zip(wordings) {
+            reader.read(row, chunks, wordings);
         }
         let mut matches = reader.matches;
         date_by_event(&mut matches, document, annotations, entities);

@@ -10,7 +10,7 @@ use smallvec::smallvec;
 
 use super::argument::{Arguments, arguments, clause_of, ends_clause, governor};
 use super::candidate::admits_persons;
-use super::clause::{Anaphor, Chunk, Part, Phrase, chunks};
+use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::conjuncts;
 use super::discourse::Discourse;
 use super::fill::Fill;
@@ -20,7 +20,7 @@ use super::ground::Slots;
 use super::listing::pairs;
 use super::places::Places;
 use super::row::{Kind, Row};
-use super::sieve::{Candidate, Clause, Sifted, Sight};
+use super::sieve::{Clause, Sifted, Sight};
 use super::slot::{Tried, match_at};
 use super::speech::{self, Speech};
 use super::spelling::Spots;
@@ -92,7 +92,7 @@ pub(super) struct Scene<'a> {
 
 /// A place where a pattern of a rule matches.
 #[derive(Debug)]
-struct Wording {
+pub(super) struct Wording {
     rule: u32,
     /// Which of the rule's patterns: an index.
     pattern: u32,
@@ -164,7 +164,8 @@ impl<'a> Reader<'a> {
         *self.counted[value as usize].get_or_init(|| self.engine.things.counted(value, self.document, self.annotations))
     }
 
-    pub(super) fn read(&mut self, row: &Row) {
+    /// Reads a sentence: its chunks, and where patterns match in it.
+    pub(super) fn read(&mut self, row: &Row, chunks: &[Chunk], wordings: Vec<Wording>) {
         if row.sentence.field != self.field {
             self.field = row.sentence.field;
             self.discourse.clear();
@@ -177,13 +178,10 @@ impl<'a> Reader<'a> {
                 self.discourse.begin_section(heading);
             }
         }
-        let engine = self.engine;
-        let chunks = chunks(row, &self.document.text, &self.annotations.names, &engine.vocabulary, &engine.topics, self.ontology);
-        self.pairs = pairs(&chunks);
+        self.pairs = pairs(chunks);
         self.beside.clear();
         self.went_on.clear();
-        let wordings = self.wordings(row, &chunks);
-        self.walk(Scene { row, chunks: &chunks, outer: &[] }, wordings);
+        self.walk(Scene { row, chunks, outer: &[] }, wordings);
     }
 
     /// Goes through the chunks of a scene: brackets, then triggers and the wordings that end there, then the clause's end.
@@ -392,8 +390,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Every place where a pattern of some rule matches, by where the match ends.
-    fn wordings(&mut self, row: &Row, chunks: &[Chunk]) -> Vec<Wording> {
+    /// Every place where a pattern of some rule matches, by where the match ends. What was spoken of before plays no part.
+    pub(super) fn wordings(&mut self, row: &Row, chunks: &[Chunk]) -> Vec<Wording> {
         let sentence = row.sentence.span;
         let mut scratch = std::mem::take(&mut self.scratch);
         let engine = self.engine;
@@ -406,7 +404,8 @@ impl<'a> Reader<'a> {
         engine.sieve.sift(sight, &mut scratch.sifted);
         let text = &self.document.text[..sentence.end as usize];
         let mut found: Vec<Wording> = Vec::new();
-        for &Candidate { rule: nth, pattern, start } in &scratch.sifted.candidates {
+        for &candidate in &scratch.sifted.candidates {
+            let (start, (nth, pattern)) = (candidate.start(), engine.sieve.pattern(candidate));
             if row.within_word(start) {
                 continue;
             }

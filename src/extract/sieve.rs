@@ -1,24 +1,37 @@
 //! The patterns of all rules → the few worth trying in a sentence, and where they may begin.
 //!
-//! Takes where the texts stand that patterns cannot do without. A pattern is tried only where each such text still follows,
-//! where its slots can be filled by what the sentence holds, and, if it begins with a slot, at what can fill that; most patterns
-//! hold no mark that parts clauses, and find all this in one clause or nowhere. So the work
-//! goes with what the sentence says, not with how many rules there are. Deliberately matches nothing: that is
+//! Takes where the texts stand that patterns cannot do without. A pattern is looked at only where the most telling of them
+//! stands, and tried only where each of them still follows, where its slots can be filled by what the sentence holds, and at
+//! what it may begin with; most patterns hold no mark that parts clauses, and find all this in one clause or nowhere. So the
+//! work goes with what the sentence says, not with how many rules there are. Deliberately matches nothing: that is
 //! [`slot`](super::slot)'s.
 
 use std::collections::BTreeMap;
+
+use smallvec::SmallVec;
 
 use super::fit::{Fillers, Fits};
 use super::spelling::Spot;
 use crate::rule::RuleSet;
 use crate::rule::pattern::Pattern;
 
-/// A pattern to be tried: its rule, its place among the rule's patterns, and the byte where it may begin.
+/// A pattern to be tried, by its number, and the byte where it may begin: in one number, since many are put in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Candidate {
-    pub(super) rule: u32,
-    pub(super) pattern: u32,
-    pub(super) start: u32,
+pub(super) struct Candidate(u64);
+
+impl Candidate {
+    fn new(nth: u32, start: u32) -> Self {
+        Self(u64::from(nth) << 32 | u64::from(start))
+    }
+
+    fn nth(self) -> usize {
+        (self.0 >> 32) as usize
+    }
+
+    /// The byte where it may begin.
+    pub(super) fn start(self) -> u32 {
+        self.0 as u32
+    }
 }
 
 /// What a sentence must hold for a pattern to match.
@@ -29,35 +42,62 @@ struct Needs {
     /// For each, something that fits one of its fillers.
     any: Vec<Fits>,
     /// A text of each of these sets, at or after the beginning.
-    texts: Vec<u32>,
-    /// What a slot at its beginning may hold.
+    texts: Sets,
+    /// What a slot at its beginning may hold; nothing where none stands there.
     first: Fits,
+    /// The set of the texts that it may begin with.
+    opening: Option<u32>,
     /// Whether no text of the pattern holds a mark that parts clauses.
     one_clause: bool,
 }
 
-/// What a text of the patterns tells.
-#[derive(Clone, Debug, Default)]
-struct Use {
-    /// The patterns that may begin with it.
-    begins: Vec<u32>,
-    /// The sets of which it is one.
-    sets: Vec<u32>,
-}
+/// A few sets of texts, by their numbers.
+type Sets = SmallVec<[u32; 4]>;
 
 /// All patterns, by what they need.
 #[derive(Debug)]
 pub(super) struct Sieve {
     /// Every text that some pattern asks for.
     texts: Vec<Box<str>>,
-    /// By text: what it tells.
-    uses: Vec<Use>,
-    /// Rule and place of each pattern, and what it needs.
-    patterns: Vec<((u32, u32), Needs)>,
-    /// By set of texts: the patterns that begin with a slot and are looked for when a text of the set is found.
-    by_set: Vec<Vec<u32>>,
+    /// By text: the sets of which it is one.
+    sets: Lists<u32>,
+    /// By pattern: its rule and its place among those of the rule.
+    patterns: Vec<(u32, u32)>,
+    /// By set of texts: the patterns that are looked at when a text of the set is found, and what they need.
+    by_set: Lists<(u32, Needs)>,
     /// Patterns that need no text, those with the same needs together.
     textless: Vec<(Needs, Vec<u32>)>,
+}
+
+/// Lists, one behind the other: what is asked together stands together.
+#[derive(Debug)]
+struct Lists<T> {
+    /// Where each begins; the end of the last behind them.
+    bounds: Vec<u32>,
+    all: Vec<T>,
+}
+
+impl<T, L: IntoIterator<Item = T>> FromIterator<L> for Lists<T> {
+    fn from_iter<I: IntoIterator<Item = L>>(lists: I) -> Self {
+        let mut made = Self { bounds: vec![0], all: Vec::new() };
+        for list in lists {
+            made.all.extend(list);
+            made.bounds.push(made.all.len() as u32);
+        }
+        made
+    }
+}
+
+impl<T> Lists<T> {
+    fn of(&self, nth: u32) -> &[T] {
+        let nth = nth as usize;
+        &self.all[self.bounds[nth] as usize..self.bounds[nth + 1] as usize]
+    }
+
+    /// How many there are.
+    fn len(&self) -> usize {
+        self.bounds.len() - 1
+    }
 }
 
 /// What was found in a sentence; kept from one to the next, so that nothing is allocated anew.
@@ -68,9 +108,7 @@ pub(super) struct Sifted {
     sentence: u32,
     /// Where the texts of the sets begin.
     places: Vec<Place>,
-    /// The texts that a pattern begins with, and where.
-    begun: Vec<(u32, u32)>,
-    /// The sets of texts that the sentence holds.
+    /// The sets of texts that the sentence holds and some pattern is looked at for.
     met: Vec<u32>,
     /// What is worth trying, in the order of the rules.
     pub(super) candidates: Vec<Candidate>,
@@ -110,52 +148,51 @@ pub(super) struct Sight<'a> {
 
 impl Sieve {
     /// Gathers what every pattern needs.
-    pub(super) fn new(rules: &RuleSet, fillers: &Fillers) -> Self {
-        let mut uses: BTreeMap<&str, Use> = BTreeMap::new();
+    pub(super) fn new<'r>(rules: &'r RuleSet, fillers: &Fillers) -> Self {
+        let mut texts: BTreeMap<&str, Sets> = BTreeMap::new();
         let mut sets: BTreeMap<Vec<&str>, u32> = BTreeMap::new();
         let mut patterns = Vec::new();
-        let mut by_set: Vec<Vec<u32>> = Vec::new();
+        let mut by_set: Vec<Vec<(u32, Needs)>> = Vec::new();
         let mut textless: BTreeMap<Needs, Vec<u32>> = BTreeMap::new();
         for (r, rule) in rules.rules.iter().enumerate() {
             for (p, pattern) in rule.patterns.iter().enumerate() {
                 let nth = patterns.len() as u32;
                 let fits = |roles: &[usize]| roles.iter().fold(Fits::default(), |fits, &role| fits.or(fillers.of(r)[role]));
-                let opening = pattern.opening();
-                for text in &opening.texts {
-                    uses.entry(text).or_default().begins.push(nth);
-                }
-                let wanted = wanted(pattern);
-                let mut texts = Vec::new();
-                for set in wanted {
-                    let id = *sets.entry(set.clone()).or_insert_with(|| {
+                let mut number = |mut set: Vec<&'r str>| {
+                    set.sort_unstable();
+                    set.dedup();
+                    *sets.entry(set).or_insert_with_key(|set| {
                         let id = by_set.len() as u32;
-                        for text in &set {
-                            uses.entry(text).or_default().sets.push(id);
+                        for text in set {
+                            texts.entry(text).or_default().push(id);
                         }
                         by_set.push(Vec::new());
                         id
-                    });
-                    texts.push(id);
-                }
-                let first = if opening.gap { Fits::ALL } else { fits(&opening.roles) };
+                    })
+                };
+                let opening = pattern.opening();
                 let slots = pattern.needed_roles().into_iter().map(|roles| fits(&roles));
                 let (one, any): (Vec<Fits>, Vec<Fits>) = slots.partition(|slot| slot.is_one());
-                let all = one.into_iter().fold(Fits::default(), Fits::or);
-                let needs = Needs { all, any, texts, first, one_clause: !pattern.holds(PARTING) };
-                if !opening.roles.is_empty() {
-                    match needs.texts.first() {
-                        Some(&set) => by_set[set as usize].push(nth),
-                        None => textless.entry(needs.clone()).or_default().push(nth),
-                    }
+                let needs = Needs {
+                    all: one.into_iter().fold(Fits::default(), Fits::or),
+                    any,
+                    texts: wanted(pattern).into_iter().map(&mut number).collect(),
+                    first: if opening.gap && !opening.roles.is_empty() { Fits::ALL } else { fits(&opening.roles) },
+                    opening: Some(opening.texts).filter(|texts| !texts.is_empty()).map(number),
+                    one_clause: !pattern.holds(PARTING),
+                };
+                match needs.texts.first() {
+                    Some(&set) => by_set[set as usize].push((nth, needs)),
+                    None => textless.entry(needs).or_default().push(nth),
                 }
-                patterns.push(((r as u32, p as u32), needs));
+                patterns.push((r as u32, p as u32));
             }
         }
         Self {
-            texts: uses.keys().map(|&text| text.into()).collect(),
-            uses: uses.into_values().collect(),
+            texts: texts.keys().map(|&text| text.into()).collect(),
+            sets: texts.into_values().collect(),
             patterns,
-            by_set,
+            by_set: by_set.into_iter().collect(),
             textless: textless.into_iter().collect(),
         }
     }
@@ -165,57 +202,41 @@ impl Sieve {
         self.texts.iter().map(AsRef::as_ref)
     }
 
+    /// The rule of a pattern, and the pattern's place among those of the rule.
+    pub(super) fn pattern(&self, candidate: Candidate) -> (u32, u32) {
+        self.patterns[candidate.nth()]
+    }
+
     /// Finds what is worth trying in a sentence.
     pub(super) fn sift(&self, sight: Sight<'_>, sifted: &mut Sifted) {
         sifted.begin(self.by_set.len());
         for &Spot { start, number, .. } in sight.texts.iter().filter(|spot| spot.end <= sight.end) {
-            let found = &self.uses[number as usize];
-            if !found.begins.is_empty() {
-                sifted.begun.push((number, start));
-            }
-            for &set in &found.sets {
+            for &set in self.sets.of(number) {
                 let (sentence, last) = &mut sifted.last[set as usize];
                 let known = *sentence == sifted.sentence;
-                if !known {
+                if !known && !self.by_set.of(set).is_empty() {
                     sifted.met.push(set);
                 }
                 sifted.places.push(Place { at: start, before: known.then_some(*last) });
                 (*sentence, *last) = (sifted.sentence, sifted.places.len() as u32 - 1);
             }
         }
-        for i in 0..sifted.begun.len() {
-            let (text, at) = sifted.begun[i];
-            for &nth in &self.uses[text as usize].begins {
-                let ((rule, pattern), needs) = &self.patterns[nth as usize];
-                if needs.latest(sight.present, sifted).is_some_and(|latest| at <= latest) && needs.follow(at, sight, sifted) {
-                    sifted.candidates.push(Candidate { rule: *rule, pattern: *pattern, start: at });
+        for i in 0..sifted.met.len() {
+            for (nth, needs) in self.by_set.of(sifted.met[i]) {
+                if let Some(latest) = needs.latest(sight.present, sifted) {
+                    needs.begin(*nth, latest, sight, sifted);
                 }
             }
         }
-        for i in 0..sifted.met.len() {
-            self.slots(&self.by_set[sifted.met[i] as usize], sight, sifted);
-        }
         for (needs, patterns) in &self.textless {
-            if needs.latest(sight.present, sifted).is_some() {
-                self.slots(patterns, sight, sifted);
+            if let Some(latest) = needs.latest(sight.present, sifted) {
+                for &nth in patterns {
+                    needs.begin(nth, latest, sight, sifted);
+                }
             }
         }
         sifted.candidates.sort_unstable();
         sifted.candidates.dedup();
-    }
-
-    /// Patterns that begin with a slot: wherever the slot can be filled and what they need follows.
-    fn slots(&self, patterns: &[u32], sight: Sight<'_>, sifted: &mut Sifted) {
-        for &nth in patterns {
-            let ((rule, pattern), needs) = &self.patterns[nth as usize];
-            let Some(latest) = needs.latest(sight.present, sifted) else { continue };
-            let before = sight.starts.iter().take_while(|(start, _)| *start <= latest);
-            for &(start, fits) in before {
-                if fits.meets(needs.first) && needs.follow(start, sight, sifted) {
-                    sifted.candidates.push(Candidate { rule: *rule, pattern: *pattern, start });
-                }
-            }
-        }
     }
 }
 
@@ -226,6 +247,26 @@ impl Needs {
             return None;
         }
         self.texts.iter().try_fold(u32::MAX, |latest, &set| sifted.last(set).map(|last| latest.min(last.at)))
+    }
+
+    /// Takes a pattern of these needs for worth trying wherever it may begin, up to byte `latest`: at its texts, and where its slot
+    /// can be filled, if what it needs follows.
+    fn begin(&self, nth: u32, latest: u32, sight: Sight<'_>, sifted: &mut Sifted) {
+        let mut place = self.opening.and_then(|set| sifted.last(set));
+        while let Some(Place { at, before }) = place {
+            if at <= latest && self.follow(at, sight, sifted) {
+                sifted.candidates.push(Candidate::new(nth, at));
+            }
+            place = before.map(|before| sifted.places[before as usize]);
+        }
+        if self.first == Fits::default() {
+            return;
+        }
+        for &(start, fits) in sight.starts.iter().take_while(|(start, _)| *start <= latest) {
+            if fits.meets(self.first) && self.follow(start, sight, sifted) {
+                sifted.candidates.push(Candidate::new(nth, start));
+            }
+        }
     }
 
     /// Whether slots can be filled by what is present.
@@ -248,7 +289,6 @@ impl Sifted {
         }
         self.sentence += 1;
         self.places.clear();
-        self.begun.clear();
         self.met.clear();
         self.candidates.clear();
     }
@@ -283,9 +323,5 @@ fn wanted(pattern: &Pattern) -> Vec<Vec<&str>> {
     // A mark or 的 stands nearly everywhere.
     let telling = wanted.iter().take_while(|set| length(set) > 1).count().max(1);
     wanted.truncate(telling);
-    for set in &mut wanted {
-        set.sort_unstable();
-        set.dedup();
-    }
     wanted
 }

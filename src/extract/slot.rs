@@ -4,7 +4,7 @@
 //! reached, and there is no backtracking into a pair already tried. Deliberately looks for no place to begin: that is
 //! [`sieve`](super::sieve)'s.
 
-use crate::rule::pattern::{Bucket, Pattern, Starts, State};
+use crate::rule::pattern::{Bucket, Next, Pattern, Starts, State};
 
 /// What fills a slot.
 #[derive(Clone, Debug)]
@@ -125,13 +125,8 @@ struct Walk<'a, G: Ground> {
 }
 
 impl<G: Ground> Walk<'_, G> {
-    /// Whether what a state accepts may begin with what stands here: mostly it does not.
-    fn may_begin(&self, state: usize, here: Bucket) -> bool {
-        self.pattern.starts[state].meets(here)
-    }
-
     /// Goes on from a state at byte `at`, where `here` stands; where that leads to no end, nothing is filled that was not before.
-    fn branch(&mut self, state: usize, at: usize, here: Bucket) -> Option<usize> {
+    fn branch(&mut self, state: u32, at: usize, here: Bucket) -> Option<usize> {
         let before = self.tried.filled.len();
         let found = self.step(state, at, here);
         if found.is_none() {
@@ -140,14 +135,15 @@ impl<G: Ground> Walk<'_, G> {
         found
     }
 
-    /// Goes on from a state at byte `at`, where `here` stands.
-    fn step(&mut self, mut state: usize, mut at: usize, mut here: Bucket) -> Option<usize> {
+    /// Goes on from a state at byte `at`, where `here` stands, which it may begin with.
+    fn step(&mut self, state: u32, mut at: usize, mut here: Bucket) -> Option<usize> {
+        let mut state = state as usize;
         loop {
-            if !self.may_begin(state, here) || !self.tried.mark(state, self.pattern.states.len(), at - self.start) {
+            if !self.tried.mark(state, self.pattern.states.len(), at - self.start) {
                 return None;
             }
             self.tried.reach(at, state);
-            match &self.pattern.states[state] {
+            let next = match &self.pattern.states[state] {
                 State::Accept => return Some(at),
                 State::Text(literal, next) => {
                     let text = self.ground.text().as_bytes();
@@ -159,23 +155,25 @@ impl<G: Ground> Walk<'_, G> {
                     if self.ground.ignores(from, end) {
                         return None;
                     }
-                    (state, at, here) = (*next, end, self.ground.here(end));
+                    (at, here) = (end, self.ground.here(end));
+                    next
                 }
                 State::Slot(role, next) => {
                     let (filler, end) = self.ground.fill(*role, self.ground.skip(at))?;
                     self.tried.filled.push(Filled { role: *role, filler });
-                    let end = self.ground.skip(end);
-                    (state, at, here) = (*next, end, self.ground.here(end));
+                    at = self.ground.skip(end);
+                    here = self.ground.here(at);
+                    next
                 }
                 State::Bar(role, next) => {
                     if self.ground.fill(*role, self.ground.skip(at)).is_some() {
                         return None;
                     }
-                    state = *next;
+                    next
                 }
                 State::Edge(next) => {
                     self.ground.opens(at).then_some(())?;
-                    state = *next;
+                    next
                 }
                 State::Gap(most, next) => return self.gap(*most, *next, at),
                 State::End(next) => {
@@ -183,32 +181,32 @@ impl<G: Ground> Walk<'_, G> {
                     let rest = &text[self.ground.skip(at)..];
                     let ends = rest.is_empty() || rest.starts_with([',', ';', '。', ':', '?', '!', ')', '—', '\n']) || parted(text, at);
                     ends.then_some(())?;
-                    state = *next;
+                    next
                 }
                 State::Split(all) => {
                     let (last, others) = all.split_last()?;
-                    for &next in others {
-                        if self.may_begin(next, here)
-                            && let Some(end) = self.branch(next, at, here)
-                        {
+                    for next in others.iter().filter(|next| next.starts.meets(here)) {
+                        if let Some(end) = self.branch(next.state, at, here) {
                             return Some(end);
                         }
                     }
-                    state = *last;
+                    last
                 }
-            }
+            };
+            next.starts.meets(here).then_some(())?;
+            state = next.state as usize;
         }
     }
 
     /// Goes on from a state after at most so many characters from byte `at` on.
-    fn gap(&mut self, most: u16, next: usize, at: usize) -> Option<usize> {
+    fn gap(&mut self, most: u16, next: Next, at: usize) -> Option<usize> {
         // No character is longer than four bytes.
         let farthest = at + 4 * usize::from(most);
         let before = self.tried.filled.last().map(|f| f.role);
         let rival = before.and_then(|role| self.ground.rival(role, at, farthest));
         let mut gap = Gap { from: at, at, left: most, rival };
-        while self.ground.seek(&mut gap, self.pattern.starts[next]) {
-            if let Some(end) = self.branch(next, gap.at, self.ground.here(gap.at)) {
+        while self.ground.seek(&mut gap, next.starts) {
+            if let Some(end) = self.branch(next.state, gap.at, self.ground.here(gap.at)) {
                 return Some(end);
             }
             if !self.ground.pass(&mut gap) {

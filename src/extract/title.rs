@@ -6,6 +6,7 @@
 use super::row::{Kind, Row, Vocabulary};
 use crate::chinese::Category;
 use crate::lexicon::PostKind;
+use crate::rule::Filler;
 use crate::span::Span;
 
 /// The longest narrowing before the word of a post, in characters.
@@ -30,6 +31,19 @@ pub(super) struct Post {
     pub kind: PostKind,
     /// Whether one of its parts is a founder.
     pub founder: bool,
+}
+
+/// Whether posts of which the first begins with a token of this kind may fill a role.
+pub(super) fn may_fill(posts: &[Post], first: Kind, filler: &Filler) -> bool {
+    // 零一集团CEO: words of which nothing is known are rather whose post it is than a part of the post.
+    let own = !(*filler == Filler::Office && first == Kind::Text);
+    own && posts.iter().any(|post| match filler {
+        Filler::Title => post.kind != PostKind::Founder,
+        Filler::Office => post.kind == PostKind::Office,
+        Filler::StateOffice => post.kind == PostKind::State,
+        Filler::Founder => post.founder,
+        _ => false,
+    })
 }
 
 /// The posts that begin at a token, and the byte after the last; `narrows` tells of a name whether it may narrow a post (人工

@@ -73,7 +73,8 @@ impl Engine {
         for row in &found {
             let chunks = chunks(row, &document.text, &annotations.names, &self.vocabulary, &self.topics, ontology);
             rows.push(shown(&chunks, row, document, annotations, ontology));
-            reader.read(row);
+            let wordings = reader.wordings(row, &chunks);
+            reader.read(row, &chunks, wordings);
         }
         Trace { rows, attempts: reader.attempts.unwrap_or_default(), matches: reader.matches }
     }

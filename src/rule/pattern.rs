@@ -13,8 +13,6 @@ use crate::ontology::Ontology;
 pub struct Pattern {
     /// What each state accepts and which states follow.
     pub states: Vec<State>,
-    /// For each state, the characters that its texts begin with; see [`Starts`].
-    pub starts: Vec<Starts>,
 }
 
 /// One of 128 buckets of characters, or any of them.
@@ -76,25 +74,67 @@ impl FromIterator<char> for Starts {
     }
 }
 
+/// A state that follows, and the characters that its texts begin with: mostly these tell that it need not be looked at.
+#[derive(Clone, Copy, Debug)]
+pub struct Next {
+    /// Its number.
+    pub state: u32,
+    /// See [`Starts`].
+    pub starts: Starts,
+}
+
 /// One state of a [`Pattern`].
 #[derive(Clone, Debug)]
 pub enum State {
     /// This text, then the state.
-    Text(String, usize),
+    Text(Box<str>, Next),
     /// A filler of this role, then the state.
-    Slot(usize, usize),
+    Slot(usize, Next),
     /// No filler of this role here, then the state.
-    Bar(usize, usize),
+    Bar(usize, Next),
     /// Nothing that belongs to what follows stands before, then the state.
-    Edge(usize),
+    Edge(Next),
     /// Up to so many characters, none of which ends a clause, then the state.
-    Gap(u16, usize),
+    Gap(u16, Next),
     /// The end of a clause, then the state.
-    End(usize),
+    End(Next),
     /// Any of these states.
-    Split(Vec<usize>),
+    Split(Box<[Next]>),
     /// The end.
     Accept,
+}
+
+impl State {
+    /// The states that follow.
+    fn next(&self) -> &[Next] {
+        match self {
+            Self::Text(_, next) | Self::Slot(_, next) | Self::Bar(_, next) | Self::Gap(_, next) | Self::Edge(next) | Self::End(next) => {
+                std::slice::from_ref(next)
+            }
+            Self::Split(all) => all,
+            Self::Accept => &[],
+        }
+    }
+
+    fn next_mut(&mut self) -> &mut [Next] {
+        match self {
+            Self::Text(_, next) | Self::Slot(_, next) | Self::Bar(_, next) | Self::Gap(_, next) | Self::Edge(next) | Self::End(next) => {
+                std::slice::from_mut(next)
+            }
+            Self::Split(all) => all,
+            Self::Accept => &mut [],
+        }
+    }
+
+    /// What may stand at it.
+    fn starts(&self) -> Starts {
+        match self {
+            Self::Text(text, _) => text.chars().next().map_or(Starts::ALL, Starts::of),
+            Self::Split(all) => all.iter().fold(Starts::default(), |found, next| found.or(next.starts)),
+            Self::Edge(next) => next.starts,
+            Self::Slot(..) | Self::Bar(..) | Self::Gap(..) | Self::End(_) | Self::Accept => Starts::ALL,
+        }
+    }
 }
 
 /// Reads a pattern and adds its slots to `roles`.
@@ -109,47 +149,17 @@ pub fn parse(text: &str, ontology: &Ontology, roles: &mut Vec<Role>) -> Result<P
         return Err((parser.at as u32, "`)` without `(`".into()));
     }
     let start = parser.build(&tree, accept);
+    let last = parser.add(State::Split([start].into())).state;
     let mut states = parser.states;
-    let last = states.len();
-    states.push(State::Split(vec![start]));
-    let mut starts = starts_of(&states);
-    states.swap(0, last);
-    starts.swap(0, last);
-    for state in &mut states {
-        match state {
-            State::Text(_, next)
-            | State::Slot(_, next)
-            | State::Bar(_, next)
-            | State::Gap(_, next)
-            | State::Edge(next)
-            | State::End(next) => swap(next, last),
-            State::Split(all) => all.iter_mut().for_each(|next| swap(next, last)),
-            State::Accept => {}
+    states.swap(0, last as usize);
+    for next in states.iter_mut().flat_map(State::next_mut) {
+        if next.state == 0 {
+            next.state = last;
+        } else if next.state == last {
+            next.state = 0;
         }
     }
-    Ok(Pattern { states, starts })
-}
-
-/// What stands at each state, of states that lead only to what stands before them, as [`Parser::build`] adds them.
-fn starts_of(states: &[State]) -> Vec<Starts> {
-    let mut starts: Vec<Starts> = Vec::with_capacity(states.len());
-    for state in states {
-        starts.push(match state {
-            State::Text(text, _) => text.chars().next().map_or(Starts::ALL, Starts::of),
-            State::Split(all) => all.iter().fold(Starts::default(), |found, &next| found.or(starts[next])),
-            State::Edge(next) => starts[*next],
-            State::Slot(..) | State::Bar(..) | State::Gap(..) | State::End(_) | State::Accept => Starts::ALL,
-        });
-    }
-    starts
-}
-
-fn swap(next: &mut usize, last: usize) {
-    if *next == 0 {
-        *next = last;
-    } else if *next == last {
-        *next = 0;
-    }
+    Ok(Pattern { states })
 }
 
 enum Tree {
@@ -173,9 +183,11 @@ struct Parser<'a> {
 }
 
 impl Parser<'_> {
-    fn add(&mut self, state: State) -> usize {
+    /// Adds a state, after those that follow it.
+    fn add(&mut self, state: State) -> Next {
+        let next = Next { state: self.states.len() as u32, starts: state.starts() };
         self.states.push(state);
-        self.states.len() - 1
+        next
     }
 
     fn alternatives(&mut self) -> Result<Tree, (u32, String)> {
@@ -281,9 +293,9 @@ impl Parser<'_> {
         Ok(self.roles.len() - 1)
     }
 
-    fn build(&mut self, tree: &Tree, next: usize) -> usize {
+    fn build(&mut self, tree: &Tree, next: Next) -> Next {
         match tree {
-            Tree::Text(text) => self.add(State::Text(text.clone(), next)),
+            Tree::Text(text) => self.add(State::Text(text.as_str().into(), next)),
             Tree::Slot(role) => self.add(State::Slot(*role, next)),
             Tree::End => self.add(State::End(next)),
             Tree::Bar(role) => self.add(State::Bar(*role, next)),
@@ -296,7 +308,7 @@ impl Parser<'_> {
             }
             Tree::Maybe(inner) => {
                 let start = self.build(inner, next);
-                self.add(State::Split(vec![start, next]))
+                self.add(State::Split([start, next].into()))
             }
         }
     }
@@ -323,15 +335,12 @@ impl Pattern {
                 continue;
             }
             match &self.states[state] {
-                State::Text(text, _) => opening.texts.push(text.as_str()),
+                State::Text(text, _) => opening.texts.push(text),
                 State::Slot(role, _) => opening.roles.push(*role),
-                State::Gap(_, next) => {
-                    opening.gap = true;
-                    stack.push(*next);
+                passed => {
+                    opening.gap |= matches!(passed, State::Gap(..));
+                    stack.extend(passed.next().iter().map(|next| next.state as usize));
                 }
-                State::Bar(_, next) | State::Edge(next) | State::End(next) => stack.push(*next),
-                State::Split(all) => stack.extend(all),
-                State::Accept => {}
             }
         }
         opening
@@ -344,7 +353,7 @@ impl Pattern {
 
     /// Sets of texts of each of which one must stand in a sentence for the pattern to match.
     pub(crate) fn needed_texts(&self) -> Vec<Vec<&str>> {
-        self.cuts(|state| if let State::Text(text, _) = state { Some(text.as_str()) } else { None })
+        self.cuts(|state| if let State::Text(text, _) = state { Some(&**text) } else { None })
     }
 
     /// Sets of roles of each of which one must be filled for the pattern to match.
@@ -369,14 +378,9 @@ impl Pattern {
     }
 
     fn follower(&self, state: usize) -> usize {
-        match &self.states[state] {
-            State::Text(_, next)
-            | State::Slot(_, next)
-            | State::Bar(_, next)
-            | State::Gap(_, next)
-            | State::Edge(next)
-            | State::End(next) => *next,
-            State::Split(_) | State::Accept => state,
+        match self.states[state].next() {
+            [next] => next.state as usize,
+            _ => state,
         }
     }
 
@@ -386,11 +390,10 @@ impl Pattern {
             if cut.contains(&state) || std::mem::replace(&mut seen[state], true) {
                 continue;
             }
-            match &self.states[state] {
-                State::Accept => return true,
-                State::Split(all) => stack.extend(all),
-                _ => stack.push(self.follower(state)),
+            if matches!(self.states[state], State::Accept) {
+                return true;
             }
+            stack.extend(self.states[state].next().iter().map(|next| next.state as usize));
         }
         false
     }
