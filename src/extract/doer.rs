@@ -3,7 +3,7 @@
 //! Takes a clause and the phrase found, gives names; deliberately looks at no other clause, but for 除A外,….
 
 use super::Mentions;
-use super::argument::{Arguments, clause_of, governor};
+use super::argument::{Arguments, Chunks, clause_of, governor};
 use super::clause::{Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Doers, Reader, Scene};
@@ -28,14 +28,7 @@ const FROM: &str = "来自";
 impl Reader<'_> {
     /// Those who do it with the phrase at `found`: after 与 or 携手 behind it, or before such a word in front of it. What
     /// another role has taken is none of them.
-    pub(super) fn together(
-        &self,
-        scene: Scene<'_>,
-        found: usize,
-        arguments: &Arguments,
-        filler: &Filler,
-        taken: &mut Vec<usize>,
-    ) -> Mentions {
+    pub(super) fn together(&self, scene: Scene<'_>, found: usize, arguments: &Arguments, filler: &Filler, taken: &mut Chunks) -> Mentions {
         let chunks = scene.chunks;
         let joins = |at: usize| WITH.contains(&scene.row.tokens[chunks[at].last].span.of(&self.document.text));
         let aside = |at: usize| matches!(chunks[at].part, Part::Bracket(_));

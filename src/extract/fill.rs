@@ -7,7 +7,7 @@
 use smallvec::smallvec;
 
 use super::Mentions;
-use super::argument::{Arguments, clause_of, governor};
+use super::argument::{Arguments, Chunks, clause_of, governor};
 use super::clause::{Anaphor, Part, Phrase};
 use super::qualify;
 use super::reader::{Anchor, Doers, Reader, Scene};
@@ -63,7 +63,7 @@ impl Reader<'_> {
         };
         let engine = self.engine;
         let rule = &engine.rules.rules[anchor.rule as usize];
-        let mut taken: Vec<usize> = Vec::new();
+        let mut taken = Chunks::new();
         for &r in &rule.order {
             if filled[r].is_some() {
                 continue;
@@ -135,7 +135,7 @@ impl Reader<'_> {
     }
 
     /// What stands after one of these coverbs: 与X合作.
-    fn after(&self, role: &Role, scene: Scene<'_>, arguments: &Arguments, coverbs: &[String], taken: &mut Vec<usize>) -> Option<Fill> {
+    fn after(&self, role: &Role, scene: Scene<'_>, arguments: &Arguments, coverbs: &[String], taken: &mut Chunks) -> Option<Fill> {
         let text = &self.document.text;
         let phrases = || (arguments.start..arguments.end).filter(|&i| matches!(scene.chunks[i].part, Part::Phrase(_)));
         for i in phrases() {
@@ -172,11 +172,13 @@ impl Reader<'_> {
             })
         };
         let held = |p: &Phrase| p.names.iter().any(|&n| taken(self.annotations.names[n as usize].span));
-        let mut nearest: Vec<usize> = (arguments.start..arguments.end).collect();
-        nearest.sort_by_key(|&i| (i.abs_diff(anchor.last), i));
+        let clause = arguments.start..arguments.end;
+        let farthest = anchor.last.abs_diff(clause.start).max(anchor.last.abs_diff(clause.end));
+        let outward = (0..=farthest).flat_map(|d| [anchor.last.checked_sub(d), (d > 0).then_some(anchor.last + d)]);
+        let nearest = outward.flatten().filter(|i| clause.contains(i));
         let low = if role.reach == Reach::Sentence { self.means(scene, arguments.start) } else { arguments.start.saturating_sub(30) };
         let earlier = (low..arguments.start).rev();
-        nearest.into_iter().chain(earlier).find_map(|i| match (&chunks[i].part, &role.filler) {
+        nearest.chain(earlier).find_map(|i| match (&chunks[i].part, &role.filler) {
             (Part::Phrase(p), Filler::Name(_)) if p.anaphor.is_none() && !held(p) => {
                 Some(self.sure_names(chunks, i, &role.filler)).filter(|n| !n.is_empty()).map(Fill::Names)
             }

@@ -45,9 +45,7 @@ impl Reader<'_> {
             let mention = &self.annotations.names[name as usize];
             // 中国区总经理
             let region = self.ontology.defaults_for("place").any(|place| place == mention.class);
-            mention.reason == Reason::Kind
-                || self.topical(mention.class)
-                || region && text[mention.span.end as usize..].starts_with('区')
+            mention.reason == Reason::Kind || self.topical(mention.class) || region && text[mention.span.end as usize..].starts_with('区')
         };
         // 公司CEO: 公司 stands for whose post it is, and is no part of the post.
         let owner = |c: &Chunk| c.first == token && matches!(&c.part, Part::Phrase(p) if p.anaphor.is_some());

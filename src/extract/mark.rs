@@ -147,12 +147,11 @@ const RECEIVING: &[&str] = &["获", "获得", "得到", "受到", "遭", "遭到
 /// 让 and 叫, which say as well who makes another do something.
 const SUFFERING: &[char] = &['让', '叫'];
 
-/// 叫A给收购了: whether 给 stands right before the verb, so that who stands after 叫 does it.
+/// 叫A给收购了: whether 给 stands right before the verb, so that who is named after 叫 does it.
 fn suffers(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
-    let named = matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind);
     let gives = |i: usize| matches!(chunks[i].part, Part::Word(Category::Coverb)) && row.tokens[chunks[i].first].span.of(text) == "给";
     let verb = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::Verb)));
-    named && (at + 2..chunks.len().min(at + RECEIVED)).any(|i| gives(i) && verb(i + 1))
+    (at + 2..chunks.len().min(at + RECEIVED)).any(|i| gives(i) && verb(i + 1))
 }
 
 /// How many chunks after a word of receiving the verb stands.
@@ -160,12 +159,15 @@ const RECEIVED: usize = 8;
 
 /// Whether the chunk at `at` is a word of receiving that makes the next verb passive; 获A颁发的奖 does not.
 fn receives(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
-    let word = row.tokens[chunks[at].last].span.of(text).trim();
     let may = matches!(chunks[at].part, Part::Text | Part::Word(Category::Verb | Category::Attribute));
+    if !may || !matches!(&chunks.get(at + 1).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind) {
+        return false;
+    }
+    let word = row.tokens[chunks[at].last].span.of(text).trim();
     if matches!(chunks[at].part, Part::Text) && word.ends_with(SUFFERING) {
         return suffers(chunks, at, row, text);
     }
-    if !may || !RECEIVING.contains(&word) || !matches!(&chunks.get(at + 1).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind) {
+    if !RECEIVING.contains(&word) {
         return false;
     }
     let between = |c: &Chunk| match &c.part {

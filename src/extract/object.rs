@@ -3,7 +3,7 @@
 //! Takes the places of the constructions, gives the names of the object role. Deliberately looks at no other role.
 
 use super::Mentions;
-use super::argument::{Arguments, clause_of, governor};
+use super::argument::{Arguments, Chunks, clause_of, governor};
 use super::before::owns_name;
 use super::clause::{Chunk, Part};
 use super::conjunct::{conjuncts, in_modifier};
@@ -68,7 +68,7 @@ impl Reader<'_> {
         scene: Scene<'_>,
         anchor: &Anchor,
         arguments: &Arguments,
-        taken: &mut Vec<usize>,
+        taken: &mut Chunks,
     ) -> Option<Fill> {
         let chunks = scene.chunks;
         // 优于X的Y: X is not what it is done to.

@@ -128,7 +128,8 @@ impl Reader<'_> {
 
     /// The places that made a match, in the order of the text; those that stand at one place by the roles' names.
     fn parts(&self, anchor: &Anchor, scene: Scene<'_>, filled: &[Option<Fill>]) -> Parts {
-        let mut parts: Vec<(Option<u32>, Span)> = vec![(None, anchor.span)];
+        let mut parts: Vec<(Option<u32>, Span)> = Vec::with_capacity(2 * filled.len() + 1);
+        parts.push((None, anchor.span));
         for (role, fill) in filled.iter().enumerate() {
             let role = Some(role as u32);
             match fill {

@@ -4,7 +4,7 @@
 //! no other role.
 
 use super::Mentions;
-use super::argument::{Arguments, governor};
+use super::argument::{Arguments, Chunks, governor};
 use super::clause::{Anaphor, Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Doers, Reader, Scene};
@@ -27,7 +27,7 @@ impl Reader<'_> {
         anchor: &Anchor,
         arguments: &Arguments,
         doers: &Doers,
-        taken: &mut Vec<usize>,
+        taken: &mut Chunks,
     ) -> Option<Fill> {
         let chunks = scene.chunks;
         let rule = &self.engine.rules.rules[anchor.rule as usize];
@@ -56,7 +56,7 @@ impl Reader<'_> {
             let word = |words: &[&str]| words.iter().any(|w| self.text_of(scene, s - 1).ends_with(w));
             s > arguments.start && between(s) && (word(MOVES) || word(GIVING_UP))
         };
-        let (done_to, free): (Vec<usize>, Vec<usize>) = arguments.subjects.iter().partition(|&&s| left(s));
+        let (done_to, free): (Chunks, Chunks) = arguments.subjects.iter().copied().partition(|&s| left(s));
         // A和曾任…的B: what is said in the modifier of B is not said of A.
         let joint = anchor.first.checked_sub(1).filter(|&i| arguments.relative && joins_phrases(chunks, i));
         let phrase = |i: usize| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::And | Category::Pause));
