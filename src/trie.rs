@@ -90,8 +90,8 @@ impl Trie {
             values.extend(same.iter().map(|&(_, value)| value));
             nodes.slots[same[0].0 as usize].value = join(&values);
         }
-        let spelt = || spelt.iter().map(|(word, _)| of(word));
-        Self { nodes, alone: Alone::new(spelt()), pairs: Pairs::new(spelt()) }
+        let pairs = Pairs::new(spelt.iter().map(|(word, _)| of(word)));
+        Self { alone: Alone::new(&nodes), nodes, pairs }
     }
 
     /// The words at the front of a text, shorter ones first: the bytes of each and its value.
@@ -137,8 +137,8 @@ impl Trie {
     /// What a letter is as a word by itself.
     #[inline]
     fn alone(&self, first: Letter) -> Option<u32> {
-        if !self.alone.has(first) {
-            return None;
+        if first < Alone::PLANE {
+            return self.alone.value(first);
         }
         self.nodes.child(ROOT, first).map(|node| self.nodes.value(node)).filter(|&value| value != 0)
     }
@@ -151,32 +151,39 @@ impl Trie {
     }
 }
 
-/// Which letters are words by themselves, and some that are none: a bit for each of the first plane.
+/// The letters of the first plane that are words by themselves: a bit for each, and what they are, in the order of the letters.
 #[derive(Debug)]
-struct Alone(Box<[u64]>);
+struct Alone {
+    bits: Box<[u64]>,
+    /// How many there are before each word of the bits.
+    before: Box<[u32]>,
+    values: Box<[u32]>,
+}
 
 impl Alone {
-    const PLANE: usize = 0x1_0000;
+    const PLANE: u32 = 0x1_0000;
 
-    fn new<'l>(words: impl Iterator<Item = &'l [Letter]>) -> Self {
-        let mut alone = Self(vec![0; Self::PLANE / 64].into_boxed_slice());
-        for word in words {
-            if let [only] = *word {
-                let (at, bit) = Self::place(only);
-                alone.0[at] |= bit;
-            }
+    fn new(nodes: &Nodes) -> Self {
+        let words = nodes.slots.iter().filter(|node| node.parent == ROOT && node.value != 0 && node.letter < Self::PLANE);
+        let mut words: Vec<(Letter, u32)> = words.map(|node| (node.letter, node.value)).collect();
+        words.sort_unstable();
+        let mut bits = vec![0_u64; Self::PLANE as usize / 64].into_boxed_slice();
+        for (letter, _) in &words {
+            bits[*letter as usize / 64] |= 1 << (letter % 64);
         }
-        alone
+        let counted = |count: &mut u32, word: &u64| {
+            let before = *count;
+            *count += word.count_ones();
+            Some(before)
+        };
+        let before = bits.iter().scan(0, counted).collect();
+        Self { bits, before, values: words.into_iter().map(|(_, value)| value).collect() }
     }
 
-    fn has(&self, letter: Letter) -> bool {
-        let (at, bit) = Self::place(letter);
-        self.0[at] & bit != 0
-    }
-
-    fn place(letter: Letter) -> (usize, u64) {
-        let at = letter as usize % Self::PLANE;
-        (at / 64, 1 << (at % 64))
+    fn value(&self, letter: Letter) -> Option<u32> {
+        let word = letter as usize / 64;
+        let (bits, bit) = (self.bits[word], 1 << (letter % 64));
+        (bits & bit != 0).then(|| self.values[self.before[word] as usize + (bits & (bit - 1)).count_ones() as usize])
     }
 }
 

@@ -179,14 +179,14 @@ impl Slots<'_> {
         thing.is_some_and(|c| matches!(&c.part, Part::Phrase(p) if named(p)))
     }
 
-    fn name(&self, role: usize, token: usize) -> Option<(Fill, usize)> {
+    /// The names at a token, which stands in this phrase if in any.
+    fn name(&self, role: usize, token: usize, chunk: Option<&Chunk>) -> Option<(Fill, usize)> {
         let filler = &self.rule.roles[role].filler;
         let tokens = &self.row.tokens;
         // 投资了五家企业,包括A和B
-        if let Some(chunk) = phrase_at(self.chunks, token)
+        if let Some(chunk) = chunk
             && let Part::Phrase(phrase) = &chunk.part
             && phrase.listed
-            && (chunk.first..=chunk.last).contains(&token)
         {
             let names = self.reader.resolved(phrase, filler);
             return (!names.is_empty()).then(|| (Fill::Names(names), tokens[chunk.last].span.end as usize));
@@ -197,7 +197,6 @@ impl Slots<'_> {
         let titled = matches!(tokens.get(token + 1).map(|t| t.kind), Some(Kind::Word(_, Category::Title)));
         if let Kind::Name(name) = tokens[token].kind {
             // 采用推理模型Luma2: what describes a name fills no role beside it.
-            let chunk = phrase_at(self.chunks, token);
             if chunk.is_some_and(|c| matches!(&c.part, Part::Phrase(p) if p.kind == Some(name))) {
                 return None;
             }
@@ -247,7 +246,7 @@ impl Slots<'_> {
             return self.reader.fits(name, filler, true).then(|| self.listed(name, token, filler));
         }
         let stands_for = |c: &&Chunk| c.first == token && matches!(&c.part, Part::Phrase(p) if p.anaphor.is_some());
-        let chunk = phrase_at(self.chunks, token).filter(stands_for)?;
+        let chunk = chunk.filter(stands_for)?;
         Some((Fill::Anaphor { token, role }, tokens[chunk.last].span.end as usize))
     }
 }
@@ -271,8 +270,9 @@ impl Ground for Slots<'_> {
             },
             // 芯片X: what is named so.
             Filler::Name(_) => {
-                let chunk = phrase_at(self.chunks, token).filter(|c| c.first == token);
-                self.name(role, chunk.and_then(|c| headed(self.row, c)).unwrap_or(token))
+                let chunk = phrase_at(self.chunks, token);
+                let named = chunk.filter(|c| c.first == token).and_then(|c| headed(self.row, c));
+                self.name(role, named.unwrap_or(token), chunk)
             }
             filler => self.values(token, filler),
         }

@@ -60,10 +60,8 @@ pub struct Tried<F> {
     pub(super) filled: Vec<Filled<F>>,
     /// A bit a pair; pairs of one byte stand together.
     bits: Vec<u64>,
-    /// Which words of `bits` are not zero.
-    touched: Vec<usize>,
-    /// The farthest byte that the last walk reached, and the state that failed there.
-    pub(super) farthest: (usize, usize),
+    /// The last word of `bits` that is not zero.
+    high: usize,
 }
 
 /// The farthest byte after its start that a pattern reaches.
@@ -71,27 +69,26 @@ const REACH: usize = 512;
 
 impl<F> Default for Tried<F> {
     fn default() -> Self {
-        Self { filled: Vec::new(), bits: Vec::new(), touched: Vec::new(), farthest: (0, 0) }
+        Self { filled: Vec::new(), bits: Vec::new(), high: 0 }
     }
 }
 
 impl<F> Tried<F> {
     fn begin(&mut self, states: usize) {
-        self.touched.drain(..).for_each(|word| self.bits[word] = 0);
+        self.bits.iter_mut().take(self.high + 1).for_each(|word| *word = 0);
+        self.high = 0;
         let size = (states * REACH).div_ceil(64);
         if self.bits.len() < size {
             self.bits.resize(size, 0);
         }
-        self.farthest = (0, 0);
         self.filled.clear();
     }
 
-    /// Notes how far the walk has come.
-    fn reach(&mut self, at: usize, state: usize) {
-        let (byte, last) = self.farthest;
-        if at > byte || at == byte && state > last {
-            self.farthest = (at, state);
-        }
+    /// How many bytes after its start the last walk reached, and the state that failed there; of a pattern of so many states.
+    pub(super) fn farthest(&self, states: usize) -> (usize, usize) {
+        let last = self.bits.get(self.high).and_then(|word| word.checked_ilog2()).unwrap_or(0);
+        let pair = 64 * self.high + last as usize;
+        (pair / states, pair % states)
     }
 
     /// Marks a pair; false where it was tried before or lies out of reach.
@@ -101,9 +98,7 @@ impl<F> Tried<F> {
         }
         let pair = offset * states + state;
         let (word, bit) = (pair / 64, 1 << (pair % 64));
-        if self.bits[word] == 0 {
-            self.touched.push(word);
-        }
+        self.high = self.high.max(word);
         let fresh = self.bits[word] & bit == 0;
         self.bits[word] |= bit;
         fresh
@@ -142,7 +137,6 @@ impl<G: Ground> Walk<'_, G> {
             if !self.tried.mark(state, self.pattern.states.len(), at - self.start) {
                 return None;
             }
-            self.tried.reach(at, state);
             let next = match &self.pattern.states[state] {
                 State::Accept => return Some(at),
                 State::Text(literal, next) => {

@@ -49,8 +49,9 @@ impl Reader<'_> {
     }
 
     fn stem_of(&self, name: &str, role: &Role, form: &Stem) -> Option<u32> {
-        // Most names do not end so, which is found out faster than where the stem ends.
-        let stem = form.name.is_match(name).then(|| form.name.captures(name)).flatten()?.get(1)?.as_str();
+        // Something must stay: its first character at least.
+        let dropped = form.dropped.find_at(name, name.chars().next()?.len_utf8())?;
+        let stem = &name[..dropped.start()];
         let whole = self.entities.mention(&format!("{stem}{}", form.ending)).filter(|&m| self.fits(m, &role.filler, true))?;
         // Writings that differ in case and marks, or in 系列, are one name: one of them must end as the rule says.
         let whole = self.entities.of(whole);

@@ -108,8 +108,9 @@ impl Engine {
             for pattern in &rule.patterns {
                 for (offset, _) in sentence.of(&document.text).char_indices() {
                     let start = sentence.start as usize + offset;
-                    if match_at(pattern, &slots, start, &mut tried).is_none() && tried.farthest.0 > start {
-                        let (end, state) = tried.farthest;
+                    let matched = match_at(pattern, &slots, start, &mut tried).is_some();
+                    let (reached, state) = tried.farthest(pattern.states.len());
+                    if !matched && reached > 0 {
                         let expected = match &pattern.states[state] {
                             State::Text(text, _) => format!("the text {text}"),
                             State::Slot(role, _) => format!("a filler of {{{}}}", rule.roles[*role].name),
@@ -118,7 +119,7 @@ impl Engine {
                             State::Edge(_) => "the edge of a phrase".to_owned(),
                             State::Gap(..) | State::Split(_) | State::Accept => "another wording".to_owned(),
                         };
-                        found.push(Near { span: Span::new(start, end), expected });
+                        found.push(Near { span: Span::new(start, start + reached), expected });
                     }
                 }
             }

@@ -96,9 +96,9 @@ pub enum Reach {
 /// What a name is named after: the name without an ending, and with another.
 #[derive(Clone, Debug)]
 pub struct Stem {
-    /// Matches the whole name; its first group is what stays.
-    pub name: Regex,
-    /// What is put after it.
+    /// Matches what falls off the end of a name.
+    pub dropped: Regex,
+    /// What is put after what stays.
     pub ending: String,
 }
 
@@ -395,8 +395,8 @@ fn parse_stem(text: &str) -> Result<Stem, Problem> {
     let hint = "a regular expression without spaces: `stem:/[\\s-]Pro/`";
     let parts = text.strip_prefix('/').and_then(|t| t.rsplit_once('/'));
     let (dropped, ending) = parts.ok_or_else(|| problem(text, "expected an ending between slashes", hint))?;
-    let name = Regex::new(&format!("^(.+?)(?:{dropped})$")).map_err(|e| problem(text, malformed(&e), hint))?;
-    Ok(Stem { name, ending: ending.to_owned() })
+    let dropped = Regex::new(&format!("(?:{dropped})$")).map_err(|e| problem(text, malformed(&e), hint))?;
+    Ok(Stem { dropped, ending: ending.to_owned() })
 }
 
 /// The last line of a malformed expression's error: what is wrong, without the picture.
