@@ -34,6 +34,8 @@ pub(super) fn find(page: &mut Page<'_>) {
         let class = words.entry_classes[entry as usize];
         let glued = bytes[end - 1].is_ascii_alphanumeric() && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric);
         let grown = if page.ontology.is_a(class, page.defaults.work) { shape::suffix(page, end) } else { end };
+        // MMLU 71.4: so many points are no version.
+        let grown = if page.defaults.yardstick == Some(class) && is_points(&text[end..grown]) { end } else { grown };
         if glued && grown == end {
             continue;
         }
@@ -62,6 +64,13 @@ fn join_places(page: &Page<'_>, found: &mut Vec<NameMention>) {
         }
         joins
     });
+}
+
+/// Whether what grew onto the name of a yardstick is a number of points: two digits and a fraction.
+pub(super) fn is_points(grown: &str) -> bool {
+    let digits = |part: &str| part.bytes().all(|b| b.is_ascii_digit());
+    let parts = grown.strip_prefix(' ').and_then(|points| points.split_once('.'));
+    parts.is_some_and(|(whole, fraction)| whole.len() == 2 && digits(whole) && !fraction.is_empty() && digits(fraction))
 }
 
 /// Whether a token may follow a name as a part of it.

@@ -180,6 +180,10 @@ pub(super) fn find(page: &mut Page<'_>) {
             if agent && (number || page.known_at(next.start).is_some()) {
                 break;
             }
+            // MMLU 71.4: so many points are no version.
+            if class.is_some() && class == page.defaults.yardstick && lexical::is_points(&text[end..next.end]) {
+                break;
+            }
             // Bank of America: a small word joins two that are not small.
             if JOINERS.contains(&next.text)
                 && let Some(over) = token(text, next.end + 1).filter(|t| t.starts_upper() && bytes[next.end] == b' ')

@@ -15,6 +15,9 @@ use crate::chinese::{COMPARISONS, Category, INTRODUCTIONS, NAMINGS, TAKEN_UP, TO
 use crate::rule::{Filler, Place};
 use crate::span::Span;
 
+/// The end of words by which something takes another's place: 在X上则是Y.
+const INSTEAD: &str = "则是";
+
 impl Reader<'_> {
     /// Whether the words before a phrase turn the text to it: 半个月后轮到X, 今天的主角是X.
     fn turned_to(&self, scene: Scene<'_>, at: usize) -> bool {
@@ -51,9 +54,11 @@ impl Reader<'_> {
             };
             // 大体沿袭X: what is done to it makes no topic of it.
             let compared = || COMPARISONS.iter().any(|w| self.text_of(scene, i - 1).ends_with(w));
+            // 在X上则是Y: what takes another's place there is no topic.
+            let instead = || self.text_of(scene, i - 1).ends_with(INSTEAD);
             // 其中没有X: what is said not to be there is no topic either.
             let absent = || matches!(chunks[i - 1].part, Part::Word(Category::Not));
-            let done_to = || i > start && (compared() || absent() || !turned_to() && self.is_object(scene, i, start));
+            let done_to = || i > start && (compared() || absent() || instead() || !turned_to() && self.is_object(scene, i, start));
             // 挪威初创公司X, 谷歌前首席科学家X: what stands right before a name says where it is from.
             let named = |p: &Phrase| !p.bare_kind && p.anaphor.is_none();
             let leads = || employs(chunks, i) || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p));

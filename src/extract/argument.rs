@@ -232,6 +232,11 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
                     && word(chunks, after(chunks, i)) == Some(Category::Verb) => {}
             // 开源其小尺寸版X: only says whose the next name is.
             Part::Phrase(phrase) if phrase.anaphor == Some(Anaphor::Pronoun) && owns_next(chunks, i, end) => {}
+            // 超过了参数量为其数十倍的X: by what X is measured.
+            Part::Phrase(_)
+                if matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Value(_)))
+                    && word(chunks, i + 2) == Some(Category::De)
+                    && i + 3 < end => {}
             // 发布的不是A,而是B
             Part::Phrase(_) if i > 0 && word(chunks, i - 1) == Some(Category::Not) && instead(chunks, end) => {
                 out.objects.push(end + 2);

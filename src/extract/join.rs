@@ -6,7 +6,7 @@
 use super::argument::ends_clause;
 use super::clause::{Chunk, Part, Phrase};
 use super::row::Row;
-use crate::chinese::{Category, TOGETHER, WHETHER, is_some};
+use crate::chinese::{Category, SHARES, TOGETHER, WHETHER, is_some};
 
 /// What tells whether two phrases are joined.
 pub(super) struct Joint<'a> {
@@ -94,7 +94,11 @@ enum Closes {
 
 /// What the chunks behind a phrase tell, brackets aside.
 fn closes(behind: &[Chunk], row: &Row, text: &str) -> Closes {
-    if behind.iter().take_while(|c| !ends_clause(c)).any(|c| matches!(c.part, Part::Word(Category::Respectively))) {
+    let shares = |c: &Chunk| SHARES.iter().any(|w| row.tokens[c.first].span.of(text).starts_with(w));
+    let told = |c: &Chunk| {
+        matches!(c.part, Part::Word(Category::Respectively)) || matches!(c.part, Part::Text | Part::Word(Category::Verb)) && shares(c)
+    };
+    if behind.iter().take_while(|c| !ends_clause(c)).any(told) {
         return Closes::Respective;
     }
     match behind.iter().find(|c| !matches!(c.part, Part::Bracket(_))) {
@@ -201,7 +205,7 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, first: usize, right: &Phr
         }
         // A、B与C分列前三: of those who act, where something is said of each.
         let all_act = || left.names.iter().chain(&right.names).all(|&n| (joint.acts)(n));
-        if left.names.len() > 1 && left.before_with == 0 && closes == Closes::Respective && all_act() {
+        if left.before_with == 0 && closes == Closes::Respective && all_act() {
             return Some(at);
         }
         // 由A与B领投: both do it.

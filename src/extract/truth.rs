@@ -90,6 +90,12 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
                 if match chunks.get(i + 1).map(|c| &c.part) {
                     Some(Part::Word(Category::Coverb | Category::By | Category::Ba) | Part::Value(_)) => true,
                     Some(Part::Phrase(_)) => false,
+                    // 将旗下的X卖给Y
+                    Some(Part::Text)
+                        if category(i + 2) == Some(Category::De) && matches!(chunks.get(i + 3).map(|c| &c.part), Some(Part::Phrase(_))) =>
+                    {
+                        false
+                    }
                     // 将总部迁至…: a wording that begins with it has it for 把.
                     _ => i > first || i < first && !chunks[i + 1..first].iter().any(|c| matches!(c.part, Part::Phrase(_))),
                 } =>
