@@ -137,7 +137,7 @@ impl Reader<'_> {
         let clause = Span { start: tokens[first.first].span.start, end: tokens[last.last].span.end };
         let rules = &self.engine.rules.rules;
         let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
-        let within = here.filter(|m| m.parts.iter().any(|(role, span)| role.is_none() && clause.contains(*span)));
+        let within = here.filter(|m| m.parts.iter().any(|(role, span)| role.is_none() && (clause.start..clause.end).contains(&span.start)));
         let span = |n: u32| self.annotations.names[n as usize].span;
         let mut found = Mentions::new();
         for m in within {
@@ -146,8 +146,8 @@ impl Reader<'_> {
             let Target::Name(object) = m.object else { continue };
             // Of two things of one kind, and not of a thing and the list on which it stands, or of a kin named after another.
             let alike = self.is_made(self.entities.class(object))
-                && self.fits_surely(object, &rule.roles[claim.subject].filler)
-                && self.fits_surely(m.subject, &rule.roles[claim.object].filler);
+                && self.is_made(self.entities.class(m.subject))
+                && self.fits_surely(object, &rule.roles[claim.subject].filler);
             if !alike || rule.roles.iter().any(|role| matches!(role.place, Place::Stem(_))) {
                 continue;
             }

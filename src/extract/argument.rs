@@ -132,6 +132,12 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
                 Part::Word(c @ (Category::Ba | Category::Jiang)) => return Some((i - 1, c)),
                 _ => return None,
             },
+            // 由A主办、B承办: B stands after the same 由.
+            Part::Word(Category::Verb) if !modified && i > start && word(chunks, i + 1) == Some(Category::Pause) && i + 2 == at => {
+                let inner = |k: &usize| matches!(chunks[*k].part, Part::Phrase(_) | Part::Bracket(_));
+                let open = (start.max(i.saturating_sub(4))..i).rev().find(|k| !inner(k))?;
+                return (word(chunks, open) == Some(Category::By)).then_some((open, Category::By));
+            }
             // 把A、B以及C的D: an earlier member of the list.
             Part::Phrase(_) if conjuncts(chunks, i).contains(&at) => {}
             _ => return None,

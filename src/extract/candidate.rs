@@ -102,7 +102,11 @@ impl Reader<'_> {
             Anaphor::Each(_, '家' | '所', None) => self.acts(name) && !self.is_person(name),
             Anaphor::Each(_, '款' | '台' | '颗', None) => self.is_made(self.entities.class(name)),
             Anaphor::Each(_, '位' | '名', None) | Anaphor::Person => self.is_person(name),
-            Anaphor::Thing => !self.is_person(name),
+            // 强化学习 is no thing that was spoken of; a method with a name of its own is.
+            Anaphor::Thing => {
+                let field = self.topical(self.entities.class(name)) && self.annotations.names[name as usize].reason == Reason::Lexicon;
+                !self.is_person(name) && !field
+            }
             _ => true,
         };
         let fits = |n: u32| own(n) && self.fits_surely(n, filler);
@@ -209,6 +213,9 @@ impl Reader<'_> {
         // 前者采用X;后者…: what 前者 had a share in is one of the two no longer.
         let former = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if p.anaphor == Some(Anaphor::Former));
         let front = chunks[..at].iter().position(former).unwrap_or(at);
+        if anaphor == Anaphor::Latter && front == at && self.told_last(chunks, at).is_some_and(|n| !self.fits(n, filler, true)) {
+            return Mentions::new();
+        }
         let phrases = || chunks[..front].iter().rev().filter_map(|c| if let Part::Phrase(p) = &c.part { Some(p) } else { None });
         let fitting = |p: &Phrase| p.names.iter().copied().filter(|&n| self.fits_surely(n, filler)).collect::<Mentions>();
         let distinct = |names: Mentions| {
@@ -235,6 +242,19 @@ impl Reader<'_> {
             (Anaphor::Latter, []) if fellow => self.discourse.latter_of_earlier(|n| self.fits_surely(n, filler), |n| self.entities.of(n)),
             (_, []) => self.resolved(phrase, filler),
             _ => Mentions::new(),
+        }
+    }
+
+    /// 自研芯片X,后者…: the one thing that the clause before ends with.
+    fn told_last(&self, chunks: &[Chunk], at: usize) -> Option<u32> {
+        let mut before = chunks[..at].iter().rev();
+        before.next().filter(|c| matches!(c.part, Part::Word(Category::Comma)))?;
+        let last = before.find(|c| !matches!(c.part, Part::Bracket(_) | Part::Word(Category::Quote)))?;
+        match &last.part {
+            Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && p.names.len() == 1 => {
+                p.names.first().copied().filter(|&n| self.is_made(self.entities.class(n)))
+            }
+            _ => None,
         }
     }
 

@@ -17,6 +17,9 @@ use crate::chinese::{Category, EACH, GRADES, is_adverbial};
 use crate::ontology::{ClassId, ClassSet, Ontology};
 use crate::span::Span;
 
+/// Ends of numbers of those who act.
+const CLASSIFIERS_OF_DOERS: &[char] = &['家', '个', '所', '支', '名', '位', '间', '座'];
+
 /// A piece of a clause.
 #[derive(Clone, Debug)]
 pub struct Chunk {
@@ -314,7 +317,12 @@ impl Chunker<'_> {
             _ => false,
         };
         let before = out.iter().rev().find(|c| !passes(c));
-        let opens = before.is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)));
+        // 86家企业: those that are counted were not spoken of.
+        let counted = out.last().is_some_and(|c| {
+            matches!(c.part, Part::Value(_)) && self.row.tokens[c.last].span.of(self.text).ends_with(CLASSIFIERS_OF_DOERS)
+        });
+        let opens =
+            !counted && before.is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)));
         // 标准版: the noun only begins a word; 服务着200家医院: with an aspect it is a verb.
         let rest = &self.text[self.row.tokens[at].span.end as usize..];
         let short = noun.chars().count() <= 3 && !rest.starts_with(WORD_ENDS) && !rest.starts_with(ASPECTS);

@@ -80,6 +80,18 @@ const GROUPS: &[&str] = &["团队", "队伍", "公司", "企业", "机构", "单
 /// What a number that is taken up, done by others or only a measure stands after: 这12家, 遭百余名专家批评, 256×256.
 const NOT_AFTER: &[char] = &['这', '该', '述', '那', '此', '遭', '被', '×', 'x', '*'];
 
+/// Verbs of buying and meeting, after which a number tells of a deed and not of what somebody has.
+const BUYING: &[&str] = &["采购", "订购", "购买", "下单", "预订", "见", "拜访", "走访", "力压", "击败", "战胜", "淘汰"];
+
+/// Words after a number that nothing else goes with: 客户300家以上.
+const ROUNDING: &[&str] = &["以上", "左右", "上下", "之多", "以内", "开外", "不等", "上", "了"];
+
+/// Whether a phrase ends where `rest` begins: no noun follows the number before it.
+fn ends_phrase(rest: &str) -> bool {
+    let rest = ROUNDING.iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
+    rest.chars().next().is_none_or(|c| !c.is_alphanumeric())
+}
+
 /// The nouns that can be counted.
 #[derive(Debug)]
 pub(super) struct Things {
@@ -127,7 +139,10 @@ impl Things {
         let mention = &annotations.values[value as usize];
         let Value::Quantity(quantity) = &mention.value else { return None };
         let text = &document.text;
-        if !counts(quantity, text) || text[..mention.span.start as usize].ends_with(NOT_AFTER) {
+        if !counts(quantity, text)
+            || text[..mention.span.start as usize].ends_with(NOT_AFTER)
+            || BUYING.iter().any(|w| text[..mention.span.start as usize].trim_end_matches('了').ends_with(w))
+        {
             return None;
         }
         let own = matches!(&quantity.unit, Unit::Word(word) if NOUNS.contains(&word.as_str()));
@@ -147,7 +162,9 @@ impl Things {
             text[mention.span.end as usize..noun.start as usize].contains('的') && name_at(quote, text, annotations).is_some()
         };
         let after = after.filter(|noun| !described(noun));
-        let before = || self.before(mention.span.start, text, annotations.names.as_slice(), named);
+        // 该模型有320亿参数: what the number is of follows it.
+        let closed = ends_phrase(&text[mention.span.end as usize..]);
+        let before = || closed.then_some(()).and_then(|()| self.before(mention.span.start, text, annotations.names.as_slice(), named));
         if own {
             let noun = mention.span.of(text).chars().next_back()?;
             return Some(Span { start: mention.span.end - noun.len_utf8() as u32, end: mention.span.end });

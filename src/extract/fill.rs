@@ -14,6 +14,7 @@ use super::reader::{Anchor, Doers, Reader, Scene};
 use super::row::Kind;
 use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
+use crate::annotate::Reason;
 use crate::chinese::{Category, INSTRUMENTS};
 use crate::lexicon::PostKind;
 use crate::rule::{Filler, Place, Reach, Role, Rule};
@@ -229,21 +230,41 @@ impl Reader<'_> {
 
     /// What was spoken of last before the anchor's end, in this sentence or an earlier one; else what follows in the clause.
     fn said(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor) -> Option<Fill> {
+        // 搭载Y,已被A采用: what is done is not what it stands on.
+        let start = clause_of(scene.chunks, anchor.first).0;
+        let by = (start..anchor.first).any(|i| matches!(scene.chunks[i].part, Part::Word(Category::By)));
         let named = |i: usize| match &scene.chunks[i].part {
             Part::Phrase(p) if p.listed && !p.names.is_empty() => Some(self.resolved(p, &role.filler)).filter(|n| !n.is_empty()),
-            Part::Phrase(p) if p.anaphor.is_none() => Some(self.sure_names(scene.chunks, i, &role.filler)).filter(|n| !n.is_empty()),
+            Part::Phrase(p) if p.anaphor.is_none() && !(by && p.names.iter().all(|n| self.beside.contains(n))) => {
+                Some(self.sure_names(scene.chunks, i, &role.filler)).filter(|n| !n.is_empty())
+            }
             _ => None,
+        };
+        // X搭载Y,已被A采用: what is looked for is the last thing made that was spoken of, and not one of another kind before it.
+        let made = |n: u32| self.is_made(self.entities.class(n)) && self.annotations.names[n as usize].reason != Reason::Kind;
+        let thing = |i: usize| match &scene.chunks[i].part {
+            Part::Phrase(p) if p.anaphor.is_none() => p.names.iter().any(|&n| made(n) && !self.beside.contains(&n)),
+            _ => false,
         };
         let low = (anchor.last + 1).saturating_sub(SAID_REACH);
         // 在X开源: where or with what something is done is not what it is done to.
-        let start = clause_of(scene.chunks, anchor.first).0;
         let object = matches!(role.place, Place::Object);
         let governed = |i: usize| object && i >= start && matches!(governor(scene.chunks, i, start), Some((_, Category::Coverb)));
-        if let Some(names) = (low..=anchor.last).rev().filter(|&i| !governed(i)).find_map(named) {
-            return Some(Fill::Names(names));
+        let works = matches!(&role.filler, Filler::Name(classes) if classes.listed().iter().all(|&c| self.is_made(c)));
+        for i in (low..=anchor.last).rev().filter(|&i| !governed(i)) {
+            if let Some(names) = named(i) {
+                return Some(Fill::Names(names));
+            }
+            if works && thing(i) {
+                return None;
+            }
         }
         let fits = |n: u32| self.fits_surely(n, &role.filler);
         let mut names = self.discourse.spoken_of(fits);
+        let last = self.discourse.spoken_of(made);
+        if names.iter().all(|&n| made(n)) && !names.iter().any(|&n| last.iter().any(|&l| self.entities.of(l) == self.entities.of(n))) {
+            names.clear();
+        }
         if names.is_empty() {
             names = self.discourse.antecedent(Anaphor::Latest, fits, |n| self.entities.of(n));
         }

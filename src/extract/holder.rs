@@ -23,6 +23,9 @@ const NARROW: usize = 2;
 /// Words between a list and the number that sums it up: A、B等25家.
 const SUMMED: &[&str] = &["等", "等共", "等在内的", "等一共", "等超", "等近"];
 
+/// Wholes that have what is counted, and are not named.
+const WHOLES: &[&str] = &["全市", "全省", "全区", "全县", "全州", "全行业", "全港", "全岛"];
+
 /// 包括…在内: what stands before is some of what is counted.
 const AMONG: &str = "在内";
 
@@ -35,6 +38,12 @@ impl Reader<'_> {
         // 从90款产品里突围: what is counted is nobody's.
         let out_of = |(g, _): (usize, Category)| OUT_OF.contains(&self.text_of(scene, g));
         if values_of(filled).any(|v| self.counted(v).is_some()) && governor(chunks, anchor.first, start).is_some_and(out_of) {
+            return None;
+        }
+        // 全市企业超过800家: of a whole that has no name here.
+        let from = scene.row.tokens[chunks[start].first].span.start.min(anchor.span.start);
+        let told = Span { start: from, end: anchor.span.start }.of(&self.document.text);
+        if values_of(filled).any(|v| self.counted(v).is_some()) && WHOLES.iter().any(|w| told.contains(w)) {
             return None;
         }
         let filler = self.holder_filler(role, filled, &nouns);

@@ -5,7 +5,7 @@
 use super::Mentions;
 use super::argument::{Arguments, Chunks, clause_of, governor};
 use super::before::owns_name;
-use super::clause::{Chunk, Part};
+use super::clause::{Chunk, Part, Phrase};
 use super::conjunct::{conjuncts, in_modifier};
 use super::discourse::Within;
 use super::fill::Fill;
@@ -132,7 +132,9 @@ impl Reader<'_> {
         // 开源已经成为…: a verb that opens its clause and goes on is what the clause is about.
         let nominal = anchor.first == arguments.start && anchor.last + 1 < arguments.end;
         if arguments.start > 0 && !nominal {
-            let is_name = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
+            // 发布X,搭载Y,已被A采用: what X stands on is not what is spoken of.
+            let beside = |p: &Phrase| !p.names.is_empty() && p.names.iter().all(|n| self.beside.contains(n));
+            let is_name = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !(p.bare_kind || arguments.passive && beside(p)));
             // 发布X,参数量320亿,以MIT协议开源: a clause that names nothing only goes on.
             let (mut end, mut start) = (arguments.start - 1, clause_of(chunks, arguments.start - 1).0);
             for _ in 0..CLAUSES_BACK {

@@ -36,6 +36,9 @@ use crate::resolve::Entities;
 use crate::rule::Filler;
 use crate::span::Span;
 
+/// Coverbs of whom something is done to or for.
+const TOWARDS: &[&str] = &["向", "给", "对", "为", "替"];
+
 pub(super) struct Reader<'a> {
     pub(super) engine: &'a Engine,
     pub(super) document: &'a Document,
@@ -229,6 +232,11 @@ impl<'a> Reader<'a> {
             }
             if let Part::Word(_) = chunk.part {
                 if ends_clause(chunk) {
+                    // A wording may end with a name's closing mark, which stands behind the last chunk of the clause.
+                    let open = scene.row.tokens[chunk.first].span.start;
+                    while let Some(wording) = waiting.next_if(|w| w.span.end <= open) {
+                        self.wording(scene, wording, &mut doers);
+                    }
                     stated = self.measure_alone(scene, (clause_start, i), stated);
                     self.end_clause(scene, clause_start, i, &doers);
                     clause_start = i + 1;
@@ -305,6 +313,20 @@ impl<'a> Reader<'a> {
             }
         }
         let first = chunk_at(scene.row, scene.chunks, wording.span.start);
+        // 向X投资: whom something is done to or for does not do it.
+        let rule = &self.engine.rules.rules[wording.rule as usize];
+        let doer = rule.facts.first().and_then(|fact| filled[fact.subject].as_ref()).is_some_and(|fill| match fill {
+            Fill::Names(names) => {
+                names.first().is_some_and(|&n| self.acts(n) && self.annotations.names[n as usize].span.start == wording.span.start)
+            }
+            _ => false,
+        });
+        if doer
+            && governor(scene.chunks, first, 0)
+                .is_some_and(|(g, c)| c == Category::Coverb && g + 1 == first && TOWARDS.contains(&self.text_of(scene, g)))
+        {
+            return;
+        }
         // A name's closing mark stands behind its chunk.
         let text = wording.span.of(&self.document.text).trim_end_matches(['”', '》', '」', '』', '’', '"']);
         let end = wording.span.start + text.len() as u32;

@@ -27,9 +27,12 @@ impl Reader<'_> {
         let respective =
             (arguments.start..end).any(|i| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::Respectively))));
         let in_turn = self.in_turn(scene, arguments.start, end);
+        // X的A和B分别为1和2: one thing, of which several are measured.
+        let joined = |i: usize| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::And | Category::Pause)));
+        let listed = joined(anchor.last + 1) || anchor.first.checked_sub(1).is_some_and(joined);
         for (fact, claim) in rule.facts.iter().enumerate() {
             let (Some(Fill::Names(subjects)), Some(object)) = (&filled[claim.subject], &filled[claim.object]) else { continue };
-            if respective && subjects.len() > 1 && first_of_several(scene, object) {
+            if respective && (subjects.len() > 1 || !listed) && first_of_several(scene, object) {
                 continue;
             }
             // 在X和Y上分别得到A和B: which goes with which, a rule that lists the values tells.
