@@ -176,7 +176,9 @@ fn by_list(page: &Page<'_>, names: &mut [NameMention]) {
         JOINTS.contains(&listed) && (listed != "," || ![a, b].iter().any(|n| n.span.of(page.text).contains(is_han)))
     };
     let take = |from: NameMention, to: &mut NameMention| {
-        let fits = from.certainty > Certainty::Guess && from.reason != Reason::Kind && !page.is_topic(from.class) && guessed(to);
+        let headed = from.reason == Reason::Head && from.class == page.defaults.employer;
+        let fits =
+            (from.certainty > Certainty::Guess || headed) && from.reason != Reason::Kind && !page.is_topic(from.class) && guessed(to);
         if fits && from.class != page.defaults.place && alike(from.span.of(page.text), to.span.of(page.text)) {
             to.class = page.neighbourly(from.class);
             to.certainty = Certainty::Context;

@@ -29,13 +29,36 @@ pub(super) fn find(page: &mut Page<'_>) {
     found.extend(numbered(page));
     let mut stems: BTreeSet<&str> = found.iter().filter_map(|s| stem(s.of(page.text))).collect();
     found.extend(series(page, &stems));
+    stems.extend(families(page));
     stems.extend(quoted);
     let brands = brands(page);
     stems.extend(&brands);
     found.extend(bare(page, &stems, &brands, &tails));
+    let texts: BTreeSet<&str> = found.iter().map(|s| s.of(page.text)).collect();
     for span in found {
+        let span = without_word(page, span, &texts);
         page.add(span, page.defaults.shape, Certainty::Guess, Reason::Shape);
     }
+}
+
+/// A name without the everyday word before it, where the text has it without: 结果小满Coder.
+fn without_word(page: &Page<'_>, span: Span, texts: &BTreeSet<&str>) -> Span {
+    let (start, end) = (span.start as usize, span.end as usize);
+    let cuts = page.text[start..end].char_indices().skip(2).take(2).map(|(at, _)| start + at);
+    let cut = cuts.into_iter().find(|&at| page.found.is_word(start, at) && texts.contains(&page.text[at..end]));
+    cut.map_or(span, |at| Span::new(at, end))
+}
+
+/// The words before 系列: 云帆 in 云帆系列, of which 云帆5 is one.
+fn families<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a str> {
+    const LONGEST: usize = 4;
+    let text = page.text;
+    let run = |at: usize| {
+        let (start, _) = after_kind(page, after_known(page, page.left_limit(at, LONGEST + 1), at), at);
+        let run = &text[start..at];
+        ((2..=LONGEST).contains(&run.chars().count()) && run.chars().all(is_han) && !page.found.is_generic(start, at)).then_some(run)
+    };
+    text.match_indices(SERIES).filter_map(move |(at, _)| run(at))
 }
 
 /// The Chinese characters at the front of a name.

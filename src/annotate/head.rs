@@ -34,10 +34,10 @@ const AFTER_HEAD: &[&str] = &[
 
 /// Words that may stand before a name without a break, and are no part of it: 获北川创新奖, 如上海财经大学.
 const LEADS: &[&str] = &[
-    "获", "如", "即", "叫", "名叫", "正是", "就是", "均是", "无论", "不论", "做出", "不过", "但", "像", "含", "设", "让", "使", "因", "当",
-    "时任", "新任", "给", "有", "找", "请", "入", "来到", "走进", "作为", "例如", "包括", "尽管", "虽然", "所以", "而且", "此时", "首批",
-    "任", "至", "其中", "若", "连", "就连", "连同", "以及", "继", "归", "赴", "抵", "邀", "聘", "访", "着", "挖走", "挖来", "热门", "冠军",
-    "亚军", "季军", "较", "经", "里有", "中有", "还有", "上有", "方有",
+    "获", "如", "还是", "仍是", "便是", "则是", "即", "叫", "名叫", "正是", "就是", "均是", "无论", "不论", "做出", "不过", "但", "像",
+    "含", "设", "让", "使", "因", "当", "时任", "新任", "给", "有", "找", "请", "入", "来到", "走进", "作为", "例如", "包括", "尽管",
+    "虽然", "所以", "而且", "此时", "首批", "任", "至", "其中", "若", "连", "就连", "连同", "以及", "继", "归", "赴", "抵", "邀", "聘",
+    "访", "着", "挖走", "挖来", "热门", "冠军", "亚军", "季军", "较", "经", "里有", "中有", "还有", "上有", "方有",
 ];
 
 /// The longest noun, in bytes, that alone describes nobody: 实验室.
@@ -149,9 +149,12 @@ fn shorter(page: &Page<'_>, start: usize, hit: Hit) -> Hit {
 fn whole_word(page: &Page<'_>, start: usize, head: usize) -> usize {
     const ONE: usize = 3;
     let joint = start.checked_sub(ONE).filter(|_| head <= start + ONE && page.breaks_before(start));
+    // 现为公司: a copula and a noun alone are no name.
+    let copula = start == head && page.text[..start].ends_with(['为', '是']) && page.kind_at(head).is_some();
     let Some(joint) = joint.filter(|&at| page.breaks_at(at)) else { return start };
     let before = page.text[..joint].char_indices().next_back().map(|(at, _)| at).filter(|&at| {
-        page.text[at..].starts_with(is_han) && (page.found.is_word(at, start) || page.opens(at) && !page.found.is_word(at, joint))
+        page.text[at..].starts_with(is_han)
+            && (page.found.is_word(at, start) || !copula && page.opens(at) && !page.found.is_word(at, joint))
     });
     let whole = before.or_else(|| (start < head && page.found.is_word(joint, head)).then_some(joint));
     whole.filter(|&at| page.opens(at)).unwrap_or(start)
@@ -272,7 +275,9 @@ fn after_former<'a>(page: &Page<'_>, text: &'a str, head: usize) -> Option<&'a s
 /// Where the name begins: after words that only lead to it, after a title or a person that stands before it, never inside
 /// a name of the lexicon.
 fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
-    let mut start = limit;
+    // 发布方远山研究院
+    let side = page.text[limit..head].starts_with('方') && SIDES.iter().any(|verb| page.text[..limit].ends_with(verb));
+    let mut start = if side { limit + '方'.len_utf8() } else { limit };
     loop {
         if page.known_at(start).is_some_and(|k| k.span.len() > 3) {
             break;
@@ -292,10 +297,6 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         start = head - rest.len();
     }
     start = after_verb(page, start, head);
-    // 发布方远山研究院
-    if page.text[start..head].starts_with('方') && SIDES.iter().any(|verb| page.text[..start].ends_with(verb)) {
-        start += '方'.len_utf8();
-    }
     // The name's first characters belong to a known name that began before it.
     if let Some(known) = page.known_over(start) {
         start = (known.span.end as usize).min(head);

@@ -172,7 +172,10 @@ fn list(page: &Page<'_>, names: &[NameMention], mark: usize) -> Vec<Item> {
             let joint =
                 text[at..].char_indices().take(LONGEST + 8).find(|(i, c)| matches!(c, '和' | '与' | '及') && page.breaks_at(at + i));
             let limit = page.right_limit(at, LONGEST + 1);
-            Span::new(at, joint.map_or(limit, |(i, _)| limit.min(at + i)))
+            let end = joint.map_or(limit, |(i, _)| limit.min(at + i));
+            // 保险公司安颐人寿: the description before a name is no part of it.
+            let described = page.found.within(List::Kind, at, end).map(|m| m.end).filter(|&kind| kind + WORD <= end).last();
+            Span::new(described.unwrap_or(at), end)
         });
         if span.is_empty() {
             break;

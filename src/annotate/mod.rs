@@ -13,6 +13,7 @@ mod counted;
 mod doubt;
 mod edition;
 mod firsts;
+mod foreign;
 mod forms;
 mod found;
 mod given;

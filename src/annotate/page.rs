@@ -392,7 +392,14 @@ impl<'a> Page<'a> {
             return None;
         }
         let rest = &self.text[at..];
-        self.words.cue_after(&rest[..floor(rest, 18)])
+        let hit = self.words.longest(List::CueAfter, &rest[..floor(rest, 18)])?;
+        let class = ClassId(hit.number as u16);
+        // 云川C1于去年推出: what is brought, at the end of a clause, is no agent.
+        let brought = || {
+            let work = self.words.cue_before(&rest[..hit.end]).is_some_and(|class| self.ontology.is_a(class, self.defaults.work));
+            work && (rest.len() == hit.end || rest[hit.end..].starts_with([',', '。', ';', ')', '\n']))
+        };
+        (class != self.defaults.employer || !brought()).then_some(class)
     }
 
     /// Where a name that ends at `end` can begin at the earliest: after the nearest break or mark, at most

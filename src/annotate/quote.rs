@@ -189,7 +189,8 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     if let Some(head) = head.filter(|m| page.words.head_strengths[m.number as usize] == Strength::Strong) {
         return Some((page.words.head_classes[head.number as usize], Certainty::Firm));
     }
-    let short = content.chars().count() <= 6;
+    let latin = content.chars().filter(|c| !is_han(*c)).count();
+    let short = content.chars().count() - latin + latin.min(2) <= 6;
     // 只有40亿参数的“萤火微光”,MMLU得分为56.2
     if short && content.chars().count() > 1 && scored::follows(page, after) {
         return Some((page.defaults.shape, Certainty::Guess));
@@ -223,6 +224,8 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
         && content.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | ' ') && content.starts_with(is_han))
         && !page.found.is_ordinary(span.start as usize, span.end as usize)
         && !page.found.ends_ordinary(span.start as usize, span.end as usize)
+        // “下一个iPhone” is none.
+        && page.found.after_praise(span.start as usize, span.end as usize) == span.start as usize
         && !SO_CALLED.iter().any(|w| before.ends_with(w));
     (owned || naming || versioned || unknown || family.is_some()).then_some((page.defaults.shape, Certainty::Guess))
 }

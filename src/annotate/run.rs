@@ -4,8 +4,9 @@
 //! place (在巴库举行), or where the text repeats it as a subject. Deliberately takes no run that everyday words make up.
 
 use super::page::{Page, Starts, floor, is_han};
+use super::shape::is_tier;
 use super::words::List;
-use super::{Certainty, NameMention, Reason, scored};
+use super::{Certainty, NameMention, Reason, scored, weak};
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -86,7 +87,7 @@ fn beside_cues(page: &mut Page<'_>) {
             }
             continue;
         }
-        let Some(span) = run(page, at).map(|s| to_its_head(page, s)) else { continue };
+        let Some(span) = run(page, at).map(|s| to_its_head(page, s)).filter(|s| !versioned(page, s.of(page.text))) else { continue };
         if framed(page, span) && !named.has(at as u32) {
             found.push((span, page.defaults.employer));
             previous = Some(span.end as usize);
@@ -99,10 +100,13 @@ fn beside_cues(page: &mut Page<'_>) {
         let end = span.end as usize;
         let personal = || page.words.surname(span.of(page.text)).is_some() && span.of(page.text).chars().count() <= 3;
         let clause = page.begins_clause(at) || page.text[..at].ends_with(LED) && !personal();
-        let after = page.cue_after(end).filter(|&c| if c == page.defaults.place { held(page, at) } else { clause });
+        // 作为本源的联合创始人: whose post it is may stand anywhere.
+        let owns = || page.text[end..].starts_with('的') && page.breaks_before(at);
+        let after = page.cue_after(end).filter(|&c| if c == page.defaults.place { held(page, at) } else { clause || owns() });
         // 出任本源首席执行官: after a word that ends names.
         // 总部位于南城的本源: whose seat has been told.
-        let seated = page.text[..at].strip_suffix('的').is_some_and(|before| seat(page, before));
+        // 做教育的本源: whose trade has been told.
+        let seated = page.text[..at].strip_suffix('的').is_some_and(|before| seat(page, before) || weak::makes(before));
         let titled = seated || (page.title_begins(end) || past(page, end)) && (clause || page.breaks_before(at));
         let class = page.cue_before(at).or(after).or_else(|| titled.then_some(page.defaults.employer));
         // 杏林通分别得到83.7分
@@ -110,7 +114,7 @@ fn beside_cues(page: &mut Page<'_>) {
             && clause
             && scored::follows(page, end)
             && !named.has(at as u32)
-            && !page.overlaps_value(span)
+            && span.of(page.text).chars().all(is_han)
             && unknown(page, span)
         {
             works.push(span);
@@ -136,6 +140,12 @@ fn beside_cues(page: &mut Page<'_>) {
     }
 }
 
+/// Whether a version or a tier ends a run: 渊驰C1, 谷雨Pro are made, and make nothing.
+fn versioned(page: &Page<'_>, text: &str) -> bool {
+    let latin = text.trim_start_matches(is_han);
+    latin.len() < text.len() && !latin.is_empty() && (latin.ends_with(|c: char| c.is_ascii_digit()) || is_tier(page, latin))
+}
+
 /// Verbs before the organisation in which somebody takes a post.
 const POSTS: &[&str] = &["出任", "担任", "就任", "接任", "兼任", "现任", "曾任", "任"];
 /// Words behind a name that say what it names.
@@ -159,7 +169,8 @@ fn framed(page: &Page<'_>, span: Span) -> bool {
             && clause.contains("轮")
             && RAISED.iter().any(|word| clause.contains(word))
     };
-    let frame = posted() || page.begins_clause(start) && (raises() || SAME.iter().any(|word| rest.starts_with(word)));
+    let led = || page.title_at(end).is_some_and(|title| page.words.surname(&page.text[title..]).is_some());
+    let frame = posted() || page.begins_clause(start) && (raises() || led() || SAME.iter().any(|word| rest.starts_with(word)));
     frame
         && LENGTH.contains(&text.chars().count())
         && text.chars().all(|c| is_han(c) && !NEVER.contains(&c))

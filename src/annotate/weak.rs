@@ -44,6 +44,10 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
         m.start >= start + "科技".len()
             && (page.words.head_strengths[m.number as usize] != Strength::Owned || class == page.words.head_classes[m.number as usize])
     });
+    // 助听器连锁“晨笛”: it describes what is named behind it.
+    if text[end..].starts_with(['“', '「']) {
+        return false;
+    }
     // 派机器人出战: one character before a thing is no firm's name.
     // 星野机器人 may be a robot: a noun for things needs more to be a firm's.
     let thing = page.kind_at(head).is_some_and(|(c, to)| to == end && !page.ontology.is_a(c, page.defaults.agent));
@@ -102,7 +106,7 @@ const SAME: &[&str] = &["这家", "该公司", "一家由"];
 const MAKERS: &[&str] = &["研发", "开发", "打造", "推出", "训练", "制造", "运营", "出品", "做出", "写出", "造出", "发布", "开源"];
 
 /// Whether a clause tells who makes something, or what somebody's trade is: 研发它的, 做工业视觉的.
-fn makes(clause: &str) -> bool {
+pub(super) fn makes(clause: &str) -> bool {
     let made = clause.strip_suffix(['它', '其']).is_some_and(|rest| MAKERS.iter().any(|verb| rest.ends_with(verb)));
     let clause = &clause[floor(clause, clause.len().saturating_sub(SAID))..];
     let trade = clause.rsplit([',', '。', ';', '\n', '是', '为', '、']).next().unwrap_or_default();

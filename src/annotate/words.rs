@@ -265,11 +265,6 @@ impl Words {
         self.last(List::CueBefore, before).map(|hit| ClassId(hit.number as u16))
     }
 
-    /// The class that a cue at the front of `after` tells of a name that stands before it.
-    pub fn cue_after(&self, after: &str) -> Option<ClassId> {
-        self.longest(List::CueAfter, after).map(|hit| ClassId(hit.number as u16))
-    }
-
     /// Whether a generic word of two characters or more stands at either end of `part` (产业化, 能力): then it is no name of
     /// one thing.
     pub fn begins_generic(&self, part: &str) -> bool {

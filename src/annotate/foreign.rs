@@ -1,0 +1,130 @@
+//! Foreign names of persons: with · (山姆·奥特曼), or right after a title (首席执行官奥特曼, CEO Sam Altman).
+//!
+//! Takes the characters by which foreign names are written, and titles. Deliberately takes no such run elsewhere.
+
+use super::page::{Page, is_han};
+use super::person::add;
+use super::words::List;
+use crate::span::Span;
+
+pub(super) fn find(page: &mut Page<'_>) {
+    dotted(page);
+    titled(page);
+}
+
+/// 山姆·奥特曼: runs of the characters of foreign names, joined by ·.
+fn dotted(page: &mut Page<'_>) {
+    let (text, words) = (page.text, page.words);
+    let foreign = |c: &char| words.is_foreign(*c);
+    let mut done = 0;
+    for (dot, _) in text.match_indices('·') {
+        if dot < done {
+            continue;
+        }
+        let left: usize = text[..dot].chars().rev().take(6).take_while(foreign).map(char::len_utf8).sum();
+        // 总经理山姆·里德: a title that ends in such a character is no part of the name.
+        let titled = text[dot - left..dot].char_indices().take_while(|(i, _)| page.within_title(dot - left + i));
+        let left = left - titled.map(|(_, c)| c.len_utf8()).sum::<usize>();
+        let left = page.title_end(dot - left, dot).map_or(left, |end| dot - end);
+        // A first character that the list lacks, after an edge: 理查德.
+        let limit = page.left_limit(dot, 6);
+        let limit = page.title_end(limit, dot).unwrap_or(limit);
+        let whole = page.opens(dot - left);
+        let start = if !whole && page.opens(limit) && odd(page, limit, dot) { limit } else { dot - left };
+        if start == dot {
+            continue;
+        }
+        let mut end = dot;
+        while text[end..].starts_with('·') {
+            let from = end + '·'.len_utf8();
+            let run: usize = text[from..].chars().take(7).take_while(foreign).map(char::len_utf8).sum();
+            // 山姆·里德博士
+            let run = page.title_within(from, from + run).map_or(run, |title| title - from);
+            if run == 0 && page.title_begins(from) {
+                break;
+            }
+            // 尼古拉·兰松于2022年: 于 is a coverb there.
+            let last = from + run.saturating_sub(3);
+            let begins = run > 3 && page.breaks_at(last) && (text[last..].starts_with(['于', '伊']) || !page.closes(from + run));
+            let run = if begins { run - 3 } else { run };
+            let limit = page.right_limit(from, 7);
+            let limit = page.title_within(from, limit).unwrap_or(limit);
+            let reach = if page.closes(limit) && limit > from && odd(page, from, limit) { limit } else { from };
+            // A character of the list may begin a word that ends the name: 查理·普罗费特在.
+            let reach = reach.max(from + run);
+            if reach == from {
+                break;
+            }
+            end = reach;
+        }
+        if end > dot && end - start >= 11 {
+            add(page, Span::new(start, end));
+            done = end;
+        }
+    }
+}
+
+/// Whether all characters but one are those of foreign names, and that one is no word by itself.
+fn odd(page: &Page<'_>, start: usize, end: usize) -> bool {
+    let run = &page.text[start..end];
+    let others: Vec<(usize, char)> = run.char_indices().filter(|(_, c)| !page.words.is_foreign(*c)).collect();
+    let count = run.chars().count();
+    (1..=6).contains(&count)
+        && match others[..] {
+            [] => true,
+            [(at, c)] => count >= 3 && is_han(c) && !(at > 0 && page.found.is_word(start + at, start + at + c.len_utf8())),
+            _ => false,
+        }
+}
+
+/// Names right after a title that have no surname: 首席执行官奥特曼, 总裁长崎忠雄, CEO Sam Altman.
+fn titled(page: &mut Page<'_>) {
+    for i in 0..page.titles.len() {
+        let mut after = page.titles[i].end as usize;
+        if page.text[after..].starts_with([' ', ':']) {
+            after += 1;
+        }
+        if let Some(end) = transliterated(page, after).or_else(|| latin(page, after)) {
+            add(page, Span::new(after, end));
+        }
+    }
+}
+
+/// A foreign surname alone, or a Japanese name, between a title and an edge.
+fn transliterated(page: &Page<'_>, start: usize) -> Option<usize> {
+    let limit = page.right_limit(start, 6);
+    let run = &page.text[start..limit.max(start)];
+    let count = run.chars().count();
+    let foreign = (2..=5).contains(&count) && run.chars().all(|c| page.words.is_foreign(c));
+    let known = page.known_at(start).is_some_and(|k| k.class != page.defaults.person);
+    let other = count == 4
+        && page.words.surname(run).is_none()
+        && run.chars().all(is_han)
+        && !page.found.holds(List::Kind, start, limit)
+        && !page.found.holds(List::Head, start, limit);
+    (!known && (foreign || other) && page.closes(limit) && !page.found.is_ordinary(start, limit)).then_some(limit)
+}
+
+/// Two or three capitalised words after a title.
+fn latin(page: &Page<'_>, start: usize) -> Option<usize> {
+    let text = page.text;
+    let mut end = start;
+    let mut words = 0;
+    while words < 3 {
+        let from = if words == 0 { start } else { end + 1 };
+        if words > 0 && !text[end..].starts_with(' ') {
+            break;
+        }
+        let length = text[from.min(text.len())..]
+            .chars()
+            .take_while(|c| c.is_alphabetic() && !is_han(*c) || matches!(c, '.' | '-' | '\''))
+            .map(char::len_utf8)
+            .sum::<usize>();
+        if length < 2 || !text[from..].starts_with(char::is_uppercase) {
+            break;
+        }
+        end = from + length;
+        words += 1;
+    }
+    (words >= 2).then_some(end)
+}
