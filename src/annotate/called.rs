@@ -38,6 +38,7 @@ pub(super) fn find(page: &mut Page<'_>) {
             found.push((Span::new(start, end), class));
         }
     }
+    found.extend(defined(page));
     for (span, class) in found {
         page.add(span, class, Certainty::Context, Reason::Quotation);
     }
@@ -50,4 +51,51 @@ fn described(page: &Page<'_>, verb: usize, end: usize) -> Option<ClassId> {
     let noun = phrase.and_then(|phrase| page.words.last(List::Kind, phrase).or_else(|| page.words.hits(List::Kind, phrase).next()));
     let before = page.text[..verb].trim_end_matches([',', '它', '这', '就', '是', '其']);
     noun.map(|m| ClassId(m.number as u16)).or_else(|| page.kind_before(before.len()))
+}
+
+/// Verbs of those who bring what is defined.
+const BRINGING: &[&str] = &["推出", "发布", "上线", "研发", "开发", "打造", "研制", "出品", "自研", "开源", "设计"];
+/// So many definitions are read.
+const MOST: usize = 16;
+/// Words that such a definition is about though they name nothing.
+const PLAIN: &[&str] = &[
+    "前者", "后者", "两者", "其中", "目标", "重点", "亮点", "答案", "主角", "产品", "模型", "应用", "工具", "软件", "另外", "此外", "同时",
+];
+
+/// 慢慢是枕流科技去年上线的一款阅读助手: what is defined by who brought it is a name, whatever it means, where the text has it again.
+fn defined(page: &Page<'_>) -> Vec<(Span, ClassId)> {
+    const WORD: std::ops::RangeInclusive<usize> = 2..=4;
+    let text = page.text;
+    let mut found = Vec::new();
+    let mut asked = 0;
+    for (at, copula) in text.match_indices('是') {
+        let before = &text[..at];
+        let run: usize = before.chars().rev().take(*WORD.end() + 1).take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+        let name = &before[at - run..];
+        if !WORD.contains(&name.chars().count())
+            || !page.begins_clause(at - run)
+            || PLAIN.contains(&name)
+            || page.found.is_generic(at - run, at)
+        {
+            continue;
+        }
+        let rest = &text[at + copula.len()..floor(text, at + PHRASE + PHRASE)];
+        let clause = rest.split([',', '。', ';', '!', '?', '\n']).next().unwrap_or_default();
+        let Some((first, last)) = ["的一款", "的一个", "的一套", "的一种", "的首款"].iter().find_map(|word| clause.split_once(word))
+        else {
+            continue;
+        };
+        let kind = page.words.last(List::Kind, last).map(|m| ClassId(m.number as u16));
+        let known = page.known_at(at - run).is_some() || page.title_within(at - run, at).is_some();
+        if let Some(class) = kind.filter(|_| !known && BRINGING.iter().any(|verb| first.ends_with(verb)))
+            && asked < MOST
+            && {
+                asked += 1;
+                text.matches(name).nth(1).is_some()
+            }
+        {
+            found.push((Span::new(at - run, at), class));
+        }
+    }
+    found
 }

@@ -53,17 +53,26 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         .or_else(|| owner(page, name))
 }
 
-/// The class of whose thing is described and named behind it: Nami的导览机器人Koto.
+/// What is done to firms.
+const TAKEN: &[&str] = &["收购", "并购", "买下", "接手", "入股", "控股"];
+
+/// The class of whom such a thing is done to, or whose thing is described and named behind it: Nami的导览机器人Koto.
 fn owner(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     const DESCRIPTION: usize = 36;
     let text = name.span.of(page.text);
     let end = name.span.end as usize;
-    let rest = page.text[end..].strip_prefix('的')?;
+    let versioned = text.bytes().any(|b| b.is_ascii_digit());
+    // Nami被云川科技收购
+    let after = &page.text[end..];
+    let clause = after[..floor(after, PREDICATE)].split([',', '。', ';', '\n']).next().unwrap_or_default();
+    if clause.starts_with('被') && !versioned && TAKEN.iter().any(|verb| clause.contains(verb)) {
+        return Some(page.defaults.employer);
+    }
+    let rest = after.strip_prefix('的')?;
     let described: usize = rest[..floor(rest, DESCRIPTION)].chars().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
     let next = page.text.len() - rest.len() + described;
     let named = page.text[next..].starts_with(|c: char| c == '“' || c.is_ascii_uppercase());
     let work = page.kind_before(next).is_some_and(|class| page.ontology.is_a(class, page.defaults.work));
-    let versioned = text.bytes().any(|b| b.is_ascii_digit());
     (named && work && !versioned).then_some(page.defaults.employer)
 }
 
@@ -137,7 +146,9 @@ fn last_kind(page: &Page<'_>, phrase: &str) -> Option<ClassId> {
 fn cue(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     let text = name.span.of(page.text);
     let words = text.split(' ').count();
-    let versioned = text.bytes().any(|b| b.is_ascii_digit()) || text.contains('-');
+    // 河图一号完成流片: what has a number was made.
+    let numbered = text.strip_suffix('号').is_some_and(|stem| stem.ends_with(|c| "一二三四五六七八九十".contains(c)));
+    let versioned = numbered || text.bytes().any(|b| b.is_ascii_digit()) || text.contains('-');
     let fit = |class: ClassId| {
         let agent = page.ontology.is_a(class, page.defaults.agent);
         // 获得OpenAI投资: what is won is no such name. What a shape is by default needs no cue, and another word may know better.

@@ -2,11 +2,19 @@
 //!
 //! Deliberately gives no entry to a name that grew: Qwen2.5-72B-Instruct is another thing than Qwen.
 
-use super::page::Page;
+use super::page::{Page, is_han};
 use super::shape::{self, Token};
 use super::words::List;
 use super::{Certainty, NameMention, Reason};
 use crate::span::Span;
+
+/// The bytes of two ideographs.
+const TWO: usize = 6;
+
+/// The place three characters before another, or where the ideographs before it begin.
+fn before(text: &str, at: usize) -> usize {
+    text[..at].char_indices().rev().take(3).take_while(|(_, c)| is_han(*c)).last().map_or(at, |(from, _)| from)
+}
 
 pub(super) fn find(page: &mut Page<'_>) {
     let (text, words) = (page.text, page.words);
@@ -24,6 +32,10 @@ pub(super) fn find(page: &mut Page<'_>) {
         }
         // A Latin name without a capital matches only as it is written (an, go).
         if latin_start && hit.len() < 3 && !text[start..end].bytes().any(|b| b.is_ascii_uppercase()) {
+            continue;
+        }
+        // 使用友好的界面, 晚上汽车很多: two words side by side hold no name of two characters.
+        if hit.len() == TWO && page.found.crosses(before(text, start), start) && page.found.crosses(start, end) {
             continue;
         }
         // 10亿欧元 holds the name of no medium.

@@ -186,7 +186,15 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
         return Some((class, Certainty::Context));
     }
     let head = page.found.last(List::Head, span.start as usize, span.end as usize).filter(|m| m.start > span.start as usize);
-    if let Some(head) = head.filter(|m| page.words.head_strengths[m.number as usize] == Strength::Strong) {
+    // “燕岭对话” takes place though a talk may be anything.
+    let recurs = |class| page.ontology.defaults_for("recurring").any(|c| c == class);
+    let occasion = page.found.last(List::Kind, span.start as usize, span.end as usize).map(|m| ClassId(m.number as u16));
+    if let Some(class) = occasion.filter(|&class| recurs(class) && span.len() > OCCASION / 4) {
+        return Some((class, Certainty::Context));
+    }
+    if let Some(head) = head
+        .filter(|m| page.words.head_strengths[m.number as usize] == Strength::Strong || recurs(page.words.head_classes[m.number as usize]))
+    {
         return Some((page.words.head_classes[head.number as usize], Certainty::Firm));
     }
     let latin = content.chars().filter(|c| !is_han(*c)).count();

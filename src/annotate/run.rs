@@ -82,7 +82,10 @@ fn beside_cues(page: &mut Page<'_>) {
             if named.has(at as u32) {
                 continue;
             }
-            if let Some(span) = site(page, at) {
+            if let Some(span) = seated_firm(page, at).filter(|_| !named.has(at as u32)) {
+                found.push((span, page.defaults.employer));
+                previous = Some(span.end as usize);
+            } else if let Some(span) = site(page, at) {
                 found.push((span, page.defaults.place));
             }
             continue;
@@ -242,6 +245,20 @@ pub(super) fn adjoin(names: &mut Vec<NameMention>, place: ClassId) {
         }
     }
     *names = joined;
+}
+
+/// A firm whose name a place begins: 收购了上海绘影, 做数字人的上海绘影.
+fn seated_firm(page: &Page<'_>, at: usize) -> Option<Span> {
+    let place = page.known_at(at).filter(|k| k.class == page.defaults.place)?.span.end as usize;
+    let end = page.right_limit(place, LONGEST);
+    let own = &page.text[place..end];
+    let firm = Some(page.defaults.employer);
+    let told = page.cue_before(at) == firm || page.text[..at].strip_suffix('的').is_some_and(weak::makes);
+    let plain = || (2..=4).contains(&own.chars().count()) && own.chars().all(|c| is_han(c) && !NEVER.contains(&c)) && !own.ends_with(LAST);
+    let free =
+        || page.known_within(place, end).is_none() && !page.found.is_ordinary(place, end) && !page.found.begins_common_word(place, end);
+    (told && page.closes(end) && plain() && free() && !page.words.begins_generic(own) && !page.found.holds(List::Title, place, end))
+        .then(|| Span::new(at, end))
 }
 
 /// Words for the chief town of what stands before them.

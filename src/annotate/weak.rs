@@ -109,7 +109,7 @@ const MAKERS: &[&str] = &["研发", "开发", "打造", "推出", "训练", "制
 pub(super) fn makes(clause: &str) -> bool {
     let made = clause.strip_suffix(['它', '其']).is_some_and(|rest| MAKERS.iter().any(|verb| rest.ends_with(verb)));
     let clause = &clause[floor(clause, clause.len().saturating_sub(SAID))..];
-    let trade = clause.rsplit([',', '。', ';', '\n', '是', '为', '、']).next().unwrap_or_default();
+    let trade = clause.rsplit([',', '。', ';', '\n', '是', '为', '、', '了']).next().unwrap_or_default();
     made || ["做", "专做", "主做", "从事", "主营", "深耕", "专注于"].iter().any(|verb| trade.starts_with(verb))
 }
 
