@@ -18,12 +18,35 @@ use crate::span::Span;
 /// The end of words by which something takes another's place: 在X上则是Y.
 const INSTEAD: &str = "则是";
 
+/// Words of being.
+const IS: [char; 2] = ['是', '叫'];
+
+/// Nouns of what a thing stands on or holds: what they are is named for the sake of the thing.
+const BELONGINGS: &[&str] = &["底座", "基座", "底层", "底子", "骨架", "骨干", "内核", "背后", "大脑", "心脏", "前身", "原型", "母体", "蓝本"];
+
 impl Reader<'_> {
     /// Whether the words before a phrase turn the text to it: 半个月后轮到X, 今天的主角是X.
     fn turned_to(&self, scene: Scene<'_>, at: usize) -> bool {
         let tokens = &scene.row.tokens;
         let before = Span { start: tokens[0].span.start, end: tokens[scene.chunks[at].first].span.start }.of(&self.document.text);
         INTRODUCTIONS.iter().any(|w| before.ends_with(w))
+    }
+
+    /// 底座是X, 底层用的是X: whether the clause names at `at` what something is that belongs to whatever was spoken of.
+    fn belongs(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+        let chunks = scene.chunks;
+        let text = |i: usize| if matches!(chunks[i].part, Part::Text) { self.text_of(scene, i) } else { "" };
+        let Some(is) = (start..at).find(|&i| text(i).contains(IS)) else { return false };
+        // 走在前面的是X brings in X; 用的是X does not.
+        let de = is > start && matches!(chunks[is - 1].part, Part::Word(Category::De));
+        let uses = de && is > start + 1 && self.text_of(scene, is - 2).ends_with('用');
+        let front = if text(is).starts_with(IS) { "" } else { text(is).split(IS).next().unwrap_or("") };
+        let told = |i: usize| match &chunks[i].part {
+            Part::Phrase(p) => p.anaphor.is_none() && self.all_topical(p),
+            _ => BELONGINGS.iter().any(|w| self.text_of(scene, i).ends_with(w)),
+        };
+        let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && (p.anaphor.is_some() || !self.all_topical(p)));
+        (!de || uses) && !(start..is).any(named) && (BELONGINGS.iter().any(|w| front.ends_with(w)) || (start..is).any(told))
     }
 
     /// Remembers what a clause was about: what stands free and first in it, then who does what it says.
@@ -36,6 +59,7 @@ impl Reader<'_> {
         let mut hidden: Option<Mentions> = None;
         // A的B…: B, where nobody is known to act.
         let mut owned: Option<Mentions> = None;
+        let mut belongs = false;
         for i in start..end {
             let Part::Phrase(phrase) = &chunks[i].part else { continue };
             if phrase.bare_kind {
@@ -87,6 +111,7 @@ impl Reader<'_> {
                 spoken.extend(self.joined_by(scene, i, end));
                 // 由A发布的B微调而来: what it comes of is not what the clause is about.
                 if unknown || !self.derives(scene, i, start, end) {
+                    belongs = self.belongs(scene, i, start) && !turned_to();
                     *about = Some(spoken);
                 }
             }
@@ -111,8 +136,9 @@ impl Reader<'_> {
         let carried =
             topic.is_some() && acted.is_some_and(|names| names.iter().all(|&n| self.annotations.names[n as usize].span.start < from));
         let said = if passive || carried { [acted, about] } else { [about, acted] };
+        let part = if belongs { Said::Here } else { Said::Topic };
         for names in said.into_iter().flatten() {
-            self.discourse.say(names, Said::Topic);
+            self.discourse.say(names, part);
         }
         if let Some(names) = owned.filter(|_| acted.is_none()) {
             self.discourse.say(&names, Said::Topic);

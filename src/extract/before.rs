@@ -128,13 +128,13 @@ impl Reader<'_> {
             if names.len() > 1 && matches!(governor(chunks, last, start), Some((_, Category::Ba))) {
                 return None;
             }
-            if names.iter().any(|&n| self.acts(n)) || !self.is_object(scene, last, start) {
+            let ba = governor(chunks, last, start).is_some_and(|(_, category)| category == Category::Ba);
+            if names.iter().any(|&n| self.acts(n)) || !ba && !self.is_object(scene, last, start) {
                 return None;
             }
             let doer = self
                 .done_by(scene, names[0])
                 .or_else(|| free.find(|&i| !acts_within(chunks, i, end) && !owns_name(chunks, i)).and_then(|i| self.names_at(chunks, i)));
-            let ba = governor(chunks, last, start).is_some_and(|(_, category)| category == Category::Ba);
             let Some(doer) = doer.filter(|_| !ba || self.done_by(scene, names[0]).is_some()) else {
                 // 发布了A, 搭载B, 售价…: B is more often a part of A than a further thing.
                 end = start.saturating_sub(1);

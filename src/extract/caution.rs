@@ -25,6 +25,11 @@ const HAVING: &[char] = &['有', '共', '现'];
 /// 其中最大的一款: one of those spoken of.
 const AMONG_THEM: &str = "其中";
 
+/// 上: what stands before it is a place.
+const ON: char = '上';
+/// Words of going on or up, and of time, that begin as a place ends: 上线, 上调, 上半年.
+const GOES_ON: &[&str] = &["上线", "上调", "上市", "上架", "上涨", "上升", "上半年", "上月", "上周"];
+
 impl Reader<'_> {
     /// What was spoken of before; of several only where the sentence says it of each (三款一律…).
     pub(super) fn one_or_each(&self, scene: Scene<'_>, end: usize, names: Mentions) -> Option<Fill> {
@@ -53,6 +58,22 @@ impl Reader<'_> {
     /// Whether the phrase at `at` only says of whose house something is: X旗下公司.
     pub(super) fn houses(&self, scene: Scene<'_>, at: usize) -> bool {
         scene.chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Text)) && HOUSES.contains(&self.text_of(scene, at + 1))
+    }
+
+    /// X上有8600个星标: whether the phrase at `at` only says where something is.
+    pub(super) fn is_place(&self, scene: Scene<'_>, at: usize) -> bool {
+        let next = scene.chunks.get(at + 1).filter(|c| matches!(c.part, Part::Text));
+        let text = next.map_or("", |_| self.text_of(scene, at + 1));
+        text.starts_with(ON) && !GOES_ON.iter().any(|w| text.starts_with(w))
+    }
+
+    /// A开发的未名能…: whether the phrase at `at` has made something that no known name follows.
+    pub(super) fn makes_unknown(&self, scene: Scene<'_>, at: usize) -> bool {
+        let chunks = scene.chunks;
+        let made = names(&chunks[at]) && word(chunks, at + 1) == Some(Category::Verb) && word(chunks, at + 2) == Some(Category::De);
+        let text = chunks.get(at + 3).filter(|c| made && matches!(c.part, Part::Text)).map_or("", |_| self.text_of(scene, at + 3));
+        let headed = chunks.get(at + 4).is_some_and(names);
+        text.chars().count() > 1 && !headed && text.chars().all(char::is_alphanumeric) && !is_adverbial(text)
     }
 
     /// Whether the phrase at `at` only says whose the thing is that the words before chunk `to` are said of, and which has no name:
@@ -135,7 +156,7 @@ impl Reader<'_> {
         }
     }
 
-    fn all_topical(&self, phrase: &Phrase) -> bool {
+    pub(super) fn all_topical(&self, phrase: &Phrase) -> bool {
         phrase.names.iter().all(|&n| self.topical(self.entities.class(n)))
     }
 }

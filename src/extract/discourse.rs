@@ -29,6 +29,9 @@ struct Said {
 pub enum Part {
     /// The clause is about it.
     Topic,
+    /// The clause says of what belongs to another that this is it (底座是X): what the rest of its sentence may be about, and no
+    /// later one.
+    Here,
     /// It is named.
     Named,
     /// It only stands by, after a coverb: 在X上, 与X相比.
@@ -123,7 +126,7 @@ impl Discourse {
 
     /// Whether what the sentence was about last has no known name.
     pub fn about_unknown(&self) -> bool {
-        self.near(Within::Sentence).find(|s| s.part == Part::Topic).is_some_and(|s| s.names.is_empty())
+        self.near(Within::Sentence).find(|s| self.is_topic(s)).is_some_and(|s| s.names.is_empty())
     }
 
     /// What a clause without a subject is about: the nearest topic that fits.
@@ -131,17 +134,17 @@ impl Discourse {
         if self.about_unknown() {
             return Mentions::new();
         }
-        first_fitting(self.near(within).filter(|s| s.part == Part::Topic), &fits).unwrap_or_default()
+        first_fitting(self.near(within).filter(|s| self.is_topic(s)), &fits).unwrap_or_default()
     }
 
     /// What the sentence was about last, whatever it is.
     pub fn nearest_topic(&self) -> &[u32] {
-        self.near(Within::Sentence).find(|s| s.part == Part::Topic).map(|s| s.names.as_slice()).unwrap_or_default()
+        self.near(Within::Sentence).find(|s| self.is_topic(s)).map(|s| s.names.as_slice()).unwrap_or_default()
     }
 
     /// What the paragraph began with: its first topic, where that fits and is one thing alone.
     pub fn opening(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
-        let said = self.recent().take_while(|s| s.paragraph == self.paragraph).filter(|s| s.part == Part::Topic);
+        let said = self.recent().take_while(|s| s.paragraph == self.paragraph).filter(|s| self.is_topic(s));
         let first = said.last().map(|s| fitting(s, &fits)).unwrap_or_default();
         if first.iter().all(|&n| entity(n) == entity(first[0])) { first } else { Mentions::new() }
     }
@@ -149,7 +152,7 @@ impl Discourse {
     /// The nearest topic that fits and is one thing alone.
     pub fn sole_topic(&self, within: Within, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
         let alone = |names: &Mentions| names.first().is_some_and(|&first| names.iter().all(|&n| entity(n) == entity(first)));
-        self.near(within).filter(|s| s.part == Part::Topic).map(|s| fitting(s, &fits)).find(alone).unwrap_or_default()
+        self.near(within).filter(|s| self.is_topic(s)).map(|s| fitting(s, &fits)).find(alone).unwrap_or_default()
     }
 
     /// What the sentences within reach name that fits, where that is one thing alone.
@@ -183,7 +186,7 @@ impl Discourse {
         };
         let Some(sentence) = near().find(|(_, names)| !names.is_empty()).map(|(s, _)| s.sentence) else { return Mentions::new() };
         let within = || near().filter(|(s, names)| s.sentence == sentence && !names.is_empty());
-        let topic = within().find(|(s, _)| s.part == Part::Topic).map(|(_, names)| names);
+        let topic = within().find(|(s, _)| self.is_topic(s)).map(|(_, names)| names);
         topic.or_else(|| within().last().map(|(_, names)| names)).unwrap_or_default()
     }
 
@@ -237,15 +240,20 @@ impl Discourse {
                 break;
             }
             within = reach;
-            if said.part == Part::Topic || named.is_none() {
+            if self.is_topic(said) || named.is_none() {
                 let found = first_fitting(std::iter::once(said), fits);
-                if said.part == Part::Topic && found.is_some() {
+                if self.is_topic(said) && found.is_some() {
                     return found;
                 }
                 named = named.or(found);
             }
         }
         named
+    }
+
+    /// Whether a clause was about it, as seen from the sentence at hand.
+    fn is_topic(&self, said: &Said) -> bool {
+        said.part == Part::Topic || said.part == Part::Here && said.sentence == self.sentence
     }
 
     /// The narrowest reach that holds what was said.
@@ -282,7 +290,7 @@ impl Discourse {
             // Rather those that the sentence names itself than whom 它 takes up in it.
             let first = said().next().map_or(0, |s| s.first);
             let own = |names: Mentions| so_many(names.into_iter().filter(|&n| n >= first).collect());
-            let (topics, named) = (all(&|s| s.part == Part::Topic), all(&|_| true));
+            let (topics, named) = (all(&|s| self.is_topic(s)), all(&|_| true));
             found = own(topics.clone())
                 .or_else(|| so_many(topics))
                 .or_else(|| said().find_map(|s| so_many(fitting(s, fits))))

@@ -8,7 +8,7 @@ use super::before::HOLDER_REACH;
 use super::before::owns_name;
 use super::caution::{employs, noun_alone};
 use super::clause::{Chunk, Part};
-use super::conjunct::shared_head;
+use super::conjunct::{acts_within, shared_head};
 use super::discourse::Within;
 use super::fill::Fill;
 use super::measure::word;
@@ -101,7 +101,14 @@ impl Reader<'_> {
         if listed == Some(start) && scene.outer.is_empty() && start > 0 {
             return None;
         }
-        let owner = |i: usize| employs(chunks, i) || self.owns_another(scene, i, anchor.first);
+        // 这座由A建设的集群由2048张卡组成: who acts in the modifier has nothing of it.
+        let acts = |i: usize| governor(chunks, i, start).is_some_and(|(_, c)| c == Category::By) && acts_within(chunks, i, anchor.first);
+        // GitHub上有8600个星标: where it is counted.
+        let owner = |i: usize| employs(chunks, i) || self.owns_another(scene, i, anchor.first) || self.is_place(scene, i) || acts(i);
+        // A开发的未名能讲92种语言: what A made has no known name.
+        if (start..listed.unwrap_or(anchor.first)).any(|i| self.makes_unknown(scene, i)) {
+            return None;
+        }
         let left = (start..listed.unwrap_or(anchor.first)).rev().filter(|&i| free(i) && !owner(i)).find_map(names_of);
         if let Some(names) = left {
             return Some(Fill::Names(names));
