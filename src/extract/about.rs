@@ -22,7 +22,8 @@ const INSTEAD: &str = "则是";
 const IS: [char; 2] = ['是', '叫'];
 
 /// Nouns of what a thing stands on or holds: what they are is named for the sake of the thing.
-const BELONGINGS: &[&str] = &["底座", "基座", "底层", "底子", "骨架", "骨干", "内核", "背后", "大脑", "心脏", "前身", "原型", "母体", "蓝本"];
+const BELONGINGS: &[&str] =
+    &["底座", "基座", "底层", "底子", "骨架", "骨干", "内核", "背后", "大脑", "心脏", "前身", "原型", "母体", "蓝本"];
 
 impl Reader<'_> {
     /// Whether the words before a phrase turn the text to it: 半个月后轮到X, 今天的主角是X.
@@ -60,6 +61,7 @@ impl Reader<'_> {
         // A的B…: B, where nobody is known to act.
         let mut owned: Option<Mentions> = None;
         let mut belongs = false;
+        let mut housed = false;
         for i in start..end {
             let Part::Phrase(phrase) = &chunks[i].part else { continue };
             if phrase.bare_kind {
@@ -85,7 +87,10 @@ impl Reader<'_> {
             let done_to = || i > start && (compared() || absent() || instead() || !turned_to() && self.is_object(scene, i, start));
             // 挪威初创公司X, 谷歌前首席科学家X: what stands right before a name says where it is from.
             let named = |p: &Phrase| !p.bare_kind && p.anaphor.is_none();
-            let leads = || employs(chunks, i) || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p));
+            // X旗下Y表现突出 is about Y.
+            let houses = self.houses_named(scene, i, end);
+            housed |= houses;
+            let leads = || employs(chunks, i) || houses || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p));
             // 他们改造X: whoever they are, the clause is about them.
             let unresolved = names.is_empty() && phrase.anaphor.is_some();
             // 名叫A的小程序: A is no owner.
@@ -135,7 +140,7 @@ impl Reader<'_> {
         let from = chunks.get(start).map_or(0, |c| scene.row.tokens[c.first].span.start);
         let carried =
             topic.is_some() && acted.is_some_and(|names| names.iter().all(|&n| self.annotations.names[n as usize].span.start < from));
-        let said = if passive || carried { [acted, about] } else { [about, acted] };
+        let said = if passive || carried || housed { [acted, about] } else { [about, acted] };
         let part = if belongs { Said::Here } else { Said::Topic };
         for names in said.into_iter().flatten() {
             self.discourse.say(names, part);

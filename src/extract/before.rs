@@ -6,7 +6,7 @@
 use smallvec::smallvec;
 
 use super::argument::{clause_of, governor};
-use super::caution::employed_once;
+use super::caution::{HOUSES, employed_once};
 use super::clause::{Chunk, Part};
 use super::conjunct::acts_within;
 use super::discourse::Within;
@@ -168,7 +168,10 @@ impl Reader<'_> {
             Part::Word(Category::Verb) => true,
             Part::Text => {
                 let text = self.text_of(scene, i);
-                !is_adverbial(text) && !text.ends_with(COPULAS) && !COUNTERPARTS.iter().any(|w| text.ends_with(w))
+                !is_adverbial(text)
+                    && !text.ends_with(COPULAS)
+                    && !HOUSES.contains(&text)
+                    && !COUNTERPARTS.iter().any(|w| text.ends_with(w))
             }
             // 改用, 使用
             Part::Word(Category::Plain) => self.text_of(scene, i).ends_with('用'),

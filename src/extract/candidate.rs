@@ -8,6 +8,7 @@ use smallvec::smallvec;
 
 use super::Mentions;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
+use super::discourse::Within;
 use super::reader::Reader;
 use crate::annotate::{Certainty, Reason};
 use crate::chinese::{Category, GRADES, MARGINS, SERIES};
@@ -116,12 +117,14 @@ impl Reader<'_> {
                 return smallvec![name];
             }
             let entity = |n: u32| self.entities.of(n);
-            let opening = if self.discourse.section(fits).is_empty() { self.discourse.opening(fits, entity) } else { Mentions::new() };
+            let open = self.discourse.section(fits).is_empty();
+            let opening = if open { self.discourse.opening(fits, entity) } else { Mentions::new() };
             if !opening.is_empty() {
                 return opening;
             }
-            let leading = self.discourse.leading(fits, entity);
-            return if leading.is_empty() { self.protagonist(fits).into_iter().collect() } else { leading };
+            // Whom the whole article is about, before who was only named often of late.
+            let lead = self.protagonist(fits).filter(|_| open);
+            return lead.map_or_else(|| self.discourse.leading(fits, entity), |name| smallvec![name]);
         }
         if let Anaphor::Tier(tier) = anaphor {
             return self.of_tier(tier, fits);
@@ -138,7 +141,8 @@ impl Reader<'_> {
         let told = |n: u32| self.annotations.names[n as usize].certainty == Certainty::Firm;
         let thing = |n: u32| self.is_made(self.entities.class(n)) || !told(n) && !self.is_person(n);
         let may = |n: u32| self.is_made(class) && thing(n) && self.fits_surely(n, filler);
-        self.discourse.just_named(may)
+        let named = self.discourse.just_named(may);
+        if named.is_empty() { self.discourse.topic(Within::Paragraph, may) } else { named }
     }
 
     /// Which of those named before is meant by a size or a grade alone: the nearest whose name ends so, or before whose name it

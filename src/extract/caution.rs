@@ -13,7 +13,7 @@ use crate::rule::Filler;
 use crate::value::{Unit, Value};
 
 /// Words that say whose house a thing is of.
-const HOUSES: &[&str] = &["旗下", "旗下的", "麾下", "下属", "系"];
+pub(super) const HOUSES: &[&str] = &["旗下", "旗下的", "麾下", "下属", "系"];
 /// How many chunks after whose it is a thing stands.
 const NEAR: usize = 5;
 /// How many chunks after whom somebody works for the word of the post stands at most.
@@ -76,6 +76,12 @@ impl Reader<'_> {
         text.chars().count() > 1 && !headed && text.chars().all(char::is_alphanumeric) && !is_adverbial(text)
     }
 
+    /// Whether the phrase at `at` says of whose house what is named right after it is: X旗下Y.
+    pub(super) fn houses_named(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
+        let named = |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+        self.houses(scene, at) && (at + 2..end.min(at + NEAR)).take(2).any(named)
+    }
+
     /// Whether the phrase at `at` only says whose the thing is that the words before chunk `to` are said of, and which has no name:
     /// X旗下公司, X的推理系统把….
     pub(super) fn owns_another(&self, scene: Scene<'_>, at: usize, to: usize) -> bool {
@@ -93,9 +99,13 @@ impl Reader<'_> {
     pub(super) fn stands_for_nothing(&self, chunks: &[Chunk], start: usize, at: usize, filler: &Filler) -> bool {
         (start..at).any(|i| match &chunks[i].part {
             Part::Phrase(p) => {
-                matches!(p.anaphor, Some(Anaphor::Former | Anaphor::Latter | Anaphor::Both | Anaphor::Each(..) | Anaphor::Tier(_)))
-                    && governor(chunks, i, start).is_none()
-                    && self.stood_for(chunks, i, p, filler).is_empty()
+                // 该平台: of the kind that is looked for, and nobody knows which.
+                let unknown = match p.anaphor {
+                    Some(Anaphor::Noun(class)) => matches!(filler, Filler::Name(classes) if classes.admit(class)),
+                    Some(Anaphor::Former | Anaphor::Latter | Anaphor::Both | Anaphor::Each(..) | Anaphor::Tier(_)) => true,
+                    _ => false,
+                };
+                unknown && governor(chunks, i, start).is_none() && self.stood_for(chunks, i, p, filler).is_empty()
             }
             _ => false,
         })

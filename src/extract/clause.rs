@@ -11,7 +11,7 @@ use super::contrast::contrast;
 use super::join::{Joint, join};
 use super::listing::Listing;
 use super::mark::mark;
-use super::row::{Kind, Row, Vocabulary};
+use super::row::{Kind, Row, Token, Vocabulary};
 use crate::annotate::{NameMention, Reason};
 use crate::chinese::{Category, EACH, GRADES, is_adverbial};
 use crate::ontology::{ClassId, ClassSet, Ontology};
@@ -141,6 +141,8 @@ struct Chunker<'a> {
     ontology: &'a Ontology,
 }
 
+/// Demonstratives that go with the very next word or with none.
+const NEAR_ONLY: &[&str] = &["此", "本", "此次", "这种"];
 /// Particles that follow verbs.
 const ASPECTS: &[char] = &['着', '了', '过'];
 /// How many tokens may stand between 这家 and its noun (这家位于深圳的公司).
@@ -227,7 +229,8 @@ impl Chunker<'_> {
                             }
                         }
                         Kind::Word(_, category) => {
-                            if category == Category::This {
+                            // 据此训练出的模型, 这种水平的模型: 此 goes with nothing farther on, and 这种 tells of a kind.
+                            if category == Category::This && (!NEAR_ONLY.contains(&token.span.of(self.text)) || self.noun_next(i)) {
                                 self.demonstrative = Some(i);
                             }
                             if matches!(category, Category::Comma | Category::Semicolon) {
@@ -402,6 +405,16 @@ impl Chunker<'_> {
     fn names_next(&self, at: usize) -> bool {
         let quote = usize::from(self.row.category(at + 1) == Some(Category::Quote));
         self.row.tokens.get(at + 1 + quote).is_some_and(|t| matches!(t.kind, Kind::Name(_) | Kind::Word(_, Category::Noun)))
+    }
+
+    /// Whether a noun stands right behind token `at`.
+    fn noun_next(&self, at: usize) -> bool {
+        let kind = |t: &Token| match t.kind {
+            Kind::Word(_, category) => category == Category::Noun,
+            Kind::Name(name) => self.names[name as usize].reason == Reason::Kind,
+            _ => false,
+        };
+        self.row.tokens.get(at + 1).is_some_and(kind)
     }
 
     fn text_of(&self, chunk: &Chunk) -> &str {

@@ -6,7 +6,7 @@
 
 use super::argument::{Arguments, clause_of, governor};
 use super::before::MATCHES;
-use super::caution::employs;
+use super::caution::{HOUSES, employs};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::shared_head;
 use super::discourse::Within;
@@ -15,6 +15,7 @@ use super::reader::{Anchor, Reader, Scene};
 use super::{Match, Mentions, Target};
 use crate::chinese::{Category, is_adverbial};
 use crate::rule::{Place, Role};
+use crate::span::Span;
 
 /// How many chunks after a phrase its verb stands, and after that 的, where both are a modifier (A领投的…).
 const MODIFIER: usize = 4;
@@ -28,6 +29,9 @@ const WITHIN: &[char] = &['上', '里', '中', '内'];
 /// Coverbs of whom something is done for.
 const FOR: &[&str] = &["为", "给", "向", "对"];
 
+/// How the words for whose house something is of begin.
+const HOUSE: [char; 3] = ['旗', '麾', '下'];
+
 impl Reader<'_> {
     /// Fills a role with what the clause speaks of.
     pub(super) fn topic(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>]) -> Option<Fill> {
@@ -37,18 +41,25 @@ impl Reader<'_> {
             filled.iter().flatten().flat_map(|fill| if let Fill::Names(n) = fill { n.clone() } else { Mentions::new() }).collect();
         // 远山领投了云川, 估值…: nor is whoever has just done something to another that fits.
         let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
-        let acted: Mentions =
-            here.filter(|m| matches!(m.object, Target::Name(n) if self.fits_surely(n, filler))).map(|m| m.subject).collect();
+        let rules = &self.engine.rules.rules;
+        let acts = |m: &Match| {
+            let rule = &rules[m.rule as usize];
+            matches!(rule.roles[rule.facts[m.fact as usize].subject].place, Place::Subject)
+        };
+        // X旗下Y: Y has done nothing to X.
+        let houses = |m: &Match| {
+            let told = |span: &Span| HOUSES.iter().any(|w| w.starts_with(HOUSE) && span.of(&self.document.text).contains(w));
+            m.parts.iter().any(|(role, span)| role.is_none() && told(span))
+        };
+        let acted = here.filter(|m| matches!(m.object, Target::Name(n) if self.fits_surely(n, filler)) && !houses(m));
+        let acted: Mentions = acted.map(|m| m.subject).collect();
         let other = |n: u32| !taken.iter().chain(&acted).any(|&t| self.entities.of(t) == self.entities.of(n));
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
         // Within its own clause only what it did there counts: 作为A的子公司,B营收….
         let from = chunks.get(start).map_or(0, |c| scene.row.tokens[c.first].span.start);
-        let rules = &self.engine.rules.rules;
         let here_done = |m: &Match, n: u32| {
-            let rule = &rules[m.rule as usize];
-            let acts = matches!(rule.roles[rule.facts[m.fact as usize].subject].place, Place::Subject);
             let done = m.parts.iter().filter(|(role, _)| role.is_none()).map(|(_, span)| span.start);
-            self.annotations.names[n as usize].span.start >= from || acts && done.into_iter().any(|at| at >= from)
+            self.annotations.names[n as usize].span.start >= from || acts(m) && done.into_iter().any(|at| at >= from)
         };
         let did = |m: &&Match| matches!(m.object, Target::Name(n) if here_done(m, n) && self.fits_surely(n, filler));
         let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
@@ -64,7 +75,7 @@ impl Reader<'_> {
         let fitting = |i: usize, n: u32| if stands_for(i) { other(n) } else { own_other(n) };
         let names_of = |i: usize| {
             let names = self.phrase_fill(chunks, i, filler).filter(|names| names.iter().all(|&n| fitting(i, n)));
-            names.filter(|_| !self.owns_another(scene, i, anchor.first))
+            names.filter(|_| !self.owns_another(scene, i, anchor.first) && !self.houses_named(scene, i, anchor.first))
         };
         let own = |i: usize| {
             // 领投了它2.5亿美元的融资: a pronoun right before a number is whose it is.

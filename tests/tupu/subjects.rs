@@ -288,3 +288,39 @@ fn we_are_whom_the_speaker_speaks_for() {
         ),
     ]);
 }
+
+#[test]
+fn what_stands_in_a_modifier_or_a_place_holds_nothing() {
+    check(&[
+        ("云川科技把Luma2开源，目前GitHub上有8600多个星标。", &["count"], &["Luma2 count 8600"]),
+        (
+            "大会上最受关注的是智算集群“望东一号”。这座由云川科技与青岭市政府共同建设的智算集群由2048张加速卡组成。",
+            &["count"],
+            &["望东一号 count 2048"],
+        ),
+        ("云川科技总部位于深圳。它开发的晨鸟记账能讲92种语言。", &["count"], &[]),
+        (
+            "云川科技旗下编程助手“小满”表现突出，上半年贡献收入6700万元，付费用户达14.3万。",
+            &["revenue", "userCount"],
+            &["小满 revenue 67000000", "小满 userCount 143000"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_belongs_to_a_thing_takes_its_place_in_no_later_sentence() {
+    check(&[
+        ("云川科技发布了Luma2。别看它小，底座是大家都熟的Orion1。数学很能打：MMLU拿下71.3%。", &["score"], &["Luma2 score 71.3"]),
+        // The rest of the sentence may well be about it.
+        ("“小满”上线了。其底座是大模型Luma2，参数量为320亿。", &["parameterCount"], &["Luma2 parameterCount 32000000000"]),
+    ]);
+}
+
+#[test]
+fn a_noun_that_stands_for_a_thing_nobody_knows_stops_the_search() {
+    check(&[
+        ("云川科技的王雪介绍，该平台现有活跃用户1.6万。", &["userCount"], &[]),
+        // A kind is no thing spoken of.
+        ("Luma2上线了。他感叹，达到这种水平的模型不多。价格方面，每百万tokens 2元。", &["price"], &["Luma2 price 2"]),
+    ]);
+}
