@@ -94,14 +94,19 @@ fn chinese(page: &mut Page<'_>) {
             continue;
         }
         let opens = page.opens(at) || page.cue_before(at) == Some(page.defaults.person);
-        // 任大疆算法工程师: a known name stands after the verb.
+        // 任大疆算法工程师: a known name stands after the verb; 董事长暨执行长: a title after the joint.
         let verb = page.known_at(at + surname).is_some();
         if let Some(end) = over_known(page, at, surname) {
             found.push(Maybe { span: Span::new(at, end), sure: true, plain: true });
             done = end;
             continue;
         }
-        let taken = verb || page.title_begins(at) || page.within_title(at) || page.known_at(at).is_some() || page.known_over(at).is_some();
+        let taken = verb
+            || page.title_begins(at)
+            || page.title_begins(at + surname)
+            || page.within_title(at)
+            || page.known_at(at).is_some()
+            || page.known_over(at).is_some();
         if !opens {
             continue;
         }

@@ -106,7 +106,8 @@ pub(super) fn suffix(page: &Page<'_>, at: usize) -> usize {
         let Some(next) = token(text, end + usize::from(joined)) else { break };
         let first = next.text.as_bytes()[0];
         // Digits that a unit follows count what comes next: 悟空3款.
-        let counts = first.is_ascii_digit() && counted(page, next.start, next.end);
+        let sized = dashed && next.has_upper();
+        let counts = first.is_ascii_digit() && !sized && counted(page, next.start, next.end);
         let part = if counts {
             false
         } else if dashed {
@@ -168,6 +169,10 @@ pub(super) fn find(page: &mut Page<'_>) {
         }
         if let Some(known) = known {
             end = end.max(known.span.end as usize);
+            // Llama 2-13B: what a hyphen adds to a thing's name is a part of it.
+            if bytes.get(end) == Some(&b'-') && !page.ontology.is_a(known.class, page.defaults.agent) {
+                end = suffix(page, end);
+            }
             at = end;
         }
         // An agent's name ends where a known name begins: Google Gemini. What is not known makes a new name with it: Reka Core.

@@ -109,11 +109,11 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             after_phrase = true;
         }
     }
-    // 营收预计为A, 价格将降到B: what is planned of a noun stands behind it.
-    // 机器人X将于…: what X is, it is already.
     // 收购X的计划: nothing of it is done.
     planned |= meant(chunks, at, end);
-    let noun = !matches!(&chunks[at].part, Part::Phrase(p) if p.kind.is_some());
+    // 营收预计为A, 价格将降到B: what is planned of a noun stands behind it.
+    // 机器人X将于…: what X is, it is already.
+    let noun = !matches!(&chunks[at].part, Part::Phrase(p) if p.kind.is_some() || first < at);
     let ahead = noun && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Plan | Category::Jiang)));
     planned |= ahead && (at + 2..end.min(at + 4)).any(|i| matches!(chunks[i].part, Part::Value(_)));
     debug_assert!(chunks.get(start).is_none_or(|c| !ends_clause(c)) || start == at);
