@@ -249,9 +249,11 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let ordinary = if cued {
         // 秘书长任贤良: beside a title two words may make a name; one word at its front does where no other goes on over its end:
         // 工程师何其光带着, but 总监高度评价 and 院长方面称 name nobody.
+        let closes = page.closes(end);
         let fronted = || surname == 3 && page.found.begins_word(at, end.min(at + surname + 3));
         let last = end - given.chars().next_back().map_or(0, char::len_utf8);
-        page.found.is_word(at, end) || !acts && fronted() && (page.found.crosses(at, end) || page.breaks_at(last))
+        page.found.is_word(at, end)
+            || !acts && fronted() && (!page.follows_title(at) && !closes || page.found.crosses(at, end) || page.breaks_at(last))
     } else {
         page.found.is_ordinary(at, end) && !(acts && page.begins_clause(at) && given_by_word(page, at, at + surname, end))
     };

@@ -197,7 +197,10 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     {
         return Some((page.words.head_classes[head.number as usize], Certainty::Firm));
     }
-    let latin = content.chars().filter(|c| !is_han(*c)).count();
+    // A Latin word at the end counts as two characters: “铁砧Coder”, but “明显优于Luma” says something.
+    let stem = content.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    let stemmed = stem.chars().all(is_han) && !page.found.is_ordinary(span.start as usize, span.start as usize + stem.len());
+    let latin = if stemmed { content.len() - stem.len() } else { 0 };
     let short = content.chars().count() - latin + latin.min(2) <= 6;
     // 只有40亿参数的“萤火微光”,MMLU得分为56.2
     if short && content.chars().count() > 1 && scored::follows(page, after) {

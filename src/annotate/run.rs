@@ -13,7 +13,8 @@ use crate::span::Span;
 /// The longest name found so, in characters.
 pub(super) const LONGEST: usize = 8;
 /// Characters of grammar that no such name holds.
-const NEVER: &[char] = &['的', '了', '着', '过', '们', '这', '那', '几', '个', '名', '位', '款', '么', '吗', '呢', '把', '被', '让', '给'];
+const NEVER: &[char] =
+    &['的', '了', '着', '过', '们', '这', '那', '几', '个', '名', '位', '款', '做', '么', '吗', '呢', '把', '被', '让', '给'];
 /// Characters after which a verb still tells what acts: 由本源宣布.
 const LED: &[char] = &['由', '被', '是'];
 
@@ -182,9 +183,13 @@ fn framed(page: &Page<'_>, span: Span) -> bool {
         && !page.found.is_phrase(start, end)
         && !page.found.is_word(start, end)
         && !page.found.is_generic(start, end)
-        && !page.found.kind_ends(end)
+        && !text.starts_with(UNITS)
+        && !page.found.holds(List::Kind, start, end)
         && !page.found.holds(List::Title, start, end)
 }
+
+/// Characters with which the units of an organisation begin that is not named: 校党委副书记.
+const UNITS: &[char] = &['校', '院', '省', '市', '县', '区', '厅', '局', '部', '社', '本', '贵'];
 
 /// Whether a run that no everyday word is a part of stands as a subject (`Some(true)`), or at least between edges.
 fn subject(page: &Page<'_>, span: Span) -> Option<bool> {
