@@ -18,6 +18,9 @@ use crate::span::Span;
 /// The end of words by which something takes another's place: 在X上则是Y.
 const INSTEAD: &str = "则是";
 
+/// The coverb of whom something is done by, that makes no topic of them.
+const SUFFERED: &str = "被";
+
 /// Words of being.
 const IS: [char; 2] = ['是', '叫'];
 
@@ -142,7 +145,11 @@ impl Reader<'_> {
             topic.is_some() && acted.is_some_and(|names| names.iter().all(|&n| self.annotations.names[n as usize].span.start < from));
         let said = if passive || carried || housed { [acted, about] } else { [about, acted] };
         let part = if belongs { Said::Here } else { Said::Topic };
-        for names in said.into_iter().flatten() {
+        // 已被A采用: what was spoken of before goes on, and A is only named.
+        let suffered = topic.is_none()
+            && start > 0
+            && (start..end).any(|i| matches!(chunks[i].part, Part::Word(Category::By)) && self.text_of(scene, i) == SUFFERED);
+        for names in said.into_iter().flatten().filter(|_| !suffered) {
             self.discourse.say(names, part);
         }
         if let Some(names) = owned.filter(|_| acted.is_none()) {

@@ -26,6 +26,9 @@ const AGAIN: usize = 3;
 /// Ends of words for what belongs to somebody: X账上的第一笔钱, X手里的芯片.
 const WITHIN: &[char] = &['上', '里', '中', '内'];
 
+/// Verbs of receiving, after which stands whom something comes from.
+const RECEIVED: &[&str] = &["获", "获得", "拿到", "拿", "收到", "得到", "接到", "接受", "来自", "引入", "迎来", "赢得", "斩获"];
+
 /// Coverbs of whom something is done for.
 const FOR: &[&str] = &["为", "给", "向", "对"];
 
@@ -75,6 +78,12 @@ impl Reader<'_> {
         let fitting = |i: usize, n: u32| if stands_for(i) { other(n) } else { own_other(n) };
         let names_of = |i: usize| {
             let names = self.phrase_fill(chunks, i, filler).filter(|names| names.iter().all(|&n| fitting(i, n)));
+            // 当年获得远山资本2000万元: whom it comes from.
+            let received = |at: usize| {
+                let verb = self.text_of(scene, at).trim_end_matches('了');
+                RECEIVED.iter().any(|w| verb.ends_with(w))
+            };
+            let names = names.filter(|_| i == start || !received(i - 1));
             names.filter(|_| !self.owns_another(scene, i, anchor.first) && !self.houses_named(scene, i, anchor.first))
         };
         let own = |i: usize| {
