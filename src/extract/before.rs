@@ -285,11 +285,14 @@ impl Reader<'_> {
 
     /// X由A发布的B微调而来: whether the phrase at `at` stands after 由 as what something comes of.
     pub(super) fn derives(&self, scene: Scene<'_>, at: usize, start: usize, end: usize) -> bool {
+        // What rules out most is asked first.
+        if !(start..at).any(|i| word(scene.chunks, i) == Some(Category::By)) {
+            return false;
+        }
         let tokens = &scene.row.tokens;
         let span = |i: usize| Span { start: tokens[scene.chunks[at].last].span.end, end: tokens[scene.chunks[i].last].span.end };
         let last = end.min(at + COMING_REACH).checked_sub(1).filter(|&last| last > at);
-        let comes = last.is_some_and(|last| COMING_OF.iter().any(|w| span(last).of(&self.document.text).contains(w)));
-        comes && (start..at).any(|i| word(scene.chunks, i) == Some(Category::By))
+        last.is_some_and(|last| COMING_OF.iter().any(|w| span(last).of(&self.document.text).contains(w)))
     }
 
     /// 512块H800: whether the phrase at `at` names what a number counts.

@@ -382,6 +382,15 @@ impl Chunker<'_> {
 
     /// 8B版在…, 旗舰在…: whether a size or a grade opens its clause and stands where a name would.
     fn is_tier(&self, at: usize, out: &[Chunk]) -> bool {
+        let opens = |c: &Chunk| {
+            ends_clause(c)
+                || matches!(c.part, Part::Word(Category::Colon))
+                || matches!(c.part, Part::Text) && self.text_of(c).ends_with('是')
+        };
+        // What rules out most is asked first.
+        if !out.last().is_none_or(opens) {
+            return false;
+        }
         let written = self.row.tokens[at].span.of(self.text).trim();
         let sized = || {
             let version = self.row.tokens.get(at + 1).is_some_and(|t| VERSIONS.iter().any(|w| t.span.of(self.text).starts_with(w)));
@@ -392,13 +401,7 @@ impl Chunker<'_> {
                 && (version || joined)
         };
         let graded = || GRADES.iter().any(|g| written.strip_prefix(g).is_some_and(|rest| rest.is_empty() || VERSIONS.contains(&rest)));
-        let opens = |c: &Chunk| {
-            ends_clause(c)
-                || matches!(c.part, Part::Word(Category::Colon))
-                || matches!(c.part, Part::Text) && self.text_of(c).ends_with('是')
-        };
-        let is_value = matches!(self.row.tokens[at].kind, Kind::Value(_));
-        out.last().is_none_or(opens) && if is_value { sized() } else { graded() && !self.names_next(at) }
+        if matches!(self.row.tokens[at].kind, Kind::Value(_)) { sized() } else { graded() && !self.names_next(at) }
     }
 
     /// Whether a name stands right behind token `at`: 旗舰X.
