@@ -171,7 +171,7 @@ impl Reader<'_> {
                         at += 1;
                     }
                 }
-                Part::Word(Category::De) if named.back.is_some() || OWN.contains(&self.text_of(scene, at - 1)) => {}
+                Part::Word(Category::De) if named.back.is_some() || at > 0 && OWN.contains(&self.text_of(scene, at - 1)) => {}
                 Part::Word(Category::Also | Category::Quote | Category::Noun | Category::By) => {}
                 Part::Text | Part::Word(_) => {
                     let said = self.text_of(scene, at).trim_matches(|c: char| !c.is_alphanumeric());

@@ -4,8 +4,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use foldhash::HashSet;
-
 use super::spelling::{Spellings, Spot, Spots};
 use crate::annotate::Annotations;
 use crate::chinese::{CLOSER_WORDS, Category, STRETCH_CLOSERS, WORDS};
@@ -77,8 +75,8 @@ pub struct Vocabulary {
     categories: Vec<Category>,
     /// The words, in the order of their spelling.
     pub words: Vec<Word>,
-    /// Longer words that hold a word of a rule and are none. Only asked, never gone through.
-    pub ignored: HashSet<String>,
+    /// Longer words that hold a word of a rule and are none.
+    pub ignored: BTreeSet<String>,
 }
 
 impl Vocabulary {
