@@ -27,6 +27,8 @@ const TIER_NOUNS: &[&str] = &["", "版", "版本", "模型", "款", "型号"];
 /// Classifiers of persons.
 const PERSONS: &[&str] = &["人", "名", "位"];
 
+/// Fewer than this with 个 are things, and no size.
+const FEW: u32 = 1000;
 /// Numbers without a unit from here on are no scores.
 const SCORE_BELOW: u32 = 10_000;
 
@@ -279,7 +281,9 @@ impl Reader<'_> {
     pub(super) fn value_fits(&self, value: u32, filler: &Filler) -> bool {
         match (&self.annotations.values[value as usize].value, filler) {
             (Value::Quantity(q), Filler::Number) => {
-                let plain = matches!(&q.unit, Unit::None) || matches!(&q.unit, Unit::Word(w) if w == "个");
+                // 每次激活8个: so few are things that were named before.
+                let many = || q.number >= rust_decimal::Decimal::from(FEW);
+                let plain = matches!(&q.unit, Unit::None) || matches!(&q.unit, Unit::Word(w) if w == "个" && many());
                 plain && self.counted(value).is_none()
             }
             (Value::Quantity(q), Filler::Count) => matches!(&q.unit, Unit::None | Unit::Word(_)),
