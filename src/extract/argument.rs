@@ -193,15 +193,6 @@ pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
         && start > 0
         && word(chunks, start - 1) == Some(Category::Comma)
         && !out.objects.iter().any(goes_on);
-    // 首批接入X的机构共有六家: who does it is described, and not named.
-    let described = |o: &usize| {
-        word(chunks, o + 1) == Some(Category::De)
-            && matches!(&chunks[(o + 2).min(end - 1)].part, Part::Phrase(p) if p.bare_kind)
-            && !chunks[(o + 2).min(end)..end].iter().any(|c| matches!(&c.part, Part::Phrase(p) if !p.bare_kind))
-    };
-    if out.subjects.is_empty() && !out.passive && opens && out.objects.iter().any(described) {
-        out.unnamed = true;
-    }
     if out.subjects.is_empty() && !inner.is_empty() && !out.passive && !further {
         // 开发Luma2的云川科技: the object stands within, and the head does it; but of 优于云川科技的Luma2 the head is the object.
         out.subjects.clone_from(&out.objects);
