@@ -6,14 +6,14 @@
 use smallvec::smallvec;
 
 use super::Mentions;
-use super::argument::ends_clause;
 use super::contrast::contrast;
 use super::join::{Joint, join};
 use super::listing::Listing;
 use super::mark::mark;
 use super::row::{Kind, Row, Token, Vocabulary};
+use super::several::few;
 use crate::annotate::{NameMention, Reason};
-use crate::chinese::{Category, EACH, GRADES, is_adverbial};
+use crate::chinese::{Category, is_adverbial};
 use crate::ontology::{ClassId, ClassSet, Ontology};
 use crate::span::Span;
 
@@ -129,16 +129,16 @@ pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabul
     chunks
 }
 
-struct Chunker<'a> {
-    row: &'a Row,
-    text: &'a str,
-    names: &'a [NameMention],
-    vocabulary: &'a Vocabulary,
+pub(super) struct Chunker<'a> {
+    pub(super) row: &'a Row,
+    pub(super) text: &'a str,
+    pub(super) names: &'a [NameMention],
+    pub(super) vocabulary: &'a Vocabulary,
     /// The classes of fields and of descriptions.
-    topics: &'a ClassSet,
+    pub(super) topics: &'a ClassSet,
     /// Where the last 该 or 这家 stands that still waits for its noun.
-    demonstrative: Option<usize>,
-    ontology: &'a Ontology,
+    pub(super) demonstrative: Option<usize>,
+    pub(super) ontology: &'a Ontology,
 }
 
 /// Demonstratives that go with the very next word or with none.
@@ -147,14 +147,6 @@ const NEAR_ONLY: &[&str] = &["此", "本", "此次", "这种"];
 const ASPECTS: &[char] = &['着', '了', '过'];
 /// How many tokens may stand between 这家 and its noun (这家位于深圳的公司).
 const DEMONSTRATIVE_REACH: usize = 16;
-/// Numerals of so many that are spoken of together, from two on.
-const NUMERALS: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九'];
-/// Classifiers of what is spoken of together.
-const CLASSIFIERS: &[char] = &['款', '家', '台', '颗', '种', '位', '名', '所', '座', '个', '者'];
-/// How many tokens after the number the word stands by which the clause is said of each.
-const EACH_REACH: usize = 10;
-/// What stands behind a size or a grade.
-const VERSIONS: &[&str] = &["版", "版本", "型号"];
 /// Ends of words whose front may be a noun.
 const WORD_ENDS: &[char] = &['版', '化', '性', '界', '型'];
 /// Brackets deeper than this are read as text: news has none, and the reader must not recurse without end.
@@ -340,76 +332,6 @@ impl Chunker<'_> {
         }
     }
 
-    /// Whether the number at a token says with 前 or 后, which begins a clause, how many of those that were listed are meant.
-    fn takes_up(&self, at: usize, out: &[Chunk]) -> bool {
-        // 前两项 are what was measured, and none of those it was measured of.
-        let few = |text: &str| text.chars().count() == 2 && text.starts_with(['两', '三']) && !text.ends_with('项');
-        let front = |text: &str| matches!(text, "前" | "后");
-        let opens = |before: Option<&Chunk>| before.is_none_or(|c| ends_clause(c) || matches!(c.part, Part::Word(Category::Colon)));
-        few(self.row.tokens[at].span.of(self.text))
-            && out.split_last().is_some_and(|(last, rest)| {
-                matches!(last.part, Part::Text | Part::Word(Category::Once))
-                    && front(self.row.tokens[last.last].span.of(self.text).trim())
-                    && opens(rest.last())
-            })
-    }
-
-    /// 三款模型均…, 两家都…: whether the number at a token opens its clause and stands, with the noun behind it, for all of so many
-    /// of which the clause says the same; and the last token of that.
-    fn each(&self, at: usize, end: usize, out: &[Chunk]) -> Option<(Anaphor, usize)> {
-        let mut written = self.row.tokens[at].span.of(self.text).trim().chars();
-        let count = written.next().and_then(|c| NUMERALS.iter().position(|&n| n == c)).map(|nth| nth + 2)?;
-        let classifier = written.next().filter(|c| CLASSIFIERS.contains(c))?;
-        let opens =
-            out.last().is_none_or(|c| ends_clause(c) || matches!(c.part, Part::Word(Category::Colon | Category::Say | Category::This)));
-        if !opens || written.next().is_some() {
-            return None;
-        }
-        let noun = match self.row.tokens.get(at + 1).filter(|_| at + 1 < end)?.kind {
-            Kind::Word(word, Category::Noun) => self.vocabulary.words[word as usize].class,
-            _ => None,
-        };
-        let last = at + usize::from(noun.is_some());
-        let says = |i: usize| match self.row.tokens[i].kind {
-            Kind::Word(_, Category::Respectively) => true,
-            Kind::Text | Kind::Word(..) => EACH.iter().any(|w| self.row.tokens[i].span.of(self.text).trim().starts_with(w)),
-            Kind::Name(_) | Kind::Value(_) => false,
-        };
-        let clause = (last + 1..end.min(last + EACH_REACH))
-            .take_while(|&i| !matches!(self.row.category(i), Some(Category::Comma | Category::Semicolon)));
-        clause.into_iter().any(says).then_some((Anaphor::Each(count, classifier, noun), last))
-    }
-
-    /// 8B版在…, 旗舰在…: whether a size or a grade opens its clause and stands where a name would.
-    fn is_tier(&self, at: usize, out: &[Chunk]) -> bool {
-        let opens = |c: &Chunk| {
-            ends_clause(c)
-                || matches!(c.part, Part::Word(Category::Colon))
-                || matches!(c.part, Part::Text) && self.text_of(c).ends_with('是')
-        };
-        // What rules out most is asked first.
-        if !out.last().is_none_or(opens) {
-            return false;
-        }
-        let written = self.row.tokens[at].span.of(self.text).trim();
-        let sized = || {
-            let version = self.row.tokens.get(at + 1).is_some_and(|t| VERSIONS.iter().any(|w| t.span.of(self.text).starts_with(w)));
-            let joined = written.contains('-');
-            written.starts_with(|c: char| c.is_ascii_digit())
-                && written.ends_with(|c: char| c.is_ascii_alphabetic())
-                && written.is_ascii()
-                && (version || joined)
-        };
-        let graded = || GRADES.iter().any(|g| written.strip_prefix(g).is_some_and(|rest| rest.is_empty() || VERSIONS.contains(&rest)));
-        if matches!(self.row.tokens[at].kind, Kind::Value(_)) { sized() } else { graded() && !self.names_next(at) }
-    }
-
-    /// Whether a name stands right behind token `at`: 旗舰X.
-    fn names_next(&self, at: usize) -> bool {
-        let quote = usize::from(self.row.category(at + 1) == Some(Category::Quote));
-        self.row.tokens.get(at + 1 + quote).is_some_and(|t| matches!(t.kind, Kind::Name(_) | Kind::Word(_, Category::Noun)))
-    }
-
     /// Whether a noun stands right behind token `at`.
     fn noun_next(&self, at: usize) -> bool {
         let kind = |t: &Token| match t.kind {
@@ -418,10 +340,6 @@ impl Chunker<'_> {
             _ => false,
         };
         self.row.tokens.get(at + 1).is_some_and(kind)
-    }
-
-    fn text_of(&self, chunk: &Chunk) -> &str {
-        self.row.tokens[chunk.last].span.of(self.text)
     }
 
     /// Whether 这家 follows the name that its noun is said of: 云川科技这家总部位于深圳的公司.
@@ -459,10 +377,4 @@ impl Chunker<'_> {
         }
         None
     }
-}
-
-/// How many of those that were listed a word like 后两家 takes up.
-fn few(word: &str) -> Anaphor {
-    let count = if word.contains('三') { 3 } else { 2 };
-    if word.starts_with('前') { Anaphor::First(count) } else { Anaphor::Last(count) }
 }

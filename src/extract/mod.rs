@@ -32,6 +32,7 @@ mod places;
 mod qualify;
 mod reader;
 pub mod row;
+mod several;
 mod sieve;
 mod slot;
 mod speech;
