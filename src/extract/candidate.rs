@@ -110,6 +110,9 @@ impl Reader<'_> {
                 let field = self.topical(self.entities.class(name)) && self.annotations.names[name as usize].reason == Reason::Lexicon;
                 !self.is_person(name) && !field
             }
+            Anaphor::Pronoun => {
+                !(self.topical(self.entities.class(name)) && self.annotations.names[name as usize].reason == Reason::Lexicon)
+            }
             _ => true,
         };
         let fits = |n: u32| own(n) && self.fits_surely(n, filler);
