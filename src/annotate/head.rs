@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 use super::edition;
 use super::firsts::Firsts;
-use super::page::{Page, is_han};
+use super::page::{Page, floor, is_han};
 use super::weak;
 use super::words::{Hit, List};
 use super::{Certainty, Reason};
@@ -42,6 +42,8 @@ const LEADS: &[&str] = &[
 
 /// The longest noun, in bytes, that alone describes nobody: 实验室.
 const ALONE: usize = 9;
+/// How far before it, in bytes, one is named whom it stands for.
+const ALONE_REACH: usize = 1200;
 
 /// Words by which a post is over.
 const FORMER: &[&str] = &["前", "原"];
@@ -406,9 +408,12 @@ fn kinds(page: &mut Page<'_>) {
         }
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
         let word = hit.end - hit.start;
-        // 实验室, 该集团: who acts, told by the noun alone, stands for one named before.
+        // 实验室, 该研究院: who acts, told by the noun alone, stands for one named before by it.
         if stem.is_empty() && word <= ALONE && page.ontology.is_a(ClassId(hit.number as u16), page.defaults.agent) {
-            continue;
+            let before = &text[floor(text, hit.start.saturating_sub(ALONE_REACH))..hit.start];
+            if before.contains(&text[hit.start..hit.end]) {
+                continue;
+            }
         }
         if length + word / 3 * 2 >= 6 {
             // Who is described stays what it is; what is made is described as a kind of thing.
