@@ -28,7 +28,7 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
         return Truth::Stated;
     }
     let (start, end) = clause_of(chunks, at);
-    let category = |i: usize| match chunks[i].part {
+    let category = |i: usize| match chunks.get(i)?.part {
         Part::Word(category) => Some(category),
         _ => None,
     };
