@@ -21,6 +21,7 @@ use crate::lexicon::{Lexicon, LexiconFile};
 use crate::ontology::Ontology;
 use crate::resolve::Entities;
 use crate::rule::RuleSet;
+use crate::value::{self, DateKind, Value};
 
 /// The folder `ontology/` of this crate.
 static BUILTIN: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/ontology");
@@ -204,7 +205,7 @@ impl Extractor {
     #[must_use]
     pub fn annotate(&self, article: &Article) -> (Document, Annotations) {
         let document = Document::new(article);
-        let anchor = article.day().or_else(|| document.latest_year());
+        let anchor = article.day().or_else(|| dateline(&document)).or_else(|| document.latest_year());
         let annotations = self.annotator.annotate(&document, anchor.as_deref(), &self.ontology);
         (document, annotations)
     }
@@ -220,4 +221,20 @@ impl Extractor {
     pub fn rules(&self) -> &RuleSet {
         self.engine.rules()
     }
+}
+
+/// How much of a text is its head, in characters: a title, a byline, the first words of the lead.
+const HEAD: usize = 160;
+
+/// The day that the head of an article without a date names in full, which is about that of its publication; but not one of years
+/// ago, of which an article may tell first.
+fn dateline(document: &Document) -> Option<String> {
+    let end = document.text.char_indices().nth(HEAD).map_or(document.text.len(), |(at, _)| at);
+    let found = value::find(&document.text[..end], None).into_iter().find_map(|mention| match mention.value {
+        Value::Date(date) if date.kind == DateKind::Calendar && date.iso.len() == "2024-10-30".len() => Some(date.iso),
+        _ => None,
+    })?;
+    let latest = document.latest_year().unwrap_or_default();
+    let year = |iso: &str| iso.get(..4).and_then(|y| y.parse::<i32>().ok()).unwrap_or_default();
+    (year(&found) + 1 >= year(&latest)).then_some(found)
 }

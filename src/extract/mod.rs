@@ -28,6 +28,7 @@ mod listing;
 mod mark;
 mod measure;
 mod object;
+mod occasion;
 mod places;
 mod qualify;
 mod reader;
@@ -58,10 +59,10 @@ use crate::ontology::{ClassSet, Ontology};
 use crate::resolve::Entities;
 use crate::rule::RuleSet;
 use crate::span::Span;
-use crate::value::Value;
 use clause::{Chunk, chunks};
 use counted::Things;
 use fit::Fillers;
+use occasion::date_by_occasion;
 use reader::Wording;
 use row::Vocabulary;
 use sieve::Sieve;
@@ -163,38 +164,7 @@ impl Engine {
             reader.read(row, chunks, wordings);
         }
         let mut matches = reader.matches;
-        date_by_event(&mut matches, document, annotations, entities);
+        date_by_occasion(&mut matches, &self.rules, document, annotations, entities);
         matches
-    }
-}
-
-/// How many sentences a date reaches from the thing that it is the date of to what happened there.
-const DATED_REACH: usize = 2;
-
-/// Gives what happened at a dated thing, and names no date of its own, the date of the thing, said in the same sentence or the
-/// next to it.
-fn date_by_event(matches: &mut [Match], document: &Document, annotations: &Annotations, entities: &Entities) {
-    let sentence = |quote: Span| document.sentences.partition_point(|s| s.span.start < quote.start);
-    let mut dated: BTreeMap<u32, Vec<(usize, String)>> = BTreeMap::new();
-    for found in matches.iter() {
-        if let Target::Span(iso) = &found.object {
-            dated.entry(entities.of(found.subject)).or_default().push((sentence(found.quote), iso.clone()));
-        }
-        if let Target::Date(value) = found.object
-            && let Value::Date(date) = &annotations.values[value as usize].value
-        {
-            dated.entry(entities.of(found.subject)).or_default().push((sentence(found.quote), date.iso.clone()));
-        }
-    }
-    for found in matches.iter_mut() {
-        let Some(dates) = found.dated_by.and_then(|name| dated.get(&entities.of(name))) else { continue };
-        if found.qualifiers.contains_key("date") {
-            continue;
-        }
-        let here = sentence(found.quote);
-        let near = dates.iter().filter(|(at, _)| at.abs_diff(here) <= DATED_REACH).min_by_key(|(at, _)| at.abs_diff(here));
-        if let Some((_, iso)) = near {
-            found.qualifiers.insert("date".to_owned(), Qualifier::Text(iso.clone()));
-        }
     }
 }

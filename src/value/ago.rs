@@ -93,7 +93,7 @@ pub(super) fn after(scan: Scan<'_>, at: usize, from: usize, calendar: &mut Calen
         format!("{from}/{to}")
     });
     if let Some(stamp) = far {
-        remember(Point::new(Some(stamp), stamp.grain(), end, DateKind::Anaphoric), calendar);
+        remember(scan, at, Point::new(Some(stamp), stamp.grain(), end, DateKind::Anaphoric), None, calendar);
     }
     Some(ValueMention { span: Span::new(at, end), value: Value::Date(Date { iso, kind: DateKind::Anaphoric, limit: None }) })
 }

@@ -5,7 +5,7 @@
 
 use jiff::civil::Date as Day;
 
-use super::calendar::Calendar;
+use super::calendar::{Calendar, Hold, Said};
 use super::dateword::{self, DateWord};
 use super::number::{self, Numeral, past_space};
 use super::point::{JOINTS, day_after, point, said_year, worded};
@@ -99,7 +99,7 @@ pub(super) fn at(
         _ => {}
     }
     let near = point(scan, at, word, numeral, calendar)?;
-    remember(near, calendar);
+    remember(scan, at, near, word.map(|(word, _)| word), calendar);
     Some(finish(scan, at, near, None, calendar))
 }
 
@@ -114,7 +114,7 @@ fn led(scan: Scan<'_>, at: usize, limit: Option<Limit>, after: usize, calendar: 
         Some(word) => point(scan, from, Some(word), None, calendar),
         None => point(scan, from, None, scan.numeral(from).as_ref(), calendar),
     }?;
-    remember(near, calendar);
+    remember(scan, from, near, None, calendar);
     let found = finish(scan, at, near, limit, calendar);
     let taken = match &found.value {
         Value::Date(date) => !scan.starts(at, "在") && (limit.is_some() || date.limit == Some(Limit::Since) || date.iso.contains('/')),
@@ -139,12 +139,47 @@ fn mention(at: usize, end: usize, iso: String, kind: DateKind, limit: Option<Lim
     ValueMention { span: Span::new(at, end), value: Value::Date(Date { iso, kind, limit }) }
 }
 
-pub(super) fn remember(point: Point, calendar: &mut Calendar) {
-    if let Some(stamp) = point.stamp {
-        if point.full {
-            calendar.say_year(stamp.year());
-        }
-        calendar.say(stamp);
+/// How far on the end of a sentence is looked for, in bytes.
+const SENTENCE: usize = 600;
+
+/// Marks after which a clause begins.
+const BEGINS: &[char] = &['\n', ' ', ',', '，', ';', '；', '。', '!', '！', '?', '？', ':', '：', '、', '(', '（', '“', '"', '—', '|'];
+
+/// Remembers what was said, for the dates after it that say less.
+pub(super) fn remember(scan: Scan<'_>, at: usize, point: Point, word: Option<DateWord>, calendar: &mut Calendar) {
+    let Some(stamp) = point.stamp else { return };
+    let text = scan.text;
+    let mut limit = text.len().min(point.end + SENTENCE);
+    while !text.is_char_boundary(limit) {
+        limit -= 1;
+    }
+    let sentence = text[point.end..limit].find(['。', '!', '！', '?', '？', '\n']).map_or(limit, |end| point.end + end);
+    if let Some(hold) = holds(scan, at, point, word) {
+        calendar.say_year(Said { what: stamp.year(), sentence, hold });
+    }
+    calendar.say(stamp);
+    // 上月…;17日: the day is of the month of publication.
+    if !matches!(word, Some(DateWord::Month(_))) || point.grain == Grain::Day {
+        calendar.say_month(stamp, sentence);
+    }
+}
+
+/// How far a year holds for months after it that name none.
+fn holds(scan: Scan<'_>, at: usize, point: Point, word: Option<DateWord>) -> Option<Hold> {
+    let dated = point.grain != Grain::Years;
+    let before = &scan.text[..at];
+    let opens = before.is_empty() || before.ends_with(BEGINS);
+    match word {
+        Some(DateWord::Year(0)) => Some(Hold::Line),
+        // 去年3月…,5月…
+        Some(DateWord::Year(_)) => (dated && opens).then_some(Hold::Sentence),
+        _ if !point.full => None,
+        // 成立于2019年12月的公司: when something else was done.
+        _ if scan.reading == Reading::News && before.ends_with('于') => None,
+        _ if dated => Some(Hold::Line),
+        // 2021年,…3月…; but 公司2021年营收…,9月….
+        _ if opens => Some(if scan.past(point.end, &[",", "，"]).is_some() { Hold::Line } else { Hold::Sentence }),
+        _ => None,
     }
 }
 
@@ -155,7 +190,7 @@ fn finish(scan: Scan<'_>, at: usize, near: Point, limit: Option<Limit>, calendar
         let iso = both.map_or_else(String::new, |(from, to)| {
             if from.grain() == Grain::Part || to.grain() == Grain::Part { ends(from, to) } else { format!("{from}/{to}") }
         });
-        remember(far, calendar);
+        remember(scan, near.end, far, None, calendar);
         let end = scan.past(far.end, &["之间", "期间", "间"]).filter(|_| scan.reading == Reading::Every).unwrap_or(far.end);
         return mention(at, end, iso, near.kind, None);
     }
@@ -229,7 +264,7 @@ fn within(scan: Scan<'_>, at: usize, near: Point, calendar: &Calendar) -> Option
     let year = near.stamp.map(Stamp::year);
     if let Some((month, end)) = scan.month(at) {
         let wraps = near.stamp.and_then(Stamp::month).is_some_and(|m| month < m);
-        let year = year.or_else(|| calendar.year_of(month)).map(|y| y + i16::from(wraps));
+        let year = year.or_else(|| calendar.year_of(month, at)).map(|y| y + i16::from(wraps));
         return Some(day_after(scan, end, year, month, near.kind));
     }
     let (day, end) = scan.counted(at, 1, 31, &["日", "号"])?;

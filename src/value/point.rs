@@ -66,7 +66,7 @@ pub(super) fn worded(scan: Scan<'_>, at: usize, word: DateWord, end: usize, cale
         }
         DateWord::Part(part) => {
             let year = year_behind(scan, end);
-            let (year, end) = year.map_or((calendar.year_of_part(), end), |(y, end)| (Some(y), end));
+            let (year, end) = year.map_or((calendar.year_of_part(at), end), |(y, end)| (Some(y), end));
             Some(Point::new(year.map(|y| Stamp::Part(y, part)), Grain::Part, end, calendar_kind))
         }
         DateWord::Quarter(quarters) => {
@@ -79,7 +79,7 @@ pub(super) fn worded(scan: Scan<'_>, at: usize, word: DateWord, end: usize, cale
             let stamp = calendar.year().map(|y| Stamp::Part(y + years, Part::Season(season)));
             Some(Point::new(stamp, Grain::Part, end, calendar_kind))
         }
-        DateWord::Festival(festival) => era::feast(scan, at, end, festival, calendar.year_of_part()),
+        DateWord::Festival(festival) => era::feast(scan, at, end, festival, calendar.year_of_part(at)),
         DateWord::Plan(from) => {
             let end = scan.past(end, &["”", "\"", "’"]).unwrap_or(end);
             let end = scan.past(end, &["规划期间", "时期", "期间", "末期", "末", "初期"])?;
@@ -89,7 +89,7 @@ pub(super) fn worded(scan: Scan<'_>, at: usize, word: DateWord, end: usize, cale
             let century = calendar.year().map_or(20, |y| y / 100) + centuries;
             Some(era::decade(scan, end, century).unwrap_or(Point::new(Some(Stamp::Century(century)), Grain::Years, end, calendar_kind)))
         }
-        DateWord::Lunar(month) => era::lunar(scan, end, month, calendar.year_of_part()),
+        DateWord::Lunar(month) => era::lunar(scan, end, month, calendar.year_of_part(at)),
         DateWord::Then | DateWord::Past | DateWord::Vague | DateWord::Lead(_) => None,
     }
 }
@@ -219,11 +219,11 @@ fn after_month(scan: Scan<'_>, at: usize, month: Option<Stamp>, kind: DateKind) 
 /// 10月30日, 30日, 3-5月, 14日: the year or the month is that of the line or of the anchor.
 fn from_month(scan: Scan<'_>, at: usize, calendar: &Calendar) -> Option<Point> {
     if let Some((month, end)) = scan.month(at) {
-        let mut point = day_after(scan, end, calendar.year_of(month), month, DateKind::Calendar);
+        let mut point = day_after(scan, end, calendar.year_of(month, at), month, DateKind::Calendar);
         if point.grain == Grain::Day
             && let Some((day, _)) = scan.day(end)
         {
-            point.stamp = calendar.month_day(None, month, day).map(Stamp::Day);
+            point.stamp = calendar.month_day(month, day, at).map(Stamp::Day);
         }
         return Some(point);
     }
@@ -232,7 +232,7 @@ fn from_month(scan: Scan<'_>, at: usize, calendar: &Calendar) -> Option<Point> {
     if scan.starts(end, "元") || scan.starts(end, "本") || scan.starts(end, "内") {
         return None;
     }
-    let found = calendar.day_of_month(day)?;
+    let found = calendar.day_of_month(day, at)?;
     Some(Point::new(Some(Stamp::Day(found)), Grain::Day, past_clock(scan, end), DateKind::Calendar))
 }
 
@@ -249,10 +249,10 @@ fn without_word(scan: Scan<'_>, at: usize, numeral: &Numeral, calendar: &Calenda
     }
     let near = i8::try_from(near).ok()?;
     if scan.past(far.end, &["月"]).is_some() && (1..=12).contains(&near) && (1..=12).contains(&far.whole::<i8>()?) {
-        return point(calendar.year_of(near).map(|y| Stamp::Month(y, near)), Grain::Month);
+        return point(calendar.year_of(near, at).map(|y| Stamp::Month(y, near)), Grain::Month);
     }
     if scan.past(far.end, &["日"]).is_some() && (1..=31).contains(&near) && far.whole::<i8>()? > near && calendar.knows_month() {
-        return point(calendar.day_of_month(near).map(Stamp::Day), Grain::Day);
+        return point(calendar.day_of_month(near, at).map(Stamp::Day), Grain::Day);
     }
     None
 }

@@ -2,7 +2,7 @@
 //!
 //! Takes a text, gives its values from left to right. Deliberately reads no numeral and no date itself.
 
-use super::calendar::Calendar;
+use super::calendar::{Calendar, Heading};
 use super::date::Point;
 use super::date::Scan;
 use super::lead::{self, Lead, lead_at};
@@ -46,7 +46,7 @@ pub fn read(text: &str, anchor: Option<&str>, reading: Reading) -> Vec<ValueMent
         at = next;
         let Some(c) = text[at..].chars().next() else { break };
         if c == '\n' {
-            pass.calendar.new_line();
+            pass.calendar.new_line(heading(&text[at + 1..]));
             at += 1;
             continue;
         }
@@ -65,6 +65,25 @@ pub fn read(text: &str, anchor: Option<&str>, reading: Reading) -> Vec<ValueMent
     }
     share_unit(text, &mut found);
     found
+}
+
+/// How long a heading is at most, in bytes.
+const HEADING: usize = 60;
+
+/// Whether a line heads those after it, and with which year: 2021 顺风, 【2021年】.
+fn heading(text: &str) -> Heading {
+    let line = text.split('\n').next().unwrap_or_default().trim();
+    if line.is_empty() || line.len() > HEADING || line.contains(['。', ',', '，', ';', '；', '!', '！', '?', '？']) {
+        return Heading::None;
+    }
+    let line = line.trim_start_matches(['【', '[', '■', '●', '#', '(', '（', ' ']);
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let year = line[..digits].parse::<i16>().ok().filter(|y| digits == 4 && (1900..=2100).contains(y));
+    let parts = |c: char| c.is_whitespace() || matches!(c, '年' | '】' | ']' | ')' | '）' | ':' | '：' | '|' | '-' | '—' | '·');
+    match year {
+        Some(year) if line[digits..].chars().next().is_none_or(parts) => Heading::Year(year),
+        _ => Heading::Other,
+    }
 }
 
 /// 6万亿、18万亿和30万亿tokens: what the last of a list is counted in, those before it are.
@@ -164,7 +183,7 @@ impl Pass<'_> {
     }
 
     fn dated(&mut self, at: usize, point: Point) -> ValueMention {
-        date::remember(point, &mut self.calendar);
+        date::remember(self.scan, at, point, None, &mut self.calendar);
         let iso = point.stamp.map_or_else(String::new, |s| s.to_string());
         ValueMention { span: Span::new(at, point.end), value: Value::Date(Date { iso, kind: point.kind, limit: None }) }
     }
@@ -179,7 +198,7 @@ impl Pass<'_> {
         if c.is_ascii_digit()
             && let Some((month, day, end)) = numeric::month_day(scan, at)
         {
-            let day = self.calendar.month_day(None, month, day).map(Stamp::Day);
+            let day = self.calendar.month_day(month, day, at).map(Stamp::Day);
             return Step::Value(self.dated(at, Point::new(day, Grain::Day, end, DateKind::Calendar)));
         }
         let numeral = number::at(text, at, scan.reading);
