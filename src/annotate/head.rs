@@ -10,7 +10,7 @@ use super::edition;
 use super::firsts::Firsts;
 use super::page::{Page, floor, is_han};
 use super::weak;
-use super::words::{Hit, List};
+use super::words::{Hit, List, WEAK_KIND};
 use super::{Certainty, Reason};
 use crate::chinese::COMPARISONS;
 use crate::lexicon::Strength;
@@ -116,6 +116,7 @@ fn names(page: &mut Page<'_>) {
                 && !placed(page, start, hit.start, class)
                 && !edited(page, start, class)
             || stem.ends_with('的')
+            || within_kind(page, hit.start, hit.end, class)
             || repeats_owner(page, start, hit.start, hit.end, class, strength)
             || strength != Strength::Strong && repeats_name(page, start, hit.start, hit.end, class)
             || describes(page, Span::new(start, hit.end), stem, class, strength)
@@ -220,6 +221,13 @@ fn over_wide(page: &Page<'_>, start: usize, class: ClassId) -> usize {
 /// Whether the edition before it makes a name of generic words: 第六届机器人博览会.
 fn edited(page: &Page<'_>, start: usize, class: ClassId) -> bool {
     page.ontology.defaults_for("recurring").any(|c| c == class) && edition::before(page.text, start) != start
+}
+
+/// Whether a noun for a thing that is made takes the head in or goes on from it: 搭建工具 holds no 建工, 航线规划平台 no 规划.
+fn within_kind(page: &Page<'_>, start: usize, end: usize, class: ClassId) -> bool {
+    let made = |at: usize| page.kind_at(at).filter(|&(kind, _)| page.ontology.is_a(kind, page.defaults.work));
+    let crossed = page.text[start..end].char_indices().any(|(at, _)| made(start + at).is_some_and(|(_, to)| to > end));
+    crossed || class == page.defaults.title && made(end).is_some()
 }
 
 /// Whether what ends at `end` goes on as another word: 银行业, 应用于.
@@ -406,7 +414,8 @@ fn kinds(page: &mut Page<'_>) {
         if digits.len() < stem.len() && measured.starts_with(|c| MEASURES.contains(c)) {
             continue;
         }
-        let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
+        let stem = uncounted(text, hit.start - stem.len(), hit.start);
+        let length = units(stem);
         let word = hit.end - hit.start;
         // 实验室, 该研究院: who acts, told by the noun alone, stands for one named before by it.
         if stem.is_empty() && word <= ALONE && page.ontology.is_a(ClassId(hit.number as u16), page.defaults.agent) {
@@ -415,7 +424,9 @@ fn kinds(page: &mut Page<'_>) {
                 continue;
             }
         }
-        if length + word / 3 * 2 >= 6 {
+        // 芯片X: what is bare describes only the name behind it.
+        let bare = stem.is_empty() && hit.number & WEAK_KIND == 0;
+        if bare || length + word / 3 * 2 >= DESCRIBING {
             // Who is described stays what it is; what is made is described as a kind of thing.
             let class = ClassId(hit.number as u16);
             let class = if page.ontology.is_a(class, page.defaults.agent) { class } else { words.kind_class };
@@ -427,17 +438,47 @@ fn kinds(page: &mut Page<'_>) {
     }
 }
 
+/// What is left of the words before a noun after a number that only counts or orders it: 第二款, 几款; 个, where the number
+/// stands before it.
+fn uncounted(text: &str, start: usize, end: usize) -> &str {
+    const ITEMS: &[char] = &['款', '个', '种', '台', '颗', '套', '枚'];
+    const NUMERALS: &str = "一二三四五六七八九十两几数多";
+    let stem = &text[start..end];
+    let number = stem.trim_start_matches('第').trim_start_matches(|c| NUMERALS.contains(c));
+    let counted = number.len() < stem.len() || text[..start].ends_with(|c| NUMERALS.contains(c) || "这那某该首".contains(c));
+    number.strip_prefix(ITEMS).filter(|_| counted).unwrap_or(stem)
+}
+
+/// How much of a description a text is: a Chinese character counts twice.
+pub(super) fn units(text: &str) -> usize {
+    text.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum()
+}
+
+/// So much describes by itself; less only the name behind it.
+pub(super) const DESCRIBING: usize = 6;
+
 /// Names of a few Chinese characters right after a description: 知识图谱平台渊图, 初创公司千寻智能.
 fn apposed(page: &mut Page<'_>) {
     let text = page.text;
     let mut found = Vec::new();
     // 北方大学 is no description, though 大学 ends one.
     let named: BTreeSet<Span> = page.candidates.iter().filter(|c| c.reason == Reason::Head).map(|c| c.span).collect();
-    let kinds: Vec<Span> =
-        page.candidates.iter().filter(|c| c.reason == Reason::Kind && !named.contains(&c.span)).map(|c| c.span).collect();
+    let kinds: Vec<Span> = page
+        .candidates
+        .iter()
+        .filter(|c| c.reason == Reason::Kind && !named.contains(&c.span))
+        .map(|c| c.span)
+        .filter(|s| units(s.of(text)) >= DESCRIBING)
+        .collect();
+    let mut asked = 0;
     for kind in kinds {
         let start = kind.end as usize;
+        if let Some((end, class)) = lower_case(page, start) {
+            found.push((Span::new(start, end), class));
+            continue;
+        }
         let end = before_verb(page, start, page.right_limit(start, 7));
+        let end = recurring(page, start, end, &mut asked);
         let run = &text[start..end];
         let length = run.chars().count();
         let ends = page.breaks_at(end)
@@ -452,6 +493,7 @@ fn apposed(page: &mut Page<'_>) {
             && !run.trim_start_matches(is_han).contains(is_han)
             && !page.words.begins_generic(run)
             && !page.found.is_ordinary(start, end)
+            && !said(run)
             && page.known_at(start).is_none()
             && page.known_over(start).is_none()
             && page.title_at(start).is_none()
@@ -467,6 +509,34 @@ fn apposed(page: &mut Page<'_>) {
     for (span, class) in found {
         page.add(span, class, Certainty::Context, Reason::Apposed);
     }
+}
+
+/// Whether a run holds what makes a piece of a sentence of it: 大模型做个族谱, 老师模型讲一遍, 大模型满周岁.
+fn said(run: &str) -> bool {
+    run.contains(['个', '了', '着', '过', '被', '得'])
+        || run.contains("一遍")
+        || run.starts_with(['满', '做', '把', '让', '请', '去', '来', '上', '下'])
+}
+
+/// `end`, moved over the rest of a run that a word of grammar cuts, where the text has the whole again: 公司影域无界,….
+fn recurring(page: &Page<'_>, start: usize, end: usize, asked: &mut usize) -> usize {
+    const LONGEST: usize = 6;
+    const MOST: usize = 16;
+    let run: usize = page.text[start..].chars().take_while(|c| is_han(*c)).take(LONGEST + 1).map(char::len_utf8).sum();
+    let whole = &page.text[start..start + run];
+    let longer = start + run > end && end > start && whole.chars().count() <= LONGEST;
+    *asked += usize::from(longer);
+    if longer && *asked <= MOST && page.text.matches(whole).nth(1).is_some() { start + run } else { end }
+}
+
+/// A name without capitals right after a description of what is made: 命令行智能体kes.
+fn lower_case(page: &Page<'_>, start: usize) -> Option<(usize, ClassId)> {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=20;
+    let rest = &page.text[start..];
+    let run = rest.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')).unwrap_or(rest.len());
+    let whole = rest.starts_with(|c: char| c.is_ascii_lowercase()) && !rest[run..].starts_with(|c: char| c.is_alphanumeric() && !is_han(c));
+    let class = page.kind_before(start).filter(|&c| page.ontology.is_a(c, page.defaults.work))?;
+    (whole && LENGTHS.contains(&run) && page.known_at(start).is_none()).then_some((start + run, class))
 }
 
 /// `end`, moved before the everyday word at the end of a run that 了 makes a verb: 锂途谈成了.

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::found::Found;
+use super::head::{DESCRIBING, units};
 use super::words::{Hit, List, Words};
 use super::{Certainty, Defaults, NameMention, Reason};
 use crate::chinese::{Category, SERIES};
@@ -520,6 +521,7 @@ impl<'a> Page<'a> {
             followed.has(end)
                 || rest.starts_with(['“', '《', '「']) && rest.char_indices().nth(1).is_some_and(|(at, _)| followed.has(end + at as u32))
         };
+        self.settle(&mut candidates, &opens);
         candidates.sort_by_cached_key(|c| {
             let late = c.reason == Reason::Kind || topic(c);
             let stands_before = c.reason == Reason::Kind && opens(c.span.end);
@@ -553,6 +555,26 @@ impl<'a> Page<'a> {
             }
         }
         names
+    }
+}
+
+impl Page<'_> {
+    /// Takes away descriptions that say too little where no name follows (芯片 alone), and firms that only a noun made of the
+    /// everyday words with which a description begins (海洋环境 in 海洋环境预报模型“听雨”).
+    fn settle(&self, candidates: &mut Vec<NameMention>, followed: impl Fn(u32) -> bool) {
+        let described: BTreeMap<u32, u32> =
+            candidates.iter().filter(|c| c.reason == Reason::Kind && followed(c.span.end)).map(|c| (c.span.start, c.span.end)).collect();
+        let short = |c: &NameMention| units(c.span.of(self.text)) < DESCRIBING && !followed(c.span.end);
+        let within = |c: &NameMention| described.get(&c.span.start).is_some_and(|&end| end > c.span.end);
+        let plain = |c: &NameMention| {
+            self.found.is_generic(c.span.start as usize, c.span.end as usize)
+                || self.found.is_ordinary(c.span.start as usize, c.span.end as usize)
+        };
+        candidates.retain(|c| match c.reason {
+            Reason::Kind => !short(c),
+            Reason::Head => c.certainty > Certainty::Guess || !within(c) || !plain(c),
+            _ => true,
+        });
     }
 }
 

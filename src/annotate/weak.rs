@@ -48,6 +48,11 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
     if text[end..].starts_with(['“', '「']) {
         return false;
     }
+    // 客服平台“方塘在线”: the noun before the marks tells what is named.
+    let marked = text[..start].ends_with(['“', '「']) && page.kind_before(start).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
+    if marked && page.ontology.is_a(class, page.defaults.agent) {
+        return false;
+    }
     // 派机器人出战: one character before a thing is no firm's name.
     // 星野机器人 may be a robot: a noun for things needs more to be a firm's.
     let thing = page.kind_at(head).is_some_and(|(c, to)| to == end && !page.ontology.is_a(c, page.defaults.agent));

@@ -12,6 +12,9 @@ use crate::lexicon::{Context, Lexicon, Side, Strength};
 use crate::ontology::{ClassId, Ontology};
 use crate::trie::Trie;
 
+/// What marks a weak noun in the number of a kind; the class stands below it.
+pub(super) const WEAK_KIND: u32 = 1 << 16;
+
 /// A list that a word stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum List {
@@ -151,7 +154,10 @@ impl Words {
         all.extend(lexicon.generic.iter().map(|w| (w.as_str(), List::Generic, 0)));
         all.extend(PRAISE.iter().map(|w| (*w, List::Praise, 0)));
         all.extend(lexicon.heads.iter().enumerate().map(|(i, h)| (h.word.as_str(), List::Head, i as u32)));
-        all.extend(lexicon.kinds.iter().map(|k| (k.word.as_str(), List::Kind, u32::from(k.class.0))));
+        all.extend(lexicon.kinds.iter().map(|k| {
+            let weak = if k.strength == Strength::Weak { WEAK_KIND } else { 0 };
+            (k.word.as_str(), List::Kind, u32::from(k.class.0) | weak)
+        }));
         all.extend(lexicon.titles.iter().map(|t| (t.word.as_str(), List::Title, 0)));
         all.extend(breaks.keys().enumerate().map(|(i, word)| (*word, List::Break, i as u32)));
         all.extend(befores.keys().enumerate().map(|(i, word)| (*word, List::Context, i as u32)));

@@ -57,6 +57,13 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a description is of things that are made, and says of which kind they are: no 混合专家架构, no 数据集 alone.
+    pub(super) fn tells_things(&self, kind: u32) -> bool {
+        let text = self.annotations.names[kind as usize].span.of(&self.document.text);
+        let vocabulary = &self.engine.vocabulary;
+        vocabulary.described(text).is_none_or(|class| self.is_made(class)) && !vocabulary.says_little(text)
+    }
+
     /// Whether a name is of an organisation, which may call itself 我们.
     fn speaks_for_itself(&self, name: u32) -> bool {
         self.acts(name) && !self.is_person(name)

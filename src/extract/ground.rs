@@ -265,7 +265,9 @@ impl Ground for Slots<'_> {
         match &self.rule.roles[role].filler {
             filler @ (Filler::Title | Filler::Office | Filler::StateOffice | Filler::Founder) => self.titles(token, filler),
             Filler::Kind => match here.kind {
-                Kind::Name(n) if self.reader.fits(n, &Filler::Kind, false) => Some((Fill::Names(smallvec![n]), end)),
+                Kind::Name(n) if self.reader.fits(n, &Filler::Kind, false) && (!self.describes() || self.reader.tells_things(n)) => {
+                    Some((Fill::Names(smallvec![n]), end))
+                }
                 _ => None,
             },
             // 芯片X: what is named so.

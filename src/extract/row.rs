@@ -8,7 +8,7 @@ use super::spelling::{Spellings, Spot, Spots};
 use crate::annotate::Annotations;
 use crate::chinese::{CLOSER_WORDS, Category, STRETCH_CLOSERS, WORDS};
 use crate::document::{Document, Sentence};
-use crate::lexicon::{Lexicon, PostKind};
+use crate::lexicon::{Lexicon, PostKind, Strength};
 use crate::ontology::ClassId;
 use crate::rule::{Place, RuleSet};
 use crate::span::Span;
@@ -55,6 +55,8 @@ pub struct Word {
     pub class: Option<ClassId>,
     /// What more a post tells.
     pub post: PostKind,
+    /// Whether a noun describes only with something before it.
+    pub weak: bool,
 }
 
 /// What a spelling is.
@@ -92,6 +94,13 @@ impl Vocabulary {
         self.last_noun(text).and_then(|noun| self.words[noun].class)
     }
 
+    /// Whether a text is nothing but a noun that describes only with something before it: 数据集.
+    #[must_use]
+    pub fn says_little(&self, text: &str) -> bool {
+        let whole = self.spellings.front(text).filter(|(length, _)| *length == text.len());
+        whole.filter_map(|(_, nth)| self.senses[nth as usize].word).any(|word| self.words[word as usize].weak)
+    }
+
     fn last_noun(&self, text: &str) -> Option<usize> {
         self.last(text).filter(|&noun| self.categories[noun] == Category::Noun)
     }
@@ -112,14 +121,17 @@ impl Vocabulary {
     pub fn new<'t>(rules: &RuleSet, lexicon: &Lexicon, texts: impl IntoIterator<Item = &'t str>) -> Self {
         let mut entries: BTreeMap<String, (Category, Word)> = BTreeMap::new();
         let mut verbal: BTreeSet<String> = BTreeSet::new();
-        let word = || Word { rules: Vec::new(), class: None, post: PostKind::Plain };
+        let word = || Word { rules: Vec::new(), class: None, post: PostKind::Plain, weak: false };
         for (category, list) in WORDS {
             for text in list.split('|') {
                 entries.entry(text.to_owned()).or_insert_with(|| (*category, word()));
             }
         }
         for head in &lexicon.kinds {
-            entries.insert(head.word.clone(), (Category::Noun, Word { class: Some(head.class), ..word() }));
+            entries.insert(
+                head.word.clone(),
+                (Category::Noun, Word { class: Some(head.class), weak: head.strength == Strength::Weak, ..word() }),
+            );
         }
         for title in &lexicon.titles {
             entries.insert(title.word.clone(), (Category::Title, Word { post: title.kind, ..word() }));
