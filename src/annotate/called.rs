@@ -81,8 +81,17 @@ fn defined(page: &Page<'_>) -> Vec<(Span, ClassId)> {
         }
         let rest = &text[at + copula.len()..floor(text, at + PHRASE + PHRASE)];
         let clause = rest.split([',', '。', ';', '!', '?', '\n']).next().unwrap_or_default();
-        let Some((first, last)) = ["的一款", "的一个", "的一套", "的一种", "的首款"].iter().find_map(|word| clause.split_once(word))
-        else {
+        let split = ["的一款", "的一个", "的一套", "的一种", "的首款"].iter().find_map(|word| clause.split_once(word));
+        // 砚台是一款古籍大模型, 砚台是实验室去年推出的古籍大模型: everyday words need more.
+        let unknown = || !page.found.is_ordinary(at - run, at);
+        let plain = || ["一款", "一个", "一套", "一种", "首款"].iter().find_map(|word| clause.strip_prefix(word));
+        let made = || {
+            clause.rsplit_once('的').filter(|(first, last)| {
+                BRINGING.iter().any(|v| first.ends_with(v)) && page.words.last(List::Kind, last).is_some_and(|m| m.end == last.len())
+            })
+        };
+        let told = split.or_else(|| made().filter(|_| unknown()));
+        let Some((first, last)) = told.or_else(|| plain().filter(|_| unknown()).map(|last| (BRINGING[0], last))) else {
             continue;
         };
         let kind = page.words.last(List::Kind, last).map(|m| ClassId(m.number as u16));

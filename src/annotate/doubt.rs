@@ -49,8 +49,11 @@ fn piece(page: &Page<'_>, name: &NameMention) -> bool {
 
 /// Whether the digits before `at` are those of an amount or a result: 耗费278.8万, 1∶0.
 fn goes_on_as_number(page: &Page<'_>, at: usize) -> bool {
+    let rest = &page.text[at..];
+    // 听涛3.0: what it is like; but 3:1.
+    let ratio = rest.strip_prefix([':', '∶']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     page.text[..at].ends_with(|c: char| c.is_ascii_digit())
-        && page.text[at..].starts_with(['万', '亿', '千', '百', '%', '分', '倍', '∶', ':', '名', '人', '次', '元'])
+        && (ratio || rest.starts_with(['万', '亿', '千', '百', '%', '分', '倍', '名', '人', '次', '元']))
 }
 
 /// Whether an everyday word goes on over `at`: 当地数据产业园 has no name that begins at 地.

@@ -356,8 +356,12 @@ fn numbered(page: &Page<'_>) -> Vec<Span> {
     let text = page.text;
     let mut found = Vec::new();
     for (at, mark) in text.match_indices('号') {
-        let digits: usize = text[..at].chars().rev().take_while(|c| "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum();
-        if digits == 0 || digits > 6 {
+        let digits: usize =
+            text[..at].chars().rev().take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum();
+        // 地铁2号线, 2号店
+        let goes_on = text[at + mark.len()..]
+            .starts_with(['线', '楼', '馆', '院', '店', '门', '机', '井', '站', '文', '令', '称', '召', '码', '角', '公']);
+        if digits == 0 || digits > 6 || goes_on {
             continue;
         }
         let start = page.left_limit(at - digits, 5);

@@ -159,7 +159,9 @@ fn whole_word(page: &Page<'_>, start: usize, head: usize) -> usize {
         page.text[at..].starts_with(is_han)
             && (page.found.is_word(at, start) || !copula && page.opens(at) && !page.found.is_word(at, joint))
     });
-    let whole = before.or_else(|| (start < head && page.found.is_word(joint, head)).then_some(joint));
+    // 同洲证券: one character alone before such a noun is no name.
+    let alone = || head == start + ONE && page.begins_clause(joint) && !page.text[joint..].starts_with(['和', '与', '及', '或']);
+    let whole = before.or_else(|| (start < head && (page.found.is_word(joint, head) || alone())).then_some(joint));
     whole.filter(|&at| page.opens(at)).unwrap_or(start)
 }
 
@@ -515,13 +517,14 @@ fn apposed(page: &mut Page<'_>) {
 fn said(run: &str) -> bool {
     run.contains(['个', '了', '着', '过', '被', '得'])
         || run.contains("一遍")
-        || run.starts_with(['满', '做', '把', '让', '请', '去', '来', '上', '下'])
+        || run
+            .starts_with(['现', '已', '曾', '均', '仍', '则', '也', '又', '还', '才', '满', '做', '把', '让', '请', '去', '来', '上', '下'])
 }
 
 /// `end`, moved over the rest of a run that a word of grammar cuts, where the text has the whole again: 公司影域无界,….
 fn recurring(page: &Page<'_>, start: usize, end: usize, asked: &mut usize) -> usize {
     const LONGEST: usize = 6;
-    const MOST: usize = 16;
+    const MOST: usize = 64;
     let run: usize = page.text[start..].chars().take_while(|c| is_han(*c)).take(LONGEST + 1).map(char::len_utf8).sum();
     let whole = &page.text[start..start + run];
     let longer = start + run > end && end > start && whole.chars().count() <= LONGEST;

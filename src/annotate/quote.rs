@@ -4,6 +4,7 @@
 
 use super::edition;
 use super::page::{Page, floor, is_han};
+use super::shape::{counted, suffix, token};
 use super::words::{Hit, List};
 use super::{Certainty, Reason, scored};
 use crate::document::signs;
@@ -109,8 +110,13 @@ fn word(page: &Page<'_>, span: Span, after: usize) -> bool {
     (one || told)
         && (rest.is_empty()
             || rest.starts_with([',', '。', ';', '、', ')', '\n', '和', '与', '及', '!', '—'])
-            || told && page.breaks_at(after))
+            || told && (page.breaks_at(after) || rest.starts_with(GOING_ON))
+            || rest.strip_prefix('(').is_some_and(|alias| alias.starts_with(|c: char| c.is_ascii_uppercase())))
 }
+
+/// What follows a name in its clause and makes no compound with it: 开发的“蜂鸟翻译”能讲….
+const GOING_ON: &[char] =
+    &['能', '会', '可', '也', '已', '是', '有', '在', '将', '则', '只', '仅', '还', '被', '由', '用', '以', '均', '都', '于', '从'];
 
 /// Whether a title that begins here ends before it grows too long, with no other within it.
 fn closes_title(text: &str) -> bool {
@@ -151,9 +157,27 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -
         page.add(whole, class, Certainty::Firm, Reason::Head);
         return Some(Quoted { after: whole.end as usize, class, certainty: Certainty::Firm });
     }
-    let (class, certainty) = named(page, span, after, last)?;
+    let told = named(page, span, after, last);
+    if let Some((whole, class)) = versioned(page, span, after, told.map(|(class, _)| class)) {
+        page.add(whole, class, Certainty::Context, Reason::Quotation);
+        return Some(Quoted { after: whole.end as usize, class, certainty: Certainty::Context });
+    }
+    let (class, certainty) = told?;
     page.add(span, class, certainty, Reason::Quotation);
     Some(Quoted { after, class, certainty })
+}
+
+/// “听涛”2.0, “磐石”X2: the version behind the marks belongs to the name of what is made.
+fn versioned(page: &Page<'_>, span: Span, after: usize, told: Option<ClassId>) -> Option<(Span, ClassId)> {
+    let known = page.known_at(span.start as usize).filter(|k| k.span == span).map(|k| k.class);
+    let class = known.or(told).filter(|&class| page.ontology.is_a(class, page.defaults.work))?;
+    if !page.text[after..].starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()) {
+        return None;
+    }
+    let tail = token(page.text, after)?;
+    let version = tail.has_digit() && (tail.has_upper() || tail.text.contains('.'));
+    let whole = Span::new(span.start as usize, suffix(page, tail.end));
+    (version && !counted(page, tail.start, tail.end) && page.known_at(after).is_none()).then_some((whole, class))
 }
 
 /// 首届“云桥”创新大赛: what takes place again and again is named by the quotation and the noun after it, its edition too.
@@ -215,6 +239,12 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     if let Some(class) = page.cue_before(verb) {
         // 荣获“特别贡献者”; 推出“瀚海”, but no slogan: 发布“开源开放”.
         let work = page.ontology.is_a(class, page.defaults.work);
+        // 发布“法信法律基座大模型”: a long name ends in the noun for what it names.
+        let noun = page.kind_before(span.end as usize).filter(|&kind| work && page.ontology.is_a(kind, page.defaults.work));
+        let begins = || page.found.is_ordinary(span.start as usize, span.start as usize + 2 * '“'.len_utf8());
+        if let Some(kind) = noun.filter(|_| !short && content.starts_with(is_han) && !begins()) {
+            return Some((kind, Certainty::Context));
+        }
         if !work || short && (!page.found.is_ordinary(span.start as usize, span.end as usize) || word(page, span, after)) {
             return Some((class, if work { Certainty::Guess } else { Certainty::Context }));
         }

@@ -24,6 +24,11 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
     if let Some(known) = page.known_at(start) {
         let whole = known.span.end as usize == head;
         let agent = page.ontology.is_a(class, page.defaults.agent);
+        // 英伟达Thor-U芯片: a Latin name of its own stands between whose it is and what it is.
+        let between = text.get(known.span.end as usize..head).unwrap_or_default();
+        if page.ontology.is_a(known.class, page.defaults.agent) && !agent && between.len() > 1 && between.is_ascii() {
+            return false;
+        }
         // 大疆算法工程师: what a firm does, before one who does it.
         if page.ontology.is_a(known.class, page.defaults.agent) && (page.is_topic(class) || whole && page.title_begins(end)) {
             return false;
