@@ -20,6 +20,9 @@ use crate::lexicon::PostKind;
 use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
 
+/// The coverb of whom something is done by, that is said of nothing else.
+const SUFFERED: &str = "被";
+
 /// How many chunks back in its sentence a role looks for what was said last.
 const SAID_REACH: usize = 60;
 
@@ -73,7 +76,7 @@ impl Reader<'_> {
             let fill = match &role.place {
                 Place::Object => self.object(role, rule, scene, anchor, arguments, &mut taken).or_else(|| {
                     let alone = role.reach == Reach::Said && !self.goes_on(scene, anchor.last, arguments.end);
-                    alone.then(|| self.said(role, scene, anchor)).flatten()
+                    (alone && !self.names_another(scene, anchor, arguments)).then(|| self.said(role, scene, anchor)).flatten()
                 }),
                 Place::Subject => self.subject(role, scene, anchor, arguments, doers, &mut taken),
                 Place::Value => self.value(role, scene, anchor),
@@ -94,8 +97,12 @@ impl Reader<'_> {
                     .map(|v| Fill::Values(smallvec![v])),
                 Place::Slot => None,
             };
+            // 为X部署: X has what is put there, and not whoever puts it.
+            if role.barred && fill.is_none() {
+                continue;
+            }
             let fill = fill.map(|fill| self.besides(fill, role, scene, anchor, arguments));
-            if fill.is_none() && !role.optional {
+            if role.barred || fill.is_none() && !role.optional {
                 self.note(anchor, Outcome::Unfilled(r));
                 return Mentions::new();
             }
@@ -206,6 +213,18 @@ impl Reader<'_> {
         let with = |i: usize| matches!(chunks[i].part, Part::Word(Category::Coverb)) && INSTRUMENTS.contains(&self.text_of(scene, i));
         let told = (from..mark).any(|i| with(i) && matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Value(_))));
         if told && !does { from } else { start }
+    }
+
+    /// 芯片X已被A采用: whether what is done is named before by whom, though it does not fit.
+    pub(super) fn names_another(&self, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> bool {
+        let chunks = scene.chunks;
+        let suffers = |i: &usize| matches!(chunks[*i].part, Part::Word(Category::By)) && self.text_of(scene, *i) == SUFFERED;
+        // X将在论文被录用后开源: that is said of something else.
+        let by = (arguments.start..anchor.first).find(|i| chunks[*i].adverbial == chunks[anchor.first].adverbial && suffers(i));
+        let Some(by) = by else { return false };
+        let made = |p: &Phrase| p.anaphor.is_none() && !p.bare_kind && p.names.iter().any(|&n| self.is_made(self.entities.class(n)));
+        let free = |i: usize| governor(chunks, i, arguments.start).is_none();
+        (arguments.start..by).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if made(p)) && free(i))
     }
 
     /// Whether the post at a chunk is a founder's, which nobody takes over.

@@ -200,6 +200,10 @@ impl Slots<'_> {
             if chunk.is_some_and(|c| matches!(&c.part, Part::Phrase(p) if p.kind == Some(name))) {
                 return None;
             }
+            // “听涛”大模型: nor does the noun that has grown onto it.
+            if chunk.is_some_and(|c| matches!(&c.part, Part::Phrase(p) if !p.bare_kind && c.first < token && !p.names.contains(&name) && self.reader.topical(self.reader.annotations.names[name as usize].class))) {
+                return None;
+            }
             // A、B和C分别…: what is said is not of C alone.
             if let Some(chunk) = chunk
                 && let Part::Phrase(phrase) = &chunk.part
@@ -278,6 +282,16 @@ impl Ground for Slots<'_> {
             }
             filler => self.values(token, filler),
         }
+    }
+
+    fn grown(&self, filler: &Fill, end: usize) -> Option<usize> {
+        let Fill::Names(names) = filler else { return None };
+        let &name = names.last()?;
+        let noun = self.row.tokens.get(self.places.token(self.skip(end))?)?;
+        let class = self.reader.engine.vocabulary.noun_at_end(noun.span.of(self.text))?;
+        let works = |class| self.reader.ontology.defaults_for("work").any(|above| self.reader.ontology.is_a(class, above));
+        (works(class) && works(self.reader.entities.class(name)) && self.reader.annotations.names[name as usize].span.end as usize == end)
+            .then_some(noun.span.end as usize)
     }
 
     fn ignores(&self, start: usize, end: usize) -> bool {

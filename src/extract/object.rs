@@ -90,6 +90,9 @@ impl Reader<'_> {
         if !rule.roles.iter().any(|r| matches!(r.place, Place::Subject)) {
             return None;
         }
+        if self.names_another(scene, anchor, arguments) {
+            return None;
+        }
         // 把X开源: what stands after 把 is what it is done to, whether it fits or not.
         let disposed = |&o: &usize| {
             let named = matches!(&chunks[o].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind);

@@ -23,6 +23,8 @@ pub trait Ground {
     fn text(&self) -> &str;
     /// What fills `role` at byte `at`, and the byte after it.
     fn fill(&self, role: usize, at: usize) -> Option<(Self::Filler, usize)>;
+    /// The byte after the noun that has grown onto what ends at byte `end` (“听涛”大模型), where one has: it counts as part of it.
+    fn grown(&self, filler: &Self::Filler, end: usize) -> Option<usize>;
     /// The byte after quotation marks, and after adverbs such as 分别, at `at`: they do not count.
     fn skip(&self, at: usize) -> usize;
     /// Whether a text is but a part of a name, or of a longer word that the rules ignore (投资 in 投资方).
@@ -154,7 +156,14 @@ impl<G: Ground> Walk<'_, G> {
                 }
                 State::Slot(role, next) => {
                     let (filler, end) = self.ground.fill(*role, self.ground.skip(at))?;
+                    let grown = self.ground.grown(&filler, end).map(|past| self.ground.skip(past));
                     self.tried.filled.push(Filled { role: *role, filler });
+                    if let Some(past) = grown
+                        && next.starts.meets(self.ground.here(past))
+                        && let Some(end) = self.branch(next.state, past, self.ground.here(past))
+                    {
+                        return Some(end);
+                    }
                     at = self.ground.skip(end);
                     here = self.ground.here(at);
                     next

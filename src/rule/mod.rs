@@ -76,6 +76,8 @@ pub struct Role {
     pub reach: Reach,
     /// Whether the rule holds without it.
     pub optional: bool,
+    /// Whether the rule holds only without it: whoever stands there does what the rule says of another (`!Agent`).
+    pub barred: bool,
 }
 
 /// How far from the anchor's clause a role is looked for, where the clause does not hold it.
@@ -342,7 +344,7 @@ fn problem(word: &str, message: impl Into<String>, hint: impl Into<String>) -> P
 impl Role {
     /// Stands for a role whose line is wrong, so that what is said of it elsewhere is not wrong as well.
     fn unknown(name: &str) -> Self {
-        Self { name: name.trim().into(), filler: Filler::any(), place: Place::Near, reach: Reach::Usual, optional: true }
+        Self { name: name.trim().into(), filler: Filler::any(), place: Place::Near, reach: Reach::Usual, optional: true, barred: false }
     }
 }
 
@@ -368,8 +370,8 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
             ));
         }
     };
-    let optional = class.ends_with('?');
-    let filler = parse_filler(class.trim_end_matches('?'), ontology)?;
+    let (optional, barred) = (class.ends_with('?'), class.starts_with('!'));
+    let filler = parse_filler(class.trim_end_matches('?').trim_start_matches('!'), ontology)?;
     let place = match place.split_once(':') {
         Some(("after", list)) => Place::After(words(list)),
         Some(("stem", ending)) => Place::Stem(parse_stem(ending)?),
@@ -387,7 +389,7 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
             return Err(problem(place, format!("`{place}` is no place of a role"), hint));
         }
     };
-    Ok(Role { name: name.trim().into(), filler, place, reach, optional })
+    Ok(Role { name: name.trim().into(), filler, place, reach, optional, barred })
 }
 
 /// Reads `/[\s-]Pro/系列`: what may end a name after its stem, and what ends the name of the stem.

@@ -289,7 +289,7 @@ impl Parser<'_> {
             return Ok(known);
         }
         let filler = parse_filler(class, self.ontology).map_err(|problem| (open, problem.message))?;
-        self.roles.push(Role { name: name.into(), filler, place: Place::Slot, reach: Reach::Usual, optional: true });
+        self.roles.push(Role { name: name.into(), filler, place: Place::Slot, reach: Reach::Usual, optional: true, barred: false });
         Ok(self.roles.len() - 1)
     }
 
