@@ -100,6 +100,7 @@ fn transliterated(page: &Page<'_>, start: usize) -> Option<usize> {
     let other = count == 4
         && page.words.surname(run).is_none()
         && run.chars().all(is_han)
+        && !run.starts_with(['叫', '是', '为', '由', '名'])
         && !page.found.holds(List::Kind, start, limit)
         && !page.found.holds(List::Head, start, limit);
     (!known && (foreign || other) && page.closes(limit) && !page.found.is_ordinary(start, limit)).then_some(limit)

@@ -8,7 +8,7 @@ use super::found::Found;
 use super::head::{DESCRIBING, units};
 use super::words::{Hit, List, Words};
 use super::{Certainty, Defaults, NameMention, Reason};
-use crate::chinese::{Category, SERIES};
+use crate::chinese::{Category, LONG, NOBODY, SERIES};
 use crate::ontology::{ClassId, Ontology};
 use crate::span::Span;
 use crate::value::{DateKind, Unit, Value, ValueMention};
@@ -77,7 +77,9 @@ const HAN: usize = 3;
 impl<'a> Page<'a> {
     pub fn new(text: &'a str, words: &'a Words, defaults: Defaults, ontology: &'a Ontology, values: &'a [ValueMention]) -> Self {
         let found = Found::new(words, text);
-        let titles: Vec<Span> = found.hits(List::Title).iter().map(|m| Span::new(m.start, m.end)).collect();
+        let long = |end: usize| text[..end].ends_with('长') && LONG.iter().any(|tail| text[end..].starts_with(tail));
+        let long = |end: usize| long(end) || NOBODY.iter().any(|tail| text[end..].starts_with(tail));
+        let titles: Vec<Span> = found.hits(List::Title).iter().filter(|m| !long(m.end)).map(|m| Span::new(m.start, m.end)).collect();
         let within_title = |s: Span| titles.get(titles.partition_point(|t| t.end <= s.start)).is_some_and(|t| t.contains(s));
         let kinds: Vec<(Span, ClassId)> = found
             .hits(List::Kind)

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, Reason, foreign};
+use crate::chinese::SURNAMES_AFTER_POSTS;
 use crate::span::Span;
 
 /// Words after which a name of three characters with a surname is a person: 由曹旭东创立.
@@ -24,6 +25,15 @@ const JOINTS: &[&str] = &["、", "和", "与", "及"];
 
 /// The verb of holding a post.
 const HOLDS: char = '任';
+
+/// With what it makes other verbs: 出任, 卸任.
+const HOLDS_AFTER: &str = "出卸担升接就转改调兼现曾离辞继时历续留连先自重专前后首新聘委";
+
+/// Verbs of having a name.
+const CALLED: &[&str] = &["名叫", "叫", "名为"];
+
+/// With what it begins that 为 says of somebody.
+const ATTRIBUTES: &[&str] = &["共同", "论文", "该", "第", "本", "通讯", "独立", "其"];
 
 /// Words of grammar that given names hold: 若岚, 清和.
 const GRAMMAR: &str = "若以为与和之而向从由于同可且";
@@ -93,10 +103,10 @@ fn chinese(page: &mut Page<'_>) {
         if at < done {
             continue;
         }
-        let opens = page.opens(at) || page.cue_before(at) == Some(page.defaults.person);
+        let opens = page.opens(at) || page.cue_before(at) == Some(page.defaults.person) || posted(page, at);
         // 任大疆算法工程师: a known name stands after the verb; 董事长暨执行长: a title after the joint.
         let verb = page.known_at(at + surname).is_some();
-        if let Some(end) = over_known(page, at, surname) {
+        if let Some(end) = over_known(page, at, surname).or_else(|| opens.then(|| seated(page, at, surname)).flatten()) {
             found.push(Maybe { span: Span::new(at, end), sure: true, plain: true });
             done = end;
             continue;
@@ -111,7 +121,7 @@ fn chinese(page: &mut Page<'_>) {
             continue;
         }
         let sure = |end: usize, plain: bool| Maybe { span: Span::new(at, end), sure: true, plain };
-        let free = !taken && (!page.breaks_at(at) || page.follows_title(at));
+        let free = !taken && (!page.breaks_at(at) || posted(page, at));
         if let Some(&(start, end)) = speakers.iter().find(|(start, _)| *start == at) {
             found.push(Maybe { span: Span::new(start, end), sure: true, plain: false });
             done = end;
@@ -140,7 +150,7 @@ fn told(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
     if page.known_at(at).is_some_and(|known| known.class == page.defaults.person) {
         return None;
     }
-    let posted = page.follows_title(at);
+    let posted = posted(page, at);
     let aged = text[..at].ends_with("岁的");
     let unread = |end: &usize| !page.found.crosses(at, *end);
     let bracketed = |end: usize| {
@@ -167,8 +177,35 @@ fn told(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
 
 /// Where surnames may begin, and the bytes of each.
 fn surnames(page: &Page<'_>) -> Vec<(usize, usize)> {
-    let begins = page.text.char_indices().filter(|(_, c)| page.words.begins_surname(*c));
-    begins.filter_map(|(at, _)| Some((at, page.words.surname(&page.text[at..])?))).collect()
+    let seldom = |at: usize, c: char| {
+        let posted = || page.follows_title(at) || given_ends(page.text, at + c.len_utf8()).any(|end| holds_post(page, end));
+        SURNAMES_AFTER_POSTS.contains(c) && posted()
+    };
+    let length = |at: usize, c: char| page.words.surname(&page.text[at..]).or_else(|| seldom(at, c).then_some(c.len_utf8()));
+    page.text
+        .char_indices()
+        .filter(|(_, c)| page.words.begins_surname(*c) || SURNAMES_AFTER_POSTS.contains(*c))
+        .filter_map(|(at, c)| Some((at, length(at, c)?)))
+        .collect()
+}
+
+/// Whether 任 and a post stand at `at`.
+fn holds_post(page: &Page<'_>, at: usize) -> bool {
+    page.text[at..].starts_with(HOLDS) && page.title_begins(at + HOLDS.len_utf8())
+}
+
+/// Whether a post stands right before `at`, or before the verb of having a name: CEO王雪, CEO名叫王雪.
+fn posted(page: &Page<'_>, at: usize) -> bool {
+    let called = || CALLED.iter().find_map(|verb| page.text[..at].strip_suffix(verb));
+    page.follows_title(at) || called().is_some_and(|before| page.follows_title(before.len()))
+}
+
+/// Where a name ends that 任 and a post follow: 郝田任董事长. A word that everybody uses is none: 连续任董事长.
+fn seated(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
+    let end = given_ends(page.text, at + surname)
+        .find(|&end| holds_post(page, end) && !page.text[..end].ends_with(|c| HOLDS_AFTER.contains(c)))?;
+    let word = page.found.is_word(at, end) || page.breaks_at(at) && page.breaks_before(end);
+    (!word && page.known_at(at).is_none() && page.known_over(at).is_none() && page.title_within(at, end).is_none()).then_some(end)
 }
 
 /// Who speaks at the heads of paragraphs, more than once: 柏舟:我们不做.
@@ -227,7 +264,8 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     if let Some(end) = adverbial(page, at, at + surname) {
         return Some(Maybe { span: Span::new(at, end), sure: true, plain: false });
     }
-    let led_in = page.follows_title(at) || text[..at].ends_with(['由', '的']) || page.cue_before(at) == Some(page.defaults.person);
+    let posted = posted(page, at);
+    let led_in = posted || text[..at].ends_with(['由', '的']) || page.cue_before(at) == Some(page.defaults.person);
     // 在首席架构师任上离职
     if page.follows_title(at) && TENURE.iter().any(|word| text[at..].starts_with(word)) {
         return None;
@@ -245,7 +283,7 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     }
     // 推举创始人屈原野为名誉董事长: a word may begin the name.
     let acts = page.cue_after(end) == Some(page.defaults.person) || text[end..].starts_with('为');
-    let cued = page.follows_title(at) || page.cue_before(at) == Some(page.defaults.person);
+    let cued = posted || page.cue_before(at) == Some(page.defaults.person);
     let ordinary = if cued {
         // 秘书长任贤良: beside a title two words may make a name; one word at its front does where no other goes on over its end:
         // 工程师何其光带着, but 总监高度评价 and 院长方面称 name nobody.
@@ -267,11 +305,7 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     // 以冼星遥为首
     let led_by = before.ends_with('以') && HEADED.iter().any(|word| text[end..].starts_with(word));
     let linked = lived || led_by || closed && before.ends_with(['的', '为', '是', '由']) && page.follows_title(at - '的'.len_utf8());
-    let sure = linked
-        || page.follows_title(at)
-        || page.title_begins(end)
-        || page.cue_after(end) == Some(person)
-        || page.cue_before(at) == Some(person);
+    let sure = linked || posted || page.title_begins(end) || page.cue_after(end) == Some(person) || page.cue_before(at) == Some(person);
     // Without a cue: no part of it may be a word.
     let plain = given.chars().count() == 2
         && !given.starts_with(|c| ADVERBS.contains(c) || MODALS.contains(c))
@@ -305,7 +339,7 @@ fn over_known(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
     let end = known.span.end as usize;
     let led = page.follows_title(at) || page.cue_before(at) == Some(page.defaults.person);
     let whole = known.span.len() == GIVEN && known.class != page.defaults.person && !page.found.is_word(at, at + surname);
-    let closed = page.closes(end) || page.cue_after(end) == Some(page.defaults.person);
+    let closed = page.closes(end) || page.cue_after(end) == Some(page.defaults.person) || holds_post(page, end);
     (led && whole && closed && page.text[at + surname..end].chars().all(is_han)).then_some(end)
 }
 
@@ -404,7 +438,7 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
     let edge = |at: usize| !text[at..].starts_with(is_han) || page.marks_edge(at);
     // 邬童顿了顿: what has an aspect is a verb. 由穆青带: somebody does something.
     let verb = TOGETHER.iter().any(|word| text[short..].starts_with(word))
-        || text[long..].starts_with(['了', '着'])
+        || text[long..].starts_with(['了', '着', '得'])
         || text[..start].ends_with('由') && !text[long..].starts_with(is_han) && DONE.contains(&text[short..long]);
     if edge(short) || verb {
         return Some(short);
@@ -412,11 +446,17 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
     let grammar = page.breaks_at(short) || ADVERBS.chars().any(|c| text[short..].starts_with(c));
     let says = page.cue_after(short) == Some(page.defaults.person);
     if grammar || says {
+        // 郭守刚致辞: who has just done something is seldom said of a name of two characters.
+        if &text[short..long] == "刚" && page.cue_after(long) == Some(page.defaults.person) {
+            return Some(long);
+        }
         // 顾某说 and 朱某则, but 李有为 before a comma or 此前; 梁渡在6月.
         let last = &text[short..long];
         let dated = matches!(last, "在" | "于" | "自") && page.value_begins(long);
         // 孟海若一起创立: a verb cannot do without its object or its place behind 若 or 和.
-        let bound = matches!(last, "为" | "以") && page.word_begins(long) || WITHIN.contains(last) && acts(page, short, long);
+        // 贺兰为共同通讯作者: as what somebody is, and no part of the name.
+        let is = last == "为" && ATTRIBUTES.iter().any(|word| text[long..].starts_with(word));
+        let bound = matches!(last, "为" | "以") && page.word_begins(long) && !is || WITHIN.contains(last) && acts(page, short, long);
         let whole = !says && (!text[long..].starts_with(is_han) && !dated || bound);
         return Some(if whole { long } else { short });
     }
@@ -449,6 +489,7 @@ const WITHIN: &str = "若和与之";
 /// Adverbs of those who do something with others or for them.
 const TOGETHER: &[&str] = &[
     "一起", "一道", "一同", "共同", "联合", "联手", "代为", "亲自", "率先", "最终", "最近", "当天", "当场", "昨天", "今天", "日前", "近日",
+    "如今", "目前", "现在", "此前", "早年", "后来", "随后", "事后", "会后", "本人", "一直", "仍然", "依然", "曾经", "同时", "当时",
 ];
 /// Verbs of one character.
 const DONE: &str = "带做写管领抓讲办教造画编拍唱导演练改弄搞";

@@ -111,7 +111,12 @@ fn beside_cues(page: &mut Page<'_>) {
         // 总部位于南城的本源: whose seat has been told.
         // 做教育的本源: whose trade has been told.
         let seated = page.text[..at].strip_suffix('的').is_some_and(|before| seat(page, before) || weak::makes(before));
-        let titled = seated || (page.title_begins(end) || past(page, end)) && (clause || page.breaks_before(at));
+        // 郝田任董事长: that is a person.
+        let holds = || {
+            let name = span.of(page.text).strip_suffix('任').filter(|name| (2..=3).contains(&name.chars().count()));
+            page.title_begins(end) && name.is_some_and(|name| page.words.surname(name).is_some())
+        };
+        let titled = !holds() && (seated || (page.title_begins(end) || past(page, end)) && (clause || page.breaks_before(at)));
         let class = page.cue_before(at).or(after).or_else(|| titled.then_some(page.defaults.employer));
         // 杏林通分别得到83.7分
         if class.is_none()

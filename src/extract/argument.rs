@@ -127,6 +127,17 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
                 Part::Word(c @ (Category::Coverb | Category::Ba | Category::Jiang)) => return Some((i - 1, c)),
                 _ => return None,
             },
+            // 由工程师出身的X
+            Part::Text
+                if modified && word(chunks, i + 1) == Some(Category::De) && i > start && word(chunks, i - 1) == Some(Category::Title) =>
+            {
+                let plain = |k: &usize| matches!(chunks[*k].part, Part::Text | Part::Word(Category::Title | Category::Noun));
+                let open = (start.max(i.saturating_sub(4))..i).rev().find(|k| !plain(k))?;
+                return match chunks[open].part {
+                    Part::Word(c @ (Category::By | Category::Ba | Category::Jiang)) => Some((open, c)),
+                    _ => None,
+                };
+            }
             // 把最好的X
             Part::Text if modified && word(chunks, i + 1) == Some(Category::De) && i > start => match chunks[i - 1].part {
                 Part::Word(c @ (Category::Ba | Category::Jiang)) => return Some((i - 1, c)),

@@ -26,7 +26,7 @@ use super::speech::{self, Speech};
 use super::spelling::Spots;
 use super::stem::Stems;
 use super::trace::Attempt;
-use super::truth::truth;
+use super::truth::{Truth, truth};
 use super::{Engine, Match, Mentions};
 use crate::annotate::Annotations;
 use crate::chinese::Category;
@@ -332,7 +332,9 @@ impl<'a> Reader<'a> {
         let end = wording.span.start + text.len() as u32;
         let last = chunk_at(scene.row, scene.chunks, end.max(wording.span.start + 1) - 1);
         self.go_on(&wording, scene, last, &mut filled);
-        let held = truth(scene.chunks, first, last);
+        // 云川科技总裁王雪没有…: who somebody is does not hang on what the clause says of them.
+        let noun = self.engine.rules.rules[wording.rule as usize].patterns[wording.pattern as usize].noun;
+        let held = if noun { Truth::Stated } else { truth(scene.chunks, first, last) };
         let arguments = arguments(scene.chunks, first, last);
         let anchor = Anchor { rule: wording.rule, first, last, span: wording.span };
         let found = self.apply(&anchor, filled, scene, &arguments, held, doers);

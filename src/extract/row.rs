@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::spelling::{Spellings, Spot, Spots};
 use crate::annotate::Annotations;
-use crate::chinese::{CLOSER_WORDS, Category, STRETCH_CLOSERS, WORDS};
+use crate::chinese::{CLOSER_WORDS, Category, LONG, NOBODY, STRETCH_CLOSERS, WORDS};
 use crate::document::{Document, Sentence};
 use crate::lexicon::{Lexicon, PostKind, Strength};
 use crate::ontology::ClassId;
@@ -135,6 +135,9 @@ impl Vocabulary {
         }
         for title in &lexicon.titles {
             entries.insert(title.word.clone(), (Category::Title, Word { post: title.kind, ..word() }));
+            for tail in LONG.iter().filter(|_| title.word.ends_with('长')).chain(&NOBODY) {
+                let _ = entries.entry(format!("{}{tail}", title.word)).or_insert_with(|| (Category::Plain, word()));
+            }
         }
         for text in &rules.ignored {
             entries.insert(text.clone(), (Category::Plain, word()));

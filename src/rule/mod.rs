@@ -256,9 +256,9 @@ fn compile(source: &RuleSource, ontology: &Ontology, expressions: &mut Expressio
                 }
                 triggers.extend(found);
             }
-            Keyword::Pattern => {
+            Keyword::Pattern | Keyword::Noun => {
                 match pattern::parse(&item.text, ontology, &mut roles) {
-                    Ok(found) => patterns.push(found),
+                    Ok(found) => patterns.push(Pattern { noun: item.keyword == Keyword::Noun, ..found }),
                     Err((offset, message)) => {
                         problems.push(Diagnostic::new(&source.file, item.line, item.column_at(offset), message).hint(
                             "`(a|b)` one of these, `(a)?` or nothing, `{name:CLASS}` a role, `<8>` up to 8 characters, `\\(` a bracket",
@@ -289,7 +289,7 @@ fn compile(source: &RuleSource, ontology: &Ontology, expressions: &mut Expressio
         problems.push(Diagnostic::new(&source.file, source.line, 1, format!("rule `{}` {message}", source.name)).hint(hint));
     };
     let says = |keywords: &[Keyword]| source.items.iter().any(|i| keywords.contains(&i.keyword));
-    if !says(&[Keyword::Trigger, Keyword::Pattern]) {
+    if !says(&[Keyword::Trigger, Keyword::Pattern, Keyword::Noun]) {
         whole("is never set off", "add `trigger WORD|WORD` or `pattern …`");
     }
     if !says(&[Keyword::Fact]) {

@@ -13,6 +13,8 @@ use crate::ontology::Ontology;
 pub struct Pattern {
     /// What each state accepts and which states follow.
     pub states: Vec<State>,
+    /// Whether it is a noun phrase, which says what it says whatever its clause denies, asks or plans.
+    pub noun: bool,
 }
 
 /// One of 128 buckets of characters, or any of them.
@@ -159,7 +161,7 @@ pub fn parse(text: &str, ontology: &Ontology, roles: &mut Vec<Role>) -> Result<P
             next.state = 0;
         }
     }
-    Ok(Pattern { states })
+    Ok(Pattern { states, noun: false })
 }
 
 enum Tree {

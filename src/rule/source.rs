@@ -23,7 +23,7 @@ pub struct RuleSource {
 /// A line of a rule: its keyword, the rest, and where the rest begins.
 #[derive(Clone, Debug)]
 pub struct Item {
-    /// `trigger`, `pattern`, `role`, `fact`, `test`, `not`.
+    /// `trigger`, `pattern`, `noun`, `role`, `fact`, `test`, `not`.
     pub keyword: Keyword,
     /// The rest of the line, trimmed, macros replaced.
     pub text: String,
@@ -57,6 +57,8 @@ pub enum Keyword {
     Trigger,
     /// A fixed wording with slots.
     Pattern,
+    /// The same, where the wording is a noun phrase: what it says is so, whatever its clause denies, asks or plans.
+    Noun,
     /// `NAME: CLASS|CLASS PLACE`.
     Role,
     /// `{who} released {what} date`.
@@ -67,9 +69,10 @@ pub enum Keyword {
     Not,
 }
 
-const KEYWORDS: [(&str, Keyword); 6] = [
+const KEYWORDS: [(&str, Keyword); 7] = [
     ("trigger", Keyword::Trigger),
     ("pattern", Keyword::Pattern),
+    ("noun", Keyword::Noun),
     ("role", Keyword::Role),
     ("fact", Keyword::Fact),
     ("test", Keyword::Test),
@@ -77,7 +80,7 @@ const KEYWORDS: [(&str, Keyword); 6] = [
 ];
 
 /// Every word that may begin a line.
-const WORDS: [&str; 10] = ["rule", "doc", "trigger", "pattern", "role", "fact", "test", "not", "macro", "ignore"];
+const WORDS: [&str; 11] = ["rule", "doc", "trigger", "pattern", "noun", "role", "fact", "test", "not", "macro", "ignore"];
 
 /// What the rule files hold.
 #[derive(Clone, Debug, Default)]
