@@ -53,6 +53,9 @@ impl Reader<'_> {
         if !here.is_empty() || role.reach == Reach::Sentence {
             return Some(here).filter(|names| !names.is_empty());
         }
+        if self.rival(&role.filler) {
+            return None;
+        }
         if role.reach == Reach::Alone {
             // X发布了Y,采用…: what is spoken of, though another acts.
             return Some(self.discourse.spoken_of(fits)).filter(|names| !names.is_empty());
@@ -62,6 +65,13 @@ impl Reader<'_> {
             return Some(smallvec![house]);
         }
         Some(self.whom_before(fits)).filter(|names| !names.is_empty())
+    }
+
+    /// Whether the sentence is about a thing of its own, and of another kind than is looked for: what was spoken of before is over.
+    pub(super) fn rival(&self, filler: &Filler) -> bool {
+        let Filler::Name(classes) = filler else { return false };
+        let made = |n: u32| self.is_made(self.entities.class(n)) && !self.fits(n, filler, true);
+        classes.listed().iter().any(|&class| self.is_made(class)) && self.discourse.own_topics().any(made)
     }
 
     /// What the paragraphs before were about, where no other that fits was spoken of there, or none is named as often in the article.

@@ -137,6 +137,12 @@ impl Discourse {
         first_fitting(self.near(within).filter(|s| self.is_topic(s)), &fits).unwrap_or_default()
     }
 
+    /// What the sentence has been about and names itself, the nearest first.
+    pub fn own_topics(&self) -> impl Iterator<Item = u32> {
+        let own = |s: &&Said| self.is_topic(s);
+        self.near(Within::Sentence).filter(own).flat_map(|s| s.names.iter().copied().filter(|&n| n >= s.first))
+    }
+
     /// What the sentence was about last, whatever it is.
     pub fn nearest_topic(&self) -> &[u32] {
         self.near(Within::Sentence).find(|s| self.is_topic(s)).map(|s| s.names.as_slice()).unwrap_or_default()

@@ -147,7 +147,7 @@ impl Reader<'_> {
         let elsewhere = filler == &role.filler && !nouns.is_empty()
             || !narrow && (self.told_of_another(scene, anchor.first) || noun_alone(chunks, start, anchor.first));
         let mut carried = Mentions::new();
-        if !elsewhere {
+        if !elsewhere && !self.rival(filler) {
             carried = self.discourse.topic(Within::Paragraph, fits);
             if carried.is_empty() {
                 carried = self.of_before(fits);
