@@ -111,10 +111,13 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>, shorts_found
         if let Some(i) = at.filter(|_| written && inside.is_some_and(|o| o.entry.is_none())) {
             persons.push((i, name.class));
         }
+        let owner =
+            |other: &NameMention| page.ontology.is_a(other.class, page.defaults.agent) && owned(name, name.span.of(page.text), content);
         let fits = written
             || match inside {
                 Some(other) => {
-                    other.class == name.class || other.certainty == Certainty::Guess || name.certainty == Certainty::Guess || cued
+                    let guessed = other.certainty == Certainty::Guess || name.certainty == Certainty::Guess;
+                    other.class == name.class || guessed && !owner(other) || cued
                 }
                 None => cued || looks_like_a_name(page, name, span),
             };
@@ -155,6 +158,13 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>, shorts_found
         .collect();
     cores(page, names, &mut pairs);
     pairs
+}
+
+/// 听涛X2(云川科技): whether a thing and whose it is stand there, and no two names of one.
+fn owned(name: &NameMention, written: &str, inside: &str) -> bool {
+    let versioned = name.reason == Reason::Shape && written.contains(|c: char| is_han(c) || c.is_ascii_digit());
+    let shared = || inside.chars().any(|c| is_han(c) && written.contains(c));
+    versioned && inside.contains(is_han) || name.reason == Reason::Quotation && written.chars().all(is_han) && !shared()
 }
 
 /// The content of the bracket, or the quoted short form, that follows a name at `end`; and whether a cue word says so.
