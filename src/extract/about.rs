@@ -3,6 +3,8 @@
 //! Takes a clause that is read, tells the discourse what stands free and first in it, then who does what it says. Deliberately
 //! names nobody that the clause only mentions: an employer, what is compared, what something is done to.
 
+use rust_decimal::Decimal;
+
 use super::argument::governor;
 use super::before::MATCHES;
 use super::caution::employs;
@@ -14,6 +16,7 @@ use super::{Mentions, Target};
 use crate::chinese::{COMPARISONS, Category, INTRODUCTIONS, NAMINGS, TAKEN_UP, TOGETHER, is_adverbial};
 use crate::rule::{Filler, Place};
 use crate::span::Span;
+use crate::value::{Unit, Value};
 
 /// The end of words by which something takes another's place: 在X上则是Y.
 const INSTEAD: &str = "则是";
@@ -63,6 +66,7 @@ impl Reader<'_> {
         let mut hidden: Option<Mentions> = None;
         // A的B…: B, where nobody is known to act.
         let mut owned: Option<Mentions> = None;
+        let mut yardsticks = Mentions::new();
         let mut belongs = false;
         let mut housed = false;
         for i in start..end {
@@ -82,12 +86,17 @@ impl Reader<'_> {
                 Some(_) => &mut None,
             };
             // 大体沿袭X: what is done to it makes no topic of it.
-            let compared = || COMPARISONS.iter().any(|w| self.text_of(scene, i - 1).ends_with(w));
+            let against = self.measured_against(chunks, i, end);
+            if against {
+                yardsticks.extend_from_slice(&names);
+            }
+            let compared = || against || i > start && COMPARISONS.iter().any(|w| self.text_of(scene, i - 1).ends_with(w));
             // 在X上则是Y: what takes another's place there is no topic.
             let instead = || self.text_of(scene, i - 1).ends_with(INSTEAD);
             // 其中没有X: what is said not to be there is no topic either.
             let absent = || matches!(chunks[i - 1].part, Part::Word(Category::Not));
-            let done_to = || i > start && (compared() || absent() || instead() || !turned_to() && self.is_object(scene, i, start));
+            let done_to =
+                || against || i > start && (compared() || absent() || instead() || !turned_to() && self.is_object(scene, i, start));
             // 挪威初创公司X, 谷歌前首席科学家X: what stands right before a name says where it is from.
             let named = |p: &Phrase| !p.bare_kind && p.anaphor.is_none();
             // X旗下Y表现突出 is about Y.
@@ -125,7 +134,7 @@ impl Reader<'_> {
             }
             // 主设备为X: here 为 is no coverb.
             let aside = governed.is_some_and(|(by, category)| category == Category::Coverb && self.text_of(scene, by) != "为");
-            let beside = aside || beneath || i > start && compared();
+            let beside = aside || beneath || compared();
             self.discourse.say(&names, if beside { Said::Aside } else { Said::Named });
         }
         // Who acts within a modifier or within 在…后 is not what the clause is about.
@@ -133,7 +142,7 @@ impl Reader<'_> {
             |at: usize| at > start && matches!(chunks[at].part, Part::Phrase(_)) && matches!(chunks[at - 1].part, Part::Word(Category::De));
         let main = |at: usize| chunks[at].adverbial.is_none() && !in_relative(chunks, at, end) && !head(at);
         let acted = doers.range(start..end).filter(|(at, _)| main(**at)).map(|(_, names)| names).find(|names| !names.is_empty());
-        let acted = acted.filter(|names| hidden.as_ref() != Some(*names));
+        let acted = acted.filter(|names| hidden.as_ref() != Some(*names) && !names.iter().any(|n| yardsticks.contains(n)));
         // X由Y孵化 is about X.
         let passive = topic.is_some() && acted.is_some() && acted == doer.as_ref();
         let about = topic.as_ref().or(doer.as_ref());
@@ -209,6 +218,23 @@ impl Reader<'_> {
             }
         }
         found
+    }
+
+    /// 不足X的三分之一, 是X的两倍: whether the phrase at `at` only tells how much the measure of another is.
+    fn measured_against(&self, chunks: &[Chunk], at: usize, end: usize) -> bool {
+        let share = |value: u32| match &self.annotations.values[value as usize].value {
+            Value::Quantity(q) => match &q.unit {
+                Unit::None => q.number < Decimal::ONE,
+                Unit::Percent => true,
+                Unit::Word(word) => word == "倍",
+                _ => false,
+            },
+            _ => false,
+        };
+        let Some([de, value, rest @ ..]) = chunks.get(at + 1..end) else { return false };
+        let Part::Value(value) = value.part else { return false };
+        // X的40%由…: a part of X.
+        matches!(de.part, Part::Word(Category::De)) && rest.is_empty() && share(value)
     }
 
     /// A携手B,…: who is joined where the clause says no more.

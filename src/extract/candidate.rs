@@ -294,7 +294,8 @@ impl Reader<'_> {
                 // 每次激活8个: so few are things that were named before.
                 let many = || q.number >= rust_decimal::Decimal::from(FEW);
                 let plain = matches!(&q.unit, Unit::None) || matches!(&q.unit, Unit::Word(w) if w == "个" && many());
-                plain && self.counted(value).is_none()
+                // 只有X的三分之一: a share is no size.
+                plain && q.number >= rust_decimal::Decimal::ONE && self.counted(value).is_none()
             }
             (Value::Quantity(q), Filler::Count) => matches!(&q.unit, Unit::None | Unit::Word(_)),
             (Value::Quantity(q), Filler::Persons) => match &q.unit {
