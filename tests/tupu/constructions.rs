@@ -2,6 +2,7 @@
 
 use tupu::article::{Article, Field};
 use tupu::check::differences;
+use tupu::fact::{Fact, Qualifier};
 
 use crate::{extractor, here};
 
@@ -42,7 +43,10 @@ fn every_sentence_of_every_construction_gives_its_facts_and_no_other() {
 fn dates_of_undated(text: &str) -> Vec<String> {
     let field = Field { name: "body".into(), text: text.into(), offset: 0 };
     let article = Article { id: "test".into(), fields: vec![field], ..Article::default() };
-    let dated = |fact: &tupu::fact::Fact| fact.qualifiers.get("date").map(ToString::to_string);
+    let dated = |fact: &Fact| match fact.qualifiers.get("date")? {
+        Qualifier::Text(iso) => Some(iso.clone()),
+        Qualifier::Number(_) => None,
+    };
     extractor().read(&article).facts.iter().filter_map(dated).collect()
 }
 
