@@ -89,7 +89,7 @@ fn the_year_and_month_that_a_date_leaves_out() {
     // What is new is of these days, whatever story was told before.
     check("2021年，公司成立。10月25日，新品上市", &["2021年=2021", "10月25日=2024-10-25"]);
     // A heading holds for the lines below it, up to the next.
-    check("2020 转身\n4月，新品上市。\n6月扩招。\n今后\n8月再扩招。", &["4月=2020-04", "6月=2020-06", "8月=2024-08"]);
+    check("2020 转身\n4月，新品上市。\n6月扩招。\n今后\n8月再扩招。", &["2020=2020", "4月=2020-04", "6月=2020-06", "8月=2024-08"]);
     // The month of a bare day.
     check("8月14日开幕，17日闭幕", &["8月14日=2024-08-14", "17日=2024-08-17"]);
     check("8月14日开幕。15日，新品上市", &["8月14日=2024-08-14", "15日=2024-08-15"]);

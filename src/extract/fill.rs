@@ -147,8 +147,12 @@ impl Reader<'_> {
         let text = &self.document.text;
         let phrases = || (arguments.start..arguments.end).filter(|&i| matches!(scene.chunks[i].part, Part::Phrase(_)));
         for i in phrases() {
-            let Some((g, _)) = governor(scene.chunks, i, arguments.start) else { continue };
+            let Some((g, category)) = governor(scene.chunks, i, arguments.start) else { continue };
             let word = scene.row.tokens[scene.chunks[g].first].span.of(text);
+            // 为X所采用: X does it.
+            if category == Category::By && word == "为" {
+                continue;
+            }
             if coverbs.iter().any(|c| c == word)
                 && let Some(names) = self.phrase_fill(scene.chunks, i, &role.filler)
             {

@@ -39,6 +39,7 @@ pub fn find(text: &str, anchor: Option<&str>) -> Vec<ValueMention> {
 #[must_use]
 pub fn read(text: &str, anchor: Option<&str>, reading: Reading) -> Vec<ValueMention> {
     let mut pass = Pass { scan: Scan { text, reading }, calendar: Calendar::new(anchor), free: 0 };
+    pass.calendar.new_line(heading(text));
     let mut found: Vec<ValueMention> = Vec::new();
     let mut at = 0;
     let first = lead::first();

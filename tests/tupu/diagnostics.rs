@@ -75,7 +75,7 @@ const RULES: &[(&str, &str)] = &[
 fn broken_rules() {
     for (text, expected) in RULES {
         let expected = expected
-            .replace("KEYWORDS", "rule, doc, trigger, pattern, role, fact, test, not, macro, ignore")
+            .replace("KEYWORDS", "rule, doc, trigger, pattern, noun, role, fact, test, not, macro, ignore")
             .replace("PLACES", "subject, object, holder, topic, value, list, near, said, when, after:与|和, stem:/…/")
             .replace(
                 "PATTERN",
