@@ -27,6 +27,19 @@ const TIER_NOUNS: &[&str] = &["", "版", "版本", "模型", "款", "型号"];
 /// Classifiers of persons.
 const PERSONS: &[&str] = &["人", "名", "位"];
 
+/// Ends of what something is priced by, by the token.
+const TOKENS: &[&str] = &["token", "tokens", "词元"];
+
+/// Words with which an amount begins that only says by how much: 高出3.1分.
+const BY_SO_MUCH: &[&str] = &["高出", "超出", "多出"];
+
+/// Words before an amount that holds no longer, or of no one.
+const FORMERLY: &[&str] = &["从", "由", "原", "原为", "原价", "原先", "均价", "平均", "均价为"];
+
+/// Adverbs of change, and the first characters of the verbs, after an amount that another took the place of.
+const HOW: &[char] = &['大', '直', '一', '路', '骤', '再', '幅', '进', '步', '已'];
+const TURNING: &[char] = &['降', '调', '落', '砍', '压', '下', '减', '跌', '涨', '升'];
+
 /// Fewer than this with 个 are things, and no size.
 const FEW: u32 = 1000;
 /// Numbers without a unit from here on are no scores.
@@ -284,8 +297,16 @@ impl Reader<'_> {
 
     /// Whether a number only says by how much: 以0.8分的优势.
     fn is_margin(&self, value: u32) -> bool {
-        let rest = &self.document.text[self.annotations.values[value as usize].span.end as usize..];
-        MARGINS.iter().any(|w| rest.starts_with(w))
+        let span = self.annotations.values[value as usize].span;
+        let rest = &self.document.text[span.end as usize..];
+        MARGINS.iter().any(|w| rest.starts_with(w)) || BY_SO_MUCH.iter().any(|w| span.of(&self.document.text).starts_with(w))
+    }
+
+    /// Whether another amount took the place of this one, or it is nobody's: 由0.8元/百万tokens调至0.15元, 均价.
+    fn is_over(&self, value: u32) -> bool {
+        let span = self.annotations.values[value as usize].span;
+        let (before, after) = (&self.document.text[..span.start as usize], &self.document.text[span.end as usize..]);
+        FORMERLY.iter().any(|w| before.ends_with(w)) || after.trim_start_matches(HOW).starts_with(TURNING)
     }
 
     pub(super) fn value_fits(&self, value: u32, filler: &Filler) -> bool {
@@ -314,6 +335,10 @@ impl Reader<'_> {
                 _ => false,
             },
             (Value::Quantity(q), Filler::Money) => matches!(&q.unit, Unit::Money { .. }),
+            (Value::Quantity(_), Filler::Rate) if self.is_over(value) => false,
+            (Value::Quantity(q), Filler::Rate) => {
+                matches!(&q.unit, Unit::Money { per: Some(per), .. } if TOKENS.iter().any(|t| per.to_lowercase().ends_with(t)))
+            }
             (Value::Quantity(q), Filler::Bytes) => matches!(&q.unit, Unit::Bytes),
             (Value::Quantity(q), Filler::Tokens) => matches!(&q.unit, Unit::Tokens) || matches!(&q.unit, Unit::Word(w) if w == "字"),
             (Value::Quantity(q), Filler::Percent) => matches!(&q.unit, Unit::Percent),

@@ -43,6 +43,16 @@ const LINKS: &[&str] = &[
     "增至",
     "升至",
     "扩大到",
+    "增加到",
+    "增长到",
+    "扩展到",
+    "扩充到",
+    "涨到",
+    "可达",
+    "将",
+    "现",
+    "目前",
+    "则",
     "达",
     "有",
     "共",
@@ -71,6 +81,9 @@ const PIECES: &[&str] = &["块", "颗", "张", "片", "台", "枚", "套"];
 /// Classifiers that say by themselves what is counted: 一个1.2万卡的集群.
 const NOUNS: &[&str] = &["卡"];
 
+/// How far from a number stands what another number of it came of, in characters: 从年初的40家增加到110家.
+const GROWTH: usize = 20;
+
 /// What joins the numbers of a row.
 const JOINTS: &[&str] = &["和", "与", "、", "及"];
 
@@ -78,10 +91,17 @@ const JOINTS: &[&str] = &["和", "与", "、", "及"];
 const GROUPS: &[&str] = &["团队", "队伍", "公司", "企业", "机构", "单位", "组织", "部门", "院校", "实验室", "研究所", "研究院"];
 
 /// What a number that is taken up, done by others or only a measure stands after: 这12家, 遭百余名专家批评, 256×256.
-const NOT_AFTER: &[char] = &['这', '该', '述', '那', '此', '遭', '被', '×', 'x', '*'];
+const NOT_AFTER: &[char] = &['这', '该', '述', '那', '此', '遭', '被', '每', '×', 'x', '*'];
 
 /// Verbs of buying and meeting, after which a number tells of a deed and not of what somebody has.
-const BUYING: &[&str] = &["采购", "订购", "购买", "下单", "预订", "见", "拜访", "走访", "力压", "击败", "战胜", "淘汰"];
+const BUYING: &[&str] =
+    &["采购", "订购", "购买", "下单", "预订", "见", "拜访", "走访", "力压", "击败", "战胜", "淘汰", "登上", "登顶", "横扫", "问鼎"];
+
+/// Characters with which a numeral begins that tells no number: 数十位, 几百家.
+const VAGUE: &[char] = &['数', '几'];
+
+/// Magnitudes: these alone before a noun tell its size (千亿版本).
+const MAGNITUDES: &[char] = &['十', '百', '千', '万', '亿'];
 
 /// Words after a number that nothing else goes with: 客户300家以上.
 const ROUNDING: &[&str] = &["以上", "左右", "上下", "之多", "以内", "开外", "不等", "上", "了"];
@@ -149,8 +169,10 @@ impl Things {
         let bare = quantity.unit == Unit::None;
         let named = matches!(&quantity.unit, Unit::Word(word) if PIECES.contains(&word.as_str()));
         // 百人规模的队伍: the people are counted, not what they make up.
-        let people = matches!(&quantity.unit, Unit::Word(word) if word == "人");
-        let name = named.then(|| name_at(mention.span.end, text, annotations)).flatten();
+        let people = matches!(&quantity.unit, Unit::Word(word) if word == "人") || text[mention.span.end as usize..].starts_with("人的");
+        // 9张医疗器械注册证: a name that is only a part of the noun.
+        let within = |name: &Span| self.at_start(&text[name.start as usize..]).is_some_and(|length| length > name.len());
+        let name = named.then(|| name_at(mention.span.end, text, annotations)).flatten().filter(|name| !within(name));
         let after = name.or_else(|| self.after(mention.span.end, text)).filter(|_| !people);
         let after = after.filter(|noun| !bare || noun.start == mention.span.end);
         // 12名员工的公司: so do those who are counted one by one.
@@ -207,7 +229,8 @@ impl Things {
 
     /// The noun before a number that nothing follows.
     fn before(&self, until: u32, text: &str, names: &[NameMention], named: bool) -> Option<Span> {
-        let mut left = &text[..until as usize];
+        let left = &text[..until as usize];
+        let mut left = came_from(left).unwrap_or(left);
         for _ in 0..4 {
             match LINKS.iter().find_map(|w| left.strip_suffix(w)) {
                 Some(rest) if self.at_end(left).is_none() => left = rest,
@@ -221,6 +244,14 @@ impl Things {
         })
     }
 
+    /// What is counted, as the text calls it: a name before a noun only says which (2048张X加速卡).
+    pub(super) fn called(&self, counted: Span, document: &Document) -> Span {
+        let rest = &document.text[counted.end as usize..];
+        let from = counted.end + (rest.len() - rest.trim_start().len()) as u32;
+        let named = self.at_start(counted.of(&document.text)).is_none();
+        self.at_start(rest.trim_start()).filter(|_| named).map_or(counted, |length| Span { start: from, end: from + length as u32 })
+    }
+
     /// What else is counted with the number at `value`: 16个国家 in 16个国家的280支队伍.
     pub(super) fn owner(&self, noun: Span, document: &Document, annotations: &Annotations) -> Option<Span> {
         let text = &document.text;
@@ -230,6 +261,16 @@ impl Things {
         let next = values[values.partition_point(|v| v.span.start < from)..].first().filter(|v| v.span.start == from);
         self.after(next.map_or(from, |v| v.span.end), text)
     }
+}
+
+/// 合作伙伴已从年初的40家增加到: what stands before the number that another came of.
+fn came_from(left: &str) -> Option<&str> {
+    let changed = left.trim_end_matches('了');
+    changed.strip_suffix(['到', '至'])?;
+    let (at, _) = changed.char_indices().rev().take(GROWTH).find(|(_, c)| matches!(c, '从' | '由' | ',' | '。'))?;
+    let numbered = changed[at..].contains(|c: char| c.is_ascii_digit() || MAGNITUDES.contains(&c));
+    let before = changed[..at].trim_end_matches(['已', '也', '更', '数', '量', '总']);
+    (numbered && !changed[at..].starts_with([',', '。'])).then_some(before)
 }
 
 /// The name that begins at a byte.
@@ -248,9 +289,15 @@ fn counts(quantity: &Quantity, text: &str) -> bool {
         _ => false,
     };
     let taken_up = matches!(quantity.digits.of(text), "两" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九");
+    let digits = quantity.digits.of(text);
     // 7B和72B两个版本: a size, and no number of things.
-    let sized = quantity.digits.of(text).ends_with(|c: char| c.is_ascii_alphabetic());
-    unit && !sized && !taken_up && quantity.number.fract().is_zero() && quantity.number > rust_decimal::Decimal::ONE
+    let sized = digits.ends_with(|c: char| c.is_ascii_alphabetic())
+        || quantity.unit == Unit::None && digits.trim_start_matches(MAGNITUDES).is_empty();
+    unit && !sized
+        && !taken_up
+        && !digits.starts_with(VAGUE)
+        && quantity.number.fract().is_zero()
+        && quantity.number > rust_decimal::Decimal::ONE
 }
 
 /// Whether a noun is not looked for beyond this character.

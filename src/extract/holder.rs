@@ -7,14 +7,16 @@ use super::argument::{Arguments, clause_of, governor};
 use super::before::HOLDER_REACH;
 use super::before::owns_name;
 use super::caution::{employs, noun_alone};
-use super::clause::{Chunk, Part};
+use super::clause::{Anaphor, Chunk, Part};
 use super::conjunct::{acts_within, shared_head};
 use super::discourse::Within;
 use super::fill::Fill;
 use super::measure::word;
-use super::reader::{Anchor, Reader, Scene};
+use super::reader::{Anchor, Reader, Scene, chunk_at};
+use crate::annotate::Certainty;
 use crate::chinese::{CAUSATIVES, COPULAS, Category, INSTRUMENTS, OUT_OF};
-use crate::rule::{Filler, Role};
+use crate::ontology::ClassId;
+use crate::rule::{Classes, Filler, Reach, Role};
 use crate::span::Span;
 
 /// Things that only so many classes have tell whose they are even from afar.
@@ -26,12 +28,40 @@ const SUMMED: &[&str] = &["等", "等共", "等在内的", "等一共", "等超"
 /// Wholes that have what is counted, and are not named.
 const WHOLES: &[&str] = &["全市", "全省", "全区", "全县", "全州", "全行业", "全港", "全岛"];
 
+/// Verbs of what things have and nobody who acts does.
+const CONTAINING: &[&str] = &["支持", "兼容", "适配", "收录", "内含", "包含", "囊括", "内置", "含", "含有", "梳理", "附有"];
+
 /// 包括…在内: what stands before is some of what is counted.
 const AMONG: &str = "在内";
 
 impl Reader<'_> {
-    /// Whose attribute the noun is.
+    /// Whose attribute the noun is. Of what is counted no place holds anything that is only where somebody is: 总部位于A,现有40名….
     pub(super) fn holder(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>]) -> Option<Fill> {
+        let found = self.held_by(role, scene, anchor, filled, None)?;
+        let (Some(noun), Fill::Names(names)) = (values_of(filled).find_map(|v| self.counted(v)), &found) else { return Some(found) };
+        let adopted = self.adopts(noun);
+        let without: &[&str] = if adopted && names.iter().all(|&n| self.acts(n) || self.is_site(n)) {
+            &["place", "agent"]
+        } else if self.only_where(scene, names) {
+            &["place"]
+        } else if self.only_agents_before(scene, anchor, noun, names) {
+            &["agent"]
+        } else {
+            return Some(found);
+        };
+        let filler = self.without(without, self.holder_filler(role, filled, &[noun]));
+        let role = Role { filler: self.without(without, &role.filler), ..role.clone() };
+        // Who else it might be, only the sentence can tell.
+        let sentence = scene.row.sentence.span;
+        let here = |n: &u32| self.annotations.names[*n as usize].span.start >= sentence.start;
+        self.held_by(&role, scene, anchor, filled, Some(&filler)).filter(|fill| {
+            let Fill::Names(names) = fill else { return false };
+            without == ["place"] || names.iter().all(|n| here(n) && self.fits_surely(*n, &filler))
+        })
+    }
+
+    /// The same; of `admitted`, where only those are asked for.
+    fn held_by(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>], admitted: Option<&Filler>) -> Option<Fill> {
         let chunks = scene.chunks;
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
         let nouns = self.nouns_counted(chunks, start, end);
@@ -40,13 +70,18 @@ impl Reader<'_> {
         if values_of(filled).any(|v| self.counted(v).is_some()) && governor(chunks, anchor.first, start).is_some_and(out_of) {
             return None;
         }
+        let noun = values_of(filled).find_map(|v| self.counted(v));
+        let narrow = matches!(&role.filler, Filler::Name(classes) if classes.listed().len() <= NARROW);
+        if noun.is_some_and(|noun| self.of_nobody(scene, anchor, noun, (start, end)) || !narrow && self.authors(noun)) {
+            return None;
+        }
         // 全市企业超过800家: of a whole that has no name here.
         let from = scene.row.tokens[chunks[start].first].span.start.min(anchor.span.start);
         let told = Span { start: from, end: anchor.span.start }.of(&self.document.text);
         if values_of(filled).any(|v| self.counted(v).is_some()) && WHOLES.iter().any(|w| told.contains(w)) {
             return None;
         }
-        let filler = self.holder_filler(role, filled, &nouns);
+        let filler = admitted.unwrap_or_else(|| self.holder_filler(role, filled, &nouns));
         if values_of(filled).any(|v| self.counted(v).is_some()) {
             if let Some(names) = self.made_of(scene, anchor.last, end, filler) {
                 return Some(Fill::Names(names));
@@ -60,7 +95,13 @@ impl Reader<'_> {
         let counted = |n: u32| nouns.iter().any(|noun| self.is_counted(n, *noun));
         // Who may hold it at all, the rule says; what may hold such things, the words for them.
         let own = |names: &Mentions| names.iter().all(|&n| self.fits(n, &role.filler, true) && !counted(n));
-        let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(own);
+        // 该数据集 is no document, whatever it was called before.
+        let other = |i: usize| match (&chunks[i].part, filler) {
+            (Part::Phrase(p), Filler::Name(classes)) => matches!(p.anaphor, Some(Anaphor::Noun(class)) if !classes.admit(class)),
+            _ => false,
+        };
+        let here_only = role.reach == Reach::Sentence;
+        let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(own).filter(|_| !here_only || !other(i));
         // 在MMLU上, Luma2得到81.5分: within the wording, between its slots.
         let between = (anchor.first + 1..anchor.last).rev().filter(|&i| governor(chunks, i, anchor.first).is_none());
         let slots: Mentions =
@@ -132,13 +173,15 @@ impl Reader<'_> {
         let fits = |n: u32| self.fits_surely(n, filler);
         // …,参数量为…,下载量达…: what the clause before has gone on about.
         let went_on: Mentions = self.went_on.iter().copied().filter(|&n| fits(n)).collect();
-        if !went_on.is_empty() && !self.tells(scene, start, anchor.first) {
+        if !here_only && !went_on.is_empty() && !self.tells(scene, start, anchor.first) {
             return self.one_or_each(scene, end, went_on);
         }
-        if let Some(names) = self.holder_before(scene, start, filler) {
+        // Where a rule asks for this sentence alone, no name becomes by guess what it asks for.
+        let known = |names: &Mentions| !here_only || names.iter().all(|&n| fits(n));
+        if let Some(names) = self.holder_before(scene, start, filler).filter(known) {
             return self.one_or_each(scene, end, names);
         }
-        if self.discourse.about_unknown() || self.holder_unknown(scene, start, anchor, filler) {
+        if here_only || self.discourse.about_unknown() || self.holder_unknown(scene, start, anchor, filler) {
             return None;
         }
         if let Some(names) = self.ahead(scene, &Arguments { start, end, ..Arguments::default() }, filler) {
@@ -163,6 +206,45 @@ impl Reader<'_> {
             carried = self.named_next(scene, (start, end), filler).unwrap_or_default();
         }
         self.one_or_each(scene, end, carried)
+    }
+
+    /// Whether what is named is a place of which its clause tells only that somebody is or does something there.
+    fn only_where(&self, scene: Scene<'_>, names: &Mentions) -> bool {
+        let Some(span) = names.first().map(|&n| self.annotations.names[n as usize].span) else { return false };
+        let sentence = scene.row.sentence.span;
+        if !names.iter().all(|&n| self.is_site(n)) || span.start < sentence.start || span.end > sentence.end {
+            return false;
+        }
+        let at = chunk_at(scene.row, scene.chunks, span.start);
+        let start = clause_of(scene.chunks, at).0.min(at);
+        let of_number = || {
+            word(scene.chunks, at + 1) == Some(Category::De) && matches!(scene.chunks.get(at + 2).map(|c| &c.part), Some(Part::Value(_)))
+        };
+        governor(scene.chunks, at, start).is_some() || of_number() || self.is_object(scene, at, start)
+    }
+
+    /// Whether a name is of a place.
+    fn is_site(&self, name: u32) -> bool {
+        self.ontology.defaults_for("place").any(|place| self.ontology.is_a(self.entities.class(name), place))
+    }
+
+    /// A发布了B, 支持13种语言: whether those are named who acted in a clause before, and the verb tells of what a thing has.
+    fn only_agents_before(&self, scene: Scene<'_>, anchor: &Anchor, noun: Span, names: &Mentions) -> bool {
+        let start = clause_of(scene.chunks, anchor.first).0;
+        let from = scene.row.tokens[scene.chunks[start].first].span.start.min(anchor.span.start);
+        let told =
+            Span { start: from, end: anchor.span.start.min(noun.start).max(from) }.of(&self.document.text).trim_end_matches(['了', '着']);
+        let earlier = |n: &u32| self.annotations.names[*n as usize].span.start < from;
+        let sure = |n: &u32| self.annotations.names[*n as usize].certainty != Certainty::Guess;
+        CONTAINING.iter().any(|w| told.ends_with(w)) && names.iter().all(|n| self.acts(*n) && earlier(n) && sure(n))
+    }
+
+    /// The same filler without the classes of some kinds.
+    fn without(&self, kinds: &[&str], filler: &Filler) -> Filler {
+        let Filler::Name(classes) = filler else { return filler.clone() };
+        let other =
+            |class: &ClassId| !kinds.iter().any(|kind| self.ontology.defaults_for(kind).any(|above| self.ontology.is_a(*class, above)));
+        Filler::Name(Classes::new(classes.listed().iter().copied().filter(other).collect(), self.ontology))
     }
 
     /// 买来32张卡搭起X: what the next verb of the clause makes of what is counted.
@@ -226,6 +308,10 @@ impl Reader<'_> {
     /// What may hold an attribute: where things are counted, only what has such things, and the others that its clause counts.
     fn holder_filler<'f>(&'f self, role: &'f Role, filled: &[Option<Fill>], nouns: &[Span]) -> &'f Filler {
         let things = &self.engine.things;
+        // A rule of so few classes knows what it asks for.
+        if matches!(&role.filler, Filler::Name(classes) if classes.listed().len() <= NARROW) {
+            return &role.filler;
+        }
         let counted = values_of(filled).find_map(|v| self.counted(v));
         let Some(noun) = counted else { return &role.filler };
         // 16个国家的280支队伍: who has the teams has the countries.

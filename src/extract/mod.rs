@@ -27,6 +27,7 @@ mod join;
 mod listing;
 mod mark;
 mod measure;
+mod nobody;
 mod object;
 mod occasion;
 mod places;

@@ -13,10 +13,14 @@ use crate::chinese::{CHANGES, Category};
 use crate::fact::Qualifier;
 use crate::rule::{Claim, QualifierSource};
 use crate::span::Span;
-use crate::value::{Bound, DateKind, Quantity, Unit, Value, ValueMention};
+use crate::value::{Bound, DateKind, Limit, Quantity, Unit, Value, ValueMention};
 
 /// How many clauses back a date still holds.
 const DATE_REACH: usize = 4;
+
+/// What a rule calls the date up to which something is so, and the qualifier that it is written as.
+const UNTIL: &str = "until";
+const DATE: &str = "date";
 
 /// Qualifiers by name.
 pub(super) type Qualifiers = BTreeMap<String, Qualifier>;
@@ -80,6 +84,10 @@ pub(super) fn qualifiers(
             QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {
                 "date" => respective_date(reader, scene, arguments, pair)
                     .or_else(|| date(reader, scene.chunks, start, at, end).and_then(|v| value_qualifier(reader, v))),
+                // 截至8月底已有23家: when it was so; any other date says when something was done.
+                UNTIL => date(reader, scene.chunks, start, at, end)
+                    .filter(|&v| matches!(&reader.annotations.values[v as usize].value, Value::Date(d) if d.limit == Some(Limit::Until)))
+                    .and_then(|v| value_qualifier(reader, v)),
                 "bound" => quantity(reader, target).and_then(|q| q.bound).map(|b| {
                     text(match b {
                         Bound::Min => "min",
@@ -94,7 +102,8 @@ pub(super) fn qualifiers(
             },
         };
         if let Some(found) = found {
-            out.insert(name.clone(), found);
+            let name = if name == UNTIL { DATE } else { name.as_str() };
+            out.insert(name.to_owned(), found);
         }
     }
     out
@@ -210,7 +219,7 @@ fn lasts(reader: &Reader<'_>, chunks: &[Chunk], at: usize) -> Option<String> {
 /// The noun that a number counts.
 fn counted(reader: &Reader<'_>, target: &Target) -> Option<String> {
     let Target::Value(value) = target else { return None };
-    let noun = reader.counted(*value)?;
+    let noun = reader.engine.things.called(reader.counted(*value)?, reader.document);
     Some(noun.of(&reader.document.text).to_owned())
 }
 

@@ -152,6 +152,11 @@ impl Reader<'_> {
                     .find(|names| !names.is_empty())
                     .filter(|names| names.iter().all(|&n| self.entities.of(n) == self.entities.of(names[0])))
             })
+            .or_else(|| {
+                // 估值26亿美元,X…: the clause tells nothing else.
+                let opens = start == 0 && anchor.first == start && !post;
+                opens.then(|| self.named_next(scene, (start, end), filler)).flatten()
+            })
             .or_else(|| self.told_at_last(scene, end, names_of))
             .map(Fill::Names)
     }

@@ -34,6 +34,8 @@ pub enum Filler {
     Score,
     /// Money.
     Money,
+    /// Money by the token.
+    Rate,
     /// Bytes.
     Bytes,
     /// Tokens.
@@ -111,7 +113,7 @@ impl Classes {
 const ANY: &str = "Any";
 
 /// What may stand in a class's place: any name, descriptions, posts, values.
-const FILLERS: [(&str, Filler); 17] = [
+const FILLERS: [(&str, Filler); 18] = [
     ("Kind", Filler::Kind),
     ("Title", Filler::Title),
     ("Office", Filler::Office),
@@ -123,6 +125,7 @@ const FILLERS: [(&str, Filler); 17] = [
     ("Persons", Filler::Persons),
     ("Score", Filler::Score),
     ("Money", Filler::Money),
+    ("Rate", Filler::Rate),
     ("Bytes", Filler::Bytes),
     ("Tokens", Filler::Tokens),
     ("Percent", Filler::Percent),

@@ -359,14 +359,14 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
     let reach = match (place, more.as_slice()) {
         (_, []) => Reach::Usual,
         ("object" | "near", ["else", "said"]) => Reach::Said,
-        ("subject" | "near", ["here"]) => Reach::Sentence,
+        ("subject" | "near" | "holder", ["here"]) => Reach::Sentence,
         ("subject", ["own"]) => Reach::Clause,
         ("subject", ["alone"]) => Reach::Alone,
         _ => {
             return Err(problem(
                 more.first().copied().unwrap_or_default(),
                 format!("`{}` cannot follow `{place}`", more.join(" ")),
-                "only `object else said`, `near else said`, `subject here`, `subject own` and `subject alone` have more than one word",
+                "only `object else said`, `near else said`, `subject here`, `holder here`, `subject own` and `subject alone` have more than one word",
             ));
         }
     };

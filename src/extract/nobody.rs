@@ -1,0 +1,97 @@
+//! When what a number counts is nobody's: what something would take, a part of a whole, those with whom or to whom something is done.
+//!
+//! Takes the number of a clause and the noun of what it counts. Deliberately finds no holder.
+
+use super::argument::governor;
+use super::clause::Part;
+use super::reader::{Anchor, Reader, Scene};
+use crate::span::Span;
+
+/// Words after which a number tells what something would take or is like: 需要近万块显卡的集群, 可供三百名医生使用.
+const NEEDING: &[&str] = &["需要", "需", "须", "得有", "要有", "得用", "相当于", "等同于", "可供", "足够", "抵得上", "顶得上"];
+
+/// Words after what is counted by which it is only some of a whole: 首批通过的8家企业之一.
+const PARTITIVES: &[&str] = &["之一", "之列", "之中", "当中"];
+
+/// Words by which a whole is only what a share is told of: 20道题里只答对三道, 二十个任务只做成三个.
+const SHARING: &[&str] = &["只", "仅", "就有", "便有", "才有"];
+
+/// What a whole is looked into by.
+const WITHIN: &[char] = &['里', '中'];
+
+/// Coverbs of those with whom something is done.
+const JOINT: &[&str] = &["与", "和", "同", "跟"];
+
+/// Words by which those with whom something is done are somebody's partners: 与40家单位合作.
+const ALLYING: &[&str] = &["合作", "签约", "签订", "签署", "达成", "建立", "对接", "联网", "打通", "适配", "结成"];
+
+/// Coverbs of those to whom something is done.
+const TOWARDS: &[&str] = &["向", "给"];
+
+/// Words by which those to whom something is done have it of somebody: 向50家企业提供服务.
+const SERVING: &[&str] = &["提供", "开放", "交付", "供货", "供应", "出口", "销售", "授权", "输出", "服务", "推送", "发货"];
+
+/// Coverbs of where something is done.
+const AT: &[&str] = &["在", "于"];
+
+/// Ends of where something is done that is no place: 在18项任务上.
+const RESPECTS: &[&str] = &["上", "中", "方面"];
+
+/// Words that begin with such an end and close nothing.
+const NO_RESPECTS: &[&str] = &["上线", "上市", "上架", "上述", "中国", "中心", "中选", "中标"];
+
+/// What those do who write or sign something: 共有11家单位参与编制.
+const AUTHORING: &[&str] = &["编制", "起草", "编写", "参编", "编撰", "撰写", "签署", "联署"];
+
+/// What those do who take up what has them: 已有14家医院采用.
+const ADOPTING: &[&str] =
+    &["采购", "部署", "接入", "采用", "订购", "试用", "用上", "引进", "引入", "装上", "换上", "选用", "使用", "启用", "在用"];
+
+/// Words between those who do it and the verb.
+const TOGETHER: &[&str] = &["共同", "一起", "联合", "参与", "参加", "已", "了", "率先", "首批", "一道", ","];
+
+/// Words between those who take it up and the verb.
+const DONE: &[&str] = &["已经", "已", "均", "都", "也", "率先", "陆续", "先后", "相继", "完成了", "完成", "开始", "正在"];
+
+impl Reader<'_> {
+    /// Whether those who are counted write or sign something, which has them.
+    pub(super) fn authors(&self, noun: Span) -> bool {
+        let mut after = &self.document.text[noun.end as usize..];
+        while let Some(rest) = TOGETHER.iter().find_map(|w| after.strip_prefix(w)) {
+            after = rest;
+        }
+        AUTHORING.iter().any(|w| after.starts_with(w))
+    }
+
+    /// Whether those who are counted take something up that the clause does not name: 已有14家医院采用.
+    pub(super) fn adopts(&self, noun: Span) -> bool {
+        let mut after = &self.document.text[noun.end as usize..];
+        while let Some(rest) = DONE.iter().find_map(|w| after.strip_prefix(w)) {
+            after = rest;
+        }
+        let rest = ADOPTING.iter().find_map(|w| after.strip_prefix(w)).map(|rest| rest.trim_start_matches('了'));
+        rest.is_some_and(|rest| rest.chars().next().is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '“' | '《')))
+    }
+
+    /// Whether what the number at the anchor counts, `noun`, is nobody's; the clause of it ends before chunk `end`.
+    pub(super) fn of_nobody(&self, scene: Scene<'_>, anchor: &Anchor, noun: Span, (start, end): (usize, usize)) -> bool {
+        let (chunks, tokens, text) = (scene.chunks, &scene.row.tokens, &self.document.text);
+        let span = |from: usize, to: usize| Span { start: tokens[chunks[from].first].span.start, end: tokens[chunks[to].last].span.end };
+        let before = Span { start: span(start, anchor.first).start.min(anchor.span.start), end: anchor.span.start }.of(text);
+        if NEEDING.iter().any(|w| before.ends_with(w)) {
+            return true;
+        }
+        let last = span(anchor.first, end.max(anchor.first + 1) - 1).end.max(noun.end);
+        let after = Span { start: noun.end.max(anchor.span.end), end: last.max(anchor.span.end) }.of(text);
+        let whole = after.trim_start_matches(WITHIN);
+        if PARTITIVES.iter().any(|w| after.starts_with(w)) || SHARING.iter().any(|w| whole.starts_with(w)) {
+            return true;
+        }
+        let Some(by) = governor(chunks, anchor.first, start).map(|(g, _)| self.text_of(scene, g)) else { return false };
+        let says = |words: &[&str]| words.iter().any(|w| after.contains(w));
+        let respect = || RESPECTS.iter().any(|w| after.starts_with(w)) && !NO_RESPECTS.iter().any(|w| after.starts_with(w));
+        // 43种语言和17种方言: counted in a row.
+        let row = || chunks[start..anchor.first].iter().any(|c| matches!(c.part, Part::Value(v) if self.counted(v).is_some()));
+        JOINT.contains(&by) && !says(ALLYING) && !row() || TOWARDS.contains(&by) && !says(SERVING) || AT.contains(&by) && respect()
+    }
+}
