@@ -27,9 +27,6 @@ const TIER_NOUNS: &[&str] = &["", "版", "版本", "模型", "款", "型号"];
 /// Classifiers of persons.
 const PERSONS: &[&str] = &["人", "名", "位"];
 
-/// Ends of what something is priced by, by the token.
-const TOKENS: &[&str] = &["token", "tokens", "词元"];
-
 /// Words with which an amount begins that only says by how much: 高出3.1分.
 const BY_SO_MUCH: &[&str] = &["高出", "超出", "多出"];
 
@@ -336,9 +333,8 @@ impl Reader<'_> {
             },
             (Value::Quantity(q), Filler::Money) => matches!(&q.unit, Unit::Money { .. }),
             (Value::Quantity(_), Filler::Rate) if self.is_over(value) => false,
-            (Value::Quantity(q), Filler::Rate) => {
-                matches!(&q.unit, Unit::Money { per: Some(per), .. } if TOKENS.iter().any(|t| per.to_lowercase().ends_with(t)))
-            }
+            // A share is bought and sold, and is no good.
+            (Value::Quantity(q), Filler::Rate) => matches!(&q.unit, Unit::Money { per: Some(per), .. } if !per.ends_with('股')),
             (Value::Quantity(q), Filler::Bytes) => matches!(&q.unit, Unit::Bytes),
             (Value::Quantity(q), Filler::Tokens) => matches!(&q.unit, Unit::Tokens) || matches!(&q.unit, Unit::Word(w) if w == "字"),
             (Value::Quantity(q), Filler::Percent) => matches!(&q.unit, Unit::Percent),

@@ -34,7 +34,7 @@ pub enum Filler {
     Score,
     /// Money.
     Money,
-    /// Money by the token.
+    /// Money for so much of something: 0.5元/百万tokens.
     Rate,
     /// Bytes.
     Bytes,

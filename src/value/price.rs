@@ -92,6 +92,15 @@ const GOODS: &[&str] = &[
     "周",
     "页",
     "轮",
+    "公里",
+    "千米",
+    "例",
+    "席位",
+    "席",
+    "卡时",
+    "篇",
+    "账号",
+    "课时",
 ];
 
 /// The length in bytes of what a price is for: 百万tokens, 千输入tokens, 月, 颗, 分钟.
