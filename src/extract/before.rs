@@ -196,9 +196,11 @@ impl Reader<'_> {
             Part::Word(_) => false,
         };
         let Some(before) = (start..at).rev().find(|i| !passed(i)).filter(|&i| does(i)) else { return false };
-        // 对标A的B降价: what goes on after its modifier does it itself.
+        // 对标A的B降价, 总部位于A的B把…: what goes on after its modifier does it itself.
         let modified = (before..at).any(|i| matches!(chunks[i].part, Part::Phrase(_)) && owns(i));
-        !(modified && at + 1 < chunks.len() && does(at + 1))
+        let goes_on =
+            |i: usize| does(i) || matches!(chunks[i].part, Part::Word(Category::Ba | Category::Jiang | Category::Plan | Category::Say));
+        !(modified && at + 1 < chunks.len() && goes_on(at + 1))
     }
 
     /// 总部位于成都的X,…: whether whoever acts stands at the end of a clause that only says which one it is, so that the next

@@ -24,6 +24,9 @@ const TIER_REACH: usize = 100;
 /// What may stand between a grade and the name that it tells of.
 const TIER_NOUNS: &[&str] = &["", "版", "版本", "模型", "款", "型号"];
 
+/// The joint of those who do a thing together.
+const WITH: &str = "与";
+
 /// Classifiers of persons.
 const PERSONS: &[&str] = &["人", "名", "位"];
 
@@ -164,7 +167,9 @@ impl Reader<'_> {
         let thing = |n: u32| self.is_made(self.entities.class(n)) || !told(n) && !self.is_person(n);
         let may = |n: u32| self.is_made(class) && thing(n) && self.fits_surely(n, filler);
         let named = self.discourse.just_named(may);
-        if named.is_empty() { self.discourse.topic(Within::Paragraph, may) } else { named }
+        // …称X。该芯片…: whoever is known to act is no chip.
+        let thing = |n: u32| may(n) && !(self.acts(n) && !self.entities.guessed(n));
+        if named.is_empty() { self.discourse.topic(Within::Paragraph, thing) } else { named }
     }
 
     /// Which of those named before is meant by a size or a grade alone: the nearest whose name ends so, or before whose name it
@@ -227,6 +232,21 @@ impl Reader<'_> {
             Part::Phrase(phrase) => Some(self.stood_for(chunks, at, phrase, filler)).filter(|n| !n.is_empty()),
             _ => None,
         }
+    }
+
+    /// The names of the phrase at `at` that a modifier before it is said of: of A与B, who act together, A alone.
+    pub(super) fn head_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Mentions> {
+        let names = self.phrase_fill(chunks, at, filler)?;
+        let Part::Phrase(phrase) = &chunks[at].part else { return Some(names) };
+        let all = &self.annotations.names;
+        let span = |n: u32| all[n as usize].span;
+        let joint = phrase.before_with.checked_sub(1).and_then(|k| Some((*phrase.names.get(k)?, *phrase.names.get(k + 1)?)));
+        let with = joint.is_some_and(|(left, right)| {
+            let between = Span { start: span(left).end, end: span(right).start }.of(&self.document.text);
+            self.acts(left) && self.acts(right) && between.contains(WITH)
+        });
+        let own = |n: &u32| !with || !phrase.names[phrase.before_with..].contains(n);
+        Some(names.into_iter().filter(own).collect()).filter(|names: &Mentions| !names.is_empty())
     }
 
     /// The names that the phrase at `at` stands for, as far as they fit: of 前者, 后者 and 双方 first those that the sentence has

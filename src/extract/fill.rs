@@ -12,6 +12,7 @@ use super::clause::{Anaphor, Part, Phrase};
 use super::qualify;
 use super::reader::{Anchor, Doers, Reader, Scene};
 use super::row::Kind;
+use super::topic::RECEIVED;
 use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
 use crate::annotate::Reason;
@@ -104,6 +105,7 @@ impl Reader<'_> {
             let fill = fill.map(|fill| self.besides(fill, role, scene, anchor, arguments));
             if role.barred || fill.is_none() && !role.optional {
                 self.note(anchor, Outcome::Unfilled(r));
+                self.remember_doing(anchor, &filled, r);
                 return Mentions::new();
             }
             filled[r] = fill;
@@ -132,6 +134,19 @@ impl Reader<'_> {
             let told = matches!(role.place, Place::Holder | Place::Topic) || matches!(role.place, Place::Subject) && names.iter().all(made);
             if told && !names.is_empty() && names.iter().all(before) {
                 self.about.clone_from(names);
+            }
+        }
+    }
+
+    /// A领投,B跟投: A does it to somebody, though the text has not told to whom. Who receives does nothing.
+    fn remember_doing(&mut self, anchor: &Anchor, filled: &[Option<Fill>], missing: usize) {
+        let said = anchor.span.of(&self.document.text);
+        if RECEIVED.iter().any(|w| said.contains(w)) {
+            return;
+        }
+        for fact in self.engine.rules.rules[anchor.rule as usize].facts.iter().filter(|fact| fact.object == missing) {
+            if let Some(Fill::Names(names)) = &filled[fact.subject] {
+                self.doing.extend(names.iter().map(|&n| (fact.property, n)));
             }
         }
     }

@@ -42,6 +42,9 @@ impl Reader<'_> {
     pub(super) fn heading(&self, row: &Row) -> Option<Heading> {
         let text = &self.document.text;
         let mark = |at: &usize, mark: &str| row.tokens[*at].span.of(text) == mark;
+        if byline(row, text).is_some() {
+            return None;
+        }
         let open = (0..row.tokens.len().min(NUMBER)).find(|at| mark(at, "【"));
         let close = open.and_then(|open| (open..row.tokens.len()).find(|at| mark(at, "】")));
         let (first, last) = match (open, close) {
@@ -69,6 +72,26 @@ impl Reader<'_> {
         Some(if alone { Heading::Names(smallvec![one]) } else { Heading::Nobody })
     }
 }
+
+/// The token that closes what only says who reports it: 【北川网】(记者 王雪), 【听风讯】.
+pub(super) fn byline(row: &Row, text: &str) -> Option<usize> {
+    let said = |at: usize| row.tokens.get(at).map_or("", |t| t.span.of(text));
+    let open = (0..row.tokens.len().min(NUMBER)).find(|&at| said(at) == "【")?;
+    let close = (open..row.tokens.len().min(open + BYLINE)).find(|&at| said(at) == "】")?;
+    let inner = said(close.checked_sub(1)?);
+    let rest = text.get(row.tokens[close].span.end as usize..).unwrap_or("").trim_start();
+    let reported = || rest.starts_with('(') && REPORTERS.iter().any(|w| rest.trim_start_matches(['(', ' ']).starts_with(w));
+    (REPORTS.iter().any(|w| inner.ends_with(w)) || MEDIA.iter().any(|w| inner.ends_with(w)) && reported()).then_some(close)
+}
+
+/// How many tokens a byline in 【】 is at most.
+const BYLINE: usize = 8;
+/// Ends of what can be nothing but a byline.
+const REPORTS: &[&str] = &["讯", "电", "导读"];
+/// Ends of names of those who report.
+const MEDIA: &[&str] = &["网", "报", "社", "刊", "台", "新闻"];
+/// Who has written it.
+const REPORTERS: &[&str] = &["记者", "本报", "通讯员", "作者", "文/", "编辑", "实习"];
 
 /// Whether a line is a heading by how it is written.
 fn is_heading(line: &str) -> bool {

@@ -410,7 +410,7 @@ impl Reader<'_> {
         }
         for i in de + 1..end.min(de + 5) {
             match &chunks[i].part {
-                Part::Phrase(p) if !p.bare_kind => return self.phrase_fill(chunks, i, filler),
+                Part::Phrase(p) if !p.bare_kind => return self.head_fill(chunks, i, filler),
                 // 千亿参数的自研模型X: a verb that only modifies the head.
                 Part::Word(Category::Verb) if i == de + 1 && i + 1 < end && matches!(chunks[i + 1].part, Part::Phrase(_)) => {}
                 Part::Phrase(_) | Part::Text | Part::Value(_) | Part::Bracket(_) | Part::Word(Category::Noun | Category::De) => {}

@@ -4,7 +4,9 @@
 //! Takes the chunks of a sentence and tells some of them anew. Deliberately assigns no role.
 
 use super::argument::ends_clause;
+use super::caution::HOUSES;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
+use super::heading::byline;
 use super::row::Row;
 use crate::chinese::{CHANGES, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TURNS, is_adverbial};
 
@@ -18,6 +20,10 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
         if let Part::Bracket(inner) = &mut chunk.part {
             mark(inner, row, text);
         }
+    }
+    // 【北川网】云川科技发布…: who reports it is not spoken of.
+    if let Some(close) = byline(row, text) {
+        chunks.iter_mut().take_while(|c| c.last < close).filter(|c| matches!(c.part, Part::Phrase(_))).for_each(|c| c.part = Part::Text);
     }
     let is_copular = |c: &Chunk| matches!(c.part, Part::Text) && COPULAR.contains(&row.tokens[c.first].span.of(text).trim());
     for at in 1..chunks.len() {
@@ -89,7 +95,8 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
         if !STRETCH_OPENERS.contains(&coverb) {
             continue;
         }
-        let closes = |w: &str| STRETCH_CLOSERS.iter().any(|c| w.starts_with(c) || w.ends_with(c));
+        // 接入旗下系统: whose house it is.
+        let closes = |w: &str| !HOUSES.contains(&w) && STRETCH_CLOSERS.iter().any(|c| w.starts_with(c) || w.ends_with(c));
         let close = words.enumerate().position(|(i, w)| i > 0 && w.is_some_and(closes) && chunks[open + 1 + i].adverbial.is_none());
         if let Some(close) = close {
             // 在X上均排名…: what the last word goes on with stands outside.

@@ -31,13 +31,16 @@ use super::{Engine, Match, Mentions};
 use crate::annotate::Annotations;
 use crate::chinese::Category;
 use crate::document::Document;
-use crate::ontology::Ontology;
+use crate::ontology::{Ontology, PredicateIndex};
 use crate::resolve::Entities;
 use crate::rule::Filler;
 use crate::span::Span;
 
 /// Coverbs of whom something is done to or for.
 const TOWARDS: &[&str] = &["向", "给", "对", "为", "替"];
+
+/// Words that take up what stands at the end of the clause before.
+const TAKES_UP: &[&str] = &["后者", "这家", "该", "其", "它", "一家"];
 
 pub(super) struct Reader<'a> {
     pub(super) engine: &'a Engine,
@@ -58,6 +61,8 @@ pub(super) struct Reader<'a> {
     pub(super) voice: Option<Speech>,
     /// Who goes with what in the lists of the sentence at hand.
     pub(super) pairs: BTreeSet<(u32, u32)>,
+    /// Who has done something in the sentence at hand to somebody whom it leaves out, and what: the property.
+    pub(super) doing: Vec<(PredicateIndex, u32)>,
     /// What the clause at hand goes on about, though it does not name it.
     pub(super) about: Mentions,
     /// What the clause before has gone on about, in this sentence, without naming it.
@@ -105,6 +110,13 @@ pub(super) struct Wording {
 }
 
 impl Wording {
+    /// Whether it begins before another one of its rule that ends where it does, and fills what that fills, and more.
+    fn says_more(&self, part: &Self) -> bool {
+        let agrees = |(more, less): (&Option<Fill>, &Option<Fill>)| less.is_none() || more == less;
+        let slots = |wording: &Self| wording.filled.iter().flatten().count();
+        self.span.start < part.span.start && self.filled.iter().zip(&part.filled).all(agrees) && slots(self) > slots(part)
+    }
+
     /// Whether a later one of the posts that it lists begins at `at`.
     fn lists(&self, at: u32) -> bool {
         let posts = self.filled.iter().flatten().filter_map(|fill| if let Fill::Texts(posts) = fill { posts.get(1..) } else { None });
@@ -151,6 +163,7 @@ impl<'a> Reader<'a> {
             scratch: Scratch::default(),
             matches: Vec::new(),
             pairs: BTreeSet::new(),
+            doing: Vec::new(),
             speeches: Vec::new(),
             voice: None,
             about: Mentions::new(),
@@ -183,6 +196,7 @@ impl<'a> Reader<'a> {
         }
         self.pairs = pairs(chunks);
         self.beside.clear();
+        self.doing.clear();
         self.went_on.clear();
         self.walk(Scene { row, chunks, outer: &[] }, wordings);
     }
@@ -327,6 +341,9 @@ impl<'a> Reader<'a> {
         {
             return;
         }
+        if self.over_object(scene, &wording, first, &filled) {
+            return;
+        }
         // A name's closing mark stands behind its chunk.
         let text = wording.span.of(&self.document.text).trim_end_matches(['”', '》', '」', '』', '’', '"']);
         let end = wording.span.start + text.len() as u32;
@@ -343,6 +360,25 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// A隶属于B,2020年成立; A搭载B,售价…: whether what the wording is said of ends a clause that is about another.
+    fn over_object(&self, scene: Scene<'_>, wording: &Wording, first: usize, filled: &[Option<Fill>]) -> bool {
+        let rule = &self.engine.rules.rules[wording.rule as usize];
+        let Some(Fill::Names(names)) = rule.facts.first().and_then(|fact| filled[fact.subject].as_ref()) else { return false };
+        let Some(&last) = names.last() else { return false };
+        let span = self.annotations.names[last as usize].span;
+        let begins = |&n: &u32| self.annotations.names[n as usize].span.start == wording.span.start;
+        let rest = self.document.text.get(span.end as usize..wording.span.end as usize).unwrap_or("");
+        let rest = rest.trim_start_matches(['”', '》', '」', '』', '’', '"']).strip_prefix(',').map(str::trim_start);
+        if !names.iter().any(begins) || rest.is_none_or(|rest| rest.is_empty() || TAKES_UP.iter().any(|w| rest.starts_with(w))) {
+            return false;
+        }
+        let start = clause_of(scene.chunks, first).0;
+        let free =
+            |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if !p.bare_kind) && governor(scene.chunks, i, start).is_none();
+        let done_to = || (start..first).any(free) && self.is_object(scene, first, start);
+        if self.acts(last) { done_to() } else { names.iter().all(|n| self.beside.contains(n)) }
+    }
+
     /// Whether a later one of the values that a wording lists begins at `at`: 1.2万张和8000张加速卡.
     fn in_row(&self, wording: &Wording, at: u32) -> bool {
         let values =
@@ -357,6 +393,11 @@ impl<'a> Reader<'a> {
         let kinds = kinds.flat_map(|(_, fill)| if let Some(Fill::Names(names)) = fill { names.as_slice() } else { &[] });
         let quote = '“'.len_utf8() as u32;
         let described: Mentions = kinds.map(|&n| self.annotations.names[n as usize].span.end).flat_map(|end| [end, end + quote]).collect();
+        // 来自苏州的A、来自杭州的B: each has a modifier of its own, and what A's says is stated.
+        let modified = |i: usize| i > 1 && matches!(scene.chunks[i - 1].part, Part::Word(Category::De));
+        let slots: Mentions =
+            filled.iter().flatten().flat_map(|fill| if let Fill::Names(names) = fill { names.clone() } else { Mentions::new() }).collect();
+        let told = modified(last) && matches!(&scene.chunks[last - 2].part, Part::Phrase(p) if p.names.iter().any(|n| slots.contains(n)));
         for (role, fill) in rule.roles.iter().zip(filled) {
             let Some(Fill::Names(names)) = fill else { continue };
             let ends = names.last().is_some_and(|&n| {
@@ -367,7 +408,7 @@ impl<'a> Reader<'a> {
             let apart = admits_persons(&role.filler)
                 || names.first().is_some_and(|&n| described.contains(&self.annotations.names[n as usize].span.start));
             if ends && !apart {
-                for next in conjuncts(scene.chunks, last) {
+                for next in conjuncts(scene.chunks, last).into_iter().take_while(|&next| !(told && modified(next))) {
                     let Some(more) = self.phrase_fill(scene.chunks, next, &role.filler) else { break };
                     names.extend(more);
                 }
@@ -456,6 +497,11 @@ impl<'a> Reader<'a> {
             (later.span.end, later.rule, later.pattern) == (first.span.end, first.rule, first.pattern)
                 && (first.lists(later.span.start) || self.in_row(first, later.span.start))
         });
+        // A投了2亿元B轮, and 2亿元B轮 in it: what says more of the same is what is meant.
+        let alike = found.chunk_by(|a, b| (a.span.end, a.rule) == (b.span.end, b.rule));
+        let within: Vec<bool> = alike.flat_map(|all| all.iter().map(|part| all.iter().any(|whole| whole.says_more(part)))).collect();
+        let mut within = within.into_iter();
+        found.retain(|_| !within.next().unwrap_or(false));
         found.sort_by_key(|w| (w.span.end, w.span.start, w.rule));
         found
     }

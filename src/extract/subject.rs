@@ -18,6 +18,9 @@ const UNTOLD: usize = 5;
 /// How many chunks after a relative clause its head stands at most.
 const HEAD_REACH: usize = 8;
 
+/// Ends of words that bring out whom a cleft is about: 获奖的还有A的X和B的Y.
+const BROUGHT_OUT: &[char] = &['是', '有', '为', '括'];
+
 impl Reader<'_> {
     /// Who does it: in the clause, in the clauses before it, or carried.
     pub(super) fn subject(
@@ -75,6 +78,19 @@ impl Reader<'_> {
             if taken.contains(&candidate) || apart(candidate) {
                 continue;
             }
+            // 总部位于苏州的A与B联合研发…: what stands in the modifier of A is not said of B.
+            let brought_out = |i: usize| match chunks[i].part {
+                Part::Text => self.text_of(scene, i).ends_with(BROUGHT_OUT),
+                Part::Word(Category::And) => matches!(chunks[i - 1].part, Part::Word(Category::De)),
+                _ => false,
+            };
+            if candidate > anchor.last && !(anchor.last + 1..candidate).any(brought_out) {
+                if let Some(names) = self.head_fill(chunks, candidate, &role.filler) {
+                    taken.push(candidate);
+                    return Some(Fill::Names(names));
+                }
+                continue;
+            }
             if let Some(mut names) = self.list_fill(chunks, candidate, &role.filler, rule) {
                 taken.push(candidate);
                 names.extend(self.together(scene, candidate, arguments, &role.filler, taken));
@@ -97,7 +113,7 @@ impl Reader<'_> {
         if arguments.relative {
             // 参展的X: the head of the clause does it, unless it is what is done.
             for &candidate in arguments.objects.iter().filter(|c| !taken.contains(c)) {
-                if let Some(names) = self.phrase_fill(chunks, candidate, &role.filler) {
+                if let Some(names) = self.head_fill(chunks, candidate, &role.filler) {
                     return Some(Fill::Names(names));
                 }
             }
@@ -172,11 +188,22 @@ impl Reader<'_> {
         }
         // 用于A,用于B: who did the first does the second; of what is only looked for near by, the clause before tells it.
         let parallel = (role.reach != Reach::Sentence).then(|| self.parallel(anchor.rule, role, scene)).flatten();
-        let carried = parallel.or_else(|| self.carried(role));
+        // A发布X;B的Y上线: whose Y is, and not A, may have brought it out.
+        let owned = |names: &Mentions| {
+            let owner = arguments.topics.iter().filter(|&topic| taken.contains(topic)).find_map(|&topic| self.owner(chunks, topic, role));
+            owner.is_some_and(|owner| !owner.iter().any(|&o| names.iter().any(|&n| self.entities.of(n) == self.entities.of(o))))
+        };
+        let carried = parallel.or_else(|| self.carried(role)).filter(|names| !owned(names));
         // 一口气开源了A和B,X这次动了真格: of what opens a text the next clauses tell who does it.
         carried
             .or_else(|| (role.reach == Reach::Usual).then(|| self.told_next(scene, anchor, arguments, &role.filler)).flatten())
             .map(Fill::Names)
+    }
+
+    /// Whose the thing at `at` is, where it stands before 的.
+    fn owner(&self, chunks: &[Chunk], at: usize, role: &Role) -> Option<Mentions> {
+        let de = at.checked_sub(1).filter(|&i| matches!(chunks[i].part, Part::Word(Category::De)))?;
+        Some(self.sure_names(chunks, de.checked_sub(1)?, &role.filler)).filter(|names| !names.is_empty())
     }
 
     /// Who does what the modifier of the phrase after 以 or 基于 says: 以A开源的X.

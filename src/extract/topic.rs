@@ -14,6 +14,7 @@ use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use super::{Match, Mentions, Target};
 use crate::chinese::{Category, is_adverbial};
+use crate::ontology::PredicateIndex;
 use crate::rule::{Place, Role};
 use crate::span::Span;
 
@@ -27,10 +28,13 @@ const AGAIN: usize = 3;
 const WITHIN: &[char] = &['上', '里', '中', '内'];
 
 /// Verbs of receiving, after which stands whom something comes from.
-const RECEIVED: &[&str] = &["获", "获得", "拿到", "拿", "收到", "得到", "接到", "接受", "来自", "引入", "迎来", "赢得", "斩获"];
+pub(super) const RECEIVED: &[&str] = &["获", "获得", "拿到", "拿", "收到", "得到", "接到", "接受", "来自", "引入", "迎来", "赢得", "斩获"];
 
 /// Coverbs of whom something is done for.
 const FOR: &[&str] = &["为", "给", "向", "对"];
+
+/// Coverbs that join those who do a thing.
+const JOINTS: &[&str] = &["与", "和", "同", "跟"];
 
 /// How the words for whose house something is of begin.
 const HOUSE: [char; 3] = ['旗', '麾', '下'];
@@ -56,6 +60,10 @@ impl Reader<'_> {
         };
         let acted = here.filter(|m| matches!(m.object, Target::Name(n) if self.fits_surely(n, filler)) && !houses(m));
         let acted: Mentions = acted.map(|m| m.subject).collect();
+        // 远山领投, 松涛跟投: nor is whoever does the same to somebody whom the text leaves out.
+        let own = &rules[anchor.rule as usize];
+        let does = |&&(property, _): &&(PredicateIndex, u32)| own.facts.iter().any(|fact| fact.property == property);
+        let acted: Mentions = acted.into_iter().chain(self.doing.iter().filter(does).map(|&(_, n)| n)).collect();
         let other = |n: u32| !taken.iter().chain(&acted).any(|&t| self.entities.of(t) == self.entities.of(n));
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
         // Within its own clause only what it did there counts: 作为A的子公司,B营收….
@@ -66,7 +74,7 @@ impl Reader<'_> {
         };
         let did = |m: &&Match| matches!(m.object, Target::Name(n) if here_done(m, n) && self.fits_surely(n, filler));
         let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
-        let doing: Mentions = here.filter(did).map(|m| m.subject).collect();
+        let doing: Mentions = here.filter(did).map(|m| m.subject).chain(self.doing.iter().filter(does).map(|&(_, n)| n)).collect();
         let own_other = |n: u32| !taken.iter().chain(&doing).any(|&t| self.entities.of(t) == self.entities.of(n));
         // 未名由X孵化而来: what the clause speaks of has no known name.
         let named = |i: usize| matches!(chunks[i].part, Part::Phrase(_));
@@ -84,7 +92,11 @@ impl Reader<'_> {
                 RECEIVED.iter().any(|w| verb.ends_with(w))
             };
             let names = names.filter(|_| i == start || !received(i - 1));
-            names.filter(|_| !self.owns_another(scene, i, anchor.first) && !self.houses_named(scene, i, anchor.first))
+            names.filter(|_| {
+                !self.owns_another(scene, i, anchor.first)
+                    && !self.houses_named(scene, i, anchor.first)
+                    && !self.joined_to(scene, i, anchor)
+            })
         };
         let own = |i: usize| {
             // 领投了它2.5亿美元的融资: a pronoun right before a number is whose it is.
@@ -173,8 +185,11 @@ impl Reader<'_> {
         while start < chunks.len() {
             let stop = clause_of(chunks, start).1;
             // X将…, 拿到钱的是X; but 远山跟投 says more of the same.
-            let told =
-                |i: &usize| named(*i) && (*i == start && stop > *i + AGAIN || *i > start && self.text_of(scene, *i - 1).ends_with('是'));
+            // 远山与松涛跟投
+            let listed = |i: usize| (i + 1..stop).take_while(|&k| named(k) || self.joins_doers(scene, k)).last().unwrap_or(i);
+            let told = |i: &usize| {
+                named(*i) && (*i == start && stop > listed(*i) + AGAIN || *i > start && self.text_of(scene, *i - 1).ends_with('是'))
+            };
             last = (start..stop).find(told).and_then(&names_of).or(last);
             start = stop + 1;
         }
@@ -224,6 +239,32 @@ impl Reader<'_> {
             }
         }
         (found, employer)
+    }
+
+    /// Whether the chunk at `at` joins those who do a thing.
+    fn joins_doers(&self, scene: Scene<'_>, at: usize) -> bool {
+        match scene.chunks[at].part {
+            Part::Word(Category::And | Category::Pause) => true,
+            Part::Word(Category::Coverb) => JOINTS.contains(&self.text_of(scene, at)),
+            _ => false,
+        }
+    }
+
+    /// A、B与老股东C跟投: whether the phrase at `at` belongs to a list whose last member begins the anchor.
+    fn joined_to(&self, scene: Scene<'_>, at: usize, anchor: &Anchor) -> bool {
+        let chunks = scene.chunks;
+        let joint = |i: usize| self.joins_doers(scene, i);
+        let phrase = |i: usize| matches!(chunks[i].part, Part::Phrase(_));
+        let member = |i: usize| {
+            phrase(i)
+                || joint(i)
+                || joint(i - 1)
+                || matches!(chunks[i].part, Part::Bracket(_) | Part::Word(Category::Noun | Category::Quote))
+        };
+        let Some(last) = (anchor.first..=anchor.last).find(|&i| phrase(i)).filter(|&last| last > at && last <= anchor.first + 1) else {
+            return false;
+        };
+        (at + 1..last).any(joint) && (at + 1..last).all(member)
     }
 
     /// Whether what stands before 的 at `at` tells no more than when or where: X当前的营收, X账上的钱.
