@@ -10,7 +10,7 @@
 //! annotate stage's.
 
 use crate::diagnostic::Diagnostic;
-use crate::ontology::{ClassId, Ontology};
+use crate::ontology::{ClassId, ClassSet, Ontology};
 
 /// A name of the lexicon: an index into [`Lexicon::entries`].
 pub type EntryIndex = u32;
@@ -90,6 +90,8 @@ pub struct Post {
     pub word: String,
     /// What more it tells.
     pub kind: PostKind,
+    /// The classes of the organisations that have such a post; none where any may.
+    pub seats: ClassSet,
 }
 
 /// What a post tells of the organisation it is held in.
@@ -203,7 +205,7 @@ impl Lexicon {
             } else {
                 match stem {
                     "heads" => lexicon.heads = heads(&file, &rows, ontology, &mut problems),
-                    "titles" => lexicon.titles = posts(&file, &rows, &mut problems),
+                    "titles" => lexicon.titles = posts(&file, &rows, ontology, &mut problems),
                     "things" => lexicon.things = things(&file, &rows, ontology, &mut problems),
                     "ordinary" => lexicon.ordinary = rows.iter().map(|r| r.first().to_lowercase()).collect(),
                     "breaks" => lexicon.breaks = rows.iter().map(|r| r.first().to_owned()).collect(),
@@ -308,7 +310,7 @@ fn rows<'a>(file: &LexiconFile<'a>) -> Reading<'a> {
     Reading { rows, wrong }
 }
 
-fn posts(file: &LexiconFile<'_>, rows: &[Row<'_>], problems: &mut Vec<Diagnostic>) -> Vec<Post> {
+fn posts(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems: &mut Vec<Diagnostic>) -> Vec<Post> {
     let mut found = Vec::new();
     for row in rows {
         let kind = match row.columns[1] {
@@ -324,7 +326,19 @@ fn posts(file: &LexiconFile<'_>, rows: &[Row<'_>], problems: &mut Vec<Diagnostic
                 continue;
             }
         };
-        found.push(Post { word: row.first().to_owned(), kind });
+        let mut seats = Vec::new();
+        for name in row.items(2) {
+            match ontology.class(name) {
+                Some(class) => seats.push(class),
+                None => problems.push(
+                    Diagnostic::new(file.path, row.line, row.place(2), format!("the ontology has no class `{name}`"))
+                        .hint("the classes of the organisations that have such a post, parted by |, or nothing"),
+                ),
+            }
+        }
+        let all = (0..ontology.classes().len() as u16).map(ClassId);
+        let seats = all.filter(|&class| seats.iter().any(|&seat| ontology.is_a(class, seat))).collect();
+        found.push(Post { word: row.first().to_owned(), kind, seats });
     }
     found
 }

@@ -33,6 +33,12 @@ pub struct ClassId(pub u16);
 pub struct ClassSet(Box<[u64]>);
 
 impl ClassSet {
+    /// Whether no class is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.iter().all(|&bits| bits == 0)
+    }
+
     /// Whether a class is in it.
     #[must_use]
     pub fn has(&self, class: ClassId) -> bool {

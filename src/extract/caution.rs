@@ -196,6 +196,17 @@ pub(super) fn employed_once(chunks: &[Chunk], at: usize) -> bool {
     employs(chunks, at) && (before || word(chunks, at + 1) == Some(Category::Once))
 }
 
+/// The same, wherever in the clause the word for the past stands: 她此前是谷歌的首席研究员, 曾在谷歌任研究员.
+pub(super) fn worked_for(chunks: &[Chunk], at: usize) -> bool {
+    if !names(&chunks[at]) {
+        return false;
+    }
+    let start = clause_of(chunks, at).0;
+    let once = |i: usize| word(chunks, i) == Some(Category::Once);
+    let of = at + usize::from(word(chunks, at + 1) == Some(Category::De));
+    employed_once(chunks, at) || (start.max(at.saturating_sub(POST))..at).any(once) && employs(chunks, of)
+}
+
 fn names(chunk: &Chunk) -> bool {
     matches!(&chunk.part, Part::Phrase(p) if !p.bare_kind)
 }

@@ -10,6 +10,7 @@ use smallvec::smallvec;
 
 use super::argument::{Arguments, arguments, clause_of, ends_clause, governor};
 use super::candidate::admits_persons;
+use super::caution::worked_for;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::conjuncts;
 use super::discourse::Discourse;
@@ -69,6 +70,8 @@ pub(super) struct Reader<'a> {
     pub(super) went_on: Mentions,
     /// What the sentence at hand has only named beside another thing that it is about: what that stands on, is like, or beats.
     pub(super) beside: Mentions,
+    /// Mentions of those of whom the text says that somebody worked for them once.
+    pub(super) once: BTreeSet<u32>,
     /// By value: what it counts, once it was asked.
     counted: Vec<OnceCell<Option<Span>>>,
     pub(super) stems: Stems<'a>,
@@ -169,6 +172,7 @@ impl<'a> Reader<'a> {
             about: Mentions::new(),
             went_on: Mentions::new(),
             beside: Mentions::new(),
+            once: BTreeSet::new(),
             counted: vec![OnceCell::new(); annotations.values.len()],
             stems: Stems::default(),
             attempts: None,
@@ -198,6 +202,10 @@ impl<'a> Reader<'a> {
         self.beside.clear();
         self.doing.clear();
         self.went_on.clear();
+        self.once.extend((0..chunks.len()).filter(|&i| worked_for(chunks, i)).filter_map(|i| match &chunks[i].part {
+            Part::Phrase(p) if p.anaphor.is_none() => p.names.last().copied(),
+            _ => None,
+        }));
         self.walk(Scene { row, chunks, outer: &[] }, wordings);
     }
 

@@ -9,7 +9,7 @@ use crate::annotate::Annotations;
 use crate::chinese::{CLOSER_WORDS, Category, LONG, NOBODY, STRETCH_CLOSERS, WORDS};
 use crate::document::{Document, Sentence};
 use crate::lexicon::{Lexicon, PostKind, Strength};
-use crate::ontology::ClassId;
+use crate::ontology::{ClassId, ClassSet};
 use crate::rule::{Place, RuleSet};
 use crate::span::Span;
 
@@ -57,6 +57,8 @@ pub struct Word {
     pub post: PostKind,
     /// Whether a noun describes only with something before it.
     pub weak: bool,
+    /// The classes of the organisations that have such a post; none where any may.
+    pub seats: ClassSet,
 }
 
 /// What a spelling is.
@@ -121,7 +123,7 @@ impl Vocabulary {
     pub fn new<'t>(rules: &RuleSet, lexicon: &Lexicon, texts: impl IntoIterator<Item = &'t str>) -> Self {
         let mut entries: BTreeMap<String, (Category, Word)> = BTreeMap::new();
         let mut verbal: BTreeSet<String> = BTreeSet::new();
-        let word = || Word { rules: Vec::new(), class: None, post: PostKind::Plain, weak: false };
+        let word = || Word { rules: Vec::new(), class: None, post: PostKind::Plain, weak: false, seats: ClassSet::default() };
         for (category, list) in WORDS {
             for text in list.split('|') {
                 entries.entry(text.to_owned()).or_insert_with(|| (*category, word()));
@@ -134,7 +136,7 @@ impl Vocabulary {
             );
         }
         for title in &lexicon.titles {
-            entries.insert(title.word.clone(), (Category::Title, Word { post: title.kind, ..word() }));
+            entries.insert(title.word.clone(), (Category::Title, Word { post: title.kind, seats: title.seats.clone(), ..word() }));
             for tail in LONG.iter().filter(|_| title.word.ends_with('长')).chain(&NOBODY) {
                 let _ = entries.entry(format!("{}{tail}", title.word)).or_insert_with(|| (Category::Plain, word()));
             }
@@ -186,6 +188,11 @@ impl Vocabulary {
             spots.texts.extend(sense.text.map(|number| Spot { start, end, number }));
         });
         spots
+    }
+
+    /// The classes of the organisations that have a post, by the word that it ends in; none where any may.
+    pub(super) fn seats(&self, post: &str) -> Option<&ClassSet> {
+        self.last(post).map(|word| &self.words[word].seats).filter(|seats| !seats.is_empty())
     }
 
     /// The rows of a document, one for each sentence.

@@ -46,6 +46,7 @@ impl Reader<'_> {
         // Whoever fills another role is not what the clause speaks of.
         let taken: Mentions =
             filled.iter().flatten().flat_map(|fill| if let Fill::Names(n) = fill { n.clone() } else { Mentions::new() }).collect();
+        let seated = |n: u32| self.may_seat(n, filled);
         // 远山领投了云川, 估值…: nor is whoever has just done something to another that fits.
         let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
         let rules = &self.engine.rules.rules;
@@ -64,7 +65,7 @@ impl Reader<'_> {
         let own = &rules[anchor.rule as usize];
         let does = |&&(property, _): &&(PredicateIndex, u32)| own.facts.iter().any(|fact| fact.property == property);
         let acted: Mentions = acted.into_iter().chain(self.doing.iter().filter(does).map(|&(_, n)| n)).collect();
-        let other = |n: u32| !taken.iter().chain(&acted).any(|&t| self.entities.of(t) == self.entities.of(n));
+        let other = |n: u32| seated(n) && !taken.iter().chain(&acted).any(|&t| self.entities.of(t) == self.entities.of(n));
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
         // Within its own clause only what it did there counts: 作为A的子公司,B营收….
         let from = chunks.get(start).map_or(0, |c| scene.row.tokens[c.first].span.start);
@@ -75,7 +76,7 @@ impl Reader<'_> {
         let did = |m: &&Match| matches!(m.object, Target::Name(n) if here_done(m, n) && self.fits_surely(n, filler));
         let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
         let doing: Mentions = here.filter(did).map(|m| m.subject).chain(self.doing.iter().filter(does).map(|&(_, n)| n)).collect();
-        let own_other = |n: u32| !taken.iter().chain(&doing).any(|&t| self.entities.of(t) == self.entities.of(n));
+        let own_other = |n: u32| seated(n) && !taken.iter().chain(&doing).any(|&t| self.entities.of(t) == self.entities.of(n));
         // 未名由X孵化而来: what the clause speaks of has no known name.
         let named = |i: usize| matches!(chunks[i].part, Part::Phrase(_));
         let by = matches!(chunks[anchor.first].part, Part::Word(Category::By));
@@ -109,7 +110,7 @@ impl Reader<'_> {
             let de = matches!(chunks[i].part, Part::Word(Category::De));
             // X的估值: what owns it is not ruled out by what it did before.
             let owner = de.then(|| i.checked_sub(1)).flatten().filter(|&k| k >= start);
-            owner.and_then(|k| self.phrase_fill(chunks, k, filler)).filter(|names| names.iter().all(|n| !taken.contains(n)))
+            owner.and_then(|k| self.phrase_fill(chunks, k, filler)).filter(|names| names.iter().all(|n| !taken.contains(n) && seated(*n)))
         };
         // 广告收入, 具身智能融资: of a field or a part, and not of what is spoken of.
         let part = |i: usize| {
@@ -171,6 +172,18 @@ impl Reader<'_> {
             })
             .or_else(|| self.told_at_last(scene, end, names_of))
             .map(Fill::Names)
+    }
+
+    /// Whether somebody may have there the post that fills another role: no university has a CEO, and whom the text says to have
+    /// employed somebody once has nothing of what it goes on with.
+    fn may_seat(&self, name: u32, filled: &[Option<Fill>]) -> bool {
+        let posts = filled.iter().flatten().filter_map(|fill| if let Fill::Texts(posts) = fill { posts.last() } else { None });
+        let mut seats = posts.map(|post| self.engine.vocabulary.seats(post.of(&self.document.text))).peekable();
+        if seats.peek().is_none() {
+            return true;
+        }
+        let class = self.entities.class(name);
+        seats.flatten().all(|seats| seats.has(class)) && !self.once.contains(&name)
     }
 
     /// 本轮由远山领投,…,云川将…: whom a sentence speaks of that names it at last, where nothing was spoken of before.
