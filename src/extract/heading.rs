@@ -25,6 +25,9 @@ const NUMERALS: &str = "一二三四五六七八九十";
 /// The longest name in 【】, or before brackets, that a heading may hold though nobody knows it, in characters.
 const NAME: usize = 8;
 
+/// Words before the names of those who report.
+const REPORTERS: &[&str] = &["记者", "本报记者", "本网记者", "通讯员", "编辑", "文", "作者", "报道", "讯"];
+
 /// What a heading tells of the section below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Heading {
@@ -47,6 +50,12 @@ impl Reader<'_> {
         }
         let open = (0..row.tokens.len().min(NUMBER)).find(|at| mark(at, "【"));
         let close = open.and_then(|open| (open..row.tokens.len()).find(|at| mark(at, "】")));
+        // 【X网】(记者 某某)又一家…: who reports heads nothing.
+        let alone = close.is_some() && text.match_indices('【').nth(1).is_none();
+        let rest = |close: usize| text[row.tokens[close].span.end as usize..].trim_start_matches([' ', '(']);
+        if close.is_some_and(|close| alone && REPORTERS.iter().any(|word| rest(close).starts_with(word))) {
+            return None;
+        }
         let (first, last) = match (open, close) {
             (Some(open), Some(close)) => (open, close),
             // 一、X(代码):一句话
@@ -66,7 +75,8 @@ impl Reader<'_> {
         let Some(&one) = names.first().filter(|&&n| !self.entities.guessed(n)) else {
             let inner = row.tokens[first..last].iter().map(|t| t.span.of(text).chars().count()).sum::<usize>();
             let aside = row.category(last) == Some(Category::Open);
-            return Some(if (open.is_some() || aside) && inner <= NAME { Heading::Unknown } else { Heading::Nobody });
+            // 【编译自外电】: a lone note at the front of an article heads no section.
+            return Some(if (open.is_some() && !alone || aside) && inner <= NAME { Heading::Unknown } else { Heading::Nobody });
         };
         let alone = names.iter().all(|&n| self.entities.of(n) == self.entities.of(one));
         Some(if alone { Heading::Names(smallvec![one]) } else { Heading::Nobody })
