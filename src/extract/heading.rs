@@ -25,9 +25,6 @@ const NUMERALS: &str = "一二三四五六七八九十";
 /// The longest name in 【】, or before brackets, that a heading may hold though nobody knows it, in characters.
 const NAME: usize = 8;
 
-/// Words before the names of those who report.
-const REPORTERS: &[&str] = &["记者", "本报记者", "本网记者", "通讯员", "编辑", "文", "作者", "报道", "讯"];
-
 /// What a heading tells of the section below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) enum Heading {
@@ -50,12 +47,7 @@ impl Reader<'_> {
         }
         let open = (0..row.tokens.len().min(NUMBER)).find(|at| mark(at, "【"));
         let close = open.and_then(|open| (open..row.tokens.len()).find(|at| mark(at, "】")));
-        // 【X网】(记者 某某)又一家…: who reports heads nothing.
         let alone = close.is_some() && text.match_indices('【').nth(1).is_none();
-        let rest = |close: usize| text[row.tokens[close].span.end as usize..].trim_start_matches([' ', '(']);
-        if close.is_some_and(|close| alone && REPORTERS.iter().any(|word| rest(close).starts_with(word))) {
-            return None;
-        }
         let (first, last) = match (open, close) {
             (Some(open), Some(close)) => (open, close),
             // 一、X(代码):一句话
@@ -101,7 +93,7 @@ const REPORTS: &[&str] = &["讯", "电", "导读"];
 /// Ends of names of those who report.
 const MEDIA: &[&str] = &["网", "报", "社", "刊", "台", "新闻"];
 /// Who has written it.
-const REPORTERS: &[&str] = &["记者", "本报", "通讯员", "作者", "文/", "编辑", "实习"];
+const REPORTERS: &[&str] = &["记者", "本报", "本网", "通讯员", "作者", "文/", "编辑", "实习", "报道"];
 
 /// Whether a line is a heading by how it is written.
 fn is_heading(line: &str) -> bool {

@@ -63,6 +63,9 @@ impl Reader<'_> {
     /// The same; of `admitted`, where only those are asked for.
     fn held_by(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>], admitted: Option<&Filler>) -> Option<Fill> {
         let chunks = scene.chunks;
+        // ,每台售价8万元: the mark before belongs to the clause before.
+        let marked = anchor.first < anchor.last && matches!(word(chunks, anchor.first), Some(Category::Comma | Category::Colon));
+        let anchor = &Anchor { first: anchor.first + usize::from(marked), ..*anchor };
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
         let nouns = self.nouns_counted(chunks, start, end);
         // 从90款产品里突围: what is counted is nobody's.
@@ -72,7 +75,7 @@ impl Reader<'_> {
         }
         let noun = values_of(filled).find_map(|v| self.counted(v));
         let narrow = matches!(&role.filler, Filler::Name(classes) if classes.listed().len() <= NARROW);
-        if noun.is_some_and(|noun| self.of_nobody(scene, anchor, noun, (start, end)) || !narrow && self.authors(noun)) {
+        if noun.is_some_and(|noun| self.of_nobody(scene, anchor, noun, (start, end)) || !narrow && self.authors(anchor, noun)) {
             return None;
         }
         // 全市企业超过800家: of a whole that has no name here.

@@ -47,6 +47,9 @@ const AUTHORING: &[&str] = &["编制", "起草", "编写", "参编", "编撰", "
 const ADOPTING: &[&str] =
     &["采购", "部署", "接入", "采用", "订购", "试用", "用上", "引进", "引入", "装上", "换上", "选用", "使用", "启用", "在用"];
 
+/// Verbs by which those who are counted are at what draws them, whatever they do there: 吸引了30位学者,共同签署….
+const DRAWING: &[&str] = &["吸引", "迎来", "汇聚", "邀请", "云集", "请来"];
+
 /// Words between those who do it and the verb.
 const TOGETHER: &[&str] = &["共同", "一起", "联合", "参与", "参加", "已", "了", "率先", "首批", "一道", ","];
 
@@ -54,8 +57,12 @@ const TOGETHER: &[&str] = &["共同", "一起", "联合", "参与", "参加", "�
 const DONE: &[&str] = &["已经", "已", "均", "都", "也", "率先", "陆续", "先后", "相继", "完成了", "完成", "开始", "正在"];
 
 impl Reader<'_> {
-    /// Whether those who are counted write or sign something, which has them.
-    pub(super) fn authors(&self, noun: Span) -> bool {
+    /// Whether those whom the number at the anchor counts write or sign something, which has them.
+    pub(super) fn authors(&self, anchor: &Anchor, noun: Span) -> bool {
+        let before = self.document.text[..anchor.span.start as usize].trim_end_matches('了');
+        if DRAWING.iter().any(|w| before.ends_with(w)) {
+            return false;
+        }
         let mut after = &self.document.text[noun.end as usize..];
         while let Some(rest) = TOGETHER.iter().find_map(|w| after.strip_prefix(w)) {
             after = rest;
