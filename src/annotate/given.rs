@@ -34,9 +34,8 @@ const GIVEN: &str = "Aaron Abigail Adam Adrian Ahmed Aidan Akira Alan Albert Ale
 
 /// Whether a name is a given name and a surname or two: Mike Grant, Ingrid van Dalen, but no Mike 2.
 pub(super) fn is_person(name: &str) -> bool {
-    let mut words = name.split(' ');
-    let given = words.next().is_some_and(|word| GIVEN.split(' ').any(|name| name == word));
-    let surnames: Vec<&str> = words.collect();
+    // Most names are one word, and the list need not be asked.
+    let Some((given, surnames)) = name.split_once(' ') else { return false };
     let surname = |word: &&str| {
         let mut letters = word.chars();
         letters.next().is_some_and(char::is_uppercase)
@@ -44,10 +43,11 @@ pub(super) fn is_person(name: &str) -> bool {
             && letters.clone().any(char::is_lowercase)
             && word.chars().all(|c| c.is_alphabetic() || c == '-' || c == '\'')
     };
-    given
-        && (1..=3).contains(&surnames.len())
-        && surnames.last().is_some_and(surname)
-        && surnames.iter().all(|w| surname(w) || w.chars().all(char::is_lowercase))
+    let surnames = surnames.split(' ');
+    surnames.clone().count() <= 3
+        && surnames.clone().next_back().is_some_and(|last| surname(&last))
+        && surnames.clone().all(|w| surname(&w) || w.chars().all(char::is_lowercase))
+        && GIVEN.split(' ').any(|name| name == given)
 }
 
 #[cfg(test)]
