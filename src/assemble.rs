@@ -381,7 +381,12 @@ struct Originals<'a> {
 
 impl<'a> Originals<'a> {
     fn new(article: &'a Article) -> Self {
-        let bytes = |text: &str| text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
+        let bytes = |text: &str| {
+            // Most characters are ideographs, of three bytes.
+            let mut bytes = Vec::with_capacity(text.len() / 2 + 1);
+            bytes.extend(text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]));
+            bytes
+        };
         Self { fields: article.fields.iter().map(|f| (f.text.as_str(), f.offset, bytes(&f.text))).collect() }
     }
 

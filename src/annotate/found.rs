@@ -39,8 +39,7 @@ const BEGINNING: u32 =
 const WHOLE: u32 = List::Name.bit() | List::Head.bit() | List::Kind.bit() | List::Title.bit() | List::Break.bit() | List::Context.bit();
 
 impl<'a> Found<'a> {
-    pub fn new(words: &'a Words, text: &'a str) -> Self {
-        let letters = Letters::of(text);
+    pub fn new(words: &'a Words, text: &'a str, letters: &Letters) -> Self {
         let mut marks = vec![0_u16; text.len() + 1];
         let mut hits: [Vec<Hit>; LISTS] = Default::default();
         let mut free = [0; LISTS];
@@ -49,7 +48,7 @@ impl<'a> Found<'a> {
             let start = letters.bounds[nth] as usize;
             let mut mark = 0;
             let mut seen = 0;
-            words.trie().each(&letters, nth, |more, value| {
+            words.trie().each(letters, nth, |more, value| {
                 let sense = Sense(value);
                 let lists = sense.lists();
                 if more < LONGEST_WORD {

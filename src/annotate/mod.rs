@@ -190,7 +190,7 @@ impl Annotator {
     #[must_use]
     pub fn annotate(&self, document: &Document, anchor: Option<&str>, ontology: &Ontology) -> Annotations {
         let values = value::find(&document.text, anchor);
-        let mut page = Page::new(&document.text, &self.words, self.defaults, ontology, &values);
+        let mut page = Page::new(document, &self.words, self.defaults, ontology, &values);
         lexical::find(&mut page);
         shape::find(&mut page);
         grown::find(&mut page);

@@ -9,6 +9,7 @@ use super::head::{DESCRIBING, units};
 use super::words::{Hit, List, Words};
 use super::{Certainty, Defaults, NameMention, Reason};
 use crate::chinese::{Category, LONG, NOBODY, SERIES};
+use crate::document::Document;
 use crate::ontology::{ClassId, Ontology};
 use crate::span::Span;
 use crate::value::{DateKind, Unit, Value, ValueMention};
@@ -75,8 +76,9 @@ const LETTER_BEGINS: u16 = 4096;
 const HAN: usize = 3;
 
 impl<'a> Page<'a> {
-    pub fn new(text: &'a str, words: &'a Words, defaults: Defaults, ontology: &'a Ontology, values: &'a [ValueMention]) -> Self {
-        let found = Found::new(words, text);
+    pub fn new(document: &'a Document, words: &'a Words, defaults: Defaults, ontology: &'a Ontology, values: &'a [ValueMention]) -> Self {
+        let text = document.text.as_str();
+        let found = Found::new(words, text, &document.letters);
         let long = |end: usize| text[..end].ends_with('长') && LONG.iter().any(|tail| text[end..].starts_with(tail));
         let long = |end: usize| long(end) || NOBODY.iter().any(|tail| text[end..].starts_with(tail));
         let titles: Vec<Span> = found.hits(List::Title).iter().filter(|m| !long(m.end)).map(|m| Span::new(m.start, m.end)).collect();
@@ -428,23 +430,31 @@ impl<'a> Page<'a> {
 
     /// Where a name that begins at `start` ends at the latest.
     pub fn right_limit(&self, start: usize, most: usize) -> usize {
+        self.limited(start, most, BREAK_BEGINS).0
+    }
+
+    /// Where a name that begins at `start` ends at the latest, before the next name or title that is known; and how many characters
+    /// it has.
+    pub fn run(&self, start: usize, most: usize) -> (usize, usize) {
+        self.limited(start, most, BREAK_BEGINS | NAME_BEGINS | TITLE_BEGINS)
+    }
+
+    fn limited(&self, start: usize, most: usize, ends: u16) -> (usize, usize) {
         let mut at = start;
-        for _ in 0..most {
+        for count in 0..most {
             let mark = self.marks[at];
-            if mark & BREAK_BEGINS != 0 {
-                break;
+            if mark & ends != 0 {
+                return (at, count);
             }
             if mark & HAN_BEGINS != 0 {
                 at += HAN;
                 continue;
             }
-            let Some(c) = self.text[at..].chars().next() else { break };
-            if !within_name(c) || (c == ' ' && self.space_parts(at)) {
-                break;
-            }
+            let next = self.text[at..].chars().next().filter(|&c| within_name(c) && !(c == ' ' && self.space_parts(at)));
+            let Some(c) = next else { return (at, count) };
             at += c.len_utf8();
         }
-        at
+        (at, most)
     }
 
     /// Whether a space parts two words: one side is not Latin.

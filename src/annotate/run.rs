@@ -38,12 +38,8 @@ pub(super) fn find(page: &mut Page<'_>) {
 
 /// The run that begins at `start`: where it ends, if an edge stands there.
 fn run(page: &Page<'_>, start: usize) -> Option<Span> {
-    let end = page.right_limit(start, LONGEST + 1);
-    let known = page.known_within(start, end).filter(|k| k.span.start as usize > start).map_or(end, |k| k.span.start as usize);
-    let title = page.title_within(start, known).unwrap_or(known);
-    let span = Span::new(start, title);
-    let count = span.of(page.text).chars().count();
-    ((2..=LONGEST).contains(&count) && page.closes(title)).then_some(span)
+    let (end, count) = page.run(start, LONGEST + 1);
+    ((2..=LONGEST).contains(&count) && page.closes(end)).then_some(Span::new(start, end))
 }
 
 /// A run without the everyday words after the noun that ends firms' names: 云麓智能拟定增.

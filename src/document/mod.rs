@@ -12,6 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::article::Article;
 use crate::span::Span;
+use crate::trie::Letters;
 use origin::Origins;
 
 /// An article's text, normalised: NFKC character by character (so that ，：；？！（） become , : ; ? ! ( ) while
@@ -27,6 +28,8 @@ pub struct Document {
     /// The sentences, in order, with their end marks; none crosses a field.
     pub sentences: Vec<Sentence>,
     origins: Origins,
+    /// The text as the letters that words are looked for by.
+    pub(crate) letters: Letters,
 }
 
 /// The place of one field in a [`Document`].
@@ -90,6 +93,7 @@ impl Document {
             document.cut(span, index as u32);
             document.put('\n', end);
         }
+        document.letters = Letters::of(&document.text);
         document
     }
 

@@ -153,7 +153,7 @@ impl Engine {
     /// Finds every match of every rule, in the order of the text.
     #[must_use]
     pub fn extract(&self, document: &Document, annotations: &Annotations, entities: &Entities, ontology: &Ontology) -> Vec<Match> {
-        let spots = self.vocabulary.spots(&document.text);
+        let spots = self.vocabulary.spots(document);
         let rows = self.vocabulary.rows(document, annotations, &spots);
         let mut reader = reader::Reader::new(self, document, annotations, entities, ontology, &spots);
         reader.speeches = speech::speeches(document, annotations, entities, ontology, &rows);

@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use foldhash::HashSet;
+
 use super::spelling::{Spellings, Spot, Spots};
 use crate::annotate::Annotations;
 use crate::chinese::{CLOSER_WORDS, Category, LONG, NOBODY, STRETCH_CLOSERS, WORDS};
@@ -79,8 +81,8 @@ pub struct Vocabulary {
     categories: Vec<Category>,
     /// The words, in the order of their spelling.
     pub words: Vec<Word>,
-    /// Longer words that hold a word of a rule and are none.
-    pub ignored: BTreeSet<String>,
+    /// Longer words that hold a word of a rule and are none. Only asked, never gone through.
+    pub ignored: HashSet<String>,
 }
 
 impl Vocabulary {
@@ -179,10 +181,11 @@ impl Vocabulary {
         self.last(text).and_then(|word| self.words[word].class)
     }
 
-    /// Where the words and the texts of the patterns stand in a text.
-    pub(super) fn spots(&self, text: &str) -> Spots {
-        let mut spots = Spots::default();
-        self.spellings.each(text, |Span { start, end }, nth| {
+    /// Where the words and the texts of the patterns stand in a document.
+    pub(super) fn spots(&self, document: &Document) -> Spots {
+        let letters = document.letters.len();
+        let mut spots = Spots { words: Vec::with_capacity(letters / 2), texts: Vec::with_capacity(letters / 2) };
+        self.spellings.each(&document.text, &document.letters, |Span { start, end }, nth| {
             let sense = self.senses[nth as usize];
             spots.words.extend(sense.word.map(|number| Spot { start, end, number }));
             spots.texts.extend(sense.text.map(|number| Spot { start, end, number }));
@@ -203,7 +206,7 @@ impl Vocabulary {
             .sentences
             .iter()
             .map(|&sentence| {
-                let (mut tokens, mut plain) = (Vec::new(), Vec::new());
+                let (mut tokens, mut plain) = (Vec::with_capacity(sentence.span.len() / TOKEN), Vec::new());
                 let mut at = sentence.span.start;
                 loop {
                     while annotations.names.get(name).is_some_and(|n| n.span.start < at) {
@@ -260,6 +263,9 @@ impl Vocabulary {
         plain(tokens, at, within.end);
     }
 }
+
+/// The bytes of a token, as most sentences have it at least.
+const TOKEN: usize = 5;
 
 /// The first word that begins at `at` or later and ends at `end` at the latest: of those at one place the longest. `words` goes on
 /// behind it.

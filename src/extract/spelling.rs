@@ -48,10 +48,9 @@ impl Spellings {
     }
 
     /// Calls `found` for every word of a text, from left to right, shorter ones first: with where it stands, and its number.
-    pub(super) fn each(&self, text: &str, mut found: impl FnMut(Span, u32)) {
-        let letters = Letters::of(text);
+    pub(super) fn each(&self, text: &str, letters: &Letters, mut found: impl FnMut(Span, u32)) {
         for nth in 0..letters.len() {
-            self.trie.each(&letters, nth, |more, value| {
+            self.trie.each(letters, nth, |more, value| {
                 let span = Span { start: letters.bounds[nth], end: letters.bounds[nth + more + 1] };
                 if let Some(number) = self.spelt(value, span.of(text)) {
                     found(span, number);

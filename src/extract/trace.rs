@@ -64,7 +64,7 @@ impl Engine {
     /// Reads a document and notes every attempt.
     #[must_use]
     pub fn trace(&self, document: &Document, annotations: &Annotations, entities: &Entities, ontology: &Ontology) -> Trace {
-        let spots = self.vocabulary.spots(&document.text);
+        let spots = self.vocabulary.spots(document);
         let mut reader = Reader::new(self, document, annotations, entities, ontology, &spots);
         reader.attempts = Some(Vec::new());
         let mut rows = Vec::new();
@@ -89,7 +89,7 @@ impl Engine {
         entities: &Entities,
         ontology: &Ontology,
     ) -> Vec<Near> {
-        let spots = self.vocabulary.spots(&document.text);
+        let spots = self.vocabulary.spots(document);
         let reader = Reader::new(self, document, annotations, entities, ontology, &spots);
         let nth = rule;
         let rule = &self.rules.rules[nth as usize];
