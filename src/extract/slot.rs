@@ -143,7 +143,8 @@ impl<G: Ground> Walk<'_, G> {
                 State::Accept => return Some(at),
                 State::Text(literal, next) => {
                     let text = self.ground.text().as_bytes();
-                    let stands = |from: usize| text[from..].starts_with(literal.as_bytes());
+                    let wanted = literal.of(&self.pattern.texts).as_bytes();
+                    let stands = |from: usize| text[from..].starts_with(wanted);
                     let past = self.ground.skip(at);
                     let from = if past == at || stands(at) { at } else { past };
                     stands(from).then_some(())?;
@@ -155,9 +156,10 @@ impl<G: Ground> Walk<'_, G> {
                     next
                 }
                 State::Slot(role, next) => {
-                    let (filler, end) = self.ground.fill(*role, self.ground.skip(at))?;
+                    let role = *role as usize;
+                    let (filler, end) = self.ground.fill(role, self.ground.skip(at))?;
                     let grown = self.ground.grown(&filler, end).map(|past| self.ground.skip(past));
-                    self.tried.filled.push(Filled { role: *role, filler });
+                    self.tried.filled.push(Filled { role, filler });
                     if let Some(past) = grown
                         && next.starts.meets(self.ground.here(past))
                         && let Some(end) = self.branch(next.state, past, self.ground.here(past))
@@ -169,7 +171,7 @@ impl<G: Ground> Walk<'_, G> {
                     next
                 }
                 State::Bar(role, next) => {
-                    if self.ground.fill(*role, self.ground.skip(at)).is_some() {
+                    if self.ground.fill(*role as usize, self.ground.skip(at)).is_some() {
                         return None;
                     }
                     next
@@ -187,13 +189,17 @@ impl<G: Ground> Walk<'_, G> {
                     next
                 }
                 State::Split(all) => {
-                    let (last, others) = all.split_last()?;
-                    for next in others.iter().filter(|next| next.starts.meets(here)) {
-                        if let Some(end) = self.branch(next.state, at, here) {
+                    let mut ways = all.iter().filter(|way| way.meets(here)).map(|way| way.state());
+                    let mut way = ways.next()?;
+                    for next in ways {
+                        if let Some(end) = self.branch(way, at, here) {
                             return Some(end);
                         }
+                        way = next;
                     }
-                    last
+                    // The last needs no way back.
+                    state = way as usize;
+                    continue;
                 }
             };
             next.starts.meets(here).then_some(())?;

@@ -112,10 +112,10 @@ impl Engine {
                     let (reached, state) = tried.farthest(pattern.states.len());
                     if !matched && reached > 0 {
                         let expected = match &pattern.states[state] {
-                            State::Text(text, _) => format!("the text {text}"),
-                            State::Slot(role, _) => format!("a filler of {{{}}}", rule.roles[*role].name),
+                            State::Text(text, _) => format!("the text {}", text.of(&pattern.texts)),
+                            State::Slot(role, _) => format!("a filler of {{{}}}", rule.roles[*role as usize].name),
                             State::End(_) => "the end of the clause".to_owned(),
-                            State::Bar(role, _) => format!("no filler of {{{}}}", rule.roles[*role].name),
+                            State::Bar(role, _) => format!("no filler of {{{}}}", rule.roles[*role as usize].name),
                             State::Edge(_) => "the edge of a phrase".to_owned(),
                             State::Gap(..) | State::Split(_) | State::Accept => "another wording".to_owned(),
                         };

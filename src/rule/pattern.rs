@@ -7,12 +7,15 @@
 use super::filler::parse_filler;
 use super::{Place, Reach, Role};
 use crate::ontology::Ontology;
+use crate::span::Span;
 
 /// A compiled wording: states in order, the first is the start, the last the end.
 #[derive(Clone, Debug)]
 pub struct Pattern {
     /// What each state accepts and which states follow.
-    pub states: Vec<State>,
+    pub states: Box<[State]>,
+    /// The texts of the states, one behind the other: what is compared together stands together.
+    pub texts: Box<str>,
     /// Whether it is a noun phrase, which says what it says whatever its clause denies, asks or plans.
     pub noun: bool,
 }
@@ -41,18 +44,18 @@ impl Default for Bucket {
 /// A set of characters, kept as 128 buckets: what is not in it is surely no start. A state that a slot or the end may follow at
 /// once has all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Starts([u64; 2]);
+pub struct Starts([u32; 4]);
 
 impl Starts {
     /// Every character.
-    pub const ALL: Self = Self([u64::MAX; 2]);
+    pub const ALL: Self = Self([u32::MAX; 4]);
 
     /// The set of one character, with all that share its bucket.
     #[must_use]
     pub fn of(c: char) -> Self {
         let Bucket(nth) = Bucket::of(c);
         let mut set = Self::default();
-        set.0[usize::from(nth / 64) % 2] = 1 << (nth % 64);
+        set.0[usize::from(nth / 32) % 4] = 1 << (nth % 32);
         set
     }
 
@@ -61,12 +64,12 @@ impl Starts {
     pub fn meets(self, bucket: Bucket) -> bool {
         match bucket {
             Bucket::ANY => self != Self::default(),
-            Bucket(nth) => self.0[usize::from(nth / 64) % 2] >> (nth % 64) & 1 != 0,
+            Bucket(nth) => self.0[usize::from(nth / 32) % 4] >> (nth % 32) & 1 != 0,
         }
     }
 
     fn or(self, other: Self) -> Self {
-        Self([self.0[0] | other.0[0], self.0[1] | other.0[1]])
+        Self(std::array::from_fn(|i| self.0[i] | other.0[i]))
     }
 }
 
@@ -85,57 +88,77 @@ pub struct Next {
     pub starts: Starts,
 }
 
+/// One of several states that may follow, with the bucket of the character that it begins with: in one number, since many are
+/// gone through.
+#[derive(Clone, Copy, Debug)]
+pub struct Way(u32);
+
+impl Way {
+    fn new(bucket: Bucket, state: u32) -> Self {
+        Self(u32::from(bucket.0) << 24 | state)
+    }
+
+    /// The state.
+    #[must_use]
+    pub fn state(self) -> u32 {
+        self.0 & 0x00ff_ffff
+    }
+
+    fn bucket(self) -> Bucket {
+        Bucket((self.0 >> 24) as u8)
+    }
+
+    /// Whether it may begin with what stands here.
+    #[must_use]
+    pub fn meets(self, here: Bucket) -> bool {
+        self.bucket() == here || self.bucket() == Bucket::ANY || here == Bucket::ANY
+    }
+}
+
 /// One state of a [`Pattern`].
 #[derive(Clone, Debug)]
 pub enum State {
-    /// This text, then the state.
-    Text(Box<str>, Next),
+    /// The text that stands so in [`Pattern::texts`], then the state.
+    Text(Span, Next),
     /// A filler of this role, then the state.
-    Slot(usize, Next),
+    Slot(u32, Next),
     /// No filler of this role here, then the state.
-    Bar(usize, Next),
+    Bar(u32, Next),
     /// Nothing that belongs to what follows stands before, then the state.
     Edge(Next),
     /// Up to so many characters, none of which ends a clause, then the state.
     Gap(u16, Next),
     /// The end of a clause, then the state.
     End(Next),
-    /// Any of these states.
-    Split(Box<[Next]>),
+    /// Any of these states, none of which is another such choice.
+    Split(Box<[Way]>),
     /// The end.
     Accept,
 }
 
 impl State {
     /// The states that follow.
-    fn next(&self) -> &[Next] {
-        match self {
+    fn next(&self) -> impl Iterator<Item = usize> {
+        let (one, several): (_, &[Way]) = match self {
             Self::Text(_, next) | Self::Slot(_, next) | Self::Bar(_, next) | Self::Gap(_, next) | Self::Edge(next) | Self::End(next) => {
-                std::slice::from_ref(next)
+                (Some(next.state), &[])
             }
-            Self::Split(all) => all,
-            Self::Accept => &[],
-        }
+            Self::Split(all) => (None, all),
+            Self::Accept => (None, &[]),
+        };
+        one.into_iter().chain(several.iter().map(|way| way.state())).map(|state| state as usize)
     }
 
-    fn next_mut(&mut self) -> &mut [Next] {
-        match self {
+    /// The same state where the states are numbered from the other end, of which `last` is the last.
+    fn renumbered(mut self, last: u32) -> Self {
+        match &mut self {
             Self::Text(_, next) | Self::Slot(_, next) | Self::Bar(_, next) | Self::Gap(_, next) | Self::Edge(next) | Self::End(next) => {
-                std::slice::from_mut(next)
+                next.state = last - next.state;
             }
-            Self::Split(all) => all,
-            Self::Accept => &mut [],
+            Self::Split(all) => all.iter_mut().for_each(|way| *way = Way::new(way.bucket(), last - way.state())),
+            Self::Accept => {}
         }
-    }
-
-    /// What may stand at it.
-    fn starts(&self) -> Starts {
-        match self {
-            Self::Text(text, _) => text.chars().next().map_or(Starts::ALL, Starts::of),
-            Self::Split(all) => all.iter().fold(Starts::default(), |found, next| found.or(next.starts)),
-            Self::Edge(next) => next.starts,
-            Self::Slot(..) | Self::Bar(..) | Self::Gap(..) | Self::End(_) | Self::Accept => Starts::ALL,
-        }
+        self
     }
 }
 
@@ -144,24 +167,18 @@ impl State {
 /// # Errors
 /// The offset in characters and what is wrong.
 pub fn parse(text: &str, ontology: &Ontology, roles: &mut Vec<Role>) -> Result<Pattern, (u32, String)> {
-    let mut parser = Parser { chars: text.chars().collect(), at: 0, states: Vec::new(), ontology, roles };
+    let chars = text.chars().collect();
+    let mut parser = Parser { chars, at: 0, states: Vec::new(), starts: Vec::new(), texts: String::new(), ontology, roles };
     let accept = parser.add(State::Accept);
     let tree = parser.alternatives()?;
     if parser.at < parser.chars.len() {
         return Err((parser.at as u32, "`)` without `(`".into()));
     }
-    let start = parser.build(&tree, accept);
-    let last = parser.add(State::Split([start].into())).state;
-    let mut states = parser.states;
-    states.swap(0, last as usize);
-    for next in states.iter_mut().flat_map(State::next_mut) {
-        if next.state == 0 {
-            next.state = last;
-        } else if next.state == last {
-            next.state = 0;
-        }
-    }
-    Ok(Pattern { states, noun: false })
+    parser.build(&tree, accept);
+    // Made from the end to the start, read from the start to the end.
+    let last = parser.states.len() as u32 - 1;
+    let states = parser.states.into_iter().rev().map(|state| state.renumbered(last)).collect();
+    Ok(Pattern { states, texts: parser.texts.into(), noun: false })
 }
 
 enum Tree {
@@ -180,6 +197,10 @@ struct Parser<'a> {
     chars: Vec<char>,
     at: usize,
     states: Vec<State>,
+    /// By state: what may stand at it.
+    starts: Vec<Starts>,
+    /// The texts of the states.
+    texts: String,
     ontology: &'a Ontology,
     roles: &'a mut Vec<Role>,
 }
@@ -187,9 +208,34 @@ struct Parser<'a> {
 impl Parser<'_> {
     /// Adds a state, after those that follow it.
     fn add(&mut self, state: State) -> Next {
-        let next = Next { state: self.states.len() as u32, starts: state.starts() };
+        let starts = match &state {
+            State::Text(text, _) => self.first(*text).map_or(Starts::ALL, Starts::of),
+            State::Split(all) => all.iter().fold(Starts::default(), |found, way| found.or(self.starts[way.state() as usize])),
+            State::Edge(next) => next.starts,
+            State::Slot(..) | State::Bar(..) | State::Gap(..) | State::End(_) | State::Accept => Starts::ALL,
+        };
+        let next = Next { state: self.states.len() as u32, starts };
         self.states.push(state);
+        self.starts.push(starts);
         next
+    }
+
+    /// The first character of a text.
+    fn first(&self, text: Span) -> Option<char> {
+        text.of(&self.texts).chars().next()
+    }
+
+    /// A choice of these, of which those that are choices themselves are taken apart.
+    fn split(&mut self, all: &[Next]) -> Next {
+        let mut ways: Vec<Way> = Vec::new();
+        for next in all {
+            match &self.states[next.state as usize] {
+                State::Split(inner) => ways.extend(inner),
+                State::Text(text, _) => ways.push(Way::new(self.first(*text).map_or(Bucket::ANY, Bucket::of), next.state)),
+                _ => ways.push(Way::new(Bucket::ANY, next.state)),
+            }
+        }
+        self.add(State::Split(ways.into()))
     }
 
     fn alternatives(&mut self) -> Result<Tree, (u32, String)> {
@@ -297,20 +343,26 @@ impl Parser<'_> {
 
     fn build(&mut self, tree: &Tree, next: Next) -> Next {
         match tree {
-            Tree::Text(text) => self.add(State::Text(text.as_str().into(), next)),
-            Tree::Slot(role) => self.add(State::Slot(*role, next)),
+            Tree::Text(text) => {
+                let start = self.texts.find(text).unwrap_or_else(|| {
+                    self.texts.push_str(text);
+                    self.texts.len() - text.len()
+                });
+                self.add(State::Text(Span::new(start, start + text.len()), next))
+            }
+            Tree::Slot(role) => self.add(State::Slot(*role as u32, next)),
             Tree::End => self.add(State::End(next)),
-            Tree::Bar(role) => self.add(State::Bar(*role, next)),
+            Tree::Bar(role) => self.add(State::Bar(*role as u32, next)),
             Tree::Edge => self.add(State::Edge(next)),
             Tree::Gap(length) => self.add(State::Gap(*length, next)),
             Tree::Sequence(all) => all.iter().rev().fold(next, |next, part| self.build(part, next)),
             Tree::Either(all) => {
-                let starts = all.iter().map(|part| self.build(part, next)).collect();
-                self.add(State::Split(starts))
+                let starts: Vec<Next> = all.iter().map(|part| self.build(part, next)).collect();
+                self.split(&starts)
             }
             Tree::Maybe(inner) => {
                 let start = self.build(inner, next);
-                self.add(State::Split([start, next].into()))
+                self.split(&[start, next])
             }
         }
     }
@@ -337,11 +389,11 @@ impl Pattern {
                 continue;
             }
             match &self.states[state] {
-                State::Text(text, _) => opening.texts.push(text),
-                State::Slot(role, _) => opening.roles.push(*role),
+                State::Text(text, _) => opening.texts.push(text.of(&self.texts)),
+                State::Slot(role, _) => opening.roles.push(*role as usize),
                 passed => {
                     opening.gap |= matches!(passed, State::Gap(..));
-                    stack.extend(passed.next().iter().map(|next| next.state as usize));
+                    stack.extend(passed.next());
                 }
             }
         }
@@ -350,17 +402,17 @@ impl Pattern {
 
     /// Whether a text of it holds one of some characters.
     pub(crate) fn holds(&self, characters: &[char]) -> bool {
-        self.states.iter().any(|state| matches!(state, State::Text(text, _) if text.contains(characters)))
+        self.states.iter().any(|state| matches!(state, State::Text(text, _) if text.of(&self.texts).contains(characters)))
     }
 
     /// Sets of texts of each of which one must stand in a sentence for the pattern to match.
     pub(crate) fn needed_texts(&self) -> Vec<Vec<&str>> {
-        self.cuts(|state| if let State::Text(text, _) = state { Some(&**text) } else { None })
+        self.cuts(|state| if let State::Text(text, _) = state { Some(text.of(&self.texts)) } else { None })
     }
 
     /// Sets of roles of each of which one must be filled for the pattern to match.
     pub(crate) fn needed_roles(&self) -> Vec<Vec<usize>> {
-        self.cuts(|state| if let State::Slot(role, _) = state { Some(*role) } else { None })
+        self.cuts(|state| if let State::Slot(role, _) = state { Some(*role as usize) } else { None })
     }
 
     /// What no way from start to end avoids: of the states that `pick` takes, those with the same follower, where together they
@@ -368,7 +420,7 @@ impl Pattern {
     fn cuts<'a, T>(&'a self, pick: impl Fn(&'a State) -> Option<T>) -> Vec<Vec<T>> {
         let picked: Vec<usize> = (0..self.states.len()).filter(|&state| pick(&self.states[state]).is_some()).collect();
         let mut followers: Vec<usize> = picked.iter().map(|&state| self.follower(state)).collect();
-        followers.sort_unstable();
+        followers.sort_unstable_by_key(|&state| std::cmp::Reverse(state));
         followers.dedup();
         let alternatives = |next| picked.iter().copied().filter(move |&state| self.follower(state) == next);
         followers
@@ -380,10 +432,7 @@ impl Pattern {
     }
 
     fn follower(&self, state: usize) -> usize {
-        match self.states[state].next() {
-            [next] => next.state as usize,
-            _ => state,
-        }
+        self.states[state].next().next().unwrap_or(state)
     }
 
     fn reaches_end_without(&self, cut: &[usize]) -> bool {
@@ -395,7 +444,7 @@ impl Pattern {
             if matches!(self.states[state], State::Accept) {
                 return true;
             }
-            stack.extend(self.states[state].next().iter().map(|next| next.state as usize));
+            stack.extend(self.states[state].next());
         }
         false
     }
