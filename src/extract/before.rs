@@ -313,8 +313,7 @@ impl Reader<'_> {
 
     /// Whether a name is of one who acts.
     pub(super) fn acts(&self, name: u32) -> bool {
-        let class = self.entities.class(name);
-        self.ontology.defaults_for("agent").any(|above| self.ontology.is_a(class, above))
+        self.engine.agents.has(self.entities.class(name))
     }
 }
 

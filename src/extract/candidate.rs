@@ -52,16 +52,16 @@ impl Reader<'_> {
         match filler {
             // 大模型 is a field of its own, and a description too.
             Filler::Kind => {
-                let described = mention.reason == Reason::Kind || self.engine.vocabulary.ends_in_noun(mention.span.of(&self.document.text));
-                described && self.topical(mention.class)
+                let described = || self.engine.vocabulary.ends_in_noun(mention.span.of(&self.document.text));
+                self.topical(mention.class) && (mention.reason == Reason::Kind || described())
             }
             Filler::Name(classes) => {
                 if mention.reason == Reason::Kind {
                     // 混合专家架构 is a technology, 高质量数据集 none, though both describe.
-                    let described = self.engine.vocabulary.described(mention.span.of(&self.document.text));
+                    let described = || self.engine.vocabulary.described(mention.span.of(&self.document.text));
                     return classes.listed().contains(&mention.class)
                         && self.topical(mention.class)
-                        && described.is_some_and(|c| classes.listed().contains(&c));
+                        && described().is_some_and(|c| classes.listed().contains(&c));
                 }
                 classes.admit(self.entities.class(name))
                     || (guess && classes.admit_guesses() && mention.certainty == Certainty::Guess && self.entities.guessed(name))
@@ -216,7 +216,7 @@ impl Reader<'_> {
 
     /// Whether a class is of things that are made.
     pub(super) fn is_made(&self, class: ClassId) -> bool {
-        self.ontology.defaults_for("work").any(|above| self.ontology.is_a(class, above))
+        self.engine.works.has(class)
     }
 
     /// The names of the phrase at `at` that fit; none where it only says whom a person works for, and a person is what is

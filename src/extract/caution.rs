@@ -152,7 +152,7 @@ impl Reader<'_> {
             Part::Text if first == anchor.first => {
                 let text = scene.row.tokens[chunks[first].first].span;
                 let before = text.of(&self.document.text).get(..anchor.span.start.saturating_sub(text.start) as usize).unwrap_or("").trim();
-                let agents = matches!(filler, Filler::Name(classes) if classes.listed().iter().all(|&c| self.ontology.defaults_for("agent").any(|a| self.ontology.is_a(c, a))));
+                let agents = matches!(filler, Filler::Name(classes) if classes.listed().iter().all(|&c| self.engine.agents.has(c)));
                 let name = |text: &str| {
                     text.chars().count() >= 2
                         && text.chars().all(char::is_alphanumeric)

@@ -142,8 +142,7 @@ impl Reader<'_> {
     /// Whether one name may stand in a statement where another stands: both act, both are made, or they are of one class.
     fn kin(&self, a: u32, b: u32) -> bool {
         let (a, b) = (self.entities.class(a), self.entities.class(b));
-        let below = |role: &str, class| self.ontology.defaults_for(role).any(|above| self.ontology.is_a(class, above));
-        a == b || ["agent", "work"].iter().any(|role| below(role, a) && below(role, b))
+        a == b || [&self.engine.agents, &self.engine.works].iter().any(|all| all.has(a) && all.has(b))
     }
 
     /// What a clause names that says nothing else.

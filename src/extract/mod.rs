@@ -123,6 +123,9 @@ pub struct Engine {
     things: Things,
     /// The classes of persons.
     persons: ClassSet,
+    /// The classes of things that are made, and of all that acts.
+    works: ClassSet,
+    agents: ClassSet,
     /// The classes of fields and descriptions.
     topics: ClassSet,
 }
@@ -133,11 +136,14 @@ impl Engine {
     pub fn new(rules: RuleSet, lexicon: &Lexicon, ontology: &Ontology) -> Self {
         let fillers = Fillers::new(&rules, ontology);
         let sieve = Sieve::new(&rules, &fillers);
+        let below = |role| ontology.defaults_for(role).flat_map(|class| ontology.below(class)).collect();
         Self {
             vocabulary: Vocabulary::new(&rules, lexicon, sieve.texts()),
             sieve,
             fillers,
             things: Things::new(&lexicon.things, ontology),
+            works: below("work"),
+            agents: below("agent"),
             persons: ontology.defaults_for("person").collect(),
             topics: ontology.defaults_for("topic").collect(),
             rules,

@@ -133,8 +133,7 @@ impl Reader<'_> {
                 matches!(r.place, Place::Holder) && r.name != role.name && p.names.iter().all(|&n| self.fits(n, &r.filler, false))
             });
             // 公司还计划采用X: the firm does it, and not the thing spoken of.
-            let acting = |class| self.ontology.defaults_for("agent").any(|above| self.ontology.is_a(class, above));
-            let stands = role.reach == Reach::Alone && matches!(p.anaphor, Some(Anaphor::Bare(class)) if acting(class));
+            let stands = role.reach == Reach::Alone && matches!(p.anaphor, Some(Anaphor::Bare(class)) if self.engine.agents.has(class));
             !taken.contains(i) && !apart(*i) && !p.bare_kind && (p.anaphor.is_none() || stands) && !part && !held
         };
 
