@@ -48,7 +48,7 @@ pub mod trace;
 pub mod truth;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use smallvec::SmallVec;
 
@@ -64,7 +64,7 @@ use clause::{Chunk, chunks};
 use counted::Things;
 use fit::Fillers;
 use occasion::date_by_occasion;
-use reader::Wording;
+use reader::{Scratch, Wording};
 use row::Vocabulary;
 use sieve::Sieve;
 
@@ -123,6 +123,9 @@ pub struct Engine {
     things: Things,
     /// The classes of persons.
     persons: ClassSet,
+    /// What was worked with in the articles before, one for each that is read at the same time: to make it anew costs more than a
+    /// short article.
+    spare: Mutex<Vec<Scratch>>,
     /// The classes of things that are made, and of all that acts.
     works: ClassSet,
     agents: ClassSet,
@@ -142,6 +145,7 @@ impl Engine {
             sieve,
             fillers,
             things: Things::new(&lexicon.things, ontology),
+            spare: Mutex::default(),
             works: below("work"),
             agents: below("agent"),
             persons: ontology.defaults_for("person").collect(),
@@ -170,7 +174,7 @@ impl Engine {
         for ((row, chunks), wordings) in rows.iter().zip(&chunks).zip(wordings) {
             reader.read(row, chunks, wordings);
         }
-        let mut matches = reader.matches;
+        let mut matches = reader.done();
         date_by_occasion(&mut matches, &self.rules, document, annotations, entities);
         matches
     }

@@ -80,8 +80,8 @@ pub(super) struct Reader<'a> {
 }
 
 /// What is worked with in one sentence after the other, so that nothing is allocated anew.
-#[derive(Default)]
-struct Scratch {
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
     /// What each token fits.
     fits: Vec<Fits>,
     /// Where a slot may open a pattern, and what it may hold there.
@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
             discourse: Discourse::default(),
             named,
             field: 0,
-            scratch: Scratch::default(),
+            scratch: engine.spare.lock().ok().and_then(|mut spare| spare.pop()).unwrap_or_default(),
             matches: Vec::new(),
             pairs: BTreeSet::new(),
             doing: Vec::new(),
@@ -177,6 +177,14 @@ impl<'a> Reader<'a> {
             stems: Stems::default(),
             attempts: None,
         }
+    }
+
+    /// What was found.
+    pub(super) fn done(self) -> Vec<Match> {
+        if let Ok(mut spare) = self.engine.spare.lock() {
+            spare.push(self.scratch);
+        }
+        self.matches
     }
 
     /// What a number counts, when that is a thing.

@@ -34,13 +34,18 @@ impl Candidate {
     }
 }
 
-/// What a sentence must hold for a pattern to match.
+/// What must be found in a sentence to fill the slots of a pattern.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-struct Needs {
+struct Slots {
     /// Something that fits each of these fillers.
     all: Fits,
     /// For each, something that fits one of its fillers.
     any: Vec<Fits>,
+}
+
+/// What else a sentence must hold for it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+struct Needs {
     /// A text of each of these sets, at or after the beginning.
     texts: Sets,
     /// What a slot at its beginning may hold; nothing where none stands there.
@@ -59,14 +64,23 @@ type Sets = SmallVec<[u32; 4]>;
 pub(super) struct Sieve {
     /// Every text that some pattern asks for.
     texts: Vec<Box<str>>,
-    /// By text: the sets of which it is one.
-    sets: Lists<u32>,
+    /// By set of texts: its texts.
+    members: Lists<u32>,
+    /// By text: those of the sets of which it is one that patterns need, and those with which patterns begin.
+    needed: Lists<u32>,
+    opening: Lists<u32>,
     /// By pattern: its rule and its place among those of the rule.
     patterns: Vec<(u32, u32)>,
-    /// By set of texts: the patterns that are looked at when a text of the set is found, and what they need.
-    by_set: Lists<(u32, Needs)>,
-    /// Patterns that need no text, those with the same needs together.
-    textless: Vec<(Needs, Vec<u32>)>,
+    /// By set of texts: the patterns that are looked at when a text of the set is found; those that need no text stand last.
+    by_set: Lists<Alike>,
+}
+
+/// Patterns whose slots ask for the same: mostly one look at these rules out all of them.
+#[derive(Debug)]
+struct Alike {
+    slots: Slots,
+    /// What else they need, and the patterns that need so much.
+    patterns: Vec<(Needs, Vec<u32>)>,
 }
 
 /// Lists, one behind the other: what is asked together stands together.
@@ -100,15 +114,18 @@ impl<T> Lists<T> {
     }
 }
 
-/// What was found in a sentence; kept from one to the next, so that nothing is allocated anew.
+/// What was found in a sentence; kept from one to the next, so that nothing is allocated anew. Numbers of sentences say for which
+/// of them something holds.
 #[derive(Debug, Default)]
 pub(super) struct Sifted {
-    /// By set of texts: the sentence that held one last, and the last in `places`.
-    last: Vec<(u32, u32)>,
     sentence: u32,
-    /// Where the texts of the sets begin.
+    /// By set of texts that patterns need: the sentence that held one last, and where the last begins there.
+    held: Vec<(u32, u32)>,
+    /// By set of texts with which patterns begin: the sentence that held one last, and the last in `places`.
+    opened: Vec<(u32, u32)>,
+    /// Where the texts begin with which patterns begin.
     places: Vec<Place>,
-    /// The sets of texts that the sentence holds and some pattern is looked at for.
+    /// The sets that the sentence holds and some pattern is looked at for.
     met: Vec<u32>,
     /// What is worth trying, in the order of the rules.
     pub(super) candidates: Vec<Candidate>,
@@ -149,51 +166,55 @@ pub(super) struct Sight<'a> {
 impl Sieve {
     /// Gathers what every pattern needs.
     pub(super) fn new<'r>(rules: &'r RuleSet, fillers: &Fillers) -> Self {
-        let mut texts: BTreeMap<&str, Sets> = BTreeMap::new();
-        let mut sets: BTreeMap<Vec<&str>, u32> = BTreeMap::new();
+        // Each set has a number; patterns may need it, and may begin with it.
+        let mut sets: BTreeMap<Vec<&str>, (u32, [bool; 2])> = BTreeMap::new();
         let mut patterns = Vec::new();
-        let mut by_set: Vec<Vec<(u32, Needs)>> = Vec::new();
-        let mut textless: BTreeMap<Needs, Vec<u32>> = BTreeMap::new();
+        let mut by_set: BTreeMap<u32, BTreeMap<Slots, BTreeMap<Needs, Vec<u32>>>> = BTreeMap::new();
         for (r, rule) in rules.rules.iter().enumerate() {
             for (p, pattern) in rule.patterns.iter().enumerate() {
                 let nth = patterns.len() as u32;
                 let fits = |roles: &[usize]| roles.iter().fold(Fits::default(), |fits, &role| fits.or(fillers.of(r)[role]));
-                let mut number = |mut set: Vec<&'r str>| {
+                let mut number = |mut set: Vec<&'r str>, usage: usize| {
                     set.sort_unstable();
                     set.dedup();
-                    *sets.entry(set).or_insert_with_key(|set| {
-                        let id = by_set.len() as u32;
-                        for text in set {
-                            texts.entry(text).or_default().push(id);
-                        }
-                        by_set.push(Vec::new());
-                        id
-                    })
+                    let next = sets.len() as u32;
+                    let (id, uses) = sets.entry(set).or_insert((next, [false; 2]));
+                    uses[usage] = true;
+                    *id
                 };
                 let opening = pattern.opening();
                 let slots = pattern.needed_roles().into_iter().map(|roles| fits(&roles));
                 let (one, any): (Vec<Fits>, Vec<Fits>) = slots.partition(|slot| slot.is_one());
+                let slots = Slots { all: one.into_iter().fold(Fits::default(), Fits::or), any };
                 let needs = Needs {
-                    all: one.into_iter().fold(Fits::default(), Fits::or),
-                    any,
-                    texts: wanted(pattern).into_iter().map(&mut number).collect(),
+                    texts: wanted(pattern).into_iter().map(|set| number(set, 0)).collect(),
                     first: if opening.gap && !opening.roles.is_empty() { Fits::ALL } else { fits(&opening.roles) },
-                    opening: Some(opening.texts).filter(|texts| !texts.is_empty()).map(number),
+                    opening: Some(opening.texts).filter(|texts| !texts.is_empty()).map(|set| number(set, 1)),
                     one_clause: !pattern.holds(PARTING),
                 };
-                match needs.texts.first() {
-                    Some(&set) => by_set[set as usize].push((nth, needs)),
-                    None => textless.entry(needs).or_default().push(nth),
-                }
+                let set = needs.texts.first().copied().unwrap_or(TEXTLESS);
+                by_set.entry(set).or_default().entry(slots).or_default().entry(needs).or_default().push(nth);
                 patterns.push((r as u32, p as u32));
             }
         }
+        let mut texts: BTreeMap<&str, [Sets; 2]> = BTreeMap::new();
+        for (set, (id, uses)) in &sets {
+            for text in set {
+                let of_text = texts.entry(text).or_default();
+                of_text.iter_mut().zip(uses).filter(|(_, used)| **used).for_each(|(of_text, _)| of_text.push(*id));
+            }
+        }
+        let numbers: BTreeMap<&str, u32> = texts.keys().copied().zip(0..).collect();
+        let mut members: Vec<(u32, Vec<u32>)> =
+            sets.iter().map(|(set, (id, _))| (*id, set.iter().map(|text| numbers[text]).collect())).collect();
+        members.sort_unstable();
         Self {
+            members: members.into_iter().map(|(_, members)| members).collect(),
             texts: texts.keys().map(|&text| text.into()).collect(),
-            sets: texts.into_values().collect(),
+            needed: texts.values().map(|[needed, _]| needed.iter().copied()).collect(),
+            opening: texts.values().map(|[_, opening]| opening.iter().copied()).collect(),
             patterns,
-            by_set: by_set.into_iter().collect(),
-            textless: textless.into_iter().collect(),
+            by_set: (0..sets.len() as u32).chain([TEXTLESS]).map(|set| alike(by_set.remove(&set).unwrap_or_default())).collect(),
         }
     }
 
@@ -211,27 +232,24 @@ impl Sieve {
     pub(super) fn sift(&self, sight: Sight<'_>, sifted: &mut Sifted) {
         sifted.begin(self.by_set.len());
         for &Spot { start, number, .. } in sight.texts.iter().filter(|spot| spot.end <= sight.end) {
-            for &set in self.sets.of(number) {
-                let (sentence, last) = &mut sifted.last[set as usize];
-                let known = *sentence == sifted.sentence;
-                if !known && !self.by_set.of(set).is_empty() {
+            for &set in self.needed.of(number) {
+                let (sentence, _) = std::mem::replace(&mut sifted.held[set as usize], (sifted.sentence, start));
+                if sentence != sifted.sentence && !self.by_set.of(set).is_empty() {
                     sifted.met.push(set);
                 }
-                sifted.places.push(Place { at: start, before: known.then_some(*last) });
-                (*sentence, *last) = (sifted.sentence, sifted.places.len() as u32 - 1);
+            }
+            for &set in self.opening.of(number) {
+                let before = sifted.opened(set);
+                sifted.places.push(Place { at: start, before });
+                sifted.opened[set as usize] = (sifted.sentence, sifted.places.len() as u32 - 1);
             }
         }
-        for i in 0..sifted.met.len() {
-            for (nth, needs) in self.by_set.of(sifted.met[i]) {
-                if let Some(latest) = needs.latest(sight.present, sifted) {
-                    needs.begin(*nth, latest, sight, sifted);
-                }
-            }
-        }
-        for (needs, patterns) in &self.textless {
-            if let Some(latest) = needs.latest(sight.present, sifted) {
-                for &nth in patterns {
-                    needs.begin(nth, latest, sight, sifted);
+        sifted.met.push(self.by_set.len() as u32 - 1);
+        let mut look = Look { members: &self.members, sight, sifted };
+        for i in 0..look.sifted.met.len() {
+            for alike in self.by_set.of(look.sifted.met[i]).iter().filter(|alike| alike.slots.filled(sight.present)) {
+                for (needs, patterns) in &alike.patterns {
+                    look.begin(needs, &alike.slots, patterns);
                 }
             }
         }
@@ -240,51 +258,70 @@ impl Sieve {
     }
 }
 
-impl Needs {
-    /// The last byte at which a pattern of these needs can begin; none where the sentence lacks something.
-    fn latest(&self, present: Fits, sifted: &Sifted) -> Option<u32> {
-        if !self.filled(present) {
-            return None;
-        }
-        self.texts.iter().try_fold(u32::MAX, |latest, &set| sifted.last(set).map(|last| latest.min(last.at)))
-    }
+/// The patterns that are looked at together, as they are kept.
+fn alike(patterns: BTreeMap<Slots, BTreeMap<Needs, Vec<u32>>>) -> impl Iterator<Item = Alike> {
+    patterns.into_iter().map(|(slots, patterns)| Alike { slots, patterns: patterns.into_iter().collect() })
+}
 
-    /// Takes a pattern of these needs for worth trying wherever it may begin, up to byte `latest`: at its texts, and where its slot
-    /// can be filled, if what it needs follows.
-    fn begin(&self, nth: u32, latest: u32, sight: Sight<'_>, sifted: &mut Sifted) {
-        let mut place = self.opening.and_then(|set| sifted.last(set));
-        while let Some(Place { at, before }) = place {
-            if at <= latest && self.follow(at, sight, sifted) {
-                sifted.candidates.push(Candidate::new(nth, at));
-            }
-            place = before.map(|before| sifted.places[before as usize]);
-        }
-        if self.first == Fits::default() {
-            return;
-        }
-        for &(start, fits) in sight.starts.iter().take_while(|(start, _)| *start <= latest) {
-            if fits.meets(self.first) && self.follow(start, sight, sifted) {
-                sifted.candidates.push(Candidate::new(nth, start));
-            }
-        }
-    }
-
-    /// Whether slots can be filled by what is present.
+impl Slots {
+    /// Whether they can be filled by what is present.
     fn filled(&self, present: Fits) -> bool {
         present.holds(self.all) && self.any.iter().all(|slot| slot.meets(present))
     }
+}
+
+/// What patterns ask of a sentence.
+struct Look<'a> {
+    members: &'a Lists<u32>,
+    sight: Sight<'a>,
+    sifted: &'a mut Sifted,
+}
+
+impl Look<'_> {
+    /// Takes patterns of these needs for worth trying wherever they may begin: at their texts, and where their slot can be filled,
+    /// if what they need follows.
+    fn begin(&mut self, needs: &Needs, slots: &Slots, patterns: &[u32]) {
+        // Behind the last of a text that it needs no pattern begins.
+        let latest = needs.texts.iter().try_fold(u32::MAX, |latest, &set| self.sifted.held(set).map(|last| latest.min(last)));
+        let Some(latest) = latest else { return };
+        let mut place = needs.opening.and_then(|set| self.sifted.opened(set));
+        while let Some(Place { at, before }) = place.map(|place| self.sifted.places[place as usize]) {
+            if at <= latest && self.follow(needs, slots, at) {
+                self.sifted.candidates.extend(patterns.iter().map(|&nth| Candidate::new(nth, at)));
+            }
+            place = before;
+        }
+        if needs.first == Fits::default() {
+            return;
+        }
+        for &(start, fits) in self.sight.starts.iter().take_while(|(start, _)| *start <= latest) {
+            if fits.meets(needs.first) && self.follow(needs, slots, start) {
+                self.sifted.candidates.extend(patterns.iter().map(|&nth| Candidate::new(nth, start)));
+            }
+        }
+    }
 
     /// Whether a pattern of these needs that begins at byte `start` may find them before its clause ends, if it must.
-    fn follow(&self, start: u32, sight: Sight<'_>, sifted: &Sifted) -> bool {
-        let clause = sight.clauses.iter().find(|clause| start < clause.end).filter(|_| self.one_clause);
-        clause.is_none_or(|clause| self.filled(clause.present) && self.texts.iter().all(|&set| sifted.stands(set, start, clause.end)))
+    fn follow(&self, needs: &Needs, slots: &Slots, start: u32) -> bool {
+        let clause = self.sight.clauses.iter().find(|clause| start < clause.end).filter(|_| needs.one_clause);
+        clause.is_none_or(|clause| slots.filled(clause.present) && needs.texts.iter().all(|&set| self.stands(set, start, clause.end)))
+    }
+
+    /// Whether a text of a set begins at byte `from` or behind it, and before byte `to`.
+    fn stands(&self, set: u32, from: u32, to: u32) -> bool {
+        let Some(last) = self.sifted.held(set).filter(|&last| last >= from) else { return false };
+        let members = self.members.of(set);
+        let first = || self.sight.texts.partition_point(|spot| spot.start < from);
+        let within = || self.sight.texts[first()..].iter().take_while(|spot| spot.start < to);
+        last < to || within().any(|spot| spot.end <= self.sight.end && members.binary_search(&spot.number).is_ok())
     }
 }
 
 impl Sifted {
     fn begin(&mut self, sets: usize) {
-        if self.last.len() < sets || self.sentence == u32::MAX {
-            self.last = vec![(0, 0); sets];
+        if self.held.len() < sets || self.sentence == u32::MAX {
+            self.held = vec![(0, 0); sets];
+            self.opened = vec![(0, 0); sets];
             self.sentence = 0;
         }
         self.sentence += 1;
@@ -293,24 +330,21 @@ impl Sifted {
         self.candidates.clear();
     }
 
-    /// Where the last text of a set begins, if the sentence holds one.
-    fn last(&self, set: u32) -> Option<Place> {
-        let (sentence, last) = self.last[set as usize];
-        (sentence == self.sentence).then(|| self.places[last as usize])
+    /// Where the last text of a set begins that patterns need, if the sentence holds one.
+    fn held(&self, set: u32) -> Option<u32> {
+        let (sentence, last) = self.held[set as usize];
+        (sentence == self.sentence).then_some(last)
     }
 
-    /// Whether a text of a set begins at byte `from` or behind it, and before byte `to`.
-    fn stands(&self, set: u32, from: u32, to: u32) -> bool {
-        let mut place = self.last(set);
-        while let Some(Place { at, before }) = place.filter(|place| place.at >= from) {
-            if at < to {
-                return true;
-            }
-            place = before.map(|before| self.places[before as usize]);
-        }
-        false
+    /// The last text of a set with which patterns begin, if the sentence holds one.
+    fn opened(&self, set: u32) -> Option<u32> {
+        let (sentence, last) = self.opened[set as usize];
+        (sentence == self.sentence).then_some(last)
     }
 }
+
+/// The set of texts of patterns that need none.
+const TEXTLESS: u32 = u32::MAX;
 
 /// The marks that part clauses, which neither a gap nor a slot takes in.
 const PARTING: &[char] = &[',', ';', '—'];
