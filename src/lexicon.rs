@@ -127,6 +127,8 @@ pub enum Strength {
     Weak,
     /// Only right after a name: 浪潮云, 湖北移动.
     Owned,
+    /// Only what begins with a place, whatever words follow it: 国家…中心, 无锡…工投.
+    Seated,
 }
 
 /// A wording that names what stands within it.
@@ -349,6 +351,7 @@ fn heads(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems
         let strength = match row.columns[2] {
             Some("weak") => Strength::Weak,
             Some("owned") => Strength::Owned,
+            Some("seated") => Strength::Seated,
             _ => Strength::Strong,
         };
         match row.columns[1].and_then(|class| ontology.class(class)) {

@@ -83,8 +83,8 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
             continue;
         }
         // 麓眼3.0 or 麓眼Lite, where the text names 麓眼: a version makes another thing of it.
-        let versioned =
-            page.ontology.is_a(like.class, page.defaults.work) && bytes.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || *b == b'-');
+        let versioned = page.ontology.is_a(like.class, page.defaults.work)
+            && bytes.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b' '));
         let span = if versioned { Span::new(start, suffix(page, end)) } else { span };
         added.push(NameMention { span, ..like });
     }

@@ -64,6 +64,8 @@ const MARKETS: &[&str] = &[
     "以外",
     "之外",
 ];
+/// Words for what a firm has in a place.
+const OFFICES: &[&str] = &["分行", "支行", "分公司", "市分行", "省分行", "市分公司", "省分公司", "营业部", "市分中心"];
 /// The end of a fund's name, and its later instalments.
 const FUND: &str = "基金";
 const INSTALMENTS: &[&str] = &["一期", "二期", "三期", "四期", "五期", "六期", "Ⅰ期", "Ⅱ期", "Ⅲ期", "I期", "II期", "III期"];
@@ -83,6 +85,12 @@ fn whole(page: &Page<'_>, name: &NameMention) -> Option<Span> {
     let rest = &page.text[end..];
     if page.text[start..end].ends_with(FUND) {
         return INSTALMENTS.iter().find(|word| rest.starts_with(**word)).map(|word| Span::new(start, end + word.len()));
+    }
+    // 远山银行江州分行
+    let place = page.known_at(end).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
+    let office = place.and_then(|place| OFFICES.iter().find(|word| page.text[place..].starts_with(**word)).map(|word| place + word.len()));
+    if let Some(office) = office.filter(|&office| page.closes(office)) {
+        return Some(Span::new(start, office));
     }
     let region = REGIONS.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len())?;
     let after = end + region.len();

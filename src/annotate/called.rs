@@ -10,7 +10,7 @@ use crate::ontology::ClassId;
 use crate::span::Span;
 
 /// Verbs of naming.
-const VERBS: &[&str] = &["名为", "名叫", "取名为", "取名", "命名为", "叫做", "定名为", "代号为", "起名", "起名为"];
+const VERBS: &[&str] = &["名为", "名叫", "取名为", "取名", "命名为", "叫做", "定名为", "代号为", "起名", "起名为", "叫"];
 /// The longest name in characters.
 const LONGEST: usize = 8;
 /// How far after the name the noun is looked for, in bytes.
@@ -24,6 +24,10 @@ pub(super) fn find(page: &mut Page<'_>) {
         let start = at + verb.len();
         let end = page.right_limit(start, LONGEST + 1);
         let name = &text[start..end];
+        // 第三家公司叫析木生物: the plain verb needs its noun right before it.
+        if *verb == "叫" && page.kind_before(at).is_none() {
+            continue;
+        }
         let shaped = (2..=LONGEST).contains(&name.chars().count())
             && name.starts_with(is_han)
             && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric());
@@ -39,6 +43,7 @@ pub(super) fn find(page: &mut Page<'_>) {
         }
     }
     found.extend(defined(page));
+    found.extend(said_to_be(page));
     for (span, class) in found {
         page.add(span, class, Certainty::Context, Reason::Quotation);
     }
@@ -51,6 +56,41 @@ fn described(page: &Page<'_>, verb: usize, end: usize) -> Option<ClassId> {
     let noun = phrase.and_then(|phrase| page.words.last(List::Kind, phrase).or_else(|| page.words.hits(List::Kind, phrase).next()));
     let before = page.text[..verb].trim_end_matches([',', '它', '这', '就', '是', '其']);
     noun.map(|m| ClassId(m.number as u16)).or_else(|| page.kind_before(before.len()))
+}
+
+/// Words that begin what somebody is said to be.
+const BEING: &[&str] = &["是一家", "是家", "是一所", "是一支", "是国内一家", "是一间", "是这家"];
+/// The longest such description, in bytes.
+const BEING_REACH: usize = 90;
+
+/// 慎思数安是一家来自深圳的安全公司: what is said to be an organisation is one.
+fn said_to_be(page: &Page<'_>) -> Vec<(Span, ClassId)> {
+    const WORD: std::ops::RangeInclusive<usize> = 2..=6;
+    let text = page.text;
+    let mut found = Vec::new();
+    for (at, _) in text.match_indices('是') {
+        let Some(being) = BEING.iter().find(|word| text[at..].starts_with(**word)) else { continue };
+        let start = page.left_limit(at, WORD.end() + 1);
+        let name = &text[start..at];
+        let rest = &text[at + being.len()..floor(text, at + being.len() + BEING_REACH)];
+        let clause = rest.split([',', '。', ';', '!', '?', '\n', ':']).next().unwrap_or_default();
+        let class = page.words.last(List::Kind, clause).map(|m| ClassId(m.number as u16));
+        if let Some(class) = class.filter(|&c| page.ontology.is_a(c, page.defaults.agent))
+            && WORD.contains(&name.chars().count())
+            && name.chars().all(is_han)
+            && page.begins_clause(start)
+            && page.known_within(start, at).is_none()
+            && page.title_within(start, at).is_none()
+            && !PLAIN.contains(&name)
+            && !page.found.is_phrase(start, at)
+            && !page.found.is_generic(start, at)
+            && !page.found.holds(List::Kind, start, at)
+            && !name.starts_with(['这', '那', '它', '他', '她', '其', '该', '此', '我', '也', '就', '都', '而', '但', '不', '又', '还'])
+        {
+            found.push((Span::new(start, at), class));
+        }
+    }
+    found
 }
 
 /// Verbs of those who bring what is defined.

@@ -27,8 +27,10 @@ pub(super) fn classify(page: &Page<'_>, names: &mut [NameMention]) {
             name.certainty = Certainty::Context;
         }
     }
+    by_reference(page, names);
     by_list(page, names);
     by_kin(page, names);
+    by_grade(page, names);
 }
 
 fn guessed(name: &NameMention) -> bool {
@@ -53,6 +55,57 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         .or_else(|| owner(page, name))
 }
 
+/// Words that point to what was named last.
+const THESE: &[&str] = &["这款", "这台", "这颗", "这套", "这枚", "这部", "这副", "该款"];
+
+/// What points to a guess tells what it is: Nami引起围观:这款眼镜重36克.
+fn by_reference(page: &Page<'_>, names: &mut [NameMention]) {
+    const REACH: usize = 90;
+    const NOUN: usize = 24;
+    for i in 0..names.len() {
+        let end = names[i].span.end as usize;
+        let next = names[i + 1..]
+            .iter()
+            .find(|n| n.reason != Reason::Kind && !page.is_topic(n.class))
+            .map_or(page.text.len(), |n| n.span.start as usize);
+        let between = &page.text[end..floor(page.text, next.min(end + REACH))];
+        let between = between.split('\n').next().unwrap_or_default();
+        if !guessed(&names[i]) || between.matches('。').count() > 1 {
+            continue;
+        }
+        let noun = THESE.iter().filter_map(|word| between.find(word).map(|at| end + at + word.len())).min();
+        let Some(noun) = noun else { continue };
+        let rest = &page.text[noun..floor(page.text, noun + NOUN)];
+        let phrase = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+        let kind = page.words.hits(List::Kind, phrase).next().map(|m| ClassId(m.number as u16));
+        if let Some(class) = kind.filter(|&c| page.ontology.is_a(c, page.defaults.work)) {
+            names[i].class = class;
+            names[i].certainty = Certainty::Context;
+        }
+    }
+}
+
+/// A grade of what the text names is what that is: X7 Pro, where it has 岚岭X7, of which it says that it is a car.
+fn by_grade(page: &Page<'_>, names: &mut [NameMention]) {
+    let tail = |text: &str| text.trim_start_matches(is_han).len();
+    let mut told: BTreeMap<&str, ClassId> = BTreeMap::new();
+    for name in names.iter().filter(|n| n.certainty > Certainty::Guess && page.ontology.is_a(n.class, page.defaults.work)) {
+        let text = name.span.of(page.text);
+        let latin = &text[text.len() - tail(text)..];
+        if latin.len() < text.len() && latin.bytes().any(|b| b.is_ascii_digit()) {
+            let _ = told.entry(latin).or_insert(name.class);
+        }
+    }
+    for name in names.iter_mut().filter(|n| guessed(n)) {
+        let text = name.span.of(page.text);
+        let base = if tiered(page, text) { text.rfind([' ', '-']).map_or(text, |at| &text[..at]) } else { text };
+        if let Some(&class) = told.get(base) {
+            name.class = class;
+            name.certainty = Certainty::Context;
+        }
+    }
+}
+
 /// What is done to firms.
 const TAKEN: &[&str] = &["收购", "并购", "买下", "接手", "入股", "控股"];
 
@@ -66,6 +119,11 @@ fn owner(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     let after = &page.text[end..];
     let clause = after[..floor(after, PREDICATE)].split([',', '。', ';', '\n']).next().unwrap_or_default();
     if clause.starts_with('被') && !versioned && TAKEN.iter().any(|verb| clause.contains(verb)) {
+        return Some(page.defaults.employer);
+    }
+    // Nami拿到3亿美元融资
+    let raises = ["拿到", "融到", "募得", "完成", "宣布完成", "获得", "获"].iter().any(|verb| clause.starts_with(verb));
+    if raises && !versioned && ["融资", "募资", "轮", "美元", "亿元", "万元"].iter().any(|word| clause.contains(word)) {
         return Some(page.defaults.employer);
     }
     let rest = after.strip_prefix('的')?;
@@ -147,8 +205,8 @@ fn cue(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     let text = name.span.of(page.text);
     let words = text.split(' ').count();
     // 河图一号完成流片: what has a number was made.
-    let numbered = text.strip_suffix('号').is_some_and(|stem| stem.ends_with(|c| "一二三四五六七八九十".contains(c)));
-    let versioned = numbered || text.bytes().any(|b| b.is_ascii_digit()) || text.contains('-');
+    let numbered = text.strip_suffix('号').is_some_and(|stem| stem.ends_with(|c| "零一二三四五六七八九十".contains(c)));
+    let versioned = numbered || tiered(page, text) || text.bytes().any(|b| b.is_ascii_digit()) || text.contains('-');
     let fit = |class: ClassId| {
         let agent = page.ontology.is_a(class, page.defaults.agent);
         // 获得OpenAI投资: what is won is no such name. What a shape is by default needs no cue, and another word may know better.
@@ -162,12 +220,16 @@ fn cue(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         }
     };
     let (start, end) = (name.span.start as usize, name.span.end as usize);
+    // 总部位于Berlin的: a site has no version.
+    if page.cue_before(start).is_some_and(|c| c == page.defaults.place) && !versioned {
+        return Some(page.defaults.place);
+    }
     if let Some(class) = page.cue_before(start).and_then(fit) {
         return Some(class);
     }
     let placed = page.text[..start].trim_end_matches(['“', ' ']).ends_with(['在', '于', '、', '和', '与', '及']);
     // 在MATH-500上: a work that is told by what follows it is where something is measured.
-    let measured = |c: &ClassId| placed || !page.ontology.is_a(*c, page.defaults.work);
+    let measured = |c: &ClassId| placed || !page.is_yardstick(*c);
     page.cue_after(end).filter(|&c| c != page.defaults.place).filter(measured).and_then(fit)
 }
 
@@ -190,7 +252,12 @@ fn by_list(page: &Page<'_>, names: &mut [NameMention]) {
         let headed = from.reason == Reason::Head && from.class == page.defaults.employer;
         let fits =
             (from.certainty > Certainty::Guess || headed) && from.reason != Reason::Kind && !page.is_topic(from.class) && guessed(to);
-        if fits && from.class != page.defaults.place && alike(from.span.of(page.text), to.span.of(page.text)) {
+        let acts = page.ontology.is_a(from.class, page.defaults.agent);
+        if fits
+            && from.class != page.defaults.place
+            && !(acts && tiered(page, to.span.of(page.text)))
+            && alike(from.span.of(page.text), to.span.of(page.text))
+        {
             to.class = page.neighbourly(from.class);
             to.certainty = Certainty::Context;
         }
@@ -211,6 +278,12 @@ fn by_list(page: &Page<'_>, names: &mut [NameMention]) {
             take(names[i], &mut names[i - 2]);
         }
     }
+}
+
+/// Whether a size or a grade ends a name: 河洛-Large, 觅光Air. What has one was made.
+fn tiered(page: &Page<'_>, name: &str) -> bool {
+    let tail = name.rsplit(|c: char| matches!(c, '-' | ' ') || is_han(c)).next().unwrap_or_default();
+    tail.len() < name.len() && tail.starts_with(|c: char| c.is_ascii_uppercase()) && page.words.tiers.contains(&tail.to_ascii_lowercase())
 }
 
 /// Whether two names are written in the same way: both with a digit or neither, or one in Chinese.

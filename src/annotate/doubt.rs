@@ -39,12 +39,20 @@ fn piece(page: &Page<'_>, name: &NameMention) -> bool {
             cuts_a_word(page, name.span.start as usize)
                 || long && (page.found.ends_ordinary(name.span.start as usize, name.span.end as usize) || ends_in_adverb(text))
         }
+        // 联合创始人Maya Torres: two capitalised words right behind a post are a person's.
+        Reason::Shape if text.contains(' ') && page.follows_title(name.span.start as usize) && text.split(' ').all(capitalised) => true,
         Reason::Shape if text.starts_with(is_han) && goes_on_as_number(page, name.span.end as usize) => true,
         // 总裁李远因健康原因: right behind a post stands whoever holds it, and no organisation.
         Reason::Head if page.follows_title(name.span.start as usize) && page.words.surname(text).is_some() => true,
         Reason::Head | Reason::Shape => text.starts_with(is_han) && cuts_a_word(page, name.span.start as usize),
         _ => false,
     }
+}
+
+/// Whether a word begins with a capital, has small letters after it and no digit.
+fn capitalised(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.clone().next().is_some() && letters.all(char::is_lowercase)
 }
 
 /// Whether the digits before `at` are those of an amount or a result: 耗费278.8万, 1∶0.

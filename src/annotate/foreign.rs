@@ -83,8 +83,10 @@ fn titled(page: &mut Page<'_>) {
         let mut after = page.titles[i].end as usize;
         if page.text[after..].starts_with([' ', ':']) {
             after += 1;
+        } else if page.text[after..].starts_with('叫') {
+            after += '叫'.len_utf8();
         }
-        if let Some(end) = transliterated(page, after).or_else(|| latin(page, after)) {
+        if let Some(end) = transliterated(page, after).or_else(|| latin(page, after)).or_else(|| unlisted(page, after)) {
             add(page, Span::new(after, end));
         }
     }
@@ -100,10 +102,28 @@ fn transliterated(page: &Page<'_>, start: usize) -> Option<usize> {
     let other = count == 4
         && page.words.surname(run).is_none()
         && run.chars().all(is_han)
-        && !run.starts_with(['叫', '是', '为', '由', '名'])
+        // 博士生马知遥: the post goes on.
+        && !run.starts_with(['叫', '是', '为', '由', '名', '生', '后', '团', '级', '组', '们', '兼'])
         && !page.found.holds(List::Kind, start, limit)
         && !page.found.holds(List::Head, start, limit);
     (!known && (foreign || other) && page.closes(limit) && !page.found.is_ordinary(start, limit)).then_some(limit)
+}
+
+/// A name without a surname between a title and what persons do: 首席技术官乌力吉已离职, 联合创始人丹增卸任.
+fn unlisted(page: &Page<'_>, start: usize) -> Option<usize> {
+    let limit = page.right_limit(start, 4);
+    let run = page.text.get(start..limit)?;
+    let whole = |at: usize| !page.found.begins_word(at, limit);
+    let first = start + run.chars().next().map_or(0, char::len_utf8);
+    // A name with a surname is found by it.
+    let named = (2..=3).contains(&run.chars().count())
+        && page.words.surname(run).is_none()
+        && run.chars().all(is_han)
+        && page.known_within(start, limit).is_none()
+        && page.title_within(start, limit).is_none()
+        && page.cue_after(limit) == Some(page.defaults.person)
+        && page.closes(limit);
+    (named && whole(start) && whole(first) && !page.found.is_word(start, first) && !page.found.is_generic(start, limit)).then_some(limit)
 }
 
 /// Two or three capitalised words after a title.

@@ -146,6 +146,23 @@ impl<'a> Found<'a> {
         at == end && reached >> LONGEST_RUN & 1 != 0
     }
 
+    /// Whether a run is two words of everyday language of two characters or more, seldom used ones too (嗡嗡作响), or one with one
+    /// character of grammar at its end or front (开始坐, 满周岁).
+    pub fn is_pair(&self, start: usize, end: usize) -> bool {
+        const ONE: usize = 3;
+        let parts = self.text[start..end].char_indices().map(|(at, _)| start + at).skip(1);
+        parts.into_iter().any(|at| {
+            let long = |from: usize, to: usize| to - from > ONE && self.is_word(from, to);
+            let either = |from: usize, to: usize| long(from, to) || self.is_word(from, to);
+            long(start, at) && either(at, end) || either(start, at) && long(at, end)
+        })
+    }
+
+    /// Whether an everyday word of two characters or more stands within a run.
+    pub fn holds_word(&self, start: usize, end: usize) -> bool {
+        self.text[start..end].char_indices().any(|(at, _)| self.begins_word(start + at, end))
+    }
+
     /// Whether a run is everyday words but for its first or last character (的手机, 手中正): a piece of a sentence, no name.
     pub fn ends_ordinary(&self, start: usize, end: usize) -> bool {
         let run = &self.text[start..end];

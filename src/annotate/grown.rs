@@ -142,6 +142,7 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         let from = after_edition(page, from, tail.start);
         let (from, after_kind) =
             after_kinship(page, limit, tail.start).filter(|&kin| kin > from).map_or((from, after_kind), |kin| (kin, true));
+        let from = over_break(page, after_place(page, from, tail.start), tail.start);
         let stem = &text[from..tail.start];
         // 大模型听涛3: the kind noun before it may be a known term.
         let after_kind = after_kind || page.kind_before(from).is_some();
@@ -165,6 +166,24 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         versions.spans.push(Span::new(from, suffix(page, tail.end)));
     }
     versions
+}
+
+/// `start`, moved before the word of one character that a name begins with, which would be one character without it: 后稷3.0.
+fn over_break(page: &Page<'_>, start: usize, end: usize) -> usize {
+    const ONE: usize = 3;
+    let before = start.checked_sub(ONE).filter(|&at| end == start + ONE && page.text.is_char_boundary(at));
+    let whole = before.filter(|&at| page.breaks_at(at) && page.breaks_before(start) && page.text[at..].starts_with(is_han));
+    // 和听3.0: a joint is none.
+    let joint = |at: usize| page.text[at..].starts_with(|c| "的和与及或在由用把被对从比是为将让".contains(c));
+    whole.filter(|&at| page.opens(at) && !joint(at)).unwrap_or(start)
+}
+
+/// `start`, moved over the word of place that ends what stands before it: 效果上潮汐2.0.
+fn after_place(page: &Page<'_>, start: usize, end: usize) -> usize {
+    const TWO: usize = 6;
+    let next = start + '上'.len_utf8();
+    let placed = page.text[start..end].starts_with(['上', '中', '里', '下']) && page.text[..start].ends_with(is_han);
+    if placed && end >= next + TWO && !page.found.begins_word(start, end) { next } else { start }
 }
 
 /// `start`, moved over the word for an edition of a thing: 轻量版听雨-Lite.
@@ -357,7 +376,7 @@ fn numbered(page: &Page<'_>) -> Vec<Span> {
     let mut found = Vec::new();
     for (at, mark) in text.match_indices('号') {
         let digits: usize =
-            text[..at].chars().rev().take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum();
+            text[..at].chars().rev().take_while(|c| c.is_ascii_digit() || "零一二三四五六七八九十".contains(*c)).map(char::len_utf8).sum();
         // 地铁2号线, 2号店
         let goes_on = text[at + mark.len()..]
             .starts_with(['线', '楼', '馆', '院', '店', '门', '机', '井', '站', '文', '令', '称', '召', '码', '角', '公']);

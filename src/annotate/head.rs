@@ -12,7 +12,7 @@ use super::page::{Page, floor, is_han};
 use super::weak;
 use super::words::{Hit, List, WEAK_KIND};
 use super::{Certainty, Reason};
-use crate::chinese::COMPARISONS;
+use crate::chinese::{COMPARISONS, is_adverbial};
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -81,6 +81,7 @@ fn names(page: &mut Page<'_>) {
         let limit = page.left_limit(hit.start, LONGEST);
         let start = after_year(page, begin(page, limit, hit.start), hit.start, class);
         let start = over_wide(page, whole_word(page, start, hit.start), class);
+        let start = over_edition(page, start, class);
         let hit = shorter(page, start, *hit);
         let class = words.head_classes[hit.number as usize];
         let strength = words.head_strengths[hit.number as usize];
@@ -105,21 +106,32 @@ fn names(page: &mut Page<'_>) {
         }) {
             continue;
         }
+        if strength == Strength::Seated {
+            if seated(page, start, hit.start, hit.end) {
+                found.push((Span::new(start, hit.end), class, Certainty::Firm));
+            }
+            continue;
+        }
         // 子公司 is a description of its own, though 公司 ends names.
         let kind = page.kind_over(hit.start, hit.end);
         if length < least
             || kind && strength == Strength::Strong
-            || strength != Strength::Strong && !weak::makes_a_name(page, start, hit.start, hit.end, class, strength)
+            || strength != Strength::Strong
+                && !funds(page, start, hit)
+                && !weak::makes_a_name(page, start, hit.start, hit.end, class, strength)
             || page.found.is_generic(start, hit.start)
                 && !wide(page, stem, class)
                 && page.cue_before(start) != Some(class)
                 && !placed(page, start, hit.start, class)
+                && !unit(page, start, hit, class)
                 && !edited(page, start, class)
             || stem.ends_with('的')
             || within_kind(page, hit.start, hit.end, class)
+            || page.ontology.is_a(class, page.defaults.work) && stem.ends_with(['新', '上', '里'])
+            || class == page.defaults.employer && stem.chars().count() > 2 && stem.ends_with('性')
             || repeats_owner(page, start, hit.start, hit.end, class, strength)
             || strength != Strength::Strong && repeats_name(page, start, hit.start, hit.end, class)
-            || describes(page, Span::new(start, hit.end), stem, class, strength)
+            || !funds(page, start, hit) && describes(page, Span::new(start, hit.end), stem, class, strength)
         {
             continue;
         }
@@ -193,8 +205,73 @@ fn over_joint(page: &Page<'_>, start: usize, head: usize, found: &[(Span, ClassI
         let stem = STEM.contains(&page.text[first..at].chars().count()) && page.opens(first) && page.found.is_generic(at, joint);
         named || known || stem && !page.found.is_ordinary(first, at)
     };
+    // 共同成立语音与听觉联合实验室
+    if plain(first, joint) && founding(page.text[..first].trim_end_matches('了')) {
+        return first;
+    }
     let owner = page.text[first..joint].char_indices().skip(1).map(|(at, _)| first + at).find(|&at| plain(at, joint) && ends(at));
     if owner.is_some() { first } else { start }
+}
+
+/// Whether a place, or a country that is not named, begins a name which everyday words make up: 国家算法治理中心, 无锡工投.
+fn seated(page: &Page<'_>, start: usize, head: usize, end: usize) -> bool {
+    /// Of what is not only the place's, something more is told: 北京中心.
+    const LEAST: usize = 6;
+    const MOST: usize = 48;
+    let text = page.text;
+    let place = page.known_at(start).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
+    let state = || NATION.iter().find(|word| text[start..head].starts_with(**word)).map(|word| start + word.len());
+    let Some(own) = place.or_else(state).filter(|&own| own <= head) else { return false };
+    let own = own + ["省", "市", "区", "县", "州"].iter().find(|unit| text[own..head].starts_with(**unit)).map_or(0, |unit| unit.len());
+    let known = page.known_before(end).is_some_and(|k| {
+        k.span.end as usize == end && k.span.start as usize >= own && !(page.is_topic(k.class) && k.span.start as usize > own)
+    });
+    // 北京市政府: the noun alone tells what acts for the place. 无锡工投: as short.
+    let short = own == head && !page.found.is_word(head, end);
+    let named = (LEAST..=MOST).contains(&(head - own)) && !page.found.holds(List::Title, own, head);
+    let inside = page.known_within(own, head).is_none_or(|k| page.is_topic(k.class) || k.class == page.defaults.place);
+    // 国际会议中心里
+    let within = text[end..].chars().next().filter(|c| "里内中旁外".contains(*c)).map_or(end, |c| end + c.len_utf8());
+    page.closes(within) && !known && inside && (short || named) && !text[end..].starts_with(['“', '「'])
+}
+
+/// Words for a country that begin the names of what it has.
+const NATION: &[&str] = &["国家", "中国", "全国", "中央"];
+
+/// Whether a unit is named by everyday words because somebody founds it, or holds a post in it: 共同成立了工业视觉联合实验室,
+/// 任超级计算实验室主任.
+fn unit(page: &Page<'_>, start: usize, hit: Hit, class: ClassId) -> bool {
+    const LEAST: usize = 6;
+    let acts = page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.employer;
+    let before = page.text[..start].trim_end_matches('了');
+    let founded = founding(before) || before.strip_suffix('的').is_some_and(founding);
+    let founds = || FOUNDING.iter().any(|verb| page.text[hit.end..].starts_with(verb));
+    let posted = || page.title_begins(hit.end) && before.ends_with(['为', '任']);
+    acts && hit.start >= start + LEAST && (page.closes(hit.end) && (founded || posted()) || page.begins_clause(start) && founds())
+}
+
+/// Whether a text ends in a verb by which a unit comes to be.
+fn founding(before: &str) -> bool {
+    FOUNDING.iter().any(|verb| before.ends_with(verb))
+}
+
+/// Verbs by which a unit comes to be.
+const FOUNDING: &[&str] =
+    &["成立", "组建", "设立", "建立", "筹建", "组成", "揭牌", "宣告成立", "正式成立", "宣布成立", "正式揭牌", "挂牌", "牵头"];
+
+/// Whether a fund or a bank is named by its place and everyday words, which describe other firms: 国家绿色转型基金, 贵州省产业基金.
+fn funds(page: &Page<'_>, start: usize, hit: Hit) -> bool {
+    const FUND: &str = "基金";
+    let text = page.text;
+    let head = &text[hit.start..hit.end];
+    let place = page.known_at(start).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
+    let own = place.or_else(|| text[start..hit.end].starts_with("国家").then_some(start + "国家".len()));
+    let free = !text[hit.end..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '“' | '「'));
+    own.is_some_and(|own| own + 2 * FUND.len() <= hit.end && own <= hit.start)
+        && free
+        && page.closes(hit.end)
+        && (head.ends_with(FUND)
+            || place == Some(hit.start) && page.words.last(List::Kind, &head[head.chars().next().map_or(0, char::len_utf8)..]).is_some())
 }
 
 /// `start`, moved over the year in which a thing is given that the year does not name: 2024年度长庚奖.
@@ -218,6 +295,16 @@ fn placed(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
 fn over_wide(page: &Page<'_>, start: usize, class: ClassId) -> usize {
     let wide = WIDE.iter().find_map(|w| page.text[..start].strip_suffix(w)).map(str::len);
     wide.filter(|&at| edited(page, at, class)).unwrap_or(start)
+}
+
+/// `start`, moved before everyday words that its edition stands before: 第六届开源智能体大会.
+fn over_edition(page: &Page<'_>, start: usize, class: ClassId) -> usize {
+    const REACH: usize = 30;
+    let recurs = page.ontology.defaults_for("recurring").any(|c| c == class);
+    let from = floor(page.text, start.saturating_sub(REACH));
+    let edition = page.text[from..start].rfind('届').map(|at| from + at + '届'.len_utf8()).filter(|_| recurs);
+    let joined = |at: usize| page.text[at..start].chars().all(|c| is_han(c) && c != '的') && edition::before(page.text, at) != at;
+    edition.filter(|&at| at < start && joined(at) && page.known_over(at).is_none()).unwrap_or(start)
 }
 
 /// Whether the edition before it makes a name of generic words: 第六届机器人博览会.
@@ -263,7 +350,7 @@ fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId, strength:
     }
     let named =
         page.text[end..].starts_with(['“', '《']) || page.known_at(end).is_some_and(|k| k.class != page.defaults.place && k.class != class);
-    let latin = page.text.as_bytes().get(end).is_some_and(u8::is_ascii_uppercase);
+    let latin = page.text.as_bytes().get(end).is_some_and(u8::is_ascii_uppercase) && !page.title_begins(end);
     // 法国公司, but 中山医院 is one.
     let firm = class == page.defaults.employer;
     let plain = firm && strength == Strength::Strong;
@@ -309,6 +396,7 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         start = head - rest.len();
     }
     start = after_verb(page, start, head);
+    start = after_foreigner(page, start, head);
     // The name's first characters belong to a known name that began before it.
     if let Some(known) = page.known_over(start) {
         start = (known.span.end as usize).min(head);
@@ -320,8 +408,16 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         let counted = before.ends_with(['届', '期', '次', '季']) || before.starts_with('第') && before.contains('届');
         // ② Mistral AI: a number before the name, not of it.
         let numbered = !before.is_empty() && before.trim_end().bytes().all(|b| b.is_ascii_digit());
-        if at > start && (page.found.is_ordinary(start, at) || numbered) && !counted {
+        if at > start && (page.found.is_ordinary(start, at) || numbered || before.ends_with('是')) && !counted {
             start = at;
+        }
+    }
+    // 科大讯飞和平安科技: two firms, though 和平 is a word.
+    if let Some(known) = page.known_at(start).filter(|k| page.ontology.is_a(k.class, page.defaults.agent)) {
+        let joint = known.span.end as usize;
+        let next = joint + '和'.len_utf8();
+        if joint < head && page.text[joint..].starts_with(['和', '与', '及']) && next < head && page.known_at(next).is_some() {
+            start = next;
         }
     }
     // 听力芯片公司清听声学, 吉利控股子公司芯擎科技: what the name is stands before it.
@@ -341,6 +437,16 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         }
     }
     start
+}
+
+/// `start`, moved over a foreign person's name: 布雷特·阿德科克却说公司.
+fn after_foreigner(page: &Page<'_>, start: usize, head: usize) -> usize {
+    let Some(dot) = page.text[start..head].rfind('·').map(|at| start + at) else { return start };
+    let foreign = |c: &char| page.words.is_foreign(*c);
+    let after = dot + '·'.len_utf8();
+    let given = page.text[..dot].ends_with(|c| foreign(&c));
+    let run: usize = page.text[after..head].chars().take_while(foreign).map(char::len_utf8).sum();
+    if given && run >= 2 * '·'.len_utf8() && after + run < head { after + run } else { start }
 }
 
 /// Verbs that 方 makes the one who does so of.
@@ -479,8 +585,12 @@ fn apposed(page: &mut Page<'_>) {
             found.push((Span::new(start, end), class));
             continue;
         }
-        let end = before_verb(page, start, page.right_limit(start, 7));
+        // 第三家公司叫析木生物
+        let start = if text[start..].starts_with('叫') { start + '叫'.len_utf8() } else { start };
+        let end = before_adverb(page, start, before_verb(page, start, page.right_limit(start, 7)));
         let end = recurring(page, start, end, &mut asked);
+        let made = page.kind_before(kind.end as usize).is_some_and(|c| !page.ontology.is_a(c, page.defaults.agent));
+        let end = if made { before_clause(page, start, end) } else { end };
         let run = &text[start..end];
         let length = run.chars().count();
         let ends = page.breaks_at(end)
@@ -489,10 +599,13 @@ fn apposed(page: &mut Page<'_>) {
             || end == text.len();
         if (2..=6).contains(&length)
             && ends
+            // FPGA三件套, 大模型之战
+            && !run.starts_with(|c| "之的等一二三四五六七八九十两几多数".contains(c))
             && run.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
             && run.chars().any(is_han)
             // 听涛3接连: a version ends a name.
             && !run.trim_start_matches(is_han).contains(is_han)
+            && !(made && done(page, kind, end))
             && !page.words.begins_generic(run)
             && !page.found.is_ordinary(start, end)
             && !said(run)
@@ -503,7 +616,7 @@ fn apposed(page: &mut Page<'_>) {
             && page.known_before(start).is_none_or(|k| k.span.end as usize != start || !page.ontology.is_a(k.class, page.defaults.agent))
             && !page.found.holds(List::Kind, start, end)
             && let Some(class) =
-                page.kind_before(start).filter(|&c| page.ontology.is_a(c, page.defaults.agent) || page.ontology.is_a(c, page.defaults.work))
+                page.kind_before(kind.end as usize).filter(|&c| page.ontology.is_a(c, page.defaults.agent) || page.ontology.is_a(c, page.defaults.work))
         {
             found.push((Span::new(start, end), class));
         }
@@ -540,6 +653,40 @@ fn lower_case(page: &Page<'_>, start: usize) -> Option<(usize, ClassId)> {
     let whole = rest.starts_with(|c: char| c.is_ascii_lowercase()) && !rest[run..].starts_with(|c: char| c.is_alphanumeric() && !is_han(c));
     let class = page.kind_before(start).filter(|&c| page.ontology.is_a(c, page.defaults.work))?;
     (whole && LENGTHS.contains(&run) && page.known_at(start).is_none()).then_some((start + run, class))
+}
+
+/// `end`, moved before the everyday words of which what is done consists: 松涛全线降价.
+fn before_clause(page: &Page<'_>, start: usize, end: usize) -> usize {
+    const NAME: usize = 6;
+    const CLAUSE: usize = 12;
+    let cuts = page.text[start..end].char_indices().map(|(at, _)| start + at).filter(|at| at - start >= NAME && end - at >= CLAUSE);
+    cuts.into_iter().find(|&at| page.found.is_phrase(at, end) && !page.found.is_ordinary(start, at)).unwrap_or(end)
+}
+
+/// Whether what follows the noun for a thing is what is done, or a part of the noun, and no name: 小模型逆袭, 眼镜现在卖, 人形机器人越野赛.
+fn done(page: &Page<'_>, kind: Span, end: usize) -> bool {
+    const WORD: usize = 6;
+    let start = kind.end as usize;
+    let run = &page.text[start..end];
+    let adverb = page.text.get(start..(start + WORD).min(end)).is_some_and(is_adverbial);
+    // A word that ends a clause, without marks, is no name unless somebody brings it: 小模型逆袭, but 打造数字人平台灵境.
+    let brought = page.cue_before(kind.start as usize).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
+    let word = page.found.is_word(start, end) && !brought && !page.breaks_at(end);
+    // 做个族谱, 看不清, 讲一遍
+    let aspect = run.char_indices().skip(1).any(|(_, c)| "个不一得过".contains(c)) && page.found.holds_word(start, end);
+    let noun =
+        page.found.last(List::Head, start, end).is_some_and(|m| m.start == start) || run.ends_with(['赛', '线', '展', '端', '业', '链']);
+    adverb || word || aspect || noun || page.found.is_pair(start, end)
+}
+
+/// `end`, moved before the first adverb of a run: 影域突然.
+fn before_adverb(page: &Page<'_>, start: usize, end: usize) -> usize {
+    const WORD: usize = 6;
+    let starts = page.text[start..end].char_indices().map(|(at, _)| start + at).skip(2);
+    // 鹊桥气象是首批用户
+    let copula = |at: usize| page.text[at..].starts_with('是');
+    let adverb = |&at: &usize| copula(at) || page.text.get(at..at + WORD).is_some_and(is_adverbial) && !page.found.crosses(start, at);
+    starts.into_iter().find(adverb).unwrap_or(end)
 }
 
 /// `end`, moved before the everyday word at the end of a run that 了 makes a verb: 锂途谈成了.

@@ -48,6 +48,9 @@ pub(super) const ADVERBS: &[&str] = &[
 const ADVERB_FIRSTS: &[char] =
     &['分', '随', '正', '此', '目', '全', '重', '再', '则', '也', '都', '均', '又', '还', '已', '曾', '现', '将', '刚', '仍'];
 
+/// Words for what is to be done, by whom or to what.
+const SOON: &[&str] = &["将", "拟", "计划", "此次"];
+
 /// The longest that narrows down a kind noun, in bytes.
 const NARROWING: usize = 18;
 
@@ -173,9 +176,20 @@ impl<'a> Page<'a> {
             let title = || self.titles.get(self.titles.partition_point(|t| t.end <= s.start));
             self.marks[s.start as usize] & (TITLE_BEGINS | WITHIN_TITLE) != 0 && title().is_some_and(|t| t.contains(s) && *t != s)
         };
+        // 第二人民医院 counts no persons.
+        let heads = self.found.hits(List::Head);
+        let reaches = |s: Span| {
+            let head = heads.get(heads.partition_point(|h| h.end <= s.end as usize));
+            let ordinal = self.text[s.start as usize..].starts_with('第') || self.text[..s.start as usize].ends_with('第');
+            // 第一人民医院
+            let next = heads.get(heads.partition_point(|h| h.start < s.end as usize));
+            let group = |h: &Hit| h.start == s.end as usize && self.words.head_classes[h.number as usize] == self.defaults.group;
+            ordinal && (head.is_some_and(|h| h.start < s.end as usize) || next.is_some_and(group))
+        };
         let mut breaks: Vec<Span> =
-            found.map(|m| Span::new(m.start, m.end)).filter(|s| !self.overlaps_known(*s) && !within_title(*s)).collect();
-        breaks.extend(self.values.iter().filter(|v| ends_name(&v.value) && !self.overlaps_known(v.span)).map(|v| v.span));
+            found.map(|m| Span::new(m.start, m.end)).filter(|s| !self.overlaps_known(*s) && !within_title(*s) && !reaches(*s)).collect();
+        breaks
+            .extend(self.values.iter().filter(|v| ends_name(&v.value) && !self.overlaps_known(v.span) && !reaches(v.span)).map(|v| v.span));
         // Two runs, each in order: a stable sort only merges them.
         breaks.sort();
         for span in &breaks {
@@ -388,7 +402,10 @@ impl<'a> Page<'a> {
         let first = (self.text.len() - dated.len()) as u32;
         let next = self.values.partition_point(|v| v.span.start < first);
         let date = self.values.get(next).filter(|v| v.span.start == first && matches!(v.value, Value::Date(_)));
-        self.cue_at(date.map_or(at, |value| value.span.end as usize))
+        // 2023年2月才成立
+        let late =
+            |end: usize| end + ["才", "正式", "刚"].iter().find(|word| self.text[end..].starts_with(**word)).map_or(0, |word| word.len());
+        self.cue_at(date.map_or(at, |value| late(value.span.end as usize)))
     }
 
     /// The class that a word at `at` tells of a name that stands before it.
@@ -399,10 +416,13 @@ impl<'a> Page<'a> {
         let rest = &self.text[at..];
         let hit = self.words.longest(List::CueAfter, &rest[..floor(rest, 18)])?;
         let class = ClassId(hit.number as u16);
-        // 云川C1于去年推出: what is brought, at the end of a clause, is no agent.
+        // 云川C1于去年推出: what is brought, at the end of a clause, is no agent; nor what 将在6月发布.
         let brought = || {
-            let work = self.words.cue_before(&rest[..hit.end]).is_some_and(|class| self.ontology.is_a(class, self.defaults.work));
-            work && (rest.len() == hit.end || rest[hit.end..].starts_with([',', '。', ';', ')', '\n']))
+            const CLAUSE: usize = 60;
+            let clause = &rest[..floor(rest, CLAUSE)];
+            let clause = clause.split([',', '。', ';', ')', '\n']).next().unwrap_or_default();
+            let work = self.words.cue_before(clause).is_some_and(|class| self.ontology.is_a(class, self.defaults.work));
+            work && (clause.len() == hit.end || SOON.contains(&&rest[..hit.end]) && !clause.contains("自研"))
         };
         (class != self.defaults.employer || !brought()).then_some(class)
     }
@@ -470,7 +490,13 @@ impl<'a> Page<'a> {
             return None;
         }
         let from = floor(before, before.len().saturating_sub(24));
-        self.found.last(List::Kind, from, before.len()).map(|m| ClassId(m.number as u16))
+        let last = self.found.last(List::Kind, from, before.len());
+        // 扫地机器人: the noun that ends there may begin within another.
+        let over = || {
+            let ends = |at: usize| self.words.longest(List::Kind, &before[at..]).filter(|m| at + m.end == before.len());
+            before[from..].char_indices().filter(|&(at, _)| self.found.begins(List::Kind, from + at)).find_map(|(at, _)| ends(from + at))
+        };
+        last.or_else(over).map(|m| ClassId(m.number as u16))
     }
 
     /// The class of a kind noun that begins at `start`, and where it ends.

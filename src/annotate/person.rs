@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, Reason, foreign};
-use crate::chinese::SURNAMES_AFTER_POSTS;
+use crate::chinese::{SURNAMES_AFTER_POSTS, is_adverbial};
 use crate::span::Span;
 
 /// Words after which a name of three characters with a surname is a person: 由曹旭东创立.
@@ -36,7 +36,7 @@ const CALLED: &[&str] = &["名叫", "叫", "名为"];
 const ATTRIBUTES: &[&str] = &["共同", "论文", "该", "第", "本", "通讯", "独立", "其"];
 
 /// Words of grammar that given names hold: 若岚, 清和.
-const GRAMMAR: &str = "若以为与和之而向从由于同可且";
+const GRAMMAR: &str = "若以为与和之而向从由于同可且其";
 /// Those that join something to what follows.
 const JOINING: &str = "以为与和及由于同";
 /// What a person does, before 的 and the name.
@@ -103,7 +103,7 @@ fn chinese(page: &mut Page<'_>) {
         if at < done {
             continue;
         }
-        let opens = page.opens(at) || page.cue_before(at) == Some(page.defaults.person) || posted(page, at);
+        let opens = page.opens(at) || page.cue_before(at) == Some(page.defaults.person) || posted(page, at) || held(page, at);
         // 任大疆算法工程师: a known name stands after the verb; 董事长暨执行长: a title after the joint.
         let verb = page.known_at(at + surname).is_some();
         if let Some(end) = over_known(page, at, surname).or_else(|| opens.then(|| seated(page, at, surname)).flatten()) {
@@ -226,6 +226,8 @@ const SPEECHES: usize = 40;
 
 /// The bytes of a surname of two characters.
 const COMPOUND: usize = 6;
+/// The bytes of two characters.
+const TWO: usize = 6;
 
 /// How often the text has each run of a compound surname and one or two characters more: nobody but a person is called so twice.
 fn compound<'a>(page: &Page<'a>, surnames: &[(usize, usize)]) -> BTreeMap<&'a str, u32> {
@@ -265,9 +267,9 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         return Some(Maybe { span: Span::new(at, end), sure: true, plain: false });
     }
     let posted = posted(page, at);
-    let led_in = posted || text[..at].ends_with(['由', '的']) || page.cue_before(at) == Some(page.defaults.person);
-    // 在首席架构师任上离职
-    if page.follows_title(at) && TENURE.iter().any(|word| text[at..].starts_with(word)) {
+    let led_in = posted || text[..at].ends_with(['由', '的']) || page.cue_before(at) == Some(page.defaults.person) || held(page, at);
+    // 在首席架构师任上离职, 总监任上离职
+    if TENURE.iter().any(|word| text[at..].starts_with(word)) {
         return None;
     }
     let end = if led_in {
@@ -282,8 +284,8 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         return None;
     }
     // 推举创始人屈原野为名誉董事长: a word may begin the name.
-    let acts = page.cue_after(end) == Some(page.defaults.person) || text[end..].starts_with('为');
-    let cued = posted || page.cue_before(at) == Some(page.defaults.person);
+    let acts = page.cue_after(end) == Some(page.defaults.person) || text[end..].starts_with('为') || holds_post(page, end);
+    let cued = posted || page.cue_before(at) == Some(page.defaults.person) || held(page, at);
     let ordinary = if cued {
         // 秘书长任贤良: beside a title two words may make a name; one word at its front does where no other goes on over its end:
         // 工程师何其光带着, but 总监高度评价 and 院长方面称 name nobody.
@@ -304,8 +306,16 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let lived = closed && (given.chars().count() == 2 || !page.found.is_word(at, end)) && before.strip_suffix('的').is_some_and(lived);
     // 以冼星遥为首
     let led_by = before.ends_with('以') && HEADED.iter().any(|word| text[end..].starts_with(word));
-    let linked = lived || led_by || closed && before.ends_with(['的', '为', '是', '由']) && page.follows_title(at - '的'.len_utf8());
-    let sure = linked || posted || page.title_begins(end) || page.cue_after(end) == Some(person) || page.cue_before(at) == Some(person);
+    let linked = lived
+        || led_by
+        || closed && held(page, at)
+        || closed && before.ends_with(['的', '为', '是', '由']) && page.follows_title(at - '的'.len_utf8());
+    let sure = linked
+        || posted
+        || page.title_begins(end)
+        || holds_post(page, end)
+        || page.cue_after(end) == Some(person)
+        || page.cue_before(at) == Some(person);
     // Without a cue: no part of it may be a word.
     let plain = given.chars().count() == 2
         && !given.starts_with(|c| ADVERBS.contains(c) || MODALS.contains(c))
@@ -332,13 +342,32 @@ fn before_post(page: &Page<'_>, given: usize, end: usize) -> usize {
     short.filter(|&short| short > given && page.title_begins(end)).unwrap_or(end)
 }
 
+/// Whether what stands before `at` says that a post's holder follows: 理事长是南岭大学的.
+fn held(page: &Page<'_>, at: usize) -> bool {
+    let agent = page.text[..at].strip_suffix('的').and_then(|before| page.agent_ending(before.len()));
+    agent.is_some_and(|agent| {
+        let before = &page.text[..agent.start as usize];
+        before.strip_suffix(['是', '为']).is_some_and(|post| page.follows_title(post.len()))
+    })
+}
+
+/// Whether 为 says what somebody is, a post in the same clause: 贺兰为共同通讯作者.
+fn copula(page: &Page<'_>, at: usize) -> bool {
+    const REACH: usize = 24;
+    let rest = &page.text[at..floor(page.text, at + REACH)];
+    let clause = rest.find([',', '。', ';', '、', '\n', ')']).unwrap_or(rest.len());
+    page.title_within(at, at + clause).is_some()
+}
+
 /// Where a name ends whose given name is a known name of another thing, after a title: 创始人范大同.
 fn over_known(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
     const GIVEN: usize = 6;
     let known = page.known_at(at + surname)?;
     let end = known.span.end as usize;
-    let led = page.follows_title(at) || page.cue_before(at) == Some(page.defaults.person);
-    let whole = known.span.len() == GIVEN && known.class != page.defaults.person && !page.found.is_word(at, at + surname);
+    let led = page.follows_title(at) || page.cue_before(at) == Some(page.defaults.person) || page.text[..at].ends_with('的');
+    let whole = known.span.len() == GIVEN
+        && known.class != page.defaults.person
+        && (page.follows_title(at) || !page.found.is_word(at, at + surname));
     let closed = page.closes(end) || page.cue_after(end) == Some(page.defaults.person) || holds_post(page, end);
     (led && whole && closed && page.text[at + surname..end].chars().all(is_han)).then_some(end)
 }
@@ -438,13 +467,15 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
     let edge = |at: usize| !text[at..].starts_with(is_han) || page.marks_edge(at);
     // 邬童顿了顿: what has an aspect is a verb. 由穆青带: somebody does something.
     let verb = TOGETHER.iter().any(|word| text[short..].starts_with(word))
-        || text[long..].starts_with(['了', '着', '得'])
+        || text[long..].starts_with(['了', '着'])
+        || text[long..].starts_with('得') && !page.found.begins_word(long, text.len())
         || text[..start].ends_with('由') && !text[long..].starts_with(is_han) && DONE.contains(&text[short..long]);
     if edge(short) || verb {
         return Some(short);
     }
     let grammar = page.breaks_at(short) || ADVERBS.chars().any(|c| text[short..].starts_with(c));
-    let says = page.cue_after(short) == Some(page.defaults.person);
+    // 郭守刚致辞: given names end in 刚 more often than adverbs begin with it.
+    let says = page.cue_after(short) == Some(page.defaults.person) && !(text[short..].starts_with('刚') && !edge(short));
     if grammar || says {
         // 郭守刚致辞: who has just done something is seldom said of a name of two characters.
         if &text[short..long] == "刚" && page.cue_after(long) == Some(page.defaults.person) {
@@ -455,19 +486,22 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
         let dated = matches!(last, "在" | "于" | "自") && page.value_begins(long);
         // 孟海若一起创立: a verb cannot do without its object or its place behind 若 or 和.
         // 贺兰为共同通讯作者: as what somebody is, and no part of the name.
-        let is = last == "为" && ATTRIBUTES.iter().any(|word| text[long..].starts_with(word));
+        let is = last == "为" && (ATTRIBUTES.iter().any(|word| text[long..].starts_with(word)) || copula(page, long));
         let bound = matches!(last, "为" | "以") && page.word_begins(long) && !is || WITHIN.contains(last) && acts(page, short, long);
         let whole = !says && (!text[long..].starts_with(is_han) && !dated || bound);
         return Some(if whole { long } else { short });
     }
     // 王雪表示: a word begins after the shorter name, and reaches over the end of the longer one.
     let word = |at: usize| page.found.begins_word(at, text.len());
-    let told = page.breaks_at(long) || page.cue_after(long) == Some(page.defaults.person);
+    let told = page.breaks_at(long)
+        || page.cue_after(long) == Some(page.defaults.person)
+        || TOGETHER.iter().any(|word| text[long..].starts_with(word));
     let longer = edge(long) || word(long) || told;
     let over = page.found.crosses(short, long);
     let long = match (word(short), longer) {
         // 李明远离职: but a cue after the longer one tells it.
-        (true, true) => !over || told,
+        // 韦棠如今任: a word of time or grammar is no part of a name.
+        (true, true) => !over || told && !text.get(short..short + TWO).is_some_and(is_adverbial),
         (true, false) => false,
         (false, _) => true,
     }
@@ -489,7 +523,8 @@ const WITHIN: &str = "若和与之";
 /// Adverbs of those who do something with others or for them.
 const TOGETHER: &[&str] = &[
     "一起", "一道", "一同", "共同", "联合", "联手", "代为", "亲自", "率先", "最终", "最近", "当天", "当场", "昨天", "今天", "日前", "近日",
-    "如今", "目前", "现在", "此前", "早年", "后来", "随后", "事后", "会后", "本人", "一直", "仍然", "依然", "曾经", "同时", "当时",
+    "如今", "目前", "现在", "此前", "早年", "后来", "随后", "事后", "会后", "本人", "一直", "仍然", "依然", "曾经", "同时", "当时", "双双",
+    "先后", "相继", "各自",
 ];
 /// Verbs of one character.
 const DONE: &str = "带做写管领抓讲办教造画编拍唱导演练改弄搞";

@@ -6,7 +6,7 @@ use super::edition;
 use super::page::{Page, floor, is_han};
 use super::shape::{counted, suffix, token};
 use super::words::{Hit, List};
-use super::{Certainty, Reason, scored};
+use super::{Certainty, Reason, scored, weak};
 use crate::document::signs;
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
@@ -69,6 +69,12 @@ const SO_CALLED: &[&str] = &[
     "一种",
     "“",
 ];
+
+/// Words for what is somebody's own.
+const OWN: &[&str] = &["自家", "旗下", "自研", "自有", "自建", "新品", "新作", "首款产品"];
+
+/// Words for those who compete or work together, behind their name.
+const TEAMS: &[&str] = &["队", "战队", "代表队", "车队", "小组", "小队", "联队", "班组"];
 
 /// Words for a line of things of one name.
 const FAMILIES: &[&str] = &["系列", "家族"];
@@ -194,11 +200,28 @@ fn occasion(page: &Page<'_>, span: Span, after: usize) -> Option<(Span, ClassId)
     joined.then(|| (Span::new(start, after + head.end), class_of(&head)))
 }
 
+/// Whether a quotation behind the noun for a thing says what that does: 教会模型“认病”, 摄像头“看不清”, “眨眼”之间.
+fn does(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bool {
+    const REACH: usize = 36;
+    let content = span.of(page.text);
+    let rest = &page.text[after..];
+    let negated = content.chars().count() <= 4 && content.contains('不') && page.kind_before(mark).is_some();
+    let clause =
+        page.text[floor(page.text, mark.saturating_sub(REACH))..mark].rsplit([',', '。', ';', ':', '\n', '、']).next().unwrap_or_default();
+    let caused = ["教会", "让", "迫使", "使得"].iter().any(|verb| clause.contains(verb));
+    let ends = rest.is_empty() || rest.starts_with([',', '。', ';', '!', '?', '\n']);
+    negated || rest.starts_with("之间") || caused && ends && page.kind_before(mark).is_some() && !clause.contains("推出")
+}
+
 /// What class of thing a quotation names, if it names one.
 fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Option<(ClassId, Certainty)> {
     let content = span.of(page.text);
     let start = span.start as usize - '“'.len_utf8();
     let before = &page.text[floor(page.text, start.saturating_sub(18))..start];
+    // 北方大学“听海”队: a team is a group of its own.
+    if TEAMS.iter().any(|word| page.text[after..].starts_with(word)) {
+        return Some((page.defaults.group, Certainty::Context));
+    }
     // “风源”“风和”, “风源”和“风和”
     if let Some(last) = last.filter(|l| matches!(&page.text[l.after..start], "" | "、" | "和" | "与" | "及" | "以及")) {
         return Some((last.class, last.certainty));
@@ -206,6 +229,9 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     // “云界”系列大模型
     let rest = &page.text[after..];
     let family = FAMILIES.iter().find_map(|word| rest.strip_prefix(word)).map(|rest| page.text.len() - rest.len());
+    if does(page, span, start, after) {
+        return None;
+    }
     if let Some(class) = page.kind_before(start).or_else(|| page.kind_after(family.unwrap_or(after))) {
         return Some((class, Certainty::Context));
     }
@@ -249,12 +275,24 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
             return Some((class, if work { Certainty::Guess } else { Certainty::Context }));
         }
     }
+    // 做题库的“知了”, 总部在苏州的“知了”
+    if let Some(clause) = before.strip_suffix('的').filter(|_| short && content.chars().count() > 1 && family.is_none()) {
+        let clause = &page.text[..start - before.len() + clause.len()];
+        if weak::makes(clause) || weak::settled(clause) {
+            return Some((page.defaults.employer, Certainty::Context));
+        }
+    }
     let owner = start.checked_sub('的'.len_utf8()).filter(|_| before.ends_with('的')).and_then(|end| page.agent_ending(end));
     // 同济大学的“云锦”
-    let owned = owner.is_some() && short;
+    // 自家的“行者”
+    let own = OWN.iter().any(|word| before.strip_suffix('的').unwrap_or(before).ends_with(word))
+        && (!page.found.is_ordinary(span.start as usize, span.end as usize) || page.found.is_word(span.start as usize, span.end as usize));
+    let owned = (owner.is_some() || own) && short;
     let naming = NAMING.iter().any(|w| before.ends_with(w));
     // 搭了个评测集,叫“千面”
     let told = NAMING.iter().filter_map(|w| page.text[..start].strip_suffix(w)).min_by_key(|rest| rest.len());
+    // 一款芯片,名字叫“萤火”
+    let told = told.map(|rest| ["名字", "它"].iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest));
     if let Some(class) = told.and_then(|rest| page.kind_before(rest.trim_end_matches(',').len())) {
         return Some((class, Certainty::Context));
     }

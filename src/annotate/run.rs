@@ -39,7 +39,10 @@ pub(super) fn find(page: &mut Page<'_>) {
 /// The run that begins at `start`: where it ends, if an edge stands there.
 fn run(page: &Page<'_>, start: usize) -> Option<Span> {
     let (end, count) = page.run(start, LONGEST + 1);
-    ((2..=LONGEST).contains(&count) && page.closes(end)).then_some(Span::new(start, end))
+    // 窦怀瑾任主任: the post's verb is no part of who holds it.
+    let held = page.text[start..end].strip_suffix('任').filter(|_| page.title_begins(end));
+    let (end, count) = held.map_or((end, count), |run| (start + run.len(), count - 1));
+    ((2..=LONGEST).contains(&count) && (page.closes(end) || page.text[end..].starts_with('任'))).then_some(Span::new(start, end))
 }
 
 /// A run without the everyday words after the noun that ends firms' names: 云麓智能拟定增.
@@ -106,7 +109,9 @@ fn beside_cues(page: &mut Page<'_>) {
         // 出任本源首席执行官: after a word that ends names.
         // 总部位于南城的本源: whose seat has been told.
         // 做教育的本源: whose trade has been told.
-        let seated = page.text[..at].strip_suffix('的').is_some_and(|before| seat(page, before) || weak::makes(before));
+        let seated =
+            page.text[..at].strip_suffix('的').is_some_and(|before| seat(page, before) || weak::makes(before) || stems(page, before))
+                || paired(page, span);
         // 郝田任董事长: that is a person.
         let holds = || {
             let name = span.of(page.text).strip_suffix('任').filter(|name| (2..=3).contains(&name.chars().count()));
@@ -226,6 +231,25 @@ fn seat(page: &Page<'_>, before: &str) -> bool {
     let Some(last) = place(before.len()) else { return false };
     let first = place(last.span.start as usize).unwrap_or(last).span.start as usize;
     SEATS.iter().any(|w| page.text[..first].ends_with(w))
+}
+
+/// Words before whom something comes from.
+const ORIGINS: &[&str] = &["孵化自", "脱胎于", "脱胎自", "源自", "分拆自", "出自", "走出自"];
+
+/// Whether a text ends in an organisation from which another comes: 孵化自南岭大学.
+fn stems(page: &Page<'_>, before: &str) -> bool {
+    page.agent_ending(before.len()).is_some_and(|agent| ORIGINS.iter().any(|word| page.text[..agent.start as usize].ends_with(word)))
+}
+
+/// Words for whom something is done with, and for what two do.
+const WITH: &[char] = &['与', '和', '同', '跟'];
+const SHARED: &[&str] = &["签署", "签订", "签下", "签约", "达成", "合资", "结成", "缔结", "续约"];
+
+/// Whether a run is whom another signs with: 与知行先导签下协议.
+fn paired(page: &Page<'_>, span: Span) -> bool {
+    let rest = &page.text[span.end as usize..];
+    let described = span.of(page.text).char_indices().skip(1).any(|(at, _)| page.found.cue_ends(span.start as usize + at));
+    page.text[..span.start as usize].ends_with(WITH) && SHARED.iter().any(|verb| rest.starts_with(verb)) && !described
 }
 
 /// Whether a post of the past follows: 云川前副总裁.

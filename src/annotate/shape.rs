@@ -134,6 +134,8 @@ pub(super) fn counted(page: &Page<'_>, start: usize, end: usize) -> bool {
         let counts = match &v.value {
             // 征程6P: one Latin letter is no unit of a count.
             Value::Quantity(q) if matches!(&q.unit, Unit::Word(w) if w.len() == 1) => false,
+            // 听涛4.0排在第二, 听涛3.0:采用: nobody counts so.
+            Value::Quantity(q) if page.text[start..end].ends_with(".0") && matches!(q.unit, Unit::Word(_) | Unit::None) => false,
             Value::Quantity(q) => {
                 q.unit != Unit::None
                     || q.bound.is_some()

@@ -30,7 +30,14 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
             return false;
         }
         // 大疆算法工程师: what a firm does, before one who does it.
-        if page.ontology.is_a(known.class, page.defaults.agent) && (page.is_topic(class) || whole && page.title_begins(end)) {
+        let described = (known.span.end as usize) < head
+            && page.ontology.is_a(class, page.defaults.work)
+            && page.found.last(List::Generic, known.span.end as usize, head).is_some_and(|m| m.len() > '的'.len_utf8());
+        if page.ontology.is_a(known.class, page.defaults.agent) && (page.is_topic(class) || whole && post || described) {
+            return false;
+        }
+        // 杭州团队, 中国球队: whose they are describes them.
+        if class == page.defaults.group && known.class == page.defaults.place && page.found.is_word(known.span.end as usize, end) {
             return false;
         }
         // 向OpenAI投资: where a known name begins it, a word that breaks names is what is done.
@@ -132,7 +139,7 @@ fn done_by(page: &Page<'_>, end: usize, class: ClassId) -> bool {
 }
 
 /// Whether a clause tells where or when what it goes on with was founded.
-fn settled(clause: &str) -> bool {
+pub(super) fn settled(clause: &str) -> bool {
     let clause = &clause[floor(clause, clause.len().saturating_sub(SAID))..];
     let clause = clause.rsplit([',', '。', ';', '\n']).next().unwrap_or_default();
     MADE.iter().any(|word| clause.ends_with(word)) || SETTLED.iter().any(|word| clause.contains(word))
@@ -140,8 +147,13 @@ fn settled(clause: &str) -> bool {
 
 /// Whether an everyday word that makes no compound with it stands after a firm's name: 苍梧智能相继, but no 苍梧智能手机.
 fn goes_on_freely(page: &Page<'_>, head: usize, end: usize) -> bool {
-    let noun = [List::Kind, List::Head, List::Generic].iter().any(|&list| page.found.begins(list, end));
-    !noun && page.found.begins_word(end, page.text.len()) && !page.found.crosses(head, end)
+    // 苍梧智能总算: a word of one character that describes may begin another word.
+    const WORD: usize = 6;
+    let rest = &page.text[end..floor(page.text, end + 4 * WORD)];
+    let generic = page.words.longest(List::Generic, rest).is_some_and(|hit| hit.end >= WORD);
+    let noun = generic || [List::Kind, List::Head].iter().any(|&list| page.found.begins(list, end));
+    // 海洋环境预报大模型: what goes on up to a noun for a thing describes that.
+    !noun && page.kind_after(end).is_none() && page.found.begins_word(end, page.text.len()) && !page.found.crosses(head, end)
 }
 
 /// Whether a word beside a name tells that it is of a class.
