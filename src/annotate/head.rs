@@ -37,7 +37,7 @@ const LEADS: &[&str] = &[
     "获", "如", "还是", "仍是", "便是", "则是", "即", "叫", "名叫", "正是", "就是", "均是", "无论", "不论", "做出", "不过", "但", "像",
     "含", "设", "让", "使", "因", "当", "时任", "新任", "给", "有", "找", "请", "入", "来到", "走进", "作为", "例如", "包括", "尽管",
     "虽然", "所以", "而且", "此时", "首批", "任", "至", "其中", "若", "连", "就连", "连同", "以及", "继", "归", "赴", "抵", "邀", "聘",
-    "访", "着", "挖走", "挖来", "热门", "冠军", "亚军", "季军", "较", "经", "服务", "里有", "中有", "还有", "上有", "方有",
+    "访", "对话", "整个", "着", "挖走", "挖来", "热门", "冠军", "亚军", "季军", "较", "经", "服务", "里有", "中有", "还有", "上有", "方有",
 ];
 
 /// The longest noun, in bytes, that alone describes nobody: 实验室.
@@ -56,6 +56,9 @@ const WEEKDAYS: &str = "一二三四五六日天";
 
 /// Measure words, before which a number counts and describes nothing.
 const MEASURES: &str = "段条个款种张份篇幅组套支家台颗枚名位项对只场道句首部本";
+
+/// Rounds and days of what takes place again and again.
+const ROUNDS: &[&str] = &["总决赛", "决赛", "半决赛", "开幕式", "闭幕式"];
 
 /// With what the words begin that lead to a name.
 static LEADING: LazyLock<Firsts> = LazyLock::new(|| Firsts::new(LEADS.iter().chain(COMPARISONS).copied()));
@@ -137,6 +140,16 @@ fn names(page: &mut Page<'_>) {
         }
         // 苍梧视觉 is a firm as far as its name tells, but a list or a noun beside it knows better.
         let firm = strength != Strength::Owned || page.known_at(start).is_some() || weak::told(page, start, hit.end, class);
+        // 第七届语音大赛总决赛: the round or the day of what takes place again and again is no other thing.
+        let own = page.found.last(List::Head, start, hit.start).filter(|h| h.end == hit.start && h.start > start);
+        let recurs = |class| page.ontology.defaults_for("recurring").any(|c| c == class);
+        let of_another = ROUNDS.contains(&&text[hit.start..hit.end]) && own.is_some_and(|h| recurs(words.head_classes[h.number as usize]));
+        if of_another {
+            if let Some(own) = own {
+                found.push((Span::new(start, own.end), words.head_classes[own.number as usize], Certainty::Firm));
+            }
+            continue;
+        }
         found.push((Span::new(start, hit.end), class, if firm { Certainty::Firm } else { Certainty::Guess }));
     }
     // 听力芯片公司清听声学: what a name of the same class follows describes it.
@@ -395,7 +408,7 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         }
         start = head - rest.len();
     }
-    start = after_verb(page, start, head);
+    start = after_copula(page, after_verb(page, start, head), head);
     start = after_foreigner(page, start, head);
     // The name's first characters belong to a known name that began before it.
     if let Some(known) = page.known_over(start) {
@@ -449,6 +462,13 @@ fn after_foreigner(page: &Page<'_>, start: usize, head: usize) -> usize {
     if given && run >= 2 * '·'.len_utf8() && after + run < head { after + run } else { start }
 }
 
+/// `start`, moved behind a copula that a place follows: 云算是宁夏交投集团的….
+fn after_copula(page: &Page<'_>, start: usize, head: usize) -> usize {
+    let is = page.text[start..head].rfind('是').map(|at| start + at + '是'.len_utf8());
+    let placed = |at: &usize| *at < head && page.known_at(*at).is_some_and(|k| k.class == page.defaults.place);
+    is.filter(placed).unwrap_or(start)
+}
+
 /// Verbs that 方 makes the one who does so of.
 const SIDES: &[&str] = &[
     "发布", "主办", "承办", "协办", "研发", "开发", "投资", "运营", "合作", "设计", "制作", "出品", "建设", "采购", "收购", "评测", "组织",
@@ -467,8 +487,9 @@ fn after_verb(page: &Page<'_>, start: usize, head: usize) -> usize {
     let plain = |end: usize| {
         let word = end - start <= WORD / 2;
         let led = || page.breaks_before(start) && !page.found.begins_word(start, head);
-        // No name holds 着.
-        if word { led() } else { page.text[..end].ends_with('着') || page.found.is_ordinary(start, end - WORD) }
+        // No name holds 着; 主角叫棠梨科技
+        let called = || page.text[..end].ends_with('叫') && page.found.is_ordinary(start, end - '叫'.len_utf8());
+        if word { led() } else { page.text[..end].ends_with('着') || page.found.is_ordinary(start, end - WORD) || called() }
     };
     let named = |end: usize| head - end >= WORD && !page.found.is_generic(end, head) && !page.found.crosses(start, end);
     ends.rev().find(|&end| plain(end) && named(end)).unwrap_or(start)
@@ -585,8 +606,8 @@ fn apposed(page: &mut Page<'_>) {
             found.push((Span::new(start, end), class));
             continue;
         }
-        // 第三家公司叫析木生物
-        let start = if text[start..].starts_with('叫') { start + '叫'.len_utf8() } else { start };
+        // 第三家公司叫云川生物
+        let start = CALLED.iter().find(|w| text[start..].starts_with(**w)).map_or(start, |w| start + w.len());
         let end = before_adverb(page, start, before_verb(page, start, page.right_limit(start, 7)));
         let end = recurring(page, start, end, &mut asked);
         let made = page.kind_before(kind.end as usize).is_some_and(|c| !page.ontology.is_a(c, page.defaults.agent));
@@ -654,6 +675,9 @@ fn lower_case(page: &Page<'_>, start: usize) -> Option<(usize, ClassId)> {
     let class = page.kind_before(start).filter(|&c| page.ontology.is_a(c, page.defaults.work))?;
     (whole && LENGTHS.contains(&run) && page.known_at(start).is_none()).then_some((start + run, class))
 }
+
+/// Verbs that give a name to what a description tells of.
+const CALLED: &[&str] = &["名叫", "名为", "叫做", "叫"];
 
 /// `end`, moved before the everyday words of which what is done consists: 松涛全线降价.
 fn before_clause(page: &Page<'_>, start: usize, end: usize) -> usize {

@@ -69,11 +69,12 @@ pub(super) fn find(page: &mut Page<'_>) {
     page.take_known(found);
 }
 
-/// 美国加州: two places, the greater first, are named as one.
+/// 美国加州, 深圳市南山区: two places, the greater first, are named as one.
 fn join_places(page: &Page<'_>, found: &mut Vec<NameMention>) {
     let place = page.defaults.place;
     found.dedup_by(|next, last| {
-        let joins = last.class == place && next.class == place && last.span.end == next.span.start;
+        let between = page.text.get(last.span.end as usize..next.span.start as usize);
+        let joins = last.class == place && next.class == place && matches!(between, Some("" | "市"));
         if joins {
             last.span.end = next.span.end;
             last.entry = next.entry;

@@ -156,7 +156,12 @@ fn headed(page: &mut Page<'_>, span: Span) {
 
 fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Option<Quoted> {
     let content = span.of(page.text);
-    if content.is_empty() || content.chars().count() > LONGEST || content.contains(['。', ',', '!', '?', ';', ':']) {
+    // 颁给了“搞计算机的”: what is said of somebody is no name.
+    if content.is_empty()
+        || content.ends_with('的')
+        || content.chars().count() > LONGEST
+        || content.contains(['。', ',', '!', '?', ';', ':'])
+    {
         return None;
     }
     if let Some((whole, class)) = occasion(page, span, after) {

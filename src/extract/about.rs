@@ -102,7 +102,12 @@ impl Reader<'_> {
             // X旗下Y表现突出 is about Y.
             let houses = self.houses_named(scene, i, end);
             housed |= houses;
-            let leads = || employs(chunks, i) || houses || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p));
+            let leads = || {
+                employs(chunks, i)
+                    || houses
+                    || self.heads_kin(scene, i)
+                    || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p))
+            };
             // 他们改造X: whoever they are, the clause is about them.
             let unresolved = names.is_empty() && phrase.anaphor.is_some();
             // 名叫A的小程序: A is no owner.
@@ -203,6 +208,10 @@ impl Reader<'_> {
                 continue;
             }
             let at = |n: u32| chunk_at(scene.row, scene.chunks, span(n).start);
+            // X的旗舰版Y is about Y.
+            if clause.contains(span(front)) && self.heads_kin(scene, at(front)) {
+                continue;
+            }
             let about = if clause.contains(span(front)) {
                 let front = at(front);
                 governor(scene.chunks, front, start).is_none()

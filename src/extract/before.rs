@@ -93,7 +93,7 @@ impl Reader<'_> {
 
     /// 云川科技发布了Luma2, 支持40种语言: the thing that an agent has just brought in. Where the clause looks into what was
     /// named (内含, 里面), whatever was named last.
-    fn introduced(&self, scene: Scene<'_>, from: usize, filler: &Filler) -> Option<Mentions> {
+    pub(super) fn introduced(&self, scene: Scene<'_>, from: usize, filler: &Filler) -> Option<Mentions> {
         let chunks = scene.chunks;
         let inside = chunks.get(from).is_some_and(|_| INSIDE.iter().any(|w| self.text_of(scene, from).starts_with(w)));
         let mut end = from;
@@ -239,6 +239,7 @@ impl Reader<'_> {
                     by().is_none_or(|w| w == AS && self.heads(scene, *i))
                         && !owns_name(chunks, *i)
                         && !self.houses(scene, *i)
+                        && !self.heads_kin(scene, *i)
                         && !self.derives(scene, *i, start, end)
                         && !acts_within(chunks, *i, end)
                         && !self.is_object(scene, *i, start)

@@ -14,6 +14,8 @@ use crate::value::{Unit, Value};
 
 /// Words that say whose house a thing is of.
 pub(super) const HOUSES: &[&str] = &["旗下", "旗下的", "麾下", "下属", "系"];
+/// Ends of words for a member of a family of things.
+const KIN: &[&str] = &["版", "版本", "型号", "旗舰", "主力", "款", "尺寸", "成员", "变体", "分支", "产品"];
 /// How many chunks after whose it is a thing stands.
 const NEAR: usize = 5;
 /// How many chunks after whom somebody works for the word of the post stands at most.
@@ -58,6 +60,15 @@ impl Reader<'_> {
     /// Whether the phrase at `at` only says of whose house something is: X旗下公司.
     pub(super) fn houses(&self, scene: Scene<'_>, at: usize) -> bool {
         scene.chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Text)) && HOUSES.contains(&self.text_of(scene, at + 1))
+    }
+
+    /// X的旗舰版Y: whether the phrase at `at` says of which kin the next name is.
+    pub(super) fn heads_kin(&self, scene: Scene<'_>, at: usize) -> bool {
+        let chunks = scene.chunks;
+        let named = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none());
+        let text = |i: usize| chunks.get(i).filter(|c| matches!(c.part, Part::Text)).map_or("", |_| self.text_of(scene, i));
+        let tier = |text: &str| KIN.iter().any(|w| text.ends_with(w)) && !text.contains(['是', '为', '有']);
+        word(chunks, at + 1) == Some(Category::De) && tier(text(at + 2)) && named(at + 3) || HOUSES.contains(&text(at + 1)) && named(at + 2)
     }
 
     /// X上有8600个星标: whether the phrase at `at` only says where something is.

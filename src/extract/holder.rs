@@ -148,9 +148,24 @@ impl Reader<'_> {
         // 这座由A建设的集群由2048张卡组成: who acts in the modifier has nothing of it.
         let acts = |i: usize| governor(chunks, i, start).is_some_and(|(_, c)| c == Category::By) && acts_within(chunks, i, anchor.first);
         // GitHub上有8600个星标: where it is counted.
-        let owner = |i: usize| employs(chunks, i) || self.owns_another(scene, i, anchor.first) || self.is_place(scene, i) || acts(i);
+        let owner = |i: usize| {
+            employs(chunks, i)
+                || self.heads_kin(scene, i)
+                || self.owns_another(scene, i, anchor.first)
+                || self.is_place(scene, i)
+                || acts(i)
+        };
         // A开发的未名能讲92种语言: what A made has no known name.
         if (start..listed.unwrap_or(anchor.first)).any(|i| self.makes_unknown(scene, i)) {
+            return None;
+        }
+        // 已有云南的200多所学校用上: where those are that do something.
+        let acting = values_of(filled).filter_map(|v| self.counted(v)).any(|noun| {
+            let rest = self.document.text.get(noun.end as usize..).unwrap_or("");
+            !rest.starts_with(|c: char| !c.is_alphanumeric()) && !rest.is_empty()
+        });
+        let whence = anchor.first.checked_sub(2).filter(|&i| acting && i >= start && word(chunks, i + 1) == Some(Category::De));
+        if whence.is_some_and(|i| !self.makes(chunks, i) && governor(chunks, i, start).is_none()) {
             return None;
         }
         let left = (start..listed.unwrap_or(anchor.first)).rev().filter(|&i| free(i) && !owner(i)).find_map(names_of);
@@ -290,6 +305,15 @@ impl Reader<'_> {
             let all: Mentions = named.flat_map(|i| self.sure_names(chunks, i, &role.filler)).collect();
             Some(all).filter(|names| names.len() == count)
         })
+    }
+
+    /// Whether the phrase at `at` names anything but a place or one who acts.
+    fn makes(&self, chunks: &[Chunk], at: usize) -> bool {
+        let placed = |class| self.ontology.defaults_for("place").any(|place| self.ontology.is_a(class, place));
+        match &chunks[at].part {
+            Part::Phrase(p) => p.names.iter().any(|&n| !placed(self.entities.class(n))),
+            _ => true,
+        }
     }
 
     /// Whether a name is what a number counts, or goes with the noun of it: 部署X加速卡1200张, 搭载X芯片8000颗.

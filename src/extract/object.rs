@@ -5,7 +5,7 @@
 use super::Mentions;
 use super::argument::{Arguments, Chunks, clause_of, governor};
 use super::before::owns_name;
-use super::clause::{Chunk, Part, Phrase};
+use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::{conjuncts, in_modifier};
 use super::discourse::Within;
 use super::fill::Fill;
@@ -137,7 +137,10 @@ impl Reader<'_> {
         if arguments.start > 0 && !nominal {
             // 发布X,搭载Y,已被A采用: what X stands on is not what is spoken of.
             let beside = |p: &Phrase| !p.names.is_empty() && p.names.iter().all(|n| self.beside.contains(n));
-            let is_name = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !(p.bare_kind || arguments.passive && beside(p)));
+            // 越过了X,后者由A开源: what X was but compared with goes on.
+            let latter =
+                (arguments.start..anchor.first).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor == Some(Anaphor::Latter)));
+            let is_name = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !(p.bare_kind || beside(p) && !latter || self.is_piece(chunks, *i)));
             // 发布X,参数量320亿,以MIT协议开源: a clause that names nothing only goes on.
             let (mut end, mut start) = (arguments.start - 1, clause_of(chunks, arguments.start - 1).0);
             for _ in 0..CLAUSES_BACK {

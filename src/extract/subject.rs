@@ -4,10 +4,10 @@
 //! no other role.
 
 use super::Mentions;
-use super::argument::{Arguments, Chunks, governor};
+use super::argument::{Arguments, Chunks, clause_of, governor};
 use super::clause::{Anaphor, Chunk, Part};
 use super::fill::Fill;
-use super::reader::{Anchor, Doers, Reader, Scene};
+use super::reader::{Anchor, Doers, Reader, Scene, chunk_at};
 use crate::chinese::{Category, GIVING_UP, GROUNDS, INSTRUMENTS, MOVES, is_adverbial};
 use crate::rule::{Place, Reach, Role};
 use smallvec::smallvec;
@@ -187,6 +187,15 @@ impl Reader<'_> {
         }
         // 用于A,用于B: who did the first does the second; of what is only looked for near by, the clause before tells it.
         let parallel = (role.reach != Reach::Sentence).then(|| self.parallel(anchor.rule, role, scene)).flatten();
+        // A研发的X…;B推出Y,已用于…: the thing that somebody has just brought in.
+        let brought = (role.reach == Reach::Alone).then(|| self.introduced(scene, arguments.start, &role.filler)).flatten();
+        // X采用的正是Y,已用于…: what a cleft brings out is a part of X.
+        let cleft = |n: u32| {
+            let at = chunk_at(scene.row, chunks, self.annotations.names[n as usize].span.start);
+            self.cleft_object(scene, at, clause_of(chunks, at).0)
+        };
+        let brought = brought.filter(|names| !names.iter().any(|&n| self.beside.contains(&n) || cleft(n)));
+        let parallel = parallel.or(brought);
         // A发布X;B的Y上线: whose Y is, and not A, may have brought it out.
         let owned = |names: &Mentions| {
             let owner = arguments.topics.iter().filter(|&topic| taken.contains(topic)).find_map(|&topic| self.owner(chunks, topic, role));

@@ -59,6 +59,12 @@ impl Reader<'_> {
             let told = |span: &Span| HOUSES.iter().any(|w| w.starts_with(HOUSE) && span.of(&self.document.text).contains(w));
             m.parts.iter().any(|(role, span)| role.is_none() && told(span))
         };
+        // A与B合作,获…: who does a thing together with another may well be meant.
+        let mutual = |m: &Match| {
+            let property = rules[m.rule as usize].facts[m.fact as usize].property;
+            self.ontology.predicates()[property].symmetric
+        };
+        let here = here.filter(|m| !mutual(m));
         let acted = here.filter(|m| matches!(m.object, Target::Name(n) if self.fits_surely(n, filler)) && !houses(m));
         let acted: Mentions = acted.map(|m| m.subject).collect();
         // 远山领投, 松涛跟投: nor is whoever does the same to somebody whom the text leaves out.
