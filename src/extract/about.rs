@@ -22,7 +22,7 @@ use crate::value::{Unit, Value};
 const INSTEAD: &str = "则是";
 
 /// The coverb of whom something is done by, that makes no topic of them.
-const SUFFERED: &str = "被";
+pub(super) const SUFFERED: &str = "被";
 
 /// Words of being.
 const IS: [char; 2] = ['是', '叫'];

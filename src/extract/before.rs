@@ -5,8 +5,9 @@
 
 use smallvec::smallvec;
 
+use super::about::SUFFERED;
 use super::argument::{clause_of, governor};
-use super::caution::{HOUSES, employed_once};
+use super::caution::{HOUSES, KIN, employed_once};
 use super::clause::{Chunk, Part};
 use super::conjunct::acts_within;
 use super::discourse::Within;
@@ -171,6 +172,7 @@ impl Reader<'_> {
                 !is_adverbial(text)
                     && !text.ends_with(COPULAS)
                     && !HOUSES.contains(&text)
+                    && !KIN.iter().any(|w| text.ends_with(w))
                     && !COUNTERPARTS.iter().any(|w| text.ends_with(w))
             }
             // 改用, 使用
@@ -197,7 +199,9 @@ impl Reader<'_> {
         };
         let Some(before) = (start..at).rev().find(|i| !passed(i)).filter(|&i| does(i)) else { return false };
         // 对标A的B降价, 总部位于A的B把…: what goes on after its modifier does it itself.
-        let modified = (before..at).any(|i| matches!(chunks[i].part, Part::Phrase(_)) && owns(i));
+        let opens = || !(start..before).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind));
+        let modified = (before..at).any(|i| matches!(chunks[i].part, Part::Phrase(_)) && owns(i))
+            || at > before + 1 && word(chunks, at - 1) == Some(Category::De) && opens();
         let goes_on =
             |i: usize| does(i) || matches!(chunks[i].part, Part::Word(Category::Ba | Category::Jiang | Category::Plan | Category::Say));
         !(modified && at + 1 < chunks.len() && goes_on(at + 1))
@@ -246,7 +250,8 @@ impl Reader<'_> {
                 };
                 // 把X甩在身后: what is done to X is not what is measured of it; nor is who made what has no known name (未名由X孵化).
                 let maker = || matches!(governor(chunks, *i, start), Some((g, Category::By)) if self.tells(scene, start, g));
-                let beside = || by().is_none_or(|w| w != BA && !BESIDE.contains(&w)) && !maker();
+                // 已被A采用: whoever has it done is not what is measured either.
+                let beside = || by().is_none_or(|w| w != BA && w != SUFFERED && !BESIDE.contains(&w)) && !maker();
                 let done_to_here = |at: usize| {
                     (start..at)
                         .any(|k| names(k) && !owns_name(chunks, k) && governor(chunks, k, start).is_none() && !acts_within(chunks, k, end))

@@ -15,7 +15,7 @@ use crate::value::{Unit, Value};
 /// Words that say whose house a thing is of.
 pub(super) const HOUSES: &[&str] = &["旗下", "旗下的", "麾下", "下属", "系"];
 /// Ends of words for a member of a family of things.
-const KIN: &[&str] = &["版", "版本", "型号", "旗舰", "主力", "款", "尺寸", "成员", "变体", "分支", "产品"];
+pub(super) const KIN: &[&str] = &["版", "版本", "型号", "旗舰", "主力", "款", "尺寸", "成员", "变体", "分支", "产品"];
 /// How many chunks after whose it is a thing stands.
 const NEAR: usize = 5;
 /// How many chunks after whom somebody works for the word of the post stands at most.
@@ -68,7 +68,8 @@ impl Reader<'_> {
         let named = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none());
         let text = |i: usize| chunks.get(i).filter(|c| matches!(c.part, Part::Text)).map_or("", |_| self.text_of(scene, i));
         let tier = |text: &str| KIN.iter().any(|w| text.ends_with(w)) && !text.contains(['是', '为', '有']);
-        word(chunks, at + 1) == Some(Category::De) && tier(text(at + 2)) && named(at + 3) || HOUSES.contains(&text(at + 1)) && named(at + 2)
+        word(chunks, at + 1) == Some(Category::De) && tier(text(at + 2)) && named(at + 3)
+            || HOUSES.contains(&text(at + 1)) && (named(at + 2) || word(chunks, at + 2) == Some(Category::De) && named(at + 3))
     }
 
     /// X上有8600个星标: whether the phrase at `at` only says where something is.

@@ -102,7 +102,9 @@ const RELATIVE_REACH: usize = 10;
 /// Whether the phrase at `at` acts within the modifier of what is named later in the clause: A今年7月以B许可开源的X.
 pub(super) fn acts_within(chunks: &[Chunk], at: usize, end: usize) -> bool {
     let stop = end.min(at + RELATIVE_REACH);
-    let Some(mut verb) = (at + 1..stop).find(|&i| word(chunks, i) == Some(Category::Verb)) else { return false };
+    // A在B指导下研发的X: the stretch has a verb of its own.
+    let own = |i: &usize| word(chunks, *i) == Some(Category::Verb) && chunks[*i].adverbial == chunks[at].adverbial;
+    let Some(mut verb) = (at + 1..stop).find(own) else { return false };
     // Luma2由A开源的B微调而来: A acts, not what stands before 由.
     if (at + 1..verb).any(|i| word(chunks, i) == Some(Category::By)) {
         return false;

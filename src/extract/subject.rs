@@ -93,6 +93,10 @@ impl Reader<'_> {
             }
             if let Some(mut names) = self.list_fill(chunks, candidate, &role.filler, rule) {
                 taken.push(candidate);
+                // A与B、C达成合作: whom the wording names already is another role.
+                if candidate < anchor.first && anchor.first < anchor.last {
+                    taken.extend((anchor.first..=anchor.last).filter(|&i| matches!(chunks[i].part, Part::Phrase(_))));
+                }
                 names.extend(self.together(scene, candidate, arguments, &role.filler, taken));
                 return Some(Fill::Names(names));
             }
