@@ -1,9 +1,10 @@
-//! Names that a part of the name's owner makes of it: a country for its branch (远山中国), an ordinal for a later fund (远山基金二期).
+//! Names that a part of the name's owner makes of it: a country for its branch (远山中国), an ordinal for a later fund (远山基金二期),
+//! its team in a contest (北方大学火神队).
 //!
 //! Takes the names of the lexicon and those found by their heads. Deliberately takes no country that something else follows: 远山中国市场
 //! speaks of a market.
 
-use super::page::{ADVERBS, Page};
+use super::page::{ADVERBS, Page, is_han};
 use super::{Certainty, NameMention, Reason};
 use crate::span::Span;
 
@@ -74,10 +75,33 @@ pub(super) fn find(page: &mut Page<'_>) {
     let firm = |n: &&NameMention| n.class == page.defaults.employer && n.reason != Reason::Kind;
     let firms = page.known.iter().chain(&page.candidates).filter(firm);
     let found: Vec<(Span, _)> = firms.filter_map(|n| whole(page, n).map(|span| (span, n.class))).collect();
+    let acts = |n: &&NameMention| page.ontology.is_a(n.class, page.defaults.agent) && n.class != page.defaults.person;
+    let houses = page.known.iter().chain(&page.candidates).filter(|n| n.reason != Reason::Kind).filter(acts);
+    let teams: Vec<Span> = houses.filter_map(|n| team(page, n)).collect();
     for (span, class) in found {
         page.add(span, class, Certainty::Firm, Reason::Head);
     }
+    for span in teams {
+        page.add(span, page.defaults.group, Certainty::Firm, Reason::Head);
+    }
 }
+
+/// The team that a house sends, with its own name or none: 北方大学队, 北方大学火神队.
+fn team(page: &Page<'_>, house: &NameMention) -> Option<Span> {
+    const TEAM: char = '队';
+    const LONGEST: usize = 3;
+    let (start, end) = (house.span.start as usize, house.span.end as usize);
+    let rest = &page.text[end..];
+    let (at, _) = rest.char_indices().take(LONGEST + 1).find(|&(_, c)| c == TEAM)?;
+    let after = end + at + TEAM.len_utf8();
+    let other = page.text[after..].starts_with(['员', '长', '伍', '列', '友', '内', '里', '服', '医', '形', '的', '中']);
+    let own = |i: usize| page.breaks_at(i) || page.known_at(i).is_some();
+    let plain = rest[..at].chars().all(is_han) && !rest[..at].char_indices().any(|(i, _)| own(end + i));
+    (plain && !other && !OTHER_TEAMS.iter().any(|w| rest[..at].ends_with(w))).then(|| Span::new(start, after))
+}
+
+/// What stands before 队 in words for others than a team that has a name: 研发大队, 一支队.
+const OTHER_TEAMS: &[&str] = &["支", "团", "大", "小", "中", "排", "的", "派", "组", "领", "带", "乐", "部", "军", "连", "舰", "车", "编"];
 
 /// The longer name that begins with a firm's.
 fn whole(page: &Page<'_>, name: &NameMention) -> Option<Span> {

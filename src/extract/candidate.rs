@@ -118,6 +118,12 @@ impl Reader<'_> {
                 (_, None) => self.discourse.leading(|n| !self.is_person(n) && self.fits_surely(n, filler), |n| self.entities.of(n)),
             };
         }
+        // 合伙人王雪说,他们投了X: whoever speaks so of others means the own house.
+        if anaphor == Anaphor::Several
+            && let Some(name) = house.filter(|&n| self.fits(n, filler, false))
+        {
+            return smallvec![name];
+        }
         let own = |name: u32| match anaphor {
             Anaphor::Noun(class) | Anaphor::Bare(class) | Anaphor::Each(_, _, Some(class)) => {
                 self.ontology.is_a(self.entities.class(name), class)

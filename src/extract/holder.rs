@@ -16,7 +16,7 @@ use super::reader::{Anchor, Reader, Scene, chunk_at};
 use crate::annotate::Certainty;
 use crate::chinese::{CAUSATIVES, COPULAS, Category, INSTRUMENTS, OUT_OF};
 use crate::ontology::ClassId;
-use crate::rule::{Classes, Filler, Reach, Role};
+use crate::rule::{Classes, Filler, Place, Reach, Role};
 use crate::span::Span;
 
 /// Things that only so many classes have tell whose they are even from afar.
@@ -110,6 +110,10 @@ impl Reader<'_> {
         let slots: Mentions =
             filled.iter().flatten().flat_map(|fill| if let Fill::Names(names) = fill { names.clone() } else { Mentions::new() }).collect();
         let unslotted = |names: &Mentions| !names.iter().any(|n| slots.contains(n));
+        // X、Y统统被击败: what is done to them they do not do.
+        let roles = &self.engine.rules.rules[anchor.rule as usize].roles;
+        let object = roles.iter().any(|role| matches!(role.place, Place::Object));
+        let undone = |names: &Mentions| !object || unslotted(names);
         if let Some(names) = between.filter(|&i| !owns_name(chunks, i)).filter_map(names_of).find(unslotted) {
             return Some(Fill::Names(names));
         }
@@ -168,7 +172,7 @@ impl Reader<'_> {
         if whence.is_some_and(|i| !self.makes(chunks, i) && governor(chunks, i, start).is_none()) {
             return None;
         }
-        let left = (start..listed.unwrap_or(anchor.first)).rev().filter(|&i| free(i) && !owner(i)).find_map(names_of);
+        let left = (start..listed.unwrap_or(anchor.first)).rev().filter(|&i| free(i) && !owner(i)).filter_map(names_of).find(undone);
         if let Some(names) = left {
             return Some(Fill::Names(names));
         }

@@ -166,6 +166,12 @@ impl Reader<'_> {
                 }
             }
         }
+        // 由A孵化的未名,…: what is done has no known name.
+        // But 这场由A主办的聚会 was named.
+        let this = (arguments.start..anchor.first).any(|i| matches!(chunks[i].part, Part::Word(Category::This)));
+        if arguments.relative && !this && self.heads_unknown(scene, anchor.last, arguments.end) {
+            return None;
+        }
         // 由X打造, with nothing that is built: what the text speaks of; 被X收购后, Y…: what the next clause is about.
         if arguments.passive {
             if let Some(names) = self.ahead(scene, arguments, &role.filler) {
@@ -175,6 +181,14 @@ impl Reader<'_> {
             return (!names.is_empty()).then_some(Fill::Names(names));
         }
         None
+    }
+
+    /// Whether nothing but words of no known name stand after the 的 behind chunk `last`, before the clause ends at `end`.
+    fn heads_unknown(&self, scene: Scene<'_>, last: usize, end: usize) -> bool {
+        let de = matches!(scene.chunks.get(last + 1).map(|c| &c.part), Some(Part::Word(Category::De)));
+        let head = last + 2;
+        let text = head + 1 == end && matches!(scene.chunks[head].part, Part::Text);
+        de && text && self.text_of(scene, head).chars().filter(|c| c.is_alphabetic()).count() > 1
     }
 
     /// 拿出了新品: whether the verb at chunk `last` is done to something that has no known name.
