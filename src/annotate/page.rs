@@ -530,6 +530,10 @@ impl<'a> Page<'a> {
 
     pub fn add(&mut self, span: Span, class: ClassId, certainty: Certainty, reason: Reason) {
         let span = Span { start: self.after_once(span, class), end: span.end };
+        // 前总裁山姆·里德: a post and a person, and no other name.
+        if class != self.defaults.person && self.title_begins(span.start as usize) && span.of(self.text).contains('·') {
+            return;
+        }
         if self.ontology.is_a(class, self.defaults.agent) && certainty > Certainty::Guess {
             self.agents.insert(span.end, span.start);
         }

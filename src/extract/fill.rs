@@ -89,7 +89,8 @@ impl Reader<'_> {
                     let fits = |n: u32| self.fits_surely(n, &role.filler);
                     let said =
                         (role.reach == Reach::Said).then(|| self.discourse.antecedent(Anaphor::Latest, fits, |n| self.entities.of(n)));
-                    said.filter(|names| !names.is_empty()).map(|names| Fill::Names(names[..1].into()))
+                    let said = said.filter(|names| !names.is_empty()).map(|names| Fill::Names(names[..1].into()));
+                    said.or_else(|| (role.reach == Reach::Topic).then(|| self.topic(role, scene, anchor, &filled)).flatten())
                 }),
                 Place::Stem(form) => self.stem(role, form, &mut filled),
                 Place::Said => self.said(role, scene, anchor),

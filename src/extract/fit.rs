@@ -157,7 +157,7 @@ impl Fillers {
             if next.is_some()
                 && let Some((posts, _)) = reader.posts_at(row, chunks, at)
             {
-                *fits = fits.or(self.those(|filler| may_fill(&posts, token.kind, filler)));
+                *fits = fits.or(self.those(|filler| may_fill(&posts, (token.kind, token.span.of(&reader.document.text)), filler)));
             }
         }
     }

@@ -60,7 +60,8 @@ impl Slots<'_> {
     /// The posts at a token, if one of them fits. A founder alone is no post and falls out, but where founders are asked for.
     fn titles(&self, token: usize, filler: &Filler) -> Option<(Fill, usize)> {
         let (posts, end) = self.reader.posts_at(self.row, self.chunks, token)?;
-        if !may_fill(&posts, self.row.tokens[token].kind, filler) {
+        let first = self.row.tokens[token];
+        if !may_fill(&posts, (first.kind, first.span.of(&self.reader.document.text)), filler) {
             return None;
         }
         let held = posts.iter().filter(|p| p.kind != PostKind::Founder).map(|p| p.span);

@@ -22,6 +22,9 @@ const CLOSING: &[char] = &['上', '中', '里', '内', '后', '时', '下', '了
 /// What tells of a post that others held it before, or that there are several, and is no part of it: 新CEO, 第三任CEO, 三位院士.
 const APART: &[&str] = &["新", "任", "位", "名", "新任", "首任", "候任", "历任", "前任", "现任"];
 
+/// Ends of the names of divisions, whose heads are posts of the whole: 信息科, 财务部.
+const DIVISIONS: &[char] = &['科', '部', '处', '组', '线', '办'];
+
 /// A post, or several joined into one.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Post {
@@ -34,9 +37,9 @@ pub(super) struct Post {
 }
 
 /// Whether posts of which the first begins with a token of this kind may fill a role.
-pub(super) fn may_fill(posts: &[Post], first: Kind, filler: &Filler) -> bool {
-    // 零一集团CEO: words of which nothing is known are rather whose post it is than a part of the post.
-    let own = !(*filler == Filler::Office && first == Kind::Text);
+pub(super) fn may_fill(posts: &[Post], (first, text): (Kind, &str), filler: &Filler) -> bool {
+    // 零一集团CEO: words of which nothing is known are rather whose post it is than a part of the post; but 放射科主任.
+    let own = !(*filler == Filler::Office && first == Kind::Text && !text.ends_with(DIVISIONS));
     own && posts.iter().any(|post| match filler {
         Filler::Title => post.kind != PostKind::Founder,
         Filler::Office => post.kind == PostKind::Office,

@@ -93,6 +93,8 @@ pub enum Reach {
     Alone,
     /// A verb with nothing after it, or a clause with nothing near, takes what was said last (`object else said`, `near else said`).
     Said,
+    /// A clause with nothing near takes what it speaks of (`near else topic`).
+    Topic,
 }
 
 /// What a name is named after: the name without an ending, and with another.
@@ -358,6 +360,7 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
     let more: Vec<&str> = rest.collect();
     let reach = match (place, more.as_slice()) {
         (_, []) => Reach::Usual,
+        ("near", ["else", "topic"]) => Reach::Topic,
         ("object" | "near", ["else", "said"]) => Reach::Said,
         ("subject" | "near" | "holder", ["here"]) => Reach::Sentence,
         ("subject", ["own"]) => Reach::Clause,
@@ -366,7 +369,7 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
             return Err(problem(
                 more.first().copied().unwrap_or_default(),
                 format!("`{}` cannot follow `{place}`", more.join(" ")),
-                "only `object else said`, `near else said`, `subject here`, `holder here`, `subject own` and `subject alone` have more than one word",
+                "only `object else said`, `near else said`, `near else topic`, `subject here`, `holder here`, `subject own` and `subject alone` have more than one word",
             ));
         }
     };
