@@ -93,7 +93,7 @@ impl Reader<'_> {
                     said.or_else(|| (role.reach == Reach::Topic).then(|| self.topic(role, scene, anchor, &filled)).flatten())
                 }),
                 Place::Stem(form) => self.stem(role, form, &mut filled),
-                Place::Said => self.said(role, scene, anchor),
+                Place::Said => self.said(role, scene, anchor).or_else(|| (role.reach == Reach::Main).then(|| self.main(role)).flatten()),
                 Place::When => qualify::date_of(self, scene.chunks, arguments, anchor.first)
                     .filter(|&v| self.value_fits(v, &role.filler))
                     .map(|v| Fill::Values(smallvec![v])),
@@ -265,6 +265,14 @@ impl Reader<'_> {
             _ => false,
         };
         own.into_iter().any(says)
+    }
+
+    /// What the article names most often of all that fits.
+    fn main(&self, role: &Role) -> Option<Fill> {
+        let mut fitting = self.named.iter().filter(|&&(_, name)| self.fits_surely(name, &role.filler));
+        let &(most, name) = fitting.next()?;
+        let alone = fitting.next().is_none_or(|&(count, _)| most >= 2 * count);
+        alone.then(|| Fill::Names(smallvec![name]))
     }
 
     /// What was spoken of last before the anchor's end, in this sentence or an earlier one; else what follows in the clause.

@@ -95,6 +95,8 @@ pub enum Reach {
     Said,
     /// A clause with nothing near takes what it speaks of (`near else topic`).
     Topic,
+    /// Where nothing was said of late, what the article names most of its class (`said else main`): 会上.
+    Main,
 }
 
 /// What a name is named after: the name without an ending, and with another.
@@ -361,6 +363,7 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
     let reach = match (place, more.as_slice()) {
         (_, []) => Reach::Usual,
         ("near", ["else", "topic"]) => Reach::Topic,
+        ("said", ["else", "main"]) => Reach::Main,
         ("object" | "near", ["else", "said"]) => Reach::Said,
         ("subject" | "near" | "holder", ["here"]) => Reach::Sentence,
         ("subject", ["own"]) => Reach::Clause,
@@ -369,7 +372,7 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
             return Err(problem(
                 more.first().copied().unwrap_or_default(),
                 format!("`{}` cannot follow `{place}`", more.join(" ")),
-                "only `object else said`, `near else said`, `near else topic`, `subject here`, `holder here`, `subject own` and `subject alone` have more than one word",
+                "only `object else said`, `near else said`, `near else topic`, `said else main`, `subject here`, `holder here`, `subject own` and `subject alone` have more than one word",
             ));
         }
     };
