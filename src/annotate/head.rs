@@ -223,7 +223,9 @@ fn over_joint(page: &Page<'_>, start: usize, head: usize, found: &[(Span, ClassI
         return first;
     }
     let owner = page.text[first..joint].char_indices().skip(1).map(|(at, _)| first + at).find(|&at| plain(at, joint) && ends(at));
-    if owner.is_some() { first } else { start }
+    // 智能感知与交互实验室 begins its clause: everyday words alone join with no unit.
+    let whole = page.begins_clause(first) && plain(first, joint) && page.text[first..joint].chars().count() > 2;
+    if owner.is_some() || whole { first } else { start }
 }
 
 /// Whether a place, or a country that is not named, begins a name which everyday words make up: 国家算法治理中心, 无锡工投.
@@ -361,8 +363,8 @@ fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId, strength:
     if !head_is_kind {
         return false;
     }
-    let named =
-        page.text[end..].starts_with(['“', '《']) || page.known_at(end).is_some_and(|k| k.class != page.defaults.place && k.class != class);
+    let named = page.text[end..].starts_with(['“', '《', '「'])
+        || page.known_at(end).is_some_and(|k| k.class != page.defaults.place && k.class != class);
     let latin = page.text.as_bytes().get(end).is_some_and(u8::is_ascii_uppercase) && !page.title_begins(end);
     // 法国公司, but 中山医院 is one.
     let firm = class == page.defaults.employer;

@@ -607,6 +607,8 @@ impl Page<'_> {
         let described: BTreeMap<u32, u32> =
             candidates.iter().filter(|c| c.reason == Reason::Kind && followed(c.span.end)).map(|c| (c.span.start, c.span.end)).collect();
         let short = |c: &NameMention| units(c.span.of(self.text)) < DESCRIBING && !followed(c.span.end);
+        let marked =
+            |c: &NameMention| described.get(&c.span.start).is_some_and(|&end| self.text[end as usize..].starts_with(['“', '「', '《']));
         let within = |c: &NameMention| described.get(&c.span.start).is_some_and(|&end| end > c.span.end);
         let plain = |c: &NameMention| {
             self.found.is_generic(c.span.start as usize, c.span.end as usize)
@@ -615,6 +617,8 @@ impl Page<'_> {
         candidates.retain(|c| match c.reason {
             Reason::Kind => !short(c),
             Reason::Head => c.certainty > Certainty::Guess || !within(c) || !plain(c),
+            // VS Code插件“拾句”: for what it is made tells what kind it is.
+            Reason::Lexicon => !within(c) || !marked(c) || !self.ontology.is_a(c.class, self.defaults.work),
             _ => true,
         });
     }

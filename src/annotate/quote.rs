@@ -120,6 +120,16 @@ fn word(page: &Page<'_>, span: Span, after: usize) -> bool {
             || rest.strip_prefix('(').is_some_and(|alias| alias.starts_with(|c: char| c.is_ascii_uppercase())))
 }
 
+/// Verbs of what a thing is for, that begin what modifies it.
+const MODIFYING: &[&str] = &["用于", "面向", "针对", "专为", "服务于", "适用于", "主打", "专攻"];
+
+/// The end of a text from where its last clause begins.
+fn before_clause(text: &str) -> &str {
+    const REACH: usize = 60;
+    let near = &text[floor(text, text.len().saturating_sub(REACH))..];
+    near.rsplit([',', '。', ';', ':', '、', '\n', '—', '!', '?']).next().unwrap_or_default()
+}
+
 /// What follows a name in its clause and makes no compound with it: 开发的“蜂鸟翻译”能讲….
 const GOING_ON: &[char] =
     &['能', '会', '可', '也', '已', '是', '有', '在', '将', '则', '只', '仅', '还', '被', '由', '用', '以', '均', '都', '于', '从'];
@@ -256,7 +266,10 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     let stem = content.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
     let stemmed = stem.chars().all(is_han) && !page.found.is_ordinary(span.start as usize, span.start as usize + stem.len());
     let latin = if stemmed { content.len() - stem.len() } else { 0 };
-    let short = content.chars().count() - latin + latin.min(2) <= 6;
+    // “规矩-Mold”: what a hyphen joins to a Latin word is a name, whatever it means.
+    let joined =
+        stem.len() < content.len() && stem.strip_suffix('-').is_some_and(|front| front.len() <= 4 * 3 && front.chars().all(is_han));
+    let short = joined || content.chars().count() - latin + latin.min(2) <= 6;
     // 只有40亿参数的“萤火微光”,MMLU得分为56.2
     if short && content.chars().count() > 1 && scored::follows(page, after) {
         return Some((page.defaults.shape, Certainty::Guess));
@@ -293,6 +306,9 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     let own = OWN.iter().any(|word| before.strip_suffix('的').unwrap_or(before).ends_with(word))
         && (!page.found.is_ordinary(span.start as usize, span.end as usize) || page.found.is_word(span.start as usize, span.end as usize));
     let owned = (owner.is_some() || own) && short;
+    // 用于病历的“目明镜”
+    let clause = before_clause(&page.text[..start]);
+    let modified = short && before.ends_with('的') && MODIFYING.iter().any(|verb| clause.starts_with(verb));
     let naming = NAMING.iter().any(|w| before.ends_with(w));
     // 搭了个评测集,叫“千面”
     let told = NAMING.iter().filter_map(|w| page.text[..start].strip_suffix(w)).min_by_key(|rest| rest.len());
@@ -311,5 +327,5 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
         // “下一个iPhone” is none.
         && page.found.after_praise(span.start as usize, span.end as usize) == span.start as usize
         && !SO_CALLED.iter().any(|w| before.ends_with(w));
-    (owned || naming || versioned || unknown || family.is_some()).then_some((page.defaults.shape, Certainty::Guess))
+    (owned || modified || naming || versioned || unknown || family.is_some()).then_some((page.defaults.shape, Certainty::Guess))
 }

@@ -61,6 +61,8 @@ pub struct Word {
     pub weak: bool,
     /// The classes of the organisations that have such a post; none where any may.
     pub seats: ClassSet,
+    /// The class of things that a longer word which is no word of a rule describes.
+    pub describes: Option<ClassId>,
 }
 
 /// What a spelling is.
@@ -95,7 +97,7 @@ impl Vocabulary {
     /// The class of things that a description is of, as the noun at its end tells.
     #[must_use]
     pub fn described(&self, text: &str) -> Option<ClassId> {
-        self.last_noun(text).and_then(|noun| self.words[noun].class)
+        self.last_noun(text).and_then(|noun| self.words[noun].class.or(self.words[noun].describes))
     }
 
     /// Whether a text is nothing but a noun that describes only with something before it: 数据集.
@@ -106,7 +108,7 @@ impl Vocabulary {
     }
 
     fn last_noun(&self, text: &str) -> Option<usize> {
-        self.last(text).filter(|&noun| self.categories[noun] == Category::Noun)
+        self.last(text).filter(|&noun| self.words[noun].describes.is_some() || self.categories[noun] == Category::Noun)
     }
 
     /// The word that a text ends in, where its words are read from left to right, at each place the longest.
@@ -125,7 +127,7 @@ impl Vocabulary {
     pub fn new<'t>(rules: &RuleSet, lexicon: &Lexicon, texts: impl IntoIterator<Item = &'t str>) -> Self {
         let mut entries: BTreeMap<String, (Category, Word)> = BTreeMap::new();
         let mut verbal: BTreeSet<String> = BTreeSet::new();
-        let word = || Word { rules: Vec::new(), class: None, post: PostKind::Plain, weak: false, seats: ClassSet::default() };
+        let word = || Word { rules: Vec::new(), class: None, post: PostKind::Plain, weak: false, seats: ClassSet::default(), describes: None };
         for (category, list) in WORDS {
             for text in list.split('|') {
                 entries.entry(text.to_owned()).or_insert_with(|| (*category, word()));
@@ -144,7 +146,9 @@ impl Vocabulary {
             }
         }
         for text in &rules.ignored {
-            entries.insert(text.clone(), (Category::Plain, word()));
+            // 开源模型 is no verb, and describes all the same.
+            let noun = lexicon.kinds.iter().filter(|kind| text.ends_with(&kind.word)).max_by_key(|kind| kind.word.len());
+            entries.insert(text.clone(), (Category::Plain, Word { describes: noun.map(|kind| kind.class), ..word() }));
         }
         for (index, rule) in rules.rules.iter().enumerate() {
             let acts = rule.roles.iter().any(|role| matches!(role.place, Place::Subject | Place::Object));
