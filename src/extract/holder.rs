@@ -12,11 +12,9 @@ use super::conjunct::{acts_within, shared_head};
 use super::discourse::Within;
 use super::fill::Fill;
 use super::measure::word;
-use super::reader::{Anchor, Reader, Scene, chunk_at};
-use crate::annotate::Certainty;
+use super::reader::{Anchor, Reader, Scene};
 use crate::chinese::{CAUSATIVES, COPULAS, Category, INSTRUMENTS, OUT_OF};
-use crate::ontology::ClassId;
-use crate::rule::{Classes, Filler, Place, Reach, Role};
+use crate::rule::{Filler, Place, Reach, Role};
 use crate::span::Span;
 
 /// Things that only so many classes have tell whose they are even from afar.
@@ -27,9 +25,6 @@ const SUMMED: &[&str] = &["等", "等共", "等在内的", "等一共", "等超"
 
 /// Wholes that have what is counted, and are not named.
 const WHOLES: &[&str] = &["全市", "全省", "全区", "全县", "全州", "全行业", "全港", "全岛"];
-
-/// Verbs of what things have and nobody who acts does.
-const CONTAINING: &[&str] = &["支持", "兼容", "适配", "收录", "内含", "包含", "囊括", "内置", "含", "含有", "梳理", "附有"];
 
 /// 包括…在内: what stands before is some of what is counted.
 const AMONG: &str = "在内";
@@ -228,45 +223,6 @@ impl Reader<'_> {
             carried = self.named_next(scene, (start, end), filler).unwrap_or_default();
         }
         self.one_or_each(scene, end, carried)
-    }
-
-    /// Whether what is named is a place of which its clause tells only that somebody is or does something there.
-    fn only_where(&self, scene: Scene<'_>, names: &Mentions) -> bool {
-        let Some(span) = names.first().map(|&n| self.annotations.names[n as usize].span) else { return false };
-        let sentence = scene.row.sentence.span;
-        if !names.iter().all(|&n| self.is_site(n)) || span.start < sentence.start || span.end > sentence.end {
-            return false;
-        }
-        let at = chunk_at(scene.row, scene.chunks, span.start);
-        let start = clause_of(scene.chunks, at).0.min(at);
-        let of_number = || {
-            word(scene.chunks, at + 1) == Some(Category::De) && matches!(scene.chunks.get(at + 2).map(|c| &c.part), Some(Part::Value(_)))
-        };
-        governor(scene.chunks, at, start).is_some() || of_number() || self.is_object(scene, at, start)
-    }
-
-    /// Whether a name is of a place.
-    fn is_site(&self, name: u32) -> bool {
-        self.ontology.defaults_for("place").any(|place| self.ontology.is_a(self.entities.class(name), place))
-    }
-
-    /// A发布了B, 支持13种语言: whether those are named who acted in a clause before, and the verb tells of what a thing has.
-    fn only_agents_before(&self, scene: Scene<'_>, anchor: &Anchor, noun: Span, names: &Mentions) -> bool {
-        let start = clause_of(scene.chunks, anchor.first).0;
-        let from = scene.row.tokens[scene.chunks[start].first].span.start.min(anchor.span.start);
-        let told =
-            Span { start: from, end: anchor.span.start.min(noun.start).max(from) }.of(&self.document.text).trim_end_matches(['了', '着']);
-        let earlier = |n: &u32| self.annotations.names[*n as usize].span.start < from;
-        let sure = |n: &u32| self.annotations.names[*n as usize].certainty != Certainty::Guess;
-        CONTAINING.iter().any(|w| told.ends_with(w)) && names.iter().all(|n| self.acts(*n) && earlier(n) && sure(n))
-    }
-
-    /// The same filler without the classes of some kinds.
-    fn without(&self, kinds: &[&str], filler: &Filler) -> Filler {
-        let Filler::Name(classes) = filler else { return filler.clone() };
-        let other =
-            |class: &ClassId| !kinds.iter().any(|kind| self.ontology.defaults_for(kind).any(|above| self.ontology.is_a(*class, above)));
-        Filler::Name(Classes::new(classes.listed().iter().copied().filter(other).collect(), self.ontology))
     }
 
     /// 买来32张卡搭起X: what the next verb of the clause makes of what is counted.

@@ -1,10 +1,17 @@
 //! When what a number counts is nobody's: what something would take, a part of a whole, those with whom or to whom something is done.
 //!
-//! Takes the number of a clause and the noun of what it counts. Deliberately finds no holder.
+//! Takes the number of a clause and the noun of what it counts, and who may hold it; gives whom they cannot be. Deliberately finds no
+//! holder.
 
-use super::argument::governor;
+use super::Mentions;
+use super::argument::{clause_of, governor};
 use super::clause::Part;
-use super::reader::{Anchor, Reader, Scene};
+use super::measure::word;
+use super::reader::{Anchor, Reader, Scene, chunk_at};
+use crate::annotate::Certainty;
+use crate::chinese::Category;
+use crate::ontology::ClassId;
+use crate::rule::{Classes, Filler};
 use crate::span::Span;
 
 /// Words after which a number tells what something would take or is like: 需要近万块显卡的集群, 可供三百名医生使用.
@@ -39,6 +46,9 @@ const RESPECTS: &[&str] = &["上", "中", "方面"];
 
 /// Words that begin with such an end and close nothing.
 const NO_RESPECTS: &[&str] = &["上线", "上市", "上架", "上述", "中国", "中心", "中选", "中标"];
+
+/// Verbs of what things have and nobody who acts does.
+const CONTAINING: &[&str] = &["支持", "兼容", "适配", "收录", "内含", "包含", "囊括", "内置", "含", "含有", "梳理", "附有"];
 
 /// What those do who write or sign something: 共有11家单位参与编制.
 const AUTHORING: &[&str] = &["编制", "起草", "编写", "参编", "编撰", "撰写", "签署", "联署"];
@@ -100,5 +110,44 @@ impl Reader<'_> {
         // 43种语言和17种方言: counted in a row.
         let row = || chunks[start..anchor.first].iter().any(|c| matches!(c.part, Part::Value(v) if self.counted(v).is_some()));
         JOINT.contains(&by) && !says(ALLYING) && !row() || TOWARDS.contains(&by) && !says(SERVING) || AT.contains(&by) && respect()
+    }
+
+    /// Whether what is named is a place of which its clause tells only that somebody is or does something there.
+    pub(super) fn only_where(&self, scene: Scene<'_>, names: &Mentions) -> bool {
+        let Some(span) = names.first().map(|&n| self.annotations.names[n as usize].span) else { return false };
+        let sentence = scene.row.sentence.span;
+        if !names.iter().all(|&n| self.is_site(n)) || span.start < sentence.start || span.end > sentence.end {
+            return false;
+        }
+        let at = chunk_at(scene.row, scene.chunks, span.start);
+        let start = clause_of(scene.chunks, at).0.min(at);
+        let of_number = || {
+            word(scene.chunks, at + 1) == Some(Category::De) && matches!(scene.chunks.get(at + 2).map(|c| &c.part), Some(Part::Value(_)))
+        };
+        governor(scene.chunks, at, start).is_some() || of_number() || self.is_object(scene, at, start)
+    }
+
+    /// Whether a name is of a place.
+    pub(super) fn is_site(&self, name: u32) -> bool {
+        self.ontology.defaults_for("place").any(|place| self.ontology.is_a(self.entities.class(name), place))
+    }
+
+    /// A发布了B, 支持13种语言: whether those are named who acted in a clause before, and the verb tells of what a thing has.
+    pub(super) fn only_agents_before(&self, scene: Scene<'_>, anchor: &Anchor, noun: Span, names: &Mentions) -> bool {
+        let start = clause_of(scene.chunks, anchor.first).0;
+        let from = scene.row.tokens[scene.chunks[start].first].span.start.min(anchor.span.start);
+        let told =
+            Span { start: from, end: anchor.span.start.min(noun.start).max(from) }.of(&self.document.text).trim_end_matches(['了', '着']);
+        let earlier = |n: &u32| self.annotations.names[*n as usize].span.start < from;
+        let sure = |n: &u32| self.annotations.names[*n as usize].certainty != Certainty::Guess;
+        CONTAINING.iter().any(|w| told.ends_with(w)) && names.iter().all(|n| self.acts(*n) && earlier(n) && sure(n))
+    }
+
+    /// The same filler without the classes of some kinds.
+    pub(super) fn without(&self, kinds: &[&str], filler: &Filler) -> Filler {
+        let Filler::Name(classes) = filler else { return filler.clone() };
+        let other =
+            |class: &ClassId| !kinds.iter().any(|kind| self.ontology.defaults_for(kind).any(|above| self.ontology.is_a(*class, above)));
+        Filler::Name(Classes::new(classes.listed().iter().copied().filter(other).collect(), self.ontology))
     }
 }

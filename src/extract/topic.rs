@@ -14,8 +14,8 @@ use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use super::{Match, Mentions, Target};
 use crate::chinese::{Category, is_adverbial};
-use crate::ontology::PredicateIndex;
-use crate::rule::{Place, Role};
+use crate::ontology::{ClassId, PredicateIndex};
+use crate::rule::{Filler, Place, Role};
 use crate::span::Span;
 
 /// How many chunks after a phrase its verb stands, and after that 的, where both are a modifier (A领投的…).
@@ -146,13 +146,16 @@ impl Reader<'_> {
                 (!outer.is_empty()).then_some(outer)
             })
             .or_else(|| {
-                let fits = |n: u32| self.fits_surely(n, filler) && other(n);
+                // 全年营收2.3亿元: of makers and what they made, a clause that names neither goes on about the maker.
+                let mixed = self.admits(filler, "agent") && self.admits(filler, "work");
+                let here = |n: u32| self.fits_surely(n, filler) && other(n);
+                let fits = |n: u32| here(n) && (post || !mixed || self.acts(n));
                 let protagonist = || self.protagonist(fits).into_iter().collect::<Mentions>();
                 // CEO王雪: a post without a name of whose it is belongs rather to whom the article is about.
                 // “去年拿到…,”云川科技的王雪说: whom a speaker speaks for; whose post somebody holds whom the speaker names, it does not tell.
                 let house = self.voice.and_then(|speech| speech.house).filter(|&n| !post && fits(n));
                 let found = [
-                    self.discourse.topic(Within::Sentence, fits),
+                    self.discourse.topic(Within::Sentence, here),
                     house.into_iter().collect(),
                     self.discourse.section(fits),
                     if post { protagonist() } else { Mentions::new() },
@@ -190,6 +193,12 @@ impl Reader<'_> {
         }
         let class = self.entities.class(name);
         seats.flatten().all(|seats| seats.has(class)) && !self.once.contains(&name)
+    }
+
+    /// Whether a filler lists a class of some kind.
+    fn admits(&self, filler: &Filler, kind: &str) -> bool {
+        let below = |class: ClassId| self.ontology.defaults_for(kind).any(|above| self.ontology.is_a(class, above));
+        matches!(filler, Filler::Name(classes) if classes.listed().iter().any(|&class| below(class)))
     }
 
     /// 本轮由远山领投,…,云川将…: whom a sentence speaks of that names it at last, where nothing was spoken of before.
