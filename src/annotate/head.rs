@@ -3,7 +3,7 @@
 //! The head tells the class; where the name begins is told by what cannot stand inside a name: 近日, 由, the marks.
 //! Deliberately knows no head itself: they are the lexicon's.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::edition;
@@ -75,6 +75,7 @@ pub(super) fn find(page: &mut Page<'_>) {
 fn names(page: &mut Page<'_>) {
     let (text, words) = (page.text, page.words);
     let mut found = Vec::new();
+    let mut unsure = Vec::new();
     for hit in page.found.hits(List::Head) {
         let class = words.head_classes[hit.number as usize];
         let latin = text.as_bytes()[hit.start].is_ascii_alphabetic();
@@ -114,6 +115,9 @@ fn names(page: &mut Page<'_>) {
                 found.push((Span::new(start, hit.end), class, Certainty::Firm));
             }
             continue;
+        }
+        if length < least && strength == Strength::Strong && class == page.defaults.employer {
+            unsure.extend(behind_word(page, hit.start).map(|start| Span::new(start, hit.end)));
         }
         // 子公司 is a description of its own, though 公司 ends names.
         let kind = page.kind_over(hit.start, hit.end);
@@ -158,9 +162,28 @@ fn names(page: &mut Page<'_>) {
         let head_is_kind = page.found.kind_ends(span.end as usize);
         !head_is_kind || !begins.contains(&(span.end, *class))
     });
+    found.extend(repeated(page, &unsure).into_iter().map(|span| (span, page.defaults.employer, Certainty::Firm)));
     for (span, class, certainty) in found {
         page.add(span, class, certainty, Reason::Head);
     }
+}
+
+/// 折桂科技, 同舟信息: where a name of two characters before a head begins that also are, or begin with, a word of the language.
+fn behind_word(page: &Page<'_>, head: usize) -> Option<usize> {
+    let (start, _) = page.text[..head].char_indices().rev().take_while(|(_, c)| is_han(*c)).nth(1)?;
+    let free = page.begins_clause(start) || page.opens(start) && page.found.kind_ends(start) || page.text[..start].ends_with('的');
+    free.then_some(start)
+}
+
+/// Those of such names that the text has more than once, and once as whoever does something.
+fn repeated(page: &Page<'_>, unsure: &[Span]) -> Vec<Span> {
+    let mut forms: BTreeMap<&str, (usize, bool)> = BTreeMap::new();
+    for span in unsure {
+        let form = forms.entry(span.of(page.text)).or_default();
+        form.0 += 1;
+        form.1 |= page.cue_after(span.end as usize).is_some_and(|class| page.ontology.is_a(class, page.defaults.agent));
+    }
+    unsure.iter().copied().filter(|span| forms.get(span.of(page.text)).is_some_and(|&(count, acts)| count > 1 && acts)).collect()
 }
 
 /// A head that leaves less than a word before it, without its first word: 图云科技 ends in 科技.

@@ -42,6 +42,9 @@ const COUNTING: &[&str] = &[
     "的参数",
 ];
 
+/// What follows a version that stands for the whole name: 1.5是…, 2.0版.
+const BEHIND_VERSION: &[char] = &['是', '的', '版', '在', '不', '已', '也', '还', '则', '将', '用', '采'];
+
 /// Adds the mentions of tiers; gives each longer name and the first mention of its form.
 pub(super) fn find(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(Span, Span)> {
     let tiers = tiers(page, names);
@@ -79,7 +82,7 @@ fn tiers<'t>(page: &Page<'t>, names: &[NameMention]) -> BTreeMap<&'t str, NameMe
         let text = name.span.of(page.text);
         // The longest tier stands behind the shortest name.
         let parted = text.match_indices(PARTING).map(|(at, mark)| (&text[..at], &text[at + mark.len()..]));
-        if let Some((family, tier)) = parted.into_iter().find(|(family, tier)| is_tier(page, family, tier)) {
+        if let Some((family, tier)) = parted.into_iter().find(|(family, tier)| is_tier(page, family, tier)).or_else(|| version(text)) {
             families.entry(family).or_default().entry(tier).or_insert(*name);
         }
     }
@@ -99,6 +102,19 @@ fn is_tier(page: &Page<'_>, family: &str, tier: &str) -> bool {
     tier.len() > 1 && !tier.starts_with('A') && (tier.split(PARTING).all(listed) || versioned && word)
 }
 
+/// 听涛1.5: the family and its version.
+fn version(name: &str) -> Option<(&str, &str)> {
+    let family = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+    let version = &name[family.len()..];
+    (family.ends_with(|c: char| is_han(c) || c.is_ascii_alphabetic()) && is_version(version)).then_some((family, version))
+}
+
+/// 1.5, 2.0.
+fn is_version(part: &str) -> bool {
+    part.split_once('.').is_some_and(|(major, minor)| major.len() == 1 && minor.len() == 1)
+        && part.bytes().all(|b| b.is_ascii_digit() || b == b'.')
+}
+
 /// 14B, 0.6B, A9B.
 fn is_size(part: &str) -> bool {
     let digits = part.strip_prefix('A').unwrap_or(part).strip_suffix(['B', 'M', 'b', 'm']);
@@ -111,7 +127,8 @@ fn stands(text: &str, span: Span) -> bool {
     let opens = before.trim_end_matches(' ').chars().next_back().is_none_or(|c| OPENING.contains(&c));
     let after = after.trim_start_matches(' ');
     let counts = span.of(text).starts_with(|c: char| c.is_ascii_digit()) && COUNTING.iter().any(|word| after.starts_with(word));
-    opens && after.starts_with(is_han) && !counts
+    let versioned = !is_version(span.of(text)) || after.starts_with(BEHIND_VERSION);
+    opens && after.starts_with(is_han) && !counts && versioned
 }
 
 #[cfg(test)]
@@ -146,6 +163,8 @@ mod tests {
                 "云川科技推出大模型 Loom 3 Mini 与 Loom 3 Max。Max 拿到 88.4 分，Mini 的参数量为 1.7B。",
                 &[("Max", "Loom 3 Max"), ("Mini", "Loom 3 Mini")],
             ),
+            ("云川科技做过听涛1.0和听涛1.5。1.0是在别人的底座上微调的，1.5是从头训练的。", &[("1.0", "听涛1.0"), ("1.5", "听涛1.5")]),
+            ("云川科技做过听涛1.0和听涛1.5。得分1.0，耗时1.5小时。", &[]),
             // One tier of a family tells nothing.
             ("云川科技以Qwen3-8B为底座训练了新模型。8B版已经开源。", &[]),
             // What two families have.

@@ -24,6 +24,13 @@ const INSTEAD: &str = "则是";
 /// The coverb of whom something is done by, that makes no topic of them.
 pub(super) const SUFFERED: &str = "被";
 
+/// The coverb after which stands what something comes of.
+const COMES_OF: &str = "由";
+
+/// Marks that open and close a name in quotation.
+const OPEN_QUOTES: [char; 2] = ['“', '「'];
+const CLOSE_QUOTES: [char; 2] = ['”', '」'];
+
 /// Words of being.
 const IS: [char; 2] = ['是', '叫'];
 
@@ -54,6 +61,19 @@ impl Reader<'_> {
         };
         let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && (p.anaphor.is_some() || !self.all_topical(p)));
         (!de || uses) && !(start..is).any(named) && (BELONGINGS.iter().any(|w| front.ends_with(w)) || (start..is).any(told))
+    }
+
+    /// 其底座是X: what the clause names as something that belongs to whatever it is about.
+    fn held(&self, scene: Scene<'_>, start: usize, end: usize) -> Option<Mentions> {
+        let chunks = scene.chunks;
+        let text = |i: usize| if matches!(chunks[i].part, Part::Text) { self.text_of(scene, i) } else { "" };
+        let is = (start..end).find(|&i| text(i).contains(IS))?;
+        let front = text(is).split(IS).next().unwrap_or("");
+        let noun = if front.is_empty() && is > start { self.text_of(scene, is - 1) } else { front };
+        let owner = (start..is).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind));
+        let belongs = owner && BELONGINGS.iter().any(|w| noun.ends_with(w));
+        let named = (is + 1..end).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none()))?;
+        self.names_at(chunks, named).filter(|names| belongs && names.iter().all(|&n| self.is_made(self.entities.class(n))))
     }
 
     /// Remembers what a clause was about: what stands free and first in it, then who does what it says.
@@ -124,7 +144,7 @@ impl Reader<'_> {
                 owned = self.names_at(chunks, i + 2);
             }
             // X旗下公司: somebody whom the text does not name.
-            if about.is_none() && self.owns_another(scene, i, end) {
+            if about.is_none() && (self.owns_another(scene, i, end) || self.owns_quoted(scene, i, end)) {
                 *about = Some(Mentions::new());
             }
             let beneath = !names.is_empty() && names.iter().all(|n| self.beside.contains(n));
@@ -158,7 +178,7 @@ impl Reader<'_> {
         let carried =
             topic.is_some() && acted.is_some_and(|names| names.iter().all(|&n| self.annotations.names[n as usize].span.start < from));
         let said = if passive || carried || housed { [acted, about] } else { [about, acted] };
-        let part = if belongs { Said::Here } else { Said::Topic };
+        let part = if belongs || self.by_the_way { Said::Here } else { Said::Topic };
         // 已被A采用: what was spoken of before goes on, and A is only named.
         let suffered = topic.is_none()
             && start > 0
@@ -175,6 +195,12 @@ impl Reader<'_> {
         }
         let about = std::mem::take(&mut self.about);
         self.discourse.say(&about, Said::Topic);
+        // 其底座是X,由Y微调而来: what comes of what is told of X.
+        if chunks.get(end + 1).is_some_and(|_| self.text_of(scene, end + 1) == COMES_OF)
+            && let Some(names) = self.held(scene, start, end)
+        {
+            self.discourse.say(&names, Said::Here);
+        }
         // Of another sentence within the sentence it is not the topic.
         let parted = matches!(chunks.get(end).map(|c| &c.part), Some(Part::Word(Category::Semicolon)));
         self.went_on = if topic.is_none() && !parted { about } else { Mentions::new() };
@@ -244,6 +270,22 @@ impl Reader<'_> {
         let Part::Value(value) = value.part else { return false };
         // X的40%由…: a part of X.
         matches!(de.part, Part::Word(Category::De)) && rest.is_empty() && share(value)
+    }
+
+    /// 它的“未名”不…, 它开发的“未名”能…: whether the phrase at `at` has what stands in quotation marks, and is no name that is known.
+    fn owns_quoted(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
+        let chunks = scene.chunks;
+        let word = |i: usize, category| i < end && matches!(chunks[i].part, Part::Word(c) if c == category);
+        let de = if word(at + 1, Category::Verb) { at + 2 } else { at + 1 };
+        if !word(de, Category::De) || de + 2 >= end || !matches!(chunks[de + 1].part, Part::Text) {
+            return false;
+        }
+        let text = &self.document.text;
+        let span = scene.row.tokens[chunks[de + 1].first].span;
+        let inner = span.of(text);
+        let opened = text[..span.start as usize].ends_with(OPEN_QUOTES) || inner.starts_with(OPEN_QUOTES);
+        let closed = text[span.end as usize..].starts_with(CLOSE_QUOTES) || inner.contains(CLOSE_QUOTES);
+        opened && closed
     }
 
     /// A携手B,…: who is joined where the clause says no more.

@@ -40,6 +40,9 @@ const EQUALS: &[&str] = &["为", "以", "用"];
 /// Ends of words that say what something is and do nothing to it.
 const COPULAS: &[char] = &['是', '叫', '为'];
 
+/// Ends of nouns for whoever does something: 接任者X, 芯片商X.
+const DOERS: &[char] = &['者', '商', '方', '家', '人', '员', '师'];
+
 /// Particles between a verb and what it is done to.
 const PARTICLES: &[&str] = &["了", "过", "着"];
 
@@ -171,6 +174,7 @@ impl Reader<'_> {
                 let text = self.text_of(scene, i);
                 !is_adverbial(text)
                     && !text.ends_with(COPULAS)
+                    && !text.ends_with(DOERS)
                     && !HOUSES.contains(&text)
                     && !KIN.iter().any(|w| text.ends_with(w))
                     && !COUNTERPARTS.iter().any(|w| text.ends_with(w))
@@ -203,8 +207,13 @@ impl Reader<'_> {
         let modified = (before..at).any(|i| matches!(chunks[i].part, Part::Phrase(_)) && owns(i))
             || at > before + 1 && word(chunks, at - 1) == Some(Category::De) && opens();
         let goes_on =
-            |i: usize| does(i) || matches!(chunks[i].part, Part::Word(Category::Ba | Category::Jiang | Category::Plan | Category::Say));
-        !(modified && at + 1 < chunks.len() && goes_on(at + 1))
+            |i: usize| does(i) || matches!(word(chunks, i), Some(Category::Ba | Category::Jiang | Category::Plan | Category::Say | Category::By));
+        // 现场首发的X是一款…: what is told of it stands behind it.
+        let told = at + 1 < chunks.len()
+            && (before..at).any(|i| matches!(chunks[i].part, Part::Word(Category::Verb)) && owns(i))
+            && matches!(chunks[at + 1].part, Part::Text)
+            && self.text_of(scene, at + 1).starts_with('是');
+        !(told || modified && at + 1 < chunks.len() && goes_on(at + 1))
     }
 
     /// 总部位于成都的X,…: whether whoever acts stands at the end of a clause that only says which one it is, so that the next

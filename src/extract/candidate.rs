@@ -7,6 +7,8 @@ use std::collections::BTreeSet;
 use smallvec::smallvec;
 
 use super::Mentions;
+use super::argument::{clause_of, governor};
+use super::caution::HOUSE_NOUNS;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::discourse::Within;
 use super::reader::Reader;
@@ -17,6 +19,8 @@ use crate::rule::Filler;
 use crate::span::Span;
 use crate::value::{Order, Unit, Value};
 
+/// How many names back one is meant by the noun that it ends in.
+const NOUN_REACH: usize = 12;
 /// How many of the names spoken of last may be those of a family.
 const FAMILY_REACH: usize = 24;
 /// How many names back one is meant by its size or grade alone.
@@ -125,7 +129,7 @@ impl Reader<'_> {
             return smallvec![name];
         }
         let own = |name: u32| match anaphor {
-            Anaphor::Noun(class) | Anaphor::Bare(class) | Anaphor::Each(_, _, Some(class)) => {
+            Anaphor::Noun(class) | Anaphor::Bare(class, _) | Anaphor::Each(_, _, Some(class)) => {
                 self.ontology.is_a(self.entities.class(name), class)
             }
             Anaphor::Each(_, '家' | '所', None) => self.acts(name) && !self.is_person(name),
@@ -142,19 +146,38 @@ impl Reader<'_> {
             _ => true,
         };
         let fits = |n: u32| own(n) && self.fits_surely(n, filler);
-        if matches!(anaphor, Anaphor::Bare(_)) {
+        if let Anaphor::Bare(_, noun) = anaphor {
             // 云川科技的李明远表示,公司…: who speaks of a firm means the own one.
             if let Some(name) = house.filter(|&n| fits(n)) {
                 return smallvec![name];
             }
             let entity = |n: u32| self.entities.of(n);
+            // 设立云川产业基金…。基金已投资…: whose name ends in the noun.
+            let noun = noun.of(&self.document.text);
+            let named = |&n: &u32| {
+                let name = self.annotations.names[n as usize].span.of(&self.document.text);
+                fits(n) && name.len() > noun.len() && name.ends_with(noun)
+            };
             let open = self.discourse.section(fits).is_empty();
             let opening = if open { self.discourse.opening(fits, entity) } else { Mentions::new() };
+            let lead = self.protagonist(fits).filter(|_| open);
+            if !HOUSE_NOUNS.contains(&noun) {
+                let mut near = opening.iter().copied().chain(lead).chain(self.discourse.recent_names().take(NOUN_REACH));
+                if let Some(name) = near.find(named) {
+                    return smallvec![name];
+                }
+            }
             if !opening.is_empty() {
                 return opening;
             }
             // Whom the whole article is about, before who was only named often of late.
-            let lead = self.protagonist(fits).filter(|_| open);
+            // 落户南城的云川科技自研…;公司上月完成…: of an article about several the one that the sentence is about.
+            if lead.is_none() && open {
+                let own = self.discourse.own_topics().find(|&n| fits(n));
+                if let Some(name) = own {
+                    return smallvec![name];
+                }
+            }
             return lead.map_or_else(|| self.discourse.leading(fits, entity), |name| smallvec![name]);
         }
         if let Anaphor::Tier(tier) = anaphor {
@@ -164,6 +187,18 @@ impl Reader<'_> {
             return self.family(fits);
         }
         let found = self.discourse.antecedent(anaphor, fits, |n| self.entities.of(n));
+        // X得分…,它击败了…: a thing that the sentence is about is meant, though it does not fit.
+        if matches!(anaphor, Anaphor::Thing | Anaphor::Pronoun) {
+            let first = self.discourse.first();
+            let persons = found.iter().all(|&n| self.is_person(n));
+            let kind = |n: u32| {
+                if persons { self.speaks_for_itself(n) } else { anaphor == Anaphor::Thing && self.is_made(self.entities.class(n)) }
+            };
+            let other = |n: u32| kind(n) && !self.fits(n, filler, true);
+            if found.iter().all(|&n| n < first) && self.discourse.own_topics().any(other) {
+                return Mentions::new();
+            }
+        }
         let Anaphor::Noun(class) = anaphor else { return found };
         if !found.is_empty() {
             return found;
@@ -259,6 +294,12 @@ impl Reader<'_> {
     /// named before it.
     pub(super) fn stood_for(&self, chunks: &[Chunk], at: usize, phrase: &Phrase, filler: &Filler) -> Mentions {
         let Some(anaphor @ (Anaphor::Former | Anaphor::Latter | Anaphor::Both)) = phrase.anaphor else {
+            // X走的是另一条路:它先与…: what stands before the colon.
+            if matches!(phrase.anaphor, Some(Anaphor::Thing | Anaphor::Person))
+                && let Some(names) = self.before_colon(chunks, at, filler)
+            {
+                return names;
+            }
             return self.resolved(phrase, filler);
         };
         let named = |p: &&Phrase| p.anaphor.is_none() && !p.bare_kind;
@@ -295,6 +336,16 @@ impl Reader<'_> {
             (_, []) => self.resolved(phrase, filler),
             _ => Mentions::new(),
         }
+    }
+
+    /// What the words before a colon are about, where the phrase at `at` stands behind it.
+    fn before_colon(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Mentions> {
+        let start = clause_of(chunks, at).0;
+        let colon = (start..at).rev().find(|&i| matches!(chunks[i].part, Part::Word(Category::Colon)))?;
+        let own = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind);
+        // 王雪:他…: who speaks before the colon speaks of another.
+        let first = (start..colon).find(|&i| own(i)).filter(|&i| i + 1 < colon && governor(chunks, i, start).is_none())?;
+        Some(self.sure_names(chunks, first, filler)).filter(|names| names.len() == 1)
     }
 
     /// 自研芯片X,后者…: the one thing that the clause before ends with.

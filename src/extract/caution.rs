@@ -21,7 +21,7 @@ const NEAR: usize = 5;
 /// How many chunks after whom somebody works for the word of the post stands at most.
 const POST: usize = 4;
 /// Nouns that stand for the organisation spoken of.
-const HOUSE_NOUNS: &[&str] = &["集团", "公司", "全公司", "机构", "企业", "团队", "本部", "总部", "全集团", "标的"];
+pub(super) const HOUSE_NOUNS: &[&str] = &["集团", "公司", "全公司", "机构", "企业", "团队", "本部", "总部", "全集团", "标的"];
 /// Verbs of having, after which a number of what somebody has follows.
 const HAVING: &[char] = &['有', '共', '现'];
 /// 其中最大的一款: one of those spoken of.

@@ -80,7 +80,7 @@ pub enum Anaphor {
     /// 该公司, 这款模型: of this class or below.
     Noun(ClassId),
     /// 公司, with nothing before it: what the text mostly speaks of, of this class or below.
-    Bare(ClassId),
+    Bare(ClassId, Span),
     /// 其.
     Pronoun,
     /// 他, 她.
@@ -327,7 +327,7 @@ impl Chunker<'_> {
                 out.push(Chunk::new(Part::Word(Category::Noun), at, at));
             }
             Some(class) if this => self.stand_for(Anaphor::Noun(class), at, out),
-            Some(class) if opens && short => self.stand_for(Anaphor::Bare(class), at, out),
+            Some(class) if opens && short => self.stand_for(Anaphor::Bare(class, self.row.tokens[at].span), at, out),
             _ => out.push(Chunk::new(Part::Word(Category::Noun), at, at)),
         }
     }

@@ -137,6 +137,11 @@ impl Discourse {
         first_fitting(self.near(within).filter(|s| self.is_topic(s)), &fits).unwrap_or_default()
     }
 
+    /// The first mention of the sentence.
+    pub fn first(&self) -> u32 {
+        self.first
+    }
+
     /// What the sentence has been about and names itself, the nearest first.
     pub fn own_topics(&self) -> impl Iterator<Item = u32> {
         let own = |s: &&Said| self.is_topic(s);
@@ -202,7 +207,7 @@ impl Discourse {
         let fitting = |s: &Said| fitting(s, &fits);
         match anaphor {
             Anaphor::Latest => first_fitting(near(), &fits).unwrap_or_default(),
-            Anaphor::Noun(_) | Anaphor::Bare(_) | Anaphor::Pronoun | Anaphor::Person | Anaphor::Thing => {
+            Anaphor::Noun(_) | Anaphor::Bare(..) | Anaphor::Pronoun | Anaphor::Person | Anaphor::Thing => {
                 // One that was spoken of alone, before one of several that were spoken of together.
                 let alone = |s: &Said| {
                     let mut names = s.names.iter().filter(|&&n| fits(n)).map(|&n| entity(n));
@@ -296,7 +301,7 @@ impl Discourse {
             // Rather those that the sentence names itself than whom 它 takes up in it.
             let first = said().next().map_or(0, |s| s.first);
             let own = |names: Mentions| so_many(names.into_iter().filter(|&n| n >= first).collect());
-            let (topics, named) = (all(&|s| self.is_topic(s)), all(&|_| true));
+            let (topics, named) = (all(&|s| self.is_topic(s) || s.part == Part::Here), all(&|_| true));
             found = own(topics.clone())
                 .or_else(|| so_many(topics))
                 .or_else(|| said().find_map(|s| so_many(fitting(s, fits))))
@@ -327,7 +332,13 @@ impl Discourse {
         // Of two pairs the one named last: A与B发布了C与D.
         let pairs = said().map(|s| distinct(&own(s), entity)).filter(|names| names.len() == 2);
         if let Some(pair) = pairs.max_by_key(|pair| pair[1]) {
-            return [Some(pair[0]), Some(pair[1])];
+            // A与B发布了X,以及Y: the two that stand behind those.
+            let mut after: Mentions = said().flat_map(own).filter(|&n| n > pair[1]).collect();
+            after.sort_unstable();
+            return match distinct(&after, entity)[..] {
+                [first, second] => [Some(first), Some(second)],
+                _ => [Some(pair[0]), Some(pair[1])],
+            };
         }
         // Mentions are numbered in the order of the text; what a clause was about is remembered after what it names.
         let mut all: Mentions = said().flat_map(own).collect();

@@ -45,7 +45,11 @@ impl Reader<'_> {
                 return;
             }
         } else {
-            models.push((*last).clone());
+            // X总参数为1460亿,激活110亿;Y为320亿: of two measures in a row the first is the one that is left out.
+            let same =
+                |m: &&&Match| self.entities.of(m.subject) == self.entities.of(subject) && self.unit(&m.object) == self.unit(&last.object);
+            let first = measured.iter().take_while(same).last();
+            models.push((**first.unwrap_or(last)).clone());
         }
         for (model, &value) in models.into_iter().zip(&values) {
             let (Some(was), Some(is)) = (self.quantity(&model.object), self.quantity(&Target::Value(value))) else { continue };
@@ -110,6 +114,10 @@ impl Reader<'_> {
     fn takes_up(&self, scene: Scene<'_>, at: usize) -> bool {
         let next = scene.chunks.get(at + 1).filter(|c| matches!(c.part, Part::Text)).map(|_| self.text_of(scene, at + 1));
         next.is_some_and(|word| THESE.iter().any(|w| word.contains(w)))
+    }
+
+    fn unit(&self, target: &Target) -> Option<&Unit> {
+        self.quantity(target).map(|quantity| &quantity.unit)
     }
 
     fn quantity(&self, target: &Target) -> Option<&Quantity> {

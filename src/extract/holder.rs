@@ -26,6 +26,9 @@ const SUMMED: &[&str] = &["等", "等共", "等在内的", "等一共", "等超"
 /// Wholes that have what is counted, and are not named.
 const WHOLES: &[&str] = &["全市", "全省", "全区", "全县", "全州", "全行业", "全港", "全岛"];
 
+/// Coverbs of what a measure was before: 将X由2元降至1元.
+const FROM: &[&str] = &["由", "从"];
+
 /// 包括…在内: what stands before is some of what is counted.
 const AMONG: &str = "在内";
 
@@ -136,7 +139,7 @@ impl Reader<'_> {
         let attribute = |i: usize| word(chunks, i + 1) == Some(Category::De);
         let free = |i: usize| {
             governor(chunks, i, start).is_none_or(|(_, c)| match c {
-                Category::Ba | Category::Jiang => attribute(i),
+                Category::Ba | Category::Jiang => attribute(i) || i + 1 < chunks.len() && FROM.contains(&self.text_of(scene, i + 1)),
                 c => c == Category::By,
             })
         };

@@ -159,7 +159,7 @@ impl Listing<'_> {
                 Kind::Word(word, _) => self.vocabulary.words[word as usize].class.map(Some),
                 _ => None,
             },
-            Part::Phrase(Phrase { anaphor: Some(Anaphor::Bare(class)), .. }) => Some(Some(*class)),
+            Part::Phrase(Phrase { anaphor: Some(Anaphor::Bare(class, _)), .. }) => Some(Some(*class)),
             Part::Phrase(phrase) if phrase.bare_kind => self.vocabulary.noun_at_end(self.word(chunk)).map(Some),
             // 两款大模型: a field's name that describes as well.
             Part::Phrase(phrase) if phrase.anaphor.is_none() && self.only_field(phrase) => {

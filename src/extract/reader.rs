@@ -28,7 +28,7 @@ use super::spelling::Spots;
 use super::stem::Stems;
 use super::trace::Attempt;
 use super::truth::{Truth, truth};
-use super::{Engine, Match, Mentions};
+use super::{Engine, Match, Mentions, Target};
 use crate::annotate::Annotations;
 use crate::chinese::Category;
 use crate::document::Document;
@@ -72,6 +72,8 @@ pub(super) struct Reader<'a> {
     pub(super) beside: Mentions,
     /// Mentions of those of whom the text says that somebody worked for them once.
     pub(super) once: BTreeSet<u32>,
+    /// Whether the clause at hand only says of another what was measured before.
+    pub(super) by_the_way: bool,
     /// By value: what it counts, once it was asked.
     counted: Vec<OnceCell<Option<Span>>>,
     pub(super) stems: Stems<'a>,
@@ -173,6 +175,7 @@ impl<'a> Reader<'a> {
             went_on: Mentions::new(),
             beside: Mentions::new(),
             once: BTreeSet::new(),
+            by_the_way: false,
             counted: vec![OnceCell::new(); annotations.values.len()],
             stems: Stems::default(),
             attempts: None,
@@ -285,9 +288,14 @@ impl<'a> Reader<'a> {
     /// Reads a clause that has stated nothing since there were `stated` matches as one that leaves out what it measures; gives
     /// how many there are now.
     fn measure_alone(&mut self, scene: Scene<'_>, (start, end): (usize, usize), stated: usize) -> usize {
-        if self.matches.len() == stated {
+        self.by_the_way = false;
+        // 轻量版X则为70亿: whose kin X is, is no measure yet.
+        let measured = self.matches.iter().skip(stated).any(|m| !matches!(m.object, Target::Name(_)));
+        if self.matches.len() == stated || !measured && may_be(scene.chunks, start, end) {
+            let stated = self.matches.len();
             if may_be(scene.chunks, start, end) {
                 self.gapped(scene, start, end);
+                self.by_the_way = self.matches.len() > stated;
             } else {
                 self.gapped_names(scene, start, end);
             }

@@ -128,6 +128,16 @@ impl Reader<'_> {
                 return Some(Fill::Names(names));
             }
         }
+        // 由她研发: whom it means the text does not tell.
+        // 至于X,他说预计年内推出: who only says it need not do it.
+        let says = |i: usize| matches!(chunks[i].part, Part::Word(Category::Say)) || self.text_of(scene, i).ends_with('说');
+        let unknown = |i: &usize| {
+            let stands = matches!(&chunks[*i].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Person | Anaphor::Thing)));
+            stands && !taken.contains(i) && !(*i..anchor.first).any(says)
+        };
+        if arguments.subjects.iter().any(unknown) {
+            return None;
+        }
         // Who else is named as the subject leaves no room for one from before; a part of the topic does (注意力机制采用…).
         let other = |i: &usize| {
             let Part::Phrase(p) = &chunks[*i].part else { return false };
@@ -137,7 +147,7 @@ impl Reader<'_> {
                 matches!(r.place, Place::Holder) && r.name != role.name && p.names.iter().all(|&n| self.fits(n, &r.filler, false))
             });
             // 公司还计划采用X: the firm does it, and not the thing spoken of.
-            let stands = role.reach == Reach::Alone && matches!(p.anaphor, Some(Anaphor::Bare(class)) if self.engine.agents.has(class));
+            let stands = role.reach == Reach::Alone && matches!(p.anaphor, Some(Anaphor::Bare(class, _)) if self.engine.agents.has(class));
             !taken.contains(i) && !apart(*i) && !p.bare_kind && (p.anaphor.is_none() || stands) && !part && !held
         };
 

@@ -146,6 +146,9 @@ impl Reader<'_> {
                 (!outer.is_empty()).then_some(outer)
             })
             .or_else(|| {
+                if self.discourse.about_unknown() {
+                    return None;
+                }
                 // 全年营收2.3亿元: of makers and what they made, a clause that names neither goes on about the maker.
                 let mixed = self.admits(filler, "agent") && self.admits(filler, "work");
                 let here = |n: u32| self.fits_surely(n, filler) && other(n);
@@ -154,13 +157,18 @@ impl Reader<'_> {
                 // CEO王雪: a post without a name of whose it is belongs rather to whom the article is about.
                 // “去年拿到…,”云川科技的王雪说: whom a speaker speaks for; whose post somebody holds whom the speaker names, it does not tell.
                 let house = self.voice.and_then(|speech| speech.house).filter(|&n| !post && fits(n));
+                let near = self.discourse.sole_topic(Within::Paragraph, fits, |n| self.entities.of(n));
+                // Rather whom the whole article is about than who is named once.
+                let lead = protagonist();
+                let once = |n: u32| self.named.iter().any(|&(count, name)| count == 1 && self.entities.of(name) == self.entities.of(n));
+                let near = if !lead.is_empty() && near.iter().all(|&n| once(n)) { Mentions::new() } else { near };
                 let found = [
                     self.discourse.topic(Within::Sentence, here),
                     house.into_iter().collect(),
                     self.discourse.section(fits),
                     if post { protagonist() } else { Mentions::new() },
-                    self.discourse.sole_topic(Within::Paragraph, fits, |n| self.entities.of(n)),
-                    protagonist(),
+                    near,
+                    lead,
                     self.of_before(fits),
                     if self.discourse.topic(Within::Field, fits).is_empty() {
                         self.discourse.antecedent(Anaphor::Pronoun, fits, |n| self.entities.of(n))
