@@ -24,6 +24,12 @@ const INSTEAD: &str = "则是";
 /// The coverb of whom something is done by, that makes no topic of them.
 pub(super) const SUFFERED: &str = "被";
 
+/// Words for a share: 只有X的一半.
+const HALVES: &[&str] = &["一半", "零头", "几分之一", "一个零头", "一小半"];
+
+/// The sign of a post that is over.
+const ONCE: char = '曾';
+
 /// The coverb after which stands what something comes of.
 const COMES_OF: &str = "由";
 
@@ -35,8 +41,30 @@ const CLOSE_QUOTES: [char; 2] = ['”', '」'];
 const IS: [char; 2] = ['是', '叫'];
 
 /// Nouns of what a thing stands on or holds: what they are is named for the sake of the thing.
-const BELONGINGS: &[&str] =
-    &["底座", "基座", "底层", "底子", "骨架", "骨干", "内核", "背后", "大脑", "心脏", "前身", "原型", "母体", "蓝本"];
+const BELONGINGS: &[&str] = &[
+    "合作方",
+    "合作伙伴",
+    "客户",
+    "股东",
+    "投资方",
+    "领投方",
+    "竞争对手",
+    "供应商",
+    "底座",
+    "基座",
+    "底层",
+    "底子",
+    "骨架",
+    "骨干",
+    "内核",
+    "背后",
+    "大脑",
+    "心脏",
+    "前身",
+    "原型",
+    "母体",
+    "蓝本",
+];
 
 impl Reader<'_> {
     /// Whether the words before a phrase turn the text to it: 半个月后轮到X, 今天的主角是X.
@@ -106,7 +134,7 @@ impl Reader<'_> {
                 Some(_) => &mut None,
             };
             // 大体沿袭X: what is done to it makes no topic of it.
-            let against = self.measured_against(chunks, i, end);
+            let against = self.measured_against(scene, i, end);
             if against {
                 yardsticks.extend_from_slice(&names);
             }
@@ -159,7 +187,12 @@ impl Reader<'_> {
             }
             // 主设备为X: here 为 is no coverb.
             let aside = governed.is_some_and(|(by, category)| category == Category::Coverb && self.text_of(scene, by) != "为");
-            let beside = aside || beneath || compared();
+            // 曾任X算法工程师: whom a person once worked for.
+            let once = || {
+                employs(chunks, i)
+                    && (start..i).any(|k| matches!(chunks[k].part, Part::Word(Category::Once)) || self.text_of(scene, k).ends_with(ONCE))
+            };
+            let beside = aside || beneath || compared() || once();
             self.discourse.say(&names, if beside { Said::Aside } else { Said::Named });
         }
         // Who acts within a modifier or within 在…后 is not what the clause is about.
@@ -256,7 +289,8 @@ impl Reader<'_> {
     }
 
     /// 不足X的三分之一, 是X的两倍: whether the phrase at `at` only tells how much the measure of another is.
-    fn measured_against(&self, chunks: &[Chunk], at: usize, end: usize) -> bool {
+    fn measured_against(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
+        let chunks = scene.chunks;
         let share = |value: u32| match &self.annotations.values[value as usize].value {
             Value::Quantity(q) => match &q.unit {
                 Unit::None => q.number < Decimal::ONE,
@@ -266,14 +300,20 @@ impl Reader<'_> {
             },
             _ => false,
         };
-        let Some([de, value, rest @ ..]) = chunks.get(at + 1..end) else { return false };
-        let Part::Value(value) = value.part else { return false };
+        let Some([de, share_at, rest @ ..]) = chunks.get(at + 1..end) else { return false };
+        let told = match share_at.part {
+            Part::Value(value) => share(value),
+            Part::Text => HALVES.contains(&self.text_of(scene, at + 2).trim_end_matches(|c: char| !c.is_alphanumeric())),
+            _ => false,
+        };
         // X的40%由…: a part of X.
-        matches!(de.part, Part::Word(Category::De)) && rest.is_empty() && share(value)
+        let marks = rest.is_empty()
+            || (at + 3..end).all(|i| matches!(chunks[i].part, Part::Text) && !self.text_of(scene, i).contains(char::is_alphanumeric));
+        matches!(de.part, Part::Word(Category::De)) && marks && told
     }
 
     /// 它的“未名”不…, 它开发的“未名”能…: whether the phrase at `at` has what stands in quotation marks, and is no name that is known.
-    fn owns_quoted(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
+    pub(super) fn owns_quoted(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
         let chunks = scene.chunks;
         let word = |i: usize, category| i < end && matches!(chunks[i].part, Part::Word(c) if c == category);
         let de = if word(at + 1, Category::Verb) { at + 2 } else { at + 1 };

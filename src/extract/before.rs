@@ -278,6 +278,10 @@ impl Reader<'_> {
                         Named::Anywhere => beside(),
                     }
             };
+            // 它的“小禾”不…,订阅价…: of what nobody knows.
+            if (start..end).any(|i| names(i) && self.owns_quoted(scene, i, end)) {
+                return None;
+            }
             let fill = |i| self.phrase_fill(chunks, i, filler);
             let fitting = (start..end).filter(fits);
             let found = if named == Named::About {

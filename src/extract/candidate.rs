@@ -192,7 +192,7 @@ impl Reader<'_> {
             let first = self.discourse.first();
             let persons = found.iter().all(|&n| self.is_person(n));
             let kind = |n: u32| {
-                if persons { self.speaks_for_itself(n) } else { anaphor == Anaphor::Thing && self.is_made(self.entities.class(n)) }
+                if persons { self.speaks_for_itself(n) } else { anaphor == Anaphor::Thing && self.is_thing(n) }
             };
             let other = |n: u32| kind(n) && !self.fits(n, filler, true);
             if found.iter().all(|&n| n < first) && self.discourse.own_topics().any(other) {
@@ -258,6 +258,12 @@ impl Reader<'_> {
     /// Whether a class is of things that are made.
     pub(super) fn is_made(&self, class: ClassId) -> bool {
         self.engine.works.has(class)
+    }
+
+    /// Whether a name is of a thing that is made, and not only of what others are measured by.
+    pub(super) fn is_thing(&self, name: u32) -> bool {
+        let class = self.entities.class(name);
+        self.is_made(class) && !self.ontology.defaults_for("yardstick").any(|above| self.ontology.is_a(class, above))
     }
 
     /// The names of the phrase at `at` that fit; none where it only says whom a person works for, and a person is what is
@@ -333,7 +339,13 @@ impl Reader<'_> {
             (Anaphor::Latter, [only]) if !fellow && !joined(chunks, *only) => smallvec![*only],
             (Anaphor::Both, [.., former, latter]) => smallvec![*former, *latter],
             (Anaphor::Latter, []) if fellow => self.discourse.latter_of_earlier(|n| self.fits_surely(n, filler), |n| self.entities.of(n)),
-            (_, []) => self.resolved(phrase, filler),
+            (_, []) => {
+                let found = self.resolved(phrase, filler);
+                // 后者…, at the front of its sentence: of the two before it the text knows one.
+                let opens = anaphor == Anaphor::Latter && chunks[at].first == 0 && found.is_empty();
+                let only = || self.discourse.only_named(|n| self.fits_surely(n, filler), |n| self.entities.of(n));
+                if opens { only().into_iter().collect() } else { found }
+            }
             _ => Mentions::new(),
         }
     }

@@ -5,11 +5,11 @@
 
 use smallvec::smallvec;
 
-use super::Mentions;
 use super::argument::{Arguments, clause_of, governor};
 use super::clause::{Chunk, Part};
 use super::discourse::Within;
 use super::reader::{Anchor, Reader, Scene, chunk_at};
+use super::{Mentions, Target};
 use crate::chinese::{Category, is_adverbial};
 use crate::rule::{Filler, Reach, Role};
 use crate::value::Value;
@@ -70,7 +70,7 @@ impl Reader<'_> {
     /// Whether the sentence is about a thing of its own, and of another kind than is looked for: what was spoken of before is over.
     pub(super) fn rival(&self, filler: &Filler) -> bool {
         let Filler::Name(classes) = filler else { return false };
-        let made = |n: u32| self.is_made(self.entities.class(n)) && !self.fits(n, filler, true);
+        let made = |n: u32| self.is_thing(n) && !self.fits(n, filler, true);
         classes.listed().iter().any(|&class| self.is_made(class)) && self.discourse.own_topics().any(made)
     }
 
@@ -117,11 +117,14 @@ impl Reader<'_> {
         let said = last.parts.iter().map(|(_, span)| span.end).max()?;
         let topic = self.discourse.topic(Within::Sentence, |n| self.fits_surely(n, &role.filler));
         let since = topic.first().is_some_and(|&n| self.annotations.names[n as usize].span.start >= said);
+        // X的底座是Y,由Z微调而来: the sentence has gone over to what was named.
+        let over =
+            matches!(last.object, Target::Name(o) if self.is_thing(o) && topic.iter().any(|&n| self.entities.of(n) == self.entities.of(o)));
         // 沿用在X上验证过的…, 并引入…: what only stands by does not go on.
         let at = chunk_at(scene.row, scene.chunks, self.annotations.names[last.subject as usize].span.start);
         let governed = governor(scene.chunks, at, clause_of(scene.chunks, at).0);
         let aside = governed.is_some_and(|(_, by)| by == Category::Coverb);
-        (!since && !aside).then(|| smallvec![last.subject])
+        (!since && !aside && !over).then(|| smallvec![last.subject])
     }
 
     /// Whom the article is about: named clearly more often than any other that fits.

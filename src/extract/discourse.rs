@@ -350,6 +350,18 @@ impl Discourse {
         }
     }
 
+    /// The one that the sentence before names last and that alone is known: 未名收购了X。后者….
+    pub fn only_named(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Option<u32> {
+        let before = self.sentence.checked_sub(1)?;
+        let said = self.near(Within::Field).filter(|s| s.sentence == before && s.part != Part::Aside);
+        let names: Mentions =
+            said.flat_map(|s| s.names.iter().copied().filter(|&n| n >= s.first && fits(n)).collect::<Mentions>()).collect();
+        match distinct(&names, &entity)[..] {
+            [only] => Some(only),
+            _ => None,
+        }
+    }
+
     fn near(&self, within: Within) -> impl Iterator<Item = &Said> {
         let (reach, paragraph) = match within {
             Within::Sentence => (0, self.paragraph),

@@ -11,6 +11,9 @@ use crate::fact::Qualifier;
 use crate::rule::Filler;
 use crate::value::{Bound, Quantity, Unit, Value};
 
+/// The end of words for an edition: 轻量版X则为70亿.
+const EDITION: char = '版';
+
 /// How many values a clause of this kind holds at most.
 const VALUES: usize = 4;
 
@@ -98,7 +101,7 @@ impl Reader<'_> {
                     these |= THESE.iter().any(|w| word.contains(w));
                     let said = word.trim_matches(|c: char| !c.is_alphanumeric());
                     // 最大的X则达到1300亿
-                    let picks = name.is_none() && ONE_OF_SEVERAL.contains(&said);
+                    let picks = name.is_none() && (ONE_OF_SEVERAL.contains(&said) || said.ends_with(EDITION));
                     if !said.is_empty() && !picks && !EQUALS_IN_GAP.contains(&said) && !THESE.iter().any(|w| said.contains(w)) {
                         return None;
                     }
