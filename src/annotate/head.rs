@@ -725,8 +725,13 @@ fn done(page: &Page<'_>, kind: Span, end: usize) -> bool {
     let aspect = run.char_indices().skip(1).any(|(_, c)| "个不一得过".contains(c)) && page.found.holds_word(start, end);
     let noun =
         page.found.last(List::Head, start, end).is_some_and(|m| m.start == start) || run.ends_with(['赛', '线', '展', '端', '业', '链']);
-    adverb || word || aspect || noun || page.found.is_pair(start, end)
+    // 人类大脑神经元数量
+    let measured = MEASURED.iter().any(|w| page.text[end..].starts_with(w)) && page.found.is_word(start, end);
+    adverb || word || aspect || noun || measured || page.found.is_pair(start, end)
 }
+
+/// Nouns that make what stands before them a measure's, and no name.
+const MEASURED: &[&str] = &["数量", "数目", "规模", "总数", "密度", "水平"];
 
 /// `end`, moved before the first adverb of a run: 影域突然.
 fn before_adverb(page: &Page<'_>, start: usize, end: usize) -> usize {
