@@ -563,7 +563,7 @@ impl<'a> Page<'a> {
             followed.has(end)
                 || rest.starts_with(['“', '《', '「']) && rest.char_indices().nth(1).is_some_and(|(at, _)| followed.has(end + at as u32))
         };
-        self.settle(&mut candidates, &opens);
+        self.settle(&mut candidates, opens);
         candidates.sort_by_cached_key(|c| {
             let late = c.reason == Reason::Kind || topic(c);
             let stands_before = c.reason == Reason::Kind && opens(c.span.end);

@@ -475,7 +475,7 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
     }
     let grammar = page.breaks_at(short) || ADVERBS.chars().any(|c| text[short..].starts_with(c));
     // 郭守刚致辞: given names end in 刚 more often than adverbs begin with it.
-    let says = page.cue_after(short) == Some(page.defaults.person) && !(text[short..].starts_with('刚') && !edge(short));
+    let says = page.cue_after(short) == Some(page.defaults.person) && (!text[short..].starts_with('刚') || edge(short));
     if grammar || says {
         // 郭守刚致辞: who has just done something is seldom said of a name of two characters.
         if &text[short..long] == "刚" && page.cue_after(long) == Some(page.defaults.person) {

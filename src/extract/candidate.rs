@@ -209,7 +209,7 @@ impl Reader<'_> {
         let may = |n: u32| self.is_made(class) && thing(n) && self.fits_surely(n, filler);
         let named = self.discourse.just_named(may);
         // …称X。该芯片…: whoever is known to act is no chip.
-        let thing = |n: u32| may(n) && !(self.acts(n) && !self.entities.guessed(n));
+        let thing = |n: u32| may(n) && (!self.acts(n) || self.entities.guessed(n));
         if named.is_empty() { self.discourse.topic(Within::Paragraph, thing) } else { named }
     }
 
