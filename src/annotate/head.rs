@@ -6,9 +6,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use super::branch;
 use super::edition;
 use super::firsts::Firsts;
 use super::page::{Page, floor, is_han};
+use super::shape::suffix;
 use super::weak;
 use super::words::{Hit, List, WEAK_KIND};
 use super::{Certainty, Reason};
@@ -85,7 +87,7 @@ fn names(page: &mut Page<'_>) {
         let limit = page.left_limit(hit.start, LONGEST);
         let start = after_year(page, begin(page, limit, hit.start), hit.start, class);
         let start = over_wide(page, whole_word(page, start, hit.start), class);
-        let start = over_edition(page, start, class);
+        let start = after_country(page, over_edition(page, start, class), hit.start, class);
         let hit = shorter(page, start, *hit);
         let class = words.head_classes[hit.number as usize];
         let strength = words.head_strengths[hit.number as usize];
@@ -154,7 +156,9 @@ fn names(page: &mut Page<'_>) {
             }
             continue;
         }
-        found.push((Span::new(start, hit.end), class, if firm { Certainty::Firm } else { Certainty::Guess }));
+        // 天枢OS 3.0: a Latin head of a thing has a version.
+        let end = if latin && page.ontology.is_a(class, page.defaults.work) { suffix(page, hit.end) } else { hit.end };
+        found.push((Span::new(start, end), class, if firm { Certainty::Firm } else { Certainty::Guess }));
     }
     // 听力芯片公司清听声学: what a name of the same class follows describes it.
     let begins: BTreeSet<(u32, ClassId)> = found.iter().map(|(span, class, _)| (span.start, *class)).collect();
@@ -343,6 +347,17 @@ fn over_edition(page: &Page<'_>, start: usize, class: ClassId) -> usize {
     let edition = page.text[from..start].rfind('届').map(|at| from + at + '届'.len_utf8()).filter(|_| recurs);
     let joined = |at: usize| page.text[at..start].chars().all(|c| is_han(c) && c != '的') && edition::before(page.text, at) != at;
     edition.filter(|&at| at < start && joined(at) && page.known_over(at).is_none()).unwrap_or(start)
+}
+
+/// `start`, moved over the country that tells where a firm is from whose name nobody knows: 日本云泽集团, but 韩国电力公司.
+fn after_country(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
+    const LEAST: usize = 6;
+    let place = page.known_at(start).filter(|k| k.class == page.defaults.place && class == page.defaults.employer);
+    let own = place.map(|k| k.span.end as usize).filter(|&own| own < head && branch::is_country(&page.text[start..own]));
+    let Some(own) = own else { return start };
+    let han = page.text[own..head].chars().all(is_han);
+    let named = han && head >= own + LEAST && !page.found.is_ordinary(own, head) && !page.found.begins_common_word(own, head);
+    if named { own } else { start }
 }
 
 /// Whether the edition before it makes a name of generic words: 第六届机器人博览会.

@@ -411,7 +411,9 @@ fn end_over_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usize>
     // A joint or a coverb before a mark joins nothing.
     let marked = late && JOINING.contains(second) && text[long..].starts_with(['、', ',', '。', ')', ';']);
     // A surname that is no word by itself is not what a coverb after it speaks of.
-    let whole = early && !page.found.is_word(start, from) && page.breaks_at(long) && !text[long..].starts_with(|c| JOINING.contains(c));
+    // 周逸之、贺连山和汤以默。
+    let ends = page.breaks_at(long) || !text[long..].starts_with(is_han);
+    let whole = early && !page.found.is_word(start, from) && ends && !text[long..].starts_with(|c| JOINING.contains(c));
     (acts || marked || whole || late && together && !JOINING.contains(second)).then_some(long)
 }
 

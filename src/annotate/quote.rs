@@ -205,7 +205,12 @@ fn versioned(page: &Page<'_>, span: Span, after: usize, told: Option<ClassId>) -
 fn occasion(page: &Page<'_>, span: Span, after: usize) -> Option<(Span, ClassId)> {
     let rest = &page.text[after..floor(page.text, after + OCCASION)];
     let class_of = |head: &Hit| page.words.head_classes[head.number as usize];
-    let recurs = |head: &Hit| page.ontology.defaults_for("recurring").any(|c| c == class_of(head));
+    // “金指尖”设计奖: what neither acts nor is made, nor is a site or a text.
+    let given = |class: ClassId| {
+        let roots = [page.defaults.agent, page.defaults.work, page.defaults.place, page.defaults.title];
+        !roots.iter().any(|&root| page.ontology.is_a(class, root)) && !page.is_topic(class)
+    };
+    let recurs = |head: &Hit| page.ontology.defaults_for("recurring").any(|c| c == class_of(head)) || given(class_of(head));
     let head = page.words.hits(List::Head, rest).find(recurs)?;
     let joined = rest[..head.start].char_indices().all(|(at, c)| c.is_alphanumeric() && !page.breaks_at(after + at));
     // A name begins behind its mark, but for what stands before that.

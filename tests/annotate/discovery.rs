@@ -276,3 +276,18 @@ fn classes_by_what_points_back_and_what_is_counted() {
         ("南洋理工大学S-Lab开源模型。", "南洋理工大学/University"),
     ]);
 }
+
+#[test]
+fn firms_without_their_country_and_units_of_the_state() {
+    check(&[
+        ("日本云泽集团跟投。", "云泽集团/Company"),
+        ("韩国电力公司采购了它。", "韩国电力公司/Company"),
+        ("美国商务部工业与安全局发布规则。", "美国商务部工业与安全局/GovernmentBody"),
+        ("英国竞争与市场管理局展开调查。", "英国竞争与市场管理局/GovernmentBody"),
+        ("以色列国防军采用了它。", "以色列国防军/Organization"),
+        ("特斯拉上海工厂部署了它。", "特斯拉上海工厂/Company"),
+        ("DoraHand去年拿过“银指尖”交互设计奖。", "银指尖”交互设计奖/Award"),
+        ("天枢OS 3.0发布。", "天枢OS_3.0/Software"),
+        ("公司由三位博士创立，分别是周逸之、贺连山和汤以默。", "汤以默/Person"),
+    ]);
+}
