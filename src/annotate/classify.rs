@@ -64,8 +64,10 @@ fn by_reference(page: &Page<'_>, names: &mut [NameMention]) {
     const NOUN: usize = 24;
     for i in 0..names.len() {
         let end = names[i].span.end as usize;
+        // Only the nearest are looked at.
         let next = names[i + 1..]
             .iter()
+            .take_while(|n| (n.span.start as usize) < end + REACH)
             .find(|n| n.reason != Reason::Kind && !page.is_topic(n.class))
             .map_or(page.text.len(), |n| n.span.start as usize);
         let between = &page.text[end..floor(page.text, next.min(end + REACH))];

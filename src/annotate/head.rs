@@ -6,15 +6,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
+use super::apposed;
 use super::branch;
 use super::edition;
 use super::firsts::Firsts;
 use super::page::{Page, floor, is_han};
 use super::shape::suffix;
+use super::unit::{founding, funds, seated, unit};
 use super::weak;
 use super::words::{Hit, List, WEAK_KIND};
 use super::{Certainty, Reason};
-use crate::chinese::{COMPARISONS, is_adverbial};
+use crate::chinese::COMPARISONS;
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -26,7 +28,7 @@ const LONGEST: usize = 22;
 const UNHEAD: &str = "生业化界型式性级制者员户学派官团室师板";
 
 /// Particles that only a verb has.
-const ASPECTS: &[char] = &['了', '着'];
+pub(super) const ASPECTS: &[char] = &['了', '着'];
 
 /// Words that begin with such a character and leave the head as it is: 江州大学团队, 听风公司员工.
 const AFTER_HEAD: &[&str] = &[
@@ -71,7 +73,7 @@ const WIDE: &[&str] = &["世界", "全球", "中国", "国际", "全国", "亚�
 pub(super) fn find(page: &mut Page<'_>) {
     names(page);
     kinds(page);
-    apposed(page);
+    apposed::find(page);
 }
 
 fn names(page: &mut Page<'_>) {
@@ -253,67 +255,6 @@ fn over_joint(page: &Page<'_>, start: usize, head: usize, found: &[(Span, ClassI
     // 智能感知与交互实验室 begins its clause: everyday words alone join with no unit.
     let whole = page.begins_clause(first) && plain(first, joint) && page.text[first..joint].chars().count() > 2;
     if owner.is_some() || whole { first } else { start }
-}
-
-/// Whether a place, or a country that is not named, begins a name which everyday words make up: 国家算法治理中心, 无锡工投.
-fn seated(page: &Page<'_>, start: usize, head: usize, end: usize) -> bool {
-    /// Of what is not only the place's, something more is told: 北京中心.
-    const LEAST: usize = 6;
-    const MOST: usize = 48;
-    let text = page.text;
-    let place = page.known_at(start).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
-    let state = || NATION.iter().find(|word| text[start..head].starts_with(**word)).map(|word| start + word.len());
-    let Some(own) = place.or_else(state).filter(|&own| own <= head) else { return false };
-    let own = own + ["省", "市", "区", "县", "州"].iter().find(|unit| text[own..head].starts_with(**unit)).map_or(0, |unit| unit.len());
-    let known = page.known_before(end).is_some_and(|k| {
-        k.span.end as usize == end && k.span.start as usize >= own && !(page.is_topic(k.class) && k.span.start as usize > own)
-    });
-    // 北京市政府: the noun alone tells what acts for the place. 无锡工投: as short.
-    let short = own == head && !page.found.is_word(head, end);
-    let named = (LEAST..=MOST).contains(&(head - own)) && !page.found.holds(List::Title, own, head);
-    let inside = page.known_within(own, head).is_none_or(|k| page.is_topic(k.class) || k.class == page.defaults.place);
-    // 国际会议中心里
-    let within = text[end..].chars().next().filter(|c| "里内中旁外".contains(*c)).map_or(end, |c| end + c.len_utf8());
-    page.closes(within) && !known && inside && (short || named) && !text[end..].starts_with(['“', '「'])
-}
-
-/// Words for a country that begin the names of what it has.
-const NATION: &[&str] = &["国家", "中国", "全国", "中央"];
-
-/// Whether a unit is named by everyday words because somebody founds it, or holds a post in it: 共同成立了工业视觉联合实验室,
-/// 任超级计算实验室主任.
-fn unit(page: &Page<'_>, start: usize, hit: Hit, class: ClassId) -> bool {
-    const LEAST: usize = 6;
-    let acts = page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.employer;
-    let before = page.text[..start].trim_end_matches('了');
-    let founded = founding(before) || before.strip_suffix('的').is_some_and(founding);
-    let founds = || FOUNDING.iter().any(|verb| page.text[hit.end..].starts_with(verb));
-    let posted = || page.title_begins(hit.end) && before.ends_with(['为', '任']);
-    acts && hit.start >= start + LEAST && (page.closes(hit.end) && (founded || posted()) || page.begins_clause(start) && founds())
-}
-
-/// Whether a text ends in a verb by which a unit comes to be.
-fn founding(before: &str) -> bool {
-    FOUNDING.iter().any(|verb| before.ends_with(verb))
-}
-
-/// Verbs by which a unit comes to be.
-const FOUNDING: &[&str] =
-    &["成立", "组建", "设立", "建立", "筹建", "组成", "揭牌", "宣告成立", "正式成立", "宣布成立", "正式揭牌", "挂牌", "牵头"];
-
-/// Whether a fund or a bank is named by its place and everyday words, which describe other firms: 国家绿色转型基金, 贵州省产业基金.
-fn funds(page: &Page<'_>, start: usize, hit: Hit) -> bool {
-    const FUND: &str = "基金";
-    let text = page.text;
-    let head = &text[hit.start..hit.end];
-    let place = page.known_at(start).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
-    let own = place.or_else(|| text[start..hit.end].starts_with("国家").then_some(start + "国家".len()));
-    let free = !text[hit.end..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '“' | '「'));
-    own.is_some_and(|own| own + 2 * FUND.len() <= hit.end && own <= hit.start)
-        && free
-        && page.closes(hit.end)
-        && (head.ends_with(FUND)
-            || place == Some(hit.start) && page.words.last(List::Kind, &head[head.chars().next().map_or(0, char::len_utf8)..]).is_some())
 }
 
 /// `start`, moved over the year in which a thing is given that the year does not name: 2024年度长庚奖.
@@ -625,143 +566,3 @@ pub(super) fn units(text: &str) -> usize {
 
 /// So much describes by itself; less only the name behind it.
 pub(super) const DESCRIBING: usize = 6;
-
-/// Names of a few Chinese characters right after a description: 知识图谱平台渊图, 初创公司千寻智能.
-fn apposed(page: &mut Page<'_>) {
-    let text = page.text;
-    let mut found = Vec::new();
-    // 北方大学 is no description, though 大学 ends one.
-    let named: BTreeSet<Span> = page.candidates.iter().filter(|c| c.reason == Reason::Head).map(|c| c.span).collect();
-    let kinds: Vec<Span> = page
-        .candidates
-        .iter()
-        .filter(|c| c.reason == Reason::Kind && !named.contains(&c.span))
-        .map(|c| c.span)
-        .filter(|s| units(s.of(text)) >= DESCRIBING)
-        .collect();
-    let mut asked = 0;
-    for kind in kinds {
-        let start = kind.end as usize;
-        if let Some((end, class)) = lower_case(page, start) {
-            found.push((Span::new(start, end), class));
-            continue;
-        }
-        // 第三家公司叫云川生物
-        let start = CALLED.iter().find(|w| text[start..].starts_with(**w)).map_or(start, |w| start + w.len());
-        let end = before_adverb(page, start, before_verb(page, start, page.right_limit(start, 7)));
-        let end = recurring(page, start, end, &mut asked);
-        let made = page.kind_before(kind.end as usize).is_some_and(|c| !page.ontology.is_a(c, page.defaults.agent));
-        let end = if made { before_clause(page, start, end) } else { end };
-        let run = &text[start..end];
-        let length = run.chars().count();
-        let ends = page.breaks_at(end)
-            || end < page.right_limit(start, 7)
-            || text[end..].starts_with(['。', ',', '、', ';', '\n', '(', ':'])
-            || end == text.len();
-        if (2..=6).contains(&length)
-            && ends
-            // FPGA三件套, 大模型之战
-            && !run.starts_with(|c| "之的等一二三四五六七八九十两几多数".contains(c))
-            && run.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
-            && run.chars().any(is_han)
-            // 听涛3接连: a version ends a name.
-            && !run.trim_start_matches(is_han).contains(is_han)
-            && !(made && done(page, kind, end))
-            && !page.words.begins_generic(run)
-            && !page.found.is_ordinary(start, end)
-            && !said(run)
-            && page.known_at(start).is_none()
-            && page.known_over(start).is_none()
-            && page.title_at(start).is_none()
-            // 赴南岭大学读博: the noun is a part of a name.
-            && page.known_before(start).is_none_or(|k| k.span.end as usize != start || !page.ontology.is_a(k.class, page.defaults.agent))
-            && !page.found.holds(List::Kind, start, end)
-            && let Some(class) =
-                page.kind_before(kind.end as usize).filter(|&c| page.ontology.is_a(c, page.defaults.agent) || page.ontology.is_a(c, page.defaults.work))
-        {
-            found.push((Span::new(start, end), class));
-        }
-    }
-    for (span, class) in found {
-        page.add(span, class, Certainty::Context, Reason::Apposed);
-    }
-}
-
-/// Whether a run holds what makes a piece of a sentence of it: 大模型做个族谱, 老师模型讲一遍, 大模型满周岁.
-fn said(run: &str) -> bool {
-    run.contains(['个', '了', '着', '过', '被', '得'])
-        || run.contains("一遍")
-        || run
-            .starts_with(['现', '已', '曾', '均', '仍', '则', '也', '又', '还', '才', '满', '做', '把', '让', '请', '去', '来', '上', '下'])
-}
-
-/// `end`, moved over the rest of a run that a word of grammar cuts, where the text has the whole again: 公司影域无界,….
-fn recurring(page: &Page<'_>, start: usize, end: usize, asked: &mut usize) -> usize {
-    const LONGEST: usize = 6;
-    const MOST: usize = 64;
-    let run: usize = page.text[start..].chars().take_while(|c| is_han(*c)).take(LONGEST + 1).map(char::len_utf8).sum();
-    let whole = &page.text[start..start + run];
-    let longer = start + run > end && end > start && whole.chars().count() <= LONGEST;
-    *asked += usize::from(longer);
-    if longer && *asked <= MOST && page.text.matches(whole).nth(1).is_some() { start + run } else { end }
-}
-
-/// A name without capitals right after a description of what is made: 命令行智能体kes.
-fn lower_case(page: &Page<'_>, start: usize) -> Option<(usize, ClassId)> {
-    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=20;
-    let rest = &page.text[start..];
-    let run = rest.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')).unwrap_or(rest.len());
-    let whole = rest.starts_with(|c: char| c.is_ascii_lowercase()) && !rest[run..].starts_with(|c: char| c.is_alphanumeric() && !is_han(c));
-    let class = page.kind_before(start).filter(|&c| page.ontology.is_a(c, page.defaults.work))?;
-    (whole && LENGTHS.contains(&run) && page.known_at(start).is_none()).then_some((start + run, class))
-}
-
-/// Verbs that give a name to what a description tells of.
-const CALLED: &[&str] = &["名叫", "名为", "叫做", "叫"];
-
-/// `end`, moved before the everyday words of which what is done consists: 松涛全线降价.
-fn before_clause(page: &Page<'_>, start: usize, end: usize) -> usize {
-    const NAME: usize = 6;
-    const CLAUSE: usize = 12;
-    let cuts = page.text[start..end].char_indices().map(|(at, _)| start + at).filter(|at| at - start >= NAME && end - at >= CLAUSE);
-    cuts.into_iter().find(|&at| page.found.is_phrase(at, end) && !page.found.is_ordinary(start, at)).unwrap_or(end)
-}
-
-/// Whether what follows the noun for a thing is what is done, or a part of the noun, and no name: 小模型逆袭, 眼镜现在卖, 人形机器人越野赛.
-fn done(page: &Page<'_>, kind: Span, end: usize) -> bool {
-    const WORD: usize = 6;
-    let start = kind.end as usize;
-    let run = &page.text[start..end];
-    let adverb = page.text.get(start..(start + WORD).min(end)).is_some_and(is_adverbial);
-    // A word that ends a clause, without marks, is no name unless somebody brings it: 小模型逆袭, but 打造数字人平台灵境.
-    let brought = page.cue_before(kind.start as usize).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
-    let word = page.found.is_word(start, end) && !brought && !page.breaks_at(end);
-    // 做个族谱, 看不清, 讲一遍
-    let aspect = run.char_indices().skip(1).any(|(_, c)| "个不一得过".contains(c)) && page.found.holds_word(start, end);
-    let noun =
-        page.found.last(List::Head, start, end).is_some_and(|m| m.start == start) || run.ends_with(['赛', '线', '展', '端', '业', '链']);
-    // 人类大脑神经元数量
-    let measured = MEASURED.iter().any(|w| page.text[end..].starts_with(w)) && page.found.is_word(start, end);
-    adverb || word || aspect || noun || measured || page.found.is_pair(start, end)
-}
-
-/// Nouns that make what stands before them a measure's, and no name.
-const MEASURED: &[&str] = &["数量", "数目", "规模", "总数", "密度", "水平"];
-
-/// `end`, moved before the first adverb of a run: 影域突然.
-fn before_adverb(page: &Page<'_>, start: usize, end: usize) -> usize {
-    const WORD: usize = 6;
-    let starts = page.text[start..end].char_indices().map(|(at, _)| start + at).skip(2);
-    // 鹊桥气象是首批用户
-    let copula = |at: usize| page.text[at..].starts_with('是');
-    let adverb = |&at: &usize| copula(at) || page.text.get(at..at + WORD).is_some_and(is_adverbial) && !page.found.crosses(start, at);
-    starts.into_iter().find(adverb).unwrap_or(end)
-}
-
-/// `end`, moved before the everyday word at the end of a run that 了 makes a verb: 锂途谈成了.
-fn before_verb(page: &Page<'_>, start: usize, end: usize) -> usize {
-    const WORD: usize = 6;
-    let verb = end.saturating_sub(WORD);
-    let cut = page.text[end..].starts_with(ASPECTS) && verb >= start + WORD && page.found.is_word(verb, end);
-    if cut { verb } else { end }
-}

@@ -5,6 +5,7 @@
 //! (but for the definition of an alias, which the text itself makes).
 
 mod alias;
+mod apposed;
 mod branch;
 mod called;
 mod classify;
@@ -29,6 +30,7 @@ mod scored;
 mod shape;
 mod short;
 mod tier;
+mod unit;
 mod weak;
 mod words;
 

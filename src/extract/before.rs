@@ -206,8 +206,9 @@ impl Reader<'_> {
         let opens = || !(start..before).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind));
         let modified = (before..at).any(|i| matches!(chunks[i].part, Part::Phrase(_)) && owns(i))
             || at > before + 1 && word(chunks, at - 1) == Some(Category::De) && opens();
-        let goes_on =
-            |i: usize| does(i) || matches!(word(chunks, i), Some(Category::Ba | Category::Jiang | Category::Plan | Category::Say | Category::By));
+        let goes_on = |i: usize| {
+            does(i) || matches!(word(chunks, i), Some(Category::Ba | Category::Jiang | Category::Plan | Category::Say | Category::By))
+        };
         // 现场首发的X是一款…: what is told of it stands behind it.
         let told = at + 1 < chunks.len()
             && (before..at).any(|i| matches!(chunks[i].part, Part::Word(Category::Verb)) && owns(i))

@@ -127,7 +127,8 @@ impl Vocabulary {
     pub fn new<'t>(rules: &RuleSet, lexicon: &Lexicon, texts: impl IntoIterator<Item = &'t str>) -> Self {
         let mut entries: BTreeMap<String, (Category, Word)> = BTreeMap::new();
         let mut verbal: BTreeSet<String> = BTreeSet::new();
-        let word = || Word { rules: Vec::new(), class: None, post: PostKind::Plain, weak: false, seats: ClassSet::default(), describes: None };
+        let word =
+            || Word { rules: Vec::new(), class: None, post: PostKind::Plain, weak: false, seats: ClassSet::default(), describes: None };
         for (category, list) in WORDS {
             for text in list.split('|') {
                 entries.entry(text.to_owned()).or_insert_with(|| (*category, word()));

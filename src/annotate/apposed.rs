@@ -1,0 +1,154 @@
+//! Names of a few Chinese characters right after a description: 知识图谱平台渊图, 初创公司千寻智能.
+//!
+//! Takes the descriptions that are found, gives what stands between each and an edge. Deliberately takes no run that says what
+//! is done (小模型逆袭), nor a part of the description itself (人形机器人越野赛).
+
+use std::collections::BTreeSet;
+
+use super::head::{ASPECTS, DESCRIBING, units};
+use super::page::{Page, is_han};
+use super::words::List;
+use super::{Certainty, Reason};
+use crate::chinese::is_adverbial;
+use crate::ontology::ClassId;
+use crate::span::Span;
+
+/// Names of a few Chinese characters right after a description: 知识图谱平台渊图, 初创公司千寻智能.
+pub(super) fn find(page: &mut Page<'_>) {
+    let text = page.text;
+    let mut found = Vec::new();
+    // 北方大学 is no description, though 大学 ends one.
+    let named: BTreeSet<Span> = page.candidates.iter().filter(|c| c.reason == Reason::Head).map(|c| c.span).collect();
+    let kinds: Vec<Span> = page
+        .candidates
+        .iter()
+        .filter(|c| c.reason == Reason::Kind && !named.contains(&c.span))
+        .map(|c| c.span)
+        .filter(|s| units(s.of(text)) >= DESCRIBING)
+        .collect();
+    let mut asked = 0;
+    for kind in kinds {
+        let start = kind.end as usize;
+        if let Some((end, class)) = lower_case(page, start) {
+            found.push((Span::new(start, end), class));
+            continue;
+        }
+        // 第三家公司叫云川生物
+        let start = CALLED.iter().find(|w| text[start..].starts_with(**w)).map_or(start, |w| start + w.len());
+        let end = before_adverb(page, start, before_verb(page, start, page.right_limit(start, 7)));
+        let end = recurring(page, start, end, &mut asked);
+        let made = page.kind_before(kind.end as usize).is_some_and(|c| !page.ontology.is_a(c, page.defaults.agent));
+        let end = if made { before_clause(page, start, end) } else { end };
+        let run = &text[start..end];
+        let length = run.chars().count();
+        let ends = page.breaks_at(end)
+            || end < page.right_limit(start, 7)
+            || text[end..].starts_with(['。', ',', '、', ';', '\n', '(', ':'])
+            || end == text.len();
+        if (2..=6).contains(&length)
+            && ends
+            // FPGA三件套, 大模型之战
+            && !run.starts_with(|c| "之的等一二三四五六七八九十两几多数".contains(c))
+            && run.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
+            && run.chars().any(is_han)
+            // 听涛3接连: a version ends a name.
+            && !run.trim_start_matches(is_han).contains(is_han)
+            && !(made && done(page, kind, end))
+            && !page.words.begins_generic(run)
+            && !page.found.is_ordinary(start, end)
+            && !said(run)
+            && page.known_at(start).is_none()
+            && page.known_over(start).is_none()
+            && page.title_at(start).is_none()
+            // 赴南岭大学读博: the noun is a part of a name.
+            && page.known_before(start).is_none_or(|k| k.span.end as usize != start || !page.ontology.is_a(k.class, page.defaults.agent))
+            && !page.found.holds(List::Kind, start, end)
+            && let Some(class) =
+                page.kind_before(kind.end as usize).filter(|&c| page.ontology.is_a(c, page.defaults.agent) || page.ontology.is_a(c, page.defaults.work))
+        {
+            found.push((Span::new(start, end), class));
+        }
+    }
+    for (span, class) in found {
+        page.add(span, class, Certainty::Context, Reason::Apposed);
+    }
+}
+
+/// Whether a run holds what makes a piece of a sentence of it: 大模型做个族谱, 老师模型讲一遍, 大模型满周岁.
+fn said(run: &str) -> bool {
+    run.contains(['个', '了', '着', '过', '被', '得'])
+        || run.contains("一遍")
+        || run
+            .starts_with(['现', '已', '曾', '均', '仍', '则', '也', '又', '还', '才', '满', '做', '把', '让', '请', '去', '来', '上', '下'])
+}
+
+/// `end`, moved over the rest of a run that a word of grammar cuts, where the text has the whole again: 公司影域无界,….
+fn recurring(page: &Page<'_>, start: usize, end: usize, asked: &mut usize) -> usize {
+    const LONGEST: usize = 6;
+    const MOST: usize = 64;
+    let run: usize = page.text[start..].chars().take_while(|c| is_han(*c)).take(LONGEST + 1).map(char::len_utf8).sum();
+    let whole = &page.text[start..start + run];
+    let longer = start + run > end && end > start && whole.chars().count() <= LONGEST;
+    *asked += usize::from(longer);
+    if longer && *asked <= MOST && page.text.matches(whole).nth(1).is_some() { start + run } else { end }
+}
+
+/// A name without capitals right after a description of what is made: 命令行智能体kes.
+fn lower_case(page: &Page<'_>, start: usize) -> Option<(usize, ClassId)> {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=20;
+    let rest = &page.text[start..];
+    let run = rest.find(|c: char| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')).unwrap_or(rest.len());
+    let whole = rest.starts_with(|c: char| c.is_ascii_lowercase()) && !rest[run..].starts_with(|c: char| c.is_alphanumeric() && !is_han(c));
+    let class = page.kind_before(start).filter(|&c| page.ontology.is_a(c, page.defaults.work))?;
+    (whole && LENGTHS.contains(&run) && page.known_at(start).is_none()).then_some((start + run, class))
+}
+
+/// Verbs that give a name to what a description tells of.
+const CALLED: &[&str] = &["名叫", "名为", "叫做", "叫"];
+
+/// `end`, moved before the everyday words of which what is done consists: 松涛全线降价.
+fn before_clause(page: &Page<'_>, start: usize, end: usize) -> usize {
+    const NAME: usize = 6;
+    const CLAUSE: usize = 12;
+    let cuts = page.text[start..end].char_indices().map(|(at, _)| start + at).filter(|at| at - start >= NAME && end - at >= CLAUSE);
+    cuts.into_iter().find(|&at| page.found.is_phrase(at, end) && !page.found.is_ordinary(start, at)).unwrap_or(end)
+}
+
+/// Whether what follows the noun for a thing is what is done, or a part of the noun, and no name: 小模型逆袭, 眼镜现在卖, 人形机器人越野赛.
+fn done(page: &Page<'_>, kind: Span, end: usize) -> bool {
+    const WORD: usize = 6;
+    let start = kind.end as usize;
+    let run = &page.text[start..end];
+    let adverb = page.text.get(start..(start + WORD).min(end)).is_some_and(is_adverbial);
+    // A word that ends a clause, without marks, is no name unless somebody brings it: 小模型逆袭, but 打造数字人平台灵境.
+    let brought = page.cue_before(kind.start as usize).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
+    let word = page.found.is_word(start, end) && !brought && !page.breaks_at(end);
+    // 做个族谱, 看不清, 讲一遍
+    let aspect = run.char_indices().skip(1).any(|(_, c)| "个不一得过".contains(c)) && page.found.holds_word(start, end);
+    let noun =
+        page.found.last(List::Head, start, end).is_some_and(|m| m.start == start) || run.ends_with(['赛', '线', '展', '端', '业', '链']);
+    // 人类大脑神经元数量
+    let measured = MEASURED.iter().any(|w| page.text[end..].starts_with(w)) && page.found.is_word(start, end);
+    adverb || word || aspect || noun || measured || page.found.is_pair(start, end)
+}
+
+/// Nouns that make what stands before them a measure's, and no name.
+const MEASURED: &[&str] = &["数量", "数目", "规模", "总数", "密度", "水平"];
+
+/// `end`, moved before the first adverb of a run: 影域突然.
+fn before_adverb(page: &Page<'_>, start: usize, end: usize) -> usize {
+    const WORD: usize = 6;
+    let starts = page.text[start..end].char_indices().map(|(at, _)| start + at).skip(2);
+    // 鹊桥气象是首批用户
+    let copula = |at: usize| page.text[at..].starts_with('是');
+    let adverb = |&at: &usize| copula(at) || page.text.get(at..at + WORD).is_some_and(is_adverbial) && !page.found.crosses(start, at);
+    starts.into_iter().find(adverb).unwrap_or(end)
+}
+
+/// `end`, moved before the everyday word at the end of a run that 了 makes a verb: 锂途谈成了.
+fn before_verb(page: &Page<'_>, start: usize, end: usize) -> usize {
+    const WORD: usize = 6;
+    let verb = end.saturating_sub(WORD);
+    let cut = page.text[end..].starts_with(ASPECTS) && verb >= start + WORD && page.found.is_word(verb, end);
+    if cut { verb } else { end }
+}

@@ -1,0 +1,69 @@
+//! Names of units that everyday words make up: what a place has (国家…中心, 无锡工投), what somebody founds or holds a post in.
+//!
+//! Takes a head noun and where its name may begin, tells whether place or verb make a name of it. Deliberately looks for no other
+//! beginning.
+
+use super::page::Page;
+use super::words::{Hit, List};
+use crate::ontology::ClassId;
+
+/// Whether a place, or a country that is not named, begins a name which everyday words make up: 国家算法治理中心, 无锡工投.
+pub(super) fn seated(page: &Page<'_>, start: usize, head: usize, end: usize) -> bool {
+    /// Of what is not only the place's, something more is told: 北京中心.
+    const LEAST: usize = 6;
+    const MOST: usize = 48;
+    let text = page.text;
+    let place = page.known_at(start).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
+    let state = || NATION.iter().find(|word| text[start..head].starts_with(**word)).map(|word| start + word.len());
+    let Some(own) = place.or_else(state).filter(|&own| own <= head) else { return false };
+    let own = own + ["省", "市", "区", "县", "州"].iter().find(|unit| text[own..head].starts_with(**unit)).map_or(0, |unit| unit.len());
+    let known = page.known_before(end).is_some_and(|k| {
+        k.span.end as usize == end && k.span.start as usize >= own && !(page.is_topic(k.class) && k.span.start as usize > own)
+    });
+    // 北京市政府: the noun alone tells what acts for the place. 无锡工投: as short.
+    let short = own == head && !page.found.is_word(head, end);
+    let named = (LEAST..=MOST).contains(&(head - own)) && !page.found.holds(List::Title, own, head);
+    let inside = page.known_within(own, head).is_none_or(|k| page.is_topic(k.class) || k.class == page.defaults.place);
+    // 国际会议中心里
+    let within = text[end..].chars().next().filter(|c| "里内中旁外".contains(*c)).map_or(end, |c| end + c.len_utf8());
+    page.closes(within) && !known && inside && (short || named) && !text[end..].starts_with(['“', '「'])
+}
+
+/// Words for a country that begin the names of what it has.
+const NATION: &[&str] = &["国家", "中国", "全国", "中央"];
+
+/// Whether a unit is named by everyday words because somebody founds it, or holds a post in it: 共同成立了工业视觉联合实验室,
+/// 任超级计算实验室主任.
+pub(super) fn unit(page: &Page<'_>, start: usize, hit: Hit, class: ClassId) -> bool {
+    const LEAST: usize = 6;
+    let acts = page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.employer;
+    let before = page.text[..start].trim_end_matches('了');
+    let founded = founding(before) || before.strip_suffix('的').is_some_and(founding);
+    let founds = || FOUNDING.iter().any(|verb| page.text[hit.end..].starts_with(verb));
+    let posted = || page.title_begins(hit.end) && before.ends_with(['为', '任']);
+    acts && hit.start >= start + LEAST && (page.closes(hit.end) && (founded || posted()) || page.begins_clause(start) && founds())
+}
+
+/// Whether a text ends in a verb by which a unit comes to be.
+pub(super) fn founding(before: &str) -> bool {
+    FOUNDING.iter().any(|verb| before.ends_with(verb))
+}
+
+/// Verbs by which a unit comes to be.
+const FOUNDING: &[&str] =
+    &["成立", "组建", "设立", "建立", "筹建", "组成", "揭牌", "宣告成立", "正式成立", "宣布成立", "正式揭牌", "挂牌", "牵头"];
+
+/// Whether a fund or a bank is named by its place and everyday words, which describe other firms: 国家绿色转型基金, 贵州省产业基金.
+pub(super) fn funds(page: &Page<'_>, start: usize, hit: Hit) -> bool {
+    const FUND: &str = "基金";
+    let text = page.text;
+    let head = &text[hit.start..hit.end];
+    let place = page.known_at(start).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
+    let own = place.or_else(|| text[start..hit.end].starts_with("国家").then_some(start + "国家".len()));
+    let free = !text[hit.end..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '“' | '「'));
+    own.is_some_and(|own| own + 2 * FUND.len() <= hit.end && own <= hit.start)
+        && free
+        && page.closes(hit.end)
+        && (head.ends_with(FUND)
+            || place == Some(hit.start) && page.words.last(List::Kind, &head[head.chars().next().map_or(0, char::len_utf8)..]).is_some())
+}
