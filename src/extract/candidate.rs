@@ -49,6 +49,9 @@ const FEW: u32 = 1000;
 /// Numbers without a unit from here on are no scores.
 const SCORE_BELOW: u32 = 10_000;
 
+/// Before a round number: how many of it, nobody says.
+const SEVERAL: char = '数';
+
 impl Reader<'_> {
     /// Whether a mention may fill a role.
     pub(super) fn fits(&self, name: u32, filler: &Filler, guess: bool) -> bool {
@@ -420,7 +423,11 @@ impl Reader<'_> {
                 Unit::Word(w) => w == "分",
                 _ => false,
             },
-            (Value::Quantity(q), Filler::Money) => matches!(&q.unit, Unit::Money { .. }),
+            // 数千万元 tells no sum.
+            (Value::Quantity(q), Filler::Money) => {
+                let span = self.annotations.values[value as usize].span;
+                matches!(&q.unit, Unit::Money { .. }) && !span.of(&self.document.text).starts_with(SEVERAL)
+            }
             (Value::Quantity(_), Filler::Rate) if self.is_over(value) => false,
             // A share is bought and sold, and is no good.
             (Value::Quantity(q), Filler::Rate) => matches!(&q.unit, Unit::Money { per: Some(per), .. } if !per.ends_with('股')),

@@ -177,6 +177,13 @@ impl Reader<'_> {
             if let Some(names) = self.ahead(scene, arguments, &role.filler) {
                 return Some(Fill::Names(names));
             }
+            // X上线,已被A采用: the thing that the sentence has named is done, and not one of another class before it.
+            let made = |p: &Phrase| p.names.iter().any(|&n| self.is_made(self.entities.class(n)) && !self.fits(n, &role.filler, true));
+            let thing = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && made(p));
+            let work = matches!(&role.filler, Filler::Name(classes) if classes.listed().iter().all(|&c| self.is_made(c)));
+            if work && chunks[..arguments.start].iter().any(thing) {
+                return None;
+            }
             let names = self.discourse.topic(Within::Field, |n| self.fits_surely(n, &role.filler));
             return (!names.is_empty()).then_some(Fill::Names(names));
         }

@@ -147,7 +147,8 @@ fn modifies(chunks: &[Chunk], at: usize, first: usize) -> bool {
 fn undone(chunks: &[Chunk], at: usize, end: usize) -> bool {
     let is = |i: usize| matches!(chunks[i].part, Part::Word(Category::Undone));
     let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(_));
-    if (at..end).any(is) {
+    // 宣布终止收购X
+    if (at..end).any(is) || at.checked_sub(1).is_some_and(is) {
         return true;
     }
     let next = if end + 1 < chunks.len() { clause_of(chunks, end + 1).1 } else { end };
