@@ -94,6 +94,13 @@ impl Reader<'_> {
         self.houses(scene, at) && (at + 2..end.min(at + NEAR)).take(2).any(named)
     }
 
+    /// Whether the phrase at `at` says of whose house a thing is that is named after it, before chunk `to`: X旗下的编程工具Y.
+    pub(super) fn houses_thing(&self, scene: Scene<'_>, at: usize, to: usize) -> bool {
+        let made = |p: &Phrase| !p.bare_kind && p.anaphor.is_none() && p.names.iter().all(|&n| self.is_made(self.entities.class(n)));
+        let thing = |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if made(p));
+        self.houses(scene, at) && (at + 2..to.min(at + NEAR)).take(2).any(thing)
+    }
+
     /// Whether the phrase at `at` only says whose the thing is that the words before chunk `to` are said of, and which has no name:
     /// X旗下公司, X的推理系统把….
     pub(super) fn owns_another(&self, scene: Scene<'_>, at: usize, to: usize) -> bool {

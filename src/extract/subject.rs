@@ -78,6 +78,10 @@ impl Reader<'_> {
             if taken.contains(&candidate) || apart(candidate) {
                 continue;
             }
+            // X旗下Y接入Z: Y does, where Y is a thing.
+            if candidate < anchor.first && self.houses_thing(scene, candidate, anchor.first) {
+                return None;
+            }
             // 总部位于苏州的A与B联合研发…: what stands in the modifier of A is not said of B.
             let brought_out = |i: usize| match chunks[i].part {
                 Part::Text => self.text_of(scene, i).ends_with(BROUGHT_OUT),
