@@ -105,6 +105,8 @@ pub enum PostKind {
     State,
     /// `founder`: alone it tells who founded the organisation, and is no post.
     Founder,
+    /// `degree`: it stands before a name as a post does, and is none: 博士.
+    Degree,
 }
 
 /// A noun that ends a name or a description.
@@ -320,10 +322,11 @@ fn posts(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, problems
             Some("office") => PostKind::Office,
             Some("state") => PostKind::State,
             Some("founder") => PostKind::Founder,
+            Some("degree") => PostKind::Degree,
             Some(other) => {
                 problems.push(
                     Diagnostic::new(file.path, row.line, 0, format!("`{other}` is no kind of post"))
-                        .hint("office, state, founder or nothing"),
+                        .hint("office, state, founder, degree or nothing"),
                 );
                 continue;
             }

@@ -64,7 +64,7 @@ impl Slots<'_> {
         if !may_fill(&posts, (first.kind, first.span.of(&self.reader.document.text)), filler) {
             return None;
         }
-        let held = posts.iter().filter(|p| p.kind != PostKind::Founder).map(|p| p.span);
+        let held = posts.iter().filter(|p| !matches!(p.kind, PostKind::Founder | PostKind::Degree)).map(|p| p.span);
         Some((Fill::Texts(held.collect()), end))
     }
 

@@ -41,7 +41,7 @@ pub(super) fn may_fill(posts: &[Post], (first, text): (Kind, &str), filler: &Fil
     // 零一集团CEO: words of which nothing is known are rather whose post it is than a part of the post; but 放射科主任.
     let own = !(*filler == Filler::Office && first == Kind::Text && !text.ends_with(DIVISIONS));
     own && posts.iter().any(|post| match filler {
-        Filler::Title => post.kind != PostKind::Founder,
+        Filler::Title => !matches!(post.kind, PostKind::Founder | PostKind::Degree),
         Filler::Office => post.kind == PostKind::Office,
         Filler::StateOffice => post.kind == PostKind::State,
         Filler::Founder => post.founder,

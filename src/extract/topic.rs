@@ -194,13 +194,15 @@ impl Reader<'_> {
     /// Whether somebody may have there the post that fills another role: no university has a CEO, and whom the text says to have
     /// employed somebody once has nothing of what it goes on with.
     fn may_seat(&self, name: u32, filled: &[Option<Fill>]) -> bool {
-        let posts = filled.iter().flatten().filter_map(|fill| if let Fill::Texts(posts) = fill { posts.last() } else { None });
-        let mut seats = posts.map(|post| self.engine.vocabulary.seats(post.of(&self.document.text))).peekable();
-        if seats.peek().is_none() {
+        // A founder alone is no post, and leaves the list of posts empty.
+        let mut posts =
+            filled.iter().flatten().filter_map(|fill| if let Fill::Texts(posts) = fill { Some(posts) } else { None }).peekable();
+        if posts.peek().is_none() {
             return true;
         }
         let class = self.entities.class(name);
-        seats.flatten().all(|seats| seats.has(class)) && !self.once.contains(&name)
+        let mut seats = posts.filter_map(|posts| self.engine.vocabulary.seats(posts.last()?.of(&self.document.text)));
+        !self.once.contains(&name) && seats.all(|seats| seats.has(class))
     }
 
     /// Whether a filler lists a class of some kind.
