@@ -22,6 +22,12 @@ const DATE_REACH: usize = 4;
 const UNTIL: &str = "until";
 const DATE: &str = "date";
 
+/// Coverbs of a date up to which something is so.
+const UP_TO: &[&str] = &["截至", "截止", "截至到", "截止到", "截止至"];
+
+/// Words of a year that stand before a month.
+const YEARS: &[&str] = &["今年", "去年", "前年", "当年", "本年"];
+
 /// Qualifiers by name.
 pub(super) type Qualifiers = BTreeMap<String, Qualifier>;
 
@@ -85,9 +91,7 @@ pub(super) fn qualifiers(
                 "date" => respective_date(reader, scene, arguments, pair)
                     .or_else(|| date(reader, scene.chunks, start, at, end).and_then(|v| value_qualifier(reader, v))),
                 // 截至8月底已有23家: when it was so; any other date says when something was done.
-                UNTIL => date(reader, scene.chunks, start, at, end)
-                    .filter(|&v| matches!(&reader.annotations.values[v as usize].value, Value::Date(d) if d.limit == Some(Limit::Until)))
-                    .and_then(|v| value_qualifier(reader, v)),
+                UNTIL => date(reader, scene.chunks, start, at, end).filter(|&v| up_to(reader, v)).and_then(|v| value_qualifier(reader, v)),
                 "bound" => quantity(reader, target).and_then(|q| q.bound).map(|b| {
                     text(match b {
                         Bound::Min => "min",
@@ -204,6 +208,15 @@ fn respective_date(reader: &Reader<'_>, scene: Scene<'_>, arguments: &Arguments,
         return (last.checked_sub(first)? + 1 == pair.among).then(|| Qualifier::Text((first + pair.nth).to_string()));
     }
     (dates.len() == pair.among).then(|| Qualifier::Text(dates[pair.nth].to_owned()))
+}
+
+/// Whether a date is one up to which something is so.
+fn up_to(reader: &Reader<'_>, value: u32) -> bool {
+    let mention = &reader.annotations.values[value as usize];
+    let before = &reader.document.text[..mention.span.start as usize];
+    // 截至今年5月底
+    let before = YEARS.iter().find_map(|w| before.strip_suffix(w)).unwrap_or(before);
+    UP_TO.iter().any(|w| before.ends_with(w)) || matches!(&mention.value, Value::Date(date) if date.limit == Some(Limit::Until))
 }
 
 fn lasts(reader: &Reader<'_>, chunks: &[Chunk], at: usize) -> Option<String> {
