@@ -37,6 +37,10 @@ impl Reader<'_> {
     pub(super) fn holder(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>]) -> Option<Fill> {
         let found = self.held_by(role, scene, anchor, filled, None)?;
         let (Some(noun), Fill::Names(names)) = (values_of(filled).find_map(|v| self.counted(v)), &found) else { return Some(found) };
+        // The words for what is counted say what has such things; of those who act only whom the rule asks for.
+        if !names.iter().all(|&n| !self.acts(n) || self.fits(n, &role.filler, true)) {
+            return None;
+        }
         let adopted = self.adopts(noun);
         let without: &[&str] = if adopted && names.iter().all(|&n| self.acts(n) || self.is_site(n)) {
             &["place", "agent"]

@@ -20,6 +20,9 @@ const NEEDING: &[&str] = &["需要", "需", "须", "得有", "要有", "得用",
 /// Words after what is counted by which it is only some of a whole: 首批通过的8家企业之一.
 const PARTITIVES: &[&str] = &["之一", "之列", "之中", "当中"];
 
+/// Words after what is counted by which it tells how long something is: 支持20万汉字输入.
+const LENGTHS: &[&str] = &["输入", "的输入", "长度", "的长度"];
+
 /// Words by which a whole is only what a share is told of: 20道题里只答对三道, 二十个任务只做成三个.
 const SHARING: &[&str] = &["只", "仅", "就有", "便有", "才有"];
 
@@ -101,7 +104,7 @@ impl Reader<'_> {
         let last = span(anchor.first, end.max(anchor.first + 1) - 1).end.max(noun.end);
         let after = Span { start: noun.end.max(anchor.span.end), end: last.max(anchor.span.end) }.of(text);
         let whole = after.trim_start_matches(WITHIN);
-        if PARTITIVES.iter().any(|w| after.starts_with(w)) || SHARING.iter().any(|w| whole.starts_with(w)) {
+        if PARTITIVES.iter().chain(LENGTHS).any(|w| after.starts_with(w)) || SHARING.iter().any(|w| whole.starts_with(w)) {
             return true;
         }
         let Some(by) = governor(chunks, anchor.first, start).map(|(g, _)| self.text_of(scene, g)) else { return false };
