@@ -13,7 +13,7 @@ use super::conjunct::acts_within;
 use super::discourse::Part as Said;
 use super::reader::{Doers, Reader, Scene, chunk_at};
 use super::{Mentions, Target};
-use crate::chinese::{COMPARISONS, Category, INTRODUCTIONS, NAMINGS, TAKEN_UP, TOGETHER, is_adverbial};
+use crate::chinese::{COMPARED, COMPARISONS, Category, INTRODUCTIONS, NAMINGS, TAKEN_UP, TOGETHER, is_adverbial};
 use crate::rule::{Filler, Place};
 use crate::span::Span;
 use crate::value::{Unit, Value};
@@ -36,6 +36,9 @@ const COMES_OF: &str = "由";
 /// Marks that open and close a name in quotation.
 const OPEN_QUOTES: [char; 2] = ['“', '「'];
 const CLOSE_QUOTES: [char; 2] = ['”', '」'];
+
+/// Coverbs of what somebody gets somewhere with.
+const WITH: &[&str] = &["凭借", "凭", "靠", "借助", "依托"];
 
 /// Words of being.
 const IS: [char; 2] = ['是', '叫'];
@@ -117,6 +120,11 @@ impl Reader<'_> {
         let mut yardsticks = Mentions::new();
         let mut belongs = false;
         let mut housed = false;
+        // 与去年面世的X相比,…: what is but compared with is no topic.
+        let opened = start..end.min(start + 1);
+        let compares = end > start + 1
+            && COMPARED.iter().any(|w| self.text_of(scene, end - 1).starts_with(w))
+            && opened.into_iter().any(|i| matches!(chunks[i].part, Part::Word(Category::Coverb | Category::And)));
         for i in start..end {
             let Part::Phrase(phrase) = &chunks[i].part else { continue };
             if phrase.bare_kind {
@@ -125,7 +133,7 @@ impl Reader<'_> {
             let names = self.stood_for(chunks, i, phrase, &Filler::any());
             // What stands after 由 is what the clause is about only where nothing else is: 未名由X孵化 is about another.
             let turned_to = || self.turned_to(scene, i);
-            let governed = governor(chunks, i, start).filter(|_| !turned_to());
+            let governed = governor(chunks, i, start).or(compares.then_some((start, Category::Coverb))).filter(|_| !turned_to());
             let unknown = governed.is_some_and(|(by, category)| category == Category::By && self.tells(scene, start, by));
             let about = match governed {
                 None => &mut topic,
@@ -177,7 +185,11 @@ impl Reader<'_> {
             }
             let beneath = !names.is_empty() && names.iter().all(|n| self.beside.contains(n));
             if about.is_none() && (unresolved || !names.is_empty()) && !beneath && !leads() && !done_to() {
-                let mut spoken = self.head_of_relative(chunks, i, end).unwrap_or_else(|| names.clone());
+                // A凭借上月发布的B进入前十 is about A.
+                let with =
+                    i + 1 < end && matches!(chunks[i + 1].part, Part::Word(Category::Coverb)) && WITH.contains(&self.text_of(scene, i + 1));
+                let head = if with { None } else { self.head_of_relative(chunks, i, end) };
+                let mut spoken = head.unwrap_or_else(|| names.clone());
                 spoken.extend(self.joined_by(scene, i, end));
                 // 由A发布的B微调而来: what it comes of is not what the clause is about.
                 if unknown || !self.derives(scene, i, start, end) {
@@ -186,7 +198,7 @@ impl Reader<'_> {
                 }
             }
             // 主设备为X: here 为 is no coverb.
-            let aside = governed.is_some_and(|(by, category)| category == Category::Coverb && self.text_of(scene, by) != "为");
+            let aside = compares || governed.is_some_and(|(by, category)| category == Category::Coverb && self.text_of(scene, by) != "为");
             // 曾任X算法工程师: whom a person once worked for.
             let once = || {
                 employs(chunks, i)

@@ -329,6 +329,14 @@ impl Reader<'_> {
             found
         };
         let pair = phrases().filter(named).map(|p| distinct(fitting(p))).find(|names| names.len() == 2);
+        // A、B与C成立了D,后者…: what the clause before ends with comes after the two.
+        if anaphor == Anaphor::Latter
+            && front == at
+            && pair.is_some()
+            && let Some(last) = ends_clause_before(chunks, at).filter(|&n| self.fits_surely(n, filler))
+        {
+            return smallvec![last];
+        }
         let mut all = phrases().filter(named).flat_map(fitting).collect::<Mentions>();
         all.sort_unstable();
         let all = pair.unwrap_or_else(|| distinct(all));
@@ -365,15 +373,7 @@ impl Reader<'_> {
 
     /// 自研芯片X,后者…: the one thing that the clause before ends with.
     fn told_last(&self, chunks: &[Chunk], at: usize) -> Option<u32> {
-        let mut before = chunks[..at].iter().rev();
-        before.next().filter(|c| matches!(c.part, Part::Word(Category::Comma)))?;
-        let last = before.find(|c| !matches!(c.part, Part::Bracket(_) | Part::Word(Category::Quote)))?;
-        match &last.part {
-            Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && p.names.len() == 1 => {
-                p.names.first().copied().filter(|&n| self.is_made(self.entities.class(n)))
-            }
-            _ => None,
-        }
+        ends_clause_before(chunks, at).filter(|&n| self.is_made(self.entities.class(n)))
     }
 
     /// The names of a phrase that surely fit; none for what only stands for something.
@@ -447,6 +447,17 @@ impl Reader<'_> {
         let end = self.annotations.values[value as usize].span.end as usize;
         let rest = self.document.text[end..].strip_prefix('人');
         rest.is_some_and(|rest| !rest.starts_with(['工', '形', '型', '机', '类', '脸', '才', '民', '物', '选']))
+    }
+}
+
+/// The one name that the clause before the chunk at `at` ends with.
+fn ends_clause_before(chunks: &[Chunk], at: usize) -> Option<u32> {
+    let mut before = chunks[..at].iter().rev();
+    before.next().filter(|c| matches!(c.part, Part::Word(Category::Comma)))?;
+    let last = before.find(|c| !matches!(c.part, Part::Bracket(_) | Part::Word(Category::Quote)))?;
+    match &last.part {
+        Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && p.names.len() == 1 => p.names.first().copied(),
+        _ => None,
     }
 }
 

@@ -94,8 +94,10 @@ const GROUPS: &[&str] = &["团队", "队伍", "公司", "企业", "机构", "单
 const NOT_AFTER: &[char] = &['这', '该', '述', '那', '此', '遭', '被', '每', '×', 'x', '*'];
 
 /// Verbs of buying and meeting, after which a number tells of a deed and not of what somebody has.
-const BUYING: &[&str] =
-    &["采购", "订购", "购买", "下单", "预订", "见", "拜访", "走访", "力压", "击败", "战胜", "淘汰", "登上", "登顶", "横扫", "问鼎"];
+const BUYING: &[&str] = &[
+    "采购", "订购", "购买", "下单", "预订", "见", "拜访", "走访", "力压", "击败", "战胜", "淘汰", "登上", "登顶", "横扫", "问鼎", "发放",
+    "颁发", "派发", "发出", "送出", "捐赠",
+];
 
 /// Characters with which a numeral begins that tells no number: 数十位, 几百家.
 const VAGUE: &[char] = &['数', '几'];

@@ -9,7 +9,7 @@ use super::clause::{Anaphor, Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Doers, Reader, Scene, chunk_at};
 use crate::chinese::{Category, GIVING_UP, GROUNDS, INSTRUMENTS, MOVES, is_adverbial};
-use crate::rule::{Place, Reach, Role};
+use crate::rule::{Filler, Place, Reach, Role};
 use smallvec::smallvec;
 
 /// How many characters before a verb are more than its adverbs.
@@ -220,10 +220,29 @@ impl Reader<'_> {
             owner.is_some_and(|owner| !owner.iter().any(|&o| names.iter().any(|&n| self.entities.of(n) == self.entities.of(o))))
         };
         let carried = parallel.or_else(|| self.carried(role)).filter(|names| !owned(names));
+        let carried = carried.map(|names| self.since_parted(scene, anchor.first, &role.filler, &names).unwrap_or(names));
         // 一口气开源了A和B,X这次动了真格: of what opens a text the next clauses tell who does it.
         carried
             .or_else(|| (role.reach == Reach::Usual).then(|| self.told_next(scene, anchor, arguments, &role.filler)).flatten())
             .map(Fill::Names)
+    }
+
+    /// A发布X;B旗下的Y…,今年发布的Z: of whom the sentence speaks since its semicolon, where those carried over stand before it.
+    fn since_parted(&self, scene: Scene<'_>, at: usize, filler: &Filler, carried: &Mentions) -> Option<Mentions> {
+        let chunks = scene.chunks;
+        let mark = (0..at).rev().find(|&i| matches!(chunks[i].part, Part::Word(Category::Semicolon)))?;
+        let span = scene.row.tokens[chunks[mark].first].span;
+        let before = |&n: &u32| {
+            let start = self.annotations.names[n as usize].span.start;
+            scene.row.sentence.span.start <= start && start < span.start
+        };
+        if !carried.iter().all(before) {
+            return None;
+        }
+        let free = |i: usize| governor(chunks, i, clause_of(chunks, i).0).is_none() && !self.is_object(scene, i, clause_of(chunks, i).0);
+        let mut fitting = (mark + 1..at).map(|i| (i, self.sure_names(chunks, i, filler))).filter(|(_, names)| !names.is_empty());
+        let (first, names) = fitting.next()?;
+        (fitting.next().is_none() && names.iter().all(|&n| self.acts(n)) && free(first)).then_some(names)
     }
 
     /// Whose the thing at `at` is, where it stands before 的.
