@@ -4,7 +4,8 @@
 //! between them a name. Deliberately takes no item that holds a name of another thing, is made of generic words alone, or
 //! begins with a verb.
 
-use super::page::{Page, Starts, is_alphanumeric, is_han};
+use super::choose::Starts;
+use super::page::{Page, is_alphanumeric, is_han};
 use super::words::{List, Wording};
 use super::{Certainty, NameMention, Reason};
 use crate::lexicon::Context;

@@ -8,6 +8,7 @@ mod alias;
 mod apposed;
 mod branch;
 mod called;
+mod choose;
 mod classify;
 mod context;
 mod counted;

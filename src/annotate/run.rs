@@ -3,7 +3,8 @@
 //! Such a run is a name where it stands beside a word that tells what it is (本源量子宣布, 收购麦歌恩), where something takes
 //! place (在巴库举行), or where the text repeats it as a subject. Deliberately takes no run that everyday words make up.
 
-use super::page::{Page, Starts, floor, is_han};
+use super::choose::Starts;
+use super::page::{Page, floor, is_han};
 use super::shape::is_tier;
 use super::words::List;
 use super::{Certainty, NameMention, Reason, scored, weak};

@@ -1,0 +1,101 @@
+//! Which of overlapping candidates are names.
+//!
+//! Takes what the finders have added to a page, gives the names from left to right, none overlapping another. Deliberately finds
+//! none itself.
+
+use std::collections::BTreeMap;
+
+use super::head::{DESCRIBING, units};
+use super::page::Page;
+use super::{Certainty, NameMention, Reason};
+use crate::chinese::SERIES;
+
+impl Page<'_> {
+    /// The candidates that stay: the longer before the shorter, the surer before the less sure; descriptions of
+    /// kinds only where nothing else stands.
+    pub fn choose(&mut self) -> Vec<NameMention> {
+        let mut candidates = std::mem::take(&mut self.candidates);
+        candidates.extend_from_slice(&self.known);
+        let topic = |c: &NameMention| c.entry.is_some() && self.is_topic(c.class);
+        // A description that a name follows is one even where it is a known term (人形机器人Moz1); elsewhere the term wins.
+        let named = candidates.iter().filter(|c| c.reason != Reason::Kind && !topic(c));
+        let followed = Starts::new(self.text, named.map(|c| c.span.start));
+        let opens = |end: u32| {
+            let rest = &self.text[end as usize..];
+            followed.has(end)
+                || rest.starts_with(['“', '《', '「']) && rest.char_indices().nth(1).is_some_and(|(at, _)| followed.has(end + at as u32))
+        };
+        self.settle(&mut candidates, opens);
+        candidates.sort_by_cached_key(|c| {
+            let late = c.reason == Reason::Kind || topic(c);
+            let stands_before = c.reason == Reason::Kind && opens(c.span.end);
+            (
+                late,
+                std::cmp::Reverse(c.span.len()),
+                !stands_before,
+                c.entry.is_none(),
+                std::cmp::Reverse(c.certainty),
+                c.span.start,
+                c.reason,
+                c.class,
+            )
+        });
+        let mut taken = vec![false; self.text.len()];
+        let mut names: Vec<NameMention> = Vec::new();
+        for candidate in candidates {
+            let range = candidate.span.start as usize..candidate.span.end as usize;
+            if !range.is_empty() && !taken[range.clone()].iter().any(|t| *t) {
+                taken[range].fill(true);
+                names.push(candidate);
+            }
+        }
+        names.sort_by_key(|n| n.span.start);
+        // GLM-4.5系列: a family's name takes the word in.
+        for name in &mut names {
+            let end = name.span.end as usize;
+            let work = self.ontology.is_a(name.class, self.defaults.work) && name.reason != Reason::Kind;
+            if work && self.text[end..].starts_with(SERIES) && !taken[end] {
+                name.span.end += SERIES.len() as u32;
+            }
+        }
+        names
+    }
+
+    /// Takes away descriptions that say too little where no name follows (芯片 alone), and firms that only a noun made of the
+    /// everyday words with which a description begins (海洋环境 in 海洋环境预报模型“听雨”).
+    fn settle(&self, candidates: &mut Vec<NameMention>, followed: impl Fn(u32) -> bool) {
+        let described: BTreeMap<u32, u32> =
+            candidates.iter().filter(|c| c.reason == Reason::Kind && followed(c.span.end)).map(|c| (c.span.start, c.span.end)).collect();
+        let short = |c: &NameMention| units(c.span.of(self.text)) < DESCRIBING && !followed(c.span.end);
+        let marked =
+            |c: &NameMention| described.get(&c.span.start).is_some_and(|&end| self.text[end as usize..].starts_with(['“', '「', '《']));
+        let within = |c: &NameMention| described.get(&c.span.start).is_some_and(|&end| end > c.span.end);
+        let plain = |c: &NameMention| {
+            self.found.is_generic(c.span.start as usize, c.span.end as usize)
+                || self.found.is_ordinary(c.span.start as usize, c.span.end as usize)
+        };
+        candidates.retain(|c| match c.reason {
+            Reason::Kind => !short(c),
+            Reason::Head => c.certainty > Certainty::Guess || !within(c) || !plain(c),
+            // VS Code插件“拾句”: for what it is made tells what kind it is.
+            Reason::Lexicon => !within(c) || !marked(c) || !self.ontology.is_a(c.class, self.defaults.work),
+            _ => true,
+        });
+    }
+}
+
+/// Bytes of a text at which something begins, a bit each.
+#[derive(Debug)]
+pub(super) struct Starts(Vec<u64>);
+
+impl Starts {
+    pub fn new(text: &str, bytes: impl Iterator<Item = u32>) -> Self {
+        let mut bits = vec![0; text.len() / 64 + 1];
+        bytes.for_each(|at| bits[at as usize / 64] |= 1 << (at % 64));
+        Self(bits)
+    }
+
+    pub fn has(&self, at: u32) -> bool {
+        self.0.get(at as usize / 64).is_some_and(|bits| bits >> (at % 64) & 1 != 0)
+    }
+}
