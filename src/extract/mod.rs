@@ -46,6 +46,7 @@ mod title;
 mod topic;
 pub mod trace;
 pub mod truth;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -64,9 +65,9 @@ use clause::{Chunk, chunks};
 use counted::Things;
 use fit::Fillers;
 use occasion::date_by_occasion;
-use reader::{Scratch, Wording};
 use row::Vocabulary;
 use sieve::Sieve;
+use wording::{Scratch, Wording};
 
 /// A few names or values, as indices into [`Annotations::names`] or [`Annotations::values`]: mostly one, so that nothing is allocated.
 pub type Mentions = SmallVec<[u32; 4]>;

@@ -1,0 +1,267 @@
+//! Wordings: where the patterns of rules match in a sentence, and what comes of a match.
+//!
+//! Takes the row and chunks of a sentence, gives every wording by where it ends; tries the rule of one. Deliberately knows no
+//! triggers.
+
+use smallvec::smallvec;
+
+use super::Mentions;
+use super::argument::{arguments, clause_of, ends_clause, governor};
+use super::candidate::admits_persons;
+use super::clause::{Anaphor, Chunk, Part, Phrase};
+use super::conjunct::conjuncts;
+use super::fill::Fill;
+use super::fit::Fits;
+use super::ground::Slots;
+use super::places::Places;
+use super::reader::{Anchor, Doers, Reader, Scene, chunk_at};
+use super::row::{Kind, Row};
+use super::sieve::{Clause, Sifted, Sight};
+use super::slot::{Tried, match_at};
+use super::truth::{Truth, truth};
+use crate::chinese::Category;
+use crate::rule::Filler;
+use crate::span::Span;
+
+/// Coverbs of whom something is done to or for.
+const TOWARDS: &[&str] = &["向", "给", "对", "为", "替"];
+
+/// Words that take up what stands at the end of the clause before.
+const TAKES_UP: &[&str] = &["后者", "这家", "该", "其", "它", "一家"];
+/// What is worked with in one sentence after the other, so that nothing is allocated anew.
+#[derive(Debug, Default)]
+pub(super) struct Scratch {
+    /// What each token fits.
+    fits: Vec<Fits>,
+    /// Where a slot may open a pattern, and what it may hold there.
+    starts: Vec<(u32, Fits)>,
+    places: Places,
+    clauses: Vec<Clause>,
+    sifted: Sifted,
+    tried: Tried<Fill>,
+}
+
+/// A place where a pattern of a rule matches.
+#[derive(Debug)]
+pub(super) struct Wording {
+    rule: u32,
+    /// Which of the rule's patterns: an index.
+    pattern: u32,
+    pub(super) span: Span,
+    /// What the slots of the pattern hold, by role.
+    filled: Vec<Option<Fill>>,
+}
+
+impl Wording {
+    /// Whether it begins before another one of its rule that ends where it does, and fills what that fills, and more.
+    fn says_more(&self, part: &Self) -> bool {
+        let agrees = |(more, less): (&Option<Fill>, &Option<Fill>)| less.is_none() || more == less;
+        let slots = |wording: &Self| wording.filled.iter().flatten().count();
+        self.span.start < part.span.start && self.filled.iter().zip(&part.filled).all(agrees) && slots(self) > slots(part)
+    }
+
+    /// Whether a later one of the posts that it lists begins at `at`.
+    fn lists(&self, at: u32) -> bool {
+        let posts = self.filled.iter().flatten().filter_map(|fill| if let Fill::Texts(posts) = fill { posts.get(1..) } else { None });
+        posts.flatten().any(|post| post.start == at)
+    }
+}
+
+impl Reader<'_> {
+    /// Tries the rule of a wording that was found.
+    pub(super) fn wording(&mut self, scene: Scene<'_>, mut wording: Wording, doers: &mut Doers) {
+        let mut filled = std::mem::take(&mut wording.filled);
+        for fill in filled.iter_mut().flatten() {
+            if let Fill::Anaphor { token, role } = *fill {
+                let role = &self.engine.rules.rules[wording.rule as usize].roles[role];
+                let at = chunk_at(scene.row, scene.chunks, scene.row.tokens[token].span.start);
+                let here = self.named_before(scene.chunks, at, &role.filler);
+                let Some(names) = here.or_else(|| self.phrase_fill(scene.chunks, at, &role.filler)) else { return };
+                *fill = Fill::Names(names);
+            }
+        }
+        let first = chunk_at(scene.row, scene.chunks, wording.span.start);
+        // 向X投资: whom something is done to or for does not do it.
+        let rule = &self.engine.rules.rules[wording.rule as usize];
+        let doer = rule.facts.first().and_then(|fact| filled[fact.subject].as_ref()).is_some_and(|fill| match fill {
+            Fill::Names(names) => {
+                names.first().is_some_and(|&n| self.acts(n) && self.annotations.names[n as usize].span.start == wording.span.start)
+            }
+            _ => false,
+        });
+        if doer
+            && governor(scene.chunks, first, 0)
+                .is_some_and(|(g, c)| c == Category::Coverb && g + 1 == first && TOWARDS.contains(&self.text_of(scene, g)))
+        {
+            return;
+        }
+        if self.over_object(scene, &wording, first, &filled) {
+            return;
+        }
+        // A name's closing mark stands behind its chunk.
+        let text = wording.span.of(&self.document.text).trim_end_matches(['”', '》', '」', '』', '’', '"']);
+        let end = wording.span.start + text.len() as u32;
+        let last = chunk_at(scene.row, scene.chunks, end.max(wording.span.start + 1) - 1);
+        self.go_on(&wording, scene, last, &mut filled);
+        // 云川科技总裁王雪没有…: who somebody is does not hang on what the clause says of them.
+        let noun = self.engine.rules.rules[wording.rule as usize].patterns[wording.pattern as usize].noun;
+        let held = if noun { Truth::Stated } else { truth(scene.chunks, first, last) };
+        let arguments = arguments(scene.chunks, first, last);
+        let anchor = Anchor { rule: wording.rule, first, last, span: wording.span };
+        let found = self.apply(&anchor, filled, scene, &arguments, held, doers);
+        if !found.is_empty() {
+            doers.entry(last).or_insert(found);
+        }
+    }
+
+    /// A隶属于B,2020年成立; A搭载B,售价…: whether what the wording is said of ends a clause that is about another.
+    fn over_object(&self, scene: Scene<'_>, wording: &Wording, first: usize, filled: &[Option<Fill>]) -> bool {
+        let rule = &self.engine.rules.rules[wording.rule as usize];
+        let Some(Fill::Names(names)) = rule.facts.first().and_then(|fact| filled[fact.subject].as_ref()) else { return false };
+        let Some(&last) = names.last() else { return false };
+        let span = self.annotations.names[last as usize].span;
+        let begins = |&n: &u32| self.annotations.names[n as usize].span.start == wording.span.start;
+        let rest = self.document.text.get(span.end as usize..wording.span.end as usize).unwrap_or("");
+        let rest = rest.trim_start_matches(['”', '》', '」', '』', '’', '"']).strip_prefix(',').map(str::trim_start);
+        if !names.iter().any(begins) || rest.is_none_or(|rest| rest.is_empty() || TAKES_UP.iter().any(|w| rest.starts_with(w))) {
+            return false;
+        }
+        let start = clause_of(scene.chunks, first).0;
+        let free =
+            |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if !p.bare_kind) && governor(scene.chunks, i, start).is_none();
+        let done_to = || (start..first).any(free) && self.is_object(scene, first, start);
+        if self.acts(last) { done_to() } else { names.iter().all(|n| self.beside.contains(n)) }
+    }
+
+    /// Whether a later one of the values that a wording lists begins at `at`: 1.2万张和8000张加速卡.
+    fn in_row(&self, wording: &Wording, at: u32) -> bool {
+        let values =
+            wording.filled.iter().flatten().filter_map(|fill| if let Fill::Values(values) = fill { values.get(1..) } else { None });
+        values.flatten().any(|&v| self.annotations.values[v as usize].span.start == at)
+    }
+
+    /// 包括A、面向手机的B以及由C研发的D: the list that a wording ends with goes on with what has a modifier of its own.
+    fn go_on(&self, wording: &Wording, scene: Scene<'_>, last: usize, filled: &mut [Option<Fill>]) {
+        let rule = &self.engine.rules.rules[wording.rule as usize];
+        let kinds = rule.roles.iter().zip(filled.iter()).filter(|(role, _)| role.filler == Filler::Kind);
+        let kinds = kinds.flat_map(|(_, fill)| if let Some(Fill::Names(names)) = fill { names.as_slice() } else { &[] });
+        let quote = '“'.len_utf8() as u32;
+        let described: Mentions = kinds.map(|&n| self.annotations.names[n as usize].span.end).flat_map(|end| [end, end + quote]).collect();
+        // 来自苏州的A、来自杭州的B: each has a modifier of its own, and what A's says is stated.
+        let modified = |i: usize| i > 1 && matches!(scene.chunks[i - 1].part, Part::Word(Category::De));
+        let slots: Mentions =
+            filled.iter().flatten().flat_map(|fill| if let Fill::Names(names) = fill { names.clone() } else { Mentions::new() }).collect();
+        let told = modified(last) && matches!(&scene.chunks[last - 2].part, Part::Phrase(p) if p.names.iter().any(|n| slots.contains(n)));
+        for (role, fill) in rule.roles.iter().zip(filled) {
+            let Some(Fill::Names(names)) = fill else { continue };
+            let ends = names.last().is_some_and(|&n| {
+                let span = self.annotations.names[n as usize].span;
+                wording.span.start <= span.start && chunk_at(scene.row, scene.chunks, span.start) == last
+            });
+            // Whoever stands after a post of another's does not hold it, and what stands right behind a description is of that kind alone.
+            let apart = admits_persons(&role.filler)
+                || names.first().is_some_and(|&n| described.contains(&self.annotations.names[n as usize].span.start));
+            if ends && !apart {
+                for next in conjuncts(scene.chunks, last).into_iter().take_while(|&next| !(told && modified(next))) {
+                    let Some(more) = self.phrase_fill(scene.chunks, next, &role.filler) else { break };
+                    names.extend(more);
+                }
+            }
+        }
+    }
+
+    /// 由A首席执行官X和该公司科学家Y平分: what 该公司 stands for where its own clause has named it.
+    fn named_before(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Mentions> {
+        let Part::Phrase(Phrase { anaphor: Some(Anaphor::Noun(class)), .. }) = &chunks[at].part else { return None };
+        let start = clause_of(chunks, at).0;
+        let own = |&n: &u32| self.ontology.is_a(self.entities.class(n), *class) && self.fits(n, filler, false);
+        // A和B投资该公司: who does it is not whom it is done to.
+        let employs = |i: usize| matches!(chunks[i + 1].part, Part::Word(Category::Title | Category::De | Category::Noun) | Part::Text);
+        (start..at).rev().find_map(|i| match &chunks[i].part {
+            Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && employs(i) => {
+                p.names.iter().rev().find(|&n| own(n)).map(|&n| smallvec![n])
+            }
+            _ => None,
+        })
+    }
+
+    /// Where a pattern that begins with a slot may begin: at every token that may fill one, which no sign does; and what the slot
+    /// may hold there.
+    fn slot_starts(row: &Row, places: &Places, fits: &[Fits], starts: &mut Vec<(u32, Fits)>) {
+        use Category::{Close, Colon, Comma, Open, Pause, Quote, Semicolon};
+        let titled = |i: usize| matches!(row.tokens.get(i + 1).map(|t| t.kind), Some(Kind::Word(_, Category::Title)));
+        let may = |i: usize, kind: Kind| match kind {
+            Kind::Text => titled(i),
+            Kind::Word(_, category) => !matches!(category, Close | Colon | Comma | Open | Pause | Quote | Semicolon),
+            Kind::Name(_) | Kind::Value(_) => true,
+        };
+        starts.clear();
+        for (_, token) in row.tokens.iter().enumerate().filter(|(i, t)| may(*i, t.kind)) {
+            let held = places.token(places.skip(token.span.start as usize));
+            starts.push((token.span.start, held.map_or(Fits::default(), |at| fits[at])));
+        }
+    }
+
+    /// Every place where a pattern of some rule matches, by where the match ends. What was spoken of before plays no part.
+    pub(super) fn wordings(&mut self, row: &Row, chunks: &[Chunk]) -> Vec<Wording> {
+        let sentence = row.sentence.span;
+        let mut scratch = std::mem::take(&mut self.scratch);
+        let engine = self.engine;
+        let present = engine.fillers.read(self, row, chunks, &mut scratch.fits);
+        scratch.places.read(&self.document.text, row);
+        Self::slot_starts(row, &scratch.places, &scratch.fits, &mut scratch.starts);
+        clauses_of(row, chunks, &scratch.fits, &mut scratch.clauses);
+        let texts = self.spots.texts_of(sentence);
+        let sight = Sight { texts, end: sentence.end, starts: &scratch.starts, present, clauses: &scratch.clauses };
+        engine.sieve.sift(sight, &mut scratch.sifted);
+        let text = &self.document.text[..sentence.end as usize];
+        let mut found: Vec<Wording> = Vec::new();
+        for &candidate in &scratch.sifted.candidates {
+            let (start, (nth, pattern)) = (candidate.start(), engine.sieve.pattern(candidate));
+            if row.within_word(start) {
+                continue;
+            }
+            let rule = &engine.rules.rules[nth as usize];
+            let wants = engine.fillers.of(nth as usize);
+            let slots = Slots { reader: self, rule, row, text, chunks, places: &scratch.places, fits: &scratch.fits, wants };
+            let Some(end) = match_at(&rule.patterns[pattern as usize], &slots, start as usize, &mut scratch.tried) else {
+                continue;
+            };
+            let mut filled: Vec<Option<Fill>> = vec![None; rule.roles.len()];
+            for slot in scratch.tried.filled.drain(..) {
+                filled[slot.role] = Some(slot.filler);
+            }
+            // Most names are named after nothing: no more need be asked of them, unless somebody asks why.
+            if self.attempts.is_none() && self.stemless(rule, &filled) {
+                continue;
+            }
+            found.push(Wording { rule: nth, pattern, span: Span { start, end: end as u32 }, filled });
+        }
+        self.scratch = scratch;
+        found.sort_by_key(|w| (w.span.end, w.rule, w.pattern, w.span.start));
+        // 董事长和总经理分别是A和B: what begins within the posts that the same wording lists is a part of it.
+        found.dedup_by(|later, first| {
+            (later.span.end, later.rule, later.pattern) == (first.span.end, first.rule, first.pattern)
+                && (first.lists(later.span.start) || self.in_row(first, later.span.start))
+        });
+        // A投了2亿元B轮, and 2亿元B轮 in it: what says more of the same is what is meant.
+        let alike = found.chunk_by(|a, b| (a.span.end, a.rule) == (b.span.end, b.rule));
+        let within: Vec<bool> = alike.flat_map(|all| all.iter().map(|part| all.iter().any(|whole| whole.says_more(part)))).collect();
+        let mut within = within.into_iter();
+        found.retain(|_| !within.next().unwrap_or(false));
+        found.sort_by_key(|w| (w.span.end, w.span.start, w.rule));
+        found
+    }
+}
+
+/// The clauses of a row, and what their tokens fit; a mark within a phrase parts none.
+fn clauses_of(row: &Row, chunks: &[Chunk], fits: &[Fits], clauses: &mut Vec<Clause>) {
+    clauses.clear();
+    let mut from = 0;
+    let marks = chunks.iter().filter(|chunk| ends_clause(chunk)).map(|chunk| (chunk.first, row.tokens[chunk.first].span.start));
+    for (mark, end) in marks.chain([(row.tokens.len(), u32::MAX)]) {
+        let present = fits[from..mark].iter().fold(Fits::default(), |all, &fits| all.or(fits));
+        clauses.push(Clause { end, present });
+        from = mark;
+    }
+}
