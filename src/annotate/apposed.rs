@@ -127,8 +127,10 @@ fn done(page: &Page<'_>, kind: Span, end: usize) -> bool {
     let aspect = run.char_indices().skip(1).any(|(_, c)| "个不一得过".contains(c)) && page.found.holds_word(start, end);
     let noun =
         page.found.last(List::Head, start, end).is_some_and(|m| m.start == start) || run.ends_with(['赛', '线', '展', '端', '业', '链']);
-    // 人类大脑神经元数量
-    let measured = MEASURED.iter().any(|w| page.text[end..].starts_with(w)) && page.found.is_word(start, end);
+    // 人类大脑神经元数量: the measure stands behind the run, or ends it.
+    let bare = |measure: &str| page.text[end..].starts_with(measure) && page.found.is_word(start, end);
+    let within = |measure: &str| run.strip_suffix(measure).is_some_and(|noun| page.found.is_word(start, start + noun.len()));
+    let measured = MEASURED.iter().any(|m| bare(m) || within(m));
     adverb || word || aspect || noun || measured || page.found.is_pair(start, end)
 }
 
