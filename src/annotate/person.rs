@@ -265,6 +265,15 @@ fn recurring(page: &Page<'_>, forms: &BTreeMap<&str, u32>, at: usize, surname: u
     given_ends(page.text, from).filter(twice).filter(|&end| !page.found.is_word(at, end)).last()
 }
 
+/// `end`, moved before the coverb that leads to whom one speaks to: 罗川对《财经周刊》说, 罗川对记者说.
+fn before_listener(text: &str, given: usize, end: usize) -> usize {
+    const COVERBS: &[char] = &['对', '向', '跟'];
+    const LISTENERS: &[&str] = &["《", "记者", "媒体", "本报", "本刊"];
+    let short = text[given..end].strip_suffix(COVERBS).filter(|name| !name.is_empty());
+    let leads = LISTENERS.iter().any(|who| text[end..].starts_with(who));
+    short.filter(|_| leads).map_or(end, |name| given + name.len())
+}
+
 /// Whether a person's name begins at `at` with a surname of so many bytes.
 fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let text = page.text;
@@ -282,7 +291,7 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     } else {
         end_over_grammar(page, at, at + surname).or_else(|| end(page, at, at + surname))
     }?;
-    let end = before_post(page, at + surname, end);
+    let end = before_listener(text, at + surname, before_post(page, at + surname, end));
     let person = page.defaults.person;
     let given = &text[at + surname..end];
     if given.starts_with('的') {

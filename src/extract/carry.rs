@@ -6,6 +6,7 @@
 use smallvec::smallvec;
 
 use super::argument::{Arguments, clause_of, governor};
+use super::caution::HOUSE_NOUNS;
 use super::clause::{Chunk, Part};
 use super::discourse::Within;
 use super::reader::{Anchor, Reader, Scene, chunk_at};
@@ -171,7 +172,13 @@ impl Reader<'_> {
         };
         let own = clause_of(chunks, arguments.start);
         let named = (0..anchor.first).any(|i| free(i, clause_of(chunks, i).0));
-        if named || !self.discourse.spoken_of(|n| self.fits_surely(n, filler)).is_empty() {
+        // 公司希望打造A: the clause has a subject of its own.
+        let text = &self.document.text;
+        let until = anchor.span.start as usize;
+        let before = text.get(scene.row.tokens[chunks[own.0].first].span.start as usize..until).unwrap_or_default();
+        let before = before.rsplit([',', ':']).next().unwrap_or_default().trim_start_matches(['“', '"']);
+        let house = before.starts_with("我们") || HOUSE_NOUNS.iter().any(|noun| before.starts_with(noun));
+        if named || house || !self.discourse.spoken_of(|n| self.fits_surely(n, filler)).is_empty() {
             return None;
         }
         let mut start = own.1 + 1;
