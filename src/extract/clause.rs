@@ -194,6 +194,11 @@ impl Chunker<'_> {
                         named.last = i;
                     }
                 }
+                // 该大模型: a known term right behind 该 stands for what was named before, as 该模型 does.
+                Kind::Name(name) if self.describes(name) && self.right_behind_this(i) && !self.noun_next(i) => {
+                    self.flush(&mut out, was_kind, was_noun);
+                    kind = Some((i, name));
+                }
                 Kind::Name(name) => {
                     let first = was_kind.map(|k| k.0).or(was_noun).unwrap_or(i);
                     let phrase = Phrase { names: smallvec![name], kind: was_kind.map(|k| k.1), ..Phrase::default() };
@@ -280,6 +285,11 @@ impl Chunker<'_> {
         }
         self.flush(&mut out, kind, noun);
         out
+    }
+
+    /// Whether 该 or 这款 stands right before token `at` and still waits for its noun.
+    fn right_behind_this(&self, at: usize) -> bool {
+        self.demonstrative.is_some_and(|d| d + 1 == at)
     }
 
     /// Whether a coverb or 与 stands right before token `at`.
