@@ -2,6 +2,8 @@
 //!
 //! Deliberately gives no entry to a name that grew: Qwen2.5-72B-Instruct is another thing than Qwen.
 
+use std::collections::BTreeSet;
+
 use super::page::{Page, is_han};
 use super::shape::{self, Token};
 use super::words::List;
@@ -65,8 +67,30 @@ pub(super) fn find(page: &mut Page<'_>) {
         last = last.max(n.span.end);
         free
     });
+    reclass_grown(page, &mut found);
     join_places(page, &mut found);
     page.take_known(found);
+}
+
+/// 大模型Aurora-2: where the noun before it says so, a version of a known name is another maker's thing that shares the name.
+fn reclass_grown(page: &Page<'_>, found: &mut [NameMention]) {
+    let shape = page.defaults.shape;
+    let other = |n: &NameMention| {
+        n.entry.is_none() && n.class != shape && page.ontology.is_a(n.class, page.defaults.work) && !page.is_yardstick(n.class)
+    };
+    let told: BTreeSet<&str> =
+        found.iter().filter(|n| other(n) && page.kind_before(n.span.start as usize) == Some(shape)).map(|n| n.span.of(page.text)).collect();
+    if told.is_empty() {
+        return;
+    }
+    for name in found.iter_mut().filter(|n| other(n)) {
+        let text = name.span.of(page.text);
+        // Aurora-2 and Aurora-2-Lite are of one family.
+        let longest = text.char_indices().map(|(at, _)| at).filter(|&at| text[at..].starts_with(['-', ' ']));
+        if told.contains(text) || longest.into_iter().any(|at| told.contains(&text[..at])) {
+            name.class = shape;
+        }
+    }
 }
 
 /// 美国加州, 深圳市南山区: two places, the greater first, are named as one.
