@@ -86,6 +86,11 @@ fn names(page: &mut Page<'_>) {
         if goes_on(text, hit.end) || latin && text.as_bytes().get(hit.end).is_some_and(u8::is_ascii_alphanumeric) {
             continue;
         }
+        // 云川出行技术副总裁: what leads to a post ends no name.
+        let post = |at: usize| page.title_at(at).is_some_and(|end| end > hit.end);
+        if page.is_topic(class) && (post(hit.start) || post(hit.end)) {
+            continue;
+        }
         let limit = page.left_limit(hit.start, LONGEST);
         let start = after_year(page, begin(page, limit, hit.start), hit.start, class);
         let start = over_wide(page, whole_word(page, start, hit.start), class);
