@@ -245,14 +245,9 @@ fn compound<'a>(page: &Page<'a>, surnames: &[(usize, usize)]) -> BTreeMap<&'a st
     forms
 }
 
-/// Where a given name of one character ends, and one of two. 罗川对《财经周刊》说: what leads to whom one speaks to ends it.
+/// Where a given name of one character ends, and one of two.
 fn given_ends(text: &str, from: usize) -> impl Iterator<Item = usize> {
-    const LISTENERS: &[&str] = &["《", "记者", "媒体", "本报", "本刊"];
-    let end = move |(at, c): (usize, char)| from + at + c.len_utf8();
-    let leads = move |&(at, c): &(usize, char)| {
-        at > 0 && "对向跟".contains(c) && LISTENERS.iter().any(|who| text[from + at + c.len_utf8()..].starts_with(who))
-    };
-    text[from..].char_indices().take(2).take_while(move |one| is_han(one.1) && !leads(one)).map(end)
+    text[from..].char_indices().take(2).take_while(|(_, c)| is_han(*c)).map(move |(at, c)| from + at + c.len_utf8())
 }
 
 /// Where the longest name ends that begins at `at` with a compound surname and stands in the text more than once.
