@@ -36,6 +36,9 @@ const FOR: &[&str] = &["为", "给", "向", "对"];
 /// Coverbs that join those who do a thing.
 const JOINTS: &[&str] = &["与", "和", "同", "跟"];
 
+/// Verbs of belonging: what belongs to another has done nothing to it.
+const BELONGS: &[&str] = &["隶属", "从属", "直属", "归属", "挂靠"];
+
 /// How the words for whose house something is of begin.
 const HOUSE: [char; 3] = ['旗', '麾', '下'];
 
@@ -54,9 +57,12 @@ impl Reader<'_> {
             let rule = &rules[m.rule as usize];
             matches!(rule.roles[rule.facts[m.fact as usize].subject].place, Place::Subject)
         };
-        // X旗下Y: Y has done nothing to X.
+        // X旗下Y, Y隶属X: Y has done nothing to X.
         let houses = |m: &Match| {
-            let told = |span: &Span| HOUSES.iter().any(|w| w.starts_with(HOUSE) && span.of(&self.document.text).contains(w));
+            let told = |span: &Span| {
+                let text = span.of(&self.document.text);
+                HOUSES.iter().any(|w| w.starts_with(HOUSE) && text.contains(w)) || BELONGS.iter().any(|w| text.starts_with(w))
+            };
             m.parts.iter().any(|(role, span)| role.is_none() && told(span))
         };
         // A与B合作,获…: who does a thing together with another may well be meant.
