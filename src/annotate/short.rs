@@ -123,7 +123,9 @@ fn free(page: &Page<'_>, names: &[NameMention], span: Span) -> bool {
         .iter()
         .take_while(|n| n.span.start < span.end)
         .any(|n| n.reason != Reason::Kind && (n.span.len() > span.len() || n.span != span || n.entry.is_some()));
-    let noun = page.found.begins(List::Head, end);
+    // 禾间社 is not 禾间智能, but 云川社区 may be 云川科技's.
+    let society = page.text[end..].starts_with('社') && !page.found.begins_word(end, page.text.len());
+    let noun = page.found.begins(List::Head, end) || society;
     let opens = page.opens(start) || !page.text[..start].ends_with(is_alphanumeric) || !crosses_into(page, start);
     let closes = page.closes(end) || !page.found.crosses(start, end);
     !taken && !noun && !makes_a_work(page, end) && opens && closes
