@@ -119,6 +119,14 @@ fn names(page: &mut Page<'_>) {
         }) {
             continue;
         }
+        // 教育部科技司, 北方大学科技处: of a body that is no firm a department, and no firm called after it.
+        let body = || page.known_before(hit.start).filter(|k| k.span.end as usize == hit.start).map(|k| k.class);
+        if class == page.defaults.employer
+            && text[hit.end..].starts_with(['司', '处'])
+            && body().is_some_and(|c| c != class && page.ontology.is_a(c, page.defaults.agent))
+        {
+            continue;
+        }
         if strength == Strength::Seated {
             if seated(page, start, hit.start, hit.end) {
                 found.push((Span::new(start, hit.end), class, Certainty::Firm));

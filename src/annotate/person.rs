@@ -480,7 +480,8 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
     let verb = TOGETHER.iter().any(|word| text[short..].starts_with(word))
         || text[long..].starts_with(['了', '着'])
         || text[long..].starts_with('得') && !page.found.begins_word(long, text.len())
-        || text[..start].ends_with('由') && !text[long..].starts_with(is_han) && DONE.contains(&text[short..long]);
+        || text[..start].ends_with('由') && !text[long..].starts_with(is_han) && DONE.contains(&text[short..long])
+        || will(page, short, long);
     if edge(short) || verb {
         return Some(short);
     }
@@ -519,6 +520,16 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
     .then_some(long)
     .filter(|&long| !page.found.is_word(start, long));
     Some(long.unwrap_or(short))
+}
+
+/// Verbs of saying, before which nobody says 会.
+const SAYS: &[&str] = &["表示", "说", "认为", "介绍", "指出", "称", "透露", "告诉", "坦言", "强调"];
+
+/// 柏乔会到场: whether what stands behind a name is the verb of what will be, and no part of the name: a verb follows that says nothing.
+fn will(page: &Page<'_>, short: usize, long: usize) -> bool {
+    let rest = &page.text[long..];
+    let verb = page.word_begins(long) || page.found.begins_word(long, page.text.len()) || page.cue_after(long).is_some();
+    &page.text[short..long] == "会" && verb && !SAYS.iter().any(|word| rest.starts_with(word))
 }
 
 /// Whether a verb, an adverb or a post stands right behind a name that would end before a word of grammar otherwise.

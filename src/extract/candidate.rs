@@ -181,7 +181,10 @@ impl Reader<'_> {
                     return smallvec![name];
                 }
             }
-            return lead.map_or_else(|| self.discourse.leading(fits, entity), |name| smallvec![name]);
+            let leading = || Some(self.discourse.leading(fits, entity)).filter(|names| !names.is_empty());
+            // 岭南大学感知实验室…,实验室主任王雪: whose name ends in the noun is meant, though it only stands by.
+            let ends_so = || self.discourse.recent_names().find(named).into_iter().collect();
+            return lead.map_or_else(|| leading().unwrap_or_else(ends_so), |name| smallvec![name]);
         }
         if let Anaphor::Tier(tier) = anaphor {
             return self.of_tier(tier, fits);
@@ -318,7 +321,6 @@ impl Reader<'_> {
         if anaphor == Anaphor::Latter && front == at && self.told_last(chunks, at).is_some_and(|n| !self.fits(n, filler, true)) {
             return Mentions::new();
         }
-        let phrases = || chunks[..front].iter().rev().filter_map(|c| if let Part::Phrase(p) = &c.part { Some(p) } else { None });
         let fitting = |p: &Phrase| p.names.iter().copied().filter(|&n| self.fits_surely(n, filler)).collect::<Mentions>();
         let distinct = |names: Mentions| {
             let mut found = Mentions::new();
@@ -328,6 +330,12 @@ impl Reader<'_> {
             }
             found
         };
+        let phrases_from =
+            |from: usize| chunks[from..front].iter().rev().filter_map(|c| if let Part::Phrase(p) = &c.part { Some(p) } else { None });
+        // A、B在列;X则同Y签署…,双方…: what stands before the semicolon is another matter, where two are named behind it.
+        let parted = chunks[..front].iter().rposition(|c| matches!(c.part, Part::Word(Category::Semicolon))).map_or(0, |i| i + 1);
+        let two = distinct(phrases_from(parted).filter(named).flat_map(fitting).collect()).len() == 2;
+        let phrases = || phrases_from(if two { parted } else { 0 });
         let pair = phrases().filter(named).map(|p| distinct(fitting(p))).find(|names| names.len() == 2);
         // A、B与C成立了D,后者…: what the clause before ends with comes after the two.
         if anaphor == Anaphor::Latter

@@ -167,10 +167,16 @@ impl Discourse {
     }
 
     /// What the sentences within reach name that fits, where that is one thing alone.
-    pub fn sole(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
+    pub fn sole(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32 + Copy) -> Mentions {
         let mut names = self.near(Within::Field).flat_map(|s| s.names.iter().copied()).filter(|&n| fits(n));
         let Some(first) = names.next() else { return Mentions::new() };
-        if names.all(|n| entity(n) == entity(first)) { smallvec![first] } else { Mentions::new() }
+        if names.all(|n| entity(n) == entity(first)) && !self.stands_by(first, entity) { smallvec![first] } else { Mentions::new() }
+    }
+
+    /// Whether something is named for the sake of others alone, as what they are compared with.
+    pub fn stands_by(&self, name: u32, entity: impl Fn(u32) -> u32) -> bool {
+        let own = |s: &Said| s.names.iter().any(|&n| entity(n) == entity(name));
+        self.near(Within::Field).filter(|s| own(s)).all(|s| s.part == Part::Aside)
     }
 
     /// Whom the heading names, else what the text has spoken of most, by entity, of late; the nearer of two spoken of as often.
@@ -180,7 +186,8 @@ impl Discourse {
             return section;
         }
         let mut counts: std::collections::BTreeMap<u32, (usize, std::cmp::Reverse<usize>, u32)> = std::collections::BTreeMap::new();
-        for (back, said) in self.recent().enumerate() {
+        // 高于微软的X: what only stands by is not spoken of.
+        for (back, said) in self.recent().enumerate().filter(|(_, said)| said.part != Part::Aside) {
             for &name in said.names.iter().filter(|&&n| fits(n)) {
                 counts.entry(entity(name)).or_insert((0, std::cmp::Reverse(back), name)).0 += 1;
             }
@@ -213,8 +220,11 @@ impl Discourse {
                     let mut names = s.names.iter().filter(|&&n| fits(n)).map(|&n| entity(n));
                     names.next().is_some_and(|first| names.all(|n| n == first))
                 };
-                let found = self.nearest(&fits, |s| s.part != Part::Aside && alone(s)).or_else(|| self.nearest(&fits, alone));
-                let found = found.or_else(|| self.nearest(&fits, |_| true));
+                // 高于微软的X。…公司拿到…: what only stands by is not what a bare noun takes up.
+                let bare = matches!(anaphor, Anaphor::Bare(..));
+                let found = self.nearest(&fits, |s| s.part != Part::Aside && alone(s));
+                let found = found.or_else(|| self.nearest(&fits, |s| !(bare && s.part == Part::Aside) && alone(s)));
+                let found = found.or_else(|| self.nearest(&fits, |s| !(bare && s.part == Part::Aside)));
                 found.map(|n| n[..1].into()).unwrap_or_default()
             }
             Anaphor::Several => {

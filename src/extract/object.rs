@@ -12,6 +12,7 @@ use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use crate::chinese::{ATTRIBUTES, Category, NAMINGS, RENEWALS, is_adverbial};
 use crate::rule::{Filler, Place, Role, Rule};
+use crate::value::Value;
 
 /// How many chunks after whose it is a name stands at most: 华盛顿大学的扩散模型X.
 const OWNED: usize = 3;
@@ -201,7 +202,16 @@ impl Reader<'_> {
     /// 拿出了新品: whether the verb at chunk `last` is done to something that has no known name.
     fn done_to_unknown(&self, scene: Scene<'_>, last: usize, end: usize) -> bool {
         let text = |i: usize| if i < end && matches!(scene.chunks[i].part, Part::Text) { self.text_of(scene, i) } else { "" };
-        let rest = if text(last + 1) == DONE { text(last + 2) } else { text(last + 1).strip_prefix(DONE).unwrap_or_default() };
+        let alone = text(last + 1) == DONE;
+        // 建成50个基地: so many of something.
+        let number = if alone { last + 2 } else { last + 1 };
+        let counted = number < end
+            && matches!(&scene.chunks[number].part, Part::Value(v) if matches!(self.annotations.values[*v as usize].value, Value::Quantity(_)));
+        let rest = match text(last + 1) {
+            _ if counted => text(number + 1),
+            _ if alone => text(last + 2),
+            next => next.strip_prefix(DONE).unwrap_or_default(),
+        };
         rest.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !is_adverbial(rest)
     }
 }

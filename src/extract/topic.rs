@@ -177,7 +177,8 @@ impl Reader<'_> {
                     lead,
                     self.of_before(fits),
                     if self.discourse.topic(Within::Field, fits).is_empty() {
-                        self.discourse.antecedent(Anaphor::Pronoun, fits, |n| self.entities.of(n))
+                        let own = |n: u32| fits(n) && !self.discourse.stands_by(n, |n| self.entities.of(n));
+                        self.discourse.antecedent(Anaphor::Pronoun, own, |n| self.entities.of(n))
                     } else {
                         Mentions::new()
                     },
