@@ -173,10 +173,10 @@ impl Discourse {
         if names.all(|n| entity(n) == entity(first)) && !self.stands_by(first, entity) { smallvec![first] } else { Mentions::new() }
     }
 
-    /// Whether something is named for the sake of others alone, as what they are compared with.
+    /// Whether sentences before have named something for the sake of others alone, as what they are compared with.
     pub fn stands_by(&self, name: u32, entity: impl Fn(u32) -> u32) -> bool {
         let own = |s: &Said| s.names.iter().any(|&n| entity(n) == entity(name));
-        self.near(Within::Field).filter(|s| own(s)).all(|s| s.part == Part::Aside)
+        self.near(Within::Field).filter(|s| own(s)).all(|s| s.part == Part::Aside && s.sentence != self.sentence)
     }
 
     /// Whom the heading names, else what the text has spoken of most, by entity, of late; the nearer of two spoken of as often.
@@ -185,14 +185,20 @@ impl Discourse {
         if !section.is_empty() {
             return section;
         }
+        // 高于微软的X: what is named once, and only stands by, is not spoken of.
         let mut counts: std::collections::BTreeMap<u32, (usize, std::cmp::Reverse<usize>, u32)> = std::collections::BTreeMap::new();
-        // 高于微软的X: what only stands by is not spoken of.
-        for (back, said) in self.recent().enumerate().filter(|(_, said)| said.part != Part::Aside) {
+        let mut spoken = std::collections::BTreeSet::new();
+        for (back, said) in self.recent().enumerate() {
             for &name in said.names.iter().filter(|&&n| fits(n)) {
-                counts.entry(entity(name)).or_insert((0, std::cmp::Reverse(back), name)).0 += 1;
+                let count = &mut counts.entry(entity(name)).or_insert((0, std::cmp::Reverse(back), name)).0;
+                *count += 1;
+                if *count > 1 || said.part != Part::Aside {
+                    spoken.insert(entity(name));
+                }
             }
         }
-        counts.into_values().max().map(|(_, _, name)| smallvec![name]).unwrap_or_default()
+        let named = counts.into_iter().filter(|(entity, _)| spoken.contains(entity));
+        named.map(|(_, found)| found).max().map(|(_, _, name)| smallvec![name]).unwrap_or_default()
     }
 
     /// What the nearest sentence that names something fitting is about; else the first that it names, but for what only stands by.
