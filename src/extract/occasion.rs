@@ -17,6 +17,9 @@ use crate::value::{DateKind, Value};
 /// How many sentences a date reaches from the thing that it is the date of to what happened there.
 const DATED_REACH: usize = 2;
 
+/// How many sentences of its paragraph are looked through at most for the day of an occasion.
+const PARAGRAPH: usize = 12;
+
 /// The qualifier that is looked for.
 const DATE: &str = "date";
 
@@ -87,16 +90,16 @@ fn takes_date(rules: &RuleSet, found: &Match) -> bool {
 
 /// 5月8日,大会开幕。会上,X发布了Y: the day that the paragraph has named last before a sentence that takes up its occasion.
 fn of_paragraph(found: &Match, here: usize, document: &Document, annotations: &Annotations) -> Option<String> {
-    let first = (0..=here.min(document.sentences.len() - 1)).rev().find(|&i| document.sentences[i].opens_paragraph)?;
     let done = found.parts.iter().find(|(role, _)| role.is_none()).map_or(found.quote.end, |(_, span)| span.start);
     let before = Span { start: found.quote.start, end: done.max(found.quote.start) }.of(&document.text);
     if !OCCASIONS.iter().any(|w| before.contains(w)) {
         return None;
     }
-    let from = document.sentences[first].span.start;
+    let sentences = &document.sentences[here.saturating_sub(PARAGRAPH)..document.sentences.len().min(here + 1)];
+    let first = sentences.iter().rev().find(|s| s.opens_paragraph).or(sentences.first())?;
     let values = &annotations.values;
     let until = values.partition_point(|v| v.span.end <= found.quote.start);
-    values[..until].iter().rev().take_while(|v| v.span.start >= from).find_map(|v| match &v.value {
+    values[..until].iter().rev().take_while(|v| v.span.start >= first.span.start).find_map(|v| match &v.value {
         Value::Date(date) if date.kind != DateKind::Vague => Some(date.iso.clone()).filter(|iso| iso.len() == DAY),
         _ => None,
     })
