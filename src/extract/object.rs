@@ -48,9 +48,26 @@ impl Reader<'_> {
         let chunks = scene.chunks;
         let part = |i: usize| chunks.get(i).filter(|_| i < end).map(|c| &c.part);
         let de = at + 1;
-        let headed = matches!(part(de), Some(Part::Word(Category::De))) && matches!(part(de + 1), Some(Part::Text));
-        let named = (de + 1..end).any(|i| matches!(&chunks[i].part, Part::Phrase(_) | Part::Word(Category::Noun)));
-        headed && !named && ATTRIBUTES.iter().any(|noun| self.text_of(scene, de + 1).starts_with(noun))
+        if !matches!(part(de), Some(Part::Word(Category::De))) {
+            return false;
+        }
+        let bare = |i: usize| match part(i) {
+            Some(Part::Text | Part::Word(Category::Noun | Category::Attribute)) => true,
+            Some(Part::Phrase(p)) => p.bare_kind,
+            _ => false,
+        };
+        let named = (de + 1..end).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind));
+        let spelt = |i: &usize| self.text_of(scene, *i).contains(char::is_alphanumeric);
+        let head = (de + 1..end).take_while(|&i| bare(i)).filter(spelt).last();
+        // 训练细节, 使用指南: the last noun is what the others describe; but 收购X的剩余股权 is of whom it buys.
+        let made = matches!(&chunks[at].part, Part::Phrase(p) if p.names.iter().all(|&n| self.is_made(self.entities.class(n))));
+        let attribute = |head: usize| {
+            // But 数据集 is a thing.
+            let first = if matches!(part(de + 1), Some(Part::Text)) { self.text_of(scene, de + 1) } else { "" };
+            let last = self.text_of(scene, head).trim_end_matches(|c: char| !c.is_alphanumeric());
+            ATTRIBUTES.iter().any(|noun| first.starts_with(noun) || made && last.ends_with(noun))
+        };
+        !named && head.is_some_and(attribute)
     }
 
     /// 听涛新一代推理模型X: the head is X, named after the series that it continues.

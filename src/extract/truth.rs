@@ -102,7 +102,8 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             {
                 planned = true;
             }
-            Some(Category::Verb) if chunks[i + 1..at].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => break,
+            // 否认参与X的投资: a wording's own verb hides nothing before it.
+            Some(Category::Verb) if i < first && chunks[i + 1..at].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => break,
             _ => {}
         }
         if i < first && matches!(chunks[i].part, Part::Phrase(_)) {
@@ -152,6 +153,11 @@ fn undone(chunks: &[Chunk], at: usize, end: usize) -> bool {
         return true;
     }
     let next = if end + 1 < chunks.len() { clause_of(chunks, end + 1).1 } else { end };
+    // 对于收购X一事, Y予以否认: of what the clause is but the topic, whoever denies it.
+    let topic = matches!(chunks[clause_of(chunks, at).0].part, Part::Word(Category::Coverb));
+    if topic && (end..next).any(is) {
+        return true;
+    }
     !(end..next).any(named) && (end..next).any(is)
 }
 
