@@ -241,8 +241,8 @@ fn by_list(page: &Page<'_>, names: &mut [NameMention]) {
     let owned = |n: &NameMention| page.text[..n.span.start as usize].trim_end_matches(marks).ends_with('的');
     let owns = |n: &NameMention| page.text[n.span.end as usize..].trim_start_matches(marks).starts_with('的');
     let joined = |a: &NameMention, b: &NameMention| {
-        // A的X、B的Y: B is what A is, and not what X is.
-        if owned(a) && owns(b) {
+        // A的X、B的Y: B is what A is, and not what X is; A研发的X和B研发的Y: nor is it there.
+        if owned(a) && (owns(b) || modifies(page, b)) {
             return false;
         }
         let between = page.text.get(a.span.end as usize..b.span.start as usize).unwrap_or_default();
@@ -280,6 +280,18 @@ fn by_list(page: &Page<'_>, names: &mut [NameMention]) {
             take(names[i], &mut names[i - 2]);
         }
     }
+}
+
+/// How many characters a name and the 的 of what it does stand apart at most.
+const MODIFIER: usize = 8;
+
+/// Whether a name and a few words of what it does modify what is named next: B今年研发的Y.
+fn modifies(page: &Page<'_>, name: &NameMention) -> bool {
+    let rest = &page.text[name.span.end as usize..];
+    let next = rest.chars().take(MODIFIER).take_while(|&c| is_han(c)).position(|c| c == '的');
+    next.is_some_and(|at| {
+        at > 1 && rest.chars().nth(at + 1).is_some_and(|c| is_han(c) || c.is_ascii_alphanumeric() || matches!(c, '“' | '《'))
+    })
 }
 
 /// Whether a size or a grade ends a name: 河洛-Large, 觅光Air. What has one was made.

@@ -164,7 +164,12 @@ fn list(page: &Page<'_>, names: &[NameMention], mark: usize) -> Vec<Item> {
     let mut items = Vec::new();
     // The first item: the name that ends at the joint, a bracket aside, or what reaches back to an edge.
     let first_end = before_bracket(text, mark);
-    let first = ending(names, first_end).unwrap_or_else(|| Span::new(page.left_limit(first_end, LONGEST), first_end));
+    let first = ending(names, first_end).unwrap_or_else(|| {
+        let start = page.left_limit(first_end, LONGEST);
+        // 接入它的有A、B: what opens the list is no part of A.
+        let opens = text[..start].ends_with(|c: char| !is_han(c) || c == '的') && text[start..first_end].starts_with('有');
+        Span::new(if opens { start + '有'.len_utf8() } else { start }, first_end)
+    });
     items.push(item(names, first));
     let mut at = mark + '、'.len_utf8();
     while items.len() < LONGEST_LIST {

@@ -285,7 +285,12 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
             }
             Part::Word(Category::Verb | Category::Say) => {
                 let coordinated = i == last + 1 || matches!(word(chunks, i - 1), Some(Category::Also | Category::And | Category::Pause));
-                if !coordinated && !in_modifier(chunks, i, end) {
+                // 研发并于5月12日发布了X: what both verbs govern stands behind the second.
+                let later = !coordinated && also_later(chunks, last, i, within);
+                if later {
+                    governed = false;
+                }
+                if !coordinated && !later && !in_modifier(chunks, i, end) {
                     break;
                 }
             }
@@ -297,6 +302,44 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
     }
     out.objects.extend(acting);
 }
+
+/// How many chunks after 并 its verb stands at most.
+const ALSO_REACH: usize = 6;
+
+/// Whether 并 stands right behind the verb at `last`, and nothing but when and where between it and the verb at `at`.
+fn also_later(chunks: &[Chunk], last: usize, at: usize, within: Option<usize>) -> bool {
+    let aside =
+        |c: &Chunk| c.adverbial != within || matches!(c.part, Part::Value(_) | Part::Text | Part::Word(Category::Coverb | Category::Plain));
+    let also = (last + 1..at.min(last + 3)).find(|&i| word(chunks, i) == Some(Category::Also));
+    also.is_some_and(|i| at - i <= ALSO_REACH && chunks[i + 1..at].iter().all(aside))
+}
+
+/// Whether the phrase at `at` stands behind the joint of a list whose member before it is the head of a modifier: 研发的X和B.
+pub(super) fn opens_member(chunks: &[Chunk], at: usize, start: usize) -> bool {
+    let before = |i: usize| i.checked_sub(1).filter(|&k| k >= start);
+    let Some(joint) = before(at).filter(|&i| joins(chunks, i)) else { return false };
+    let aside = |i: usize| match &chunks[i].part {
+        Part::Bracket(_) | Part::Text | Part::Word(Category::Noun | Category::Quote | Category::Plain) => true,
+        Part::Phrase(p) => p.bare_kind,
+        _ => false,
+    };
+    let low = joint.saturating_sub(MEMBER).max(start);
+    let Some(thing) = (low..joint).rev().find(|&i| !matches!(chunks[i].part, Part::Bracket(_))) else { return false };
+    if !matches!(chunks[thing].part, Part::Phrase(_)) {
+        return false;
+    }
+    let of = (low..thing).rev().find(|&i| !aside(i));
+    // 训练的X: a verb that sets no rule off alone is plain text behind whoever acts.
+    let says = |i: usize| match chunks[i].part {
+        Part::Word(Category::Verb) => true,
+        Part::Text => i > start && matches!(chunks[i - 1].part, Part::Phrase(_)),
+        _ => false,
+    };
+    of.is_some_and(|i| word(chunks, i) == Some(Category::De) && i > start && says(i - 1))
+}
+
+/// How far before its joint a member of a list is looked for.
+const MEMBER: usize = 6;
 
 /// Whether a name stands after the pronoun at `at` with nothing but a description between.
 fn owns_next(chunks: &[Chunk], at: usize, end: usize) -> bool {
@@ -354,6 +397,12 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
             Part::Phrase(_) => {
                 let next = after(chunks, i);
                 let modifies = modifies(chunks, i);
+                // A研发的X和B研发的Y: B stands in a list of things, each with a modifier of its own.
+                if (out.relative || word(chunks, first + 1) == Some(Category::De)) && !modifies && opens_member(chunks, i, start) {
+                    out.subjects.push(i);
+                    out.topics.push(i);
+                    break;
+                }
                 if !modifies {
                     i = list_head(chunks, i, start);
                 }

@@ -2,7 +2,7 @@
 //!
 //! Takes the place of a first member, gives the others or the head. Deliberately joins no plain names: that is `join`'s.
 
-use super::argument::{Chunks, after, ends_clause, is_verb, joins, modifies, word};
+use super::argument::{Chunks, after, ends_clause, is_verb, joins, modifies, opens_member, word};
 use super::clause::{Chunk, Part};
 use crate::chinese::Category;
 
@@ -107,6 +107,10 @@ pub(super) fn acts_within(chunks: &[Chunk], at: usize, end: usize) -> bool {
     let Some(mut verb) = (at + 1..stop).find(own) else { return false };
     // Luma2由A开源的B微调而来: A acts, not what stands before 由.
     if (at + 1..verb).any(|i| word(chunks, i) == Some(Category::By)) {
+        return false;
+    }
+    // A研发的X和B研发的Y: B acts, and X does not.
+    if (at + 1..verb).any(|i| matches!(chunks[i].part, Part::Phrase(_)) && opens_member(chunks, i, 0)) {
         return false;
     }
     // 研发并开源的

@@ -3,7 +3,7 @@
 //! Takes a clause and the phrase found, gives names; deliberately looks at no other clause, but for 除A外,….
 
 use super::Mentions;
-use super::argument::{Arguments, Chunks, clause_of, governor};
+use super::argument::{Arguments, Chunks, clause_of, governor, opens_member};
 use super::clause::{Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Doers, Reader, Scene};
@@ -46,6 +46,8 @@ impl Reader<'_> {
         let employer = titled.and_then(|i| i.checked_sub(1)).filter(|&i| i >= arguments.start && matches!(chunks[i].part, Part::Phrase(_)));
         let first = employer.unwrap_or(found);
         let ahead = (arguments.start..first).rev().find(|&i| !aside(i)).filter(|&i| joins(i));
+        // A研发的X和B研发的Y: X stands with Y, and not with B.
+        let ahead = ahead.filter(|_| !opens_member(chunks, first, arguments.start));
         if let Some(other) = ahead.and_then(|i| (arguments.start..i).rev().find(|&k| !aside(k)))
             && !taken.contains(&other)
             && let Some(more) = self.phrase_fill(chunks, other, filler)

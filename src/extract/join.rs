@@ -31,6 +31,11 @@ pub(super) fn join(chunks: &mut Vec<Chunk>, row: &Row, text: &str, joint: &Joint
             take_in(&mut out[at..kept], chunk, row, text);
             kept = at + 1;
         } else {
+            if lists_apart(&out[..kept], chunk, behind, row, text, joint)
+                && let Some(with) = out[..kept].last_mut()
+            {
+                with.part = Part::Word(Category::And);
+            }
             chunks.swap(kept, i);
             kept += 1;
         }
@@ -46,17 +51,46 @@ fn joined_to(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: &s
     }
     let at = left_conjunct(out, row, text, chunk.first, phrase, behind, joint)?;
     let is_de = |chunk: Option<&Chunk>| chunk.is_some_and(|c| matches!(c.part, Part::Word(Category::De)));
+    let acting = phrase.names.iter().filter(|&&n| (joint.acts)(n)).count();
+    let before = acts_any(&out[at], joint);
+    // A研发的X和B研发的Y: B does what is said of Y, and is no thing as X is.
+    if acting == phrase.names.len() && !before && does(behind) {
+        return None;
+    }
     if is_de(behind.first()) {
         // A的X、B的Y: B owns Y as A does X.
         let owned = at > 0 && is_de(out.get(at - 1));
         // 模型A、模型B和C公司的D: C is no member, its D is; A、B以及新加坡的C: nor is where C is from.
-        let acting = phrase.names.iter().filter(|&&n| (joint.acts)(n)).count();
-        let before = acts_any(&out[at], joint);
         if owned || acting == phrase.names.len() && !before || acting == 0 && before {
             return None;
         }
     }
     Some(at)
+}
+
+/// Whether 与 before a phrase joins what both modify, and says nothing of with whom: A研发的X与B研发的Y.
+fn lists_apart(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: &str, joint: &Joint<'_>) -> bool {
+    let [.., of, thing, with] = out else { return false };
+    matches!(with.part, Part::Word(Category::Coverb))
+        && row.tokens[with.last].span.of(text) == "与"
+        && matches!(of.part, Part::Word(Category::De))
+        && matches!(thing.part, Part::Phrase(_))
+        && !acts_any(thing, joint)
+        && acts_any(chunk, joint)
+        && does(behind)
+}
+
+/// How many chunks after whoever acts in a modifier its verb stands.
+const MODIFIER: usize = 5;
+
+/// Whether what stands behind a phrase is a verb that modifies a further phrase: 研发的Y.
+fn does(behind: &[Chunk]) -> bool {
+    let modifier = behind.iter().take(MODIFIER).take_while(|c| !ends_clause(c) && !matches!(c.part, Part::Phrase(_)));
+    let verb = modifier.into_iter().position(|c| matches!(c.part, Part::Word(Category::Verb)));
+    verb.is_some_and(|i| {
+        matches!(behind.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::De)))
+            && behind[i + 2..].iter().take(MODIFIER).take_while(|c| !ends_clause(c)).any(|c| matches!(c.part, Part::Phrase(_)))
+    })
 }
 
 /// Takes a phrase into the first of these chunks, a phrase; the last of them joins the two.
