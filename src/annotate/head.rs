@@ -93,6 +93,7 @@ fn names(page: &mut Page<'_>) {
         }
         let limit = page.left_limit(hit.start, LONGEST);
         let start = after_year(page, begin(page, limit, hit.start), hit.start, class);
+        let start = after_holder(page, start, hit);
         let start = over_wide(page, whole_word(page, start, hit.start), class);
         let start = after_country(page, over_edition(page, start, class), hit.start, class);
         let hit = shorter(page, start, *hit);
@@ -538,6 +539,10 @@ fn kinds(page: &mut Page<'_>) {
             continue;
         }
         let stem = uncounted(text, hit.start - stem.len(), hit.start);
+        // 任该校副教授, but 任务规划框架.
+        let begins = hit.start - stem.len();
+        let stem =
+            stem.strip_prefix('任').filter(|_| page.begins_clause(begins) && !page.found.begins_word(begins, begins + 3)).unwrap_or(stem);
         let length = units(stem);
         let word = hit.end - hit.start;
         // 实验室, 该研究院: who acts, told by the noun alone, stands for one named before by it.
@@ -559,6 +564,19 @@ fn kinds(page: &mut Page<'_>) {
     for (span, class) in found {
         page.add(span, class, Certainty::Guess, Reason::Kind);
     }
+}
+
+/// Where a name begins behind who holds a post of it: 裴知远任海棠科技董事长.
+fn after_holder(page: &Page<'_>, start: usize, hit: &Hit) -> usize {
+    const HOLDS: char = '任';
+    if !page.title_begins(hit.end) || !page.begins_clause(start) {
+        return start;
+    }
+    let Some(surname) = page.words.surname(&page.text[start..]) else { return start };
+    let Some(at) = page.text[start..hit.start].find(HOLDS).map(|at| start + at) else { return start };
+    let from = at + HOLDS.len_utf8();
+    let given = page.text.get(start + surname..at).map_or(0, |given| given.chars().count());
+    if (1..=2).contains(&given) && from < hit.start && !page.found.begins_word(start, at) { from } else { start }
 }
 
 /// What is left of the words before a noun after a number that only counts or orders it: 第二款, 几款; 个, where the number

@@ -70,8 +70,8 @@ const LIVED_EARLY: &[&str] = &[
 ];
 /// What follows a name that 以 precedes.
 const HEADED: &[&str] = &["为首", "为代表", "为核心", "领衔", "为骨干"];
-/// A time in office.
-const TENURE: &[&str] = &["任上", "任内", "任期", "任职"];
+/// A time in office, and what ends one's studies: 博士毕业后.
+const TENURE: &[&str] = &["任上", "任内", "任期", "任职", "毕业"];
 
 pub(super) fn find(page: &mut Page<'_>) {
     foreign::find(page);
@@ -100,7 +100,8 @@ fn chinese(page: &mut Page<'_>) {
     let forms = compound(page, &surnames);
     let speakers = speakers(page, &surnames);
     for (at, surname) in surnames {
-        if at < done {
+        // 博士毕业后, 首席架构师任上
+        if at < done || TENURE.iter().any(|word| page.text[at..].starts_with(word)) {
             continue;
         }
         let opens = page.opens(at) || page.cue_before(at) == Some(page.defaults.person) || posted(page, at) || held(page, at);
@@ -194,6 +195,24 @@ fn holds_post(page: &Page<'_>, at: usize) -> bool {
     page.text[at..].starts_with(HOLDS) && page.title_begins(at + HOLDS.len_utf8())
 }
 
+/// Whether 任, an organisation and its post stand at `at`: 裴知远任海棠科技董事长.
+fn holds_post_of(page: &Page<'_>, at: usize) -> bool {
+    const REACH: usize = 60;
+    let Some(rest) = page.text[at..].strip_prefix(HOLDS) else { return false };
+    let from = at + HOLDS.len_utf8();
+    let rest = &rest[..floor(rest, REACH)];
+    let clause = rest.find(|c: char| !is_han(c) && !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+    !page.text[..at].ends_with(|c| HOLDS_AFTER.contains(c)) && page.title_within(from, from + clause).is_some()
+}
+
+/// Whether a date stands at `at`, and what a person does after it: 林若溪2021年从南江大学离职.
+fn lives_after_date(page: &Page<'_>, at: usize) -> bool {
+    let digits = page.text[at..].bytes().take_while(u8::is_ascii_digit).count();
+    let Some(rest) = page.text[at + digits..].strip_prefix('年').filter(|_| digits == 4) else { return false };
+    let clause = &rest[..rest.find([',', '。', ';', '、', '\n', '(']).unwrap_or(rest.len())];
+    LIVED.iter().chain(LIVED_EARLY).any(|word| clause.contains(word))
+}
+
 /// Whether a post stands right before `at`, or before the verb of having a name: CEO王雪, CEO名叫王雪.
 fn posted(page: &Page<'_>, at: usize) -> bool {
     let called = || CALLED.iter().find_map(|verb| page.text[..at].strip_suffix(verb));
@@ -277,10 +296,6 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     }
     let posted = posted(page, at);
     let led_in = posted || text[..at].ends_with(['由', '的']) || page.cue_before(at) == Some(page.defaults.person) || held(page, at);
-    // 在首席架构师任上离职, 总监任上离职
-    if TENURE.iter().any(|word| text[at..].starts_with(word)) {
-        return None;
-    }
     let end = if led_in {
         end_within_grammar(page, at, at + surname)
     } else {
@@ -334,7 +349,7 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let listed = closed && JOINTS.iter().any(|joint| before.ends_with(joint) || text[end..].starts_with(joint));
     // 黄仁勋发表: three characters that are no words, between the head of a clause and a verb, name a person unless firms do so.
     let heads = plain
-        && page.breaks_at(end)
+        && (page.breaks_at(end) || lives_after_date(page, end) || holds_post_of(page, end))
         && page.begins_clause(at)
         && page.cue_after(end).is_none_or(|c| c == person)
         && !before.ends_with('、');
@@ -433,7 +448,8 @@ fn end(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
     let run: Vec<usize> =
         text[from..limit].char_indices().take_while(|(_, c)| is_han(*c)).map(|(at, c)| from + at + c.len_utf8()).collect();
     // The name reaches at most to the next name or title.
-    let stop = run.iter().position(|&e| page.closes(e) || text[e..].starts_with(|c: char| c.is_ascii_digit()));
+    let posted = |e: usize| page.begins_clause(start) && holds_post_of(page, e);
+    let stop = run.iter().position(|&e| page.closes(e) || posted(e) || text[e..].starts_with(|c: char| c.is_ascii_digit()));
     match stop {
         Some(0) => return Some(run[0]),
         Some(1) => {

@@ -104,6 +104,22 @@ impl Reader<'_> {
         self.annotations.names[name as usize].reason != Reason::Kind && self.fits(name, filler, false)
     }
 
+    /// A孵化了B,后将其卖给C: whom a pronoun after a coverb stands for where its clause has no subject of its own. Who does it goes on
+    /// from the clause before and is not done to, so that what this ends with is meant.
+    fn handled(&self, chunks: &[Chunk], at: usize, phrase: &Phrase) -> Option<u32> {
+        let pronoun = matches!(phrase.anaphor, Some(Anaphor::Pronoun | Anaphor::Thing | Anaphor::Person));
+        let before = at.checked_sub(1).filter(|_| pronoun)?;
+        let led = matches!(chunks[before].part, Part::Word(Category::Coverb | Category::Ba | Category::Jiang));
+        // 将其代码公开: its own.
+        let owns = matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Phrase(_) | Part::Word(Category::Noun | Category::De)));
+        let start = clause_of(chunks, at).0;
+        let own = chunks[start..at].iter().any(|c| matches!(c.part, Part::Phrase(_)));
+        if !led || owns || own {
+            return None;
+        }
+        ends_clause_before(chunks, start).filter(|&n| !self.discourse.own_topics().any(|t| self.entities.of(t) == self.entities.of(n)))
+    }
+
     /// The names that a phrase stands for, as far as they fit.
     pub(super) fn resolved(&self, phrase: &Phrase, filler: &Filler) -> Mentions {
         let Some(anaphor) = phrase.anaphor else {
@@ -311,6 +327,9 @@ impl Reader<'_> {
                 && let Some(names) = self.before_colon(chunks, at, filler)
             {
                 return names;
+            }
+            if let Some(name) = self.handled(chunks, at, phrase).filter(|&n| self.fits_surely(n, filler)) {
+                return smallvec![name];
             }
             return self.resolved(phrase, filler);
         };

@@ -22,6 +22,15 @@ const STEPS: &[(&str, Step)] = &[
     ("日", Step::Days),
 ];
 
+/// Adverbs that make a length of time short or round.
+const MERELY: &[char] = &['仅', '了', '短', '才', '近', '约', '不', '到', '满', '刚', '大'];
+
+/// Ends of what has happened once, from which a length of time is counted: 任职五年后.
+const EVENTS: &[&str] = &[
+    "成立", "创立", "创办", "任职", "就职", "供职", "工作", "加入", "加盟", "毕业", "离职", "卸任", "离开", "上任", "发布", "推出", "上线",
+    "开源", "问世", "诞生", "亮相", "融资", "上市", "时隔", "研发", "测试", "合作", "运营",
+];
+
 /// The unit at `at`, and the byte after it.
 fn step(scan: Scan<'_>, at: usize) -> Option<(Step, usize)> {
     let at = past_space(scan.text, at, scan.reading);
@@ -29,14 +38,14 @@ fn step(scan: Scan<'_>, at: usize) -> Option<(Step, usize)> {
 }
 
 /// 3天前, 两年前, 五年后.
-pub(super) fn at(scan: Scan<'_>, numeral: &Numeral, calendar: &Calendar) -> Option<Point> {
+pub(super) fn at(scan: Scan<'_>, start: usize, numeral: &Numeral, calendar: &Calendar) -> Option<Point> {
     // 07年以后: a year.
     let zero = numeral.number < 10.into()
         && scan.text[..numeral.end].ends_with(|c: char| c.is_ascii_digit())
         && scan.text[..numeral.end - 1].ends_with('0');
     let count = numeral.whole::<i32>().filter(|n| *n < 1000 && !zero)?;
     let (step, after) = step(scan, numeral.end)?;
-    counted(scan, count, step, after, calendar)
+    counted(scan, start, (count, step), after, calendar)
 }
 
 /// 半年前, 半个月后.
@@ -49,10 +58,16 @@ pub(super) fn half(scan: Scan<'_>, at: usize, calendar: &Calendar) -> Option<Poi
     } else {
         return None;
     };
-    counted(scan, count, step, after, calendar)
+    counted(scan, at, (count, step), after, calendar)
 }
 
-fn counted(scan: Scan<'_>, count: i32, step: Step, after: usize, calendar: &Calendar) -> Option<Point> {
+/// 成立仅, 任职: whether what stands before a length of time tells since when it is counted.
+fn since(scan: Scan<'_>, start: usize) -> bool {
+    let before = scan.text[..start].trim_end_matches(|c| MERELY.contains(&c));
+    EVENTS.iter().any(|event| before.ends_with(event))
+}
+
+fn counted(scan: Scan<'_>, start: usize, (count, step): (i32, Step), after: usize, calendar: &Calendar) -> Option<Point> {
     let text = scan.text;
     let word = |words: &[&str]| words.iter().find(|w| scan.starts(after, w)).map(|w| after + w.len());
     let blocked = ["前后", "前三", "前期", "前沿", "后台", "后续", "后期", "前十", "前端", "后端"].iter().any(|w| scan.starts(after, w));
@@ -67,6 +82,8 @@ fn counted(scan: Scan<'_>, count: i32, step: Step, after: usize, calendar: &Cale
     }
     let end = word(&["之后", "以后", "后"])?;
     let (stamp, kind) = match calendar.last {
+        // 成立仅一年后, 任职五年后: nobody knows when that began.
+        None if since(scan, start) => (None, DateKind::Anaphoric),
         Some(last) => (last.moved(count, step), DateKind::Anaphoric),
         None => (calendar.moved(count, step), DateKind::Calendar),
     };

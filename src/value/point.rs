@@ -25,7 +25,7 @@ pub(super) fn point(
     }
     let numeral = numeral?;
     numeric::at(scan, at)
-        .or_else(|| ago::at(scan, numeral, calendar))
+        .or_else(|| ago::at(scan, at, numeral, calendar))
         .or_else(|| said_year(scan, at, numeral))
         .or_else(|| without_word(scan, at, numeral, calendar))
         .or_else(|| from_month(scan, at, calendar))
