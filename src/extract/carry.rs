@@ -46,6 +46,10 @@ impl Reader<'_> {
             return None;
         }
         let here = self.discourse.topic(Within::Sentence, fits);
+        // 王雪表示:“我们收购了X,还投资了Y”: whom she speaks for, and not she.
+        if let Some(house) = self.spoken_for(&here).filter(|&n| fits(n)) {
+            return Some(smallvec![house]);
+        }
         // 由A建设的集群上线,采用…: the sentence is about the thing, and not about who made it.
         let thing = |n: &u32| self.is_made(self.entities.class(*n));
         if role.reach == Reach::Sentence && self.discourse.nearest_topic().iter().any(|n| thing(n) && !fits(*n)) {
@@ -66,6 +70,14 @@ impl Reader<'_> {
             return Some(smallvec![house]);
         }
         Some(self.whom_before(fits)).filter(|names| !names.is_empty())
+    }
+
+    /// Whom the person that the clause would be about speaks for, where what is said begins with 我们.
+    fn spoken_for(&self, about: &Mentions) -> Option<u32> {
+        let speech = self.voice?;
+        let own = about.iter().all(|&n| self.entities.of(n) == self.entities.of(speech.speaker)) && !about.is_empty();
+        let opens = speech.said.of(&self.document.text).starts_with("我们");
+        speech.house.filter(|_| own && opens && self.is_person(speech.speaker))
     }
 
     /// Whether the sentence is about a thing of its own, and of another kind than is looked for: what was spoken of before is over.
