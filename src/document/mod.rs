@@ -140,6 +140,7 @@ impl Document {
             ' ' | '\t' | '\r' | '\u{b}' | '\u{c}' => self.space(origin),
             c if is_invisible(c) => {}
             BAR => self.put('|', origin),
+            c if is_item_number(c) => self.space(origin),
             '！'..='～' => self.put(char::from_u32(c as u32 - FULL_WIDTH).unwrap_or(c), origin),
             c => {
                 for n in std::iter::once(c).nfkc() {
@@ -274,6 +275,11 @@ fn stays(c: char) -> bool {
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{ad}' | '\u{fe00}'..='\u{fe0f}')
         || (c.is_control() && !matches!(c, '\n' | '\t' | '\r' | '\u{b}' | '\u{c}'))
+}
+
+/// A number that counts the items of a list: ①, ⑴, ⒈, ㈠, ❶. It is no digit of what it stands before (②鹭岛研究院).
+fn is_item_number(c: char) -> bool {
+    matches!(c, '\u{2460}'..='\u{249b}' | '\u{24ea}'..='\u{24ff}' | '\u{2776}'..='\u{2793}' | '\u{3220}'..='\u{3229}')
 }
 
 fn is_ideograph(c: char) -> bool {
