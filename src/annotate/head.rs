@@ -150,7 +150,7 @@ fn names(page: &mut Page<'_>) {
                 && !placed(page, start, hit.start, class)
                 && !unit(page, start, hit, class)
                 && !edited(page, start, class)
-            || stem.ends_with('的')
+            || stem.ends_with(['的', '在'])
             || within_kind(page, hit.start, hit.end, class)
             || page.ontology.is_a(class, page.defaults.work) && stem.ends_with(['新', '上', '里'])
             || class == page.defaults.employer && stem.chars().count() > 2 && stem.ends_with('性')
@@ -228,7 +228,7 @@ fn whole_word(page: &Page<'_>, start: usize, head: usize) -> usize {
             && (page.found.is_word(at, start) || !copula && page.opens(at) && !page.found.is_word(at, joint))
     });
     // 同洲证券: one character alone before such a noun is no name.
-    let alone = || head == start + ONE && page.begins_clause(joint) && !page.text[joint..].starts_with(['和', '与', '及', '或']);
+    let alone = || head == start + ONE && page.begins_clause(joint) && !page.text[joint..].starts_with(['和', '与', '及', '或', '由', '被', '是', '把', '在']);
     let whole = before.or_else(|| (start < head && (page.found.is_word(joint, head) || alone())).then_some(joint));
     whole.filter(|&at| page.opens(at)).unwrap_or(start)
 }
@@ -356,7 +356,9 @@ fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId, strength:
     if !head_is_kind {
         return false;
     }
-    let named = page.text[end..].starts_with(['“', '《', '「'])
+    let made = page.ontology.is_a(class, page.defaults.work);
+    let named = page.text[end..].starts_with(['“', '‘', '《', '「'])
+        || made && one_of(&page.text[..whole.start as usize])
         || page.known_at(end).is_some_and(|k| k.class != page.defaults.place && k.class != class);
     let latin = page.text.as_bytes().get(end).is_some_and(u8::is_ascii_uppercase) && !page.title_begins(end);
     // 法国公司, but 中山医院 is one.
@@ -368,6 +370,23 @@ fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId, strength:
     let topic = page.known_at(start).is_some_and(|k| page.is_topic(k.class) && k.span.end as usize == start + stem.len());
     let trade = plain && (topic || page.found.is_ordinary(start, start + stem.len()));
     trade || named || latin || group && (plain && page.words.is_place(stem, page.defaults.place) || stem.ends_with(['国', '系']))
+}
+
+/// Words before the name of a thing, after which what it is follows: 名为X的语料库.
+const CALLED: &[&str] = &["名为", "名叫", "叫做", "叫", "取名", "称为", "代号"];
+/// How far before 的, in bytes, such a word stands at most.
+const CALLED_REACH: usize = 60;
+/// Words after which one thing of a kind follows: 一款语音合成模型.
+const ONE_OF: &[&str] = &["一款", "一个", "一种", "一套", "一份", "一台", "一项"];
+
+/// Whether what stands before a description makes it one of a kind, and no name: 一款唐卡生成模型, 一份叫X的合成数据集.
+fn one_of(before: &str) -> bool {
+    let called = |owner: &str| {
+        let near = &owner[floor(owner, owner.len().saturating_sub(CALLED_REACH))..];
+        let name = CALLED.iter().filter_map(|word| near.rfind(word).map(|at| &near[at + word.len()..])).min_by_key(|name| name.len());
+        name.is_some_and(|name| !name.trim().is_empty() && !name.contains([',', '。', '、', ';', ':']))
+    };
+    ONE_OF.iter().any(|word| before.ends_with(word)) || before.strip_suffix('的').is_some_and(called)
 }
 
 /// What is left of a name's text after 前 or 原, where these only say that a post is over: 原云川科技副总裁, but 原力科技.
@@ -543,6 +562,7 @@ fn kinds(page: &mut Page<'_>) {
         let begins = hit.start - stem.len();
         let stem =
             stem.strip_prefix('任').filter(|_| page.begins_clause(begins) && !page.found.begins_word(begins, begins + 3)).unwrap_or(stem);
+        let stem = unjoined(text, hit.start - stem.len(), hit.start);
         let length = units(stem);
         let word = hit.end - hit.start;
         // 实验室, 该研究院: who acts, told by the noun alone, stands for one named before by it.
@@ -588,6 +608,14 @@ fn uncounted(text: &str, start: usize, end: usize) -> &str {
     let number = stem.trim_start_matches('第').trim_start_matches(|c| NUMERALS.contains(c));
     let counted = number.len() < stem.len() || text[..start].ends_with(|c| NUMERALS.contains(c) || "这那某该首".contains(c));
     number.strip_prefix(ITEMS).filter(|_| counted).unwrap_or(stem)
+}
+
+/// What is left of the words before a noun after the joint of a list whose member before it is a name with its own end:
+/// “小禾”和平板电脑, where 和平 is a word.
+fn unjoined(text: &str, start: usize, end: usize) -> &str {
+    let stem = &text[start..end];
+    let listed = text[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || "”’》」".contains(c));
+    stem.strip_prefix(['和', '与', '及']).filter(|rest| listed && !rest.is_empty()).unwrap_or(stem)
 }
 
 /// How much of a description a text is: a Chinese character counts twice.
