@@ -228,7 +228,11 @@ fn whole_word(page: &Page<'_>, start: usize, head: usize) -> usize {
             && (page.found.is_word(at, start) || !copula && page.opens(at) && !page.found.is_word(at, joint))
     });
     // 同洲证券: one character alone before such a noun is no name.
-    let alone = || head == start + ONE && page.begins_clause(joint) && !page.text[joint..].starts_with(['和', '与', '及', '或', '由', '被', '是', '把', '在']);
+    let alone = || {
+        head == start + ONE
+            && page.begins_clause(joint)
+            && !page.text[joint..].starts_with(['和', '与', '及', '或', '由', '被', '是', '把', '在'])
+    };
     let whole = before.or_else(|| (start < head && (page.found.is_word(joint, head) || alone())).then_some(joint));
     whole.filter(|&at| page.opens(at)).unwrap_or(start)
 }
@@ -615,7 +619,7 @@ fn uncounted(text: &str, start: usize, end: usize) -> &str {
 fn unjoined(text: &str, start: usize, end: usize) -> &str {
     let stem = &text[start..end];
     let listed = text[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || "”’》」".contains(c));
-    stem.strip_prefix(['和', '与', '及']).filter(|rest| listed && !rest.is_empty()).unwrap_or(stem)
+    stem.strip_prefix(['和', '与', '及']).filter(|_| listed).unwrap_or(stem)
 }
 
 /// How much of a description a text is: a Chinese character counts twice.

@@ -140,6 +140,12 @@ impl Reader<'_> {
             if (start..end).any(names) {
                 return false;
             }
+            // 推出X,一款唐卡生成模型,由…: what stands right behind a name only says what it is.
+            let bare = |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if p.bare_kind);
+            let beside = |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+            if end < at && start > 1 && start < end && bare(end - 1) && beside(start - 2) {
+                return false;
+            }
             let first = start + usize::from(start < end && self.text_of(scene, start) == AMONG_THEM);
             let opening = if first < end { self.text_of(scene, first) } else { "" };
             // 是当时最大的模型 says what it is.

@@ -6,7 +6,7 @@ use super::Mentions;
 use super::argument::{Arguments, Chunks, clause_of, governor};
 use super::before::owns_name;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
-use super::conjunct::{conjuncts, in_modifier};
+use super::conjunct::{acts_within, conjuncts, in_modifier};
 use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
@@ -172,6 +172,9 @@ impl Reader<'_> {
                 is_name(i)
                     && governor(chunks, *i, start).is_none()
                     && !in_modifier(chunks, *i, start, end)
+                    // T2搭载的芯片X,由A研发: the head is done, and not what it is built into.
+                    && !acts_within(chunks, *i, end)
+                    && !carries_head(chunks, *i, end)
                     && !self.sure_names(chunks, *i, &role.filler).is_empty()
             };
             let mut names = start..end;
@@ -231,6 +234,13 @@ impl Reader<'_> {
         };
         rest.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !is_adverbial(rest)
     }
+}
+
+/// Whether the phrase at `at` does, in words that set no rule off, what modifies the name behind it: T2搭载的芯片X.
+fn carries_head(chunks: &[Chunk], at: usize, end: usize) -> bool {
+    let part = |i: usize| chunks.get(i).filter(|_| i < end).map(|c| &c.part);
+    let named = |i: usize| matches!(part(i), Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none());
+    matches!(part(at + 1), Some(Part::Text)) && matches!(part(at + 2), Some(Part::Word(Category::De))) && named(at + 3)
 }
 
 /// Whether something is named after chunk `last`, before the clause ends at `end`.
