@@ -5,6 +5,7 @@
 use super::page::{Page, is_han};
 use super::person::add;
 use super::words::List;
+use crate::chinese::GIVEN;
 use crate::span::Span;
 
 pub(super) fn find(page: &mut Page<'_>) {
@@ -30,7 +31,8 @@ fn dotted(page: &mut Page<'_>) {
         let limit = page.left_limit(dot, 6);
         let limit = page.title_end(limit, dot).unwrap_or(limit);
         let whole = page.opens(dot - left);
-        let start = if !whole && page.opens(limit) && odd(page, limit, dot) { limit } else { dot - left };
+        let start = if !whole && page.opens(limit) && (odd(page, limit, dot) || given(page, limit, dot)) { limit } else { dot - left };
+        let start = GIVEN.iter().find(|name| text[..dot].ends_with(**name)).map_or(start, |name| start.min(dot - name.len()));
         if start == dot {
             continue;
         }
@@ -45,11 +47,13 @@ fn dotted(page: &mut Page<'_>) {
             }
             // 尼古拉·兰松于2022年: 于 is a coverb there.
             let last = from + run.saturating_sub(3);
-            let begins = run > 3 && page.breaks_at(last) && (text[last..].starts_with(['于', '伊']) || !page.closes(from + run));
+            let dated = text[last..].starts_with('于') && page.value_begins(from + run);
+            let begins = run > 3 && (dated || page.breaks_at(last) && (text[last..].starts_with(['于', '伊']) || !page.closes(from + run)));
             let run = if begins { run - 3 } else { run };
             let limit = page.right_limit(from, 7);
             let limit = page.title_within(from, limit).unwrap_or(limit);
-            let reach = if page.closes(limit) && limit > from && odd(page, from, limit) { limit } else { from };
+            let whole = odd(page, from, limit) || family(page, start, dot, from, limit);
+            let reach = if page.closes(limit) && limit > from && whole { limit } else { from };
             // A character of the list may begin a word that ends the name: 查理·普罗费特在.
             let reach = reach.max(from + run);
             if reach == from {
@@ -62,6 +66,28 @@ fn dotted(page: &mut Page<'_>) {
             done = end;
         }
     }
+}
+
+/// 乔治·沃克, 威廉·赫尔佐格: whether a given name that other characters write stands before a family name of those of the list.
+fn given(page: &Page<'_>, start: usize, dot: usize) -> bool {
+    const LEAST: usize = 3;
+    let after = &page.text[dot + '·'.len_utf8()..];
+    let family = after.chars().take_while(|&c| page.words.is_foreign(c)).take(LEAST).count();
+    (2..=4).contains(&page.text[start..dot].chars().count())
+        && page.text[start..dot].chars().all(is_han)
+        && family == LEAST
+        && page.known_within(start, dot).is_none()
+}
+
+/// 丹尼尔·李, 玛尔塔·矢岛: whether a short family name that other characters write stands behind a given name of those of the list.
+fn family(page: &Page<'_>, start: usize, dot: usize, from: usize, end: usize) -> bool {
+    const LEAST: usize = 3;
+    let given = &page.text[start..dot];
+    (1..=3).contains(&page.text[from..end.max(from)].chars().count())
+        && page.text[from..end].chars().all(is_han)
+        && given.chars().count() >= LEAST
+        && given.chars().all(|c| page.words.is_foreign(c))
+        && page.known_within(from, end).is_none()
 }
 
 /// Whether all characters but one are those of foreign names, and that one is no word by itself.

@@ -162,6 +162,9 @@ fn names(page: &mut Page<'_>) {
         }
         // 苍梧视觉 is a firm as far as its name tells, but a list or a noun beside it knows better.
         let firm = strength != Strength::Owned || page.known_at(start).is_some() || weak::told(page, start, hit.end, class);
+        if is_part_of_post(page, start, hit, &found) {
+            continue;
+        }
         // 第七届语音大赛总决赛: the round or the day of what takes place again and again is no other thing.
         let own = page.found.last(List::Head, start, hit.start).filter(|h| h.end == hit.start && h.start > start);
         let recurs = |class| page.ontology.defaults_for("recurring").any(|c| c == class);
@@ -186,6 +189,26 @@ fn names(page: &mut Page<'_>) {
     for (span, class, certainty) in found {
         page.add(span, class, certainty, Reason::Head);
     }
+}
+
+/// Divisions, whose heads hold a post of the firm.
+const DIVISIONS: &[&str] = &["事业部", "事业群", "业务部", "部门", "委员会"];
+/// Posts of those who lead no firm.
+const PARTIAL: &[&str] = &["负责人", "工程师", "总监", "主管"];
+
+/// 云川科技云计算事业部总经理, 云川光学工程师: whether what follows a firm's name up to a head is a part of the post behind it.
+fn is_part_of_post(page: &Page<'_>, start: usize, hit: Hit, found: &[(Span, ClassId, Certainty)]) -> bool {
+    let rest = &page.text[hit.end..];
+    let firm = page.defaults.employer;
+    let known = page.known_at(start).filter(|k| k.class == firm).map(|k| k.span.end as usize);
+    let named = || found.iter().rev().find(|(span, class, _)| span.start as usize == start && *class == firm).map(|(s, ..)| s.end as usize);
+    let own = |at: usize| known.or_else(named).is_some_and(|firm| firm < at);
+    if page.title_begins(hit.end) && DIVISIONS.contains(&&page.text[hit.start..hit.end]) {
+        return own(hit.start);
+    }
+    let division = DIVISIONS.iter().find(|word| rest.starts_with(**word)).map(|word| hit.end + word.len());
+    let partial = page.title_begins(hit.end) && PARTIAL.iter().any(|post| rest.starts_with(post));
+    division.is_some_and(|at| page.title_begins(at)) && own(hit.end) || partial && known == Some(hit.start)
 }
 
 /// 折桂科技, 同舟信息: where a name of two characters before a head begins that also are, or begin with, a word of the language.
@@ -438,8 +461,10 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         let before = &page.text[start..at];
         let counted = before.ends_with(['届', '期', '次', '季']) || before.starts_with('第') && before.contains('届');
         // ② Mistral AI: a number before the name, not of it.
+        // 华中科技大学同济医学院: whose school it is.
+        let owned = page.known_at(start).is_some_and(|k| k.span.end as usize == at && page.ontology.is_a(k.class, page.defaults.agent));
         let numbered = !before.is_empty() && before.trim_end().bytes().all(|b| b.is_ascii_digit());
-        if at > start && (page.found.is_ordinary(start, at) || numbered || before.ends_with('是')) && !counted {
+        if at > start && !owned && (page.found.is_ordinary(start, at) || numbered || before.ends_with('是')) && !counted {
             start = at;
         }
     }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::page::{Page, is_han};
 use super::shape::{self, Token};
-use super::words::List;
+use super::words::{Hit, List};
 use super::{Certainty, NameMention, Reason};
 use crate::span::Span;
 
@@ -23,6 +23,7 @@ pub(super) fn find(page: &mut Page<'_>) {
     let bytes = text.as_bytes();
     let mut found: Vec<NameMention> = Vec::new();
     for hit in page.found.hits(List::Name) {
+        let hit = after_once(page, *hit);
         let (start, end) = (hit.start, hit.end);
         let latin_start = bytes[start].is_ascii_alphanumeric();
         if latin_start
@@ -70,6 +71,17 @@ pub(super) fn find(page: &mut Page<'_>) {
     reclass_grown(page, &mut found);
     join_places(page, &mut found);
     page.take_known(found);
+}
+
+/// The name behind 前 that goes on over the end of one which 前 begins, where a post follows: 前海洋智算副总裁 is of no 前海.
+fn after_once(page: &Page<'_>, hit: Hit) -> Hit {
+    const ONCE: char = '前';
+    let from = hit.start + ONCE.len_utf8();
+    if !page.text[hit.start..hit.end].starts_with(ONCE) || from >= hit.end {
+        return hit;
+    }
+    let other = page.words.longest(List::Name, &page.text[from..]).map(|m| Hit { start: from, end: from + m.end, number: m.number });
+    other.filter(|m| m.end > hit.end && page.title_begins(m.end)).unwrap_or(hit)
 }
 
 /// 大模型Aurora-2: where the noun before it says so, a version of a known name is another maker's thing that shares the name.

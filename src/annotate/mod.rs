@@ -23,6 +23,7 @@ mod grown;
 mod head;
 mod lexical;
 mod lists;
+mod maker;
 mod page;
 mod person;
 mod quote;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::page::{Page, floor, is_han};
 use super::words::List;
-use super::{Certainty, Reason, foreign};
+use super::{Certainty, Reason, foreign, maker};
 use crate::chinese::{SURNAMES_AFTER_POSTS, is_adverbial};
 use crate::span::Span;
 
@@ -29,6 +29,10 @@ const HOLDS: char = '任';
 /// With what it makes other verbs: 出任, 卸任.
 const HOLDS_AFTER: &str = "出卸担升接就转改调兼现曾离辞继时历续留连先自重专前后首新聘委";
 
+/// Verbs of giving a post to somebody.
+const APPOINTS: &[&str] =
+    &["任命", "聘任", "聘请", "委任", "提名", "推举", "推选", "选举", "提拔", "擢升", "增补", "聘用", "续聘", "改聘", "聘"];
+
 /// Verbs of having a name.
 const CALLED: &[&str] = &["名叫", "叫", "名为"];
 
@@ -48,6 +52,12 @@ const LIVED: &[&str] = &[
 const LIVED_EARLY: &[&str] = &[
     "创办",
     "创立",
+    "接任",
+    "就任",
+    "升任",
+    "现任",
+    "兼任",
+    "转任",
     "毕业于",
     "就读于",
     "师从",
@@ -99,6 +109,7 @@ fn chinese(page: &mut Page<'_>) {
     let surnames = surnames(page);
     let forms = compound(page, &surnames);
     let speakers = speakers(page, &surnames);
+    let makers = maker::find(page);
     for (at, surname) in surnames {
         // 博士毕业后, 首席架构师任上
         if at < done || TENURE.iter().any(|word| page.text[at..].starts_with(word)) {
@@ -123,12 +134,13 @@ fn chinese(page: &mut Page<'_>) {
         }
         let sure = |end: usize, plain: bool| Maybe { span: Span::new(at, end), sure: true, plain };
         let free = !taken && (!page.breaks_at(at) || posted(page, at));
-        if let Some(&(start, end)) = speakers.iter().find(|(start, _)| *start == at) {
+        if let Some(&(start, end)) = speakers.iter().chain(&makers).find(|(start, _)| *start == at) {
             found.push(Maybe { span: Span::new(start, end), sure: true, plain: false });
             done = end;
             continue;
         }
-        let read = || recurring(page, &forms, at, surname).map(|end| sure(end, true)).or_else(|| named(page, at, surname));
+        let recurring = || recurring(page, &forms, at, surname).map(|end| before_post(page, at, at + surname, end));
+        let read = || recurring().map(|end| sure(end, true)).or_else(|| named(page, at, surname));
         if let Some(maybe) = free.then(read).flatten().or_else(|| told(page, at, surname).map(|end| sure(end, false))) {
             done = maybe.span.end as usize;
             found.push(maybe);
@@ -223,7 +235,9 @@ fn posted(page: &Page<'_>, at: usize) -> bool {
 fn seated(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
     let end = given_ends(page.text, at + surname)
         .find(|&end| holds_post(page, end) && !page.text[..end].ends_with(|c| HOLDS_AFTER.contains(c)))?;
-    let word = page.found.is_word(at, end) || page.breaks_at(at) && page.breaks_before(end);
+    // 从云川科技加盟的卓然任总监
+    let told = page.text[..at].strip_suffix('的').is_some_and(lived);
+    let word = !told && page.found.is_word(at, end) || page.breaks_at(at) && page.breaks_before(end);
     (!word && page.known_at(at).is_none() && page.known_over(at).is_none() && page.title_within(at, end).is_none()).then_some(end)
 }
 
@@ -301,7 +315,7 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     } else {
         end_over_grammar(page, at, at + surname).or_else(|| end(page, at, at + surname))
     }?;
-    let end = before_listener(text, at + surname, before_post(page, at + surname, end));
+    let end = before_listener(text, at + surname, before_post(page, at, at + surname, end));
     let person = page.defaults.person;
     let given = &text[at + surname..end];
     if given.starts_with('的') {
@@ -327,7 +341,10 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let closed = page.closes(end);
     let before = &text[..at];
     // 主任为韦江, 曾任总经理的李楠, 去年离职的李楠
-    let lived = closed && (given.chars().count() == 2 || !page.found.is_word(at, end)) && before.strip_suffix('的').is_some_and(lived);
+    let two = given.chars().count() == 2;
+    // 曾任工程师的骆一舟回乡: a word begins behind the name.
+    let free = two && !page.found.begins_word(at, end) && page.found.begins_word(end, text.len());
+    let lived = (closed && (two || !page.found.is_word(at, end)) || free) && before.strip_suffix('的').is_some_and(lived);
     // 以冼星遥为首
     let led_by = before.ends_with('以') && HEADED.iter().any(|word| text[end..].starts_with(word));
     let linked = lived
@@ -360,9 +377,12 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     (sure || led || listed).then_some(Maybe { span: Span::new(at, end), sure: sure || led && before.ends_with(['由', '请']), plain })
 }
 
-/// Where a name ends of which 任 before a post is no part: 王雪任理事长.
-fn before_post(page: &Page<'_>, given: usize, end: usize) -> usize {
-    let short = page.text[given..end].strip_suffix(HOLDS).map(|name| given + name.len());
+/// Where a name ends of which 任 or 为 before a post is no part: 王雪任理事长, 任命王雪为总经理.
+fn before_post(page: &Page<'_>, start: usize, given: usize, end: usize) -> usize {
+    let text = page.text;
+    let named = || APPOINTS.iter().any(|verb| text[..start].ends_with(verb));
+    let verb = |name: &&str| text[given + name.len()..end].starts_with(HOLDS) || named();
+    let short = text[given..end].strip_suffix([HOLDS, '为']).filter(verb).map(|name| given + name.len());
     short.filter(|&short| short > given && page.title_begins(end)).unwrap_or(end)
 }
 
