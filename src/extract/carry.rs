@@ -211,7 +211,9 @@ impl Reader<'_> {
                     _ => false,
                 });
                 let also = chunks.get(first + 1).is_some_and(|_| ALSO_DOES.iter().any(|w| self.text_of(scene, first + 1).starts_with(w)));
-                return (opens && !also).then(|| self.phrase_fill(chunks, first, filler)).flatten();
+                // 发布的X包含四款,其中Y…: Y must be known to act.
+                let acts = |names: &Mentions| names.iter().all(|&n| self.fits(n, filler, false));
+                return (opens && !also).then(|| self.phrase_fill(chunks, first, filler)).flatten().filter(acts);
             }
             start = end + 1;
         }

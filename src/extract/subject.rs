@@ -264,7 +264,9 @@ impl Reader<'_> {
         let handed = self.text_of(scene, coverb) == "给" && coverb > 0 && self.text_of(scene, coverb - 1).ends_with('交');
         // 在A发布的X中, but 在北方大学发布的X.
         let within = chunks[anchor.first].adverbial == Some(coverb);
-        let holds = INSTRUMENTS.iter().chain(GROUNDS).any(|w| *w == self.text_of(scene, coverb));
+        // 脱胎于A开源的X
+        let verbal = coverb > arguments.start && matches!(chunks[coverb - 1].part, Part::Text) && self.text_of(scene, coverb) == "于";
+        let holds = verbal || INSTRUMENTS.iter().chain(GROUNDS).any(|w| *w == self.text_of(scene, coverb));
         (handed || within || holds).then(|| self.phrase_fill(chunks, at, &role.filler)).flatten()
     }
 
