@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::argument::governor;
 use super::before::MATCHES;
-use super::caution::employs;
+use super::caution::{employed_once, employs};
 use super::clause::{Chunk, Part, Phrase};
 use super::conjunct::acts_within;
 use super::discourse::Part as Said;
@@ -162,6 +162,7 @@ impl Reader<'_> {
                 employs(chunks, i)
                     || houses
                     || self.heads_kin(scene, i)
+                    || self.predicates(scene, i)
                     || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p))
             };
             // 他们改造X: whoever they are, the clause is about them.
@@ -201,8 +202,10 @@ impl Reader<'_> {
             let aside = compares || governed.is_some_and(|(by, category)| category == Category::Coverb && self.text_of(scene, by) != "为");
             // 曾任X算法工程师: whom a person once worked for.
             let once = || {
-                employs(chunks, i)
-                    && (start..i).any(|k| matches!(chunks[k].part, Part::Word(Category::Once)) || self.text_of(scene, k).ends_with(ONCE))
+                employed_once(chunks, i)
+                    || employs(chunks, i)
+                        && (start..i)
+                            .any(|k| matches!(chunks[k].part, Part::Word(Category::Once)) || self.text_of(scene, k).ends_with(ONCE))
             };
             let beside = aside || beneath || compared() || once();
             self.discourse.say(&names, if beside { Said::Aside } else { Said::Named });

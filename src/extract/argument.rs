@@ -198,7 +198,7 @@ pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
     let plain = |c: &Chunk| c.adverbial.is_some() || !matches!(c.part, Part::Text | Part::Phrase(_));
     let opens = chunks[start..first].iter().all(plain);
     // 收购它的X: what a pronoun takes up is what it is done to, wherever the clause stands.
-    let stands_for = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Thing | Anaphor::Person | Anaphor::Noun(_))));
+    let stands_for = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Thing | Anaphor::Person | Anaphor::Noun(..))));
     let further = !inner.iter().any(stands_for)
         && opens
         && start > 0

@@ -40,11 +40,17 @@ const EQUALS: &[&str] = &["为", "以", "用"];
 /// Ends of words that say what something is and do nothing to it.
 const COPULAS: &[char] = &['是', '叫', '为'];
 
+/// Words before a name that do nothing to it: 国产人形机器人X.
+const MODIFIERS: &[&str] = &["国产", "国内", "海外", "本土", "老牌"];
+
 /// Ends of nouns for whoever does something: 接任者X, 芯片商X.
 const DOERS: &[char] = &['者', '商', '方', '家', '人', '员', '师'];
 
 /// Particles between a verb and what it is done to.
 const PARTICLES: &[&str] = &["了", "过", "着"];
+
+/// The coverb of where somebody is.
+const AT: &str = "在";
 
 /// 把: what follows is done to.
 const BA: &str = "把";
@@ -173,6 +179,7 @@ impl Reader<'_> {
             Part::Text => {
                 let text = self.text_of(scene, i);
                 !is_adverbial(text)
+                    && !MODIFIERS.contains(&text)
                     && !text.ends_with(COPULAS)
                     && !text.ends_with(DOERS)
                     && !HOUSES.contains(&text)
@@ -261,7 +268,9 @@ impl Reader<'_> {
                 // 把X甩在身后: what is done to X is not what is measured of it; nor is who made what has no known name (未名由X孵化).
                 let maker = || matches!(governor(chunks, *i, start), Some((g, Category::By)) if self.tells(scene, start, g));
                 // 已被A采用: whoever has it done is not what is measured either.
-                let beside = || by().is_none_or(|w| w != BA && w != SUFFERED && !BESIDE.contains(&w)) && !maker();
+                // 此前在A当专家: whom somebody is at.
+                let at = || by() == Some(AT) && matches!(&chunks[*i].part, Part::Phrase(p) if p.names.iter().any(|&n| self.acts(n)));
+                let beside = || by().is_none_or(|w| w != BA && w != SUFFERED && !BESIDE.contains(&w)) && !maker() && !at();
                 let done_to_here = |at: usize| {
                     (start..at)
                         .any(|k| names(k) && !owns_name(chunks, k) && governor(chunks, k, start).is_none() && !acts_within(chunks, k, end))
@@ -273,6 +282,7 @@ impl Reader<'_> {
                     && !employed_once(chunks, *i)
                     && !self.owns_another(scene, *i, end)
                     && !self.is_piece(chunks, *i)
+                    && !self.predicates(scene, *i)
                     && match named {
                         Named::About => about(),
                         Named::Otherwise => beside() && (!self.is_object(scene, *i, start) || done_to_here(*i)),

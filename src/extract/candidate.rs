@@ -31,6 +31,9 @@ const TIER_NOUNS: &[&str] = &["", "版", "版本", "模型", "款", "型号"];
 /// The joint of those who do a thing together.
 const WITH: &str = "与";
 
+/// Nouns that stand for an organisation of any kind.
+const ANY_HOUSE: &[&str] = &["团队", "机构", "本部", "总部"];
+
 /// Classifiers of persons.
 const PERSONS: &[&str] = &["人", "名", "位"];
 
@@ -148,7 +151,9 @@ impl Reader<'_> {
             return smallvec![name];
         }
         let own = |name: u32| match anaphor {
-            Anaphor::Noun(class) | Anaphor::Bare(class, _) | Anaphor::Each(_, _, Some(class)) => {
+            // 团队只有11人: of whichever kind of house.
+            Anaphor::Bare(_, noun) if ANY_HOUSE.contains(&noun.of(&self.document.text)) => self.speaks_for_itself(name),
+            Anaphor::Noun(class, _) | Anaphor::Bare(class, _) | Anaphor::Each(_, _, Some(class)) => {
                 self.ontology.is_a(self.entities.class(name), class)
             }
             Anaphor::Each(_, '家' | '所', None) => self.acts(name) && !self.is_person(name),
@@ -177,6 +182,12 @@ impl Reader<'_> {
                 let name = self.annotations.names[n as usize].span.of(&self.document.text);
                 fits(n) && name.len() > noun.len() && name.ends_with(noun)
             };
+            // X由Y的研究员创办,团队目前120人: whom the sentence is about.
+            if ANY_HOUSE.contains(&noun)
+                && let Some(name) = self.discourse.own_topics().find(|&n| fits(n))
+            {
+                return smallvec![name];
+            }
             let open = self.discourse.section(fits).is_empty();
             let opening = if open { self.discourse.opening(fits, entity) } else { Mentions::new() };
             let lead = self.protagonist(fits).filter(|_| open);
@@ -221,7 +232,10 @@ impl Reader<'_> {
                 return Mentions::new();
             }
         }
-        let Anaphor::Noun(class) = anaphor else { return found };
+        let Anaphor::Noun(class, noun) = anaphor else { return found };
+        if let Some(name) = self.ending_in(noun, &found, fits) {
+            return smallvec![name];
+        }
         if !found.is_empty() {
             return found;
         }
@@ -233,6 +247,20 @@ impl Reader<'_> {
         // …称X。该芯片…: whoever is known to act is no chip.
         let thing = |n: u32| may(n) && (!self.acts(n) || self.entities.guessed(n));
         if named.is_empty() { self.discourse.topic(Within::Paragraph, thing) } else { named }
+    }
+
+    /// 成立B实验室…。该实验室: of those named of late the one whose name ends in the noun, where no name of those `found` does.
+    fn ending_in(&self, noun: Span, found: &Mentions, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let text = &self.document.text;
+        let noun = noun.of(text);
+        let ends_so = |n: u32| {
+            let name = self.annotations.names[n as usize].span.of(text);
+            name.len() > noun.len() && name.ends_with(noun)
+        };
+        if HOUSE_NOUNS.contains(&noun) || found.iter().any(|&n| ends_so(n)) {
+            return None;
+        }
+        self.discourse.recent_names().take(NOUN_REACH).find(|&n| fits(n) && ends_so(n))
     }
 
     /// Which of those named before is meant by a size or a grade alone: the nearest whose name ends so, or before whose name it

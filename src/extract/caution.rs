@@ -22,6 +22,8 @@ const NEAR: usize = 5;
 const POST: usize = 4;
 /// Nouns that stand for the organisation spoken of.
 pub(super) const HOUSE_NOUNS: &[&str] = &["集团", "公司", "全公司", "机构", "企业", "团队", "本部", "总部", "全集团", "标的"];
+/// The word of being.
+const IS: char = '是';
 /// Verbs of having, after which a number of what somebody has follows.
 const HAVING: &[char] = &['有', '共', '现'];
 /// 其中最大的一款: one of those spoken of.
@@ -114,13 +116,25 @@ impl Reader<'_> {
         word(chunks, at + 1) == Some(Category::De) && at + 3 < to && !has && (at + 3..to.min(at + NEAR)).any(does)
     }
 
+    /// 是X的全资子公司, 以前是X的产品总监: whether the phrase at `at` only says of whom or what somebody is something that has no name.
+    pub(super) fn predicates(&self, scene: Scene<'_>, at: usize) -> bool {
+        let chunks = scene.chunks;
+        let is = at.checked_sub(1).filter(|&i| matches!(chunks[i].part, Part::Text) && self.text_of(scene, i).ends_with(IS));
+        let end = clause_of(chunks, at).1;
+        // X(PIF)的全资子公司
+        let bracket = chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Bracket(_)));
+        let de = at + 1 + usize::from(bracket);
+        let owns = word(chunks, de) == Some(Category::De) && de + 1 < end;
+        is.is_some() && owns && !(de + 1..end.min(de + NEAR)).any(|i| names(&chunks[i]))
+    }
+
     /// Whether 前者, 双方, 三款 or 旗舰 is what the clause is about, and nothing that was named can be meant.
     pub(super) fn stands_for_nothing(&self, chunks: &[Chunk], start: usize, at: usize, filler: &Filler) -> bool {
         (start..at).any(|i| match &chunks[i].part {
             Part::Phrase(p) => {
                 // 该平台: of the kind that is looked for, and nobody knows which.
                 let unknown = match p.anaphor {
-                    Some(Anaphor::Noun(class)) => matches!(filler, Filler::Name(classes) if classes.admit(class)),
+                    Some(Anaphor::Noun(class, _)) => matches!(filler, Filler::Name(classes) if classes.admit(class)),
                     Some(Anaphor::Former | Anaphor::Latter | Anaphor::Both | Anaphor::Each(..) | Anaphor::Tier(_)) => true,
                     _ => false,
                 };

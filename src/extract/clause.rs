@@ -77,8 +77,8 @@ pub struct Phrase {
 /// A phrase that stands for something said before.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Anaphor {
-    /// 该公司, 这款模型: of this class or below.
-    Noun(ClassId),
+    /// 该公司, 这款模型: of this class or below, with the noun.
+    Noun(ClassId, Span),
     /// 公司, with nothing before it: what the text mostly speaks of, of this class or below.
     Bare(ClassId, Span),
     /// 其.
@@ -303,7 +303,7 @@ impl Chunker<'_> {
             // 这款人形机器人 stands for one named before, as 这款机器人 does.
             let class = self.vocabulary.noun_at_end(self.row.tokens[at].span.of(self.text));
             if let Some(class) = class.filter(|_| self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH)) {
-                self.stand_for(Anaphor::Noun(class), at, out);
+                self.stand_for(Anaphor::Noun(class, self.row.tokens[at].span), at, out);
             } else {
                 let phrase = Phrase { names: smallvec![name], bare_kind: true, ..Phrase::default() };
                 out.push(Chunk::new(Part::Phrase(phrase), at, at));
@@ -336,7 +336,7 @@ impl Chunker<'_> {
                 self.demonstrative = None;
                 out.push(Chunk::new(Part::Word(Category::Noun), at, at));
             }
-            Some(class) if this => self.stand_for(Anaphor::Noun(class), at, out),
+            Some(class) if this => self.stand_for(Anaphor::Noun(class, self.row.tokens[at].span), at, out),
             Some(class) if opens && short => self.stand_for(Anaphor::Bare(class, self.row.tokens[at].span), at, out),
             _ => out.push(Chunk::new(Part::Word(Category::Noun), at, at)),
         }

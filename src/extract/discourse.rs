@@ -220,7 +220,7 @@ impl Discourse {
         let fitting = |s: &Said| fitting(s, &fits);
         match anaphor {
             Anaphor::Latest => first_fitting(near(), &fits).unwrap_or_default(),
-            Anaphor::Noun(_) | Anaphor::Bare(..) | Anaphor::Pronoun | Anaphor::Person | Anaphor::Thing => {
+            Anaphor::Noun(..) | Anaphor::Bare(..) | Anaphor::Pronoun | Anaphor::Person | Anaphor::Thing => {
                 // One that was spoken of alone, before one of several that were spoken of together.
                 let alone = |s: &Said| {
                     let mut names = s.names.iter().filter(|&&n| fits(n)).map(|&n| entity(n));

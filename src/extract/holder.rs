@@ -102,7 +102,7 @@ impl Reader<'_> {
         let own = |names: &Mentions| names.iter().all(|&n| self.fits(n, &role.filler, true) && !counted(n));
         // 该数据集 is no document, whatever it was called before.
         let other = |i: usize| match (&chunks[i].part, filler) {
-            (Part::Phrase(p), Filler::Name(classes)) => matches!(p.anaphor, Some(Anaphor::Noun(class)) if !classes.admit(class)),
+            (Part::Phrase(p), Filler::Name(classes)) => matches!(p.anaphor, Some(Anaphor::Noun(class, _)) if !classes.admit(class)),
             _ => false,
         };
         let here_only = role.reach == Reach::Sentence;

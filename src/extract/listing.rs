@@ -61,7 +61,7 @@ impl Listing<'_> {
     /// The name that a description stands for which is named only after it: 这款由A自研的模型名叫X; 由A孵化的公司——X.
     fn introduced(&self, chunks: &[Chunk], at: usize) -> Option<Mentions> {
         let (class, stands_for) = match &chunks[at].part {
-            Part::Phrase(Phrase { anaphor: Some(Anaphor::Noun(class)), .. }) => (*class, true),
+            Part::Phrase(Phrase { anaphor: Some(Anaphor::Noun(class, _)), .. }) => (*class, true),
             Part::Word(Category::Noun) if is(chunks, at - 1, Category::De) => (self.described(chunks, at)??, false),
             _ => return None,
         };

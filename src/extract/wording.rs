@@ -172,7 +172,7 @@ impl Reader<'_> {
 
     /// 由A首席执行官X和该公司科学家Y平分: what 该公司 stands for where its own clause has named it.
     fn named_before(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Mentions> {
-        let Part::Phrase(Phrase { anaphor: Some(Anaphor::Noun(class)), .. }) = &chunks[at].part else { return None };
+        let Part::Phrase(Phrase { anaphor: Some(Anaphor::Noun(class, _)), .. }) = &chunks[at].part else { return None };
         let start = clause_of(chunks, at).0;
         let own = |&n: &u32| self.ontology.is_a(self.entities.class(n), *class) && self.fits(n, filler, false);
         // A和B投资该公司: who does it is not whom it is done to.

@@ -46,6 +46,7 @@ static LEADS: LazyLock<Table<Lead>> = LazyLock::new(|| {
         ("倒数第", Lead::Backwards),
         ("前", Lead::Front),
         ("每", Lead::Per),
+        ("单", Lead::Per),
         ("负", Lead::Negative),
         ("半", Lead::Half),
         ("打对折", Lead::Discount),

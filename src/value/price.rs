@@ -23,29 +23,70 @@ pub(super) fn coins(text: &str, number: &mut Decimal, end: &mut usize, reading: 
     }
 }
 
-/// `/百万tokens` or `每百万tokens` after a price, and the byte after it.
+/// `/百万tokens`, `每百万tokens` or `一台` after a price, and the byte after it.
 pub(super) fn after(text: &str, end: usize) -> (Option<String>, usize) {
     let rest = &text[end..];
-    let Some(lead) = ["/", "每"].iter().find(|l| rest.starts_with(**l)) else { return (None, end) };
-    match unit_of_price(&rest[lead.len()..]) {
+    let Some(lead) = ["/", "每", "一个", "一"].iter().find(|l| rest.starts_with(**l)) else { return (None, end) };
+    // 1亿元一次性付清
+    let whole = |length: &usize| {
+        !lead.starts_with('一')
+            || SINGLE.contains(&&rest[lead.len()..lead.len() + length]) && !rest[lead.len() + length..].starts_with(ONCE)
+    };
+    match unit_of_price(&rest[lead.len()..]).filter(whole) {
         Some(length) => (Some(rest[lead.len()..lead.len() + length].trim().to_owned()), end + lead.len() + length),
         None => (None, end),
     }
 }
 
+/// What one of is sold: 9998元一台, 2元一次.
+const SINGLE: &[&str] = &[
+    "台", "颗", "张", "套", "片", "辆", "枚", "块", "只", "支", "副", "部", "件", "条", "份", "次", "年", "月", "天", "小时", "分钟",
+    "季度",
+];
+
+/// What makes another word of 一次 and 一年: 一次性, 一年期.
+const ONCE: [char; 4] = ['性', '期', '来', '内'];
+
 /// Words between what a price is for and the price.
-const BETWEEN: &[&str] = &["收费", "价格为", "价格", "定价", "仅需", "仅", "为", "售价", "低至", "只要", ":", "的", "是", " ", "约", "需"];
+const BETWEEN: &[&str] = &[
+    "收费",
+    "价格为",
+    "价格",
+    "定价",
+    "仅需",
+    "仅",
+    "为",
+    "售价",
+    "低至",
+    "只要",
+    ":",
+    "的",
+    "是",
+    " ",
+    "约",
+    "需",
+    "只",
+    "卖",
+    "售",
+    "付",
+    "收",
+    "要",
+];
 
 /// `每百万tokens 2元`, `百万输入tokens收费4元`.
 pub(super) fn before(text: &str, at: usize, reading: Reading) -> Option<ValueMention> {
     let rest = &text[at..];
-    let lead = if rest.starts_with('每') { '每'.len_utf8() } else { 0 };
+    // 单枚2400欧元
+    let lead = ['每', '单'].iter().find(|c| rest.starts_with(**c)).map_or(0, |c| c.len_utf8());
     if lead == 0 && !rest.starts_with(['百', '千']) {
         return None;
     }
     let length = unit_of_price(&rest[lead..])?;
     let after = at + lead + length;
-    let money = BETWEEN.iter().fold(after, |at, w| if text[at..].starts_with(w) { at + w.len() } else { at });
+    let mut money = after;
+    while let Some(word) = BETWEEN.iter().find(|w| text[money..].starts_with(**w)) {
+        money += word.len();
+    }
     let money = quantity::unsigned(text, money, money, None, reading)?;
     let Value::Quantity(mut quantity) = money.value else { return None };
     let Unit::Money { currency, per: None } = quantity.unit else { return None };
@@ -74,6 +115,21 @@ const GOODS: &[&str] = &[
     "颗",
     "台",
     "张",
+    "张图",
+    "张图片",
+    "小时音频",
+    "分钟音频",
+    "小时视频",
+    "分钟视频",
+    "秒视频",
+    "枚",
+    "块",
+    "只",
+    "支",
+    "副",
+    "部",
+    "条",
+    "卡",
     "股",
     "套",
     "片",
