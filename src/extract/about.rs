@@ -216,6 +216,13 @@ impl Reader<'_> {
         let main = |at: usize| chunks[at].adverbial.is_none() && !in_relative(chunks, at, end) && !head(at);
         let acted = doers.range(start..end).filter(|(at, _)| main(**at)).map(|(_, names)| names).find(|names| !names.is_empty());
         let acted = acted.filter(|names| hidden.as_ref() != Some(*names) && !names.iter().any(|n| yardsticks.contains(n)));
+        // A从B手里拿到…, A向B交付…: B only stands by, though what happens makes B the owner.
+        let beside = |names: &Mentions| {
+            let at = |n: u32| chunk_at(scene.row, chunks, self.annotations.names[n as usize].span.start);
+            let governed = |i: usize| matches!(governor(chunks, i, start), Some((_, Category::Coverb)));
+            names.iter().map(|&n| at(n)).all(|i| (start..end).contains(&i) && governed(i))
+        };
+        let acted = acted.filter(|names| topic.is_none() || !beside(names));
         // X由Y孵化 is about X.
         let passive = topic.is_some() && acted.is_some() && acted == doer.as_ref();
         let about = topic.as_ref().or(doer.as_ref());

@@ -60,6 +60,8 @@ const COMING_OF: &[&str] = &["而来", "而成", "得来", "得到"];
 
 /// How many chunks after what something comes of the word for that ends at most.
 const COMING_REACH: usize = 6;
+/// How many chunks before what is compared with its verb is looked for.
+const COMPARED_REACH: usize = 6;
 
 /// How many chunks after a phrase a verb stands that goes with it.
 const SAYING_REACH: usize = 5;
@@ -241,6 +243,18 @@ impl Reader<'_> {
             .find(|&i| matches!(chunks[i].part, Part::Text | Part::Word(Category::Verb)) && !is_adverbial(self.text_of(scene, i)));
         let over = (start..at).any(|i| PARTICLES.contains(&self.text_of(scene, i)) || self.text_of(scene, i).ends_with('了'));
         verb.is_some_and(|verb| !(start..verb).any(free)) && (start == 0 || !over)
+    }
+
+    /// 超过了X, 优于A的X: whether the phrase at `at` is only what the clause compares with.
+    pub(super) fn compared_with(&self, scene: Scene<'_>, at: usize) -> bool {
+        let inner = |i: usize| match &scene.chunks[i].part {
+            Part::Phrase(_) | Part::Value(_) => true,
+            Part::Word(category) => matches!(category, Category::De | Category::Noun | Category::Quote | Category::Pause | Category::And),
+            _ => false,
+        };
+        let before = (at.saturating_sub(COMPARED_REACH)..at).rev().find(|&i| !inner(i));
+        let verb = before.map_or("", |i| self.text_of(scene, i)).trim_end_matches(['了', '过']);
+        COMPARISONS.iter().any(|w| verb.ends_with(w.trim_end_matches(['了', '过'])))
     }
 
     /// The holder in the nearest clause before that has one; never what a clause only compares with.

@@ -298,7 +298,9 @@ impl Reader<'_> {
         let object = matches!(role.place, Place::Object);
         let governed = |i: usize| object && i >= start && matches!(governor(scene.chunks, i, start), Some((_, Category::Coverb)));
         let works = matches!(&role.filler, Filler::Name(classes) if classes.listed().iter().all(|&c| self.is_made(c)));
-        for i in (low..=anchor.last).rev().filter(|&i| !governed(i)) {
+        // X超过了Y,已被A采用: what X is compared with is not spoken of.
+        let compared = |i: usize| i < start && self.compared_with(scene, i);
+        for i in (low..=anchor.last).rev().filter(|&i| !governed(i) && !compared(i)) {
             if let Some(names) = named(i) {
                 return Some(Fill::Names(names));
             }

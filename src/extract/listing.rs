@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use super::Mentions;
 use super::argument::clause_of;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
+use super::conjunct::conjuncts;
 use super::row::{Kind, Row, Vocabulary};
 use crate::annotate::{Certainty, NameMention};
 use crate::chinese::{Category, LIST_OPENERS, NAMINGS, is_some};
@@ -18,6 +19,8 @@ use crate::ontology::{ClassId, Ontology};
 const ITEMS: usize = 24;
 /// What parts a description and the name that it is of.
 const DASH: &str = "——";
+/// Words that go on with a list in a further clause: 既有A,也有B.
+const FURTHER: &[&str] = &["有", "还有", "更有", "又有", "亦有"];
 /// How many clauses before a list its description is looked for.
 const CLAUSES: usize = 2;
 
@@ -47,6 +50,7 @@ impl Listing<'_> {
                 put(chunks, at, &names);
             }
             if let Some((items, last)) = self.list(chunks, at) {
+                let (items, last) = self.go_on(chunks, items, last);
                 self.describe(chunks, at, &items);
                 at = last;
             }
@@ -92,6 +96,31 @@ impl Listing<'_> {
         let opens = LIST_OPENERS.contains(&opener) || told && matches!(opener, "是" | "为");
         // What rules out most is asked first.
         (opens && (comma || self.described(chunks, at).is_some())).then(|| items(chunks, next + 1)).flatten()
+    }
+
+    /// 包括A和来自澳门的B; 既有A,也有做芯片的B: the same list with the members that have modifiers of their own.
+    fn go_on(&self, chunks: &[Chunk], mut items: Items, mut last: usize) -> (Items, usize) {
+        let Some(&first) = items.things.first().filter(|_| items.owners.is_empty()) else { return (items, last) };
+        let class = Some(self.names[first as usize].class);
+        while items.things.len() < ITEMS {
+            let also = is(chunks, last + 1, Category::Comma).then(|| self.also_named(chunks, last + 2)).flatten();
+            let Some(next) = conjuncts(chunks, last).first().copied().or(also) else { break };
+            let Some(names) = names_at(chunks, next).filter(|names| names.iter().all(|&n| self.may_be(n, class))) else { break };
+            items.things.extend_from_slice(names);
+            last = next;
+        }
+        (items, last)
+    }
+
+    /// 也有做芯片的B: what the clause at `from` adds to a list.
+    fn also_named(&self, chunks: &[Chunk], from: usize) -> Option<usize> {
+        let end = clause_of(chunks, from.min(chunks.len().checked_sub(1)?)).1;
+        let opens = |i: usize| chunks.get(i).is_some_and(|c| FURTHER.contains(&self.word(c)));
+        let opener = from + usize::from(is(chunks, from, Category::Also));
+        let named = |i: &usize| names_at(chunks, *i).is_some() && !is(chunks, i + 1, Category::De);
+        let head = (opener + 1..end).find(named)?;
+        let modified = head == opener + 1 || is(chunks, head - 1, Category::De);
+        (opens(opener) && modified).then_some(head)
     }
 
     /// The names that clause after clause gives: 一个叫A,一个叫B; 前者的叫A,后者的叫B; 取名A.

@@ -158,7 +158,8 @@ impl Reader<'_> {
             // 越过了X,后者由A开源: what X was but compared with goes on.
             let latter =
                 (arguments.start..anchor.first).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor == Some(Anaphor::Latter)));
-            let is_name = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !(p.bare_kind || beside(p) && !latter || self.is_piece(chunks, *i)));
+            let passed = |i: usize| self.is_piece(chunks, i) || !latter && self.compared_with(scene, i);
+            let is_name = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !(p.bare_kind || beside(p) && !latter || passed(*i)));
             // 发布X,参数量320亿,以MIT协议开源: a clause that names nothing only goes on.
             let (mut end, mut start) = (arguments.start - 1, clause_of(chunks, arguments.start - 1).0);
             for _ in 0..CLAUSES_BACK {
