@@ -75,6 +75,10 @@ impl Reader<'_> {
             }
             let role = &rule.roles[r];
             let fill = match &role.place {
+                // 采用某架构的X: what the verb has in its own clause.
+                Place::Object if role.barred => {
+                    arguments.objects.iter().find_map(|&o| self.phrase_fill(scene.chunks, o, &role.filler)).map(Fill::Names)
+                }
                 Place::Object => self.object(role, rule, scene, anchor, arguments, &mut taken).or_else(|| {
                     let alone = role.reach == Reach::Said && !self.goes_on(scene, anchor.last, arguments.end);
                     (alone && !self.names_another(scene, anchor, arguments)).then(|| self.said(role, scene, anchor)).flatten()
@@ -179,6 +183,11 @@ impl Reader<'_> {
         // A和B合作, where no other phrase says with whom.
         phrases().find_map(|i| {
             let Part::Phrase(phrase) = &scene.chunks[i].part else { return None };
+            // 双方达成合作: the one with the other.
+            if phrase.anaphor == Some(Anaphor::Both) && governor(scene.chunks, i, arguments.start).is_none() {
+                let both = self.resolved(phrase, &role.filler);
+                return (both.len() == 2).then(|| Fill::Names(smallvec![both[1]]));
+            }
             // A、B达成合作: of two that a list names, one with the other.
             let pair = phrase.before_with == 0 && phrase.names.len() == 2 && governor(scene.chunks, i, arguments.start).is_none();
             let joined = (phrase.before_with > 0 || pair) && coverbs.iter().any(|c| c == "与" || c == "和");

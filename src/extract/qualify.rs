@@ -58,6 +58,9 @@ pub(super) fn qualifiers(
     pair: Pair,
 ) -> Qualifiers {
     let (start, at, end) = (arguments.start, anchor.first, arguments.end);
+    // A发布的X将于7月开源: the date stands with the other verb.
+    let modifies = matches!(scene.chunks.get(anchor.last + 1).map(|c| &c.part), Some(Part::Word(Category::De)));
+    let dated_to = if arguments.relative && modifies { anchor.last + 1 } else { end };
     let mut out = BTreeMap::new();
     let text = |s: &str| Qualifier::Text(s.to_owned());
     for (name, source) in &claim.qualifiers {
@@ -89,7 +92,7 @@ pub(super) fn qualifiers(
             }
             QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {
                 "date" => respective_date(reader, scene, arguments, pair)
-                    .or_else(|| date(reader, scene.chunks, start, at, end).and_then(|v| value_qualifier(reader, v))),
+                    .or_else(|| date(reader, scene.chunks, start, at, dated_to).and_then(|v| value_qualifier(reader, v))),
                 // 截至8月底已有23家: when it was so; any other date says when something was done.
                 UNTIL => date(reader, scene.chunks, start, at, end).filter(|&v| up_to(reader, v)).and_then(|v| value_qualifier(reader, v)),
                 "bound" => quantity(reader, target).and_then(|q| q.bound).map(|b| {
