@@ -5,7 +5,7 @@
 use super::page::{Page, is_han};
 use super::person::add;
 use super::words::List;
-use crate::chinese::GIVEN;
+use crate::chinese::{GIVEN, is_adverbial};
 use crate::span::Span;
 
 pub(super) fn find(page: &mut Page<'_>) {
@@ -52,6 +52,7 @@ fn dotted(page: &mut Page<'_>) {
             let run = if begins { run - 3 } else { run };
             let limit = page.right_limit(from, 7);
             let limit = page.title_within(from, limit).unwrap_or(limit);
+            let limit = before_adverb(page, from, limit);
             let whole = odd(page, from, limit) || family(page, start, dot, from, limit);
             let reach = if page.closes(limit) && limit > from && whole { limit } else { from };
             // A character of the list may begin a word that ends the name: 查理·普罗费特在.
@@ -66,6 +67,13 @@ fn dotted(page: &mut Page<'_>) {
             done = end;
         }
     }
+}
+
+/// `end`, moved before an adverb of one character: 山姆·里德刚从海外归来.
+fn before_adverb(page: &Page<'_>, from: usize, end: usize) -> usize {
+    const LEAST: usize = 6;
+    let last = page.text[from..end.max(from)].chars().next_back().filter(|&c| is_adverbial(c.encode_utf8(&mut [0; 4])));
+    last.filter(|c| end >= from + LEAST + c.len_utf8()).map_or(end, |c| end - c.len_utf8())
 }
 
 /// 乔治·沃克, 威廉·赫尔佐格: whether a given name that other characters write stands before a family name of those of the list.

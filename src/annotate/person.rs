@@ -343,7 +343,9 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     // 主任为韦江, 曾任总经理的李楠, 去年离职的李楠
     let two = given.chars().count() == 2;
     // 曾任工程师的骆一舟回乡: a word begins behind the name.
-    let free = two && !page.found.begins_word(at, end) && page.found.begins_word(end, text.len());
+    let free = two
+        && !page.found.begins_word(at, end)
+        && (page.found.begins_word(end, text.len()) || text[end..].starts_with(|c| ADVERBS.contains(c) || c == '刚'));
     let lived = (closed && (two || !page.found.is_word(at, end)) || free) && before.strip_suffix('的').is_some_and(lived);
     // 以冼星遥为首
     let led_by = before.ends_with('以') && HEADED.iter().any(|word| text[end..].starts_with(word));

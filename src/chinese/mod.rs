@@ -414,6 +414,49 @@ pub const EACH: &[&str] = &["均", "都", "皆", "分别", "各", "一律", "全
 /// Words that tell one of several by its grade.
 pub const GRADES: &[&str] = &["旗舰", "轻量", "标准版", "基础版", "高配", "低配", "大杯", "中杯", "小杯"];
 
+/// Nouns for who a person is to another, right before the name: 与师弟王雪创办.
+pub const PERSONS: &[&str] = &[
+    "师弟",
+    "师兄",
+    "师妹",
+    "师姐",
+    "学弟",
+    "学妹",
+    "学长",
+    "学姐",
+    "同学",
+    "室友",
+    "好友",
+    "朋友",
+    "同事",
+    "搭档",
+    "老友",
+    "老搭档",
+    "老同事",
+    "前同事",
+    "同门",
+    "同窗",
+    "校友",
+    "发小",
+    "同乡",
+    "老乡",
+    "妻子",
+    "丈夫",
+    "弟弟",
+    "哥哥",
+    "姐姐",
+    "妹妹",
+    "学生",
+    "弟子",
+    "徒弟",
+    "伙伴",
+    "毕业生",
+    "儿子",
+    "女儿",
+    "父亲",
+    "母亲",
+];
+
 /// Nouns of people who act for whoever they belong to: 云川科技的研究人员开发出….
 pub const STAFF: &[&str] = &[
     "团队",

@@ -8,7 +8,7 @@ use foldhash::HashSet;
 
 use super::spelling::{Spellings, Spot, Spots};
 use crate::annotate::Annotations;
-use crate::chinese::{CLOSER_WORDS, Category, LONG, NOBODY, STRETCH_CLOSERS, WORDS};
+use crate::chinese::{CLOSER_WORDS, Category, LONG, NOBODY, PERSONS, STRETCH_CLOSERS, WORDS};
 use crate::document::{Document, Sentence};
 use crate::lexicon::{Lexicon, PostKind, Strength};
 use crate::ontology::{ClassId, ClassSet};
@@ -133,6 +133,9 @@ impl Vocabulary {
             for text in list.split('|') {
                 entries.entry(text.to_owned()).or_insert_with(|| (*category, word()));
             }
+        }
+        for person in PERSONS {
+            entries.entry((*person).to_owned()).or_insert_with(|| (Category::Noun, word()));
         }
         for head in &lexicon.kinds {
             entries.insert(

@@ -221,6 +221,9 @@ impl Reader<'_> {
         };
         let carried = parallel.or_else(|| self.carried(role)).filter(|names| !owned(names));
         let carried = carried.map(|names| self.since_parted(scene, anchor.first, &role.filler, &names).unwrap_or(names));
+        // 王雪与李明远创办了X,任CEO: one of those who are carried holds a post, and rather who was named first.
+        let post = rule.roles.iter().any(|r| matches!(r.filler, Filler::Office));
+        let carried = carried.map(|names| if post { names.into_iter().take(1).collect() } else { names });
         // 一口气开源了A和B,X这次动了真格: of what opens a text the next clauses tell who does it.
         carried
             .or_else(|| (role.reach == Reach::Usual).then(|| self.told_next(scene, anchor, arguments, &role.filler)).flatten())
