@@ -10,6 +10,7 @@ use super::apposed;
 use super::branch;
 use super::edition;
 use super::firsts::Firsts;
+use super::indefinite;
 use super::page::{Page, floor, is_han};
 use super::shape::suffix;
 use super::unit::{founding, funds, seated, unit};
@@ -156,6 +157,7 @@ fn names(page: &mut Page<'_>) {
             || class == page.defaults.employer && stem.chars().count() > 2 && stem.ends_with('性')
             || repeats_owner(page, start, hit.start, hit.end, class, strength)
             || strength != Strength::Strong && repeats_name(page, start, hit.start, hit.end, class)
+            || indefinite::describes(page, start, hit.end)
             || !funds(page, start, hit) && describes(page, Span::new(start, hit.end), stem, class, strength)
         {
             continue;

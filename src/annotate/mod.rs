@@ -21,6 +21,7 @@ mod found;
 mod given;
 mod grown;
 mod head;
+mod indefinite;
 mod lexical;
 mod lists;
 mod maker;

@@ -1,0 +1,43 @@
+//! Noun phrases that only say what something is, whatever their words: 一款唐卡生成模型, 名为X的植物图像数据集.
+//!
+//! Takes where a phrase stands that ends in a noun, says whether the words before it bring in one of a kind. Deliberately finds
+//! nothing itself.
+
+use super::page::{Page, floor};
+use super::words::List;
+
+/// What brings in one of a kind, before the classifier.
+const ONE: char = '一';
+/// Classifiers of things and of those who act.
+const CLASSIFIERS: &[char] = &['款', '个', '种', '只', '套', '台', '颗', '份', '家', '项', '支', '类', '枚', '组', '批', '间', '所'];
+/// Words after which a name stands that the noun behind it describes.
+const NAMING: &[&str] = &["名为", "名叫", "叫做", "叫作", "取名", "代号", "一份叫", "一个叫", "一款叫", "一家叫", "一套叫", "一种叫"];
+/// How far before the noun the classifier or the name stands, in bytes.
+const REACH: usize = 120;
+
+/// Whether the phrase from `start` to `end` describes one of its kind and names none.
+pub(super) fn describes(page: &Page<'_>, start: usize, end: usize) -> bool {
+    if !page.found.kind_ends(end) {
+        return false;
+    }
+    let before = &page.text[floor(page.text, start.saturating_sub(REACH))..start];
+    if counted(before) {
+        return true;
+    }
+    let Some(modifier) = before.strip_suffix('的') else { return false };
+    let clause = modifier.rsplit([',', '。', ';', ':', '!', '?', '\n', '(', '—']).next().unwrap_or_default();
+    if NAMING.iter().any(|verb| clause.contains(verb)) {
+        return true;
+    }
+    // 一家公司研发的听涛大模型: the classifier is another's.
+    let from = start - '的'.len_utf8() - clause.len();
+    let own = |(at, c): (usize, char)| CLASSIFIERS.contains(&c) && counted(&clause[..at + c.len_utf8()]);
+    let classifier = clause.char_indices().filter(|&sign| own(sign)).last();
+    classifier.is_some_and(|(at, c)| !page.found.holds(List::Kind, from + at + c.len_utf8(), start))
+}
+
+/// Whether a text ends in 一款, 一家 and the like, and not in 第一款.
+fn counted(text: &str) -> bool {
+    let number = text.strip_suffix(CLASSIFIERS).and_then(|rest| rest.strip_suffix(ONE));
+    number.is_some_and(|rest| !rest.ends_with(['第', '十', '百', '千', '万', '唯', '同', '另', '这', '那', '每', '下', '上']))
+}
