@@ -12,7 +12,7 @@ use super::clause::{Chunk, Part, Phrase};
 use super::conjunct::acts_within;
 use super::discourse::Part as Said;
 use super::reader::{Doers, Reader, Scene, chunk_at};
-use super::{Mentions, Target};
+use super::{Match, Mentions, Target};
 use crate::chinese::{COMPARED, COMPARISONS, Category, INTRODUCTIONS, NAMINGS, TAKEN_UP, TOGETHER, is_adverbial};
 use crate::rule::{Filler, Place};
 use crate::span::Span;
@@ -120,6 +120,7 @@ impl Reader<'_> {
         let mut yardsticks = Mentions::new();
         let mut belongs = false;
         let mut housed = false;
+        let mut owner = Mentions::new();
         // 与去年面世的X相比,…: what is but compared with is no topic.
         let opened = start..end.min(start + 1);
         let compares = end > start + 1
@@ -182,6 +183,8 @@ impl Reader<'_> {
             }
             // X旗下公司: somebody whom the text does not name.
             if about.is_none() && (self.owns_another(scene, i, end) || self.owns_quoted(scene, i, end)) {
+                let by = (i + 1..end).any(|k| matches!(chunks[k].part, Part::Word(Category::By)));
+                owner.extend(names.iter().copied().filter(|&n| by && self.acts(n) && !self.is_person(n)));
                 *about = Some(Mentions::new());
             }
             let beneath = !names.is_empty() && names.iter().all(|n| self.beside.contains(n));
@@ -234,11 +237,13 @@ impl Reader<'_> {
             topic.is_some() && acted.is_some_and(|names| names.iter().all(|&n| self.annotations.names[n as usize].span.start < from));
         let said = if passive || carried || housed { [acted, about] } else { [about, acted] };
         let part = if belongs || self.by_the_way { Said::Here } else { Said::Topic };
+        // A完成融资,B领投: B does it to A, and A is what the text goes on about.
+        let serves = self.serving(scene, start, end);
         // 已被A采用: what was spoken of before goes on, and A is only named.
         let suffered = topic.is_none()
             && start > 0
             && (start..end).any(|i| matches!(chunks[i].part, Part::Word(Category::By)) && self.text_of(scene, i) == SUFFERED);
-        for names in said.into_iter().flatten().filter(|_| !suffered) {
+        for names in said.into_iter().flatten().filter(|names| !suffered && !names.iter().all(|n| serves.contains(n))) {
             self.discourse.say(names, part);
         }
         if let Some(names) = owned.filter(|_| acted.is_none()) {
@@ -246,6 +251,7 @@ impl Reader<'_> {
         }
         let unnamed = topic.is_none() && doer.is_none() && hidden.is_some();
         if unnamed || topic.as_ref().is_some_and(Mentions::is_empty) {
+            self.discourse.say(&owner, Said::Owner);
             self.discourse.say_unknown();
         }
         let about = std::mem::take(&mut self.about);
@@ -259,6 +265,36 @@ impl Reader<'_> {
         // Of another sentence within the sentence it is not the topic.
         let parted = matches!(chunks.get(end).map(|c| &c.part), Some(Part::Word(Category::Semicolon)));
         self.went_on = if topic.is_none() && !parted { about } else { Mentions::new() };
+    }
+
+    /// Who in a clause does something to another of its like whom the clause leaves out.
+    fn serving(&self, scene: Scene<'_>, start: usize, end: usize) -> Mentions {
+        let (chunks, tokens) = (scene.chunks, &scene.row.tokens);
+        let (Some(first), Some(last)) = (chunks.get(start), end.checked_sub(1).and_then(|i| chunks.get(i))) else {
+            return Mentions::new();
+        };
+        let clause = Span { start: tokens[first.first].span.start, end: tokens[last.last].span.end };
+        // 收购了它: whom a pronoun stands for is not left out.
+        if chunks[start..end].iter().any(|c| matches!(&c.part, Part::Phrase(p) if p.anaphor.is_some())) {
+            return Mentions::new();
+        }
+        let span = |n: u32| self.annotations.names[n as usize].span;
+        let acts = |n: u32| self.acts(n) && !self.is_person(n);
+        let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
+        let here = here.filter(|m| !self.houses_subject(m));
+        let told = |m: &&Match| m.parts.iter().any(|(role, part)| role.is_none() && clause.contains(*part));
+        let mut left_out = Mentions::new();
+        let mut named = Mentions::new();
+        for m in here.filter(told).filter(|m| acts(m.subject) && clause.contains(span(m.subject))) {
+            match m.object {
+                Target::Name(o) if acts(o) && span(o).end <= clause.start => left_out.push(m.subject),
+                Target::Name(o) if acts(o) => named.push(m.subject),
+                _ => {}
+            }
+        }
+        let untold = self.doing.iter().filter(|(.., alike)| *alike).map(|&(_, n, _)| n);
+        left_out.extend(untold.filter(|n| clause.contains(span(*n)) && !named.contains(n)));
+        left_out
     }
 
     /// 底座是X, 搭载X: of two things that the clause puts in relation, the one that it is not about.

@@ -197,17 +197,18 @@ impl Reader<'_> {
                     return smallvec![name];
                 }
             }
-            if !opening.is_empty() {
-                return opening;
-            }
-            // Whom the whole article is about, before who was only named often of late.
             // 落户南城的云川科技自研…;公司上月完成…: of an article about several the one that the sentence is about.
             if lead.is_none() && open {
-                let own = self.discourse.own_topics().find(|&n| fits(n));
+                let several = |n: u32| self.discourse.nearest_topic().iter().any(|&other| fits(other) && entity(other) != entity(n));
+                let own = self.discourse.own_topics().find(|&n| fits(n)).filter(|&n| !several(n));
                 if let Some(name) = own {
                     return smallvec![name];
                 }
             }
+            if !opening.is_empty() {
+                return opening;
+            }
+            // Whom the whole article is about, before who was only named often of late.
             let leading = || Some(self.discourse.leading(fits, entity)).filter(|names| !names.is_empty());
             // 岭南大学感知实验室…,实验室主任王雪: whose name ends in the noun is meant, though it only stands by.
             let ends_so = || self.discourse.recent_names().find(named).into_iter().collect();

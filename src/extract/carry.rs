@@ -43,7 +43,7 @@ impl Reader<'_> {
     pub(super) fn carried(&self, role: &Role) -> Option<Mentions> {
         let fits = |n: u32| self.fits_surely(n, &role.filler);
         if self.discourse.about_unknown() {
-            return None;
+            return Some(self.discourse.owner(fits)).filter(|names| !names.is_empty());
         }
         let here = self.discourse.topic(Within::Sentence, fits);
         // 王雪表示:“我们收购了X,还投资了Y”: whom she speaks for, and not she.

@@ -32,6 +32,8 @@ pub enum Part {
     /// The clause says of what belongs to another that this is it (底座是X): what the rest of its sentence may be about, and no
     /// later one.
     Here,
+    /// It has what the clause is about, and which has no name: X的A轮融资由…. Told right before that.
+    Owner,
     /// It is named.
     Named,
     /// It only stands by, after a coverb: 在X上, 与X相比.
@@ -127,6 +129,13 @@ impl Discourse {
     /// Whether what the sentence was about last has no known name.
     pub fn about_unknown(&self) -> bool {
         self.near(Within::Sentence).find(|s| self.is_topic(s)).is_some_and(|s| s.names.is_empty())
+    }
+
+    /// Who has what the sentence was about last, where that has no known name.
+    pub fn owner(&self, fits: impl Fn(u32) -> bool) -> Mentions {
+        let mut topics = self.near(Within::Sentence).filter(|s| self.is_topic(s));
+        let unknown = topics.next().is_some_and(|s| s.names.is_empty());
+        topics.next().filter(|s| unknown && s.part == Part::Owner).map(|s| fitting(s, &fits)).unwrap_or_default()
     }
 
     /// What a clause without a subject is about: the nearest topic that fits.
@@ -280,7 +289,7 @@ impl Discourse {
 
     /// Whether a clause was about it, as seen from the sentence at hand.
     fn is_topic(&self, said: &Said) -> bool {
-        said.part == Part::Topic || said.part == Part::Here && said.sentence == self.sentence
+        matches!(said.part, Part::Topic | Part::Owner) || said.part == Part::Here && said.sentence == self.sentence
     }
 
     /// The narrowest reach that holds what was said.

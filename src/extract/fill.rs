@@ -151,7 +151,9 @@ impl Reader<'_> {
         }
         for fact in self.engine.rules.rules[anchor.rule as usize].facts.iter().filter(|fact| fact.object == missing) {
             if let Some(Fill::Names(names)) = &filled[fact.subject] {
-                self.doing.extend(names.iter().map(|&n| (fact.property, n)));
+                let whom = &self.engine.rules.rules[anchor.rule as usize].roles[missing].filler;
+                let alike: Vec<bool> = names.iter().map(|&n| self.acts(n) && self.fits_surely(n, whom)).collect();
+                self.doing.extend(names.iter().zip(alike).map(|(&n, alike)| (fact.property, n, alike)));
             }
         }
     }

@@ -46,8 +46,9 @@ pub(super) struct Reader<'a> {
     pub(super) voice: Option<Speech>,
     /// Who goes with what in the lists of the sentence at hand.
     pub(super) pairs: BTreeSet<(u32, u32)>,
-    /// Who has done something in the sentence at hand to somebody whom it leaves out, and what: the property.
-    pub(super) doing: Vec<(PredicateIndex, u32)>,
+    /// Who has done something in the sentence at hand to somebody whom it leaves out, and what: the property; and whether to one of
+    /// the like.
+    pub(super) doing: Vec<(PredicateIndex, u32, bool)>,
     /// What the clause at hand goes on about, though it does not name it.
     pub(super) about: Mentions,
     /// What the clause before has gone on about, in this sentence, without naming it.

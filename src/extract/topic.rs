@@ -57,26 +57,18 @@ impl Reader<'_> {
             let rule = &rules[m.rule as usize];
             matches!(rule.roles[rule.facts[m.fact as usize].subject].place, Place::Subject)
         };
-        // X旗下Y, Y隶属X: Y has done nothing to X.
-        let houses = |m: &Match| {
-            let told = |span: &Span| {
-                let text = span.of(&self.document.text);
-                HOUSES.iter().any(|w| w.starts_with(HOUSE) && text.contains(w)) || BELONGS.iter().any(|w| text.starts_with(w))
-            };
-            m.parts.iter().any(|(role, span)| role.is_none() && told(span))
-        };
         // A与B合作,获…: who does a thing together with another may well be meant.
         let mutual = |m: &Match| {
             let property = rules[m.rule as usize].facts[m.fact as usize].property;
             self.ontology.predicates()[property].symmetric
         };
         let here = here.filter(|m| !mutual(m));
-        let acted = here.filter(|m| matches!(m.object, Target::Name(n) if self.fits_surely(n, filler)) && !houses(m));
+        let acted = here.filter(|m| matches!(m.object, Target::Name(n) if self.fits_surely(n, filler)) && !self.houses_subject(m));
         let acted: Mentions = acted.map(|m| m.subject).collect();
         // 远山领投, 松涛跟投: nor is whoever does the same to somebody whom the text leaves out.
         let own = &rules[anchor.rule as usize];
-        let does = |&&(property, _): &&(PredicateIndex, u32)| own.facts.iter().any(|fact| fact.property == property);
-        let acted: Mentions = acted.into_iter().chain(self.doing.iter().filter(does).map(|&(_, n)| n)).collect();
+        let does = |&&(property, ..): &&(PredicateIndex, u32, bool)| own.facts.iter().any(|fact| fact.property == property);
+        let acted: Mentions = acted.into_iter().chain(self.doing.iter().filter(does).map(|&(_, n, _)| n)).collect();
         let other = |n: u32| seated(n) && !taken.iter().chain(&acted).any(|&t| self.entities.of(t) == self.entities.of(n));
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
         // Within its own clause only what it did there counts: 作为A的子公司,B营收….
@@ -87,7 +79,7 @@ impl Reader<'_> {
         };
         let did = |m: &&Match| matches!(m.object, Target::Name(n) if here_done(m, n) && self.fits_surely(n, filler));
         let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
-        let doing: Mentions = here.filter(did).map(|m| m.subject).chain(self.doing.iter().filter(does).map(|&(_, n)| n)).collect();
+        let doing: Mentions = here.filter(did).map(|m| m.subject).chain(self.doing.iter().filter(does).map(|&(_, n, _)| n)).collect();
         let own_other = |n: u32| seated(n) && !taken.iter().chain(&doing).any(|&t| self.entities.of(t) == self.entities.of(n));
         // 未名由X孵化而来: what the clause speaks of has no known name.
         let named = |i: usize| matches!(chunks[i].part, Part::Phrase(_));
@@ -153,7 +145,8 @@ impl Reader<'_> {
             })
             .or_else(|| {
                 if self.discourse.about_unknown() {
-                    return None;
+                    let owner = self.discourse.owner(|n| self.fits_surely(n, filler) && other(n));
+                    return Some(owner).filter(|names| !names.is_empty());
                 }
                 // 全年营收2.3亿元: of makers and what they made, a clause that names neither goes on about the maker.
                 let mixed = self.admits(filler, "agent") && self.admits(filler, "work");
@@ -196,6 +189,15 @@ impl Reader<'_> {
             })
             .or_else(|| self.told_at_last(scene, end, names_of))
             .map(Fill::Names)
+    }
+
+    /// X旗下Y, Y隶属X: whether what a match says of its subject is whose it is, so that it has done nothing to the other.
+    pub(super) fn houses_subject(&self, m: &Match) -> bool {
+        let told = |span: &Span| {
+            let text = span.of(&self.document.text);
+            HOUSES.iter().any(|w| w.starts_with(HOUSE) && text.contains(w)) || BELONGS.iter().any(|w| text.starts_with(w))
+        };
+        m.parts.iter().any(|(role, span)| role.is_none() && told(span))
     }
 
     /// Whether somebody may have there the post that fills another role: no university has a CEO, and whom the text says to have
