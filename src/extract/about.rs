@@ -12,7 +12,7 @@ use super::clause::{Chunk, Part, Phrase};
 use super::conjunct::acts_within;
 use super::discourse::Part as Said;
 use super::reader::{Doers, Reader, Scene, chunk_at};
-use super::{Match, Mentions, Target};
+use super::{Mentions, Target};
 use crate::chinese::{COMPARED, COMPARISONS, Category, INTRODUCTIONS, NAMINGS, TAKEN_UP, TOGETHER, is_adverbial};
 use crate::rule::{Filler, Place};
 use crate::span::Span;
@@ -53,6 +53,7 @@ const BELONGINGS: &[&str] = &[
     "领投方",
     "竞争对手",
     "供应商",
+    "小脑",
     "底座",
     "基座",
     "底层",
@@ -78,7 +79,7 @@ impl Reader<'_> {
     }
 
     /// 底座是X, 底层用的是X: whether the clause names at `at` what something is that belongs to whatever was spoken of.
-    fn belongs(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+    pub(super) fn belongs(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
         let chunks = scene.chunks;
         let text = |i: usize| if matches!(chunks[i].part, Part::Text) { self.text_of(scene, i) } else { "" };
         let Some(is) = (start..at).find(|&i| text(i).contains(IS)) else { return false };
@@ -164,6 +165,8 @@ impl Reader<'_> {
                     || houses
                     || self.heads_kin(scene, i)
                     || self.predicates(scene, i)
+                    || self.of_predicate(scene, i, start)
+                    || self.holds_named(scene, i)
                     || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p))
             };
             // 他们改造X: whoever they are, the clause is about them.
@@ -219,15 +222,10 @@ impl Reader<'_> {
         let main = |at: usize| chunks[at].adverbial.is_none() && !in_relative(chunks, at, end) && !head(at);
         let acted = doers.range(start..end).filter(|(at, _)| main(**at)).map(|(_, names)| names).find(|names| !names.is_empty());
         let acted = acted.filter(|names| hidden.as_ref() != Some(*names) && !names.iter().any(|n| yardsticks.contains(n)));
-        // A从B手里拿到…, A向B交付…: B only stands by, though what happens makes B the owner.
-        let beside = |names: &Mentions| {
-            let at = |n: u32| chunk_at(scene.row, chunks, self.annotations.names[n as usize].span.start);
-            let governed = |i: usize| matches!(governor(chunks, i, start), Some((_, Category::Coverb)));
-            names.iter().map(|&n| at(n)).all(|i| (start..end).contains(&i) && governed(i))
-        };
-        let acted = acted.filter(|names| topic.is_none() || !beside(names));
+        // 从A手里拿到…: whoever stands after a coverb does nothing there.
+        let acted = acted.filter(|names| !self.led_aside(scene, start, end, names));
         // X由Y孵化 is about X.
-        let passive = topic.is_some() && acted.is_some() && acted == doer.as_ref();
+        let passive = topic.is_some() && acted.is_some_and(|names| acted == doer.as_ref() || self.is_agent_of_passive(scene, start, end, names));
         let about = topic.as_ref().or(doer.as_ref());
         // A携手B,…: both are spoken of, though A alone does it.
         let acted = acted.filter(|names| !about.is_some_and(|all| all.len() > names.len() && names.iter().all(|n| all.contains(n))));
@@ -243,9 +241,16 @@ impl Reader<'_> {
         let suffered = topic.is_none()
             && start > 0
             && (start..end).any(|i| matches!(chunks[i].part, Part::Word(Category::By)) && self.text_of(scene, i) == SUFFERED);
+        // 至于X,由A创办: what was spoken of goes on, after who does it.
+        let goes_on: Mentions = if topic.is_none() && doer.is_some() && hidden.is_none() && start > 0 {
+            self.discourse.nearest_topic().into()
+        } else {
+            Mentions::new()
+        };
         for names in said.into_iter().flatten().filter(|names| !suffered && !names.iter().all(|n| serves.contains(n))) {
             self.discourse.say(names, part);
         }
+        self.discourse.say(&goes_on, part);
         if let Some(names) = owned.filter(|_| acted.is_none()) {
             self.discourse.say(&names, Said::Topic);
         }
@@ -265,36 +270,6 @@ impl Reader<'_> {
         // Of another sentence within the sentence it is not the topic.
         let parted = matches!(chunks.get(end).map(|c| &c.part), Some(Part::Word(Category::Semicolon)));
         self.went_on = if topic.is_none() && !parted { about } else { Mentions::new() };
-    }
-
-    /// Who in a clause does something to another of its like whom the clause leaves out.
-    fn serving(&self, scene: Scene<'_>, start: usize, end: usize) -> Mentions {
-        let (chunks, tokens) = (scene.chunks, &scene.row.tokens);
-        let (Some(first), Some(last)) = (chunks.get(start), end.checked_sub(1).and_then(|i| chunks.get(i))) else {
-            return Mentions::new();
-        };
-        let clause = Span { start: tokens[first.first].span.start, end: tokens[last.last].span.end };
-        // 收购了它: whom a pronoun stands for is not left out.
-        if chunks[start..end].iter().any(|c| matches!(&c.part, Part::Phrase(p) if p.anaphor.is_some())) {
-            return Mentions::new();
-        }
-        let span = |n: u32| self.annotations.names[n as usize].span;
-        let acts = |n: u32| self.acts(n) && !self.is_person(n);
-        let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
-        let here = here.filter(|m| !self.houses_subject(m));
-        let told = |m: &&Match| m.parts.iter().any(|(role, part)| role.is_none() && clause.contains(*part));
-        let mut left_out = Mentions::new();
-        let mut named = Mentions::new();
-        for m in here.filter(told).filter(|m| acts(m.subject) && clause.contains(span(m.subject))) {
-            match m.object {
-                Target::Name(o) if acts(o) && span(o).end <= clause.start => left_out.push(m.subject),
-                Target::Name(o) if acts(o) => named.push(m.subject),
-                _ => {}
-            }
-        }
-        let untold = self.doing.iter().filter(|(.., alike)| *alike).map(|&(_, n, _)| n);
-        left_out.extend(untold.filter(|n| clause.contains(span(*n)) && !named.contains(n)));
-        left_out
     }
 
     /// 底座是X, 搭载X: of two things that the clause puts in relation, the one that it is not about.

@@ -275,6 +275,7 @@ impl Reader<'_> {
                         && !owns_name(chunks, *i)
                         && !self.houses(scene, *i)
                         && !self.heads_kin(scene, *i)
+                        && !self.belongs(scene, *i, start)
                         && !self.derives(scene, *i, start, end)
                         && !acts_within(chunks, *i, end)
                         && !self.is_object(scene, *i, start)
@@ -297,6 +298,8 @@ impl Reader<'_> {
                     && !self.owns_another(scene, *i, end)
                     && !self.is_piece(chunks, *i)
                     && !self.predicates(scene, *i)
+                    && !self.of_predicate(scene, *i, start)
+                    && !self.holds_named(scene, *i)
                     && match named {
                         Named::About => about(),
                         Named::Otherwise => beside() && (!self.is_object(scene, *i, start) || done_to_here(*i)),

@@ -30,6 +30,7 @@ mod measure;
 mod nobody;
 mod object;
 mod occasion;
+mod patient;
 mod places;
 mod qualify;
 mod reader;

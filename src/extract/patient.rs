@@ -1,0 +1,96 @@
+//! Clauses that are about whom something is done to, and phrases that only say whose or where the next thing is.
+//!
+//! Takes a phrase or whoever acts in a clause, says whether the clause is about another. Deliberately remembers nothing.
+
+use super::argument::governor;
+use super::before::MATCHES;
+use super::clause::{Chunk, Part};
+use super::reader::{Reader, Scene, chunk_at};
+use super::{Match, Mentions, Target};
+use crate::chinese::Category;
+use crate::span::Span;
+
+/// Copulas, at the end of the words before a predicate.
+const IS: &[&str] = &["是", "系", "成为", "作为", "仍为", "现为"];
+/// What stands between a thing and what is found within it: X里的Y.
+const WITHIN: &[&str] = &["里", "中", "内", "上", "端", "里面", "平台上", "平台"];
+
+impl Reader<'_> {
+    /// Who in a clause does something to another of its like whom the clause leaves out.
+    pub(super) fn serving(&self, scene: Scene<'_>, start: usize, end: usize) -> Mentions {
+        let (chunks, tokens) = (scene.chunks, &scene.row.tokens);
+        let (Some(first), Some(last)) = (chunks.get(start), end.checked_sub(1).and_then(|i| chunks.get(i))) else {
+            return Mentions::new();
+        };
+        let clause = Span { start: tokens[first.first].span.start, end: tokens[last.last].span.end };
+        // 收购了它: whom a pronoun stands for is not left out.
+        if chunks[start..end].iter().any(|c| matches!(&c.part, Part::Phrase(p) if p.anaphor.is_some())) {
+            return Mentions::new();
+        }
+        let span = |n: u32| self.annotations.names[n as usize].span;
+        let acts = |n: u32| self.acts(n) && !self.is_person(n);
+        let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
+        let here = here.filter(|m| !self.houses_subject(m));
+        let told = |m: &&Match| m.parts.iter().any(|(role, part)| role.is_none() && clause.contains(*part));
+        let mut left_out = Mentions::new();
+        let mut named = Mentions::new();
+        for m in here.filter(told).filter(|m| acts(m.subject) && clause.contains(span(m.subject))) {
+            match m.object {
+                Target::Name(o) if acts(o) && span(o).end <= clause.start => left_out.push(m.subject),
+                Target::Name(o) if acts(o) => named.push(m.subject),
+                _ => {}
+            }
+        }
+        let untold = self.doing.iter().filter(|(.., alike)| *alike).map(|&(_, n, _)| n);
+        left_out.extend(untold.filter(|n| clause.contains(span(*n)) && !named.contains(n)));
+        left_out
+    }
+
+    /// 是X的全资子公司: whether the phrase at `at` only says whose that is which the clause is about.
+    pub(super) fn of_predicate(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+        let chunks = scene.chunks;
+        let is = at > start && matches!(chunks[at - 1].part, Part::Text) && IS.iter().any(|w| self.text_of(scene, at - 1).ends_with(w));
+        is && word(chunks, at + 1) == Some(Category::De) && !named(chunks, at + 2) && !named(chunks, at + 3)
+    }
+
+    /// 微信里的“元宝”: whether the phrase at `at` says where that is which is named after it.
+    pub(super) fn holds_named(&self, scene: Scene<'_>, at: usize) -> bool {
+        let chunks = scene.chunks;
+        let within = chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Text)) && WITHIN.contains(&self.text_of(scene, at + 1));
+        within && word(chunks, at + 2) == Some(Category::De) && named(chunks, at + 3)
+    }
+
+    /// 从A手里拿到…: whether those who would act stand after a coverb in the clause, and none of them elsewhere.
+    pub(super) fn led_aside(&self, scene: Scene<'_>, start: usize, end: usize, acted: &Mentions) -> bool {
+        let led = |&n: &u32| {
+            let at = chunk_at(scene.row, scene.chunks, self.annotations.names[n as usize].span.start);
+            (start..end).contains(&at) && matches!(governor(scene.chunks, at, start), Some((_, Category::Coverb)))
+        };
+        acted.iter().all(led)
+    }
+
+    /// X由甲校教授A创办, X是A办的: whether those who act stand after 由 or within a cleft, so that the clause is about X.
+    pub(super) fn is_agent_of_passive(&self, scene: Scene<'_>, start: usize, end: usize, acted: &Mentions) -> bool {
+        let chunks = scene.chunks;
+        let Some(&first) = acted.first() else { return false };
+        let at = chunk_at(scene.row, chunks, self.annotations.names[first as usize].span.start);
+        if !(start..end).contains(&at) {
+            return false;
+        }
+        let by = (start..at).any(|i| word(chunks, i) == Some(Category::By));
+        let closes = end.checked_sub(1).is_some_and(|i| word(chunks, i) == Some(Category::De));
+        let is = |i: usize| matches!(chunks[i].part, Part::Text) && self.text_of(scene, i).ends_with('是');
+        by || closes && (start + 1..at).any(is)
+    }
+}
+
+fn word(chunks: &[Chunk], at: usize) -> Option<Category> {
+    match chunks.get(at)?.part {
+        Part::Word(category) => Some(category),
+        _ => None,
+    }
+}
+
+fn named(chunks: &[Chunk], at: usize) -> bool {
+    matches!(chunks.get(at).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind)
+}
