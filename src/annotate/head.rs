@@ -385,9 +385,7 @@ fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId, strength:
     if !head_is_kind {
         return false;
     }
-    let made = page.ontology.is_a(class, page.defaults.work);
     let named = page.text[end..].starts_with(['“', '‘', '《', '「'])
-        || made && one_of(&page.text[..whole.start as usize])
         || page.known_at(end).is_some_and(|k| k.class != page.defaults.place && k.class != class);
     let latin = page.text.as_bytes().get(end).is_some_and(u8::is_ascii_uppercase) && !page.title_begins(end);
     // 法国公司, but 中山医院 is one.
@@ -399,23 +397,6 @@ fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId, strength:
     let topic = page.known_at(start).is_some_and(|k| page.is_topic(k.class) && k.span.end as usize == start + stem.len());
     let trade = plain && (topic || page.found.is_ordinary(start, start + stem.len()));
     trade || named || latin || group && (plain && page.words.is_place(stem, page.defaults.place) || stem.ends_with(['国', '系']))
-}
-
-/// Words before the name of a thing, after which what it is follows: 名为X的语料库.
-const CALLED: &[&str] = &["名为", "名叫", "叫做", "叫", "取名", "称为", "代号"];
-/// How far before 的, in bytes, such a word stands at most.
-const CALLED_REACH: usize = 60;
-/// Words after which one thing of a kind follows: 一款语音合成模型.
-const ONE_OF: &[&str] = &["一款", "一个", "一种", "一套", "一份", "一台", "一项"];
-
-/// Whether what stands before a description makes it one of a kind, and no name: 一款唐卡生成模型, 一份叫X的合成数据集.
-fn one_of(before: &str) -> bool {
-    let called = |owner: &str| {
-        let near = &owner[floor(owner, owner.len().saturating_sub(CALLED_REACH))..];
-        let name = CALLED.iter().filter_map(|word| near.rfind(word).map(|at| &near[at + word.len()..])).min_by_key(|name| name.len());
-        name.is_some_and(|name| !name.trim().is_empty() && !name.contains([',', '。', '、', ';', ':']))
-    };
-    ONE_OF.iter().any(|word| before.ends_with(word)) || before.strip_suffix('的').is_some_and(called)
 }
 
 /// What is left of a name's text after 前 or 原, where these only say that a post is over: 原云川科技副总裁, but 原力科技.

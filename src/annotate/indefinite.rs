@@ -11,7 +11,7 @@ const ONE: char = '一';
 /// Classifiers of things and of those who act.
 const CLASSIFIERS: &[char] = &['款', '个', '种', '只', '套', '台', '颗', '份', '家', '项', '支', '类', '枚', '组', '批', '间', '所'];
 /// Words after which a name stands that the noun behind it describes.
-const NAMING: &[&str] = &["名为", "名叫", "叫做", "叫作", "取名", "代号", "一份叫", "一个叫", "一款叫", "一家叫", "一套叫", "一种叫"];
+const NAMING: &[&str] = &["名为", "名叫", "叫做", "叫作", "叫", "取名", "称为", "代号"];
 /// How far before the noun the classifier or the name stands, in bytes.
 const REACH: usize = 120;
 
@@ -26,7 +26,8 @@ pub(super) fn describes(page: &Page<'_>, start: usize, end: usize) -> bool {
     }
     let Some(modifier) = before.strip_suffix('的') else { return false };
     let clause = modifier.rsplit([',', '。', ';', ':', '!', '?', '\n', '(', '—']).next().unwrap_or_default();
-    if NAMING.iter().any(|verb| clause.contains(verb)) {
+    let name = NAMING.iter().filter_map(|verb| clause.rfind(verb).map(|at| &clause[at + verb.len()..])).min_by_key(|name| name.len());
+    if name.is_some_and(|name| !name.trim().is_empty() && !name.contains('、')) {
         return true;
     }
     // 一家公司研发的听涛大模型: the classifier is another's.

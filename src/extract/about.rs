@@ -225,7 +225,8 @@ impl Reader<'_> {
         // 从A手里拿到…: whoever stands after a coverb does nothing there.
         let acted = acted.filter(|names| !self.led_aside(scene, start, end, names));
         // X由Y孵化 is about X.
-        let passive = topic.is_some() && acted.is_some_and(|names| acted == doer.as_ref() || self.is_agent_of_passive(scene, start, end, names));
+        let passive =
+            topic.is_some() && acted.is_some_and(|names| acted == doer.as_ref() || self.is_agent_of_passive(scene, start, end, names));
         let about = topic.as_ref().or(doer.as_ref());
         // A携手B,…: both are spoken of, though A alone does it.
         let acted = acted.filter(|names| !about.is_some_and(|all| all.len() > names.len() && names.iter().all(|n| all.contains(n))));

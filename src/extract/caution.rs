@@ -15,7 +15,28 @@ use crate::value::{Unit, Value};
 /// Words that say whose house a thing is of.
 pub(super) const HOUSES: &[&str] = &["旗下", "旗下的", "麾下", "下属", "系"];
 /// Ends of words for a member of a family of things.
-pub(super) const KIN: &[&str] = &["版", "版本", "型号", "旗舰", "主力", "款", "尺寸", "成员", "变体", "分支", "产品", "继任者", "前代", "前一代", "上一代", "下一代", "后继者", "前身", "同门", "姊妹篇"];
+pub(super) const KIN: &[&str] = &[
+    "版",
+    "版本",
+    "型号",
+    "旗舰",
+    "主力",
+    "款",
+    "尺寸",
+    "成员",
+    "变体",
+    "分支",
+    "产品",
+    "继任者",
+    "前代",
+    "前一代",
+    "上一代",
+    "下一代",
+    "后继者",
+    "前身",
+    "同门",
+    "姊妹篇",
+];
 /// How many chunks after whose it is a thing stands.
 const NEAR: usize = 5;
 /// How many chunks after whom somebody works for the word of the post stands at most.
