@@ -350,8 +350,8 @@ impl Reader<'_> {
     pub(super) fn owns_quoted(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
         let chunks = scene.chunks;
         let word = |i: usize, category| i < end && matches!(chunks[i].part, Part::Word(c) if c == category);
-        let de = if word(at + 1, Category::Verb) { at + 2 } else { at + 1 };
-        if !word(de, Category::De) || de + 2 >= end || !matches!(chunks[de + 1].part, Part::Text) {
+        let de = if word(at + 1, Category::Verb) || self.within_next(scene, at) { at + 2 } else { at + 1 };
+        if !word(de, Category::De) || de + 1 >= end || !matches!(chunks[de + 1].part, Part::Text) {
             return false;
         }
         let text = &self.document.text;

@@ -56,8 +56,12 @@ impl Reader<'_> {
     /// 微信里的“元宝”: whether the phrase at `at` says where that is which is named after it.
     pub(super) fn holds_named(&self, scene: Scene<'_>, at: usize) -> bool {
         let chunks = scene.chunks;
-        let within = chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Text)) && WITHIN.contains(&self.text_of(scene, at + 1));
-        within && word(chunks, at + 2) == Some(Category::De) && named(chunks, at + 3)
+        self.within_next(scene, at) && word(chunks, at + 2) == Some(Category::De) && named(chunks, at + 3)
+    }
+
+    /// Whether a word for the inside stands right behind the phrase at `at`.
+    pub(super) fn within_next(&self, scene: Scene<'_>, at: usize) -> bool {
+        scene.chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Text)) && WITHIN.contains(&self.text_of(scene, at + 1))
     }
 
     /// 从A手里拿到…: whether those who would act stand after a coverb in the clause, and none of them elsewhere.
