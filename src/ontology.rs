@@ -21,6 +21,7 @@ const SUBCLASS: &str = "http://www.w3.org/2000/01/rdf-schema#subClassOf";
 const DOMAIN: &str = "http://www.w3.org/2000/01/rdf-schema#domain";
 const RANGE: &str = "http://www.w3.org/2000/01/rdf-schema#range";
 const OWL_CLASS: &str = "http://www.w3.org/2002/07/owl#Class";
+const OWL_TRANSITIVE: &str = "http://www.w3.org/2002/07/owl#TransitiveProperty";
 const OWL_SYMMETRIC: &str = "http://www.w3.org/2002/07/owl#SymmetricProperty";
 const OWL_UNION: &str = "http://www.w3.org/2002/07/owl#unionOf";
 
@@ -106,6 +107,8 @@ pub struct Predicate {
     pub range: Range,
     /// Whether it holds in both directions (`owl:SymmetricProperty`).
     pub symmetric: bool,
+    /// Whether it says where something belongs (`owl:TransitiveProperty`).
+    pub transitive: bool,
     /// The property whose facts no longer hold once this one does (`tp:ends`).
     pub ends: Option<String>,
 }
@@ -187,8 +190,9 @@ impl Ontology {
                 let objects = side(RANGE);
                 let range = range.clone().unwrap_or(Range::Entity(objects));
                 let symmetric = graph.has(iri, TYPE, OWL_SYMMETRIC);
+                let transitive = graph.has(iri, TYPE, OWL_TRANSITIVE);
                 let ends = graph.objects(iri, ENDS).find_map(local).map(str::to_owned);
-                predicates.push(Predicate { name: name.to_owned(), labels: graph.labels(iri), domain, range, symmetric, ends });
+                predicates.push(Predicate { name: name.to_owned(), labels: graph.labels(iri), domain, range, symmetric, transitive, ends });
             }
         }
         predicates.sort_by(|a, b| a.name.cmp(&b.name));

@@ -123,9 +123,7 @@ fn owner(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     if clause.starts_with('被') && !versioned && TAKEN.iter().any(|verb| clause.contains(verb)) {
         return Some(page.defaults.employer);
     }
-    // Nami拿到3亿美元融资
-    let raises = ["拿到", "融到", "募得", "完成", "宣布完成", "获得", "获"].iter().any(|verb| clause.starts_with(verb));
-    if raises && !versioned && ["融资", "募资", "轮", "美元", "亿元", "万元"].iter().any(|word| clause.contains(word)) {
+    if !versioned && raises(page, end, clause) {
         return Some(page.defaults.employer);
     }
     let rest = after.strip_prefix('的')?;
@@ -134,6 +132,18 @@ fn owner(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     let named = page.text[next..].starts_with(|c: char| c == '“' || c.is_ascii_uppercase());
     let work = page.kind_before(next).is_some_and(|class| page.ontology.is_a(class, page.defaults.work));
     (named && work && !versioned).then_some(page.defaults.employer)
+}
+
+/// Verbs of those who take money in, and what makes money of what they take.
+const RAISES: &[&str] = &["拿到", "拿下", "融到", "融资", "募得", "筹集", "筹得", "募集", "完成", "获得", "获", "斩获"];
+const MONEY: &[&str] = &["融资", "募资", "轮", "美元", "亿元", "万元", "欧元"];
+
+/// Whether the clause behind a name that ends at `end` tells that it raises money: Nami拿到3亿美元融资, Nami上周宣布筹集了3亿美元.
+fn raises(page: &Page<'_>, end: usize, clause: &str) -> bool {
+    const ADVERBIAL: usize = 36;
+    let Some(verb) = RAISES.iter().filter_map(|verb| clause.find(verb)).min().filter(|&at| at <= ADVERBIAL) else { return false };
+    let free = !clause[..verb].contains(['的', '(', '、']) && page.known_within(end, end + verb).is_none();
+    free && MONEY.iter().any(|word| clause[verb..].contains(word))
 }
 
 /// The class of what something is measured by: 在Nami上,它得到61.5%, 会议翻译测试Nami.

@@ -92,10 +92,14 @@ fn names(page: &mut Page<'_>) {
         if page.is_topic(class) && (post(hit.start) || post(hit.end)) {
             continue;
         }
+        if held(page, hit) {
+            continue;
+        }
         let limit = page.left_limit(hit.start, LONGEST);
         let start = after_year(page, begin(page, limit, hit.start), hit.start, class);
         let start = after_holder(page, start, hit);
         let start = over_wide(page, whole_word(page, start, hit.start), class);
+        let start = if class == page.defaults.employer { over_place(page, start) } else { start };
         let start = after_country(page, over_edition(page, start, class), hit.start, class);
         let hit = shorter(page, start, *hit);
         let class = words.head_classes[hit.number as usize];
@@ -311,6 +315,32 @@ fn after_year(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usi
     if own || digits != 4 { start } else { after.map_or(start, |after| head - after.len()) }
 }
 
+/// `start`, moved before a place in brackets and the name before it: 云川(成都)智能有限公司.
+fn over_place(page: &Page<'_>, start: usize) -> usize {
+    const NAME: usize = 8;
+    let Some(inner) = page.text[..start].strip_suffix(')') else { return start };
+    let Some(place) = page.known_before(inner.len()).filter(|k| k.class == page.defaults.place && k.span.end as usize == inner.len())
+    else {
+        return start;
+    };
+    let Some(open) = page.text[..place.span.start as usize].strip_suffix('(').map(str::len) else { return start };
+    let first = begin(page, page.left_limit(open, NAME), open);
+    let named = open >= first + "云川".len() && page.text[first..open].chars().all(is_han);
+    if named && !page.found.is_ordinary(first, open) { first } else { start }
+}
+
+/// Whether a head only tells how what follows belongs to a firm whose name is whole without it: 云川集团控股子公司.
+fn held(page: &Page<'_>, hit: &Hit) -> bool {
+    const HOLDING: &str = "控股";
+    const HELD: &[&str] = &["子公司", "孙公司", "公司", "股东", "企业", "的"];
+    let rest = &page.text[hit.end..];
+    let whole =
+        page.found.last(List::Head, floor(page.text, hit.start.saturating_sub(3 * LONGEST)), hit.start).filter(|m| m.end == hit.start);
+    &page.text[hit.start..hit.end] == HOLDING
+        && HELD.iter().any(|word| rest.starts_with(word))
+        && whole.is_some_and(|m| page.words.head_classes[m.number as usize] == page.defaults.employer)
+}
+
 /// Whether a place makes a firm's name of generic words: 福州市大数据集团, but no 北京科技公司.
 fn placed(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
     let known = page.known_at(start).filter(|k| k.class == page.defaults.place && (k.span.end as usize) < head);
@@ -363,7 +393,9 @@ fn goes_on(text: &str, end: usize) -> bool {
     if next.is_some_and(|c| UNHEAD.contains(c)) && AFTER_HEAD.iter().any(|w| text[end..].starts_with(w)) {
         return false;
     }
-    let weekday = text[..end].ends_with('周') && next.is_some_and(|c| WEEKDAYS.contains(c));
+    // 云川科技日前: no day of science.
+    let day = text[..end].ends_with('日') && next.is_some_and(|c| "前均活渐".contains(c));
+    let weekday = day || text[..end].ends_with('周') && next.is_some_and(|c| WEEKDAYS.contains(c));
     // 大学同学, 小学阶段: who or what it is about.
     let about = ["同学", "阶段"].iter().any(|word| text[end..].starts_with(word));
     weekday || about || next.is_some_and(|c| UNHEAD.contains(c)) || next == Some('于') && text[..end].ends_with('用')
@@ -432,7 +464,7 @@ fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         }
         start = head - rest.len();
     }
-    start = after_copula(page, after_verb(page, start, head), head);
+    start = after_copula(page, after_when(page, after_verb(page, start, head), head), head);
     start = after_foreigner(page, start, head);
     // The name's first characters belong to a known name that began before it.
     if let Some(known) = page.known_over(start) {
@@ -488,11 +520,27 @@ fn after_foreigner(page: &Page<'_>, start: usize, head: usize) -> usize {
     if given && run >= 2 * '·'.len_utf8() && after + run < head { after + run } else { start }
 }
 
-/// `start`, moved behind a copula that a place follows: 云算是宁夏交投集团的….
+/// `start`, moved behind a copula that a place follows, or that stands between two firms: 云算是宁夏交投集团的…, 听风科技系云川集团….
 fn after_copula(page: &Page<'_>, start: usize, head: usize) -> usize {
     let is = page.text[start..head].rfind('是').map(|at| start + at + '是'.len_utf8());
     let placed = |at: &usize| *at < head && page.known_at(*at).is_some_and(|k| k.class == page.defaults.place);
-    is.filter(placed).unwrap_or(start)
+    let firm = |at: usize| {
+        let own = page.found.last(List::Head, start, at).filter(|m| m.end == at && m.start > start);
+        own.is_some_and(|m| {
+            page.words.head_strengths[m.number as usize] == Strength::Strong
+                && page.words.head_classes[m.number as usize] == page.defaults.employer
+        })
+    };
+    let parts = page.text[start..head].rfind('系').map(|at| start + at).filter(|&at| firm(at)).map(|at| at + '系'.len_utf8());
+    is.filter(placed).or(parts.filter(|&at| at < head)).unwrap_or(start)
+}
+
+/// `start`, moved behind everyday words that tell after what something is: 交易后云川科技.
+fn after_when(page: &Page<'_>, start: usize, head: usize) -> usize {
+    const WORD: usize = 6;
+    let after = page.text[start..head].find('后').map(|at| start + at);
+    let when = after.filter(|&at| at >= start + WORD && page.found.is_ordinary(start, at) && !page.found.within_word(at));
+    when.map(|at| at + '后'.len_utf8()).filter(|&at| head >= at + WORD).unwrap_or(start)
 }
 
 /// Verbs that 方 makes the one who does so of.

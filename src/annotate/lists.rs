@@ -103,6 +103,11 @@ fn pairs(page: &Page<'_>, names: &[NameMention]) -> Vec<(Span, ClassId)> {
         if page.kind_at(start).is_some() {
             continue;
         }
+        // 与控股子公司X
+        let described = page.found.within(List::Kind, start, limit).any(|m| m.end < limit && ClassId(m.number as u16) == firm);
+        if described {
+            continue;
+        }
         let head = page.found.last(List::Head, start, limit).filter(|m| page.words.head_classes[m.number as usize] == firm);
         if let Some(head) = head
             && head.start >= start + WORD

@@ -14,6 +14,9 @@ use crate::value::{Unit, Value};
 
 /// Words that say whose house a thing is of.
 pub(super) const HOUSES: &[&str] = &["旗下", "旗下的", "麾下", "下属", "系"];
+/// Words between an owner and the noun for a firm that it owns, and such nouns.
+const OWNED: &[&str] = &["全资", "控股", "参股", "全资控股", "旗下", "海外", "境外"];
+const SUBSIDIARIES: &[&str] = &["子公司", "孙公司", "附属公司", "分公司", "关联公司", "子品牌"];
 /// Ends of words for a member of a family of things.
 pub(super) const KIN: &[&str] = &[
     "版",
@@ -80,9 +83,25 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether the phrase at `at` only says of whose house something is: X旗下公司.
+    /// Whether the phrase at `at` only says of whose house something is: X旗下公司, X全资子公司Y.
     pub(super) fn houses(&self, scene: Scene<'_>, at: usize) -> bool {
         scene.chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Text)) && HOUSES.contains(&self.text_of(scene, at + 1))
+            || self.subsidiary(scene, at).is_some()
+    }
+
+    /// The firm that the phrase at `at` only says the owner of: X子公司Y, X的控股子公司Y.
+    fn subsidiary(&self, scene: Scene<'_>, at: usize) -> Option<usize> {
+        let chunks = scene.chunks;
+        let owned = |i: &usize| match chunks.get(*i).map(|c| &c.part) {
+            Some(Part::Text) => OWNED.contains(&self.text_of(scene, *i)),
+            Some(Part::Word(Category::De)) => true,
+            _ => false,
+        };
+        let named = (at + 1..at + NEAR).find(|i| !owned(i))?;
+        let Part::Phrase(Phrase { bare_kind: false, anaphor: None, names, .. }) = &chunks.get(named)?.part else { return None };
+        let (from, to) = (scene.row.tokens[chunks[named].first].span.start, self.annotations.names[*names.first()? as usize].span.start);
+        let noun = self.document.text.get(from as usize..to as usize)?;
+        SUBSIDIARIES.iter().any(|word| noun.ends_with(word)).then_some(named)
     }
 
     /// X的旗舰版Y: whether the phrase at `at` says of which kin the next name is.
@@ -92,6 +111,7 @@ impl Reader<'_> {
         let text = |i: usize| chunks.get(i).filter(|c| matches!(c.part, Part::Text)).map_or("", |_| self.text_of(scene, i));
         let tier = |text: &str| KIN.iter().any(|w| text.ends_with(w)) && !text.contains(['是', '为', '有']);
         word(chunks, at + 1) == Some(Category::De) && tier(text(at + 2)) && named(at + 3)
+            || self.subsidiary(scene, at).is_some()
             || HOUSES.contains(&text(at + 1)) && (named(at + 2) || word(chunks, at + 2) == Some(Category::De) && named(at + 3))
     }
 
@@ -114,7 +134,7 @@ impl Reader<'_> {
     /// Whether the phrase at `at` says of whose house what is named right after it is: X旗下Y.
     pub(super) fn houses_named(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
         let named = |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
-        self.houses(scene, at) && (at + 2..end.min(at + NEAR)).take(2).any(named)
+        self.subsidiary(scene, at).is_some_and(|i| i < end) || self.houses(scene, at) && (at + 2..end.min(at + NEAR)).take(2).any(named)
     }
 
     /// Whether the phrase at `at` says of whose house a thing is that is named after it, before chunk `to`: X旗下的编程工具Y.

@@ -131,6 +131,10 @@ impl Reader<'_> {
     fn remember_topic(&mut self, rule: &Rule, scene: Scene<'_>, arguments: &Arguments, filled: &[Option<Fill>]) {
         let tokens = &scene.row.tokens;
         let Some(first) = scene.chunks.get(arguments.start) else { return };
+        // 控股子公司B完成…: the clause is about B, and not about whose it is.
+        if rule.facts.iter().any(|fact| self.ontology.predicates()[fact.property].transitive) {
+            return;
+        }
         let from = tokens[first.first].span.start;
         for (role, fill) in rule.roles.iter().zip(filled) {
             let Some(Fill::Names(names)) = fill else { continue };

@@ -6,7 +6,7 @@
 
 use super::argument::{Arguments, clause_of, governor};
 use super::before::MATCHES;
-use super::caution::{HOUSES, employs};
+use super::caution::employs;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::shared_head;
 use super::discourse::Within;
@@ -16,7 +16,6 @@ use super::{Match, Mentions, Target};
 use crate::chinese::{Category, is_adverbial};
 use crate::ontology::{ClassId, PredicateIndex};
 use crate::rule::{Filler, Place, Role};
-use crate::span::Span;
 
 /// How many chunks after a phrase its verb stands, and after that 的, where both are a modifier (A领投的…).
 const MODIFIER: usize = 4;
@@ -35,12 +34,6 @@ const FOR: &[&str] = &["为", "给", "向", "对"];
 
 /// Coverbs that join those who do a thing.
 const JOINTS: &[&str] = &["与", "和", "同", "跟"];
-
-/// Verbs of belonging: what belongs to another has done nothing to it.
-const BELONGS: &[&str] = &["隶属", "从属", "直属", "归属", "挂靠"];
-
-/// How the words for whose house something is of begin.
-const HOUSE: [char; 3] = ['旗', '麾', '下'];
 
 impl Reader<'_> {
     /// Fills a role with what the clause speaks of.
@@ -77,7 +70,7 @@ impl Reader<'_> {
             let done = m.parts.iter().filter(|(role, _)| role.is_none()).map(|(_, span)| span.start);
             self.annotations.names[n as usize].span.start >= from || acts(m) && done.into_iter().any(|at| at >= from)
         };
-        let did = |m: &&Match| matches!(m.object, Target::Name(n) if here_done(m, n) && self.fits_surely(n, filler));
+        let did = |m: &&Match| matches!(m.object, Target::Name(n) if here_done(m, n) && self.fits_surely(n, filler)) && !self.houses_subject(m);
         let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
         let doing: Mentions = here.filter(did).map(|m| m.subject).chain(self.doing.iter().filter(does).map(|&(_, n, _)| n)).collect();
         let own_other = |n: u32| seated(n) && !taken.iter().chain(&doing).any(|&t| self.entities.of(t) == self.entities.of(n));
@@ -187,7 +180,7 @@ impl Reader<'_> {
                 let opens = start == 0 && anchor.first == start && !post;
                 opens.then(|| self.named_next(scene, (start, end), filler)).flatten()
             })
-            .or_else(|| self.told_at_last(scene, end, names_of))
+            .or_else(|| if belongs { None } else { self.told_at_last(scene, end, names_of) })
             .map(Fill::Names)
     }
 
@@ -263,6 +256,13 @@ impl Reader<'_> {
         let mut found: Option<Mentions> = None;
         let mut employer: Option<Mentions> = None;
         let mut said = false;
+        // 云川的对手听风: of whom the phrase names last.
+        let owns = |i: usize| {
+            matches!(chunks[i + 1].part, Part::Word(Category::De))
+                && i + 2 < anchor.first
+                && matches!(&chunks[i + 2].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none())
+                && names_of(i + 2).is_some()
+        };
         for i in start..anchor.first {
             match &chunks[i].part {
                 Part::Word(Category::Say) => said = true,
@@ -272,6 +272,7 @@ impl Reader<'_> {
                     if governor(chunks, i, start).is_none()
                         && (!modifies(chunks, i, anchor.first) || self.only_when(scene, i + 1))
                         && !within()
+                        && !owns(i)
                         && let Some(names) = names_of(i)
                     {
                         if employs(chunks, i) {
