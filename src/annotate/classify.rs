@@ -135,7 +135,7 @@ fn owner(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
 }
 
 /// Verbs of those who take money in, and what makes money of what they take.
-const RAISES: &[&str] = &["拿到", "拿下", "融到", "融资", "募得", "筹集", "筹得", "募集", "完成", "获得", "获", "斩获"];
+const RAISES: &[&str] = &["拿到", "拿下", "融到", "募得", "筹集", "筹得", "募集", "完成", "获得", "获", "斩获"];
 const MONEY: &[&str] = &["融资", "募资", "轮", "美元", "亿元", "万元", "欧元"];
 
 /// Whether the clause behind a name that ends at `end` tells that it raises money: Nami拿到3亿美元融资, Nami上周宣布筹集了3亿美元.

@@ -157,7 +157,9 @@ pub(super) fn find(page: &mut Page<'_>) {
     while let Some(next) = next_latin(text, at) {
         let Some(first) = token(text, next) else { break };
         at = first.end;
-        if page.known_over(first.start).is_some() || is_address(text, first) {
+        // C+轮: a word that is known and goes on in Chinese.
+        let word = page.word_begins(first.start) && text[first.end..].starts_with(['轮', '+']);
+        if page.known_over(first.start).is_some() || is_address(text, first) || word {
             continue;
         }
         let mut end = first.end;

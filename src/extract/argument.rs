@@ -94,10 +94,13 @@ pub fn governor(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, Cat
 fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, Category)> {
     let mut i = at;
     let mut modified = false;
+    let mut employed = false;
     for _ in 0..6 {
         i = i.checked_sub(1).filter(|&i| i >= start)?;
         modified |= word(chunks, i) == Some(Category::De);
         match &chunks[i].part {
+            // 由A与云川科技工程师B创办: both do it.
+            Part::Word(Category::Coverb) if employed => return None,
             // 成立于2023年的X: the coverb stands with its verb in what modifies X.
             Part::Word(Category::Coverb) if modified && i > start && is_verbal(&chunks[i - 1]) => return None,
             Part::Word(c @ (Category::By | Category::Ba | Category::Jiang | Category::Coverb)) => return Some((i, *c)),
@@ -111,6 +114,9 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
             Part::Phrase(p) if p.bare_kind || word(chunks, i + 1) == Some(Category::De) => {}
             // 与苏州企业X: where it is from.
             Part::Phrase(_) if i + 1 == at => {}
+            // 由三位前云川科技语音部工程师X: whom X works or worked for.
+            Part::Word(Category::Once) => employed = true,
+            Part::Phrase(_) | Part::Text if matches!(word(chunks, i + 1), Some(Category::Title | Category::Once)) => employed = true,
             // 把A研发的B: what stands before the relative clause.
             Part::Word(Category::Verb) if modified && i + 1 < at && word(chunks, i + 1) == Some(Category::De) => {
                 let inner = |k: &usize| matches!(chunks[*k].part, Part::Phrase(_) | Part::Value(_) | Part::Text);

@@ -65,7 +65,8 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     if undone(chunks, at, end) {
         return Truth::Void("a failure");
     }
-    let mut planned = false;
+    // 拟收购X,作价…: a wording that goes on in another clause is planned where its first is.
+    let mut planned = clause_of(chunks, first).0 < start && truth(chunks, first, first) == Truth::Planned;
     let mut after_phrase = false;
     for i in (start..at).rev() {
         match category(i) {
@@ -139,9 +140,15 @@ fn denied_after(chunks: &[Chunk], at: usize, end: usize) -> bool {
 
 /// Whether the word at `at` only says something of the name behind it, before the chunk `first`: 传闻已久的X, 准备三年的X.
 fn modifies(chunks: &[Chunk], at: usize, first: usize) -> bool {
-    let ends = |c: &&Chunk| matches!(&c.part, Part::Phrase(_) | Part::Word(Category::Comma | Category::De | Category::Verb));
-    let next = chunks.get(at + 1..first).unwrap_or_default().iter().find(ends);
-    next.is_some_and(|c| matches!(c.part, Part::Word(Category::De)))
+    let ends = |c: &Chunk| matches!(&c.part, Part::Phrase(_) | Part::Word(Category::Comma | Category::De | Category::Verb));
+    let next = (at + 1..first).find(|&i| ends(&chunks[i]));
+    // 拟以发行股份的方式收购X: it says how, before a noun that nobody is named by.
+    let way = |de: usize| {
+        matches!(chunks[at + 1].part, Part::Word(Category::Coverb))
+            && matches!(chunks.get(de + 1).map(|c| &c.part), Some(Part::Text))
+            && de + 2 <= first
+    };
+    next.is_some_and(|i| matches!(chunks[i].part, Part::Word(Category::De)) && !way(i))
 }
 
 /// Whether what the verb at `at` says came to nothing: 收购X的计划搁浅; 曾与X谈合作,未果.
