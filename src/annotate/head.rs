@@ -82,6 +82,7 @@ fn names(page: &mut Page<'_>) {
     let mut found = Vec::new();
     let mut unsure = Vec::new();
     for hit in page.found.hits(List::Head) {
+        let Some(hit) = &before_day(page, hit) else { continue };
         let class = words.head_classes[hit.number as usize];
         let latin = text.as_bytes()[hit.start].is_ascii_alphabetic();
         if goes_on(text, hit.end) || latin && text.as_bytes().get(hit.end).is_some_and(u8::is_ascii_alphanumeric) {
@@ -315,6 +316,13 @@ fn after_year(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usi
     if own || digits != 4 { start } else { after.map_or(start, |after| head - after.len()) }
 }
 
+/// A head without the 日 that begins the next word: 云川科技日前 tells of no day of science.
+fn before_day(page: &Page<'_>, hit: &Hit) -> Option<Hit> {
+    const NEXT: [char; 4] = ['前', '均', '活', '渐'];
+    let day = page.text[hit.start..hit.end].strip_suffix('日').filter(|_| page.text[hit.end..].starts_with(NEXT));
+    day.map_or(Some(*hit), |head| page.found.last(List::Head, hit.start, hit.start + head.len()))
+}
+
 /// `start`, moved before a place in brackets and the name before it: 云川(成都)智能有限公司.
 fn over_place(page: &Page<'_>, start: usize) -> usize {
     const NAME: usize = 8;
@@ -393,9 +401,7 @@ fn goes_on(text: &str, end: usize) -> bool {
     if next.is_some_and(|c| UNHEAD.contains(c)) && AFTER_HEAD.iter().any(|w| text[end..].starts_with(w)) {
         return false;
     }
-    // 云川科技日前: no day of science.
-    let day = text[..end].ends_with('日') && next.is_some_and(|c| "前均活渐".contains(c));
-    let weekday = day || text[..end].ends_with('周') && next.is_some_and(|c| WEEKDAYS.contains(c));
+    let weekday = text[..end].ends_with('周') && next.is_some_and(|c| WEEKDAYS.contains(c));
     // 大学同学, 小学阶段: who or what it is about.
     let about = ["同学", "阶段"].iter().any(|word| text[end..].starts_with(word));
     weekday || about || next.is_some_and(|c| UNHEAD.contains(c)) || next == Some('于') && text[..end].ends_with('用')
