@@ -169,7 +169,7 @@ fn names(page: &Page<'_>, beside: &Beside, context: &Context, item: Span) -> boo
             && (text.chars().count() <= 1 || !page.found.is_ordinary(start, end) || beside.found_at(item.start));
     // 越来越多的: what goes on behind 的 is named, and not this; nor is 方向.
     // 投资方包括电池厂商云川电池: a name that is found already, or a description.
-    let found = context.class == page.defaults.employer && beside.overlapping(item).next().is_some();
+    let found = context.class == page.defaults.employer && beside.overlapping(item).any(|n| n.class != page.defaults.place);
     let bare = found || text.ends_with('的') || text.chars().count() <= 2 && page.found.is_generic(start, end);
     site && !bare
         && text.chars().filter(|&c| is_han(c)).count() + usize::from(text.is_ascii()) * 2 >= 2
