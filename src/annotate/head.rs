@@ -630,6 +630,7 @@ fn kinds(page: &mut Page<'_>) {
         let stem =
             stem.strip_prefix('任').filter(|_| page.begins_clause(begins) && !page.found.begins_word(begins, begins + 3)).unwrap_or(stem);
         let stem = unjoined(text, hit.start - stem.len(), hit.start);
+        let stem = unrenewed(page, hit.start - stem.len(), hit.start);
         let length = units(stem);
         let word = hit.end - hit.start;
         // 实验室, 该研究院: who acts, told by the noun alone, stands for one named before by it.
@@ -675,6 +676,14 @@ fn uncounted(text: &str, start: usize, end: usize) -> &str {
     let number = stem.trim_start_matches('第').trim_start_matches(|c| NUMERALS.contains(c));
     let counted = number.len() < stem.len() || text[..start].ends_with(|c| NUMERALS.contains(c) || "这那某该首".contains(c));
     number.strip_prefix(ITEMS).filter(|_| counted).unwrap_or(stem)
+}
+
+/// What is left of the words before a noun that end in 新 as no word does: of 再推新模型 nothing, but 创新平台.
+fn unrenewed<'a>(page: &Page<'a>, start: usize, end: usize) -> &'a str {
+    const TWO: usize = 6;
+    let stem = &page.text[start..end];
+    let word = stem.len() >= TWO && page.text.is_char_boundary(end - TWO) && page.found.is_word(end - TWO, end);
+    if stem.ends_with('新') && !word { "" } else { stem }
 }
 
 /// What is left of the words before a noun after the joint of a list whose member before it is a name with its own end:
