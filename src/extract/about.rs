@@ -165,7 +165,6 @@ impl Reader<'_> {
                     || houses
                     || self.heads_kin(scene, i)
                     || self.predicates(scene, i)
-                    || self.of_predicate(scene, i, start)
                     || self.holds_named(scene, i)
                     || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p))
             };

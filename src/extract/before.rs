@@ -298,7 +298,6 @@ impl Reader<'_> {
                     && !self.owns_another(scene, *i, end)
                     && !self.is_piece(chunks, *i)
                     && !self.predicates(scene, *i)
-                    && !self.of_predicate(scene, *i, start)
                     && !self.holds_named(scene, *i)
                     && match named {
                         Named::About => about(),

@@ -47,7 +47,7 @@ const POST: usize = 4;
 /// Nouns that stand for the organisation spoken of.
 pub(super) const HOUSE_NOUNS: &[&str] = &["集团", "公司", "全公司", "机构", "企业", "团队", "本部", "总部", "全集团", "标的"];
 /// The word of being.
-const IS: char = '是';
+const IS: &[&str] = &["是", "系", "成为", "作为", "仍为", "现为"];
 /// Verbs of having, after which a number of what somebody has follows.
 const HAVING: &[char] = &['有', '共', '现'];
 /// 其中最大的一款: one of those spoken of.
@@ -160,7 +160,8 @@ impl Reader<'_> {
     /// 是X的全资子公司, 以前是X的产品总监: whether the phrase at `at` only says of whom or what somebody is something that has no name.
     pub(super) fn predicates(&self, scene: Scene<'_>, at: usize) -> bool {
         let chunks = scene.chunks;
-        let is = at.checked_sub(1).filter(|&i| matches!(chunks[i].part, Part::Text) && self.text_of(scene, i).ends_with(IS));
+        let is =
+            at.checked_sub(1).filter(|&i| matches!(chunks[i].part, Part::Text) && IS.iter().any(|w| self.text_of(scene, i).ends_with(w)));
         let end = clause_of(chunks, at).1;
         // X(PIF)的全资子公司
         let bracket = chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Bracket(_)));

@@ -10,8 +10,6 @@ use super::{Match, Mentions, Target};
 use crate::chinese::Category;
 use crate::span::Span;
 
-/// Copulas, at the end of the words before a predicate.
-const IS: &[&str] = &["是", "系", "成为", "作为", "仍为", "现为"];
 /// What stands between a thing and what is found within it: X里的Y.
 const WITHIN: &[&str] = &["里", "中", "内", "上", "端", "里面", "平台上", "平台"];
 
@@ -44,13 +42,6 @@ impl Reader<'_> {
         let untold = self.doing.iter().filter(|(.., alike)| *alike).map(|&(_, n, _)| n);
         left_out.extend(untold.filter(|n| clause.contains(span(*n)) && !named.contains(n)));
         left_out
-    }
-
-    /// 是X的全资子公司: whether the phrase at `at` only says whose that is which the clause is about.
-    pub(super) fn of_predicate(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
-        let chunks = scene.chunks;
-        let is = at > start && matches!(chunks[at - 1].part, Part::Text) && IS.iter().any(|w| self.text_of(scene, at - 1).ends_with(w));
-        is && word(chunks, at + 1) == Some(Category::De) && !named(chunks, at + 2) && !named(chunks, at + 3)
     }
 
     /// 微信里的“元宝”: whether the phrase at `at` says where that is which is named after it.

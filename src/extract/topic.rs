@@ -70,7 +70,8 @@ impl Reader<'_> {
             let done = m.parts.iter().filter(|(role, _)| role.is_none()).map(|(_, span)| span.start);
             self.annotations.names[n as usize].span.start >= from || acts(m) && done.into_iter().any(|at| at >= from)
         };
-        let did = |m: &&Match| matches!(m.object, Target::Name(n) if here_done(m, n) && self.fits_surely(n, filler)) && !self.houses_subject(m);
+        let did =
+            |m: &&Match| matches!(m.object, Target::Name(n) if here_done(m, n) && self.fits_surely(n, filler)) && !self.houses_subject(m);
         let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
         let doing: Mentions = here.filter(did).map(|m| m.subject).chain(self.doing.iter().filter(does).map(|&(_, n, _)| n)).collect();
         let own_other = |n: u32| seated(n) && !taken.iter().chain(&doing).any(|&t| self.entities.of(t) == self.entities.of(n));
