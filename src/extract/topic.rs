@@ -50,13 +50,13 @@ impl Reader<'_> {
             let rule = &rules[m.rule as usize];
             matches!(rule.roles[rule.facts[m.fact as usize].subject].place, Place::Subject)
         };
+        // X旗下Y, Y隶属X: Y has done nothing to X.
+        let property = |m: &Match| &self.ontology.predicates()[rules[m.rule as usize].facts[m.fact as usize].property];
+        let belongs = rules[anchor.rule as usize].facts.iter().any(|fact| self.ontology.predicates()[fact.property].transitive);
+        let houses = |m: &Match| property(m).transitive && !belongs;
         // A与B合作,获…: who does a thing together with another may well be meant.
-        let mutual = |m: &Match| {
-            let property = rules[m.rule as usize].facts[m.fact as usize].property;
-            self.ontology.predicates()[property].symmetric
-        };
-        let here = here.filter(|m| !mutual(m));
-        let acted = here.filter(|m| matches!(m.object, Target::Name(n) if self.fits_surely(n, filler)) && !self.houses_subject(m));
+        let here = here.filter(|m| !property(m).symmetric);
+        let acted = here.filter(|m| matches!(m.object, Target::Name(n) if self.fits_surely(n, filler)) && !houses(m));
         let acted: Mentions = acted.map(|m| m.subject).collect();
         // 远山领投, 松涛跟投: nor is whoever does the same to somebody whom the text leaves out.
         let own = &rules[anchor.rule as usize];
@@ -70,8 +70,7 @@ impl Reader<'_> {
             let done = m.parts.iter().filter(|(role, _)| role.is_none()).map(|(_, span)| span.start);
             self.annotations.names[n as usize].span.start >= from || acts(m) && done.into_iter().any(|at| at >= from)
         };
-        let did =
-            |m: &&Match| matches!(m.object, Target::Name(n) if here_done(m, n) && self.fits_surely(n, filler)) && !self.houses_subject(m);
+        let did = |m: &&Match| matches!(m.object, Target::Name(n) if here_done(m, n) && self.fits_surely(n, filler)) && !houses(m);
         let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
         let doing: Mentions = here.filter(did).map(|m| m.subject).chain(self.doing.iter().filter(does).map(|&(_, n, _)| n)).collect();
         let own_other = |n: u32| seated(n) && !taken.iter().chain(&doing).any(|&t| self.entities.of(t) == self.entities.of(n));
@@ -183,15 +182,6 @@ impl Reader<'_> {
             })
             .or_else(|| if belongs { None } else { self.told_at_last(scene, end, names_of) })
             .map(Fill::Names)
-    }
-
-    /// X旗下Y, Y隶属X: whether what a match says of its subject is whose it is, so that it has done nothing to the other.
-    pub(super) fn houses_subject(&self, m: &Match) -> bool {
-        let told = |span: &Span| {
-            let text = span.of(&self.document.text);
-            HOUSES.iter().any(|w| w.starts_with(HOUSE) && text.contains(w)) || BELONGS.iter().any(|w| text.starts_with(w))
-        };
-        m.parts.iter().any(|(role, span)| role.is_none() && told(span))
     }
 
     /// Whether somebody may have there the post that fills another role: no university has a CEO, and whom the text says to have
