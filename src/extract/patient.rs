@@ -28,7 +28,7 @@ impl Reader<'_> {
         let span = |n: u32| self.annotations.names[n as usize].span;
         let acts = |n: u32| self.acts(n) && !self.is_person(n);
         let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
-        let here = here.filter(|m| !self.houses_subject(m));
+        let here = here.filter(|m| !self.only_owns(m));
         let told = |m: &&Match| m.parts.iter().any(|(role, part)| role.is_none() && clause.contains(*part));
         let mut left_out = Mentions::new();
         let mut named = Mentions::new();

@@ -53,7 +53,7 @@ impl Reader<'_> {
         // X旗下Y, Y隶属X: Y has done nothing to X.
         let property = |m: &Match| &self.ontology.predicates()[rules[m.rule as usize].facts[m.fact as usize].property];
         let belongs = rules[anchor.rule as usize].facts.iter().any(|fact| self.ontology.predicates()[fact.property].transitive);
-        let houses = |m: &Match| property(m).transitive && !belongs;
+        let houses = |m: &Match| self.only_owns(m) && !belongs;
         // A与B合作,获…: who does a thing together with another may well be meant.
         let here = here.filter(|m| !property(m).symmetric);
         let acted = here.filter(|m| matches!(m.object, Target::Name(n) if self.fits_surely(n, filler)) && !houses(m));
@@ -182,6 +182,12 @@ impl Reader<'_> {
             })
             .or_else(|| if belongs { None } else { self.told_at_last(scene, end, names_of) })
             .map(Fill::Names)
+    }
+
+    /// X旗下Y, Y隶属X: whether a match says whose something is, by which neither has done anything to the other.
+    pub(super) fn only_owns(&self, m: &Match) -> bool {
+        let property = self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property;
+        self.ontology.predicates()[property].transitive
     }
 
     /// Whether somebody may have there the post that fills another role: no university has a CEO, and whom the text says to have
