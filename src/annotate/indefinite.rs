@@ -33,7 +33,7 @@ pub(super) fn describes(page: &Page<'_>, start: usize, end: usize) -> bool {
     // 一家公司研发的听涛大模型: the classifier is another's.
     let from = start - '的'.len_utf8() - clause.len();
     let own = |(at, c): (usize, char)| CLASSIFIERS.contains(&c) && counted(&clause[..at + c.len_utf8()]);
-    let classifier = clause.char_indices().filter(|&sign| own(sign)).last();
+    let classifier = clause.char_indices().rfind(|&sign| own(sign));
     classifier.is_some_and(|(at, c)| !page.found.holds(List::Kind, from + at + c.len_utf8(), start))
 }
 
