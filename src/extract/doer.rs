@@ -7,11 +7,11 @@ use super::argument::{Arguments, Chunks, clause_of, governor, opens_member};
 use super::clause::{Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Doers, Reader, Scene};
-use crate::chinese::{Category, STAFF};
+use crate::chinese::{Category, STAFF, TOGETHER};
 use crate::rule::{Filler, Place, Role};
 
-/// Words that join those who do a thing together.
-const WITH: &[&str] = &["与", "和", "同", "跟", "携手", "联合", "联手", "会同", "携"];
+/// Words that, like the verbs of doing a thing together, join those who do.
+const WITH: &[&str] = &["与", "和", "同", "跟", "携"];
 
 /// 除A外, 除了A
 const BESIDES: &str = "除";
@@ -30,7 +30,8 @@ impl Reader<'_> {
     /// another role has taken is none of them.
     pub(super) fn together(&self, scene: Scene<'_>, found: usize, arguments: &Arguments, filler: &Filler, taken: &mut Chunks) -> Mentions {
         let chunks = scene.chunks;
-        let joins = |at: usize| WITH.contains(&scene.row.tokens[chunks[at].last].span.of(&self.document.text));
+        let with = |word: &str| WITH.contains(&word) || TOGETHER.contains(&word);
+        let joins = |at: usize| with(scene.row.tokens[chunks[at].last].span.of(&self.document.text));
         let aside = |at: usize| matches!(chunks[at].part, Part::Bracket(_));
         let mut names = Mentions::new();
         let behind = (found + 1..arguments.end).find(|&i| !aside(i)).filter(|&i| joins(i));

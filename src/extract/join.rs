@@ -237,6 +237,10 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, first: usize, right: &Phr
         if left.names.len() > 1 && left.before_with == 0 && !acts(&left.names) && !acts(&right.names) {
             return Some(at);
         }
+        // 发布了模型A与数据集B: of things, what ends the clause that a verb governs.
+        if closes == Closes::Clause && governed && !acts(&left.names) && !acts(&right.names) {
+            return Some(at);
+        }
         // A、B与C分列前三: of those who act, where something is said of each.
         let all_act = || left.names.iter().chain(&right.names).all(|&n| (joint.acts)(n));
         if left.before_with == 0 && closes == Closes::Respective && all_act() {
