@@ -117,9 +117,11 @@ pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabul
     let mut chunker = Chunker { row, text, names, vocabulary, topics, demonstrative: None, ontology };
     let mut chunks = chunker.range(0, row.tokens.len(), 0);
     let agents = ontology.defaults_for("agent").next();
+    let persons: ClassSet = ontology.defaults_for("person").collect();
     let joint = Joint {
         acts: &|name| agents.is_some_and(|above| ontology.is_a(names[name as usize].class, above)),
         topical: &|name| topics.has(names[name as usize].class),
+        person: &|name| persons.has(names[name as usize].class),
         alike: &|a, b| names[a as usize].class == names[b as usize].class,
     };
     join(&mut chunks, row, text, &joint);

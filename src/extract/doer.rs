@@ -42,21 +42,26 @@ impl Reader<'_> {
             taken.push(other);
             names.extend(more);
         }
-        // A与云川科技总裁B双双…: over whom B works for.
-        let titled = (arguments.start..found).rev().take_while(|&i| matches!(chunks[i].part, Part::Word(Category::Title))).last();
-        let employer = titled.and_then(|i| i.checked_sub(1)).filter(|&i| i >= arguments.start && matches!(chunks[i].part, Part::Phrase(_)));
-        let first = employer.unwrap_or(found);
-        let ahead = (arguments.start..first).rev().find(|&i| !aside(i)).filter(|&i| joins(i));
-        // A研发的X和B研发的Y: X stands with Y, and not with B.
-        let ahead = ahead.filter(|_| !opens_member(chunks, first, arguments.start));
-        if let Some(other) = ahead.and_then(|i| (arguments.start..i).rev().find(|&k| !aside(k)))
-            && !taken.contains(&other)
-            && let Some(more) = self.phrase_fill(chunks, other, filler)
-        {
+        // A与云川科技总裁B双双…: over whom B works for. 云川科技总裁A、北方大学教授B和…C: and so on to the first of them.
+        let mut first = found;
+        loop {
+            let titled =
+                (clause_of(chunks, first).0..first).rev().take_while(|&i| matches!(chunks[i].part, Part::Word(Category::Title))).last();
+            let employer = titled.and_then(|i| i.checked_sub(1));
+            let employer = employer.filter(|&i| i >= clause_of(chunks, first).0 && matches!(chunks[i].part, Part::Phrase(_)));
+            let listed = |i: usize| employer.is_some() && matches!(chunks[i].part, Part::Word(Category::And | Category::Pause));
+            let member = employer.unwrap_or(first);
+            let ahead = (arguments.start..member).rev().find(|&i| !aside(i)).filter(|&i| joins(i) || listed(i));
+            // A研发的X和B研发的Y: X stands with Y, and not with B.
+            let ahead = ahead.filter(|_| !opens_member(chunks, member, arguments.start));
+            let other = ahead.and_then(|i| (arguments.start..i).rev().find(|&k| !aside(k)));
+            let other = other.or_else(|| employer.and_then(|i| titled_alone(chunks, i)));
+            let Some(other) = other.filter(|k| !taken.contains(k)) else { return names };
+            let Some(more) = self.phrase_fill(chunks, other, filler) else { return names };
             taken.push(other);
             names.extend(more);
+            first = other;
         }
-        names
     }
 
     /// 除A外,B也接入了X: A does it too. Of 除X外,B还发布了Y the clause does not say who has brought out X.
@@ -110,4 +115,15 @@ impl Reader<'_> {
         let names: Mentions = names.iter().copied().filter(|&n| self.fits_surely(n, filler)).collect();
         (!names.is_empty()).then_some(names)
     }
+}
+
+/// 云川科技总裁A,北方大学教授B出席…: who stands in the clause before the one that begins at `at`, where it says nothing but
+/// what post that person has.
+fn titled_alone(chunks: &[Chunk], at: usize) -> Option<usize> {
+    let comma = at.checked_sub(1).filter(|&i| matches!(chunks[i].part, Part::Word(Category::Comma)))?;
+    let person = comma.checked_sub(1)?;
+    let from = clause_of(chunks, person).0;
+    let is_phrase = |i: usize| matches!(chunks[i].part, Part::Phrase(_));
+    let posts = (from + 1..person).all(|i| matches!(chunks[i].part, Part::Word(Category::Title)));
+    (from + 1 < person && is_phrase(from) && is_phrase(person) && posts).then_some(person)
 }

@@ -14,6 +14,8 @@ pub(super) struct Joint<'a> {
     pub(super) acts: &'a dyn Fn(u32) -> bool,
     /// Whether a name is of a field or a description.
     pub(super) topical: &'a dyn Fn(u32) -> bool,
+    /// Whether a name is a person's.
+    pub(super) person: &'a dyn Fn(u32) -> bool,
     /// Whether two names are of one class.
     pub(super) alike: &'a dyn Fn(u32, u32) -> bool,
 }
@@ -53,6 +55,12 @@ fn joined_to(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: &s
     let is_de = |chunk: Option<&Chunk>| chunk.is_some_and(|c| matches!(c.part, Part::Word(Category::De)));
     let acting = phrase.names.iter().filter(|&&n| (joint.acts)(n)).count();
     let before = acts_any(&out[at], joint);
+    // 王雪、云川科技总裁李明远: whom the next works for is no member beside a person.
+    let titled = matches!(behind.first().map(|c| &c.part), Some(Part::Word(Category::Title)));
+    let person = |names: &[u32]| names.last().is_some_and(|&n| (joint.person)(n));
+    if titled && matches!(&out[at].part, Part::Phrase(left) if person(&left.names)) && !person(&phrase.names) {
+        return None;
+    }
     // A研发的X和B研发的Y: B does what is said of Y, and is no thing as X is.
     if acting == phrase.names.len() && !before && does(behind) {
         return None;
