@@ -78,8 +78,8 @@ const CLASSIFIERS: &[&str] = &[
 /// Classifiers of pieces, whose noun may be a name: 2048块H100.
 const PIECES: &[&str] = &["块", "颗", "张", "片", "台", "枚", "套"];
 
-/// Classifiers that say by themselves what is counted: 一个1.2万卡的集群.
-const NOUNS: &[&str] = &["卡"];
+/// Classifiers that say by themselves what is counted: 一个1.2万卡的集群, 来自36国的厂商.
+const NOUNS: &[&str] = &["卡", "国"];
 
 /// How far from a number stands what another number of it came of, in characters: 从年初的40家增加到110家.
 const GROWTH: usize = 20;

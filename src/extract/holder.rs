@@ -12,6 +12,7 @@ use super::conjunct::{acts_within, shared_head};
 use super::discourse::Within;
 use super::fill::Fill;
 use super::measure::word;
+use super::nobody::LISTING;
 use super::reader::{Anchor, Reader, Scene};
 use crate::chinese::{CAUSATIVES, COPULAS, Category, INSTRUMENTS, OUT_OF};
 use crate::rule::{Filler, Place, Reach, Role};
@@ -28,6 +29,9 @@ const WHOLES: &[&str] = &["全市", "全省", "全区", "全县", "全州", "全
 
 /// Coverbs of what a measure was before: 将X由2元降至1元.
 const FROM: &[&str] = &["由", "从"];
+
+/// Nouns that end as words of causing do: 9万条指令的X.
+const NOUNS_SO: &[&str] = &["指令", "口令", "命令", "法令", "大使"];
 
 /// 包括…在内: what stands before is some of what is counted.
 const AMONG: &str = "在内";
@@ -183,7 +187,11 @@ impl Reader<'_> {
             let names: Mentions = scene.outer.iter().copied().filter(|&n| self.fits(n, filler, true)).collect();
             return (!names.is_empty()).then_some(Fill::Names(names));
         }
-        if listed.is_some() {
+        // 涵盖Python、Java等7种语言: what is listed is what is counted, and whose it is stands before.
+        let summed = anchor.first > start && word(chunks, anchor.first - 1) != Some(Category::De);
+        let contained =
+            |at: usize| summed && at > start && LISTING.iter().any(|w| self.text_of(scene, at - 1).trim_end_matches('了').ends_with(w));
+        if listed.is_some_and(|at| !contained(at)) {
             return None;
         }
         // 最大的一款参数量为…: one of several, and the text does not name it.
@@ -386,7 +394,8 @@ impl Reader<'_> {
         };
         let from = (anchor.last + 1..end).rev().find(|&i| own(i)).unwrap_or(anchor.last);
         // 62亿的参数规模让X…
-        if chunks.get(from + 1).is_some_and(|c| matches!(c.part, Part::Text)) && self.text_of(scene, from + 1).ends_with(CAUSATIVES) {
+        let lets = |text: &str| text.ends_with(CAUSATIVES) && !NOUNS_SO.iter().any(|w| text.ends_with(w));
+        if chunks.get(from + 1).is_some_and(|c| matches!(c.part, Part::Text)) && lets(self.text_of(scene, from + 1)) {
             return (from + 2 < end).then(|| self.phrase_fill(chunks, from + 2, filler)).flatten();
         }
         let passes = |i: usize| matches!(chunks[i].part, Part::Text | Part::Value(_) | Part::Word(Category::Noun));

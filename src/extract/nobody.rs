@@ -47,11 +47,18 @@ const AT: &[&str] = &["在", "于"];
 /// Ends of where something is done that is no place: 在18项任务上.
 const RESPECTS: &[&str] = &["上", "中", "方面"];
 
+/// How far behind 的 the end of where something is done stands, in characters: 54道题的测试中.
+const TRIAL: usize = 8;
+
 /// Words that begin with such an end and close nothing.
 const NO_RESPECTS: &[&str] = &["上线", "上市", "上架", "上述", "中国", "中心", "中选", "中标"];
 
 /// Verbs of what things have and nobody who acts does.
 const CONTAINING: &[&str] = &["支持", "兼容", "适配", "收录", "内含", "包含", "囊括", "内置", "含", "含有", "梳理", "附有"];
+
+/// Verbs before a list of what is counted: 涵盖Python、Java等7种语言.
+pub(super) const LISTING: &[&str] =
+    &["支持", "兼容", "适配", "收录", "内含", "包含", "囊括", "内置", "含", "含有", "涵盖", "覆盖", "涉及", "包括"];
 
 /// What those do who write or sign something: 共有11家单位参与编制.
 const AUTHORING: &[&str] = &["编制", "起草", "编写", "参编", "编撰", "撰写", "签署", "联署"];
@@ -109,7 +116,18 @@ impl Reader<'_> {
         }
         let Some(by) = governor(chunks, anchor.first, start).map(|(g, _)| self.text_of(scene, g)) else { return false };
         let says = |words: &[&str]| words.iter().any(|w| after.contains(w));
-        let respect = || RESPECTS.iter().any(|w| after.starts_with(w)) && !NO_RESPECTS.iter().any(|w| after.starts_with(w));
+        // 北川竞赛的186支队伍中: whose they are is told right before.
+        let owned = || {
+            let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+            anchor.first.checked_sub(2).is_some_and(|i| i >= start && word(chunks, i + 1) == Some(Category::De) && named(i))
+        };
+        // 在54道题的测试中: of what is done, and of nobody that does it.
+        let trial = || {
+            let rest = after.strip_prefix('的').unwrap_or_default();
+            rest.char_indices().take(TRIAL).any(|(at, c)| WITHIN.contains(&c) && at + c.len_utf8() == rest.trim_end().len())
+        };
+        let respect =
+            || !owned() && (trial() || RESPECTS.iter().any(|w| after.starts_with(w)) && !NO_RESPECTS.iter().any(|w| after.starts_with(w)));
         // 43种语言和17种方言: counted in a row.
         let row = || chunks[start..anchor.first].iter().any(|c| matches!(c.part, Part::Value(v) if self.counted(v).is_some()));
         JOINT.contains(&by) && !says(ALLYING) && !row() || TOWARDS.contains(&by) && !says(SERVING) || AT.contains(&by) && respect()
@@ -143,7 +161,8 @@ impl Reader<'_> {
             Span { start: from, end: anchor.span.start.min(noun.start).max(from) }.of(&self.document.text).trim_end_matches(['了', '着']);
         let earlier = |n: &u32| self.annotations.names[*n as usize].span.start < from;
         let sure = |n: &u32| self.annotations.names[*n as usize].certainty != Certainty::Guess;
-        CONTAINING.iter().any(|w| told.ends_with(w)) && names.iter().all(|n| self.acts(*n) && earlier(n) && sure(n))
+        let lists = told.ends_with('等') && LISTING.iter().any(|w| told.starts_with(w));
+        (lists || CONTAINING.iter().any(|w| told.ends_with(w))) && names.iter().all(|n| self.acts(*n) && earlier(n) && sure(n))
     }
 
     /// The same filler without the classes of some kinds.

@@ -169,8 +169,10 @@ impl Reader<'_> {
             return Some(Fill::Names(names));
         }
         // 多家企业推出了…: somebody is named, though by a noun only; nobody is carried over.
+        // 在X榜单上: where it is done is nobody who does it.
         let noun = (arguments.start..anchor.first).any(|i| {
             matches!(chunks[i].part, Part::Word(Category::Noun))
+                && chunks[i].adverbial.is_none()
                 && matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::Verb | Category::Also) | Part::Text))
         });
         // 已有14家医院接入: so many of a field, whom nobody names.

@@ -44,6 +44,9 @@ const SINGLE: &[&str] = &[
     "季度",
 ];
 
+/// Of these, what lasts or happens: 一年收3亿元 is no price.
+const SPELLS: &[&str] = &["次", "年", "月", "天", "小时", "分钟", "季度"];
+
 /// What makes another word of 一次 and 一年: 一次性, 一年期.
 const ONCE: [char; 4] = ['性', '期', '来', '内'];
 
@@ -77,7 +80,8 @@ const BETWEEN: &[&str] = &[
 pub(super) fn before(text: &str, at: usize, reading: Reading) -> Option<ValueMention> {
     let rest = &text[at..];
     // 单枚2400欧元
-    let lead = ['每', '单'].iter().find(|c| rest.starts_with(**c)).map_or(0, |c| c.len_utf8());
+    let one = rest.starts_with('一');
+    let lead = ['每', '单', '一'].iter().find(|c| rest.starts_with(**c)).map_or(0, |c| c.len_utf8());
     if lead == 0 && !rest.starts_with(['百', '千']) {
         return None;
     }
@@ -86,6 +90,11 @@ pub(super) fn before(text: &str, at: usize, reading: Reading) -> Option<ValueMen
     let mut money = after;
     while let Some(word) = BETWEEN.iter().find(|w| text[money..].starts_with(**w)) {
         money += word.len();
+    }
+    // 一台卖18万元; but 一年3亿元
+    let piece = |unit: &str| SINGLE.contains(&unit) && !SPELLS.contains(&unit);
+    if one && (money == after || !piece(&text[at + lead..after])) {
+        return None;
     }
     let money = quantity::unsigned(text, money, money, None, reading)?;
     let Value::Quantity(mut quantity) = money.value else { return None };
