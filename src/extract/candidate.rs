@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 
 use smallvec::smallvec;
 
-use super::Mentions;
 use super::argument::{clause_of, governor};
+use super::before::MATCHES;
 use super::caution::HOUSE_NOUNS;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::discourse::Within;
 use super::reader::Reader;
+use super::{Match, Mentions, Target};
 use crate::annotate::{Certainty, Reason};
 use crate::chinese::{Category, GRADES, MARGINS, SERIES};
 use crate::ontology::ClassId;
@@ -238,7 +239,7 @@ impl Reader<'_> {
             return smallvec![name];
         }
         if !found.is_empty() {
-            return found;
+            return self.brought_in_by(&found, fits).map_or(found, |n| smallvec![n]);
         }
         // 授予X,这个数据集…: what the sentence has just named, though its class was not told so.
         let told = |n: u32| self.annotations.names[n as usize].certainty == Certainty::Firm;
@@ -262,6 +263,30 @@ impl Reader<'_> {
             return None;
         }
         self.discourse.recent_names().take(NOUN_REACH).find(|&n| fits(n) && ends_so(n))
+    }
+
+    /// 远山投资了云川。这家公司…: what the sentence right before brings in, and not whoever does something to it there.
+    fn brought_in_by(&self, found: &Mentions, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        const APART: u32 = 8;
+        let first = found.first().map(|&n| self.entities.of(n)).filter(|_| found.iter().all(|&n| n < self.discourse.first()))?;
+        let last = self.matches.iter().rev().take(MATCHES).find(|m| m.quote != self.sentence)?;
+        let near = self.sentence.start.saturating_sub(last.quote.end) <= APART;
+        let property = |m: &Match| &self.ontology.predicates()[self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property];
+        let brings = |m: &Match| !property(m).symmetric && !property(m).transitive && self.entities.of(m.subject) == first;
+        let new = |n: u32| {
+            let mentions = self.entities.mentions(self.entities.of(n));
+            mentions.first().is_some_and(|&m| self.annotations.names[m as usize].span.start >= last.quote.start)
+        };
+        let mut told =
+            self.matches.iter().rev().take(MATCHES).skip_while(|m| m.quote == self.sentence).take_while(|m| m.quote == last.quote);
+        told.find_map(|m| match m.object {
+            Target::Name(n)
+                if near && brings(m) && fits(n) && self.acts(n) && !self.is_person(n) && self.entities.of(n) != first && new(n) =>
+            {
+                Some(n)
+            }
+            _ => None,
+        })
     }
 
     /// Which of those named before is meant by a size or a grade alone: the nearest whose name ends so, or before whose name it

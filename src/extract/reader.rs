@@ -49,6 +49,8 @@ pub(super) struct Reader<'a> {
     /// Who has done something in the sentence at hand to somebody whom it leaves out, and what: the property; and whether to one of
     /// the like.
     pub(super) doing: Vec<(PredicateIndex, u32, bool)>,
+    /// The sentence at hand.
+    pub(super) sentence: Span,
     /// What the clause at hand goes on about, though it does not name it.
     pub(super) about: Mentions,
     /// What the clause before has gone on about, in this sentence, without naming it.
@@ -115,6 +117,7 @@ impl<'a> Reader<'a> {
             matches: Vec::new(),
             pairs: BTreeSet::new(),
             doing: Vec::new(),
+            sentence: Span { start: 0, end: 0 },
             speeches: Vec::new(),
             voice: None,
             about: Mentions::new(),
@@ -158,6 +161,7 @@ impl<'a> Reader<'a> {
         self.pairs = pairs(chunks);
         self.beside.clear();
         self.doing.clear();
+        self.sentence = row.sentence.span;
         self.went_on.clear();
         self.once.extend((0..chunks.len()).filter(|&i| worked_for(chunks, i)).filter_map(|i| match &chunks[i].part {
             Part::Phrase(p) if p.anaphor.is_none() => p.names.last().copied(),

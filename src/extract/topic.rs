@@ -155,6 +155,7 @@ impl Reader<'_> {
                 let once = |n: u32| self.named.iter().any(|&(count, name)| count == 1 && self.entities.of(name) == self.entities.of(n));
                 let near = if !lead.is_empty() && near.iter().all(|&n| once(n)) { Mentions::new() } else { near };
                 let found = [
+                    if post { Mentions::new() } else { self.brought_by_person(start, scene, here) },
                     self.discourse.topic(Within::Sentence, here),
                     house.into_iter().collect(),
                     self.discourse.section(fits),
@@ -202,6 +203,20 @@ impl Reader<'_> {
         let class = self.entities.class(name);
         let mut seats = posts.filter_map(|posts| self.engine.vocabulary.seats(posts.last()?.of(&self.document.text)));
         !self.once.contains(&name) && seats.all(|seats| seats.has(class))
+    }
+
+    /// 王雪创办了X,远山投了…: what a person has done something to in the clause before, where that names it.
+    fn brought_by_person(&self, start: usize, scene: Scene<'_>, fits: impl Fn(u32) -> bool) -> Mentions {
+        let Some(mark) = start.checked_sub(1) else { return Mentions::new() };
+        let from = clause_of(scene.chunks, mark).0.min(mark);
+        let at = |i: usize| scene.row.tokens[scene.chunks[i].first].span.start;
+        let here = |n: u32| (at(from)..at(mark)).contains(&self.annotations.names[n as usize].span.start);
+        // 王雪曾任X首席科学家: who has a post has done nothing to X.
+        let post = |m: &Match| m.qualifiers.contains_key("title");
+        let said = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
+        let done = said.filter(|m| !post(m) && self.is_person(m.subject));
+        let last = done.into_iter().find_map(|m| if let Target::Name(n) = m.object { Some(n).filter(|&n| here(n)) } else { None });
+        last.filter(|&n| fits(n)).into_iter().collect()
     }
 
     /// Whether a filler lists a class of some kind.
