@@ -395,6 +395,11 @@ fn within_kind(page: &Page<'_>, start: usize, end: usize, class: ClassId) -> boo
     crossed || class == page.defaults.title && made(end).is_some()
 }
 
+/// The end of names of divisions.
+pub(super) const DIVISION: char = '部';
+/// With what it makes other words: 部署, 部门, 部分; but a 部长 is of the division.
+pub(super) const AFTER_DIVISION: &[char] = &['署', '门', '分', '件', '位', '队', '落'];
+
 /// Whether what ends at `end` goes on as another word: 银行业, 应用于.
 fn goes_on(text: &str, end: usize) -> bool {
     let next = text[end..].chars().next();
@@ -405,7 +410,9 @@ fn goes_on(text: &str, end: usize) -> bool {
     let weekday = text[..end].ends_with('周') && next.is_some_and(|c| WEEKDAYS.contains(c));
     // 大学同学, 小学阶段: who or what it is about.
     let about = ["同学", "阶段"].iter().any(|word| text[end..].starts_with(word));
-    weekday || about || next.is_some_and(|c| UNHEAD.contains(c)) || next == Some('于') && text[..end].ends_with('用')
+    // 云川科技部署了…, 教育部门: a division whose last character begins a word.
+    let divides = text[..end].ends_with(DIVISION) && next.is_some_and(|c| AFTER_DIVISION.contains(&c));
+    weekday || about || divides || next.is_some_and(|c| UNHEAD.contains(c)) || next == Some('于') && text[..end].ends_with('用')
         // 红杉中国投了一笔钱: what has an aspect is a verb.
         || next.is_some_and(|c| ASPECTS.contains(&c))
 }

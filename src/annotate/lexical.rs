@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use super::head::{AFTER_DIVISION, DIVISION};
 use super::page::{Page, is_han};
 use super::shape::{self, Token};
 use super::words::{Hit, List};
@@ -39,6 +40,10 @@ pub(super) fn find(page: &mut Page<'_>) {
         }
         // 使用友好的界面, 晚上汽车很多: two words side by side hold no name of two characters.
         if hit.len() == TWO && page.found.crosses(before(text, start), start) && page.found.crosses(start, end) {
+            continue;
+        }
+        // 云川科技部署了, 教育部门: the last character begins a word.
+        if text[start..end].ends_with(DIVISION) && text[end..].starts_with(AFTER_DIVISION) {
             continue;
         }
         // 副校长宁远航: a title goes on over the first character.

@@ -92,6 +92,9 @@ pub fn governor(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, Cat
 
 /// The same as seen from within its stretch.
 fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, Category)> {
+    if let Some(by) = chunks[at].governed.filter(|&by| by >= start) {
+        return Some((by, word(chunks, by).filter(|&c| c != Category::And).unwrap_or(Category::Coverb)));
+    }
     let mut i = at;
     let mut modified = false;
     let mut employed = false;

@@ -32,11 +32,13 @@ pub struct Chunk {
     /// The coverb's chunk, where this stands in a stretch that one opens and a word of place or time closes
     /// (在乌镇召开的论坛上, 在拿下投资后).
     pub adverbial: Option<usize>,
+    /// The chunk of the coverb that this goes with, over a modifier of its own (与总部位于苏州的X合作).
+    pub governed: Option<usize>,
 }
 
 impl Chunk {
     pub(super) fn new(part: Part, first: usize, last: usize) -> Self {
-        Self { part, first, last, adverbial: None }
+        Self { part, first, last, adverbial: None, governed: None }
     }
 }
 

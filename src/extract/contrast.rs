@@ -1,17 +1,24 @@
-//! What is denied before it is said what holds instead: 夺冠的,不是A,而是B.
+//! What is denied before it is said what holds instead: 夺冠的,不是A,而是B; 开发者不是A,也不是B,而是C.
 //!
-//! Takes the chunks of a sentence; makes the denied stretch one chunk that names nobody, so that B stands right behind the 的.
-//! Deliberately leaves alone a denial that no 而是 answers.
+//! Takes the chunks of a sentence; makes the denied stretch one chunk that names nobody, so that what holds stands right behind what
+//! it is said of, and wordings pass over it. Deliberately leaves alone a denial that no 而是 answers.
 
 use super::clause::{Chunk, Part};
 use super::row::Row;
 use crate::chinese::{Category, is_adverbial};
+use crate::span::Span;
 
 /// Words of denial that what holds instead may follow.
-const NOT_IT: &[&str] = &["不是", "并非", "并不", "不"];
+const NOT_IT: &[&str] = &["不是", "并非", "并不是", "并不", "不"];
 
 /// Words that say what holds instead.
 const INSTEAD: &[&str] = &["而是", "却是"];
+
+/// What something is.
+const IS: char = '是';
+
+/// Words that deny more before it is said what holds: 不是A,也不是B,而是C.
+const NOR: &[&str] = &["也不是", "也并非", "更不是", "更非", "也没有", "也非", "亦非", "又不是"];
 
 /// How many chunks what is denied takes at most.
 const DENIED: usize = 16;
@@ -20,14 +27,29 @@ const DENIED: usize = 16;
 pub(super) fn contrast(chunks: &mut Vec<Chunk>, row: &Row, text: &str) {
     let mut at = 0;
     while at + 3 < chunks.len() {
-        if matches!(chunks[at].part, Part::Word(Category::De))
-            && let Some(last) = denied(chunks, at + 1, row, text)
+        let from = match chunks[at].part {
+            Part::Word(Category::De) => at + 1,
+            _ => at,
+        };
+        if matches!(chunks[at].part, Part::Word(Category::De | Category::Not))
+            && let Some(last) = denied(chunks, from, row, text)
         {
-            let whole = Chunk::new(Part::Word(Category::Denied), chunks[at + 1].first, chunks[last].last);
-            chunks.splice(at + 1..=last, [whole]);
+            let whole = Chunk::new(Part::Word(Category::Denied), chunks[from].first, chunks[last].last);
+            chunks.splice(from..=last, [whole]);
         }
         at += 1;
     }
+}
+
+/// What a sentence denies before it says what holds instead, with the 而 of 而是: the bytes that a wording passes over.
+pub(super) fn passed<'a>(chunks: &'a [Chunk], row: &'a Row, text: &'a str) -> impl Iterator<Item = Span> + 'a {
+    let denied = chunks.iter().filter(|c| matches!(c.part, Part::Word(Category::Denied)));
+    denied.map(move |c| {
+        let Span { start, end } = Span { start: row.tokens[c.first].span.start, end: row.tokens[c.last].span.end };
+        let rest = text.get(end as usize..).unwrap_or_default();
+        let is = INSTEAD.iter().find(|w| rest.starts_with(**w)).and_then(|w| w.find(IS)).unwrap_or_default();
+        Span { start, end: end + is as u32 }
+    })
 }
 
 /// The comma after what is denied from the chunk `from` on, where the next clause says what holds.
@@ -44,8 +66,11 @@ fn denied(chunks: &[Chunk], from: usize, row: &Row, text: &str) -> Option<usize>
     if !matches!(chunks.get(not)?.part, Part::Word(Category::Not)) || !NOT_IT.contains(&word(not)) {
         return None;
     }
-    let end = (not + 1..chunks.len().min(not + DENIED)).find(|&i| comma(i))?;
-    let next = chunks.get(end + 1)?;
-    let begins = row.tokens[next.first].span.of(text);
-    INSTEAD.iter().any(|w| begins.starts_with(w)).then_some(end)
+    let begins = |i: usize, words: &[&str]| {
+        let rest = chunks.get(i).and_then(|c| text.get(row.tokens[c.first].span.start as usize..)).unwrap_or_default();
+        words.iter().any(|w| rest.starts_with(w))
+    };
+    let mut commas = (not + 1..chunks.len().min(not + DENIED)).filter(|&i| comma(i));
+    let end = commas.find(|&i| !begins(i + 1, NOR))?;
+    begins(end + 1, INSTEAD).then_some(end)
 }

@@ -68,6 +68,11 @@ impl Discourse {
         self.section = Heading::Nobody;
     }
 
+    /// Whether the field has spoken of nothing yet.
+    pub fn silent(&self) -> bool {
+        self.said.is_empty()
+    }
+
     /// A section begins.
     pub(super) fn begin_section(&mut self, heading: Heading) {
         if heading == Heading::Unknown {

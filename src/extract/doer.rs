@@ -5,6 +5,7 @@
 use super::Mentions;
 use super::argument::{Arguments, Chunks, clause_of, governor, opens_member};
 use super::clause::{Chunk, Part};
+use super::conjunct::conjuncts;
 use super::fill::Fill;
 use super::reader::{Anchor, Doers, Reader, Scene};
 use crate::chinese::{Category, STAFF, TOGETHER};
@@ -35,12 +36,16 @@ impl Reader<'_> {
         let aside = |at: usize| matches!(chunks[at].part, Part::Bracket(_));
         let mut names = Mentions::new();
         let behind = (found + 1..arguments.end).find(|&i| !aside(i)).filter(|&i| joins(i));
-        if let Some(other) = behind.and_then(|i| (i + 1..arguments.end).find(|&k| !aside(k)))
+        // 联合总部位于苏州的B
+        let over = |i: usize| (i + 1..arguments.end).find(|&k| chunks[k].governed == Some(i));
+        if let Some(other) = behind.and_then(|i| over(i).or_else(|| (i + 1..arguments.end).find(|&k| !aside(k))))
             && !taken.contains(&other)
             && let Some(more) = self.phrase_fill(chunks, other, filler)
         {
             taken.push(other);
             names.extend(more);
+            // 与B、做芯片的C一道
+            names.extend(conjuncts(chunks, other).into_iter().map_while(|i| self.phrase_fill(chunks, i, filler)).flatten());
         }
         // A与云川科技总裁B双双…: over whom B works for. 云川科技总裁A、北方大学教授B和…C: and so on to the first of them.
         let mut first = found;

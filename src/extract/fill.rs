@@ -9,6 +9,7 @@ use smallvec::smallvec;
 use super::Mentions;
 use super::argument::{Arguments, Chunks, clause_of, governor};
 use super::clause::{Anaphor, Part, Phrase};
+use super::conjunct::conjuncts;
 use super::qualify;
 use super::reader::{Anchor, Doers, Reader, Scene};
 use super::row::Kind;
@@ -83,11 +84,13 @@ impl Reader<'_> {
                     let alone = role.reach == Reach::Said && !self.goes_on(scene, anchor.last, arguments.end);
                     (alone && !self.names_another(scene, anchor, arguments)).then(|| self.said(role, scene, anchor)).flatten()
                 }),
-                Place::Subject => self.subject(role, scene, anchor, arguments, doers, &mut taken),
+                Place::Subject => self
+                    .modified_by(scene, anchor, &role.filler)
+                    .or_else(|| self.subject(role, scene, anchor, arguments, doers, &mut taken)),
                 Place::Value => self.value(role, scene, anchor),
                 Place::List => self.list(role, scene, anchor),
-                Place::Holder => self.holder(role, scene, anchor, &filled),
-                Place::Topic => self.topic(role, scene, anchor, &filled),
+                Place::Holder => self.modified_by(scene, anchor, &role.filler).or_else(|| self.holder(role, scene, anchor, &filled)),
+                Place::Topic => self.modified_by(scene, anchor, &role.filler).or_else(|| self.topic(role, scene, anchor, &filled)),
                 Place::After(coverbs) => self.after(role, scene, arguments, coverbs, &mut taken),
                 Place::Near => self.near(role, scene, anchor, arguments, &filled).or_else(|| {
                     let fits = |n: u32| self.fits_surely(n, &role.filler);
@@ -197,6 +200,13 @@ impl Reader<'_> {
             // A、B达成合作: of two that a list names, one with the other.
             let pair = phrase.before_with == 0 && phrase.names.len() == 2 && governor(scene.chunks, i, arguments.start).is_none();
             let joined = (phrase.before_with > 0 || pair) && coverbs.iter().any(|c| c == "与" || c == "和");
+            // A和总部位于苏州的B合作
+            let behind = if coverbs.iter().any(|c| c == "和") { conjuncts(scene.chunks, i) } else { Chunks::new() };
+            if !joined && behind.len() == 1 && governor(scene.chunks, i, arguments.start).is_none() {
+                let names = self.phrase_fill(scene.chunks, behind[0], &role.filler)?;
+                taken.push(behind[0]);
+                return Some(Fill::Names(names));
+            }
             let right = phrase.names[phrase.before_with.max(usize::from(pair))..].iter().copied().filter(|_| joined);
             let names: Mentions = right.filter(|&n| self.fits(n, &role.filler, true)).collect();
             (!names.is_empty()).then_some(Fill::Names(names))

@@ -4,7 +4,7 @@
 
 use smallvec::smallvec;
 
-use super::argument::clause_of;
+use super::argument::{clause_of, ends_clause};
 use super::candidate::admits_persons;
 use super::clause::{Chunk, Part, Phrase};
 use super::conjunct::acts_within;
@@ -36,6 +36,15 @@ pub(super) struct Slots<'a> {
     /// What each role of the rule asks for.
     pub(super) wants: &'a [Fits],
 }
+
+/// Ends of words by which something is brought out.
+const COPULAS: [char; 2] = ['是', '为'];
+
+/// The particle of a verb that is over.
+const DONE: char = '了';
+
+/// How many chunks the modifier of what is brought out takes at most, with it.
+const MODIFIER: usize = 12;
 
 impl Reader<'_> {
     /// The posts that begin at a token, and the byte after the last.
@@ -180,6 +189,36 @@ impl Slots<'_> {
         thing.is_some_and(|c| matches!(&c.part, Part::Phrase(p) if named(p)))
     }
 
+    /// The names at a token, or behind the noun at it: 芯片X.
+    fn named(&self, role: usize, token: usize) -> Option<(Fill, usize)> {
+        let chunk = phrase_at(self.chunks, token);
+        let named = chunk.filter(|c| c.first == token).and_then(|c| headed(self.row, c));
+        self.name(role, named.unwrap_or(token), chunk)
+    }
+
+    /// 冠军是A旗下B训练的C: what a copula before a token brings out, over the modifier that begins at the token.
+    fn brought_out(&self, token: usize) -> Option<usize> {
+        let is = self.row.tokens[token.checked_sub(1)?];
+        let copular =
+            matches!(is.kind, Kind::Text | Kind::Word(_, Category::Coverb | Category::Plain)) && is.span.of(self.text).ends_with(COPULAS);
+        // 投资了成立于2023年、总部位于杭州的X
+        let over = || matches!(is.kind, Kind::Text | Kind::Word(_, Category::Verb)) && is.span.of(self.text).ends_with(DONE);
+        if !copular && !over() {
+            return None;
+        }
+        let from = self.chunks.partition_point(|c| c.last < token);
+        let clause = (from..self.chunks.len().min(from + MODIFIER)).take_while(|&i| {
+            !ends_clause(&self.chunks[i])
+                && !matches!(
+                    self.chunks[i].part,
+                    Part::Word(Category::Ba | Category::Jiang | Category::Colon | Category::Not) | Part::Bracket(_)
+                )
+        });
+        let named = |i: usize| matches!(&self.chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+        let de = |i: usize| matches!(self.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::De)));
+        clause.filter(|&i| i > from + 1 && named(i) && de(i - 1) && !de(i + 1)).last().map(|i| self.chunks[i].first)
+    }
+
     /// The names at a token, which stands in this phrase if in any.
     fn name(&self, role: usize, token: usize, chunk: Option<&Chunk>) -> Option<(Fill, usize)> {
         let filler = &self.rule.roles[role].filler;
@@ -264,7 +303,11 @@ impl Ground for Slots<'_> {
     }
 
     fn fill(&self, role: usize, at: usize) -> Option<(Fill, usize)> {
-        let token = self.places.token(at).filter(|&token| self.fits[token].meets(self.wants[role]))?;
+        let token = self.places.token(at)?;
+        if !self.fits[token].meets(self.wants[role]) {
+            let head = self.brought_out(token).filter(|&head| self.fits[head].meets(self.wants[role]))?;
+            return self.named(role, head);
+        }
         let here = self.row.tokens[token];
         let end = here.span.end as usize;
         match &self.rule.roles[role].filler {
@@ -276,11 +319,7 @@ impl Ground for Slots<'_> {
                 _ => None,
             },
             // 芯片X: what is named so.
-            Filler::Name(_) => {
-                let chunk = phrase_at(self.chunks, token);
-                let named = chunk.filter(|c| c.first == token).and_then(|c| headed(self.row, c));
-                self.name(role, named.unwrap_or(token), chunk)
-            }
+            Filler::Name(_) => self.named(role, token).or_else(|| self.named(role, self.brought_out(token)?)),
             filler => self.values(token, filler),
         }
     }

@@ -6,6 +6,7 @@
 use super::argument::ends_clause;
 use super::caution::HOUSES;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
+use super::govern::over_modifiers;
 use super::heading::byline;
 use super::row::Row;
 use crate::chinese::{CHANGES, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TURNS, is_adverbial};
@@ -107,6 +108,7 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
             }
         }
     }
+    over_modifiers(chunks, row, text);
 }
 
 /// What parts two clauses, or a thing and its name.

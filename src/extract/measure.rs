@@ -67,6 +67,7 @@ impl Reader<'_> {
                     | Category::Plan
                     | Category::By
                     | Category::Also
+                    | Category::Denied
                     | Category::De,
                 )
                 | Part::Value(_)

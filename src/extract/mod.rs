@@ -11,6 +11,7 @@ mod carry;
 mod caution;
 pub mod clause;
 mod cleft;
+mod coming;
 mod conjunct;
 mod contrast;
 mod counted;
@@ -20,6 +21,7 @@ mod ellipsis;
 mod fill;
 mod fit;
 mod gap;
+mod govern;
 mod ground;
 mod heading;
 mod holder;
@@ -27,6 +29,7 @@ mod join;
 mod listing;
 mod mark;
 mod measure;
+mod modifier;
 mod nobody;
 mod object;
 mod occasion;
@@ -66,6 +69,7 @@ use clause::{Chunk, chunks};
 use counted::Things;
 use fit::Fillers;
 use occasion::date_by_occasion;
+use reader::Scene;
 use row::Vocabulary;
 use sieve::Sieve;
 use wording::{Scratch, Wording};
@@ -173,8 +177,10 @@ impl Engine {
         let cut = |row| chunks(row, &document.text, &annotations.names, &self.vocabulary, &self.topics, ontology);
         let chunks: Vec<Vec<Chunk>> = rows.iter().map(cut).collect();
         let wordings: Vec<Vec<Wording>> = rows.iter().zip(&chunks).map(|(row, chunks)| reader.wordings(row, chunks)).collect();
-        for ((row, chunks), wordings) in rows.iter().zip(&chunks).zip(wordings) {
-            reader.read(row, chunks, wordings);
+        let scenes = || rows.iter().zip(&chunks).map(|(row, chunks)| Scene { row, chunks, outer: &[] });
+        let after = scenes().skip(1).map(Some).chain([None]);
+        for ((scene, next), wordings) in scenes().zip(after).zip(wordings) {
+            reader.read(scene, next, wordings);
         }
         let mut matches = reader.done();
         date_by_occasion(&mut matches, &self.rules, document, annotations, entities);

@@ -43,8 +43,8 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// Reads a sentence of a text.
-    pub(super) fn read(&mut self, text: &str, row: &Row) {
+    /// Reads a sentence of a text, in which wordings pass over whole stretches.
+    pub(super) fn read(&mut self, text: &str, row: &Row, passed_over: impl Iterator<Item = Span>) {
         let Span { start, end } = row.sentence.span;
         let text = &text[..end as usize];
         self.from = start as usize;
@@ -72,6 +72,13 @@ impl Places {
         // A sentence is cut where it grows too long: its tokens can be counted so.
         for (token, nth) in row.tokens.iter().zip(1..) {
             self.places[token.span.start as usize - self.from].token = nth;
+        }
+        // 开发者不是A,而是B: as 开发者是B.
+        for stretch in passed_over {
+            let place = &mut self.places[stretch.start as usize - self.from];
+            if let Ok(length) = u8::try_from(stretch.end - stretch.start) {
+                *place = Place { bucket: Bucket::default(), passed: length, width: length, ..*place };
+            }
         }
     }
 

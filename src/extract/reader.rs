@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::argument::{Arguments, arguments, ends_clause, governor};
 use super::caution::worked_for;
 use super::clause::{Chunk, Part};
-use super::discourse::Discourse;
+use super::discourse::{Discourse, Part as Spoken};
 use super::gap::may_be;
 use super::listing::pairs;
 use super::row::{Kind, Row};
@@ -144,8 +144,9 @@ impl<'a> Reader<'a> {
         *self.counted[value as usize].get_or_init(|| self.engine.things.counted(value, self.document, self.annotations))
     }
 
-    /// Reads a sentence: its chunks, and where patterns match in it.
-    pub(super) fn read(&mut self, row: &Row, chunks: &[Chunk], wordings: Vec<Wording>) {
+    /// Reads a sentence that `next` follows: its chunks, and where patterns match in it.
+    pub(super) fn read(&mut self, scene: Scene<'_>, next: Option<Scene<'_>>, wordings: Vec<Wording>) {
+        let Scene { row, chunks, .. } = scene;
         if row.sentence.field != self.field {
             self.field = row.sentence.field;
             self.discourse.clear();
@@ -167,7 +168,12 @@ impl<'a> Reader<'a> {
             Part::Phrase(p) if p.anaphor.is_none() => p.names.last().copied(),
             _ => None,
         }));
-        self.walk(Scene { row, chunks, outer: &[] }, wordings);
+        if self.discourse.silent() {
+            let next = next.filter(|next| next.row.sentence.field == row.sentence.field);
+            let coming = self.coming(scene, next).unwrap_or_default();
+            self.discourse.say(&coming, Spoken::Topic);
+        }
+        self.walk(scene, wordings);
     }
 
     /// Goes through the chunks of a scene: brackets, then triggers and the wordings that end there, then the clause's end.

@@ -66,6 +66,11 @@ pub struct Tried<F> {
     high: usize,
 }
 
+/// The end of what is passed over as denied, before what holds instead.
+const BUT: &[u8] = "而".as_bytes();
+/// What may stand between that and what holds.
+const IS: &[u8] = "是".as_bytes();
+
 /// The farthest byte after its start that a pattern reaches.
 const REACH: usize = 512;
 
@@ -147,6 +152,9 @@ impl<G: Ground> Walk<'_, G> {
                     let stands = |from: usize| text[from..].starts_with(wanted);
                     let past = self.ground.skip(at);
                     let from = if past == at || stands(at) { at } else { past };
+                    // 不在A,而是在B: as 在B.
+                    let from =
+                        if !stands(from) && text[at..from].ends_with(BUT) && text[from..].starts_with(IS) { from + IS.len() } else { from };
                     stands(from).then_some(())?;
                     let end = from + literal.len();
                     if self.ground.ignores(from, end) {

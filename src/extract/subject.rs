@@ -264,7 +264,15 @@ impl Reader<'_> {
             !adverb && !matches!(chunks[*i].part, Part::Value(_))
         };
         let at = (arguments.start..anchor.first).rev().find(free).filter(|_| arguments.relative)?;
-        let (coverb, _) = governor(chunks, at, arguments.start).filter(|&(_, c)| c == Category::Coverb)?;
+        let (coverb, category) = governor(chunks, at, arguments.start).filter(|&(_, c)| c != Category::By)?;
+        // 把A开源的X部署…; but of 把A收购的B the two may be either.
+        if matches!(category, Category::Ba | Category::Jiang) {
+            let rule = &self.engine.rules.rules[anchor.rule as usize];
+            let either = |r: &Role| matches!(r.place, Place::Object) && !self.sure_names(chunks, at, &r.filler).is_empty();
+            let named = matches!(&chunks[at].part, Part::Phrase(p) if p.anaphor.is_none());
+            let acts = named && coverb + 1 == at && !rule.roles.iter().any(either);
+            return acts.then(|| self.phrase_fill(chunks, at, &role.filler)).flatten();
+        }
         // 交给A研发的X
         let handed = self.text_of(scene, coverb) == "给" && coverb > 0 && self.text_of(scene, coverb - 1).ends_with('交');
         // 在A发布的X中, but 在北方大学发布的X.

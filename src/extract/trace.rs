@@ -5,9 +5,10 @@
 use std::fmt::Write;
 
 use super::clause::{Chunk, Part, Phrase, chunks};
+use super::contrast::passed;
 use super::ground::Slots;
 use super::places::Places;
-use super::reader::Reader;
+use super::reader::{Reader, Scene};
 use super::row::Row;
 use super::slot::{Tried, match_at};
 use super::{Engine, Match, speech};
@@ -70,11 +71,13 @@ impl Engine {
         let mut rows = Vec::new();
         let found = self.vocabulary.rows(document, annotations, &spots);
         reader.speeches = speech::speeches(document, annotations, entities, ontology, &found);
-        for row in &found {
-            let chunks = chunks(row, &document.text, &annotations.names, &self.vocabulary, &self.topics, ontology);
-            rows.push(shown(&chunks, row, document, annotations, ontology));
-            let wordings = reader.wordings(row, &chunks);
-            reader.read(row, &chunks, wordings);
+        let cut = |row| chunks(row, &document.text, &annotations.names, &self.vocabulary, &self.topics, ontology);
+        let cut: Vec<Vec<Chunk>> = found.iter().map(cut).collect();
+        let scenes = || found.iter().zip(&cut).map(|(row, chunks)| Scene { row, chunks, outer: &[] });
+        for (scene, next) in scenes().zip(scenes().skip(1).map(Some).chain([None])) {
+            rows.push(shown(scene.chunks, scene.row, document, annotations, ontology));
+            let wordings = reader.wordings(scene.row, scene.chunks);
+            reader.read(scene, next, wordings);
         }
         Trace { rows, attempts: reader.attempts.unwrap_or_default(), matches: reader.matches }
     }
@@ -100,7 +103,7 @@ impl Engine {
             let chunks = chunks(row, &document.text, &annotations.names, &self.vocabulary, &self.topics, ontology);
             let mut fits = Vec::new();
             self.fillers.read(&reader, row, &chunks, &mut fits);
-            places.read(&document.text, row);
+            places.read(&document.text, row, passed(&chunks, row, &document.text));
             let wants = self.fillers.of(nth as usize);
             let text = &document.text[..row.sentence.span.end as usize];
             let slots = Slots { reader: &reader, rule, row, text, chunks: &chunks, places: &places, fits: &fits, wants };

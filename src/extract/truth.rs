@@ -42,7 +42,7 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
         return Truth::Void("a denial");
     }
     // 夺冠的不是A,而是B: of A.
-    if category(at) == Some(Category::Denied) {
+    if category(at) == Some(Category::Denied) || category(first) == Some(Category::Denied) {
         return Truth::Void("a denial");
     }
     // 买下X的不是A: of A.

@@ -3,13 +3,14 @@
 //! Takes the row and chunks of a sentence, gives every wording by where it ends; tries the rule of one. Deliberately knows no
 //! triggers.
 
-use smallvec::smallvec;
+use smallvec::{SmallVec, smallvec};
 
 use super::Mentions;
 use super::argument::{arguments, clause_of, ends_clause, governor};
 use super::candidate::admits_persons;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::conjuncts;
+use super::contrast::passed;
 use super::fill::Fill;
 use super::fit::Fits;
 use super::ground::Slots;
@@ -105,7 +106,10 @@ impl Reader<'_> {
         self.go_on(&wording, scene, last, &mut filled);
         // 云川科技总裁王雪没有…: who somebody is does not hang on what the clause says of them.
         let noun = self.engine.rules.rules[wording.rule as usize].patterns[wording.pattern as usize].noun;
-        let held = if noun { Truth::Stated } else { truth(scene.chunks, first, last) };
+        // 不是A,而是其子公司B: a wording that holds the denial itself says what it says of both.
+        let own = matches!(scene.chunks[first].part, Part::Word(Category::Denied)) && last > first;
+        let own = own && scene.row.tokens[scene.chunks[first].first].span.start == wording.span.start;
+        let held = if noun { Truth::Stated } else { truth(scene.chunks, first + usize::from(own), last) };
         let arguments = arguments(scene.chunks, first, last);
         let anchor = Anchor { rule: wording.rule, first, last, span: wording.span };
         let found = self.apply(&anchor, filled, scene, &arguments, held, doers);
@@ -208,17 +212,19 @@ impl Reader<'_> {
         let mut scratch = std::mem::take(&mut self.scratch);
         let engine = self.engine;
         let present = engine.fillers.read(self, row, chunks, &mut scratch.fits);
-        scratch.places.read(&self.document.text, row);
+        scratch.places.read(&self.document.text, row, passed(chunks, row, &self.document.text));
         Self::slot_starts(row, &scratch.places, &scratch.fits, &mut scratch.starts);
         clauses_of(row, chunks, &scratch.fits, &mut scratch.clauses);
         let texts = self.spots.texts_of(sentence);
         let sight = Sight { texts, end: sentence.end, starts: &scratch.starts, present, clauses: &scratch.clauses };
         engine.sieve.sift(sight, &mut scratch.sifted);
         let text = &self.document.text[..sentence.end as usize];
+        let instead: SmallVec<[u32; 2]> = passed(chunks, row, text).map(|stretch| stretch.end).collect();
         let mut found: Vec<Wording> = Vec::new();
         for &candidate in &scratch.sifted.candidates {
             let (start, (nth, pattern)) = (candidate.start(), engine.sieve.pattern(candidate));
-            if row.within_word(start) {
+            // 不是A,而是一款B: the 是 of 而是 begins a wording.
+            if row.within_word(start) && !instead.contains(&start) {
                 continue;
             }
             let rule = &engine.rules.rules[nth as usize];

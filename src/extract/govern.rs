@@ -1,0 +1,119 @@
+//! Coverbs and what they govern over its modifier: 与总部位于苏州的X合作, 把成立于2023年的X收购, 联合做芯片的X发布.
+//!
+//! Takes the chunks of a sentence and tells such phrases by what coverb they go with. Deliberately leaves alone what stands right
+//! behind its coverb, which the clause shows by itself.
+
+use super::argument::{clause_of, ends_clause, governor, word};
+use super::clause::{Chunk, Part};
+use super::row::Row;
+use crate::chinese::{Category, is_adverbial};
+
+/// Coverbs of with whom or to whom something is done; others rather open a modifier than govern what it modifies (于2023年成立的X,
+/// 面向海外的X).
+const WHOM: &[&str] = &["与", "同", "跟", "会同", "偕同", "联同", "携", "向", "给"];
+
+/// Coverbs of what something is made with: 基于去年开源的X.
+const WITH: &[&str] = &["基于", "以", "用", "依托", "借助"];
+
+/// Words before whoever does a thing too.
+const TOGETHER: &[&str] = &["联合", "携手", "联手", "牵手", "拉上"];
+
+/// Ends of words for what is done with whom the coverb governs within the modifier: 与高校共建的X.
+const JOINT: &[&str] = &["共建", "合作", "合办", "联合", "共同", "合资", "合著", "携手", "相关", "有关", "不同", "竞争", "并列"];
+
+/// How many chunks after its coverb a phrase stands at most.
+const REACH: usize = 9;
+
+/// Tells every phrase that goes with a coverb over its modifier.
+pub(super) fn over_modifiers(chunks: &mut [Chunk], row: &Row, text: &str) {
+    for open in 0..chunks.len() {
+        if let Some(head) = opens(chunks, open, row, text).then(|| modified(chunks, open, row, text)).flatten() {
+            chunks[head].governed = Some(open);
+        }
+    }
+}
+
+/// Whether a chunk may govern what stands behind it.
+fn opens(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
+    let said = row.tokens[chunks[at].last].span.of(text);
+    match chunks[at].part {
+        Part::Word(Category::Ba | Category::Jiang | Category::By) => true,
+        Part::Word(Category::Coverb) if WITH.contains(&said) => dated_verb(chunks, at),
+        Part::Word(Category::Coverb) => WHOM.contains(&said) && subject_before(chunks, at),
+        Part::Text | Part::Word(Category::Verb) => TOGETHER.contains(&said) && subject_before(chunks, at),
+        _ => false,
+    }
+}
+
+/// Whether a date, a verb and 的 stand behind the coverb at `at`, and nothing else: 去年开源的.
+fn dated_verb(chunks: &[Chunk], at: usize) -> bool {
+    let part = |i: usize| chunks.get(i).map(|c| &c.part);
+    matches!(part(at + 1), Some(Part::Value(_)))
+        && word(chunks, at + 2) == Some(Category::Verb)
+        && word(chunks, at + 3) == Some(Category::De)
+}
+
+/// Whether somebody is named before in the clause: of 与高校合作的X nobody is.
+fn subject_before(chunks: &[Chunk], at: usize) -> bool {
+    let start = clause_of(chunks, at).0;
+    (start..at).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind) && governor(chunks, i, start).is_none())
+}
+
+/// The phrase behind the 的 of the modifier that stands behind the coverb at `open`.
+fn modified(chunks: &[Chunk], open: usize, row: &Row, text: &str) -> Option<usize> {
+    let end = (open + 1..chunks.len().min(open + REACH)).find(|&i| ends_clause(&chunks[i])).unwrap_or(chunks.len().min(open + REACH));
+    let said = |i: usize| row.tokens[chunks[i].last].span.of(text);
+    let de = (open + 1..end).find(|&i| word(chunks, i) == Some(Category::De)).filter(|&de| de > open + 1)?;
+    // 与A合作的B, 由A研发的B: what stands right behind the coverb is what it governs, or acts within the modifier.
+    let first = match &chunks[open + 1].part {
+        Part::Phrase(p) if p.bare_kind => Category::Noun,
+        Part::Phrase(_) | Part::Bracket(_) => return None,
+        Part::Word(category) => *category,
+        Part::Text | Part::Value(_) => Category::Plain,
+    };
+    let plain = |i: usize| match &chunks[i].part {
+        Part::Phrase(p) => p.bare_kind || i > open + 1,
+        Part::Text | Part::Value(_) => true,
+        Part::Word(category) => matches!(
+            *category,
+            Category::Verb
+                | Category::Attribute
+                | Category::Noun
+                | Category::Plain
+                | Category::Coverb
+                | Category::Also
+                | Category::Quote
+                | Category::Not
+                | Category::Pause
+        ),
+        Part::Bracket(_) => false,
+    };
+    if !(open + 1..de).all(plain) || JOINT.iter().any(|w| said(de - 1).ends_with(w)) {
+        return None;
+    }
+    // 成立于2023年、员工不足百人的: a mark within it parts what is told, and no nouns.
+    let tells = |c: &Chunk| matches!(c.part, Part::Value(_) | Part::Phrase(_) | Part::Word(Category::Verb | Category::Coverb));
+    let pause = (open + 1..de).rev().find(|&i| word(chunks, i) == Some(Category::Pause));
+    if pause.is_some_and(|i| !chunks[i..de].iter().any(tells) || !chunks[open + 1..i].iter().any(tells)) {
+        return None;
+    }
+    // 与高校研发的X: somebody acts within the modifier; 与去年开源的X.
+    let verb = (open + 1..de).any(|i| word(chunks, i) == Some(Category::Verb));
+    let opening = matches!(chunks[open + 1].part, Part::Value(_))
+        || first == Category::Verb
+        || first == Category::Coverb
+        || is_adverbial(said(open + 1));
+    if verb && !opening {
+        return None;
+    }
+    let passes = |i: &usize| match &chunks[*i].part {
+        Part::Phrase(p) => p.bare_kind,
+        Part::Value(_) | Part::Word(Category::Noun | Category::Quote | Category::This) => true,
+        Part::Text => word(chunks, i + 1) == Some(Category::De),
+        Part::Word(Category::De) => true,
+        _ => false,
+    };
+    let head = (de + 1..end).find(|i| !passes(i))?;
+    let named = matches!(&chunks[head].part, Part::Phrase(p) if p.anaphor.is_none());
+    (named && word(chunks, head + 1) != Some(Category::De)).then_some(head)
+}

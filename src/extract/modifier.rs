@@ -1,0 +1,64 @@
+//! Modifiers in a row behind a verb or a coverb of another: 收购了成立于2023年、总部位于杭州的X.
+//!
+//! Takes what sets a rule off within one of them, gives the phrase that they modify. Deliberately leaves alone modifiers that open
+//! their clause, and a single one: the clause shows those by itself.
+
+use super::argument::{clause_of, governor, word};
+use super::clause::{Chunk, Part};
+use super::conjunct::shared_head;
+use super::fill::Fill;
+use super::reader::{Anchor, Reader, Scene};
+use crate::chinese::Category;
+use crate::rule::Filler;
+
+/// How far back, in chunks, the verb is looked for.
+const REACH: usize = 16;
+
+/// The particle of a verb that is over.
+const DONE: char = '了';
+
+impl Reader<'_> {
+    /// What the modifiers are said of in whose row an anchor stands.
+    pub(super) fn modified_by(&self, scene: Scene<'_>, anchor: &Anchor, filler: &Filler) -> Option<Fill> {
+        let chunks = scene.chunks;
+        let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
+        let head = shared_head(chunks, anchor.last, end)?;
+        // The verb of the clause has the modifiers behind it; one of their own has no more than what it is done to.
+        let pause = (anchor.last + 1..head).find(|&i| word(chunks, i) == Some(Category::Pause))?;
+        let done_to = |c: &Chunk| {
+            matches!(c.part, Part::Phrase(_) | Part::Value(_) | Part::Bracket(_) | Part::Word(Category::Noun | Category::Quote))
+        };
+        if !chunks[anchor.last + 1..pause].iter().all(done_to) {
+            return None;
+        }
+        let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+        // 投资了估值10亿元、…的X
+        let text = &self.document.text;
+        let within = scene.row.tokens[chunks[anchor.first].first].span.start..anchor.span.start;
+        if text.get(within.start as usize..within.end as usize).is_some_and(|before| before.ends_with(DONE)) {
+            return self.phrase_fill(chunks, head, filler).map(Fill::Names);
+        }
+        let low = anchor.first.saturating_sub(REACH).max(start);
+        let mut own = false;
+        for i in (low..anchor.first).rev() {
+            let next = i + 1;
+            match chunks[i].part {
+                Part::Word(Category::Pause) => own = true,
+                // 部署了由A研发、去年开源的X: a verb right before the mark is a modifier's own, as is one with its object.
+                Part::Word(Category::Verb) if !(own && word(chunks, next) == Some(Category::Pause)) && !named(next) => {
+                    return self.phrase_fill(chunks, head, filler).map(Fill::Names);
+                }
+                Part::Text if self.text_of(scene, i).ends_with(DONE) && !named(next) => {
+                    return self.phrase_fill(chunks, head, filler).map(Fill::Names);
+                }
+                Part::Word(Category::Ba | Category::Jiang | Category::By) if !named(next) => {
+                    return self.phrase_fill(chunks, head, filler).map(Fill::Names);
+                }
+                Part::Word(Category::Comma | Category::Semicolon | Category::De) => return None,
+                _ => {}
+            }
+        }
+        let by = governor(chunks, head, start).map(|(by, _)| by);
+        by.filter(|&by| by < anchor.first).and_then(|_| self.phrase_fill(chunks, head, filler)).map(Fill::Names)
+    }
+}
