@@ -152,9 +152,13 @@ impl<G: Ground> Walk<'_, G> {
                     let stands = |from: usize| text[from..].starts_with(wanted);
                     let past = self.ground.skip(at);
                     let from = if past == at || stands(at) { at } else { past };
-                    // 不在A,而是在B: as 在B.
-                    let from =
-                        if !stands(from) && text[at..from].ends_with(BUT) && text[from..].starts_with(IS) { from + IS.len() } else { from };
+                    // 不在A,而是在B: as 在B, and as 而是在B.
+                    let but = || text[at..from].ends_with(BUT) && text[from..].starts_with(IS);
+                    let from = match stands(from) {
+                        false if but() && stands(from - BUT.len()) => from - BUT.len(),
+                        false if but() => from + IS.len(),
+                        _ => from,
+                    };
                     stands(from).then_some(())?;
                     let end = from + literal.len();
                     if self.ground.ignores(from, end) {
