@@ -101,7 +101,7 @@ impl Reader<'_> {
                 }),
                 Place::Stem(form) => self.stem(role, form, &mut filled),
                 Place::Said => self.said(role, scene, anchor).or_else(|| (role.reach == Reach::Main).then(|| self.main(role)).flatten()),
-                Place::When => qualify::date_of(self, scene.chunks, arguments, anchor.first)
+                Place::When => qualify::date_of(self, scene, arguments, anchor.first)
                     .filter(|&v| self.value_fits(v, &role.filler))
                     .map(|v| Fill::Values(smallvec![v])),
                 Place::Slot => None,
@@ -139,14 +139,20 @@ impl Reader<'_> {
             return;
         }
         let from = tokens[first.first].span.start;
-        for (role, fill) in rule.roles.iter().zip(filled) {
-            let Some(Fill::Names(names)) = fill else { continue };
-            let before = |&n: &u32| self.annotations.names[n as usize].span.end <= from;
-            let made = |&n: &u32| self.is_made(self.entities.class(n));
-            let told = matches!(role.place, Place::Holder | Place::Topic) || matches!(role.place, Place::Subject) && names.iter().all(made);
-            if told && !names.is_empty() && names.iter().all(before) {
-                self.about.clone_from(names);
-            }
+        let before = |&n: &u32| self.annotations.names[n as usize].span.end <= from;
+        let made = |&n: &u32| self.is_made(self.entities.class(n));
+        let carried = rule.roles.iter().zip(filled).filter_map(|(role, fill)| match fill {
+            Some(Fill::Names(names)) if !names.is_empty() && names.iter().all(before) => Some((&role.place, names)),
+            _ => None,
+        });
+        // 王雪加入云川科技,出任总裁,创办…: of who does something and at whom, both from before, it goes on about who does it.
+        let doer = carried.clone().find(|(place, names)| matches!(place, Place::Subject) && !names.iter().all(made));
+        let told = carried.filter(|(place, _)| doer.is_none() || !matches!(place, Place::Topic));
+        let told = told.filter(|(place, names)| {
+            matches!(place, Place::Holder | Place::Topic) || matches!(place, Place::Subject) && names.iter().all(made)
+        });
+        if let Some((_, names)) = told.last() {
+            self.about.clone_from(names);
         }
     }
 

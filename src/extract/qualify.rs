@@ -92,9 +92,9 @@ pub(super) fn qualifiers(
             }
             QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {
                 "date" => respective_date(reader, scene, arguments, pair)
-                    .or_else(|| date(reader, scene.chunks, start, at, dated_to).and_then(|v| value_qualifier(reader, v))),
+                    .or_else(|| date(reader, scene, start, at, dated_to).and_then(|v| value_qualifier(reader, v))),
                 // 截至8月底已有23家: when it was so; any other date says when something was done.
-                UNTIL => date(reader, scene.chunks, start, at, end).filter(|&v| up_to(reader, v)).and_then(|v| value_qualifier(reader, v)),
+                UNTIL => date(reader, scene, start, at, end).filter(|&v| up_to(reader, v)).and_then(|v| value_qualifier(reader, v)),
                 "bound" => quantity(reader, target).and_then(|q| q.bound).map(|b| {
                     text(match b {
                         Bound::Min => "min",
@@ -143,14 +143,19 @@ fn value_qualifier(reader: &Reader<'_>, value: u32) -> Option<Qualifier> {
 }
 
 /// The date of a clause that is looked for as a role: of a modifier only its own (昨天在南城召开的论坛).
-pub(super) fn date_of(reader: &Reader<'_>, chunks: &[Chunk], arguments: &Arguments, at: usize) -> Option<u32> {
-    let found = date(reader, chunks, arguments.start, at, arguments.end)?;
+pub(super) fn date_of(reader: &Reader<'_>, scene: Scene<'_>, arguments: &Arguments, at: usize) -> Option<u32> {
+    let chunks = scene.chunks;
+    let found = date(reader, scene, arguments.start, at, arguments.end)?;
     let own = |i: usize| matches!(chunks[i].part, Part::Value(v) if v == found);
     (!arguments.relative || (arguments.start..at).any(own)).then_some(found)
 }
 
+/// Words by which something comes so much later that the date before them is not its own. 随后 may be the same day.
+const LATER: &[&str] = &["后", "后来", "此后", "之后", "其后", "而后", "再后来"];
+
 /// The date of a clause: its own, before the trigger if there is one, else that of a clause before it in the sentence.
-pub(super) fn date(reader: &Reader<'_>, chunks: &[Chunk], start: usize, at: usize, end: usize) -> Option<u32> {
+pub(super) fn date(reader: &Reader<'_>, scene: Scene<'_>, start: usize, at: usize, end: usize) -> Option<u32> {
+    let chunks = scene.chunks;
     let date_at = |i: usize| match chunks.get(i)?.part {
         Part::Value(v) => match &reader.annotations.values[v as usize].value {
             Value::Date(date) => Some((v, date)),
@@ -172,6 +177,11 @@ pub(super) fn date(reader: &Reader<'_>, chunks: &[Chunk], start: usize, at: usiz
     });
     if let Some((v, date)) = own.or(finer).or(later) {
         return date.dated().map(|_| v);
+    }
+    // 2015年加入云川科技,后来创办…: later, nobody says when.
+    let word = |i: usize| scene.row.tokens[chunks[i].first].span.of(&reader.document.text).trim();
+    if (start..at).any(|i| matches!(chunks[i].part, Part::Text | Part::Word(_)) && LATER.contains(&word(i))) {
+        return None;
     }
     let mut before = start;
     for _ in 0..DATE_REACH {
