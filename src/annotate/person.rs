@@ -357,6 +357,7 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         || posted
         || page.title_begins(end)
         || holds_post(page, end)
+        || two && text[end..].starts_with('为') && page.title_begins(end + '为'.len_utf8())
         || page.cue_after(end) == Some(person)
         || page.cue_before(at) == Some(person);
     // Without a cue: no part of it may be a word.

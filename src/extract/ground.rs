@@ -112,6 +112,13 @@ impl Slots<'_> {
         self.row.category(token) == Some(Category::Respectively) || self.row.tokens.get(token).is_some_and(told)
     }
 
+    /// Whether the same stands at a token, or behind those who do it: 由A、B分别….
+    fn shared_out(&self, token: usize) -> bool {
+        let token = token + usize::from(self.row.category(token) == Some(Category::Quote));
+        let by = self.row.category(token) == Some(Category::By);
+        self.apart(token) || by && phrase_at(self.chunks, token + 1).is_some_and(|doers| self.apart(doers.last + 1))
+    }
+
     /// Whether a post stands after a token, or a past one.
     fn posts_after(&self, token: usize) -> bool {
         let category = |at: usize| self.row.category(at);
@@ -248,7 +255,7 @@ impl Slots<'_> {
             if let Some(chunk) = chunk
                 && let Part::Phrase(phrase) = &chunk.part
                 && phrase.names.first() != Some(&name)
-                && self.apart(chunk.last + 1)
+                && self.shared_out(chunk.last + 1)
             {
                 return None;
             }
