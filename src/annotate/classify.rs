@@ -2,7 +2,7 @@
 //!
 //! Deliberately reads no verb's roles: what a fact tells of a class is found where facts are made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::{Page, floor, is_han};
 use super::words::List;
@@ -27,10 +27,23 @@ pub(super) fn classify(page: &Page<'_>, names: &mut [NameMention]) {
             name.certainty = Certainty::Context;
         }
     }
+    by_trade(page, names);
     by_reference(page, names);
     by_list(page, names);
     by_kin(page, names);
     by_grade(page, names);
+}
+
+/// 瑞典公司Nami: what the text itself calls a firm is one here, though the lexicon knows a work of that name.
+fn by_trade(page: &Page<'_>, names: &mut [NameMention]) {
+    let work = |n: &NameMention| n.reason == Reason::Lexicon && page.ontology.is_a(n.class, page.defaults.work);
+    let latin = |text: &str| text.bytes().all(|b| b.is_ascii_alphabetic());
+    let called = |n: &NameMention| page.kind_before(n.span.start as usize) == Some(page.defaults.employer);
+    let firms: BTreeSet<&str> =
+        names.iter().filter(|n| work(n) && called(n)).map(|n| n.span.of(page.text)).filter(|text| latin(text)).collect();
+    for name in names.iter_mut().filter(|n| work(n) && firms.contains(n.span.of(page.text))) {
+        name.class = page.defaults.employer;
+    }
 }
 
 fn guessed(name: &NameMention) -> bool {

@@ -181,7 +181,12 @@ impl Reader<'_> {
                 let opens = start == 0 && anchor.first == start && !post;
                 opens.then(|| self.named_next(scene, (start, end), filler)).flatten()
             })
-            .or_else(|| if belongs { None } else { self.told_at_last(scene, end, names_of) })
+            .or_else(|| {
+                // X的B轮融资由A领投,…: whose it is was told before.
+                let told = |i: usize| self.phrase_fill(chunks, i, filler).is_some_and(|names| names.iter().any(|n| !taken.contains(n)));
+                let told = (0..anchor.first).filter(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind)).any(told);
+                if belongs || told { None } else { self.told_at_last(scene, end, names_of) }
+            })
             .map(Fill::Names)
     }
 
