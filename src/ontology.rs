@@ -23,6 +23,7 @@ const RANGE: &str = "http://www.w3.org/2000/01/rdf-schema#range";
 const OWL_CLASS: &str = "http://www.w3.org/2002/07/owl#Class";
 const OWL_TRANSITIVE: &str = "http://www.w3.org/2002/07/owl#TransitiveProperty";
 const OWL_SYMMETRIC: &str = "http://www.w3.org/2002/07/owl#SymmetricProperty";
+const MAKING: &str = "https://tupu.example/ontology#Making";
 const OWL_UNION: &str = "http://www.w3.org/2002/07/owl#unionOf";
 
 /// A class of the ontology: an index, stable within one [`Ontology`]; ordered as the names are.
@@ -109,6 +110,8 @@ pub struct Predicate {
     pub symmetric: bool,
     /// Whether it says where something belongs (`owl:TransitiveProperty`).
     pub transitive: bool,
+    /// Whether the subject brings the object about (`tp:Making`).
+    pub makes: bool,
     /// The property whose facts no longer hold once this one does (`tp:ends`).
     pub ends: Option<String>,
 }
@@ -192,7 +195,9 @@ impl Ontology {
                 let symmetric = graph.has(iri, TYPE, OWL_SYMMETRIC);
                 let transitive = graph.has(iri, TYPE, OWL_TRANSITIVE);
                 let ends = graph.objects(iri, ENDS).find_map(local).map(str::to_owned);
-                predicates.push(Predicate { name: name.to_owned(), labels: graph.labels(iri), domain, range, symmetric, transitive, ends });
+                let makes = graph.has(iri, TYPE, MAKING);
+                let labels = graph.labels(iri);
+                predicates.push(Predicate { name: name.to_owned(), labels, domain, range, symmetric, transitive, makes, ends });
             }
         }
         predicates.sort_by(|a, b| a.name.cmp(&b.name));

@@ -126,6 +126,7 @@ impl Reader<'_> {
         self.remember_topic(rule, scene, arguments, &filled);
         let before = self.matches.len();
         self.state(anchor, scene, arguments, &filled, planned);
+        self.remember_makers(before);
         self.note(anchor, Outcome::Stated(self.matches.len() - before));
         found
     }

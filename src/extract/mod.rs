@@ -27,6 +27,7 @@ mod heading;
 mod holder;
 mod join;
 mod listing;
+mod maker;
 mod mark;
 mod measure;
 mod modifier;

@@ -12,6 +12,7 @@ use super::clause::{Chunk, Part};
 use super::discourse::{Discourse, Part as Spoken};
 use super::gap::may_be;
 use super::listing::pairs;
+use super::maker::Makers;
 use super::row::{Kind, Row};
 use super::speech::{self, Speech};
 use super::spelling::Spots;
@@ -40,6 +41,8 @@ pub(super) struct Reader<'a> {
     field: u32,
     pub(super) scratch: Scratch,
     pub(super) matches: Vec<Match>,
+    /// Who made what, as far as the text has told.
+    pub(super) makers: Makers<'a>,
     /// Who says what, in the whole document.
     pub(super) speeches: Vec<Speech>,
     /// Whose speech the chunk at hand stands in.
@@ -115,6 +118,7 @@ impl<'a> Reader<'a> {
             field: 0,
             scratch: engine.spare.lock().ok().and_then(|mut spare| spare.pop()).unwrap_or_default(),
             matches: Vec::new(),
+            makers: Makers::default(),
             pairs: BTreeSet::new(),
             doing: Vec::new(),
             sentence: Span { start: 0, end: 0 },

@@ -226,10 +226,35 @@ impl Reader<'_> {
         // 王雪与李明远创办了X,任CEO: one of those who are carried holds a post, and rather who was named first.
         let post = rule.roles.iter().any(|r| matches!(r.filler, Filler::Office));
         let carried = carried.map(|names| if post { names.into_iter().take(1).collect() } else { names });
+        // X2预计明年推出: who brought out X1, rather than whom another sentence spoke of.
+        let makes = rule.facts.iter().any(|f| self.ontology.predicates()[f.property].makes && rule.roles[f.subject].name == role.name);
+        // 去年10月推出的X
+        let dated = arguments.relative && anchor.first.checked_sub(1).is_some_and(|i| matches!(chunks[i].part, Part::Value(_)));
+        let thing = taken.last().filter(|_| makes && (undergoes || dated)).map(|&at| self.sure_made(chunks, at));
+        let maker = thing
+            .flatten()
+            .and_then(|thing| self.maker_of(thing))
+            .filter(|names| names.len() == 1 && self.fits(names[0], &role.filler, false));
+        let planned = (arguments.start..=anchor.last).any(|i| matches!(chunks[i].part, Part::Word(Category::Plan | Category::Jiang)));
+        let here = |names: &Mentions| names.iter().any(|&n| self.annotations.names[n as usize].span.start >= scene.row.sentence.span.start);
+        let carried = match maker {
+            Some(maker) if !carried.as_ref().is_some_and(here) => Some(maker),
+            // X将于明年推出: whom the article is about, though the paragraph has spoken of another.
+            _ if makes && planned && carried.is_none() && !self.discourse.about_unknown() && !self.discourse.section_unknown() => {
+                self.protagonist(|n| self.acts(n) && !self.is_person(n) && self.fits_surely(n, &role.filler)).map(|n| smallvec![n])
+            }
+            _ => carried,
+        };
         // 一口气开源了A和B,X这次动了真格: of what opens a text the next clauses tell who does it.
         carried
             .or_else(|| (role.reach == Reach::Usual).then(|| self.told_next(scene, anchor, arguments, &role.filler)).flatten())
             .map(Fill::Names)
+    }
+
+    /// The first thing that the phrase at `at` names.
+    fn sure_made(&self, chunks: &[Chunk], at: usize) -> Option<u32> {
+        let Part::Phrase(phrase) = &chunks[at].part else { return None };
+        phrase.names.first().copied().filter(|&n| self.is_made(self.entities.class(n)))
     }
 
     /// A发布X;B旗下的Y…,今年发布的Z: of whom the sentence speaks since its semicolon, where those carried over stand before it.

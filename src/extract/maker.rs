@@ -1,0 +1,79 @@
+//! Who brings out a thing where its clause does not say: who brought out it or another of its family before, or whose name it bears.
+//!
+//! Remembers the makers of what the article has told of so far. Deliberately knows nothing of who only uses a thing.
+
+use std::collections::BTreeMap;
+
+use super::reader::Reader;
+use super::{Match, Mentions, Target};
+use crate::ontology::PredicateIndex;
+use crate::span::Span;
+
+/// The most characters of a firm's name with which what it makes begins.
+const LONGEST_HOUSE: usize = 8;
+
+/// Who made what, as far as the text has told.
+#[derive(Debug, Default)]
+pub(super) struct Makers<'a> {
+    /// By the entity of the thing.
+    by_thing: BTreeMap<u32, Mentions>,
+    /// By what the names of a family begin with.
+    by_stem: BTreeMap<&'a str, Mentions>,
+}
+
+impl<'a> Reader<'a> {
+    /// Remembers whom the matches from the one at `first` on say to have made something.
+    pub(super) fn remember_makers(&mut self, first: usize) {
+        for at in first..self.matches.len() {
+            let Match { rule, fact, subject, quote, ref object, .. } = self.matches[at];
+            if let Target::Name(thing) = *object {
+                let property = self.engine.rules.rules[rule as usize].facts[fact as usize].property;
+                self.remember_maker(property, subject, thing, quote);
+            }
+        }
+    }
+
+    fn remember_maker(&mut self, property: PredicateIndex, maker: u32, thing: u32, quote: Span) {
+        if !self.ontology.predicates()[property].makes || self.is_person(maker) || !self.acts(maker) {
+            return;
+        }
+        let document = self.document;
+        let stem = stem(self.annotations.names[thing as usize].span.of(&document.text));
+        let entity = self.entities.of(thing);
+        // Of several sentences the last one tells.
+        let since = |n: &u32| self.annotations.names[*n as usize].span.start >= quote.start;
+        let note = |makers: &mut Mentions| {
+            if !makers.iter().any(|&m| self.entities.of(m) == self.entities.of(maker)) {
+                makers.retain(|m| since(m));
+                makers.push(maker);
+            }
+        };
+        note(self.makers.by_thing.entry(entity).or_default());
+        if let Some(stem) = stem {
+            note(self.makers.by_stem.entry(stem).or_default());
+        }
+    }
+
+    /// Who may have brought out a thing that nobody is said to have.
+    pub(super) fn maker_of(&self, thing: u32) -> Option<Mentions> {
+        let name = self.annotations.names[thing as usize].span.of(&self.document.text);
+        let told = self.makers.by_thing.get(&self.entities.of(thing));
+        let kin = || stem(name).and_then(|stem| self.makers.by_stem.get(stem));
+        told.or_else(kin).cloned().or_else(|| self.house_in(name))
+    }
+
+    /// Whose name a thing bears: 荣耀Robot Phone.
+    fn house_in(&self, name: &str) -> Option<Mentions> {
+        let ends = name.char_indices().map(|(at, _)| at).skip(2).take(LONGEST_HOUSE);
+        let houses = ends.filter_map(|end| self.entities.mention(name[..end].trim_end())).filter(|&n| self.acts(n) && !self.is_person(n));
+        houses.last().map(|name| std::iter::once(name).collect())
+    }
+}
+
+/// What the names of a family begin with: the first run of ideographs or of letters, where another follows.
+fn stem(name: &str) -> Option<&str> {
+    let first = name.chars().next()?;
+    let same = |c: char| if first.is_ascii() { c.is_ascii_alphabetic() } else { c.is_alphabetic() && !c.is_ascii() };
+    let end = name.char_indices().find(|&(_, c)| !same(c)).map_or(name.len(), |(at, _)| at);
+    Some(&name[..end]).filter(|stem| stem.chars().count() > 1)
+}
