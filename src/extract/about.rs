@@ -92,6 +92,8 @@ impl Reader<'_> {
             _ => BELONGINGS.iter().any(|w| self.text_of(scene, i).ends_with(w)),
         };
         let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && (p.anaphor.is_some() || !self.all_topical(p)));
+        // 背后正是X
+        let front = front.trim_end_matches(['正', '则', '就', '也', '便']);
         (!de || uses) && !(start..is).any(named) && (BELONGINGS.iter().any(|w| front.ends_with(w)) || (start..is).any(told))
     }
 
@@ -135,7 +137,9 @@ impl Reader<'_> {
             let names = self.stood_for(chunks, i, phrase, &Filler::any());
             // What stands after 由 is what the clause is about only where nothing else is: 未名由X孵化 is about another.
             let turned_to = || self.turned_to(scene, i);
-            let governed = governor(chunks, i, start).or(compares.then_some((start, Category::Coverb))).filter(|_| !turned_to());
+            let governed = governor(chunks, i, start)
+                .or(compares.then_some((start, Category::Coverb)))
+                .filter(|_| !turned_to() && !self.grounded(scene, i, start));
             let unknown = governed.is_some_and(|(by, category)| category == Category::By && self.tells(scene, start, by));
             let about = match governed {
                 None => &mut topic,

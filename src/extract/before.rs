@@ -8,9 +8,10 @@ use smallvec::smallvec;
 use super::about::SUFFERED;
 use super::argument::{clause_of, governor};
 use super::caution::{HOUSES, KIN, employed_once};
-use super::clause::{Chunk, Part};
+use super::clause::{Chunk, Part, Phrase};
 use super::conjunct::acts_within;
 use super::discourse::Within;
+use super::holder::NARROW;
 use super::reader::{Reader, Scene, chunk_at};
 use super::{Mentions, Target};
 use crate::chinese::{BESIDE, COMPARED, COMPARISONS, COUNTERPARTS, Category, INSIDE, is_adverbial};
@@ -51,6 +52,9 @@ const PARTICLES: &[&str] = &["了", "过", "着"];
 
 /// The coverb of where somebody is.
 const AT: &str = "在";
+
+/// Coverbs that with 的 modify a noun: 基于A的B.
+const MODIFYING: &[&str] = &["基于", "面向", "针对", "用于", "适用于"];
 
 /// 把: what follows is done to.
 const BA: &str = "把";
@@ -207,7 +211,8 @@ impl Reader<'_> {
             Part::Text if PARTICLES.contains(&self.text_of(scene, *i)) => true,
             // 的主力X: a noun within the phrase.
             Part::Text => owns(*i) || *i > start && word(chunks, i - 1) == Some(Category::De),
-            Part::Word(Category::Verb) => owns(*i),
+            // 70亿参数的X: what the thing has modifies it too.
+            Part::Word(Category::Verb | Category::Attribute) => owns(*i),
             Part::Word(_) => false,
         };
         let Some(before) = (start..at).rev().find(|i| !passed(i)).filter(|&i| does(i)) else { return false };
@@ -260,12 +265,14 @@ impl Reader<'_> {
     /// The holder in the nearest clause before that has one; never what a clause only compares with.
     fn clause_before(&self, scene: Scene<'_>, from: usize, filler: &Filler, named: Named) -> Option<Mentions> {
         let chunks = scene.chunks;
+        // 底层框架是X,认得47种缺陷: of what a thing stands on only a rule of so few classes may ask.
+        let narrow = matches!(filler, Filler::Name(classes) if classes.listed().len() <= NARROW);
         let mut end = from;
         while end > 0 && from - end < HOLDER_REACH {
             let start = clause_of(chunks, end - 1).0.min(end - 1);
             let names = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
             let fits = |i: &usize| {
-                let by = || governor(chunks, *i, start).map(|(g, _)| self.text_of(scene, g));
+                let by = || governor(chunks, *i, start).filter(|_| !self.grounded(scene, *i, start)).map(|(g, _)| self.text_of(scene, g));
                 let compared = || {
                     (i.saturating_sub(2).max(start)..*i).any(|k| COMPARISONS.contains(&self.text_of(scene, k)))
                         || i + 1 < end && COMPARED.iter().any(|w| self.text_of(scene, i + 1).starts_with(w))
@@ -298,6 +305,7 @@ impl Reader<'_> {
                     && !self.owns_another(scene, *i, end)
                     && !self.is_piece(chunks, *i)
                     && !self.predicates(scene, *i)
+                    && (narrow || !self.belongs(scene, *i, start))
                     && !self.holds_named(scene, *i)
                     && match named {
                         Named::About => about(),
@@ -341,6 +349,20 @@ impl Reader<'_> {
         let span = |i: usize| Span { start: tokens[scene.chunks[at].last].span.end, end: tokens[scene.chunks[i].last].span.end };
         let last = end.min(at + COMING_REACH).checked_sub(1).filter(|&last| last > at);
         last.is_some_and(|last| COMING_OF.iter().any(|w| span(last).of(&self.document.text).contains(w)))
+    }
+
+    /// 基于A的B: whether the phrase at `at` is the head of what a coverb and a thing only modify.
+    pub(super) fn grounded(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+        let chunks = scene.chunks;
+        let Some(de) =
+            (start..at).rev().find(|&i| word(chunks, i) != Some(Category::Quote)).filter(|&i| word(chunks, i) == Some(Category::De))
+        else {
+            return false;
+        };
+        let Some((g, Category::Coverb)) = governor(chunks, at, start) else { return false };
+        let made = |p: &Phrase| !p.names.is_empty() && p.names.iter().all(|&n| self.is_made(self.entities.class(n)));
+        let thing = (g + 1..de).next_back().is_some_and(|i| matches!(&chunks[i].part, Part::Phrase(p) if made(p)));
+        thing && MODIFYING.contains(&self.text_of(scene, g))
     }
 
     /// 512块H800: whether the phrase at `at` names what a number counts.

@@ -157,17 +157,19 @@ impl Reader<'_> {
         word(chunks, at + 1) == Some(Category::De) && at + 3 < to && !has && (at + 3..to.min(at + NEAR)).any(does)
     }
 
-    /// 是X的全资子公司, 以前是X的产品总监: whether the phrase at `at` only says of whom or what somebody is something that has no name.
+    /// 是X的全资子公司, 以前是X的产品总监, 是X去年推出的一款助手: whether the phrase at `at` only says of whom or what somebody is
+    /// something that has no name.
     pub(super) fn predicates(&self, scene: Scene<'_>, at: usize) -> bool {
         let chunks = scene.chunks;
         let is =
             at.checked_sub(1).filter(|&i| matches!(chunks[i].part, Part::Text) && IS.iter().any(|w| self.text_of(scene, i).ends_with(w)));
         let end = clause_of(chunks, at).1;
-        // X(PIF)的全资子公司
-        let bracket = chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Bracket(_)));
-        let de = at + 1 + usize::from(bracket);
-        let owns = word(chunks, de) == Some(Category::De) && de + 1 < end;
-        is.is_some() && owns && !(de + 1..end.min(de + NEAR)).any(|i| names(&chunks[i]))
+        if is.is_none() {
+            return false;
+        }
+        let told = |i: &usize| matches!(chunks[*i].part, Part::Value(_) | Part::Bracket(_) | Part::Text | Part::Word(Category::Verb));
+        let de = (at + 1..end).find(|i| !told(i)).filter(|&i| word(chunks, i) == Some(Category::De));
+        de.is_some_and(|de| de + 1 < end && !(de + 1..end).any(|i| names(&chunks[i])))
     }
 
     /// Whether 前者, 双方, 三款 or 旗舰 is what the clause is about, and nothing that was named can be meant.

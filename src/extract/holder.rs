@@ -7,7 +7,7 @@ use super::argument::{Arguments, clause_of, governor};
 use super::before::HOLDER_REACH;
 use super::before::owns_name;
 use super::caution::{employs, noun_alone};
-use super::clause::{Anaphor, Chunk, Part};
+use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::{acts_within, shared_head};
 use super::discourse::Within;
 use super::fill::Fill;
@@ -19,10 +19,13 @@ use crate::rule::{Filler, Place, Reach, Role};
 use crate::span::Span;
 
 /// Things that only so many classes have tell whose they are even from afar.
-const NARROW: usize = 2;
+pub(super) const NARROW: usize = 2;
 
 /// Words between a list and the number that sums it up: A、B等25家.
 const SUMMED: &[&str] = &["等", "等共", "等在内的", "等一共", "等超", "等近"];
+
+/// Words between a list and the number of all that it names: A、B及C共N家.
+const TOTALS: &[&str] = &["共", "合共", "共计", "总计", "合计", "一共", "总共"];
 
 /// Wholes that have what is counted, and are not named.
 const WHOLES: &[&str] = &["全市", "全省", "全区", "全县", "全州", "全行业", "全港", "全岛"];
@@ -146,10 +149,11 @@ impl Reader<'_> {
         // 把X的价格定为: what is done to X's attribute.
         let attribute = |i: usize| word(chunks, i + 1) == Some(Category::De);
         let free = |i: usize| {
-            governor(chunks, i, start).is_none_or(|(_, c)| match c {
-                Category::Ba | Category::Jiang => attribute(i) || i + 1 < chunks.len() && FROM.contains(&self.text_of(scene, i + 1)),
-                c => c == Category::By,
-            })
+            self.grounded(scene, i, start)
+                || governor(chunks, i, start).is_none_or(|(_, c)| match c {
+                    Category::Ba | Category::Jiang => attribute(i) || i + 1 < chunks.len() && FROM.contains(&self.text_of(scene, i + 1)),
+                    c => c == Category::By,
+                })
         };
         let listed = self.listed_before(scene, anchor.first, start);
         if listed == Some(start) && scene.outer.is_empty() && start > 0 {
@@ -191,7 +195,11 @@ impl Reader<'_> {
         let summed = anchor.first > start && word(chunks, anchor.first - 1) != Some(Category::De);
         let contained =
             |at: usize| summed && at > start && LISTING.iter().any(|w| self.text_of(scene, at - 1).trim_end_matches('了').ends_with(w));
-        if listed.is_some_and(|at| !contained(at)) {
+        let sites = |at: usize| {
+            let place = |p: &Phrase| !p.names.is_empty() && p.names.iter().all(|&n| self.is_site(n));
+            (at..anchor.first).all(|i| !matches!(&chunks[i].part, Part::Phrase(p) if !place(p)))
+        };
+        if listed.is_some_and(|at| !contained(at) && !(summed && sites(at))) {
             return None;
         }
         // 最大的一款参数量为…: one of several, and the text does not name it.
@@ -355,6 +363,12 @@ impl Reader<'_> {
         let chunks = scene.chunks;
         let mut i = at.checked_sub(1).filter(|&i| i >= start)?;
         let summed = SUMMED.iter().any(|w| self.text_of(scene, i).ends_with(w));
+        // 进驻A、B及C共1140间
+        let totalled =
+            TOTALS.contains(&self.text_of(scene, i)) && i > start && matches!(&chunks[i - 1].part, Part::Phrase(p) if p.names.len() > 1);
+        if totalled {
+            return Some(i - 1);
+        }
         let included = word(chunks, i) == Some(Category::De) && i > start && self.text_of(scene, i - 1).ends_with(AMONG);
         if !summed && !included {
             return matches!(&chunks[i].part, Part::Phrase(p) if p.names.len() > 1).then_some(i);
