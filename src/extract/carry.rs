@@ -123,9 +123,14 @@ impl Reader<'_> {
     pub(super) fn parallel(&self, rule: u32, role: &Role, scene: Scene<'_>) -> Option<Mentions> {
         let rules = &self.engine.rules.rules;
         let own = &rules[rule as usize];
-        let claim = own.facts.iter().find(|f| own.roles[f.subject].name == role.name)?;
+        let subject = own.facts.iter().find(|f| own.roles[f.subject].name == role.name);
+        // 子公司A…,子公司B…: whose the second is, the first has told.
+        let claim = subject.or_else(|| own.facts.iter().find(|f| own.roles[f.object].name == role.name))?;
         let mut earlier = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
-        let last = earlier.find(|m| rules[m.rule as usize].facts[m.fact as usize].property == claim.property)?;
+        let last = earlier.find(|m| {
+            let alike = rules[m.rule as usize].facts[m.fact as usize].property == claim.property;
+            alike && (subject.is_some() || m.rule == rule)
+        })?;
         // X基于Y,该平台搭载…: what has been spoken of since is meant.
         let said = last.parts.iter().map(|(_, span)| span.end).max()?;
         let topic = self.discourse.topic(Within::Sentence, |n| self.fits_surely(n, &role.filler));
@@ -137,7 +142,11 @@ impl Reader<'_> {
         let at = chunk_at(scene.row, scene.chunks, self.annotations.names[last.subject as usize].span.start);
         let governed = governor(scene.chunks, at, clause_of(scene.chunks, at).0);
         let aside = governed.is_some_and(|(_, by)| by == Category::Coverb);
-        (!since && !aside && !over).then(|| smallvec![last.subject])
+        let whom = match last.object {
+            Target::Name(object) if subject.is_none() => object,
+            _ => last.subject,
+        };
+        (!since && !aside && !over).then(|| smallvec![whom])
     }
 
     /// Whom the article is about: named clearly more often than any other that fits.

@@ -82,7 +82,7 @@ impl Reader<'_> {
                 }
                 Place::Object => self.object(role, rule, scene, anchor, arguments, &mut taken).or_else(|| {
                     let alone = role.reach == Reach::Said && !self.goes_on(scene, anchor.last, arguments.end);
-                    (alone && !self.names_another(scene, anchor, arguments)).then(|| self.said(role, scene, anchor)).flatten()
+                    (alone && !self.names_another(scene, anchor, arguments)).then(|| self.said(role, scene, anchor, &filled)).flatten()
                 }),
                 Place::Subject => self
                     .modified_by(scene, anchor, &role.filler)
@@ -100,7 +100,9 @@ impl Reader<'_> {
                     said.or_else(|| (role.reach == Reach::Topic).then(|| self.topic(role, scene, anchor, &filled)).flatten())
                 }),
                 Place::Stem(form) => self.stem(role, form, &mut filled),
-                Place::Said => self.said(role, scene, anchor).or_else(|| (role.reach == Reach::Main).then(|| self.main(role)).flatten()),
+                Place::Said => {
+                    self.said(role, scene, anchor, &filled).or_else(|| (role.reach == Reach::Main).then(|| self.main(role)).flatten())
+                }
                 Place::When => qualify::date_of(self, scene, arguments, anchor.first)
                     .filter(|&v| self.value_fits(v, &role.filler))
                     .map(|v| Fill::Values(smallvec![v])),
@@ -195,6 +197,10 @@ impl Reader<'_> {
                 taken.push(i);
                 return Some(Fill::Names(names));
             }
+        }
+        // 旗下拥有A、B: whom a list names besides is no third.
+        if role.barred {
+            return None;
         }
         // A和B合作, where no other phrase says with whom.
         phrases().find_map(|i| {
@@ -308,13 +314,18 @@ impl Reader<'_> {
     }
 
     /// What was spoken of last before the anchor's end, in this sentence or an earlier one; else what follows in the clause.
-    fn said(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor) -> Option<Fill> {
+    fn said(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>]) -> Option<Fill> {
+        // A和B都在成员之列: neither is what the other belongs to.
+        let taken = |n: u32| filled.iter().flatten().any(|fill| matches!(fill, Fill::Names(names) if names.contains(&n)));
+        let other = |p: &Phrase| !p.names.iter().any(|&n| taken(n));
         // 搭载Y,已被A采用: what is done is not what it stands on.
         let start = clause_of(scene.chunks, anchor.first).0;
         let by = (start..anchor.first).any(|i| matches!(scene.chunks[i].part, Part::Word(Category::By)));
         let named = |i: usize| match &scene.chunks[i].part {
-            Part::Phrase(p) if p.listed && !p.names.is_empty() => Some(self.resolved(p, &role.filler)).filter(|n| !n.is_empty()),
-            Part::Phrase(p) if p.anaphor.is_none() && !(by && p.names.iter().all(|n| self.beside.contains(n))) => {
+            Part::Phrase(p) if p.listed && !p.names.is_empty() && other(p) => {
+                Some(self.resolved(p, &role.filler)).filter(|n| !n.is_empty())
+            }
+            Part::Phrase(p) if p.anaphor.is_none() && other(p) && !(by && p.names.iter().all(|n| self.beside.contains(n))) => {
                 Some(self.sure_names(scene.chunks, i, &role.filler)).filter(|n| !n.is_empty())
             }
             _ => None,

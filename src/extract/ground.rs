@@ -21,6 +21,9 @@ use crate::lexicon::PostKind;
 use crate::rule::pattern::{Bucket, Starts};
 use crate::rule::{Filler, Rule};
 
+/// Nouns of a kin of things that end the name of one.
+const FAMILIES: [&str; 2] = ["系列", "家族"];
+
 /// What the slots of a rule's patterns can be filled with, in one sentence.
 pub(super) struct Slots<'a> {
     pub(super) reader: &'a Reader<'a>,
@@ -341,6 +344,13 @@ impl Ground for Slots<'_> {
             .then_some(noun.span.end as usize)
     }
 
+    fn family(&self, filler: &Fill, end: usize) -> Option<usize> {
+        let Fill::Names(names) = filler else { return None };
+        let span = self.reader.annotations.names[*names.last()? as usize].span;
+        let noun = FAMILIES.iter().find(|noun| span.of(self.text).ends_with(**noun) && noun.len() < span.len())?;
+        (span.end as usize == end).then(|| end - noun.len())
+    }
+
     fn ignores(&self, start: usize, end: usize) -> bool {
         let tokens = &self.row.tokens;
         let token = self.places.token(start).unwrap_or_else(|| tokens.partition_point(|t| (t.span.end as usize) <= start));
@@ -353,7 +363,8 @@ impl Ground for Slots<'_> {
                     Kind::Name(n) => {
                         let name = &self.reader.annotations.names[n as usize];
                         let opens = start == span.start as usize && self.reader.topical(name.class);
-                        name.reason != Reason::Kind && !opens
+                        let family = end == span.end as usize && FAMILIES.contains(&&self.text()[start..end]);
+                        name.reason != Reason::Kind && !opens && !family
                     }
                     Kind::Text | Kind::Word(_, Category::Verb | Category::Attribute) => {
                         self.reader.engine.vocabulary.ignored.contains(span.of(self.text()))

@@ -25,6 +25,8 @@ pub trait Ground {
     fn fill(&self, role: usize, at: usize) -> Option<(Self::Filler, usize)>;
     /// The byte after the noun that has grown onto what ends at byte `end` (“听涛”大模型), where one has: it counts as part of it.
     fn grown(&self, filler: &Self::Filler, end: usize) -> Option<usize>;
+    /// The byte where the noun of a family begins that ends what ends at byte `end` (Luma系列), where one does: a text may stand for it.
+    fn family(&self, filler: &Self::Filler, end: usize) -> Option<usize>;
     /// The byte after quotation marks, and after adverbs such as 分别, at `at`: they do not count.
     fn skip(&self, at: usize) -> usize;
     /// Whether a text is but a part of a name, or of a longer word that the rules ignore (投资 in 投资方).
@@ -175,6 +177,11 @@ impl<G: Ground> Walk<'_, G> {
                     if let Some(past) = grown
                         && next.starts.meets(self.ground.here(past))
                         && let Some(end) = self.branch(next.state, past, self.ground.here(past))
+                    {
+                        return Some(end);
+                    }
+                    if let Some(back) = self.ground.family(&self.tried.filled[self.tried.filled.len() - 1].filler, end)
+                        && let Some(end) = self.branch(next.state, back, self.ground.here(back))
                     {
                         return Some(end);
                     }
