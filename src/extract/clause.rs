@@ -153,6 +153,8 @@ const ASPECTS: &[char] = &['着', '了', '过'];
 const DEMONSTRATIVE_REACH: usize = 16;
 /// Ends of words whose front may be a noun.
 const WORD_ENDS: &[char] = &['版', '化', '性', '界', '型'];
+/// Coverbs of with whom something is done.
+const WITH: &[&str] = &["与", "和", "同", "跟"];
 /// Brackets deeper than this are read as text: news has none, and the reader must not recurse without end.
 const DEPTH: usize = 4;
 
@@ -332,6 +334,13 @@ impl Chunker<'_> {
         });
         let opens =
             !counted && before.is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)));
+        // 由实验室主办, 与学院签署…: whom the text has named by that noun.
+        let joins = |c: &Chunk| match c.part {
+            Part::Word(Category::By) => true,
+            Part::Word(Category::Coverb) => WITH.contains(&self.row.tokens[c.last].span.of(self.text)),
+            _ => false,
+        };
+        let opens = opens || !counted && out.last().is_some_and(joins);
         // 标准版: the noun only begins a word; 服务着200家医院: with an aspect it is a verb.
         let rest = &self.text[self.row.tokens[at].span.end as usize..];
         let short = noun.chars().count() <= 3 && !rest.starts_with(WORD_ENDS) && !rest.starts_with(ASPECTS);

@@ -86,7 +86,8 @@ impl Reader<'_> {
                 }),
                 Place::Subject => self
                     .modified_by(scene, anchor, &role.filler)
-                    .or_else(|| self.subject(role, scene, anchor, arguments, doers, &mut taken)),
+                    .or_else(|| self.subject(role, scene, anchor, arguments, doers, &mut taken))
+                    .map(|fill| apart(fill, rule, &filled)),
                 Place::Value => self.value(role, scene, anchor),
                 Place::List => self.list(role, scene, anchor),
                 Place::Holder => self.modified_by(scene, anchor, &role.filler).or_else(|| self.holder(role, scene, anchor, &filled)),
@@ -184,6 +185,7 @@ impl Reader<'_> {
     fn after(&self, role: &Role, scene: Scene<'_>, arguments: &Arguments, coverbs: &[String], taken: &mut Chunks) -> Option<Fill> {
         let text = &self.document.text;
         let phrases = || (arguments.start..arguments.end).filter(|&i| matches!(scene.chunks[i].part, Part::Phrase(_)));
+        let mut with = false;
         for i in phrases() {
             let Some((g, category)) = governor(scene.chunks, i, arguments.start) else { continue };
             let word = scene.row.tokens[scene.chunks[g].first].span.of(text);
@@ -191,15 +193,17 @@ impl Reader<'_> {
             if category == Category::By && word == "为" {
                 continue;
             }
-            if coverbs.iter().any(|c| c == word)
-                && let Some(names) = self.phrase_fill(scene.chunks, i, &role.filler)
-            {
-                taken.push(i);
-                return Some(Fill::Names(names));
+            if coverbs.iter().any(|c| c == word) {
+                with = true;
+                if let Some(names) = self.phrase_fill(scene.chunks, i, &role.filler) {
+                    taken.push(i);
+                    return Some(Fill::Names(names));
+                }
             }
         }
         // 旗下拥有A、B: whom a list names besides is no third.
-        if role.barred {
+        // A、B与实验室合作: with whom is told, though by no name.
+        if role.barred || with {
             return None;
         }
         // A和B合作, where no other phrase says with whom.
@@ -362,4 +366,17 @@ impl Reader<'_> {
         }
         (!names.is_empty()).then_some(Fill::Names(names))
     }
+}
+
+/// A与B、C分别合作: who does it, without those with whom it is done.
+fn apart(fill: Fill, rule: &Rule, filled: &[Option<Fill>]) -> Fill {
+    let Fill::Names(names) = &fill else { return fill };
+    let with = |n: &u32| {
+        rule.roles
+            .iter()
+            .zip(filled)
+            .any(|(role, other)| matches!(role.place, Place::After(_)) && matches!(other, Some(Fill::Names(others)) if others.contains(n)))
+    };
+    let own: Mentions = names.iter().copied().filter(|n| !with(n)).collect();
+    if own.is_empty() { fill } else { Fill::Names(own) }
 }

@@ -120,7 +120,7 @@ impl Reader<'_> {
             return None;
         }
         // X采用Y: a verb with an object of another class says nothing of what stands before it.
-        let other = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none());
+        let other = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if matches!(p.anaphor, None | Some(Anaphor::Noun(..))));
         // X部署了2048张加速卡: and neither does one of something counted.
         let counted = |o: usize| o > anchor.last && (anchor.last + 1..o).all(|i| matches!(chunks[i].part, Part::Value(_)));
         let transitive = !arguments.relative && arguments.objects.iter().any(|&o| counted(o) && other(o));
