@@ -234,6 +234,10 @@ pub const COMPARISONS: &[&str] = &[
 /// After these stands whom somebody speaks to or of: 对记者表示.
 pub const ADDRESSING: &[&str] = &["对", "向", "跟", "与", "和", "给", "针对", "就", "关于", "告诉", "对于", "谈及", "提到", "谈到"];
 
+/// Verbs of those who only come to know what they tell: X注意到,….
+pub const LEARNING: &[&str] =
+    &["获悉", "得知", "了解到", "注意到", "留意到", "关注到", "发现", "看到", "报道", "报道称", "见到", "观察到", "梳理发现", "统计"];
+
 /// Words that turn a text to what follows them.
 pub const INTRODUCTIONS: &[&str] = &[
     "轮到",

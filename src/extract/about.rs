@@ -13,7 +13,7 @@ use super::conjunct::acts_within;
 use super::discourse::Part as Said;
 use super::reader::{Doers, Reader, Scene, chunk_at};
 use super::{Mentions, Target};
-use crate::chinese::{COMPARED, COMPARISONS, Category, INTRODUCTIONS, NAMINGS, TAKEN_UP, TOGETHER, is_adverbial};
+use crate::chinese::{COMPARED, COMPARISONS, Category, INTRODUCTIONS, LEARNING, NAMINGS, TAKEN_UP, TOGETHER, is_adverbial};
 use crate::rule::{Filler, Place};
 use crate::span::Span;
 use crate::value::{Unit, Value};
@@ -251,6 +251,9 @@ impl Reader<'_> {
         } else {
             Mentions::new()
         };
+        // X注意到,…: whoever only learns it is not what the text goes on about.
+        let learns = end.checked_sub(1).is_some_and(|i| i >= start && LEARNING.iter().any(|w| self.text_of(scene, i).ends_with(w)));
+        let suffered = suffered || learns && chunks.get(end).is_some();
         for names in said.into_iter().flatten().filter(|names| !suffered && !names.iter().all(|n| serves.contains(n))) {
             self.discourse.say(names, part);
         }

@@ -178,6 +178,7 @@ impl Reader<'_> {
             }
             let entity = |n: u32| self.entities.of(n);
             // 设立云川产业基金…。基金已投资…: whose name ends in the noun.
+            let at = noun.start;
             let noun = noun.of(&self.document.text);
             let named = |&n: &u32| {
                 let name = self.annotations.names[n as usize].span.of(&self.document.text);
@@ -194,7 +195,11 @@ impl Reader<'_> {
             let lead = self.protagonist(fits).filter(|_| open);
             if !HOUSE_NOUNS.contains(&noun) {
                 let mut near = opening.iter().copied().chain(lead).chain(self.discourse.recent_names().take(NOUN_REACH));
-                if let Some(name) = near.find(named) {
+                // 岭南感知实验室…。实验室…: the only one of that name that the text has told of.
+                let told = |&n: &u32| self.annotations.names[n as usize].span.end <= at && named(&n);
+                let mut all = self.named.iter().map(|&(_, name)| name).filter(told);
+                let sole = all.next().filter(|_| all.next().is_none());
+                if let Some(name) = near.find(named).or(sole) {
                     return smallvec![name];
                 }
             }

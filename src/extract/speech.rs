@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::row::{Kind, Row};
 use crate::annotate::{Annotations, Reason};
-use crate::chinese::{ADDRESSING, Category, is_adverbial};
+use crate::chinese::{ADDRESSING, Category, LEARNING, is_adverbial};
 use crate::document::{Document, signs};
 use crate::ontology::Ontology;
 use crate::resolve::Entities;
@@ -211,7 +211,9 @@ impl Listener<'_> {
                 Kind::Name(name) if self.annotations.names[name as usize].reason != Reason::Kind => {
                     let addressed = i > 0 && ADDRESSING.contains(&self.text_at(row, i - 1));
                     if !addressed && self.is(name, "agent") {
-                        return Some((name, self.house(row, start, i, name)));
+                        // 机器之心获悉,…: what is only learnt is not of one's own house.
+                        let learns = LEARNING.contains(&self.text_at(row, at));
+                        return Some((name, self.house(row, start, i, name).filter(|_| !learns)));
                     }
                 }
                 Kind::Word(_, Category::Pronoun) => return last,
