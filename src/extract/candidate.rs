@@ -124,6 +124,16 @@ impl Reader<'_> {
         ends_clause_before(chunks, start).filter(|&n| !self.discourse.own_topics().any(|t| self.entities.of(t) == self.entities.of(n)))
     }
 
+    /// A参评的X由其自主研发: whom a pronoun after 由 stands for where the same clause names one who acts before it.
+    fn own_maker(&self, chunks: &[Chunk], at: usize, phrase: &Phrase, filler: &Filler) -> Option<u32> {
+        let pronoun = matches!(phrase.anaphor, Some(Anaphor::Pronoun | Anaphor::Thing));
+        let by = at.checked_sub(1).filter(|&i| pronoun && matches!(chunks[i].part, Part::Word(Category::By)))?;
+        let start = clause_of(chunks, at).0;
+        let mut before = (start..by).filter(|&i| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind));
+        let whose = before.find(|&i| governor(chunks, i, start).is_none())?;
+        self.sure_names(chunks, whose, filler).first().copied().filter(|&n| self.acts(n))
+    }
+
     /// The names that a phrase stands for, as far as they fit.
     pub(super) fn resolved(&self, phrase: &Phrase, filler: &Filler) -> Mentions {
         let Some(anaphor) = phrase.anaphor else {
@@ -388,6 +398,9 @@ impl Reader<'_> {
                 return names;
             }
             if let Some(name) = self.handled(chunks, at, phrase).filter(|&n| self.fits_surely(n, filler)) {
+                return smallvec![name];
+            }
+            if let Some(name) = self.own_maker(chunks, at, phrase, filler) {
                 return smallvec![name];
             }
             return self.resolved(phrase, filler);
