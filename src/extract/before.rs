@@ -145,7 +145,11 @@ impl Reader<'_> {
                 return None;
             }
             let ba = governor(chunks, last, start).is_some_and(|(_, category)| category == Category::Ba);
-            if names.iter().any(|&n| self.acts(n)) || !ba && !self.is_object(scene, last, start) {
+            // A创办了X,团队…: X, where A is a person.
+            let person = |n: u32| self.done_by(scene, n).is_some_and(|doers| doers.iter().all(|&who| self.is_person(who)));
+            let closes = matches!(word(chunks, last + 1), Some(Category::Comma));
+            let new = |&n: &u32| closes && self.entities.mentions(self.entities.of(n))[0] == n && person(n);
+            if names.iter().any(|&n| self.acts(n)) && !(names.len() == 1 && names.iter().all(new)) || !ba && !self.is_object(scene, last, start) {
                 return None;
             }
             let doer = self
