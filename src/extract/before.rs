@@ -149,7 +149,9 @@ impl Reader<'_> {
             let person = |n: u32| self.done_by(scene, n).is_some_and(|doers| doers.iter().all(|&who| self.is_person(who)));
             let closes = matches!(word(chunks, last + 1), Some(Category::Comma));
             let new = |&n: &u32| closes && self.entities.mentions(self.entities.of(n))[0] == n && person(n);
-            if names.iter().any(|&n| self.acts(n)) && !(names.len() == 1 && names.iter().all(new)) || !ba && !self.is_object(scene, last, start) {
+            if names.iter().any(|&n| self.acts(n)) && !(names.len() == 1 && names.iter().all(new))
+                || !ba && !self.is_object(scene, last, start)
+            {
                 return None;
             }
             let doer = self

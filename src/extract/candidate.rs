@@ -131,6 +131,8 @@ impl Reader<'_> {
         let start = clause_of(chunks, at).0;
         let mut before = (start..by).filter(|&i| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind));
         let whose = before.find(|&i| governor(chunks, i, start).is_none())?;
+        // X由其研发: X itself is not whom it stands for.
+        before.next()?;
         self.sure_names(chunks, whose, filler).first().copied().filter(|&n| self.acts(n))
     }
 
