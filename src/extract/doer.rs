@@ -4,6 +4,7 @@
 
 use super::Mentions;
 use super::argument::{Arguments, Chunks, clause_of, governor, opens_member};
+use super::before::owns_name;
 use super::clause::{Chunk, Part};
 use super::conjunct::conjuncts;
 use super::fill::Fill;
@@ -23,6 +24,9 @@ const NOT_ONLY: &[&str] = &["不光", "不仅", "不只", "不止", "不单", "�
 /// Words by which whoever stands after 除 does what the clause says as well.
 const BESIDES_WHO: &[&str] = &["也", "同样", "亦"];
 
+/// The same, behind the 的 of what they do: 除A外,接入X的还有B.
+const MORE: &[&str] = &["还有", "还包括", "也有", "还是"];
+
 /// Says whose somebody is.
 const FROM: &str = "来自";
 
@@ -40,6 +44,8 @@ impl Reader<'_> {
         let over = |i: usize| (i + 1..arguments.end).find(|&k| chunks[k].governed == Some(i));
         if let Some(other) = behind.and_then(|i| over(i).or_else(|| (i + 1..arguments.end).find(|&k| !aside(k))))
             && !taken.contains(&other)
+            // A的X和B的Y: B is no more than whose Y is.
+            && !owns_name(chunks, other)
             && let Some(more) = self.phrase_fill(chunks, other, filler)
         {
             taken.push(other);
@@ -77,7 +83,9 @@ impl Reader<'_> {
             return Fill::Names(names);
         }
         let says = |i: usize| scene.row.tokens[chunks[i].first].span.of(&self.document.text);
-        let told = (arguments.start..anchor.first).any(|i| BESIDES_WHO.iter().any(|w| says(i).starts_with(w)));
+        let more = |i: usize| matches!(chunks[i].part, Part::Word(Category::De)) && i + 1 < arguments.end && MORE.contains(&says(i + 1));
+        let told = (arguments.start..anchor.first).any(|i| BESIDES_WHO.iter().any(|w| says(i).starts_with(w)))
+            || (anchor.last + 1..arguments.end).any(more);
         let from = arguments.start.checked_sub(1).map_or(arguments.start, |at| clause_of(chunks, at).0);
         let open = (from..anchor.first).find(|&i| matches!(chunks[i].part, Part::Word(Category::Coverb)) && says(i).starts_with(BESIDES));
         // 不光是A,B也接入了X: a clause that says no more than whom.

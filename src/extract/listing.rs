@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::Mentions;
-use super::argument::clause_of;
+use super::argument::{clause_of, ends_clause};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::conjuncts;
 use super::row::{Kind, Row, Vocabulary};
@@ -21,6 +21,8 @@ const ITEMS: usize = 24;
 const DASH: &str = "——";
 /// Words that go on with a list in a further clause: 既有A,也有B.
 const FURTHER: &[&str] = &["有", "还有", "更有", "又有", "亦有"];
+/// How many chunks the modifier of a name behind a dash takes at most.
+const MODIFIER: usize = 8;
 /// How many clauses before a list its description is looked for.
 const CLAUSES: usize = 2;
 
@@ -66,14 +68,27 @@ impl Listing<'_> {
     fn introduced(&self, chunks: &[Chunk], at: usize) -> Option<Mentions> {
         let (class, stands_for) = match &chunks[at].part {
             Part::Phrase(Phrase { anaphor: Some(Anaphor::Noun(class, _)), .. }) => (*class, true),
-            Part::Word(Category::Noun) if is(chunks, at - 1, Category::De) => (self.described(chunks, at)??, false),
+            Part::Word(Category::Noun) if is(chunks, at - 1, Category::De) || self.one(&chunks[at - 1]) => {
+                (self.described(chunks, at)??, false)
+            }
             _ => return None,
         };
         let next = at + 1 + usize::from(stands_for && is(chunks, at + 1, Category::Comma));
         let word = chunks.get(next).filter(|c| matches!(c.part, Part::Text)).map(|c| self.word(c))?;
         let names = word == DASH || stands_for && NAMINGS.contains(&word);
-        let found = names_at(chunks, next + 1).filter(|found| names && found.len() == 1)?;
+        // 一家公司——做芯片的X
+        let over = |from: usize| {
+            let de =
+                (from..chunks.len().min(from + MODIFIER)).take_while(|&i| !ends_clause(&chunks[i])).find(|&i| is(chunks, i, Category::De));
+            de.filter(|_| names && word == DASH).and_then(|de| names_at(chunks, de + 1)).filter(|_| names_at(chunks, from).is_none())
+        };
+        let found = names_at(chunks, next + 1).or_else(|| over(next + 1)).filter(|found| names && found.len() == 1)?;
         found.iter().all(|&name| self.may_be(name, Some(class))).then(|| found.into())
+    }
+
+    /// 一家, 另一家: one that nothing has named yet.
+    fn one(&self, chunk: &Chunk) -> bool {
+        matches!(chunk.part, Part::Value(_)) && self.word(chunk).starts_with('一')
     }
 
     /// The list that begins after the comma or the description at `at`, and its last chunk.

@@ -33,8 +33,10 @@ impl Reader<'_> {
             let owner = next.checked_sub(2).filter(|_| matches!(chunks[next - 1].part, Part::Word(Category::De)));
             owner.is_some_and(|i| doers.iter().any(|doer| !self.sure_names(chunks, i, doer).is_empty() && *doer != filler))
         };
+        // 用上了A的X和B的Y: neither is whose does it.
+        let others = owned(at);
         for next in conjuncts(chunks, at) {
-            if owned(next) {
+            if owned(next) && !others {
                 break;
             }
             let Some(more) = self.phrase_fill(chunks, next, filler) else { break };

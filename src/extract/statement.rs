@@ -16,6 +16,9 @@ use crate::rule::{Claim, QualifierSource};
 use crate::span::Span;
 use crate::value::{Value, ValueMention};
 
+/// Words by which one after the other of several is named.
+const ONE_NAMED: &[&str] = &["一个叫", "一款叫", "一个名为", "一款名为", "一家叫", "一个是", "一款是"];
+
 impl Reader<'_> {
     /// Writes down what a rule states once its roles are filled.
     pub(super) fn state(&mut self, anchor: &Anchor, scene: Scene<'_>, arguments: &Arguments, filled: &[Option<Fill>], planned: bool) {
@@ -81,10 +84,16 @@ impl Reader<'_> {
 
     /// Whether a clause says that those who do it do it one after the other: A、B先后发布了C和D.
     pub(super) fn in_turn(&self, scene: Scene<'_>, start: usize, end: usize) -> bool {
-        (start..end.min(scene.chunks.len())).any(|i| {
-            let says = matches!(scene.chunks[i].part, Part::Text | Part::Word(Category::Also));
-            says && IN_TURN.iter().any(|w| self.text_of(scene, i).starts_with(w))
-        })
+        // A和B都发了新品,一个叫X,一个叫Y
+        let rest = scene.chunks.get(end).map_or("", |c| {
+            let from = scene.row.tokens[c.first].span.start;
+            Span { start: from, end: scene.row.sentence.span.end.max(from) }.of(&self.document.text)
+        });
+        ONE_NAMED.iter().any(|w| rest.matches(w).count() > 1)
+            || (start..end.min(scene.chunks.len())).any(|i| {
+                let says = matches!(scene.chunks[i].part, Part::Text | Part::Word(Category::Also));
+                says && IN_TURN.iter().any(|w| self.text_of(scene, i).starts_with(w))
+            })
     }
 
     /// Dates that last for the claim's length of time become spans of days.

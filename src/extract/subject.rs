@@ -4,13 +4,16 @@
 //! no other role.
 
 use super::Mentions;
-use super::argument::{Arguments, Chunks, clause_of, governor};
+use super::argument::{Arguments, Chunks, clause_of, ends_clause, governor};
 use super::clause::{Anaphor, Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Doers, Reader, Scene, chunk_at};
 use crate::chinese::{Category, GIVING_UP, GROUNDS, INSTRUMENTS, MOVES, is_adverbial};
 use crate::rule::{Filler, Place, Reach, Role};
 use smallvec::smallvec;
+
+/// Words for when something is done.
+const TIMES: &[&str] = &["时候", "那天", "当天", "当口", "前夕", "同时", "次日", "前一天", "后一天", "那一刻", "同一"];
 
 /// How many characters before a verb are more than its adverbs.
 const UNTOLD: usize = 5;
@@ -288,10 +291,11 @@ impl Reader<'_> {
             let adverb = matches!(chunks[*i].part, Part::Text) && is_adverbial(self.text_of(scene, *i));
             !adverb && !matches!(chunks[*i].part, Part::Value(_))
         };
-        let at = (arguments.start..anchor.first).rev().find(free).filter(|_| arguments.relative)?;
+        let at = (arguments.start..anchor.first).rev().find(free)?;
         let (coverb, category) = governor(chunks, at, arguments.start).filter(|&(_, c)| c != Category::By)?;
+        let relative = arguments.relative;
         // 把A开源的X部署…; but of 把A收购的B the two may be either.
-        if matches!(category, Category::Ba | Category::Jiang) {
+        if relative && matches!(category, Category::Ba | Category::Jiang) {
             let rule = &self.engine.rules.rules[anchor.rule as usize];
             let either = |r: &Role| matches!(r.place, Place::Object) && !self.sure_names(chunks, at, &r.filler).is_empty();
             let named = matches!(&chunks[at].part, Part::Phrase(p) if p.anaphor.is_none());
@@ -305,7 +309,18 @@ impl Reader<'_> {
         // 脱胎于A开源的X
         let verbal = coverb > arguments.start && matches!(chunks[coverb - 1].part, Part::Text) && self.text_of(scene, coverb) == "于";
         let holds = verbal || INSTRUMENTS.iter().chain(GROUNDS).any(|w| *w == self.text_of(scene, coverb));
-        (handed || within || holds).then(|| self.phrase_fill(chunks, at, &role.filler)).flatten()
+        // 在A发布X的同一天
+        let when = |de: usize| {
+            let time = chunks.get(de + 1).is_some_and(|c| match c.part {
+                Part::Value(_) => true,
+                Part::Text => TIMES.iter().any(|w| self.text_of(scene, de + 1).starts_with(w)),
+                _ => false,
+            });
+            time && chunks.get(de + 2).is_none_or(ends_clause)
+        };
+        let de = (anchor.last + 1..arguments.end).find(|&i| matches!(chunks[i].part, Part::Word(Category::De)));
+        let dates = self.text_of(scene, coverb) == "在" && de.is_some_and(when);
+        (relative && (handed || within || holds) || dates).then(|| self.phrase_fill(chunks, at, &role.filler)).flatten()
     }
 
     /// Whether the clause begins with words that may well name a doer, though none that is known: 各国嘉宾悉数到场.

@@ -86,6 +86,8 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             // 备受期待的X: only a modifier.
             Some(Category::Deny) if category(i + 1) != Some(Category::De) => return Truth::Void("a denial"),
             Some(Category::Plan) if !modifies(chunks, i, first) => planned = true,
+            // 将总部位于苏州的X收购: it governs X.
+            Some(Category::Jiang) if chunks[i..end].iter().any(|c| c.governed == Some(i)) => {}
             // 将 before the verb, over adverbs, a date or a coverb phrase, is the future; right before a phrase it is 把.
             Some(Category::Jiang)
                 if match chunks.get(i + 1).map(|c| &c.part) {
