@@ -106,6 +106,10 @@ fn names(page: &mut Page<'_>) {
         let hit = shorter(page, start, *hit);
         let class = words.head_classes[hit.number as usize];
         let strength = words.head_strengths[hit.number as usize];
+        // 南溪科技奖: a prize is named so, and no firm.
+        if class == page.defaults.employer && text[hit.end..].starts_with('奖') && !text[hit.end..].starts_with("奖励") {
+            continue;
+        }
         let meets = strength == Strength::Strong && page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.employer;
         let start = if meets { over_joint(page, start, hit.start, &found) } else { start };
         let stem = &text[start..hit.start];

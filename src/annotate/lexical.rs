@@ -50,8 +50,8 @@ pub(super) fn find(page: &mut Page<'_>) {
         if hit.len() == TWO && page.within_title(start) {
             continue;
         }
-        // 10亿欧元 holds the name of no medium.
-        if page.within_amount(start, end) {
+        // 10亿欧元 holds the name of no medium, 周一加盟 that of no firm.
+        if page.within_amount(start, end) || hit.len() == TWO && page.within_date(start) {
             continue;
         }
         let entry = hit.number;

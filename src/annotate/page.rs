@@ -236,6 +236,12 @@ impl<'a> Page<'a> {
             .is_some_and(|v| matches!(v.value, Value::Quantity(_)) && (v.span.start as usize) < start && end <= v.span.end as usize)
     }
 
+    /// Whether a day of the week or the like begins before `at` and goes on over it.
+    pub fn within_date(&self, at: usize) -> bool {
+        let next = self.values.partition_point(|v| (v.span.end as usize) <= at);
+        self.values.get(next).is_some_and(|v| matches!(v.value, Value::Date(_)) && (v.span.start as usize) < at)
+    }
+
     fn overlaps_known(&self, span: Span) -> bool {
         self.marks[span.start as usize..span.end as usize].iter().any(|mark| mark & (NAME_BEGINS | WITHIN_NAME) != 0)
     }

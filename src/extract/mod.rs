@@ -16,6 +16,7 @@ mod conjunct;
 mod contrast;
 mod counted;
 mod discourse;
+mod displaced;
 mod doer;
 mod ellipsis;
 mod fill;
@@ -184,6 +185,7 @@ impl Engine {
             reader.read(scene, next, wordings);
         }
         let mut matches = reader.done();
+        displaced::drop_displaced(&mut matches, &self.rules, annotations, entities);
         date_by_occasion(&mut matches, &self.rules, document, annotations, entities);
         matches
     }

@@ -1,0 +1,52 @@
+//! What one wording tells and another only guesses: 王雪加入云川科技,任首席科学家 names where she is that.
+//!
+//! Takes all matches, drops those whose object is only what the text speaks of, where another match names a different object for the
+//! same words about the same subject. Deliberately compares nothing else.
+
+use std::collections::BTreeSet;
+
+use super::{Match, Target};
+use crate::annotate::Annotations;
+use crate::ontology::PredicateIndex;
+use crate::resolve::Entities;
+use crate::rule::{Place, QualifierSource, RuleSet};
+use crate::span::Span;
+
+/// A property, of whom, and the words that qualify it.
+type Told = (PredicateIndex, u32, Span);
+
+/// Drops what is guessed where the same words tell better.
+pub(super) fn drop_displaced(matches: &mut Vec<Match>, rules: &RuleSet, annotations: &Annotations, entities: &Entities) {
+    let told = |found: &Match| told(found, rules, entities);
+    let named: BTreeSet<Told> =
+        matches.iter().filter(|found| matches!(object_place(found, rules), Some(Place::Slot))).flat_map(told).collect();
+    matches.retain(|found| {
+        let guessed = matches!(object_place(found, rules), Some(Place::Topic)) && !worded(found, annotations);
+        !guessed || !told(found).iter().any(|key| named.contains(key))
+    });
+}
+
+/// Where the rule of a match looks for its object, if that is a name.
+fn object_place<'r>(found: &Match, rules: &'r RuleSet) -> Option<&'r Place> {
+    let rule = &rules.rules[found.rule as usize];
+    matches!(found.object, Target::Name(_)).then(|| &rule.roles[rule.facts[found.fact as usize].object].place)
+}
+
+/// Whether the object of a match stands within its wording.
+fn worded(found: &Match, annotations: &Annotations) -> bool {
+    let Target::Name(object) = found.object else { return false };
+    let span = annotations.names[object as usize].span;
+    found.parts.iter().any(|(role, part)| role.is_none() && part.contains(span))
+}
+
+/// What a match tells by the words that fill its qualifiers.
+fn told(found: &Match, rules: &RuleSet, entities: &Entities) -> Vec<Told> {
+    let claim = &rules.rules[found.rule as usize].facts[found.fact as usize];
+    let subject = entities.of(found.subject);
+    let roles = claim.qualifiers.iter().filter_map(|(_, source)| match source {
+        QualifierSource::Role(role) => Some(*role as u32),
+        _ => None,
+    });
+    let spans = roles.flat_map(|role| found.parts.iter().filter(move |(part, _)| *part == Some(role)).map(|(_, span)| *span));
+    spans.map(|span| (claim.property, subject, span)).collect()
+}
