@@ -43,6 +43,9 @@ const WITH: &[&str] = &["凭借", "凭", "靠", "借助", "依托"];
 /// Words of being.
 const IS: [char; 2] = ['是', '叫'];
 
+/// Copulas of a clause that leaves out of whom it says what they are.
+const PREDICATING: &[&str] = &["是", "系", "属于", "隶属于"];
+
 /// Nouns of what a thing stands on or holds: what they are is named for the sake of the thing.
 const BELONGINGS: &[&str] = &[
     "合作方",
@@ -95,6 +98,24 @@ impl Reader<'_> {
         // 背后正是X
         let front = front.trim_end_matches(['正', '则', '就', '也', '便']);
         (!de || uses) && !(start..is).any(named) && (BELONGINGS.iter().any(|w| front.ends_with(w)) || (start..is).any(told))
+    }
+
+    /// X成立于2019年,是A的子公司: whether the phrase at `at` only tells what somebody is of whom the clause before has spoken.
+    fn predicated(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+        let chunks = scene.chunks;
+        let copula = |i: usize| matches!(chunks[i].part, Part::Text) && PREDICATING.contains(&self.text_of(scene, i));
+        let plain = |i: usize| match chunks[i].part {
+            Part::Word(Category::Also) => true,
+            Part::Text => is_adverbial(self.text_of(scene, i)),
+            _ => false,
+        };
+        let described = match chunks.get(at + 2).map(|c| &c.part) {
+            Some(Part::Phrase(p)) => p.bare_kind,
+            Some(part) => matches!(part, Part::Text | Part::Word(Category::Noun)),
+            None => false,
+        };
+        let owned = described && matches!(chunks[at + 1].part, Part::Word(Category::De));
+        start > 0 && at > start && owned && copula(at - 1) && (start..at - 1).all(plain)
     }
 
     /// 其底座是X: what the clause names as something that belongs to whatever it is about.
@@ -157,8 +178,11 @@ impl Reader<'_> {
             let instead = || self.text_of(scene, i - 1).ends_with(INSTEAD);
             // 其中没有X: what is said not to be there is no topic either.
             let absent = || matches!(chunks[i - 1].part, Part::Word(Category::Not));
-            let done_to =
-                || against || i > start && (compared() || absent() || instead() || !turned_to() && self.is_object(scene, i, start));
+            let done_to = || {
+                against
+                    || self.predicated(scene, i, start)
+                    || i > start && (compared() || absent() || instead() || !turned_to() && self.is_object(scene, i, start))
+            };
             // 挪威初创公司X, 谷歌前首席科学家X: what stands right before a name says where it is from.
             let named = |p: &Phrase| !p.bare_kind && p.anaphor.is_none();
             // X旗下Y表现突出 is about Y.
