@@ -4,7 +4,7 @@
 //! Takes the names of the lexicon and those found by their heads. Deliberately takes no country that something else follows: 远山中国市场
 //! speaks of a market.
 
-use super::page::{ADVERBS, Page, is_han};
+use super::page::{ADVERBS, Page, floor, is_han};
 use super::{Certainty, NameMention, Reason};
 use crate::span::Span;
 
@@ -67,6 +67,8 @@ const MARKETS: &[&str] = &[
 ];
 /// Words for what a firm has in a place.
 const OFFICES: &[&str] = &["分行", "支行", "分公司", "市分行", "省分行", "市分公司", "省分公司", "营业部", "市分中心", "工厂", "超级工厂"];
+/// The farthest that a post's word stands behind what narrows it, in bytes.
+const POST: usize = 12;
 /// The end of a fund's name, and its later instalments.
 const FUND: &str = "基金";
 const INSTALMENTS: &[&str] = &["一期", "二期", "三期", "四期", "五期", "六期", "Ⅰ期", "Ⅱ期", "Ⅲ期", "I期", "II期", "III期"];
@@ -125,5 +127,12 @@ fn whole(page: &Page<'_>, name: &NameMention) -> Option<Span> {
     let after = end + region.len();
     let markets = MARKETS.iter().any(|word| page.text[after..].starts_with(word));
     let closes = page.closes(after) || ADVERBS.iter().any(|word| page.text[after..].starts_with(word));
-    (closes && !markets && !page.text[..start].ends_with(['、', '和', '与'])).then(|| Span::new(start, after))
+    // 乐高中国设计总监: a post of the branch.
+    let posted = || {
+        page.title_begins(after)
+            || page
+                .title_within(after, floor(page.text, after + POST))
+                .is_some_and(|title| title > after && page.found.is_generic(after, title))
+    };
+    ((closes || posted()) && !markets && !page.text[..start].ends_with(['、', '和', '与'])).then(|| Span::new(start, after))
 }

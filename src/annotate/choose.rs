@@ -3,7 +3,7 @@
 //! Takes what the finders have added to a page, gives the names from left to right, none overlapping another. Deliberately finds
 //! none itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::head::{DESCRIBING, units};
 use super::page::Page;
@@ -74,7 +74,15 @@ impl Page<'_> {
             self.found.is_generic(c.span.start as usize, c.span.end as usize)
                 || self.found.is_ordinary(c.span.start as usize, c.span.end as usize)
         };
+        // 山姆·里德汇报: what holds the dot of a person's name is no other name.
+        let dots = |c: &NameMention| {
+            let start = c.span.start as usize;
+            c.span.of(self.text).match_indices('·').map(move |(at, _)| start + at).collect::<Vec<_>>()
+        };
+        let persons: BTreeSet<usize> = candidates.iter().filter(|c| c.reason == Reason::Person).flat_map(dots).collect();
+        let beside = |c: &NameMention| c.certainty == Certainty::Guess && dots(c).iter().any(|at| persons.contains(at));
         candidates.retain(|c| match c.reason {
+            Reason::Shape if beside(c) => false,
             Reason::Kind => !short(c),
             Reason::Head => c.certainty > Certainty::Guess || !within(c) || !plain(c),
             // VS Code插件“拾句”: for what it is made tells what kind it is.

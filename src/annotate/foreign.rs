@@ -39,7 +39,9 @@ fn dotted(page: &mut Page<'_>) {
         let mut end = dot;
         while text[end..].starts_with('·') {
             let from = end + '·'.len_utf8();
-            let run: usize = text[from..].chars().take(7).take_while(foreign).map(char::len_utf8).sum();
+            // 埃莉诺·彼得罗夫
+            let known = GIVEN.iter().find(|name| text[from..].starts_with(**name)).map_or(0, |name| name.len());
+            let run: usize = known + text[from + known..].chars().take(7).take_while(foreign).map(char::len_utf8).sum::<usize>();
             // 山姆·里德博士
             let run = page.title_within(from, from + run).map_or(run, |title| title - from);
             if run == 0 && page.title_begins(from) {

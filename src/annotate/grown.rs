@@ -9,7 +9,7 @@ use super::page::{Page, floor, is_han};
 use super::shape::{Token, counted, next_latin, suffix, token};
 use super::words::List;
 use super::{Certainty, Reason};
-use crate::chinese::{SERIES, is_adverbial};
+use crate::chinese::SERIES;
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -362,11 +362,7 @@ fn dotted(page: &Page<'_>) -> Vec<Span> {
         let (left, cut) = after_kind(page, left, dot);
         let (a, b) = (&text[left..dot], &text[after..right]);
         let short = |s: &str| (1..=4).contains(&s.chars().count()) && s.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric());
-        // 山姆·里德刚从海外归来: an adverb behind a person's name is no part of another.
-        let person = |s: &str| {
-            let name = s.strip_suffix(|c: char| is_adverbial(c.encode_utf8(&mut [0; 4]))).filter(|name| !name.is_empty()).unwrap_or(s);
-            name.chars().all(|c| page.words.is_foreign(c))
-        };
+        let person = |s: &str| s.chars().all(|c| page.words.is_foreign(c));
         let titled = page.within_title(left) || page.title_within(left, dot).is_some();
         if short(a)
             && short(b)

@@ -97,6 +97,12 @@ fn names(page: &mut Page<'_>) {
         if held(page, hit) {
             continue;
         }
+        // 英国科技大臣: of a country's post, and no firm.
+        if post(hit.start)
+            && page.known_before(hit.start).is_some_and(|k| k.span.end as usize == hit.start && k.class == page.defaults.place)
+        {
+            continue;
+        }
         let limit = page.left_limit(hit.start, LONGEST);
         let start = after_year(page, begin(page, limit, hit.start), hit.start, class);
         let start = after_holder(page, start, hit);

@@ -420,6 +420,13 @@ pub const GRADES: &[&str] = &["旗舰", "轻量", "标准版", "基础版", "高
 
 /// Nouns for who a person is to another, right before the name: 与师弟王雪创办.
 pub const PERSONS: &[&str] = &[
+    "大学同学",
+    "大学室友",
+    "博士同学",
+    "同班同学",
+    "研究生同学",
+    "高中同学",
+    "中学同学",
     "师弟",
     "师兄",
     "师妹",

@@ -16,7 +16,7 @@ use super::row::{Kind, Row, Token};
 use super::slot::{Gap, Ground};
 use super::title::{Post, may_fill, titles_at};
 use crate::annotate::Reason;
-use crate::chinese::{Category, RECEIVERS, SHARES};
+use crate::chinese::{Category, PERSONS, RECEIVERS, SHARES};
 use crate::lexicon::PostKind;
 use crate::rule::pattern::{Bucket, Starts};
 use crate::rule::{Filler, Rule};
@@ -93,6 +93,20 @@ impl Slots<'_> {
             before.is_some_and(|b| b.reason == Reason::Kind && self.skip(b.span.end as usize) == all[name as usize].span.start as usize)
         };
         1 + names[1..].iter().take_while(|name| !own(name)).count()
+    }
+
+    /// How many of these persons a post goes with: up to one that is told by who they are to another (云川科技总监A与师弟B).
+    fn related(&self, names: &[u32]) -> usize {
+        let posts = |f: &Filler| matches!(f, Filler::Title | Filler::Office | Filler::Founder);
+        if !self.rule.roles.iter().any(|role| posts(&role.filler)) {
+            return names.len();
+        }
+        let related = |&name: &u32| {
+            let start = self.reader.annotations.names[name as usize].span.start as usize;
+            let before = &self.reader.document.text[..start];
+            PERSONS.iter().any(|noun| before.ends_with(noun))
+        };
+        1 + names[1..].iter().take_while(|name| !related(name)).count()
     }
 
     /// How many of these names stand before the first bracket that holds a value which the rule asks for; none where a list of
@@ -286,7 +300,7 @@ impl Slots<'_> {
                     return Some((Fill::Names(names[..last].into()), end));
                 }
                 if !held && names.len() == phrase.names.len() {
-                    let shared = if self.describes() { self.described(&names) } else { names.len() };
+                    let shared = if self.describes() { self.described(&names) } else { self.related(&names) };
                     let end = self.reader.annotations.names[names[shared - 1] as usize].span.end as usize;
                     let end = if shared == names.len() { tokens[chunk.last].span.end as usize } else { end };
                     if shared == names.len()
