@@ -173,7 +173,7 @@ impl Reader<'_> {
     }
 
     /// Who has done something to what a mention names, in this sentence; none who acts within the modifier of it.
-    fn done_by(&self, scene: Scene<'_>, name: u32) -> Option<Mentions> {
+    pub(super) fn done_by(&self, scene: Scene<'_>, name: u32) -> Option<Mentions> {
         let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
         let done = here.filter(|m| matches!(m.object, Target::Name(o) if o == name));
         let within = |who: u32| {

@@ -212,6 +212,12 @@ impl Reader<'_> {
         let parallel = (role.reach != Reach::Sentence).then(|| self.parallel(anchor.rule, role, scene)).flatten();
         // A研发的X…;B推出Y,已用于…: the thing that somebody has just brought in.
         let brought = (role.reach == Reach::Alone).then(|| self.introduced(scene, arguments.start, &role.filler)).flatten();
+        // A发布了X,在Y上排名第一: X, which is held against Y, and not whoever made it.
+        let acted_on = |n: u32| self.done_by(scene, n).is_some_and(|doers| doers.iter().all(|&who| self.acts(who)));
+        let made = |names: &Mentions| names.iter().all(|&n| self.is_made(self.entities.class(n)) && acted_on(n));
+        let either = || self.introduced(scene, arguments.start, &role.filler).filter(made);
+        let measured = role.reach == Reach::Usual && self.names_yardstick(chunks, arguments.start, arguments.end);
+        let brought = brought.or_else(|| measured.then(either).flatten());
         // X采用的正是Y,已用于…: what a cleft brings out is a part of X.
         let cleft = |n: u32| {
             let at = chunk_at(scene.row, chunks, self.annotations.names[n as usize].span.start);
@@ -252,6 +258,13 @@ impl Reader<'_> {
         carried
             .or_else(|| (role.reach == Reach::Usual).then(|| self.told_next(scene, anchor, arguments, &role.filler)).flatten())
             .map(Fill::Names)
+    }
+
+    /// Whether a clause names what things are measured by.
+    fn names_yardstick(&self, chunks: &[Chunk], start: usize, end: usize) -> bool {
+        let yardstick = |class| self.ontology.defaults_for("yardstick").any(|above| self.ontology.is_a(class, above));
+        let told = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if p.names.iter().any(|&n| yardstick(self.entities.class(n))));
+        chunks[start..end].iter().any(told)
     }
 
     /// The first thing that the phrase at `at` names.
