@@ -28,8 +28,12 @@ pub fn conjuncts(chunks: &[Chunk], at: usize) -> Chunks {
         let bound = chunks.len().min(joint + 1 + MEMBER);
         let stops = |i: &usize| ends_clause(&chunks[*i]) || joins(chunks, *i);
         let stop = (joint + 1..bound).find(stops).unwrap_or(bound);
+        let names = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+        // 和谷歌Gemini: whose it is stands right before it.
+        let owns = |i: usize| i + 1 < stop && names(i + 1);
         let is_head = |i: &usize| {
-            matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none())
+            names(*i)
+                && !owns(*i)
                 && !modifies(chunks, *i)
                 && !employs(chunks, *i, stop)
         };

@@ -61,8 +61,10 @@ fn joined_to(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: &s
     if titled && matches!(&out[at].part, Part::Phrase(left) if person(&left.names)) && !person(&phrase.names) {
         return None;
     }
+    // 可灵2.0和谷歌Gemini: whose the next is, right before it, is no member beside a thing.
+    let owns = matches!(behind.first().map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none());
     // A研发的X和B研发的Y: B does what is said of Y, and is no thing as X is.
-    if acting == phrase.names.len() && !before && does(behind) {
+    if acting == phrase.names.len() && !before && (owns || does(behind)) {
         return None;
     }
     if is_de(behind.first()) {
