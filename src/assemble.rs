@@ -180,6 +180,10 @@ fn end(ontology: &Ontology, drafts: &mut BTreeMap<Key, Vec<Draft>>) {
     }
 }
 
+/// How much a fact tells of a class that it admits among others, and of one that it asks for.
+const MAY: usize = 1;
+const MUST: usize = 2;
+
 /// Gives names of which only the shape was known the class that most of their facts ask for.
 fn settle(reading: Reading<'_>, entities: &mut Entities, matches: &[Match]) {
     let mut votes: BTreeMap<u32, (u32, BTreeMap<ClassId, usize>)> = BTreeMap::new();
@@ -189,9 +193,12 @@ fn settle(reading: Reading<'_>, entities: &mut Entities, matches: &[Match]) {
             return;
         }
         let now = entities.class(name);
+        // What nothing but its shape tells is what the property is said of first; where that is no other class, the fact tells more.
         let fits = asked.iter().any(|&c| reading.ontology.is_a(now, c));
-        let class = if fits { now } else { reading.ontology.concrete(asked[0]) };
-        *votes.entry(entities.of(name)).or_insert_with(|| (name, BTreeMap::new())).1.entry(class).or_default() += 1;
+        let shaped = reading.ontology.defaults_for("shape").any(|c| c == now);
+        let class = if fits && !shaped { now } else { reading.ontology.concrete(asked[0]) };
+        let weight = if fits && asked.len() > 1 { MAY } else { MUST };
+        *votes.entry(entities.of(name)).or_insert_with(|| (name, BTreeMap::new())).1.entry(class).or_default() += weight;
     };
     for found in matches {
         let predicate = &reading.ontology.predicates()[claim(reading, found).property];

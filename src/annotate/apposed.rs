@@ -35,6 +35,9 @@ pub(super) fn find(page: &mut Page<'_>) {
         }
         // 第三家公司叫云川生物
         let start = CALLED.iter().find(|w| text[start..].starts_with(**w)).map_or(start, |w| start + w.len());
+        // 语音模组商听澜微: who trades in a thing is named behind it.
+        let trader = TRADERS.iter().find_map(|w| text[start..].strip_prefix(*w)).map(|rest| text.len() - rest.len());
+        let start = trader.unwrap_or(start);
         let end = before_adverb(page, start, before_verb(page, start, page.right_limit(start, 7)));
         let end = recurring(page, start, end, &mut asked);
         let made = page.kind_before(kind.end as usize).is_some_and(|c| !page.ontology.is_a(c, page.defaults.agent));
@@ -66,6 +69,7 @@ pub(super) fn find(page: &mut Page<'_>) {
             && let Some(class) =
                 page.kind_before(kind.end as usize).filter(|&c| page.ontology.is_a(c, page.defaults.agent) || page.ontology.is_a(c, page.defaults.work))
         {
+            let class = if trader.is_some() { page.defaults.employer } else { class };
             found.push((Span::new(start, end), class));
         }
     }
@@ -102,6 +106,9 @@ fn lower_case(page: &Page<'_>, start: usize) -> Option<(usize, ClassId)> {
     let class = page.kind_before(start).filter(|&c| page.ontology.is_a(c, page.defaults.work))?;
     (whole && LENGTHS.contains(&run) && page.known_at(start).is_none()).then_some((start + run, class))
 }
+
+/// Words for those who make or sell the thing that stands before them.
+const TRADERS: &[&str] = &["商", "厂商", "厂", "制造商", "供应商", "厂家"];
 
 /// Verbs that give a name to what a description tells of.
 const CALLED: &[&str] = &["名叫", "名为", "叫做", "叫"];

@@ -4,8 +4,8 @@
 //! Takes the names of the lexicon and those found by their heads. Deliberately takes no country that something else follows: 远山中国市场
 //! speaks of a market.
 
-use super::page::{ADVERBS, Page, floor, is_han};
-use super::{Certainty, NameMention, Reason};
+use super::page::{ADVERBS, Page, is_han};
+use super::{Certainty, NameMention, Reason, weak};
 use crate::span::Span;
 
 /// Countries and regions for which a firm has a branch.
@@ -82,15 +82,28 @@ pub(super) fn find(page: &mut Page<'_>) {
     let firm = |n: &&NameMention| n.class == page.defaults.employer && n.reason != Reason::Kind;
     let firms = page.known.iter().chain(&page.candidates).filter(firm);
     let found: Vec<(Span, _)> = firms.filter_map(|n| whole(page, n).map(|span| (span, n.class))).collect();
+    let campuses: Vec<(Span, _)> =
+        page.known.iter().chain(&page.candidates).filter_map(|n| campus(page, n).map(|s| (s, n.class))).collect();
     let acts = |n: &&NameMention| page.ontology.is_a(n.class, page.defaults.agent) && n.class != page.defaults.person;
     let houses = page.known.iter().chain(&page.candidates).filter(|n| n.reason != Reason::Kind).filter(acts);
     let teams: Vec<Span> = houses.filter_map(|n| team(page, n)).collect();
-    for (span, class) in found {
+    for (span, class) in found.into_iter().chain(campuses) {
         page.add(span, class, Certainty::Firm, Reason::Head);
     }
     for span in teams {
         page.add(span, page.defaults.group, Certainty::Firm, Reason::Head);
     }
+}
+
+/// The name of a house that is no firm, with the place of its campus in brackets: 南岭理工大学(深圳).
+fn campus(page: &Page<'_>, name: &NameMention) -> Option<Span> {
+    let acts = page.ontology.is_a(name.class, page.defaults.agent) && ![page.defaults.employer, page.defaults.person].contains(&name.class);
+    let open = name.span.end as usize;
+    if !acts || name.reason == Reason::Kind || !page.text[open..].starts_with('(') {
+        return None;
+    }
+    let place = page.known_at(open + 1).filter(|k| k.class == page.defaults.place)?.span.end as usize;
+    page.text[place..].starts_with(')').then(|| Span::new(name.span.start as usize, place + 1))
 }
 
 /// The team that a house sends, with its own name or none: 北方大学队, 北方大学火神队.
@@ -115,7 +128,11 @@ fn whole(page: &Page<'_>, name: &NameMention) -> Option<Span> {
     let (start, end) = (name.span.start as usize, name.span.end as usize);
     let rest = &page.text[end..];
     if page.text[start..end].ends_with(FUND) {
-        return INSTALMENTS.iter().find(|word| rest.starts_with(**word)).map(|word| Span::new(start, end + word.len()));
+        // 远山基金2期
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let numbered = (digits == 1 && rest[digits..].starts_with('期')).then_some(digits + '期'.len_utf8());
+        let word = || INSTALMENTS.iter().find(|word| rest.starts_with(**word)).map(|word| word.len());
+        return numbered.or_else(word).map(|length| Span::new(start, end + length));
     }
     // 远山银行江州分行
     let place = page.known_at(end).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
@@ -126,13 +143,6 @@ fn whole(page: &Page<'_>, name: &NameMention) -> Option<Span> {
     let region = REGIONS.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len())?;
     let after = end + region.len();
     let markets = MARKETS.iter().any(|word| page.text[after..].starts_with(word));
-    let closes = page.closes(after) || ADVERBS.iter().any(|word| page.text[after..].starts_with(word));
-    // 乐高中国设计总监: a post of the branch.
-    let posted = || {
-        page.title_begins(after)
-            || page
-                .title_within(after, floor(page.text, after + POST))
-                .is_some_and(|title| title > after && page.found.is_generic(after, title))
-    };
-    ((closes || posted()) && !markets && !page.text[..start].ends_with(['、', '和', '与'])).then(|| Span::new(start, after))
+    let closes = page.closes(after) || weak::post_begins(page, after) || ADVERBS.iter().any(|word| page.text[after..].starts_with(word));
+    (closes && !markets && !page.text[..start].ends_with(['、', '和', '与'])).then(|| Span::new(start, after))
 }

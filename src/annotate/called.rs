@@ -25,7 +25,7 @@ pub(super) fn find(page: &mut Page<'_>) {
         let end = page.right_limit(start, LONGEST + 1);
         let name = &text[start..end];
         // 第三家公司叫析木生物: the plain verb needs its noun right before it.
-        if *verb == "叫" && page.kind_before(at).is_none() {
+        if *verb == "叫" && page.kind_before(text[..at].trim_end_matches(',').len()).is_none() {
             continue;
         }
         let shaped = (2..=LONGEST).contains(&name.chars().count())

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::{Page, floor, is_han};
 use super::words::List;
-use super::{Certainty, NameMention, Reason, given, scored};
+use super::{Certainty, NameMention, Reason, firm, given, head, scored};
 use crate::chinese::SERIES;
 use crate::ontology::ClassId;
 
@@ -28,6 +28,7 @@ pub(super) fn classify(page: &Page<'_>, names: &mut [NameMention]) {
         }
     }
     by_trade(page, names);
+    by_office(page, names);
     by_reference(page, names);
     by_list(page, names);
     by_kin(page, names);
@@ -60,12 +61,34 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         .or_else(|| page.kind_at(series).map(|k| k.0))
         .or_else(|| named_kind(page, start, after))
         .or_else(|| predicate(page, after))
+        .or_else(|| headed(page, start, after))
+        .or_else(|| head::takes_place(page, at).then(|| page.ontology.defaults_for("recurring").last()).flatten())
         .or_else(|| glued_head(page, name))
         .or_else(|| given::is_person(name.span.of(page.text)).then_some(page.defaults.person))
         .or_else(|| yardstick(page, start, end))
         .or_else(|| cue(page, name))
         .or_else(|| page.title_begins(at).then_some(page.defaults.employer))
         .or_else(|| owner(page, name))
+}
+
+/// What the lexicon knows as something made is whoever makes it in a text that says of it what is said of firms: Pebble联合创始人,
+/// 收购Pebble.
+fn by_office(page: &Page<'_>, names: &mut [NameMention]) {
+    let firm = page.defaults.employer;
+    let made = |n: &NameMention| n.entry.is_some() && page.ontology.is_a(n.class, page.defaults.work) && !page.is_yardstick(n.class);
+    let (mut acts, mut works) = (BTreeSet::new(), BTreeSet::new());
+    for name in names.iter().filter(|n| made(n)) {
+        let (start, end) = (name.span.start as usize, name.span.end as usize);
+        let before = page.kind_before(start);
+        if before.is_some_and(|class| page.ontology.is_a(class, page.defaults.work)) {
+            let _ = works.insert(name.entry);
+        } else if before == Some(firm) && page.closes(end) || page.cue_before(start) == Some(firm) || firm::framed(page, end) {
+            let _ = acts.insert(name.entry);
+        }
+    }
+    for name in names.iter_mut().filter(|n| made(n) && acts.contains(&n.entry) && !works.contains(&n.entry)) {
+        name.class = firm;
+    }
 }
 
 /// Words that point to what was named last.
@@ -212,6 +235,14 @@ fn predicate(page: &Page<'_>, after: &str) -> Option<ClassId> {
     let after = after.trim_start_matches(',');
     let copula = COPULAS.iter().find(|c| after.starts_with(**c)).or(apposed)?;
     last_kind(page, phrase(&after[copula.len()..]))
+}
+
+/// The kind in what an item of a list says of its head: KiteGate:社区推出的推理网关.
+fn headed(page: &Page<'_>, start: usize, after: &str) -> Option<ClassId> {
+    let before = page.text[..start].trim_end_matches(['-', ' ', '·', '“', '「', '*']);
+    let item = before.is_empty() || before.ends_with('\n');
+    let class = last_kind(page, phrase(after.strip_prefix(':').filter(|_| item)?.trim_start()));
+    class.filter(|&class| page.ontology.is_a(class, page.defaults.work))
 }
 
 /// The text up to the first mark.

@@ -30,9 +30,17 @@ fn dotted(page: &mut Page<'_>) {
         // A first character that the list lacks, after an edge: 理查德.
         let limit = page.left_limit(dot, 6);
         let limit = page.title_end(limit, dot).unwrap_or(limit);
+        // 联合创始人普拉秋什·库马尔: the limit may stand within the post.
+        let over = page.titles.get(page.titles.partition_point(|t| t.end as usize <= limit)).filter(|t| (t.start as usize) < limit);
+        let limit = over.map_or(limit, |t| t.end as usize);
         let whole = page.opens(dot - left);
         let start = if !whole && page.opens(limit) && (odd(page, limit, dot) || given(page, limit, dot)) { limit } else { dot - left };
         let start = GIVEN.iter().find(|name| text[..dot].ends_with(**name)).map_or(start, |name| start.min(dot - name.len()));
+        // 让-皮埃尔·勒梅尔
+        let start = text[..start].strip_suffix('-').map_or(start, |before| {
+            let first: usize = before.chars().rev().take(4).take_while(foreign).map(char::len_utf8).sum();
+            if first > 0 && page.opens(before.len() - first) { before.len() - first } else { start }
+        });
         if start == dot {
             continue;
         }
@@ -51,6 +59,8 @@ fn dotted(page: &mut Page<'_>) {
             let last = from + run.saturating_sub(3);
             let dated = text[last..].starts_with('于') && page.value_begins(from + run);
             let begins = run > 3 && (dated || page.breaks_at(last) && (text[last..].starts_with(['于', '伊']) || !page.closes(from + run)));
+            // 林德奎斯特提醒说: nor is the verb of what a person does.
+            let begins = begins || run > 3 && page.cue_at(last) == Some(page.defaults.person) && page.found.begins_word(last, text.len());
             let run = if begins { run - 3 } else { run };
             let limit = page.right_limit(from, 7);
             let limit = page.title_within(from, limit).unwrap_or(limit);

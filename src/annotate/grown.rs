@@ -93,6 +93,9 @@ fn tails(text: &str) -> impl Iterator<Item = Token<'_>> {
     })
 }
 
+/// The bytes of two characters.
+const TWO: usize = 6;
+
 /// What [`versions`] finds.
 #[derive(Default)]
 struct Versions {
@@ -143,6 +146,8 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         let (from, after_kind) =
             after_kinship(page, limit, tail.start).filter(|&kin| kin > from).map_or((from, after_kind), |kin| (kin, true));
         let from = over_break(page, after_place(page, from, tail.start), tail.start);
+        // 它叫岭上T2
+        let from = if text[from..tail.start].starts_with('叫') && tail.start > from + TWO { from + '叫'.len_utf8() } else { from };
         let stem = &text[from..tail.start];
         // 大模型听涛3: the kind noun before it may be a known term.
         let after_kind = after_kind || page.kind_before(from).is_some();

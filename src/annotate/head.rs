@@ -63,6 +63,9 @@ const WEEKDAYS: &str = "一二三四五六日天";
 /// Measure words, before which a number counts and describes nothing.
 const MEASURES: &str = "段条个款种张份篇幅组套支家台颗枚名位项对只场道句首部本";
 
+/// The bytes of a word of two characters.
+const WORD: usize = 6;
+
 /// Rounds and days of what takes place again and again.
 const ROUNDS: &[&str] = &["总决赛", "决赛", "半决赛", "开幕式", "闭幕式"];
 
@@ -84,6 +87,7 @@ fn names(page: &mut Page<'_>) {
     let mut unsure = Vec::new();
     for hit in page.found.hits(List::Head) {
         let Some(hit) = &before_day(page, hit) else { continue };
+        let hit = &later(page, *hit);
         let class = words.head_classes[hit.number as usize];
         let latin = text.as_bytes()[hit.start].is_ascii_alphabetic();
         if goes_on(text, hit.end) || latin && text.as_bytes().get(hit.end).is_some_and(u8::is_ascii_alphanumeric) {
@@ -106,9 +110,11 @@ fn names(page: &mut Page<'_>) {
         let limit = page.left_limit(hit.start, LONGEST);
         let start = after_year(page, begin(page, limit, hit.start), hit.start, class);
         let start = after_holder(page, start, hit);
+        let start = if class == page.defaults.employer { after_cue(page, start, hit.start, class) } else { start };
         let start = over_wide(page, whole_word(page, start, hit.start), class);
         let start = if class == page.defaults.employer { over_place(page, start) } else { start };
         let start = after_country(page, over_edition(page, start, class), hit.start, class);
+        let start = with_house(page, start, class);
         let hit = shorter(page, start, *hit);
         let class = words.head_classes[hit.number as usize];
         let strength = words.head_strengths[hit.number as usize];
@@ -167,6 +173,7 @@ fn names(page: &mut Page<'_>) {
                 && !placed(page, start, hit.start, class)
                 && !unit(page, start, hit, class)
                 && !edited(page, start, class)
+                && !gathers(page, start, hit, class)
             || stem.ends_with(['的', '在'])
             || within_kind(page, hit.start, hit.end, class)
             || page.ontology.is_a(class, page.defaults.work) && stem.ends_with(['新', '上', '里'])
@@ -193,6 +200,9 @@ fn names(page: &mut Page<'_>) {
             }
             continue;
         }
+        // Perceptron Inc.
+        let point = latin && class == page.defaults.employer && hit.end - hit.start < WORD && text[hit.end..].starts_with('.');
+        let hit = Hit { end: hit.end + usize::from(point), ..hit };
         // 天枢OS 3.0: a Latin head of a thing has a version.
         let end = if latin && page.ontology.is_a(class, page.defaults.work) { suffix(page, hit.end) } else { hit.end };
         found.push((Span::new(start, end), class, if firm { Certainty::Firm } else { Certainty::Guess }));
@@ -227,6 +237,20 @@ fn is_part_of_post(page: &Page<'_>, start: usize, hit: Hit, found: &[(Span, Clas
     let division = DIVISIONS.iter().find(|word| rest.starts_with(**word)).map(|word| hit.end + word.len());
     let partial = page.title_begins(hit.end) && PARTIAL.iter().any(|post| rest.starts_with(post));
     division.is_some_and(|at| page.title_begins(at)) && own(hit.end) || partial && known == Some(hit.start)
+}
+
+/// A head that goes over the end of one that ends no name: in 翼眼科技 stands no 眼科.
+fn later(page: &Page<'_>, hit: Hit) -> Hit {
+    if page.closes(hit.end) {
+        return hit;
+    }
+    let mut from = page.text[hit.start..hit.end].char_indices().skip(1).map(|(at, _)| hit.start + at);
+    let over = from.find_map(|at| {
+        let to = floor(page.text, hit.end + LONGEST);
+        let rest = page.found.begins(List::Head, at).then(|| page.words.longest(List::Head, &page.text[at..to])).flatten()?;
+        (at + rest.end > hit.end && page.closes(at + rest.end)).then_some(Hit { start: at, end: at + rest.end, number: rest.number })
+    });
+    over.unwrap_or(hit)
 }
 
 /// 折桂科技, 同舟信息: where a name of two characters before a head begins that also are, or begin with, a word of the language.
@@ -382,6 +406,17 @@ fn over_edition(page: &Page<'_>, start: usize, class: ClassId) -> usize {
     edition.filter(|&at| at < start && joined(at) && page.known_over(at).is_none()).unwrap_or(start)
 }
 
+/// `start`, moved before the house of which a school or an institute is a part, where a joint within the name hid it: 华中科技大学同济医学院.
+fn with_house(page: &Page<'_>, start: usize, class: ClassId) -> usize {
+    let unit = |class: ClassId| {
+        page.ontology.is_a(class, page.defaults.agent)
+            && ![page.defaults.employer, page.defaults.person, page.defaults.group].contains(&class)
+    };
+    let joint = page.text[start..].starts_with(['同', '和', '与', '及', '由', '以', '为']);
+    let house = page.known_before(start).filter(|k| k.span.end as usize == start && joint && unit(k.class) && unit(class));
+    house.map_or(start, |k| k.span.start as usize)
+}
+
 /// `start`, moved over the country that tells where a firm is from whose name nobody knows: 日本云泽集团, but 韩国电力公司.
 fn after_country(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
     const LEAST: usize = 6;
@@ -396,6 +431,60 @@ fn after_country(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> 
 /// Whether the edition before it makes a name of generic words: 第六届机器人博览会.
 fn edited(page: &Page<'_>, start: usize, class: ClassId) -> bool {
     page.ontology.defaults_for("recurring").any(|c| c == class) && edition::before(page.text, start) != start
+}
+
+/// Words in the names of what only its own members meet for.
+const OWN_MEETINGS: &[&str] = &[
+    "股东",
+    "股民",
+    "全员",
+    "内部",
+    "新闻",
+    "媒体",
+    "业绩",
+    "财报",
+    "电话",
+    "董事",
+    "职工",
+    "员工",
+    "工作",
+    "分析师",
+    "投资者",
+    "新品",
+    "产品",
+    "战略",
+    "年度",
+    "例行",
+    "闭门",
+    "线上",
+    "多场",
+    "系列",
+    "相关",
+    "专题",
+];
+/// Verbs of what takes place.
+const HELD: &[&str] = &["举行", "举办", "召开", "开幕", "揭幕", "闭幕", "落幕", "开赛", "启幕"];
+
+/// Whether everyday words name what meets because the text tells where or when it is held, or what was said there: 量子机器学习研讨会在魁北克
+/// 举行, 在未来音乐峰会上.
+fn gathers(page: &Page<'_>, start: usize, hit: Hit, class: ClassId) -> bool {
+    const LEAST: usize = 12;
+    let stem = &page.text[start..hit.start];
+    let recurs = page.ontology.defaults_for("recurring").any(|c| c == class);
+    if !recurs || stem.len() < LEAST || OWN_MEETINGS.iter().any(|word| stem.contains(word)) {
+        return false;
+    }
+    let said = || page.text[hit.end..].starts_with("上") && page.text[..start].ends_with(['在', '于', '从']);
+    said() || page.begins_clause(start) && takes_place(page, hit.end)
+}
+
+/// Whether what follows tells that what ends here takes place somewhere: 6月3日在魁北克举行.
+pub(super) fn takes_place(page: &Page<'_>, at: usize) -> bool {
+    const REACH: usize = 75;
+    let rest = &page.text[at..floor(page.text, at + REACH)];
+    let clause = rest.split([',', '。', ';', '\n', '、', '“']).next().unwrap_or_default();
+    let dated = page.value_begins(at) || clause.starts_with(['在', '于', '将', '昨', '今']);
+    dated && clause.contains(['在', '于']) && HELD.iter().any(|verb| clause.ends_with(verb))
 }
 
 /// Whether a noun for a thing that is made takes the head in or goes on from it: 搭建工具 holds no 建工, 航线规划平台 no 规划.
@@ -546,7 +635,17 @@ fn after_foreigner(page: &Page<'_>, start: usize, head: usize) -> usize {
 
 /// `start`, moved behind a copula that a place follows, or that stands between two firms: 云算是宁夏交投集团的…, 听风科技系云川集团….
 fn after_copula(page: &Page<'_>, start: usize, head: usize) -> usize {
+    const WORD: usize = 6;
     let is = page.text[start..head].rfind('是').map(|at| start + at + '是'.len_utf8());
+    // 管理人为博砚资本: who holds an office of everyday words.
+    let office = page.text[start..head].rfind(['是', '为']).map(|at| (start + at, start + at + '是'.len_utf8()));
+    let office = office.filter(|&(from, at)| {
+        head >= at + WORD
+            && from >= start + WORD
+            && page.found.is_ordinary(start, from)
+            && !page.found.is_generic(at, head)
+            && page.text[start..from].ends_with(HOLDERS)
+    });
     let placed = |at: &usize| *at < head && page.known_at(*at).is_some_and(|k| k.class == page.defaults.place);
     let firm = |at: usize| {
         let own = page.found.last(List::Head, start, at).filter(|m| m.end == at && m.start > start);
@@ -556,7 +655,7 @@ fn after_copula(page: &Page<'_>, start: usize, head: usize) -> usize {
         })
     };
     let parts = page.text[start..head].rfind('系').map(|at| start + at).filter(|&at| firm(at)).map(|at| at + '系'.len_utf8());
-    is.filter(placed).or(parts.filter(|&at| at < head)).unwrap_or(start)
+    is.filter(placed).or(parts.filter(|&at| at < head)).or(office.map(|(_, at)| at)).unwrap_or(start)
 }
 
 /// `start`, moved behind everyday words that tell after what something is: 交易后云川科技.
@@ -565,6 +664,22 @@ fn after_when(page: &Page<'_>, start: usize, head: usize) -> usize {
     let after = page.text[start..head].find('后').map(|at| start + at);
     let when = after.filter(|&at| at >= start + WORD && page.found.is_ordinary(start, at) && !page.found.within_word(at));
     when.map(|at| at + '后'.len_utf8()).filter(|&at| head >= at + WORD).unwrap_or(start)
+}
+
+/// Ends of words for who does or holds something.
+const HOLDERS: &[char] = &['人', '方', '者', '商', '东', '家', '位', '户'];
+
+/// `start`, moved over a word before a firm that tells what it is to others: 发行人仙踪智驾.
+pub(super) fn after_cue(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
+    const WORD: usize = 6;
+    let cue = |&at: &usize| {
+        page.found.cue_ends(at) && page.words.cue_before(&page.text[start..at]) == Some(class) && page.found.is_ordinary(start, at)
+    };
+    let ends = page.text[start..head]
+        .char_indices()
+        .map(|(at, _)| start + at)
+        .filter(|at| (start + WORD..=head.saturating_sub(WORD)).contains(at));
+    ends.filter(cue).last().unwrap_or(start)
 }
 
 /// Verbs that 方 makes the one who does so of.
@@ -642,6 +757,7 @@ fn kinds(page: &mut Page<'_>) {
             continue;
         }
         let stem = uncounted(text, hit.start - stem.len(), hit.start);
+        let stem = &text[over_word(page, hit.start - stem.len(), hit.start)..hit.start];
         // 任该校副教授, but 任务规划框架.
         let begins = hit.start - stem.len();
         let stem =
@@ -671,10 +787,19 @@ fn kinds(page: &mut Page<'_>) {
     }
 }
 
+/// The longest name of a division between an organisation and a post in it, in bytes.
+const LONGEST_DIVISION: usize = 30;
+
 /// Where a name begins behind who holds a post of it: 裴知远任海棠科技董事长.
 fn after_holder(page: &Page<'_>, start: usize, hit: &Hit) -> usize {
     const HOLDS: char = '任';
-    if !page.title_begins(hit.end) || !page.begins_clause(start) {
+    // 裴知远任海棠科技海外市场部总经理
+    let posted = || {
+        let rest = &page.text[hit.end..floor(page.text, hit.end + LONGEST_DIVISION)];
+        let word: usize = rest.chars().take_while(|&c| is_han(c)).map(char::len_utf8).sum();
+        page.title_within(hit.end, hit.end + word).is_some()
+    };
+    if !page.begins_clause(start) || !posted() {
         return start;
     }
     let Some(surname) = page.words.surname(&page.text[start..]) else { return start };
@@ -684,6 +809,16 @@ fn after_holder(page: &Page<'_>, start: usize, hit: &Hit) -> usize {
     if (1..=2).contains(&given) && from < hit.start && !page.found.begins_word(start, at) { from } else { start }
 }
 
+/// `start`, moved before the character of grammar that is a part of the word which begins a description: 跟踪模型, 比价小工具.
+fn over_word(page: &Page<'_>, start: usize, noun: usize) -> usize {
+    const ONE: usize = 3;
+    let before = start.checked_sub(ONE).filter(|&at| page.text.is_char_boundary(at) && page.text[start..noun].starts_with(is_han));
+    let whole = |&at: &usize| {
+        page.breaks_at(at) && page.breaks_before(start) && page.found.is_word(at, start + ONE) && !page.found.begins_word(start, noun)
+    };
+    before.filter(whole).unwrap_or(start)
+}
+
 /// What is left of the words before a noun after a number that only counts or orders it: 第二款, 几款; 个, where the number
 /// stands before it.
 fn uncounted(text: &str, start: usize, end: usize) -> &str {
@@ -691,6 +826,10 @@ fn uncounted(text: &str, start: usize, end: usize) -> &str {
     const NUMERALS: &str = "一二三四五六七八九十两几数多";
     let stem = &text[start..end];
     let number = stem.trim_start_matches('第').trim_start_matches(|c| NUMERALS.contains(c));
+    // 第二代AI眼镜: of whatever generation, it is the same kind.
+    if let Some(rest) = number.strip_prefix('代').filter(|_| stem.starts_with('第')) {
+        return rest;
+    }
     let counted = number.len() < stem.len() || text[..start].ends_with(|c| NUMERALS.contains(c) || "这那某该首".contains(c));
     number.strip_prefix(ITEMS).filter(|_| counted).unwrap_or(stem)
 }

@@ -14,6 +14,7 @@ mod context;
 mod counted;
 mod doubt;
 mod edition;
+mod firm;
 mod firsts;
 mod foreign;
 mod forms;
@@ -206,6 +207,7 @@ impl Annotator {
         called::find(&mut page);
         person::find(&mut page);
         counted::find(&mut page);
+        firm::find(&mut page);
         run::find(&mut page);
         lists::find(&mut page);
         context::find(&mut page);

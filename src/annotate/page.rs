@@ -445,7 +445,9 @@ impl<'a> Page<'a> {
                 continue;
             }
             let Some(c) = self.text[nearest..at].chars().next_back() else { break };
-            if !within_name(c) || (c == ' ' && self.space_parts(at - 1)) {
+            // 1.云川科技: a point between a number or a word and Chinese ends an item's number or a sentence.
+            let parts = c == ' ' && self.space_parts(at - 1) || c == '.' && self.marks[at] & HAN_BEGINS != 0;
+            if !within_name(c) || parts {
                 break;
             }
             at -= c.len_utf8();

@@ -77,6 +77,16 @@ const LIVED_EARLY: &[&str] = &[
     "辞去",
     "卸去",
     "告别",
+    "接任",
+    "继任",
+    "就任",
+    "当选",
+    "创建",
+    "执掌",
+    "主管",
+    "牵头",
+    "领导",
+    "兼任",
 ];
 /// What follows a name that 以 precedes.
 const HEADED: &[&str] = &["为首", "为代表", "为核心", "领衔", "为骨干"];
@@ -228,7 +238,8 @@ fn lives_after_date(page: &Page<'_>, at: usize) -> bool {
 /// Whether a post stands right before `at`, or before the verb of having a name: CEO王雪, CEO名叫王雪.
 fn posted(page: &Page<'_>, at: usize) -> bool {
     let called = || CALLED.iter().find_map(|verb| page.text[..at].strip_suffix(verb));
-    page.follows_title(at) || called().is_some_and(|before| page.follows_title(before.len()))
+    // 她叫安可心
+    page.follows_title(at) || called().is_some_and(|before| page.follows_title(before.len()) || before.ends_with(['他', '她']))
 }
 
 /// Where a name ends that 任 and a post follow: 郝田任董事长. A word that everybody uses is none: 连续任董事长.
@@ -335,18 +346,23 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     } else {
         page.found.is_ordinary(at, end) && !(acts && page.begins_clause(at) && given_by_word(page, at, at + surname, end))
     };
-    if ordinary || text[end..].starts_with('·') || page.found.holds(List::Kind, at, end) {
+    // 投资人哈创投: what ends firms' names is nobody's given name.
+    let firm = || {
+        let head = page.found.last(List::Head, at + surname, end).filter(|head| head.start == at + surname && head.len() == TWO);
+        head.is_some_and(|head| {
+            page.words.head_classes[head.number as usize] == page.defaults.employer && !page.found.is_word(head.start, head.end)
+        })
+    };
+    if ordinary || firm() || text[end..].starts_with('·') || page.found.holds(List::Kind, at, end) {
         return None;
     }
     let closed = page.closes(end);
     let before = &text[..at];
     // 主任为韦江, 曾任总经理的李楠, 去年离职的李楠
-    let two = given.chars().count() == 2;
-    // 曾任工程师的骆一舟回乡: a word begins behind the name.
-    let free = two
-        && !page.found.begins_word(at, end)
-        && (page.found.begins_word(end, text.len()) || text[end..].starts_with(|c| ADVERBS.contains(c) || c == '刚'));
-    let lived = (closed && (two || !page.found.is_word(at, end)) || free) && before.strip_suffix('的').is_some_and(lived);
+    let free = || given.chars().count() == 2 && !page.found.begins_word(at, end) && ends_freely(page, at, end);
+    let lived = (closed || free())
+        && (given.chars().count() == 2 || !page.found.is_word(at, end))
+        && before.strip_suffix('的').is_some_and(|clause| lived(clause) || comes_from(page, clause));
     // 以冼星遥为首
     let led_by = before.ends_with('以') && HEADED.iter().any(|word| text[end..].starts_with(word));
     let linked = lived
@@ -357,7 +373,7 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         || posted
         || page.title_begins(end)
         || holds_post(page, end)
-        || two && text[end..].starts_with('为') && page.title_begins(end + '为'.len_utf8())
+        || given.chars().count() == 2 && text[end..].starts_with('为') && page.title_begins(end + '为'.len_utf8())
         || page.cue_after(end) == Some(person)
         || page.cue_before(at) == Some(person);
     // Without a cue: no part of it may be a word.
@@ -369,13 +385,18 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let listed = closed && JOINTS.iter().any(|joint| before.ends_with(joint) || text[end..].starts_with(joint));
     // 黄仁勋发表: three characters that are no words, between the head of a clause and a verb, name a person unless firms do so.
     let heads = plain
-        && (page.breaks_at(end) || lives_after_date(page, end) || holds_post_of(page, end))
+        && (page.breaks_at(end) || lives_after_date(page, end) || holds_post_of(page, end) || text[end..].starts_with(SAID_OF))
         && page.begins_clause(at)
         && page.cue_after(end).is_none_or(|c| c == person)
         && !before.ends_with('、');
     // 由林小鱼、王雪创立: in a list of who did it.
+    // 由周敦和许清越创立: of whichever length, where another surname follows.
+    let pair = before.ends_with('由')
+        && ["和", "与"].iter().find_map(|joint| text[end..].strip_prefix(joint)).is_some_and(|rest| page.words.surname(rest).is_some())
+        && !page.found.begins_word(at, end)
+        && text[end..].find(['。', ';', '\n']).is_some_and(|stop| FOUNDING.iter().any(|verb| text[end..end + stop].contains(verb)));
     let several =
-        closed && given.chars().count() == 2 && before.ends_with('由') && JOINTS.iter().any(|joint| text[end..].starts_with(joint));
+        pair || closed && given.chars().count() == 2 && before.ends_with('由') && JOINTS.iter().any(|joint| text[end..].starts_with(joint));
     let sure = sure || heads || several && !page.found.begins_word(at, end.min(at + surname + 3)) && !page.found.holds(List::Head, at, end);
     (sure || led || listed).then_some(Maybe { span: Span::new(at, end), sure: sure || led && before.ends_with(['由', '请']), plain })
 }
@@ -435,6 +456,21 @@ fn lived(clause: &str) -> bool {
     let clause = clause.rsplit([',', '。', ';', '\n', '、', '(']).next().unwrap_or_default();
     LIVED.iter().any(|word| clause.ends_with(word)) || LIVED_EARLY.iter().any(|word| clause.contains(word))
 }
+
+/// Whether a clause ends in whom somebody comes from: 来自微软的.
+fn comes_from(page: &Page<'_>, clause: &str) -> bool {
+    let agent = page.agent_ending(clause.len());
+    agent.is_some_and(|agent| ["来自", "出自", "加入", "加盟"].iter().any(|word| page.text[..agent.start as usize].ends_with(word)))
+}
+
+/// Whether a word that goes on from no name begins at the end of one: 谭可儿刚从, 骆一舟回乡.
+fn ends_freely(page: &Page<'_>, start: usize, end: usize) -> bool {
+    let adverb = page.text[end..].starts_with(|c: char| ADVERBS.contains(c) && !"的为".contains(c));
+    (adverb || page.found.begins_word(end, page.text.len())) && !page.found.crosses(start, end)
+}
+
+/// Adverbs and verbs of one character with which something is said of a person: 江一帆很坦率.
+const SAID_OF: &[char] = &['很', '不', '没', '总', '常', '管'];
 
 /// Where a name of a surname and two characters more ends, of which one is elsewhere a word of grammar: 辛若岚出任, 臧清和、.
 fn end_over_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
@@ -537,9 +573,12 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
         let dated = matches!(last, "在" | "于" | "自") && page.value_begins(long);
         // 孟海若一起创立: a verb cannot do without its object or its place behind 若 or 和.
         // 贺兰为共同通讯作者: as what somebody is, and no part of the name.
-        let is = last == "为" && (ATTRIBUTES.iter().any(|word| text[long..].starts_with(word)) || copula(page, long));
+        let is = last == "为"
+            && (!text[long..].starts_with(is_han) && page.title_begins(long)
+                || ATTRIBUTES.iter().any(|word| text[long..].starts_with(word))
+                || copula(page, long));
         let bound = matches!(last, "为" | "以") && page.word_begins(long) && !is || WITHIN.contains(last) && acts(page, short, long);
-        let whole = !says && (!text[long..].starts_with(is_han) && !dated || bound);
+        let whole = !says && !is && (!text[long..].starts_with(is_han) && !dated || bound);
         return Some(if whole { long } else { short });
     }
     // 王雪表示: a word begins after the shorter name, and reaches over the end of the longer one.
@@ -589,6 +628,9 @@ const TOGETHER: &[&str] = &[
 ];
 /// Verbs of one character.
 const DONE: &str = "带做写管领抓讲办教造画编拍唱导演练改弄搞";
+
+/// What two persons do of whom a clause tells that they did it.
+const FOUNDING: &[&str] = &["创立", "创办", "创建", "成立", "发起", "联合", "共同", "主导", "开发", "开源", "提出", "撰写", "编写"];
 
 /// In a list of persons, one that is sure makes its neighbours sure.
 fn spread(page: &Page<'_>, found: &mut [Maybe]) {

@@ -243,6 +243,56 @@ fn does(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bool {
     negated || rest.starts_with("之间") || caused && ends && page.kind_before(mark).is_some() && !clause.contains("推出")
 }
 
+/// Words of a sentence that no name has.
+const SPEECH: &[char] = &['我', '你', '们', '的', '了'];
+
+/// Adverbs between a name and the number of what it has.
+const ONLY: &[&str] = &["其实只有", "只有", "仅有", "总共有", "拥有", "共有", "有", "仅"];
+
+/// The class of what has so many of the parts that a cue tells: “豆粒”只有1.5B参数.
+fn counted_parts(page: &Page<'_>, after: usize) -> Option<ClassId> {
+    let rest = &page.text[after..];
+    let rest = rest.strip_prefix(',').unwrap_or(rest);
+    let word = ONLY.iter().find(|word| rest.starts_with(**word))?;
+    let at = page.text.len() - rest.len() + word.len();
+    let value = page.values.get(page.values.partition_point(|v| (v.span.start as usize) < at)).filter(|v| v.span.start as usize == at)?;
+    let end = value.span.end as usize;
+    let end = end + page.text[end..].strip_prefix('个').map_or(0, |_| '个'.len_utf8());
+    page.cue_at(end).filter(|&class| page.ontology.is_a(class, page.defaults.work))
+}
+
+/// The class of the noun that says what a quotation names: “有请下一位”是浙大一院接入的导诊智能体, “在场”是一款App.
+fn defined(page: &Page<'_>, after: usize) -> Option<ClassId> {
+    const REACH: usize = 90;
+    let rest = page.text[after..].trim_start_matches(',');
+    let rest = ["则是", "就是", "是"].iter().find_map(|copula| rest.strip_prefix(*copula))?;
+    let clause = rest[..floor(rest, REACH)].split([',', '。', ';', '!', '?', '\n', '(', '“']).next().unwrap_or_default();
+    let noun = page.words.last(List::Kind, clause)?;
+    let counted = ["一款", "一套", "一台", "一颗", "一个", "一种", "首款", "首个"].iter().any(|word| clause.starts_with(word));
+    let brought = || clause[..noun.start].contains('的');
+    let class = ClassId(noun.number as u16);
+    ((counted || brought()) && page.ontology.is_a(class, page.defaults.work)).then_some(class)
+}
+
+/// Whether what 的 joins to a quotation of unknown words modifies a name: no noun follows that the words would describe, and no
+/// everyday word stands within.
+fn modifier(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bool {
+    const LEAST: usize = 12;
+    let rest = &page.text[after..];
+    let goes_on = rest.is_empty()
+        || rest.starts_with([',', '。', ';', '、', '—'])
+        || rest.starts_with(GOING_ON)
+        || page.breaks_at(after)
+        || page.value_begins(after);
+    let clause = before_clause(&page.text[..mark]);
+    goes_on
+        && clause.len() >= LEAST
+        && span.of(page.text).chars().all(is_han)
+        && (2..=4).contains(&span.of(page.text).chars().count())
+        && !page.found.begins_word(span.start as usize, span.end as usize)
+        && !page.found.is_word(span.start as usize, span.end as usize)
+}
+
 /// What class of thing a quotation names, if it names one.
 fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Option<(ClassId, Certainty)> {
     let content = span.of(page.text);
@@ -324,6 +374,17 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     // 用于病历的“目明镜”
     let clause = before_clause(&page.text[..start]);
     let modified = short && before.ends_with('的') && MODIFYING.iter().any(|verb| clause.starts_with(verb));
+    // “豆粒”只有1.5B参数
+    if let Some(class) = counted_parts(page, after).filter(|_| content.chars().count() > 1 && short) {
+        return Some((class, Certainty::Guess));
+    }
+    // “驭川之夜2026”在芜湖举行
+    if super::head::takes_place(page, after) && content.chars().count() > 2 {
+        return page.ontology.defaults_for("recurring").last().map(|class| (class, Certainty::Context));
+    }
+    if let Some(class) = defined(page, after).filter(|_| content.chars().count() > 1 && !content.contains(SPEECH)) {
+        return Some((class, Certainty::Context));
+    }
     let naming = NAMING.iter().any(|w| before.ends_with(w));
     // 搭了个评测集,叫“千面”
     let told = NAMING.iter().filter_map(|w| page.text[..start].strip_suffix(w)).min_by_key(|rest| rest.len());
@@ -341,6 +402,6 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
         && !page.found.ends_ordinary(span.start as usize, span.end as usize)
         // “下一个iPhone” is none.
         && page.found.after_praise(span.start as usize, span.end as usize) == span.start as usize
-        && !SO_CALLED.iter().any(|w| before.ends_with(w));
+        && (!SO_CALLED.iter().any(|w| before.ends_with(w)) || before.ends_with('的') && modifier(page, span, start, after));
     (owned || modified || naming || versioned || unknown || family.is_some()).then_some((page.defaults.shape, Certainty::Guess))
 }

@@ -4,6 +4,7 @@
 //! place (在巴库举行), or where the text repeats it as a subject. Deliberately takes no run that everyday words make up.
 
 use super::choose::Starts;
+use super::head::after_cue;
 use super::page::{Page, floor, is_han};
 use super::shape::is_tier;
 use super::words::List;
@@ -92,6 +93,8 @@ fn beside_cues(page: &mut Page<'_>) {
             continue;
         }
         let Some(span) = run(page, at).map(|s| to_its_head(page, s)).filter(|s| !versioned(page, s.of(page.text))) else { continue };
+        let own = after_cue(page, at, span.end as usize, page.defaults.employer);
+        let (at, span) = (own, Span::new(own, span.end as usize));
         if framed(page, span) && !named.has(at as u32) {
             found.push((span, page.defaults.employer));
             previous = Some(span.end as usize);
@@ -284,12 +287,22 @@ fn seated_firm(page: &Page<'_>, at: usize) -> Option<Span> {
     let end = page.right_limit(place, LONGEST);
     let own = &page.text[place..end];
     let firm = Some(page.defaults.employer);
-    let told = page.cue_before(at) == firm || page.text[..at].strip_suffix('的').is_some_and(weak::makes);
+    let told = page.cue_before(at) == firm || beside_subsidiary(page, end) || page.text[..at].strip_suffix('的').is_some_and(weak::makes);
     let plain = || (2..=4).contains(&own.chars().count()) && own.chars().all(|c| is_han(c) && !NEVER.contains(&c)) && !own.ends_with(LAST);
     let free =
         || page.known_within(place, end).is_none() && !page.found.is_ordinary(place, end) && !page.found.begins_common_word(place, end);
     (told && page.closes(end) && plain() && free() && !page.words.begins_generic(own) && !page.found.holds(List::Title, place, end))
         .then(|| Span::new(at, end))
+}
+
+/// Whether what follows an item sums it up, with the next or alone, as firms that somebody owns: 上海鹭澄、成都苍羽为其两家子公司.
+fn beside_subsidiary(page: &Page<'_>, end: usize) -> bool {
+    const REACH: usize = 48;
+    let rest = &page.text[end..floor(page.text, end + REACH)];
+    let clause = rest.split([',', '。', ';', '\n']).next().unwrap_or_default();
+    let listed = clause.starts_with(['、', '和', '与', '等', '两', '三', '四'])
+        || ["为其", "均为", "都是", "是其"].iter().any(|word| clause.starts_with(word));
+    listed && ["子公司", "全资公司", "家公司", "家企业"].iter().any(|word| clause.contains(word))
 }
 
 /// Words for the chief town of what stands before them.

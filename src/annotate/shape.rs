@@ -166,7 +166,9 @@ pub(super) fn find(page: &mut Page<'_>) {
         let known = page.known_at(first.start).copied();
         // MiniMax-Text-01: what grows onto a firm's name by a hyphen is another thing.
         let hyphened = known.is_some_and(|k| (k.span.end as usize) < first.end && page.ontology.is_a(k.class, page.defaults.agent));
-        let mut class = known.map(|k| k.class).filter(|_| !hyphened);
+        // CV-X480: nor does a field name what goes on from its name.
+        let topic = known.is_some_and(|k| page.is_topic(k.class) && bytes.get(k.span.end as usize) == Some(&b'-'));
+        let mut class = known.map(|k| k.class).filter(|_| !hyphened && !topic);
         let named = names_something(page, first);
         if !named && class.is_none() {
             continue;
@@ -183,7 +185,29 @@ pub(super) fn find(page: &mut Page<'_>) {
         let agent = class.is_some_and(|c| page.ontology.is_a(c, page.defaults.agent));
         let mut words = 1;
         while words < 6 && bytes.get(end) == Some(&b' ') {
+            // Hargrove & Lyle: so joined, two words of which nobody knows are one name.
+            let partner = || text[end..].strip_prefix(" & ").and_then(|_| token(text, end + " & ".len()));
+            if let Some(next) = partner().filter(|t| class.is_none() && t.starts_upper() && page.known_at(t.start).is_none()) {
+                end = next.end;
+                words += 1;
+                continue;
+            }
             let Some(mut next) = token(text, end + 1) else { break };
+            // InferRead CT Lung: an everyday word stands within a name.
+            if let Some(over) = token(text, next.end + 1).filter(|t| within_words(page, next, *t)) {
+                end = over.end;
+                words += 2;
+                continue;
+            }
+            // 开发板UNO Q
+            if next.text.len() == 1
+                && next.has_upper()
+                && page.kind_before(first.start).is_some_and(|c| page.ontology.is_a(c, page.defaults.work))
+            {
+                end = next.end;
+                words += 1;
+                continue;
+            }
             // IT之家 12 月: a number counts, and makes no other name of an agent's.
             let number = next.text.bytes().all(|b| b.is_ascii_digit());
             if agent && (number || page.known_at(next.start).is_some()) {
@@ -204,13 +228,17 @@ pub(super) fn find(page: &mut Page<'_>) {
                 || versioned && is_tier(page, next.text)
                 || is_tier(page, next.text) && next.starts_upper()
                 || next.has_digit() && !counted(page, next.start, next.end) && (next.text.len() <= 4 || next.has_upper());
-            if !joins || page.known_at(next.start).is_some_and(|k| class.is_some_and(|c| c != k.class)) {
+            // ChatGPT for Kakao
+            let made_for = next.text.starts_with("for ");
+            if !joins || !made_for && page.known_at(next.start).is_some_and(|k| class.is_some_and(|c| c != k.class)) {
                 break;
             }
             end = next.end;
             words += 1;
         }
-        if agent && known.is_some_and(|k| k.span.end as usize != end) {
+        let grown = known.is_some_and(|k| k.span.end as usize != end);
+        // AI Driver: what goes on from a field's name is none.
+        if grown && (agent || class.is_some_and(|c| page.is_topic(c)) && words > 1) {
             class = None;
         }
         at = at.max(end);
@@ -222,6 +250,19 @@ pub(super) fn find(page: &mut Page<'_>) {
         let class = *class.get_or_insert(page.defaults.shape);
         page.add(span, class, certainty, Reason::Shape);
     }
+}
+
+/// Whether an everyday word of capitals stands between two words of one name.
+fn within_words(page: &Page<'_>, next: Token<'_>, over: Token<'_>) -> bool {
+    let capitals = next.text.len() <= 3 && next.text.bytes().all(|b| b.is_ascii_uppercase());
+    let word = over.starts_upper() && over.text.len() > 2 && over.text.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+    capitals
+        && word
+        && page.text.as_bytes().get(next.end) == Some(&b' ')
+        && page.words.is_ordinary(next.text)
+        && !page.words.is_ordinary(over.text)
+        && page.known_at(over.start).is_none()
+        && page.known_at(next.start).is_none_or(|k| page.is_topic(k.class))
 }
 
 /// Whether a Latin word can be a name by itself.
@@ -242,7 +283,18 @@ fn names_something(page: &Page<'_>, token: Token<'_>) -> bool {
     }
     // 工具包fastpipe: in small letters where a noun before it says of what kind it is, and no further word follows.
     let alone = !page.text[token.end..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_alphabetic());
-    token.text.len() >= SMALL && token.text.len() <= 24 && alone && page.kind_before(token.start).is_some()
+    // 推出的tsuzumi 2
+    let numbered = || {
+        let rest = page.text[token.end..].strip_prefix(' ').unwrap_or_default();
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let before = &page.text[..token.start];
+        let brought = before.strip_suffix('的').unwrap_or(before).len();
+        (1..=2).contains(&digits)
+            && rest[digits..].starts_with(is_han)
+            && page.cue_before(brought).is_some_and(|c| page.ontology.is_a(c, page.defaults.work))
+            && !counted(page, token.end + 1, token.end + 1 + digits)
+    };
+    token.text.len() >= SMALL && token.text.len() <= 24 && alone && (page.kind_before(token.start).is_some() || numbered())
 }
 
 fn is_address(text: &str, token: Token<'_>) -> bool {

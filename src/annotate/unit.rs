@@ -36,7 +36,9 @@ const NATION: &[&str] = &["国家", "中国", "全国", "中央"];
 /// 任超级计算实验室主任.
 pub(super) fn unit(page: &Page<'_>, start: usize, hit: Hit, class: ClassId) -> bool {
     const LEAST: usize = 6;
-    let acts = page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.employer;
+    // 共同设立产业转型基金
+    let fund = page.text[hit.start..hit.end].ends_with(FUND) && page.closes(hit.end);
+    let acts = page.ontology.is_a(class, page.defaults.agent) && (class != page.defaults.employer || fund);
     let before = page.text[..start].trim_end_matches('了');
     let founded = founding(before) || before.strip_suffix('的').is_some_and(founding);
     let founds = || FOUNDING.iter().any(|verb| page.text[hit.end..].starts_with(verb));
@@ -49,13 +51,15 @@ pub(super) fn founding(before: &str) -> bool {
     FOUNDING.iter().any(|verb| before.ends_with(verb))
 }
 
+/// What ends a fund's name.
+const FUND: &str = "基金";
+
 /// Verbs by which a unit comes to be.
 const FOUNDING: &[&str] =
     &["成立", "组建", "设立", "建立", "筹建", "组成", "揭牌", "宣告成立", "正式成立", "宣布成立", "正式揭牌", "挂牌", "牵头"];
 
 /// Whether a fund or a bank is named by its place and everyday words, which describe other firms: 国家绿色转型基金, 贵州省产业基金.
 pub(super) fn funds(page: &Page<'_>, start: usize, hit: Hit) -> bool {
-    const FUND: &str = "基金";
     let text = page.text;
     let head = &text[hit.start..hit.end];
     let place = page.known_at(start).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);

@@ -72,7 +72,7 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
     (closed || named && goes_on_freely(page, head, end))
         && (strength == Strength::Weak || named && !thing || told(page, start, end, class) || named && acts(page, start, end, class))
         && !double
-        && page.opens(start)
+        && (page.opens(start) || page.cue_before(start) == Some(class))
         && (latin || stem.chars().count() > 1 || !page.ontology.is_a(class, page.defaults.agent))
         && !(class == page.defaults.group && page.found.holds(List::Kind, head, end))
         && (latin && stem.len() > 2
@@ -85,7 +85,7 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
 const GRADES: &[&str] = &["高级", "资深", "首席", "全球"];
 
 /// Whether a post begins at `at`, its field of work first: 首席科学家, 算法总监.
-fn post_begins(page: &Page<'_>, at: usize) -> bool {
+pub(super) fn post_begins(page: &Page<'_>, at: usize) -> bool {
     const FIELD: usize = 4;
     let ends = page.text[at..].char_indices().take(FIELD + 1).take_while(|(_, c)| is_han(*c)).map(|(n, _)| at + n);
     page.title_begins(at) || ends.skip(2).any(|end| page.title_begins(end) && page.found.is_ordinary(at, end))

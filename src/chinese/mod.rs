@@ -627,7 +627,7 @@ pub const SERIES: &str = "系列";
 pub const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪季樊祁俞来柳岑褚尤倪殷毕安纪卜米裴霍柯纽尚温庄柴瞿阎连习焦鲁葛管左涂骆翟游关申欧甘聂耿齐辛牛路盛闵冉宁解詹靳商简丛强麦花祝房符娄艾宫兰苗凌穆屈饶宗鲍邢车蓝辜植蒲沙桂屠单戚佟臧揭晏厉巩明项储古卓邬栗谌仝晁阚亓仇桑卞喻幸匡茅谈丘鞠敖苑冼佘谷郜戎池尧窦闻冀应柏萧傅庞颜芦章伍岳梅舒牟费童甄曲阳席卫查翁隋景薄阮华吉刁滕晋廉奚燕郎邸姬栾郁蒙迟宇糜鄢冷井仲乐虞竺楚巫荆胥蔺郗容凤酆湛禹狄贝麻昝裘缪贲诸钮嵇荣荀芮羿汲邴隗宓钭祖束韶蓟邰鄂籍莘贡劳逄郦雍璩濮寿扈郏浦慕茹宦庾暨寇阙殳沃蔚夔厍訾逯桓苟鄢凃伏皮区戈计边楼鹿亢伊逢衣苌郇麴邝琚檀綦郄萨逄雒佴仉朴帅訾岑谯睢迮邾尉乌粟旷矫";
 
 /// Surnames that mostly are other words, and so stand in names only where a post stands before them.
-pub const SURNAMES_AFTER_POSTS: &str = "时封海哈包党修官敬商青撒鲜漆种练隆南言苍冒卿";
+pub const SURNAMES_AFTER_POSTS: &str = "时封海哈包党修官敬商青撒鲜漆种练隆南言苍冒卿丰";
 
 /// What makes another word of the 长 that a post ends with: 内部长期 holds no 部长.
 pub const LONG: [&str; 5] = ["期", "时间", "远", "久", "达"];

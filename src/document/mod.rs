@@ -116,7 +116,8 @@ impl Document {
                 if silent || !stays(c) {
                     self.keep(&text[from..at], first);
                     if !silent {
-                        self.change(c, origin);
+                        let word = text[next..].starts_with(|c: char| c.is_ascii_alphabetic());
+                        self.change(c, origin, word);
                     }
                     (from, first) = (next, origin + 1);
                 }
@@ -134,9 +135,16 @@ impl Document {
         self.text.push_str(text);
     }
 
-    /// Adds what a character becomes that does not stay as it is.
-    fn change(&mut self, c: char, origin: usize) {
+    /// Adds what a character becomes that does not stay as it is; `word` tells that a letter follows it.
+    fn change(&mut self, c: char, origin: usize, word: bool) {
         match c {
+            // A number in a circle begins an item and counts nothing: ①云川科技发布….
+            '①'..='⑳' | '❶'..='➓' if self.text.ends_with(|c: char| c.is_alphanumeric()) => self.put(';', origin),
+            '①'..='⑳' | '❶'..='➓' => self.space(origin),
+            // Marks within marks, but no apostrophe.
+            '‘' => self.put('「', origin),
+            '’' if !word => self.put('」', origin),
+            '’' => self.put('\'', origin),
             ' ' | '\t' | '\r' | '\u{b}' | '\u{c}' => self.space(origin),
             c if is_invisible(c) => {}
             BAR => self.put('|', origin),
@@ -265,9 +273,7 @@ const BAR: char = '丨';
 /// normalisation itself tells it.
 fn stays(c: char) -> bool {
     match c {
-        '!'..='~' | '\n' | '、' | '。' | '“' | '”' | '‘' | '’' | '《' | '》' | '—' | '·' | '…' | '「'..='』' | '【' | '】' => {
-            true
-        }
+        '!'..='~' | '\n' | '、' | '。' | '“' | '”' | '《' | '》' | '—' | '·' | '…' | '「'..='』' | '【' | '】' => true,
         _ => is_ideograph(c) && c != BAR,
     }
 }

@@ -1,0 +1,138 @@
+//! Firms that nothing but what is said of them tells: 月球背面完成A轮融资, 四月天成立于2021年, 一页半创始人王雪.
+//!
+//! Takes the beginnings of clauses, gives what stands before such a wording whatever words make it up. Deliberately takes no word
+//! of the language by itself, and a row of them only where the text has it again.
+
+use super::page::{ADVERBS, Page, floor, is_han};
+use super::words::List;
+use super::{Certainty, Reason};
+use crate::chinese::is_adverbial;
+use crate::span::Span;
+use crate::value::Value;
+
+/// How many characters such a name has.
+const LENGTH: std::ops::RangeInclusive<usize> = 3..=6;
+/// So many rows of everyday words are looked for again.
+const MOST: usize = 24;
+/// How far a clause is read, in bytes.
+const REACH: usize = 75;
+
+/// Verbs of those who raise money, what they raise, and what it is called.
+const RAISING: &[&str] = &["宣布完成", "完成", "获得", "获", "拿到", "拿下", "敲定"];
+const RAISED: &[&str] = &["融资", "募资", "投资"];
+/// Words that a date or a place follows, of what was founded.
+const FOUNDED: &[&str] = &["成立于", "创立于", "创办于", "创建于", "诞生于"];
+/// Posts that only a firm has.
+const LEADERS: &[&str] = &["创始人", "联合创始人", "创办人", "创始合伙人", "CEO", "首席执行官", "董事长", "联席CEO"];
+/// What is done to a firm.
+const TAKEN: &[&str] = &["收购", "并购", "全资收购"];
+/// Words that say what stands before them.
+const SAME: &[&str] = &["这家公司", "这家企业", "这家初创公司", "这家创业公司", "这家机构"];
+/// Characters that no such name holds.
+const NEVER: &str = "的了着过们这那个名位款么吗呢把被让给其该此我你他她它";
+/// Characters with which what is no name begins, and with which it ends.
+const FIRST: &str = "据各每某两几双另首第本再已曾也又还并而但如若因从自在由以对向为与和及或";
+const LAST: &str = "后前内时中间来起初底末者方家年日人次轮间地上里于在为是时已将曾也都均";
+
+pub(super) fn find(page: &mut Page<'_>) {
+    let mut found = Vec::new();
+    let mut asked = 0;
+    let mut next = 0;
+    for (at, c) in page.text.char_indices() {
+        if at < next || !is_han(c) || !page.begins_clause(at) {
+            continue;
+        }
+        if let Some(span) = named(page, at, &mut asked) {
+            next = span.end as usize;
+            found.push(span);
+        }
+    }
+    for span in found {
+        page.add(span, page.defaults.employer, Certainty::Context, Reason::Quotation);
+    }
+}
+
+/// The firm with whose name a clause begins.
+fn named(page: &Page<'_>, start: usize, asked: &mut usize) -> Option<Span> {
+    let agent = page.known_at(start).is_some_and(|k| page.ontology.is_a(k.class, page.defaults.agent));
+    if agent || page.title_at(start).is_some() || FIRST.contains(page.text[start..].chars().next()?) {
+        return None;
+    }
+    let ends = page.text[start..].char_indices().take(LENGTH.end() + 1).take_while(|(_, c)| is_han(*c) && !NEVER.contains(*c));
+    let ends = ends.map(|(at, c)| start + at + c.len_utf8()).skip(LENGTH.start() - 1).take(LENGTH.end() + 1 - LENGTH.start());
+    let end = ends.into_iter().find(|&end| framed(page, end))?;
+    let span = Span::new(start, end);
+    let text = span.of(page.text);
+    let within = || text.char_indices().skip(1).any(|(at, _)| page.word_begins(start + at));
+    let known = page.known_at(start).is_some();
+    let dated = page.overlaps_value(span);
+    // What no everyday words make up is found by its own finders.
+    let plain = !(known || dated || page.found.is_ordinary(start, end))
+        || page.found.is_word(start, end)
+        || within()
+        || page.found.is_generic(start, end)
+        || text.ends_with(|c| LAST.contains(c))
+        || is_adverbial(text)
+        || page.found.kind_ends(end)
+        || page.found.holds(List::Title, start, end)
+        || page.found.within(List::Head, start, end).any(|head| head.start == start);
+    if plain {
+        return None;
+    }
+    let piece = page.found.ends_ordinary(start, end) || text.char_indices().skip(2).any(|(at, _)| is_adverbial(&text[at..]));
+    if dated || piece || page.found.is_phrase(start, end) || known {
+        *asked += 1;
+        return (*asked <= MOST && page.text.matches(text).nth(1).is_some()).then_some(span);
+    }
+    Some(span)
+}
+
+/// Whether what is said behind `end` is said of firms.
+pub(super) fn framed(page: &Page<'_>, end: usize) -> bool {
+    let at = past_adverbs(page, end);
+    let rest = &page.text[at..floor(page.text, at + REACH)];
+    let clause = || rest.split([',', '。', ';', '\n', '、', '!', '?']).next().unwrap_or_default();
+    let raises = || {
+        RAISING.iter().any(|verb| rest.starts_with(verb)) && clause().contains('轮') && RAISED.iter().any(|word| clause().contains(word))
+    };
+    let founded = || {
+        FOUNDED.iter().find(|word| rest.starts_with(**word)).is_some_and(|word| {
+            let from = at + word.len();
+            page.value_begins(from) || page.known_at(from).is_some_and(|k| k.class == page.defaults.place)
+        })
+    };
+    let led = || {
+        let post = end + page.text[end..].strip_prefix('的').map_or(0, |_| '的'.len_utf8());
+        let title = page.title_at(post).filter(|&to| LEADERS.iter().any(|word| page.text[post..to].starts_with(word)));
+        // 联合创始人兼CEO
+        let last = title.map(|to| {
+            let next = page.text[to..].strip_prefix(['兼', '、']).map(|rest| page.text.len() - rest.len());
+            next.and_then(|next| page.title_at(next)).unwrap_or(to)
+        });
+        last.is_some_and(|to| {
+            let name = &page.text[to..];
+            page.words.surname(name).is_some() || page.known_at(to).is_some_and(|k| k.class == page.defaults.person)
+        })
+    };
+    let taken = || rest.starts_with('被') && TAKEN.iter().any(|verb| clause().contains(verb));
+    SAME.iter().any(|word| page.text[end..].starts_with(word)) || founded() || led() || taken() || raises()
+}
+
+/// `at`, moved over the adverbs and dates that stand there.
+fn past_adverbs(page: &Page<'_>, at: usize) -> usize {
+    const MOST: usize = 3;
+    let mut at = at;
+    for _ in 0..MOST {
+        let next = page.values.partition_point(|v| (v.span.start as usize) < at);
+        let date = page.values.get(next).filter(|v| v.span.start as usize == at && matches!(v.value, Value::Date(_)));
+        let word = || ["近日", "日前", "近期", "刚刚", "于", "宣布", "今"].iter().chain(ADVERBS).find(|w| page.text[at..].starts_with(**w));
+        at = match date {
+            Some(date) => date.span.end as usize,
+            None => match word() {
+                Some(word) => at + word.len(),
+                None => return at,
+            },
+        };
+    }
+    at
+}
