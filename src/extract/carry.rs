@@ -270,12 +270,20 @@ impl Reader<'_> {
                 Part::Word(Category::Verb | Category::Attribute | Category::Say) => return false,
                 Part::Word(Category::Noun) if !governed(chunks, i, start) => return true,
                 Part::Phrase(p) if p.bare_kind && !governed(chunks, i, start) => return true,
+                // 拟出资3亿元与…: what is planned is no doer.
+                Part::Text if i > start && planned(chunks, i) => {}
                 Part::Text if !governed(chunks, i, start) && !is_adverbial(self.text_of(scene, i)) => return true,
                 _ => {}
             }
         }
         false
     }
+}
+
+/// Whether the words at `at` tell what is planned with so much: 拟出资3亿元.
+fn planned(chunks: &[Chunk], at: usize) -> bool {
+    matches!(chunks[at - 1].part, Part::Word(Category::Plan | Category::Jiang))
+        && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Value(_)))
 }
 
 fn followed_by_de(chunks: &[Chunk], at: usize) -> bool {

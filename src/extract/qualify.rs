@@ -164,7 +164,9 @@ pub(super) fn date(reader: &Reader<'_>, scene: Scene<'_>, start: usize, at: usiz
         _ => None,
     };
     let own = (start..at).rev().find_map(date_at);
-    let later = own.is_none().then(|| (at..end).find_map(date_at)).flatten();
+    // 被X收购两年后: so long since then.
+    let since = |v: u32| reader.annotations.values[v as usize].span.of(&reader.document.text).ends_with('后');
+    let later = own.is_none().then(|| (at..end).find_map(date_at)).flatten().filter(|&(v, _)| !since(v));
     // 10月8日, X获得2024年的奖: the day stands first, the year goes with what is won.
     let leading = || {
         let before = start.checked_sub(1)?;

@@ -6,7 +6,7 @@
 
 use super::argument::{Arguments, clause_of, governor};
 use super::before::MATCHES;
-use super::caution::employs;
+use super::caution::{HOUSES, employs};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::shared_head;
 use super::discourse::Within;
@@ -82,14 +82,24 @@ impl Reader<'_> {
         }
         let stands_for = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_some());
         let fitting = |i: usize, n: u32| if stands_for(i) { other(n) } else { own_other(n) };
+        // 当年获得远山资本2000万元: whom it comes from.
+        let received = |at: usize| {
+            let verb = self.text_of(scene, at).trim_end_matches('了');
+            RECEIVED.iter().any(|w| verb.ends_with(w))
+        };
+        // 来自A旗下基金B的3亿元: nor whom it comes from.
+        let whence = |k: usize| {
+            let passes = |i: &usize| match chunks[*i].part {
+                Part::Phrase(_) | Part::Word(Category::And | Category::Pause | Category::Noun) => true,
+                Part::Text => HOUSES.contains(&self.text_of(scene, *i)),
+                _ => false,
+            };
+            let from = (start..k).rev().find(|i| !passes(i));
+            from.is_some_and(|i| received(i))
+        };
         let names_of = |i: usize| {
             let names = self.phrase_fill(chunks, i, filler).filter(|names| names.iter().all(|&n| fitting(i, n)));
-            // 当年获得远山资本2000万元: whom it comes from.
-            let received = |at: usize| {
-                let verb = self.text_of(scene, at).trim_end_matches('了');
-                RECEIVED.iter().any(|w| verb.ends_with(w))
-            };
-            let names = names.filter(|_| i == start || !received(i - 1));
+            let names = names.filter(|_| i == start || !whence(i));
             names.filter(|_| {
                 !self.owns_another(scene, i, anchor.first)
                     && !self.houses_named(scene, i, anchor.first)
@@ -107,6 +117,7 @@ impl Reader<'_> {
             let de = matches!(chunks[i].part, Part::Word(Category::De));
             // X的估值: what owns it is not ruled out by what it did before.
             let owner = de.then(|| i.checked_sub(1)).flatten().filter(|&k| k >= start);
+            let owner = owner.filter(|&k| !whence(k));
             owner.and_then(|k| self.phrase_fill(chunks, k, filler)).filter(|names| names.iter().all(|n| !taken.contains(n) && seated(*n)))
         };
         // 广告收入, 具身智能融资: of a field or a part, and not of what is spoken of.
@@ -143,7 +154,8 @@ impl Reader<'_> {
                 }
                 // 全年营收2.3亿元: of makers and what they made, a clause that names neither goes on about the maker.
                 let mixed = self.admits(filler, "agent") && self.admits(filler, "work");
-                let here = |n: u32| self.fits_surely(n, filler) && other(n);
+                // 前大疆工程师王雪: whom somebody worked for once.
+                let here = |n: u32| self.fits_surely(n, filler) && other(n) && !self.once.contains(&n);
                 let fits = |n: u32| here(n) && (post || !mixed || self.acts(n));
                 let protagonist = || self.protagonist(fits).into_iter().collect::<Mentions>();
                 // CEO王雪: a post without a name of whose it is belongs rather to whom the article is about.
