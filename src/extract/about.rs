@@ -12,6 +12,7 @@ use super::clause::{Chunk, Part, Phrase};
 use super::conjunct::acts_within;
 use super::discourse::Part as Said;
 use super::reader::{Doers, Reader, Scene, chunk_at};
+use super::topic::RECEIVED;
 use super::{Mentions, Target};
 use crate::chinese::{COMPARED, COMPARISONS, Category, INTRODUCTIONS, LEARNING, NAMINGS, TAKEN_UP, TOGETHER, is_adverbial};
 use crate::rule::{Filler, Place};
@@ -150,6 +151,9 @@ impl Reader<'_> {
         let compares = end > start + 1
             && COMPARED.iter().any(|w| self.text_of(scene, end - 1).starts_with(w))
             && opened.into_iter().any(|i| matches!(chunks[i].part, Part::Word(Category::Coverb | Category::And)));
+        // X获悉它…: of it.
+        let learnt =
+            (start..end).find(|&i| matches!(chunks[i].part, Part::Word(Category::Say)) && LEARNING.contains(&self.text_of(scene, i)));
         for i in start..end {
             let Part::Phrase(phrase) = &chunks[i].part else { continue };
             if phrase.bare_kind {
@@ -178,10 +182,12 @@ impl Reader<'_> {
             let instead = || self.text_of(scene, i - 1).ends_with(INSTEAD);
             // 其中没有X: what is said not to be there is no topic either.
             let absent = || matches!(chunks[i - 1].part, Part::Word(Category::Not));
+            // 拿到了X的2000万元: whom something comes from.
+            let whence = || RECEIVED.iter().any(|w| self.text_of(scene, i - 1).trim_end_matches('了').ends_with(w));
             let done_to = || {
                 against
                     || self.predicated(scene, i, start)
-                    || i > start && (compared() || absent() || instead() || !turned_to() && self.is_object(scene, i, start))
+                    || i > start && (whence() || compared() || absent() || instead() || !turned_to() && self.is_object(scene, i, start))
             };
             // 挪威初创公司X, 谷歌前首席科学家X: what stands right before a name says where it is from.
             let named = |p: &Phrase| !p.bare_kind && p.anaphor.is_none();
@@ -240,7 +246,7 @@ impl Reader<'_> {
                         && (start..i)
                             .any(|k| matches!(chunks[k].part, Part::Word(Category::Once)) || self.text_of(scene, k).ends_with(ONCE))
             };
-            let beside = aside || beneath || compared() || once();
+            let beside = aside || beneath || compared() || once() || learnt.is_some_and(|k| i < k);
             self.discourse.say(&names, if beside { Said::Aside } else { Said::Named });
         }
         // Who acts within a modifier or within 在…后 is not what the clause is about.
@@ -277,7 +283,11 @@ impl Reader<'_> {
         };
         // X注意到,…: whoever only learns it is not what the text goes on about.
         let learns = end.checked_sub(1).is_some_and(|i| i >= start && LEARNING.iter().any(|w| self.text_of(scene, i).ends_with(w)));
-        let suffered = suffered || learns && chunks.get(end).is_some();
+        let learnt = learnt.and_then(|i| (i + 1..end).find(|&k| matches!(&chunks[k].part, Part::Phrase(p) if !p.bare_kind)));
+        let suffered = suffered || learns && chunks.get(end).is_some() || learnt.is_some();
+        if let Some(names) = learnt.and_then(|i| self.names_at(chunks, i)) {
+            self.discourse.say(&names, part);
+        }
         for names in said.into_iter().flatten().filter(|names| !suffered && !names.iter().all(|n| serves.contains(n))) {
             self.discourse.say(names, part);
         }

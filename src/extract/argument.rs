@@ -117,6 +117,9 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
             Part::Phrase(p) if p.bare_kind || word(chunks, i + 1) == Some(Category::De) => {}
             // 与苏州企业X: where it is from.
             Part::Phrase(_) if i + 1 == at => {}
+            // 对英国同行X的收购
+            Part::Text if i + 1 == at && modifies(chunks, at) && i > start && leads_to(chunks, i - 1) => {}
+            Part::Phrase(_) if i + 2 == at && modifies(chunks, at) && matches!(chunks[i + 1].part, Part::Text) => {}
             // 由三位前云川科技语音部工程师X: whom X works or worked for.
             Part::Word(Category::Once) => employed = true,
             Part::Phrase(_) | Part::Text if matches!(word(chunks, i + 1), Some(Category::Title | Category::Once)) => employed = true,
@@ -164,6 +167,12 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
         }
     }
     None
+}
+
+/// Whether a coverb or a phrase behind one stands at `at`, so that the words after it describe whom it governs.
+fn leads_to(chunks: &[Chunk], at: usize) -> bool {
+    let coverb = |i: usize| word(chunks, i) == Some(Category::Coverb);
+    coverb(at) || at > 0 && matches!(chunks[at].part, Part::Phrase(_)) && coverb(at - 1)
 }
 
 /// Whether a chunk may be a verb, of a rule or of plain text.

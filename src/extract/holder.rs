@@ -135,7 +135,7 @@ impl Reader<'_> {
         if let Some(names) = self.apposed(scene, start, filler) {
             return Some(Fill::Names(names));
         }
-        if self.unnamed_head(scene, anchor, start, end) {
+        if self.unnamed_head(scene, anchor, start, end) || self.another_head(scene, anchor, start, filler) {
             return None;
         }
         // 包括两款芯片在内, X…
@@ -341,6 +341,18 @@ impl Reader<'_> {
             _ => false,
         });
         opens && noun.start > anchor.span.start
+    }
+
+    /// A与总部在苏州的X合作: what is said of agents modifies a name of which nobody knows that it acts, and not who stands before.
+    fn another_head(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, filler: &Filler) -> bool {
+        let chunks = scene.chunks;
+        let agents = matches!(filler, Filler::Name(classes) if classes.listed().iter().all(|&c| self.engine.agents.has(c)));
+        let own = anchor.first > start && matches!(chunks[anchor.first - 1].part, Part::Phrase(_));
+        let head = word(chunks, anchor.last + 1) == Some(Category::De)
+            && matches!(chunks.get(anchor.last + 2).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind
+                && p.anaphor.is_none()
+                && p.names.iter().all(|&n| self.entities.guessed(n) && self.is_made(self.entities.class(n))));
+        agents && !own && head
     }
 
     /// 支持27万亿参数的模型: the value is of something that only a noun names, and nothing says of what is named that it is one.

@@ -167,7 +167,10 @@ fn undone(chunks: &[Chunk], at: usize, end: usize) -> bool {
     if topic && (end..next).any(is) {
         return true;
     }
-    !(end..next).any(named) && (end..next).any(is)
+    // 谈妥的对X的收购,却在Y反对后告吹: what turned out otherwise.
+    let turned = (end + 1..next).any(|i| matches!(chunks[i].part, Part::Word(Category::Also)))
+        && next.checked_sub(1).is_some_and(|last| last > end && is(last));
+    !(end..next).any(named) && (end..next).any(is) || turned
 }
 
 /// Whether a word of denial at `not` governs the nominal verb at `first`: nothing but names, what
