@@ -14,7 +14,7 @@ use super::discourse::Part as Said;
 use super::reader::{Doers, Reader, Scene, chunk_at};
 use super::topic::RECEIVED;
 use super::{Mentions, Target};
-use crate::chinese::{COMPARED, COMPARISONS, Category, INTRODUCTIONS, LEARNING, NAMINGS, TAKEN_UP, TOGETHER, is_adverbial};
+use crate::chinese::{COMPARED, Category, INTRODUCTIONS, LEARNING, NAMINGS, TAKEN_UP, TOGETHER, is_adverbial};
 use crate::rule::{Filler, Place};
 use crate::span::Span;
 use crate::value::{Unit, Value};
@@ -177,7 +177,7 @@ impl Reader<'_> {
             if against {
                 yardsticks.extend_from_slice(&names);
             }
-            let compared = || against || i > start && COMPARISONS.iter().any(|w| self.text_of(scene, i - 1).ends_with(w));
+            let compared = || against || i > start && self.compared_with(scene, i);
             // 在X上则是Y: what takes another's place there is no topic.
             let instead = || self.text_of(scene, i - 1).ends_with(INSTEAD);
             // 其中没有X: what is said not to be there is no topic either.

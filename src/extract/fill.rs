@@ -7,7 +7,7 @@
 use smallvec::smallvec;
 
 use super::Mentions;
-use super::argument::{Arguments, Chunks, clause_of, governor};
+use super::argument::{Arguments, Chunks, clause_of, governor, modifies};
 use super::clause::{Anaphor, Part, Phrase};
 use super::conjunct::conjuncts;
 use super::qualify;
@@ -78,7 +78,11 @@ impl Reader<'_> {
             let fill = match &role.place {
                 // 采用某架构的X: what the verb has in its own clause.
                 Place::Object if role.barred => {
-                    arguments.objects.iter().find_map(|&o| self.phrase_fill(scene.chunks, o, &role.filler)).map(Fill::Names)
+                    // 采用智驾软件X: a name behind what it is, is one of those.
+                    let described = |o: usize| matches!(&scene.chunks[o].part, Part::Phrase(p) if p.kind.is_some());
+                    let told = |o: usize| arguments.relative || modifies(scene.chunks, o) || !described(o);
+                    let mut told = arguments.objects.iter().filter(|&&o| told(o));
+                    told.find_map(|&o| self.phrase_fill(scene.chunks, o, &role.filler)).map(Fill::Names)
                 }
                 Place::Object => self.object(role, rule, scene, anchor, arguments, &mut taken).or_else(|| {
                     let alone = role.reach == Reach::Said && !self.goes_on(scene, anchor.last, arguments.end);
@@ -337,7 +341,10 @@ impl Reader<'_> {
         // X搭载Y,已被A采用: what is looked for is the last thing made that was spoken of, and not one of another kind before it.
         let made = |n: u32| self.is_made(self.entities.class(n)) && self.annotations.names[n as usize].reason != Reason::Kind;
         let thing = |i: usize| match &scene.chunks[i].part {
-            Part::Phrase(p) if p.anaphor.is_none() => p.names.iter().any(|&n| made(n) && !self.beside.contains(&n)),
+            // 在某榜单上得分63.1,已被A采用: where something is so is not what is done.
+            Part::Phrase(p) if p.anaphor.is_none() && scene.chunks[i].adverbial.is_none() => {
+                p.names.iter().any(|&n| made(n) && !self.beside.contains(&n))
+            }
             _ => false,
         };
         let low = (anchor.last + 1).saturating_sub(SAID_REACH);

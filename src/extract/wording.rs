@@ -21,7 +21,7 @@ use super::sieve::{Clause, Sifted, Sight};
 use super::slot::{Tried, match_at};
 use super::truth::{Truth, truth};
 use crate::chinese::Category;
-use crate::rule::Filler;
+use crate::rule::{Claim, Filler, Role};
 use crate::span::Span;
 
 /// Coverbs of whom something is done to or for.
@@ -76,6 +76,9 @@ impl Reader<'_> {
             if let Fill::Anaphor { token, role } = *fill {
                 let role = &self.engine.rules.rules[wording.rule as usize].roles[role];
                 let at = chunk_at(scene.row, scene.chunks, scene.row.tokens[token].span.start);
+                if self.stands_for_thing(wording.rule, role, scene.chunks, at) {
+                    return;
+                }
                 let here = self.named_before(scene.chunks, at, &role.filler);
                 let Some(names) = here.or_else(|| self.phrase_fill(scene.chunks, at, &role.filler)) else { return };
                 *fill = Fill::Names(names);
@@ -116,6 +119,22 @@ impl Reader<'_> {
         if !found.is_empty() {
             doers.entry(last).or_insert(found);
         }
+    }
+
+    /// A上线了X,它采用…: whether the pronoun at `at` takes up a thing of which the same may be said, where the rule asks for somebody
+    /// who acts.
+    fn stands_for_thing(&self, rule: u32, role: &Role, chunks: &[Chunk], at: usize) -> bool {
+        if !matches!(&chunks[at].part, Part::Phrase(Phrase { anaphor: Some(Anaphor::Thing), .. })) {
+            return false;
+        }
+        let rule = &self.engine.rules.rules[rule as usize];
+        let facts = || rule.facts.iter().filter(|fact| rule.roles[fact.subject].name == role.name);
+        let may = |name: u32, fact: &Claim| {
+            let domain = &self.ontology.predicates()[fact.property].domain;
+            domain.iter().any(|&class| self.ontology.is_a(self.entities.class(name), class))
+        };
+        let thing = |n: u32| self.is_made(self.entities.class(n)) && !self.fits(n, &role.filler, true) && facts().any(|fact| may(n, fact));
+        !self.discourse.antecedent(Anaphor::Thing, thing, |n| self.entities.of(n)).is_empty()
     }
 
     /// A隶属于B,2020年成立; A搭载B,售价…: whether what the wording is said of ends a clause that is about another.
