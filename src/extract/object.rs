@@ -20,6 +20,11 @@ const OWNED: usize = 3;
 /// How many clauses that name nothing are passed over.
 const CLAUSES_BACK: usize = 3;
 
+/// How words for something that has no name of its own begin, behind a verb: 公布新价, 发布首个版本.
+const NEW: &[&str] = &["新", "首个", "首款", "样", "最新", "下一"];
+/// Nouns for a version.
+const VERSIONS: &[&str] = &["版本", "版"];
+
 /// The particle between a verb that is over and what it was done to.
 const DONE: &str = "了";
 
@@ -233,9 +238,12 @@ impl Reader<'_> {
         let rest = match text(last + 1) {
             _ if counted => text(number + 1),
             _ if alone => text(last + 2),
+            next if last + 2 == end && NEW.iter().any(|w| next.starts_with(w)) => next,
             next => next.strip_prefix(DONE).unwrap_or_default(),
         };
-        rest.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !is_adverbial(rest)
+        // 发布2.0版, 公布新价: of which thing it is new, is another matter.
+        let version = (last + 1..end.min(last + 4)).any(|i| VERSIONS.iter().any(|w| text(i).trim_start_matches('的').starts_with(w)));
+        version || rest.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !is_adverbial(rest)
     }
 }
 
