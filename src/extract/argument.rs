@@ -98,12 +98,14 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
     let mut i = at;
     let mut modified = false;
     let mut employed = false;
+    let mut described = false;
     for _ in 0..6 {
         i = i.checked_sub(1).filter(|&i| i >= start)?;
         modified |= word(chunks, i) == Some(Category::De);
         match &chunks[i].part {
             // 由A与云川科技工程师B创办: both do it.
             Part::Word(Category::Coverb) if employed => return None,
+            Part::Word(Category::Coverb | Category::By) if described => return None,
             // 成立于2023年的X: the coverb stands with its verb in what modifies X.
             Part::Word(Category::Coverb) if modified && i > start && is_verbal(&chunks[i - 1]) => return None,
             Part::Word(c @ (Category::By | Category::Ba | Category::Jiang | Category::Coverb)) => return Some((i, *c)),
@@ -120,6 +122,8 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
             // 对英国同行X的收购
             Part::Text if i + 1 == at && modifies(chunks, at) && i > start && leads_to(chunks, i - 1) => {}
             Part::Phrase(_) if i + 2 == at && modifies(chunks, at) && matches!(chunks[i + 1].part, Part::Text) => {}
+            // 把X的轻量版Y: what it is of another.
+            Part::Text if i + 1 == at && i > start && word(chunks, i - 1) == Some(Category::De) => described = true,
             // 由三位前云川科技语音部工程师X: whom X works or worked for.
             Part::Word(Category::Once) => employed = true,
             Part::Phrase(_) | Part::Text if matches!(word(chunks, i + 1), Some(Category::Title | Category::Once)) => employed = true,

@@ -183,6 +183,7 @@ impl Reader<'_> {
                     // T2搭载的芯片X,由A研发: the head is done, and not what it is built into.
                     && !acts_within(chunks, *i, end)
                     && !carries_head(chunks, *i, end)
+                    && !version_follows(self.text_of(scene, (*i + 2).min(end)), chunks, *i)
                     && !self.sure_names(chunks, *i, &role.filler).is_empty()
             };
             let mut names = start..end;
@@ -245,6 +246,14 @@ impl Reader<'_> {
         let version = (last + 1..end.min(last + 4)).any(|i| VERSIONS.iter().any(|w| text(i).trim_start_matches('的').starts_with(w)));
         version || rest.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !is_adverbial(rest)
     }
+}
+
+/// Whether the phrase at `at` only says of what the name behind it is an edition, as the text between them tells: X的轻量版Y.
+pub(super) fn version_follows(between: &str, chunks: &[Chunk], at: usize) -> bool {
+    let part = |i: usize| chunks.get(i).map(|c| &c.part);
+    let named = matches!(part(at + 3), Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none());
+    let edition = VERSIONS.iter().any(|w| between.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with(w));
+    named && edition && matches!(part(at + 1), Some(Part::Word(Category::De))) && matches!(part(at + 2), Some(Part::Text))
 }
 
 /// Whether the phrase at `at` does, in words that set no rule off, what modifies the name behind it: T2搭载的芯片X.

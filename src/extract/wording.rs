@@ -14,6 +14,7 @@ use super::contrast::passed;
 use super::fill::Fill;
 use super::fit::Fits;
 use super::ground::Slots;
+use super::object::version_follows;
 use super::places::Places;
 use super::reader::{Anchor, Doers, Reader, Scene, chunk_at};
 use super::row::{Kind, Row};
@@ -106,6 +107,11 @@ impl Reader<'_> {
         let text = wording.span.of(&self.document.text).trim_end_matches(['”', '》', '」', '』', '’', '"']);
         let end = wording.span.start + text.len() as u32;
         let last = chunk_at(scene.row, scene.chunks, end.max(wording.span.start + 1) - 1);
+        // 开源X的轻量版Y: X only says whose edition Y is.
+        let ends_with_name = matches!(scene.chunks[last].part, Part::Phrase(_)) && last + 2 < scene.chunks.len();
+        if ends_with_name && version_follows(self.text_of(scene, last + 2), scene.chunks, last) {
+            return;
+        }
         self.go_on(&wording, scene, last, &mut filled);
         // 云川科技总裁王雪没有…: who somebody is does not hang on what the clause says of them.
         let noun = self.engine.rules.rules[wording.rule as usize].patterns[wording.pattern as usize].noun;
