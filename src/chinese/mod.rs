@@ -180,7 +180,7 @@ pub const CHANGES: &[&str] = &["到", "至", "成", "为"];
 pub const INSTRUMENTS: &[&str] = &["以", "用", "基于", "凭借", "凭", "借助", "依托", "通过", "靠"];
 
 /// Further coverbs whose phrase may hold a clause with a doer of its own, as those of what something is done with may: 对A发布的X.
-pub const GROUNDS: &[&str] = &["据", "根据", "按照", "对", "比"];
+pub const GROUNDS: &[&str] = &["据", "根据", "按照", "对", "比", "由", "从"];
 
 /// Coverbs of whom something is given or said to.
 pub const RECEIVERS: &[&str] = &["向", "对", "给"];

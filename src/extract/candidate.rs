@@ -74,8 +74,11 @@ impl Reader<'_> {
                         && self.topical(mention.class)
                         && described().is_some_and(|c| classes.listed().contains(&c));
                 }
-                classes.admit(self.entities.class(name))
-                    || (guess && classes.admit_guesses() && mention.certainty == Certainty::Guess && self.entities.guessed(name))
+                // No person is called Luma2.
+                let numbered = || mention.span.of(&self.document.text).contains(|c: char| c.is_ascii_digit());
+                let guessed = || mention.certainty == Certainty::Guess && self.entities.guessed(name);
+                let persons = || classes.listed().iter().all(|&class| self.engine.persons.has(class));
+                classes.admit(self.entities.class(name)) || (guess && classes.admit_guesses() && guessed() && !(persons() && numbered()))
             }
             _ => false,
         }
