@@ -199,6 +199,7 @@ impl Reader<'_> {
                     || houses
                     || self.heads_kin(scene, i)
                     || self.predicates(scene, i)
+                    || self.comes_with(scene, i)
                     || self.holds_named(scene, i)
                     || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p))
             };

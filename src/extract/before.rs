@@ -311,7 +311,7 @@ impl Reader<'_> {
                     && !self.owns_another(scene, *i, end)
                     && !self.is_piece(chunks, *i)
                     && !self.predicates(scene, *i)
-                    && (narrow || !self.belongs(scene, *i, start))
+                    && (narrow || !self.belongs(scene, *i, start) && !self.comes_with(scene, *i))
                     && !self.holds_named(scene, *i)
                     && match named {
                         Named::About => about(),

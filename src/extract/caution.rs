@@ -46,6 +46,9 @@ const NEAR: usize = 5;
 const POST: usize = 4;
 /// Nouns that stand for the organisation spoken of.
 pub(super) const HOUSE_NOUNS: &[&str] = &["集团", "公司", "全公司", "机构", "企业", "团队", "本部", "总部", "全集团", "标的"];
+/// Words for what only comes with a thing.
+const COMPANIONS: &[&str] = &["配套", "内置", "附带", "自带", "随附", "随机附赠"];
+
 /// The word of being.
 const IS: &[&str] = &["是", "系", "成为", "作为", "仍为", "现为"];
 /// Verbs of having, after which a number of what somebody has follows.
@@ -170,6 +173,17 @@ impl Reader<'_> {
         let told = |i: &usize| matches!(chunks[*i].part, Part::Value(_) | Part::Bracket(_) | Part::Text | Part::Word(Category::Verb));
         let de = (at + 1..end).find(|i| !told(i)).filter(|&i| word(chunks, i) == Some(Category::De));
         de.is_some_and(|de| de + 1 < end && !(de + 1..end).any(|i| names(&chunks[i])))
+    }
+
+    /// 配套的语音助手X: whether the phrase at `at` names what only comes with the thing spoken of.
+    pub(super) fn comes_with(&self, scene: Scene<'_>, at: usize) -> bool {
+        let chunks = scene.chunks;
+        let noun = |i: &usize| {
+            matches!(&chunks[*i].part, Part::Word(Category::Noun | Category::Quote))
+                || matches!(&chunks[*i].part, Part::Phrase(p) if p.bare_kind)
+        };
+        let de = (at.saturating_sub(POST)..at).rev().find(|i| !noun(i)).filter(|&i| word(chunks, i) == Some(Category::De));
+        de.and_then(|de| de.checked_sub(1)).is_some_and(|i| COMPANIONS.iter().any(|w| self.text_of(scene, i).ends_with(w)))
     }
 
     /// Whether 前者, 双方, 三款 or 旗舰 is what the clause is about, and nothing that was named can be meant.

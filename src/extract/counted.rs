@@ -186,6 +186,9 @@ impl Things {
             text[mention.span.end as usize..noun.start as usize].contains('的') && name_at(quote, text, annotations).is_some()
         };
         let after = after.filter(|noun| !described(noun));
+        // 1200亿音频token: the noun is only the front of what is counted.
+        let fronts = |noun: &Span| text[noun.end as usize..].starts_with(|c: char| c.is_ascii_alphabetic());
+        let after = after.filter(|noun| name.is_some() || !fronts(noun));
         // 该模型有320亿参数: what the number is of follows it.
         let closed = ends_phrase(&text[mention.span.end as usize..]);
         let before = || closed.then_some(()).and_then(|()| self.before(mention.span.start, text, annotations.names.as_slice(), named));

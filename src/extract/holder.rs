@@ -30,6 +30,9 @@ const TOTALS: &[&str] = &["共", "合共", "共计", "总计", "合计", "一共
 /// Wholes that have what is counted, and are not named.
 const WHOLES: &[&str] = &["全市", "全省", "全区", "全县", "全州", "全行业", "全港", "全岛"];
 
+/// Verbs of reaching all of a whole: 覆盖全市9个县区.
+const REACHING: &[&str] = &["覆盖", "接入", "进入", "服务", "惠及", "遍布", "进驻", "推广到", "落地", "部署到", "应用于", "连接", "联通"];
+
 /// Coverbs of what a measure was before: 将X由2元降至1元.
 const FROM: &[&str] = &["由", "从"];
 
@@ -90,7 +93,7 @@ impl Reader<'_> {
         // 全市企业超过800家: of a whole that has no name here.
         let from = scene.row.tokens[chunks[start].first].span.start.min(anchor.span.start);
         let told = Span { start: from, end: anchor.span.start }.of(&self.document.text);
-        if values_of(filled).any(|v| self.counted(v).is_some()) && WHOLES.iter().any(|w| told.contains(w)) {
+        if values_of(filled).any(|v| self.counted(v).is_some()) && self.of_whole(told) {
             return None;
         }
         let filler = admitted.unwrap_or_else(|| self.holder_filler(role, filled, &nouns));
@@ -247,6 +250,12 @@ impl Reader<'_> {
             carried = self.named_next(scene, (start, end), filler).unwrap_or_default();
         }
         self.one_or_each(scene, end, carried)
+    }
+
+    /// 全市企业超过800家: whether what is told is of a whole, and not of what has reached it (已接入全市9个县区).
+    fn of_whole(&self, told: &str) -> bool {
+        let front = WHOLES.iter().find_map(|w| told.rfind(w)).map(|at| told[..at].trim_end_matches('了'));
+        front.is_some_and(|front| !REACHING.iter().any(|w| front.ends_with(w)))
     }
 
     /// 买来32张卡搭起X: what the next verb of the clause makes of what is counted.
