@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::argument::governor;
 use super::before::MATCHES;
 use super::caution::{employed_once, employs};
-use super::clause::{Chunk, Part, Phrase};
+use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::acts_within;
 use super::discourse::Part as Said;
 use super::reader::{Doers, Reader, Scene, chunk_at};
@@ -204,7 +204,9 @@ impl Reader<'_> {
                     || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p))
             };
             // 他们改造X: whoever they are, the clause is about them.
-            let unresolved = names.is_empty() && phrase.anaphor.is_some();
+            // 报告给出了…: what only tells of it leaves what was spoken of.
+            let tells_of = matches!(phrase.anaphor, Some(Anaphor::Bare(class, _)) if !self.engine.agents.has(class));
+            let unresolved = names.is_empty() && phrase.anaphor.is_some() && !tells_of;
             // 名叫A的小程序: A is no owner.
             let names_it = || i > start && NAMINGS.contains(&self.text_of(scene, i - 1));
             // What rules out most is asked first, what takes longest last.

@@ -276,7 +276,9 @@ pub(super) fn noun_alone(chunks: &[Chunk], start: usize, at: usize) -> bool {
             Part::Phrase(p) => p.bare_kind,
             _ => false,
         };
-        noun && i + 1 < at && word(chunks, i + 1) != Some(Category::De) && governor(chunks, i, start).is_none()
+        // 技术报告披露: who only tells it has nothing of it.
+        let says = word(chunks, i + 1) == Some(Category::Say);
+        noun && !says && i + 1 < at && word(chunks, i + 1) != Some(Category::De) && governor(chunks, i, start).is_none()
     })
 }
 
