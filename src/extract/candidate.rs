@@ -356,10 +356,15 @@ impl Reader<'_> {
         self.engine.works.has(class)
     }
 
+    /// Whether a name is of what others are measured by.
+    pub(super) fn is_gauge(&self, name: u32) -> bool {
+        let class = self.entities.class(name);
+        self.ontology.defaults_for("yardstick").any(|above| self.ontology.is_a(class, above))
+    }
+
     /// Whether a name is of a thing that is made, and not only of what others are measured by.
     pub(super) fn is_thing(&self, name: u32) -> bool {
-        let class = self.entities.class(name);
-        self.is_made(class) && !self.ontology.defaults_for("yardstick").any(|above| self.ontology.is_a(class, above))
+        self.is_made(self.entities.class(name)) && !self.is_gauge(name)
     }
 
     /// The names of the phrase at `at` that fit; none where it only says whom a person works for, and a person is what is
