@@ -9,7 +9,7 @@ use super::forms::Forms;
 use super::page::{Page, is_han};
 use super::shape::{suffix, token};
 use super::short;
-use super::{Certainty, NameMention, Reason};
+use super::{Certainty, NameMention, Reason, given};
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -46,17 +46,22 @@ const CUE_FIRSTS: &[char] = &['以', '下', '简', '英', '中', '又', '亦', '
 pub(super) fn spread(page: &Page<'_>, names: &mut Vec<NameMention>) {
     let mut forms: BTreeMap<&str, NameMention> = BTreeMap::new();
     for name in names.iter().filter(|n| {
-        n.entry.is_none() && matches!(n.reason, Reason::Person | Reason::Quotation | Reason::Head | Reason::BookTitle | Reason::Apposed)
+        let person = n.reason == Reason::Shape && given::is_person(n.span.of(page.text));
+        n.entry.is_none()
+            && (person || matches!(n.reason, Reason::Person | Reason::Quotation | Reason::Head | Reason::BookTitle | Reason::Apposed))
     }) {
         let text = name.span.of(page.text);
-        if text.chars().count() >= 2 {
+        if name.reason == Reason::Shape {
+            forms.entry(text).or_insert(NameMention { class: page.defaults.person, certainty: Certainty::Context, ..*name });
+        } else if text.chars().count() >= 2 {
             forms.entry(text).or_insert(*name);
         }
-        if name.reason == Reason::Person
+        if matches!(name.reason, Reason::Person | Reason::Shape)
             && let Some((_, last)) = text.rsplit_once(['·', ' '])
             && last.chars().count() >= 2
         {
-            forms.entry(last).or_insert(NameMention { reason: Reason::Alias, ..*name });
+            let (class, certainty) = (page.defaults.person, Certainty::Context);
+            forms.entry(last).or_insert(NameMention { reason: Reason::Alias, class, certainty, ..*name });
         }
     }
     insert(page, names, &forms);
@@ -74,7 +79,9 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
         let span = Span::new(start, end);
         let cut =
             |a: usize, b: usize| bytes.get(a).is_some_and(u8::is_ascii_alphanumeric) && bytes.get(b).is_some_and(u8::is_ascii_alphanumeric);
-        if super::overlaps_firm(names, span, &like) || start > 0 && cut(start - 1, start) || cut(end - 1, end) {
+        // 霍尔沃森, where the lexicon knows 沃森: the longer name is a person's that the text has whole.
+        let within = like.class == page.defaults.person && like.reason == Reason::Alias && holds_all(names, span);
+        if !within && super::overlaps_firm(names, span, &like) || start > 0 && cut(start - 1, start) || cut(end - 1, end) {
             continue;
         }
         // 云岫2-Mini, where the text names the firm 云岫.
@@ -93,6 +100,13 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
         names.extend(added);
         names.sort_by_key(|n| n.span.start);
     }
+}
+
+/// Whether a span holds some name, and goes beyond each that it touches.
+fn holds_all(names: &[NameMention], span: Span) -> bool {
+    let next = names.partition_point(|n| n.span.end <= span.start);
+    let mut touched = names[next..].iter().take_while(|n| n.span.start < span.end).peekable();
+    touched.peek().is_some() && touched.all(|n| span.contains(n.span) && n.span != span)
 }
 
 /// Finds definitions of aliases; gives pairs of indices into `names`, those of `shorts` among them.

@@ -11,7 +11,7 @@ use super::clause::{Chunk, Part};
 use super::discourse::Within;
 use super::reader::{Anchor, Reader, Scene, chunk_at};
 use super::{Mentions, Target};
-use crate::chinese::{Category, is_adverbial};
+use crate::chinese::{Category, SERIAL, is_adverbial};
 use crate::rule::{Filler, Reach, Role};
 use crate::value::Value;
 
@@ -272,7 +272,9 @@ impl Reader<'_> {
                 Part::Phrase(p) if p.bare_kind && !governed(chunks, i, start) => return true,
                 // 拟出资3亿元与…: what is planned is no doer.
                 Part::Text if i > start && planned(chunks, i) => {}
-                Part::Text if !governed(chunks, i, start) && !is_adverbial(self.text_of(scene, i)) => return true,
+                Part::Text if !governed(chunks, i, start) && !is_adverbial(self.text_of(scene, i)) && !serial(self.text_of(scene, i)) => {
+                    return true;
+                }
                 _ => {}
             }
         }
@@ -284,6 +286,11 @@ impl Reader<'_> {
 fn planned(chunks: &[Chunk], at: usize) -> bool {
     matches!(chunks[at - 1].part, Part::Word(Category::Plan | Category::Jiang))
         && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Value(_)))
+}
+
+/// Whether a text is a verb that only stands before another: 决定, 又花.
+fn serial(text: &str) -> bool {
+    SERIAL.iter().filter_map(|verb| text.strip_suffix(verb)).any(|before| before.is_empty() || is_adverbial(before))
 }
 
 fn followed_by_de(chunks: &[Chunk], at: usize) -> bool {

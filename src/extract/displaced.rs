@@ -1,7 +1,8 @@
 //! What one wording tells and another only guesses: 王雪加入云川科技,任首席科学家 names where she is that.
 //!
 //! Takes all matches, drops those whose object is only what the text speaks of, where another match names a different object for the
-//! same words about the same subject. Deliberately compares nothing else.
+//! same words about the same subject; of those that say by the same words what is and what was, keeps the latter. Deliberately
+//! compares nothing else.
 
 use std::collections::BTreeSet;
 
@@ -12,6 +13,9 @@ use crate::resolve::Entities;
 use crate::rule::{Place, QualifierSource, RuleSet};
 use crate::span::Span;
 
+/// The qualifier of what is over.
+const STATUS: &str = "status";
+
 /// A property, of whom, and the words that qualify it.
 type Told = (PredicateIndex, u32, Span);
 
@@ -20,10 +24,20 @@ pub(super) fn drop_displaced(matches: &mut Vec<Match>, rules: &RuleSet, annotati
     let told = |found: &Match| told(found, rules, entities);
     let named: BTreeSet<Told> =
         matches.iter().filter(|found| matches!(object_place(found, rules), Some(Place::Slot))).flat_map(told).collect();
+    let over: BTreeSet<Told> = matches.iter().filter(|found| is_over(found)).flat_map(told).collect();
     matches.retain(|found| {
+        // 此前她是云川科技总监: what says that a post is over tells more than what leaves it out.
+        if !is_over(found) && told(found).iter().any(|key| over.contains(key)) {
+            return false;
+        }
         let guessed = matches!(object_place(found, rules), Some(Place::Topic)) && !worded(found, annotations);
         !guessed || !told(found).iter().any(|key| named.contains(key))
     });
+}
+
+/// Whether a match says that what it states is over.
+fn is_over(found: &Match) -> bool {
+    found.qualifiers.contains_key(STATUS)
 }
 
 /// Where the rule of a match looks for its object, if that is a name.
