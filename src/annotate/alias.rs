@@ -241,7 +241,8 @@ const MOST_FORMS: usize = 400;
 /// Short forms without a word of introduction: a longer and a shorter name of the same head (北京智源人工智能研究院 …
 /// 智源研究院), of which the shorter has only characters of the longer, in order.
 fn cores(page: &Page<'_>, names: &[NameMention], pairs: &mut Vec<(u32, u32)>) {
-    let named = |n: &NameMention| n.reason != Reason::Kind && n.reason != Reason::Shape;
+    let person = page.defaults.person;
+    let named = |n: &NameMention| n.reason != Reason::Kind && (n.reason != Reason::Shape || n.class == person);
     let mut forms: Vec<(&str, u32)> = (0..).zip(names).filter(|(_, n)| named(n)).map(|(i, n)| (n.span.of(page.text), i)).collect();
     forms.sort_unstable();
     forms.dedup_by_key(|(form, _)| *form);
@@ -251,12 +252,15 @@ fn cores(page: &Page<'_>, names: &[NameMention], pairs: &mut Vec<(u32, u32)>) {
     for same in forms.chunk_by(|a, b| tail(a.0) == tail(b.0)).filter(|same| same.len() > 1) {
         for &(short, s) in same {
             let a = &names[s as usize];
-            if a.class == page.defaults.place || !short.chars().all(is_han) {
+            // Halvorsen, where the text has Ingrid Halvorsen.
+            let surname = a.class == person && a.reason == Reason::Alias;
+            if a.class == page.defaults.place || !surname && !short.chars().all(is_han) {
                 continue;
             }
             let full = same.iter().filter(|(long, _)| long.len() > short.len()).find(|&&(long, l)| {
                 let b = &names[l as usize];
-                a.class == b.class && !(a.entry.is_some() && b.entry.is_some()) && shortens(short, long)
+                let whole = short.chars().all(is_han) || long.strip_suffix(short).is_some_and(|given| given.ends_with(' '));
+                a.class == b.class && !(a.entry.is_some() && b.entry.is_some()) && whole && shortens(short, long)
             });
             found.extend(full.map(|&(_, l)| (short, (l, s))));
         }

@@ -64,7 +64,7 @@ fn dotted(page: &mut Page<'_>) {
             let run = if begins { run - 3 } else { run };
             let limit = page.right_limit(from, 7);
             let limit = page.title_within(from, limit).unwrap_or(limit);
-            let limit = before_adverb(page, from, limit);
+            let limit = before_verb(page, from, before_adverb(page, from, limit));
             let whole = odd(page, from, limit) || family(page, start, dot, from, limit);
             let reach = if page.closes(limit) && limit > from && whole { limit } else { from };
             // A character of the list may begin a word that ends the name: 查理·普罗费特在.
@@ -85,6 +85,14 @@ fn dotted(page: &mut Page<'_>) {
 fn before_adverb(page: &Page<'_>, from: usize, end: usize) -> usize {
     const LEAST: usize = 6;
     let last = page.text[from..end.max(from)].chars().next_back().filter(|&c| is_adverbial(c.encode_utf8(&mut [0; 4])));
+    last.filter(|c| end >= from + LEAST + c.len_utf8()).map_or(end, |c| end - c.len_utf8())
+}
+
+/// `end`, moved before a verb of one character that its particle follows: 山姆·里德挂的头衔.
+fn before_verb(page: &Page<'_>, from: usize, end: usize) -> usize {
+    const LEAST: usize = 6;
+    let verb = page.text[end..].starts_with(['的', '了', '着', '过']);
+    let last = page.text[from..end.max(from)].chars().next_back().filter(|&c| verb && !page.words.is_foreign(c));
     last.filter(|c| end >= from + LEAST + c.len_utf8()).map_or(end, |c| end - c.len_utf8())
 }
 

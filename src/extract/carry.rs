@@ -288,9 +288,16 @@ fn planned(chunks: &[Chunk], at: usize) -> bool {
         && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Value(_)))
 }
 
-/// Whether a text is a verb that only stands before another: 决定, 又花.
+/// Whether a text is made of verbs that only stand before another: 决定, 又花.
 fn serial(text: &str) -> bool {
-    SERIAL.iter().filter_map(|verb| text.strip_suffix(verb)).any(|before| before.is_empty() || is_adverbial(before))
+    let mut rest = text;
+    while let Some(before) = SERIAL.iter().find_map(|verb| rest.strip_suffix(verb)) {
+        if before.is_empty() || is_adverbial(before) {
+            return true;
+        }
+        rest = before;
+    }
+    false
 }
 
 fn followed_by_de(chunks: &[Chunk], at: usize) -> bool {

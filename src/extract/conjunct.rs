@@ -31,12 +31,7 @@ pub fn conjuncts(chunks: &[Chunk], at: usize) -> Chunks {
         let names = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
         // 和谷歌Gemini: whose it is stands right before it.
         let owns = |i: usize| i + 1 < stop && names(i + 1);
-        let is_head = |i: &usize| {
-            names(*i)
-                && !owns(*i)
-                && !modifies(chunks, *i)
-                && !employs(chunks, *i, stop)
-        };
+        let is_head = |i: &usize| names(*i) && !owns(*i) && !modifies(chunks, *i) && !employs(chunks, *i, stop);
         // 以及对音频、视觉进行推理的X: the joint of what is said in the modifier.
         let clause = (stop..bound).find(|&i| ends_clause(&chunks[i])).unwrap_or(bound);
         let behind = |i: &usize| is_head(i) && word(chunks, *i - 1) == Some(Category::De);
