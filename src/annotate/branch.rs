@@ -67,8 +67,6 @@ const MARKETS: &[&str] = &[
 ];
 /// Words for what a firm has in a place.
 const OFFICES: &[&str] = &["分行", "支行", "分公司", "市分行", "省分行", "市分公司", "省分公司", "营业部", "市分中心", "工厂", "超级工厂"];
-/// The farthest that a post's word stands behind what narrows it, in bytes.
-const POST: usize = 12;
 /// The end of a fund's name, and its later instalments.
 const FUND: &str = "基金";
 const INSTALMENTS: &[&str] = &["一期", "二期", "三期", "四期", "五期", "六期", "Ⅰ期", "Ⅱ期", "Ⅲ期", "I期", "II期", "III期"];
