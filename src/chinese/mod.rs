@@ -416,7 +416,35 @@ pub const OUT_OF: &[&str] = &["从", "自"];
 pub const EACH: &[&str] = &["均", "都", "皆", "分别", "各", "一律", "全部", "双双", "依次", "统一", "悉数"];
 
 /// Words that tell one of several by its grade.
-pub const GRADES: &[&str] = &["旗舰", "轻量", "标准版", "基础版", "高配", "低配", "大杯", "中杯", "小杯"];
+pub const GRADES: &[&str] = &[
+    "旗舰",
+    "轻量",
+    "标准版",
+    "基础版",
+    "高配",
+    "低配",
+    "大杯",
+    "中杯",
+    "小杯",
+    "专业版",
+    "高级版",
+    "企业版",
+    "个人版",
+    "精简版",
+    "蒸馏版",
+    "满血版",
+    "入门版",
+    "青春版",
+    "迷你版",
+    "极速版",
+    "小尺寸",
+    "大尺寸",
+    "中尺寸",
+    "端侧版",
+    "云端版",
+    "顶配",
+    "长续航版",
+];
 
 /// Verbs that stand before another verb and say how or after what it is done, but not by whom: 今年决定收购A, 回国创办A.
 pub const SERIAL: &[&str] = &[

@@ -70,16 +70,18 @@ impl Chunker<'_> {
             return false;
         }
         let written = self.row.tokens[at].span.of(self.text).trim();
+        // Lite版本参数60亿
+        let versioned = || self.row.tokens.get(at + 1).is_some_and(|t| VERSIONS.iter().any(|w| t.span.of(self.text).starts_with(w)));
         let sized = || {
-            let version = self.row.tokens.get(at + 1).is_some_and(|t| VERSIONS.iter().any(|w| t.span.of(self.text).starts_with(w)));
             let joined = written.contains('-');
             written.starts_with(|c: char| c.is_ascii_digit())
                 && written.ends_with(|c: char| c.is_ascii_alphabetic())
                 && written.is_ascii()
-                && (version || joined)
+                && (joined || versioned())
         };
+        let lettered = || !written.is_empty() && written.bytes().all(|b| b.is_ascii_alphabetic()) && versioned();
         let graded = || GRADES.iter().any(|g| written.strip_prefix(g).is_some_and(|rest| rest.is_empty() || VERSIONS.contains(&rest)));
-        if matches!(self.row.tokens[at].kind, Kind::Value(_)) { sized() } else { graded() && !self.names_next(at) }
+        if matches!(self.row.tokens[at].kind, Kind::Value(_)) { sized() } else { graded() && !self.names_next(at) || lettered() }
     }
 
     /// Whether a name stands right behind token `at`: 旗舰X.
