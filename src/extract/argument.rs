@@ -217,7 +217,8 @@ pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
     let goes_on = |o: &usize| {
         chunks[(o + 1).min(stop)..stop].iter().any(|c| matches!(c.part, Part::Text | Part::Word(Category::Verb | Category::Coverb)))
     };
-    let plain = |c: &Chunk| c.adverbial.is_some() || !matches!(c.part, Part::Text | Part::Phrase(_));
+    // …,检出率优于A的B
+    let plain = |c: &Chunk| c.adverbial.is_some() || !matches!(c.part, Part::Phrase(_));
     let opens = chunks[start..first].iter().all(plain);
     // 收购它的X: what a pronoun takes up is what it is done to, wherever the clause stands.
     let stands_for = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Thing | Anaphor::Person | Anaphor::Noun(..))));

@@ -166,6 +166,7 @@ impl Things {
         let text = &document.text;
         if !counts(quantity, text)
             || text[..mention.span.start as usize].ends_with(NOT_AFTER)
+            || begins_title(text, mention.span)
             || BUYING.iter().any(|w| text[..mention.span.start as usize].trim_end_matches('了').ends_with(w))
         {
             return None;
@@ -311,4 +312,11 @@ fn counts(quantity: &Quantity, text: &str) -> bool {
 /// Whether a noun is not looked for beyond this character.
 fn stops(c: char) -> bool {
     matches!(c, ',' | '。' | ';' | ':' | '、' | '(' | ')' | '!' | '?' | '\n' | '"' | '“' | '”' | '《') || c.is_ascii_digit()
+}
+
+/// “2025开发者之夜”: whether a number is the year with which a title begins.
+fn begins_title(text: &str, number: Span) -> bool {
+    let year = number.of(text);
+    let digits = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && year.starts_with(['1', '2']);
+    digits && text[..number.start as usize].ends_with(['“', '《', '「', '『'])
 }

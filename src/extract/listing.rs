@@ -96,7 +96,7 @@ impl Listing<'_> {
         let comma = is(chunks, at, Category::Comma);
         // 两款新品亮相:A和B
         if is(chunks, at, Category::Colon) {
-            return items(chunks, at + 1).filter(|(items, _)| items.things.len() > 1);
+            return items(chunks, at + 1).or_else(|| self.modified_items(chunks, at + 1)).filter(|(items, _)| items.things.len() > 1);
         }
         if comma && let Some(found) = self.named(chunks, at + 1) {
             return Some(found);
@@ -111,6 +111,18 @@ impl Listing<'_> {
         let opens = LIST_OPENERS.contains(&opener) || told && matches!(opener, "是" | "为");
         // What rules out most is asked first.
         (opens && (comma || self.described(chunks, at).is_some())).then(|| items(chunks, next + 1)).flatten()
+    }
+
+    /// 两家公司:做芯片的A和做机器人的B: a list whose first member has a modifier of its own.
+    fn modified_items(&self, chunks: &[Chunk], from: usize) -> Option<(Items, usize)> {
+        let within = (from..chunks.len().min(from + MODIFIER)).take_while(|&i| !ends_clause(&chunks[i]));
+        let plain = |c: &Chunk| {
+            matches!(&c.part, Part::Text | Part::Value(_) | Part::Word(Category::Noun | Category::Coverb))
+                || matches!(&c.part, Part::Phrase(p) if p.bare_kind)
+        };
+        let de = within.into_iter().find(|&i| !plain(&chunks[i])).filter(|&i| i > from && is(chunks, i, Category::De))?;
+        let first = items(chunks, de + 1)?;
+        Some(self.go_on(chunks, first.0, first.1))
     }
 
     /// 包括A和来自澳门的B; 既有A,也有做芯片的B: the same list with the members that have modifiers of their own.
