@@ -170,7 +170,9 @@ impl Reader<'_> {
             // 发布X,参数量320亿,以MIT协议开源: a clause that names nothing only goes on.
             let (mut end, mut start) = (arguments.start - 1, clause_of(chunks, arguments.start - 1).0);
             for _ in 0..CLAUSES_BACK {
-                if start == 0 || (start..end).any(|i| is_name(&i)) {
+                // …,在C上得93分,已被A采用: a clause that names no more than where goes on too.
+                let told = |i: usize| is_name(&i) && !stands_by(chunks, i, start);
+                if start == 0 || (start..end).any(told) {
                     break;
                 }
                 (end, start) = (start - 1, clause_of(chunks, start - 1).0);
@@ -209,9 +211,12 @@ impl Reader<'_> {
             }
             // X上线,已被A采用: the thing that the sentence has named is done, and not one of another class before it.
             let made = |p: &Phrase| p.names.iter().any(|&n| self.is_made(self.entities.class(n)) && !self.fits(n, &role.filler, true));
-            let thing = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && made(p));
+            let thing = |i: usize| {
+                let named = matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && made(p));
+                named && !stands_by(chunks, i, clause_of(chunks, i).0)
+            };
             let work = matches!(&role.filler, Filler::Name(classes) if classes.listed().iter().all(|&c| self.is_made(c)));
-            if work && chunks[..arguments.start].iter().any(thing) {
+            if work && (0..arguments.start).any(thing) {
                 return None;
             }
             let names = self.discourse.topic(Within::Field, |n| self.fits_surely(n, &role.filler));
@@ -268,4 +273,9 @@ fn named_after(chunks: &[Chunk], last: usize, end: usize) -> bool {
     // 由A主办、B承办: what follows the joint is another matter.
     let own = (last + 1..end).take_while(|&i| !(i == last + 1 && matches!(chunks[i].part, Part::Word(Category::Pause))));
     own.into_iter().any(|i| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::Noun | Category::Verb | Category::Attribute)))
+}
+
+/// 在X上: whether the phrase at `at` stands right behind its coverb, and is not what a modifier with one is said of.
+fn stands_by(chunks: &[Chunk], at: usize, start: usize) -> bool {
+    matches!(governor(chunks, at, start), Some((by, Category::Coverb)) if by + 1 == at)
 }

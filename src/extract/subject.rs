@@ -135,17 +135,6 @@ impl Reader<'_> {
                 return Some(Fill::Names(names));
             }
         }
-        // A参评的X由其研发: whoever the clause has named before.
-        let itself = |i: &usize| {
-            let stands = matches!(&chunks[*i].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Pronoun | Anaphor::Thing)));
-            stands && matches!(governor(chunks, *i, arguments.start), Some((_, Category::By)))
-        };
-        if let Some(&at) = arguments.subjects.iter().find(|i| itself(i)) {
-            let mut before = (arguments.start..at).map(|i| self.sure_names(chunks, i, &role.filler));
-            if let Some(names) = before.find(|names| names.iter().any(|&n| self.acts(n))) {
-                return Some(Fill::Names(names));
-            }
-        }
         // 由她研发: whom it means the text does not tell.
         // 至于X,他说预计年内推出: who only says it need not do it.
         let says = |i: usize| matches!(chunks[i].part, Part::Word(Category::Say)) || self.text_of(scene, i).ends_with('说');
