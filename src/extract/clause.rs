@@ -8,7 +8,7 @@ use smallvec::smallvec;
 use super::Mentions;
 use super::contrast::contrast;
 use super::join::{Joint, join};
-use super::listing::Listing;
+use super::listing::{Listing, join_called};
 use super::mark::mark;
 use super::row::{Kind, Row, Token, Vocabulary};
 use super::several::few;
@@ -127,6 +127,7 @@ pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabul
         alike: &|a, b| names[a as usize].class == names[b as usize].class,
     };
     join(&mut chunks, row, text, &joint);
+    join_called(&mut chunks, row, text, joint.topical);
     contrast(&mut chunks, row, text);
     mark(&mut chunks, row, text);
     Listing { row, text, names, vocabulary, ontology }.fill(&mut chunks);

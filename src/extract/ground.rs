@@ -43,6 +43,9 @@ pub(super) struct Slots<'a> {
 /// Ends of words by which something is brought out.
 const COPULAS: [char; 2] = ['是', '为'];
 
+/// Words that say of what follows whose it is, and no more.
+const OWN: &[&str] = &["自家", "自研", "自有", "自己", "自主研发"];
+
 /// The particle of a verb that is over.
 const DONE: char = '了';
 
@@ -220,6 +223,16 @@ impl Slots<'_> {
         self.name(role, named.unwrap_or(token), chunk)
     }
 
+    /// 将自研X开源, 用自家的X: the token behind words that only say that it is whoever's own.
+    fn own(&self, token: usize) -> Option<usize> {
+        let here = self.row.tokens[token];
+        let own = matches!(here.kind, Kind::Text | Kind::Word(_, Category::Plain)) && OWN.contains(&here.span.of(self.text).trim());
+        let next = token + 1 + usize::from(self.row.category(token + 1) == Some(Category::De));
+        let quoted = next + usize::from(self.row.category(next) == Some(Category::Quote));
+        let made = |n: u32| self.reader.is_made(self.reader.entities.class(n));
+        (own && self.row.name(quoted).is_some_and(made)).then_some(quoted)
+    }
+
     /// 冠军是A旗下B训练的C: what a copula before a token brings out, over the modifier that begins at the token.
     fn brought_out(&self, token: usize) -> Option<usize> {
         let is = self.row.tokens[token.checked_sub(1)?];
@@ -329,7 +342,9 @@ impl Ground for Slots<'_> {
     fn fill(&self, role: usize, at: usize) -> Option<(Fill, usize)> {
         let token = self.places.token(at)?;
         if !self.fits[token].meets(self.wants[role]) {
-            let head = self.brought_out(token).filter(|&head| self.fits[head].meets(self.wants[role]))?;
+            let named = matches!(self.rule.roles[role].filler, Filler::Name(_));
+            let head =
+                self.brought_out(token).or_else(|| self.own(token)).filter(|&head| named && self.fits[head].meets(self.wants[role]))?;
             return self.named(role, head);
         }
         let here = self.row.tokens[token];

@@ -86,9 +86,34 @@ impl Listing<'_> {
         found.iter().all(|&name| self.may_be(name, Some(class))).then(|| found.into())
     }
 
+    /// 三款模型: whether the description at `at` is of so many.
+    fn counted(&self, chunks: &[Chunk], at: usize) -> bool {
+        let number = |i: usize| matches!(chunks[i].part, Part::Value(_)) && !self.one(&chunks[i]);
+        (at.saturating_sub(3)..at).any(number)
+    }
+
     /// 一家, 另一家: one that nothing has named yet.
     fn one(&self, chunk: &Chunk) -> bool {
         matches!(chunk.part, Part::Value(_)) && self.word(chunk).starts_with('一')
+    }
+
+    /// 三款模型,其中A主打…,B面向…: of several the ones that the clauses after it tell of one by one.
+    fn among(&self, chunks: &[Chunk], from: usize) -> Option<(Items, usize)> {
+        let class = self.names[*names_at(chunks, from)?.first()? as usize].class;
+        let mut found = Items::default();
+        let (mut start, mut last) = (from, from);
+        while found.things.len() < ITEMS {
+            let alike = |names: &&[u32]| names.iter().all(|&n| self.names[n as usize].class == class);
+            let Some(names) = names_at(chunks, start).filter(alike).filter(|_| !is(chunks, start + 1, Category::De)) else { break };
+            found.things.extend_from_slice(names);
+            last = start;
+            let end = clause_of(chunks, start).1;
+            if !is(chunks, end, Category::Comma) || end + 1 >= chunks.len() {
+                break;
+            }
+            start = end + 1;
+        }
+        (!found.things.is_empty()).then_some((found, last))
     }
 
     /// The list that begins after the comma or the description at `at`, and its last chunk.
@@ -104,6 +129,9 @@ impl Listing<'_> {
         let mut next = at + 1;
         if comma && chunks.get(next).is_some_and(|c| self.word(c) == "其中") {
             next += 1;
+            if let Some(found) = self.among(chunks, next).filter(|_| at > 0 && self.counted(chunks, at - 1)) {
+                return Some(found);
+            }
         }
         let told = is(chunks, next, Category::Respectively);
         next += usize::from(told);
@@ -308,4 +336,32 @@ fn put(chunks: &mut [Chunk], at: usize, names: &[u32]) {
 
 fn is(chunks: &[Chunk], at: usize, category: Category) -> bool {
     matches!(chunks.get(at).map(|c| &c.part), Some(Part::Word(c)) if *c == category)
+}
+
+/// 名为X的大模型由A研发: makes the name and the description that it stands before one phrase, as 大模型X is.
+pub(super) fn join_called(chunks: &mut Vec<Chunk>, row: &Row, text: &str, topical: &dyn Fn(u32) -> bool) {
+    let mut at = 1;
+    while at + 2 < chunks.len() {
+        let naming = matches!(chunks[at - 1].part, Part::Text) && NAMINGS.contains(&row.tokens[chunks[at - 1].last].span.of(text).trim());
+        let alone = names_at(chunks, at).is_some_and(|found| found.len() == 1);
+        let kind = match &chunks[at + 2].part {
+            Part::Phrase(p) if p.bare_kind || p.anaphor.is_none() && p.names.len() == 1 && p.names.iter().all(|&n| topical(n)) => {
+                Some(p.names.first().copied())
+            }
+            Part::Word(Category::Noun) => Some(None),
+            _ => None,
+        };
+        // 名为X的公司展出的Y: X does no more than what the modifier of Y says.
+        let within =
+            || (at + 3..chunks.len().min(at + 3 + MODIFIER)).take_while(|&i| !ends_clause(&chunks[i])).any(|i| is(chunks, i, Category::De));
+        if let Some(kind) = kind.filter(|_| naming && alone && is(chunks, at + 1, Category::De) && !within()) {
+            let last = chunks[at + 2].last;
+            if let Part::Phrase(phrase) = &mut chunks[at].part {
+                phrase.kind = phrase.kind.or(kind);
+            }
+            chunks[at].last = last;
+            chunks.drain(at + 1..at + 3);
+        }
+        at += 1;
+    }
 }

@@ -37,6 +37,11 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
                 continue;
             }
             Part::Word(Category::Comma) => {}
+            // 2019年拿到投资、2023年推出X: each is a clause of its own, but not in the modifier of a name.
+            Part::Word(Category::Pause) if dates_verb(chunks, at) => {
+                chunks[at].part = Part::Word(Category::Comma);
+                continue;
+            }
             Part::Word(Category::Colon) if chunks.get(at + 1).is_some_and(taken_up) || brings_in(chunks, at, row, text) => {
                 chunks[at].part = Part::Word(Category::Comma);
                 continue;
@@ -131,6 +136,15 @@ fn begins_clause(chunks: &[Chunk], at: usize) -> bool {
         last += 2;
     }
     named(last) && matches!(part(last + 1), Some(Part::Word(Category::Coverb | Category::Ba | Category::Jiang | Category::By)))
+}
+
+/// Whether a number that tells when and a verb of its own stand behind the mark at `at`, and what is told before it is no number.
+fn dates_verb(chunks: &[Chunk], at: usize) -> bool {
+    let part = |i: usize| chunks.get(i).map(|c| &c.part);
+    let told = !matches!(part(at - 1), Some(Part::Value(_) | Part::Word(Category::And | Category::Verb)));
+    let verb = matches!(part(at + 1), Some(Part::Value(_))) && matches!(part(at + 2), Some(Part::Word(Category::Verb)));
+    let rest = chunks[at..].iter().take_while(|c| !ends_clause(c));
+    told && verb && !rest.into_iter().any(|c| matches!(c.part, Part::Word(Category::De)))
 }
 
 /// 再往后是A推出的X:采用…: whether the colon at `at` parts what brings in a name at its end from what is said of it.
