@@ -679,7 +679,7 @@ pub(super) fn after_cue(page: &Page<'_>, start: usize, head: usize, class: Class
         .char_indices()
         .map(|(at, _)| start + at)
         .filter(|at| (start + WORD..=head.saturating_sub(WORD)).contains(at));
-    ends.filter(cue).last().unwrap_or(start)
+    ends.rev().find(|at| cue(at)).unwrap_or(start)
 }
 
 /// Verbs that 方 makes the one who does so of.

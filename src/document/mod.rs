@@ -139,8 +139,7 @@ impl Document {
     fn change(&mut self, c: char, origin: usize, word: bool) {
         match c {
             // A number in a circle begins an item and counts nothing: ①云川科技发布….
-            '①'..='⑳' | '❶'..='➓' if self.text.ends_with(|c: char| c.is_alphanumeric()) => self.put(';', origin),
-            '①'..='⑳' | '❶'..='➓' => self.space(origin),
+            c if is_item_number(c) && self.text.ends_with(char::is_alphanumeric) => self.put(';', origin),
             // Marks within marks, but no apostrophe.
             '‘' => self.put('「', origin),
             '’' if !word => self.put('」', origin),

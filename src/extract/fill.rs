@@ -156,10 +156,10 @@ impl Reader<'_> {
         // 王雪加入云川科技,出任总裁,创办…: of who does something and at whom, both from before, it goes on about who does it.
         let doer = carried.clone().find(|(place, names)| matches!(place, Place::Subject) && !names.iter().all(made));
         let told = carried.filter(|(place, _)| doer.is_none() || !matches!(place, Place::Topic));
-        let told = told.filter(|(place, names)| {
+        let mut told = told.filter(|(place, names)| {
             matches!(place, Place::Holder | Place::Topic) || matches!(place, Place::Subject) && names.iter().all(made)
         });
-        if let Some((_, names)) = told.last() {
+        if let Some((_, names)) = told.next_back() {
             self.about.clone_from(names);
         }
     }

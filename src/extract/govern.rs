@@ -108,9 +108,8 @@ fn modified(chunks: &[Chunk], open: usize, row: &Row, text: &str) -> Option<usiz
     }
     let passes = |i: &usize| match &chunks[*i].part {
         Part::Phrase(p) => p.bare_kind,
-        Part::Value(_) | Part::Word(Category::Noun | Category::Quote | Category::This) => true,
+        Part::Value(_) | Part::Word(Category::Noun | Category::Quote | Category::This | Category::De) => true,
         Part::Text => word(chunks, i + 1) == Some(Category::De),
-        Part::Word(Category::De) => true,
         _ => false,
     };
     let head = (de + 1..end).find(|i| !passes(i))?;

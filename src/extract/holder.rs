@@ -93,7 +93,7 @@ impl Reader<'_> {
         // 全市企业超过800家: of a whole that has no name here.
         let from = scene.row.tokens[chunks[start].first].span.start.min(anchor.span.start);
         let told = Span { start: from, end: anchor.span.start }.of(&self.document.text);
-        if values_of(filled).any(|v| self.counted(v).is_some()) && self.of_whole(told) {
+        if values_of(filled).any(|v| self.counted(v).is_some()) && of_whole(told) {
             return None;
         }
         let filler = admitted.unwrap_or_else(|| self.holder_filler(role, filled, &nouns));
@@ -202,7 +202,7 @@ impl Reader<'_> {
             let place = |p: &Phrase| !p.names.is_empty() && p.names.iter().all(|&n| self.is_site(n));
             (at..anchor.first).all(|i| !matches!(&chunks[i].part, Part::Phrase(p) if !place(p)))
         };
-        if listed.is_some_and(|at| !contained(at) && !(summed && sites(at))) {
+        if listed.is_some_and(|at| !(contained(at) || summed && sites(at))) {
             return None;
         }
         // 最大的一款参数量为…: one of several, and the text does not name it.
@@ -250,12 +250,6 @@ impl Reader<'_> {
             carried = self.named_next(scene, (start, end), filler).unwrap_or_default();
         }
         self.one_or_each(scene, end, carried)
-    }
-
-    /// 全市企业超过800家: whether what is told is of a whole, and not of what has reached it (已接入全市9个县区).
-    fn of_whole(&self, told: &str) -> bool {
-        let front = WHOLES.iter().find_map(|w| told.rfind(w)).map(|at| told[..at].trim_end_matches('了'));
-        front.is_some_and(|front| !REACHING.iter().any(|w| front.ends_with(w)))
     }
 
     /// 买来32张卡搭起X: what the next verb of the clause makes of what is counted.
@@ -458,6 +452,12 @@ impl Reader<'_> {
         }
         None
     }
+}
+
+/// 全市企业超过800家: whether what is told is of a whole, and not of what has reached it (已接入全市9个县区).
+fn of_whole(told: &str) -> bool {
+    let front = WHOLES.iter().find_map(|w| told.rfind(w)).map(|at| told[..at].trim_end_matches('了'));
+    front.is_some_and(|front| !REACHING.iter().any(|w| front.ends_with(w)))
 }
 
 /// The values among what fills the roles.

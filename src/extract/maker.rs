@@ -21,7 +21,7 @@ pub(super) struct Makers<'a> {
     by_stem: BTreeMap<&'a str, Mentions>,
 }
 
-impl<'a> Reader<'a> {
+impl Reader<'_> {
     /// Remembers whom the matches from the one at `first` on say to have made something.
     pub(super) fn remember_makers(&mut self, first: usize) {
         for at in first..self.matches.len() {

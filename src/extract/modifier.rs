@@ -45,7 +45,7 @@ impl Reader<'_> {
             match chunks[i].part {
                 Part::Word(Category::Pause) => own = true,
                 // 部署了由A研发、去年开源的X: a verb right before the mark is a modifier's own, as is one with its object.
-                Part::Word(Category::Verb) if !(own && word(chunks, next) == Some(Category::Pause)) && !named(next) => {
+                Part::Word(Category::Verb) if !(own && word(chunks, next) == Some(Category::Pause) || named(next)) => {
                     return self.phrase_fill(chunks, head, filler).map(Fill::Names);
                 }
                 Part::Text if self.text_of(scene, i).ends_with(DONE) && !named(next) => {

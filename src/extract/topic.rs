@@ -95,7 +95,7 @@ impl Reader<'_> {
                 _ => false,
             };
             let from = (start..k).rev().find(|i| !passes(i));
-            from.is_some_and(|i| received(i))
+            from.is_some_and(received)
         };
         let names_of = |i: usize| {
             let names = self.phrase_fill(chunks, i, filler).filter(|names| names.iter().all(|&n| fitting(i, n)));
