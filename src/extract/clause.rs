@@ -335,10 +335,14 @@ impl Chunker<'_> {
         });
         let opens =
             !counted && before.is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)));
-        // 由实验室主办, 与学院签署…: whom the text has named by that noun.
+        // 由实验室主办, 与学院签署…, 搭载公司自研的X: whom the text has named by that noun.
+        let category = |i: usize| self.row.category(i);
+        let made = category(at + 1) == Some(Category::Verb) && category(at + 2) == Some(Category::De);
         let joins = |c: &Chunk| match c.part {
             Part::Word(Category::By) => true,
-            Part::Word(Category::Coverb) => WITH.contains(&self.row.tokens[c.last].span.of(self.text)),
+            Part::Word(Category::Coverb) => made || WITH.contains(&self.row.tokens[c.last].span.of(self.text)),
+            Part::Word(Category::Verb | Category::Plain) => made,
+            Part::Text => made && self.row.tokens[c.last].span.of(self.text).ends_with('了'),
             _ => false,
         };
         let opens = opens || !counted && out.last().is_some_and(joins);

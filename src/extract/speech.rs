@@ -85,6 +85,11 @@ fn quotations(text: &str) -> Vec<Span> {
     found
 }
 
+/// How often at least a text names the house of whom it interviews.
+const SPOKEN_FOR: usize = 3;
+/// Labels of an answer.
+const ANSWERS: &[&str] = &["答", "A"];
+
 struct Listener<'a> {
     text: &'a str,
     annotations: &'a Annotations,
@@ -126,8 +131,10 @@ impl Listener<'_> {
 
     /// 王雪:…: adds what a paragraph says that opens with who speaks in it, as those of an interview do.
     fn label(&self, row: &Row, last: &mut Option<(u32, Option<u32>)>, found: &mut Vec<Speech>) {
-        let speaker = row.name(0).filter(|&n| row.sentence.opens_paragraph && self.is(n, "person"));
-        let Some(speaker) = speaker.filter(|_| row.category(1) == Some(Category::Colon)) else { return };
+        let named = row.name(0).filter(|&n| self.is(n, "person"));
+        let answers = || ANSWERS.contains(&self.text_at(row, 0)).then(|| self.interviewed()).flatten();
+        let opens = row.sentence.opens_paragraph && row.category(1) == Some(Category::Colon);
+        let Some(speaker) = named.filter(|_| opens).or_else(|| if opens { answers() } else { None }) else { return };
         let begins = row.tokens[1].span.end as usize;
         let length = self.text[begins..].find('\n').unwrap_or(self.text.len() - begins).min(LONGEST);
         let said = &self.text[begins..];
@@ -135,6 +142,19 @@ impl Listener<'_> {
         let house = self.employers.get(&self.entities.of(speaker)).copied();
         found.push(Speech { said: Span::new(begins, begins + length), speaker, house });
         *last = Some((speaker, house));
+    }
+
+    /// 答:…: whom a text without other labels interviews, the one with a known house that it names most.
+    fn interviewed(&self) -> Option<u32> {
+        let often = |name: u32| self.entities.mentions(self.entities.of(name)).len();
+        let spoken_for = self.employers.iter().filter(|&(_, &house)| often(house) >= SPOKEN_FOR);
+        let mut named: Vec<(usize, u32)> = spoken_for.map(|(&who, _)| (often(who), who)).collect();
+        named.sort_by_key(|&(count, who)| (std::cmp::Reverse(count), who));
+        match named[..] {
+            [(_, only)] => Some(only),
+            [(most, who), (next, _), ..] if most > next => Some(who),
+            _ => None,
+        }
     }
 
     /// Adds what the verb of saying at a token reports; `last` is who spoke last.

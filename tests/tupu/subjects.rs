@@ -324,3 +324,12 @@ fn a_noun_that_stands_for_a_thing_nobody_knows_stops_the_search() {
         ("Luma2上线了。他感叹，达到这种水平的模型不多。价格方面，每百万tokens 2元。", &["price"], &["Luma2 price 2"]),
     ]);
 }
+
+#[test]
+fn an_answer_without_a_name_is_of_whom_the_text_interviews() {
+    check(&[(
+        "云川科技CEO廖乘风在会上演讲。云川科技成立于2021年。\n问：新品呢？\n答：三季度我们打算推出Luma2。\n问：云川科技缺钱吗？\n答：上月刚完成2亿元B轮融资。",
+        &["released", "fundingAmount"],
+        &["云川科技 fundingAmount 200000000", "云川科技 released Luma2"],
+    )]);
+}
