@@ -8,7 +8,7 @@ use super::argument::{clause_of, governor};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
-use crate::chinese::{BESIDE, COMPARED, Category, EACH, GRADES, ONE_OF_SEVERAL, is_adverbial};
+use crate::chinese::{BESIDE, COMPARED, COUNTERPARTS, Category, EACH, GRADES, ONE_OF_SEVERAL, is_adverbial};
 use crate::rule::Filler;
 use crate::value::{Unit, Value};
 
@@ -116,7 +116,7 @@ impl Reader<'_> {
         let chunks = scene.chunks;
         let named = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none());
         let text = |i: usize| chunks.get(i).filter(|c| matches!(c.part, Part::Text)).map_or("", |_| self.text_of(scene, i));
-        let tier = |text: &str| KIN.iter().any(|w| text.ends_with(w)) && !text.contains(['是', '为', '有']);
+        let tier = |text: &str| KIN.iter().chain(COUNTERPARTS).any(|w| text.ends_with(w)) && !text.contains(['是', '为', '有']);
         word(chunks, at + 1) == Some(Category::De) && tier(text(at + 2)) && named(at + 3)
             || self.subsidiary(scene, at).is_some()
             || HOUSES.contains(&text(at + 1)) && (named(at + 2) || word(chunks, at + 2) == Some(Category::De) && named(at + 3))

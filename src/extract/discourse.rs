@@ -73,6 +73,16 @@ impl Discourse {
         self.said.is_empty()
     }
 
+    /// Goes on from a headline that is about one alone; gives whether it is.
+    pub fn leave_heading(&mut self, entity: impl Fn(u32) -> u32) -> bool {
+        let mut topics = self.said.iter().filter(|s| s.part == Part::Topic).flat_map(|s| s.names.iter().map(|&n| entity(n)));
+        let first = topics.next();
+        let alone = first.is_some() && topics.all(|n| Some(n) == first);
+        self.section = Heading::Nobody;
+        self.paragraph += 1;
+        alone
+    }
+
     /// A section begins.
     pub(super) fn begin_section(&mut self, heading: Heading) {
         if heading == Heading::Unknown {

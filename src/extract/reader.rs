@@ -28,6 +28,9 @@ use crate::resolve::Entities;
 use crate::rule::Filler;
 use crate::span::Span;
 
+/// The field of the headline.
+const TITLE: &str = "title";
+
 pub(super) struct Reader<'a> {
     pub(super) engine: &'a Engine,
     pub(super) document: &'a Document,
@@ -152,8 +155,12 @@ impl<'a> Reader<'a> {
     pub(super) fn read(&mut self, scene: Scene<'_>, next: Option<Scene<'_>>, wordings: Vec<Wording>) {
         let Scene { row, chunks, .. } = scene;
         if row.sentence.field != self.field {
+            // A headline tells whom the lead goes on about, where that names nobody.
+            let title = self.document.fields.get(self.field as usize).is_some_and(|f| f.name == TITLE);
             self.field = row.sentence.field;
-            self.discourse.clear();
+            if !(title && self.discourse.leave_heading(|n| self.entities.of(n))) {
+                self.discourse.clear();
+            }
         }
         let names = &self.annotations.names;
         self.discourse.next_sentence(names.partition_point(|n| n.span.start < row.sentence.span.start) as u32);

@@ -1,6 +1,7 @@
 //! Whom a fact is said of where its clause does not name it, and where nobody may be taken for it.
 
 use crate::{body, extractor};
+use tupu::article::{Article, Field};
 use tupu::fact::Object;
 
 /// The facts of a text that have one of these predicates, as lines that a person compares.
@@ -332,4 +333,13 @@ fn an_answer_without_a_name_is_of_whom_the_text_interviews() {
         &["released", "fundingAmount"],
         &["云川科技 fundingAmount 200000000", "云川科技 released Luma2"],
     )]);
+}
+
+#[test]
+fn a_lead_that_names_nobody_goes_on_about_whom_the_headline_names() {
+    let field = |name: &str, text: &str| Field { name: name.into(), text: text.into(), offset: 0 };
+    let fields = vec![field("title", "云川科技递交招股书"), field("body", "2024年营收4.2亿元，同比增长37%。")];
+    let found = extractor().read(&Article { id: "test".into(), date: Some("2025-06-18".into()), fields, ..Article::default() });
+    let told: Vec<&str> = found.facts.iter().map(|f| found.entities[f.subject].name.as_str()).collect();
+    assert_eq!(told, ["云川科技"]);
 }
