@@ -231,7 +231,7 @@ impl Reader<'_> {
                 // A凭借上月发布的B进入前十 is about A.
                 let with =
                     i + 1 < end && matches!(chunks[i + 1].part, Part::Word(Category::Coverb)) && WITH.contains(&self.text_of(scene, i + 1));
-                let head = if with { None } else { self.head_of_relative(chunks, i, end) };
+                let head = if with { None } else { self.head_of_relative(scene, i, end) };
                 let mut spoken = head.unwrap_or_else(|| names.clone());
                 spoken.extend(self.joined_by(scene, i, end));
                 // 由A发布的B微调而来: what it comes of is not what the clause is about.
@@ -413,7 +413,8 @@ impl Reader<'_> {
     }
 
     /// 启明创投参投的星环科技: the phrase is inside a relative clause, and its head follows.
-    fn head_of_relative(&self, chunks: &[Chunk], at: usize, end: usize) -> Option<Mentions> {
+    fn head_of_relative(&self, scene: Scene<'_>, at: usize, end: usize) -> Option<Mentions> {
+        let chunks = scene.chunks;
         let is_de = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::De)));
         let acts = |i: &usize| {
             matches!(chunks[*i].part, Part::Word(Category::Verb)) || *i == at + 1 && matches!(chunks[*i].part, Part::Text) && is_de(i + 1)
@@ -421,6 +422,9 @@ impl Reader<'_> {
         let verb = (at + 1..end.min(at + 6)).find(acts)?;
         // X由A开源的B微调而来 is about X.
         if (at + 1..verb).any(|i| matches!(chunks[i].part, Part::Word(Category::By))) {
+            return None;
+        }
+        if !is_de(at + 1) && self.acts_on(scene, at, verb) {
             return None;
         }
         let de = (verb + 1..end.min(verb + 4)).find(|&i| is_de(i))?;

@@ -14,7 +14,7 @@ use super::discourse::Within;
 use super::holder::NARROW;
 use super::reader::{Reader, Scene, chunk_at};
 use super::{Mentions, Target};
-use crate::chinese::{BESIDE, COMPARED, COMPARISONS, COUNTERPARTS, Category, INSIDE, is_adverbial};
+use crate::chinese::{BESIDE, COMPARED, COMPARISONS, COUNTERPARTS, Category, INSIDE, INSTRUMENTS, is_adverbial};
 use crate::rule::Filler;
 use crate::span::Span;
 
@@ -290,7 +290,7 @@ impl Reader<'_> {
                         && !self.heads_kin(scene, *i)
                         && !self.belongs(scene, *i, start)
                         && !self.derives(scene, *i, start, end)
-                        && !acts_within(chunks, *i, end)
+                        && (!acts_within(chunks, *i, end) || self.stands_on(scene, *i, end))
                         && !self.is_object(scene, *i, start)
                 };
                 // 把X甩在身后: what is done to X is not what is measured of it; nor is who made what has no known name (未名由X孵化).
@@ -355,6 +355,19 @@ impl Reader<'_> {
         let span = |i: usize| Span { start: tokens[scene.chunks[at].last].span.end, end: tokens[scene.chunks[i].last].span.end };
         let last = end.min(at + COMING_REACH).checked_sub(1).filter(|&last| last > at);
         last.is_some_and(|last| COMING_OF.iter().any(|w| span(last).of(&self.document.text).contains(w)))
+    }
+
+    /// 该平台基于公司自研的X: whether the verb of the modifier after the phrase at `at` is another's, who stands behind a coverb.
+    fn stands_on(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
+        let verb = (at + 1..end.min(at + SAYING_REACH)).find(|&i| word(scene.chunks, i) == Some(Category::Verb));
+        verb.is_some_and(|verb| self.acts_on(scene, at, verb))
+    }
+
+    /// The same of the verb at `verb`.
+    pub(super) fn acts_on(&self, scene: Scene<'_>, at: usize, verb: usize) -> bool {
+        let chunks = scene.chunks;
+        let with = |i: usize| word(chunks, i) == Some(Category::Coverb) && INSTRUMENTS.contains(&self.text_of(scene, i));
+        (at + 1..verb).any(with) && matches!(&chunks[verb - 1].part, Part::Phrase(p) if !p.bare_kind)
     }
 
     /// 基于A的B: whether the phrase at `at` is the head of what a coverb and a thing only modify.

@@ -120,6 +120,10 @@ impl Reader<'_> {
         // 将其代码公开: its own.
         let owns = matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Phrase(_) | Part::Word(Category::Noun | Category::De)));
         let start = clause_of(chunks, at).0;
+        // 推出了X,官方称其位列第一: of what the clause before has ended with something is said.
+        if matches!(chunks[before].part, Part::Word(Category::Say)) && !owns {
+            return ends_clause_before(chunks, start).filter(|&n| self.is_thing(n) && !self.beside.contains(&n));
+        }
         let own = chunks[start..at].iter().any(|c| matches!(c.part, Part::Phrase(_)));
         if !led || owns || own {
             return None;

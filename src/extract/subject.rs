@@ -24,6 +24,9 @@ const HEAD_REACH: usize = 8;
 /// Ends of words that bring out whom a cleft is about: 获奖的还有A的X和B的Y.
 const BROUGHT_OUT: &[char] = &['是', '有', '为', '括'];
 
+/// Words before the noun of a thing that somebody has: X新模型.
+const NEW: &[&str] = &["新", "最新", "新款", "首款", "新一代", "自研", "自家"];
+
 impl Reader<'_> {
     /// Who does it: in the clause, in the clauses before it, or carried.
     pub(super) fn subject(
@@ -79,6 +82,10 @@ impl Reader<'_> {
         }
         for candidate in free.into_iter().chain(done_to) {
             if taken.contains(&candidate) || apart(candidate) {
+                continue;
+            }
+            // X新模型登顶: not X does, but a thing of X.
+            if self.thing_after(scene, candidate, anchor.first) {
                 continue;
             }
             // X旗下Y接入Z: Y does, where Y is a thing.
@@ -289,6 +296,22 @@ impl Reader<'_> {
         let mut fitting = (mark + 1..at).map(|i| (i, self.sure_names(chunks, i, filler))).filter(|(_, names)| !names.is_empty());
         let (first, names) = fitting.next()?;
         (fitting.next().is_none() && names.iter().all(|&n| self.acts(n)) && free(first)).then_some(names)
+    }
+
+    /// X新模型登顶: whether nothing but the noun of a thing stands between whoever acts and the wording.
+    fn thing_after(&self, scene: Scene<'_>, at: usize, first: usize) -> bool {
+        let chunks = scene.chunks;
+        let new = at + 1 < first && matches!(chunks[at + 1].part, Part::Text) && NEW.contains(&self.text_of(scene, at + 1).trim());
+        let noun = at + 1 + usize::from(new);
+        let alone = noun + 1 == first
+            && match &chunks[noun].part {
+                Part::Text | Part::Word(Category::Noun) => true,
+                Part::Phrase(p) => p.bare_kind,
+                _ => false,
+            };
+        let acts = matches!(&chunks[at].part, Part::Phrase(p) if !p.names.is_empty() && p.names.iter().all(|&n| self.acts(n)));
+        let made = || self.engine.vocabulary.noun_at_end(self.text_of(scene, noun).trim()).is_some_and(|class| self.is_made(class));
+        alone && acts && made()
     }
 
     /// Whose the thing at `at` is, where it stands before 的.
