@@ -420,9 +420,16 @@ fn with_house(page: &Page<'_>, start: usize, class: ClassId) -> usize {
 /// `start`, moved over the country that tells where a firm is from whose name nobody knows: 日本云泽集团, but 韩国电力公司.
 fn after_country(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
     const LEAST: usize = 6;
-    let place = page.known_at(start).filter(|k| k.class == page.defaults.place && class == page.defaults.employer);
+    let place = page.known_at(start).filter(|k| k.class == page.defaults.place && page.ontology.is_a(class, page.defaults.agent));
     let own = place.map(|k| k.span.end as usize).filter(|&own| own < head && branch::is_country(&page.text[start..own]));
     let Some(own) = own else { return start };
+    // 加拿大Mila研究所
+    if page.text.as_bytes()[own].is_ascii_uppercase() && head > own + 2 && page.text[head..].starts_with(is_han) {
+        return own;
+    }
+    if class != page.defaults.employer {
+        return start;
+    }
     let han = page.text[own..head].chars().all(is_han);
     let named = han && head >= own + LEAST && !page.found.is_ordinary(own, head) && !page.found.begins_common_word(own, head);
     if named { own } else { start }

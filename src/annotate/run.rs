@@ -3,6 +3,7 @@
 //! Such a run is a name where it stands beside a word that tells what it is (本源量子宣布, 收购麦歌恩), where something takes
 //! place (在巴库举行), or where the text repeats it as a subject. Deliberately takes no run that everyday words make up.
 
+use super::branch::is_country;
 use super::choose::Starts;
 use super::head::after_cue;
 use super::page::{Page, floor, is_han};
@@ -137,7 +138,7 @@ fn beside_cues(page: &mut Page<'_>) {
         }
         let fits = |c: ClassId| c == page.defaults.place || c != page.defaults.person && page.ontology.is_a(c, page.defaults.agent);
         if let Some(class) = class.filter(|&c| fits(c) && !named.has(at as u32) && unknown(page, span)) {
-            found.push((span, class));
+            found.push((behind_country(page, span, class), class));
             previous = Some(end);
         } else if let Some(subject) = subject(page, span).filter(|_| !named.has(at as u32)) {
             maybes.push((span, subject));
@@ -152,6 +153,15 @@ fn beside_cues(page: &mut Page<'_>) {
     for span in repeated(page, maybes) {
         page.add(span, page.defaults.employer, Certainty::Guess, Reason::Apposed);
     }
+}
+
+/// A firm's name without the country before it that tells where it is from: 日本云川精机.
+fn behind_country(page: &Page<'_>, span: Span, class: ClassId) -> Span {
+    const NAME: usize = 9;
+    let (start, end) = (span.start as usize, span.end as usize);
+    let country = page.known_at(start).filter(|k| k.class == page.defaults.place && class == page.defaults.employer);
+    let own = country.map(|k| k.span.end as usize).filter(|&own| own + NAME <= end && is_country(&page.text[start..own]));
+    own.filter(|&own| !page.found.is_ordinary(own, end)).map_or(span, |own| Span::new(own, end))
 }
 
 /// Whether a version or a tier ends a run: 渊驰C1, 谷雨Pro are made, and make nothing.

@@ -33,6 +33,9 @@ impl Token<'_> {
 /// The fewest letters of a name without a capital or a digit.
 const SMALL: usize = 4;
 
+/// Ends of firms' names that are written with a full stop.
+const ABBREVIATED: &[&str] = &[" Inc", " Corp", " Ltd", " Co"];
+
 /// Small words within a name of several.
 const JOINERS: &[&str] = &["of", "for", "the", "and", "de", "von"];
 
@@ -235,6 +238,10 @@ pub(super) fn find(page: &mut Page<'_>) {
             }
             end = next.end;
             words += 1;
+        }
+        // Perceptron Inc.
+        if words > 1 && ABBREVIATED.iter().any(|w| text[first.start..end].ends_with(w)) && bytes.get(end) == Some(&b'.') {
+            end += 1;
         }
         let grown = known.is_some_and(|k| k.span.end as usize != end);
         // AI Driver: what goes on from a field's name is none.

@@ -7,7 +7,7 @@ use smallvec::smallvec;
 
 use super::about::SUFFERED;
 use super::argument::{clause_of, governor};
-use super::caution::{HOUSES, KIN, employed_once};
+use super::caution::{HOUSES, KIN, employed_once, employs};
 use super::clause::{Chunk, Part, Phrase};
 use super::conjunct::acts_within;
 use super::discourse::Within;
@@ -308,6 +308,7 @@ impl Reader<'_> {
                     && !compared()
                     && !passed()
                     && !employed_once(chunks, *i)
+                    && !(employs(chunks, *i) && by_person(chunks, *i, start))
                     && !self.owns_another(scene, *i, end)
                     && !self.is_piece(chunks, *i)
                     && !self.predicates(scene, *i)
@@ -422,4 +423,9 @@ pub(super) fn owns_name(chunks: &[Chunk], at: usize) -> bool {
     let named = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind);
     let kind = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if p.bare_kind);
     named(at + 1) || word(chunks, at + 1) == Some(Category::De) && (named(at + 2) || kind(at + 2) && named(at + 3))
+}
+
+/// Whether something is done by the person who works for the phrase at `at`: 由A和云川科技教授B创立.
+fn by_person(chunks: &[Chunk], at: usize, start: usize) -> bool {
+    (start..at).any(|i| matches!(chunks[i].part, Part::Word(Category::By)))
 }
