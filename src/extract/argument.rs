@@ -186,7 +186,7 @@ fn is_verbal(chunk: &Chunk) -> bool {
 
 /// Whether the verb at `at` stands in a modifier: a 的 follows before the clause ends.
 fn in_modifier(chunks: &[Chunk], at: usize, end: usize) -> bool {
-    (at + 1..end.min(at + 12)).any(|i| word(chunks, i) == Some(Category::De))
+    (at + 1..end.min(at + 20)).any(|i| word(chunks, i) == Some(Category::De))
 }
 
 /// Finds the arguments of what sets a rule off at the chunks `first` to `last`, inclusive: one verb, or a wording.

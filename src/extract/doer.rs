@@ -9,8 +9,9 @@ use super::clause::{Chunk, Part};
 use super::conjunct::conjuncts;
 use super::fill::Fill;
 use super::reader::{Anchor, Doers, Reader, Scene};
-use crate::chinese::{Category, STAFF, TOGETHER};
+use crate::chinese::{Category, STAFF, TOGETHER, is_adverbial};
 use crate::rule::{Filler, Place, Role};
+use crate::value::Value;
 
 /// Words that, like the verbs of doing a thing together, join those who do.
 const WITH: &[&str] = &["与", "和", "同", "跟", "携"];
@@ -20,6 +21,9 @@ const BESIDES: &str = "除";
 
 /// 不光是A, 不仅A
 const NOT_ONLY: &[&str] = &["不光", "不仅", "不只", "不止", "不单", "不但"];
+
+/// Coverbs of who does a thing too, over when it is done.
+const JOINED: &[&str] = &["会同", "偕同", "联同"];
 
 /// Words by which whoever stands after 除 does what the clause says as well.
 const BESIDES_WHO: &[&str] = &["也", "同样", "亦"];
@@ -39,7 +43,14 @@ impl Reader<'_> {
         let joins = |at: usize| with(scene.row.tokens[chunks[at].last].span.of(&self.document.text));
         let aside = |at: usize| matches!(chunks[at].part, Part::Bracket(_));
         let mut names = Mentions::new();
-        let behind = (found + 1..arguments.end).find(|&i| !aside(i)).filter(|&i| joins(i));
+        // A上周五会同B发布
+        let when = |at: usize| match chunks[at].part {
+            Part::Value(v) => matches!(self.annotations.values[v as usize].value, Value::Date(_)),
+            Part::Text => is_adverbial(self.text_of(scene, at)),
+            _ => false,
+        };
+        let later = (found + 1..arguments.end).find(|&i| !aside(i) && !when(i)).filter(|&i| JOINED.contains(&self.text_of(scene, i)));
+        let behind = (found + 1..arguments.end).find(|&i| !aside(i)).filter(|&i| joins(i)).or(later);
         // 联合总部位于苏州的B
         let over = |i: usize| (i + 1..arguments.end).find(|&k| chunks[k].governed == Some(i));
         if let Some(other) = behind.and_then(|i| over(i).or_else(|| (i + 1..arguments.end).find(|&k| !aside(k))))
