@@ -116,7 +116,10 @@ impl Reader<'_> {
             _ => false,
         };
         let here_only = role.reach == Reach::Sentence;
-        let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(own).filter(|_| !here_only || !other(i));
+        // 接入的企业共17家,包括A和B: those listed are counted, and have none of them.
+        let counting = values_of(filled).any(|v| self.counted(v).is_some());
+        let counts_it = |i: usize| counting && matches!(&chunks[i].part, Part::Phrase(p) if p.listed);
+        let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(own).filter(|_| !counts_it(i) && (!here_only || !other(i)));
         // 在MMLU上, Luma2得到81.5分: within the wording, between its slots.
         let between = (anchor.first + 1..anchor.last).rev().filter(|&i| governor(chunks, i, anchor.first).is_none());
         let slots: Mentions =

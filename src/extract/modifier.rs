@@ -9,7 +9,7 @@ use super::conjunct::shared_head;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use crate::chinese::Category;
-use crate::rule::Filler;
+use crate::rule::{Filler, Place};
 
 /// How far back, in chunks, the verb is looked for.
 const REACH: usize = 16;
@@ -22,6 +22,13 @@ impl Reader<'_> {
     pub(super) fn modified_by(&self, scene: Scene<'_>, anchor: &Anchor, filler: &Filler) -> Option<Fill> {
         let chunks = scene.chunks;
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
+        // 与总部在慕尼黑的X合作: so is one modifier behind a coverb; of 与去年收购的X, X may be what is done.
+        let rule = &self.engine.rules.rules[anchor.rule as usize];
+        let done = rule.roles.iter().any(|role| matches!(role.place, Place::Object));
+        let behind = |&i: &usize| chunks[i].governed.is_some_and(|by| by < anchor.first);
+        if let Some(head) = (anchor.last + 1..end).find(behind).filter(|_| !done) {
+            return self.phrase_fill(chunks, head, filler).map(Fill::Names);
+        }
         let head = shared_head(chunks, anchor.last, end)?;
         // The verb of the clause has the modifiers behind it; one of their own has no more than what it is done to.
         let pause = (anchor.last + 1..head).find(|&i| word(chunks, i) == Some(Category::Pause))?;
