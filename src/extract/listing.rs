@@ -19,6 +19,8 @@ use crate::ontology::{ClassId, Ontology};
 const ITEMS: usize = 24;
 /// What parts a description and the name that it is of.
 const DASH: &str = "——";
+/// What closes a list that stands before what it is of: 包括A在内.
+const AMONG: &str = "在内";
 /// Words that go on with a list in a further clause: 既有A,也有B.
 const FURTHER: &[&str] = &["有", "还有", "更有", "又有", "亦有"];
 /// How many chunks the modifier of a name behind a dash takes at most.
@@ -50,6 +52,9 @@ impl Listing<'_> {
         while at + 1 < chunks.len() {
             if let Some(names) = self.introduced(chunks, at) {
                 put(chunks, at, &names);
+            }
+            if let Some(names) = self.named_before(chunks, at) {
+                self.describe_next(chunks, at + 1, &names);
             }
             if let Some((items, last)) = self.list(chunks, at) {
                 let (items, last) = self.go_on(chunks, items, last);
@@ -151,6 +156,24 @@ impl Listing<'_> {
         let de = within.into_iter().find(|&i| !plain(&chunks[i])).filter(|&i| i > from && is(chunks, i, Category::De))?;
         let first = items(chunks, de + 1)?;
         Some(self.go_on(chunks, first.0, first.1))
+    }
+
+    /// 包括A、B在内, 12家医院…: the names before the comma at `at`, which the next clause describes.
+    fn named_before(&self, chunks: &[Chunk], at: usize) -> Option<Mentions> {
+        let inside = at.checked_sub(1).filter(|&i| is(chunks, at, Category::Comma) && self.word(&chunks[i]) == AMONG)?;
+        let joins = |i: &usize| is(chunks, *i, Category::Pause) || is(chunks, *i, Category::And) || names_at(chunks, *i).is_some();
+        let first = (inside.saturating_sub(ITEMS)..inside).rev().take_while(joins).last()?;
+        let opener = first.checked_sub(1).filter(|&i| LIST_OPENERS.iter().any(|w| self.word(&chunks[i]).ends_with(w)));
+        opener.map(|_| (first..inside).filter_map(|i| names_at(chunks, i)).flatten().copied().collect())
+    }
+
+    /// Puts names into the first description of the clause from `from` on that fits them.
+    fn describe_next(&self, chunks: &mut [Chunk], from: usize, names: &[u32]) {
+        let end = clause_of(chunks, from.min(chunks.len() - 1)).1;
+        let fits = |i: &usize| self.described(chunks, *i).is_some_and(|class| names.iter().all(|&name| self.may_be(name, class)));
+        if let Some(at) = (from..end).find(fits) {
+            put(chunks, at, names);
+        }
     }
 
     /// 包括A和来自澳门的B; 既有A,也有做芯片的B: the same list with the members that have modifiers of their own.

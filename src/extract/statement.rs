@@ -8,7 +8,7 @@ use super::argument::{Arguments, clause_of};
 use super::clause::Part;
 use super::fill::Fill;
 use super::qualify::Pair;
-use super::reader::{Anchor, Reader, Scene};
+use super::reader::{Anchor, Reader, Scene, chunk_at};
 use super::{Match, Parts, Target, qualify, speech};
 use crate::chinese::{Category, IN_TURN};
 use crate::fact::{Modality, Qualifier};
@@ -20,6 +20,14 @@ use crate::value::{Value, ValueMention};
 const ONE_NAMED: &[&str] = &["一个叫", "一款叫", "一个名为", "一款名为", "一家叫", "一个是", "一款是"];
 
 impl Reader<'_> {
+    /// 企业共17家,包括A和B: whether the number counts those of whom the name is one.
+    fn sums_up(&self, scene: Scene<'_>, name: u32, target: &Target) -> bool {
+        let Target::Value(value) = target else { return false };
+        let Some(noun) = self.counted(*value) else { return false };
+        let at = chunk_at(scene.row, scene.chunks, noun.start);
+        matches!(scene.chunks.get(at).map(|c| &c.part), Some(Part::Phrase(p)) if p.listed && p.names.contains(&name))
+    }
+
     /// Writes down what a rule states once its roles are filled.
     pub(super) fn state(&mut self, anchor: &Anchor, scene: Scene<'_>, arguments: &Arguments, filled: &[Option<Fill>], planned: bool) {
         let engine = self.engine;
@@ -58,6 +66,9 @@ impl Reader<'_> {
                     if let Target::Name(name) = target
                         && self.entities.of(name) == self.entities.of(subject)
                     {
+                        continue;
+                    }
+                    if self.sums_up(scene, subject, &target) {
                         continue;
                     }
                     let pair = Pair { nth: if among == subjects.len() { nth } else { which }, among };
