@@ -535,6 +535,21 @@ pub const SERIAL: &[&str] = &[
     "创业",
     "抛售",
     "减持",
+    "赶",
+    "抢",
+    "选",
+    "紧",
+    "紧接着",
+    "接着",
+    "免费",
+    "用时",
+    "耗时",
+    "历时",
+    "如约",
+    "如期",
+    "应声",
+    "破例",
+    "毫无预兆",
 ];
 
 /// Nouns for who a person is to another, right before the name: 与师弟王雪创办.

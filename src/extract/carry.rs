@@ -288,9 +288,17 @@ fn planned(chunks: &[Chunk], at: usize) -> bool {
         && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Value(_)))
 }
 
+/// The fewest characters of an idiom with 地.
+const MANNER: usize = 5;
+
 /// Whether a text is made of verbs that only stand before another: 决定, 又花.
 fn serial(text: &str) -> bool {
-    let mut rest = text;
+    // 不声不响地, 顶着压力
+    let manner = text.ends_with('地') && text.chars().count() >= MANNER;
+    if manner || text.chars().nth(1) == Some('着') {
+        return true;
+    }
+    let mut rest = text.strip_suffix('了').unwrap_or(text);
     while let Some(before) = SERIAL.iter().find_map(|verb| rest.strip_suffix(verb)) {
         if before.is_empty() || is_adverbial(before) {
             return true;
@@ -307,7 +315,8 @@ fn followed_by_de(chunks: &[Chunk], at: usize) -> bool {
 /// Whether a coverb stands before, with nothing but text and nouns between.
 fn governed(chunks: &[Chunk], at: usize, start: usize) -> bool {
     // 以Apache 2.0协议: a noun that a name describes.
-    let described = |i: usize| i + 1 == at && matches!(chunks[i].part, Part::Phrase(_));
+    // 以直播的形式
+    let described = |i: usize| (i + 1 == at || followed_by_de(chunks, i)) && matches!(chunks[i].part, Part::Phrase(_));
     let inner =
         |i: &usize| matches!(&chunks[*i].part, Part::Text | Part::Word(Category::Noun | Category::De) | Part::Value(_)) || described(*i);
     let before = (start..at).rev().find(|i| !inner(i));
