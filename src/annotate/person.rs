@@ -387,7 +387,7 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let heads = plain
         && (page.breaks_at(end) || lives_after_date(page, end) || holds_post_of(page, end) || text[end..].starts_with(SAID_OF))
         && page.begins_clause(at)
-        && page.cue_after(end).is_none_or(|c| c == person)
+        && (page.cue_after(end).is_none_or(|c| c == person) || earns(page, end))
         && !before.ends_with('、');
     // 由林小鱼、王雪创立: in a list of who did it.
     // 由周敦和许清越创立: of whichever length, where another surname follows.
@@ -626,6 +626,16 @@ const TOGETHER: &[&str] = &[
     "如今", "目前", "现在", "此前", "早年", "后来", "随后", "事后", "会后", "本人", "一直", "仍然", "依然", "曾经", "同时", "当时", "双双",
     "先后", "相继", "各自",
 ];
+/// Whether what firms do as well is what a person does: 获得北川创新奖, 宣布退休.
+fn earns(page: &Page<'_>, at: usize) -> bool {
+    const REACH: usize = 72;
+    const ANNOUNCES: &str = "宣布";
+    let rest = &page.text[at..floor(page.text, at + REACH)];
+    let clause = rest.split([',', '。', ';', '\n']).next().unwrap_or_default();
+    let honoured = ["获", "荣获", "摘得", "捧回"].iter().any(|verb| clause.starts_with(verb)) && clause.contains('奖');
+    honoured || clause.starts_with(ANNOUNCES) && LIVED.iter().any(|word| clause.contains(word))
+}
+
 /// Verbs of one character.
 const DONE: &str = "带做写管领抓讲办教造画编拍唱导演练改弄搞";
 
