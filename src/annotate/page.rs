@@ -82,7 +82,9 @@ impl<'a> Page<'a> {
         let text = document.text.as_str();
         let found = Found::new(words, text, &document.letters);
         let long = |end: usize| text[..end].ends_with('长') && LONG.iter().any(|tail| text[end..].starts_with(tail));
-        let long = |end: usize| long(end) || NOBODY.iter().any(|tail| text[end..].starts_with(tail));
+        // 创办人工智能学院 names nobody who founded it.
+        let made = |end: usize| text[..end].ends_with('人') && text[end..].starts_with('工');
+        let long = |end: usize| long(end) || made(end) || NOBODY.iter().any(|tail| text[end..].starts_with(tail));
         let titles: Vec<Span> = found.hits(List::Title).iter().filter(|m| !long(m.end)).map(|m| Span::new(m.start, m.end)).collect();
         let within_title = |s: Span| titles.get(titles.partition_point(|t| t.end <= s.start)).is_some_and(|t| t.contains(s));
         let kinds: Vec<(Span, ClassId)> = found

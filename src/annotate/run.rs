@@ -10,6 +10,7 @@ use super::page::{Page, floor, is_han};
 use super::shape::is_tier;
 use super::words::List;
 use super::{Certainty, NameMention, Reason, scored, weak};
+use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -67,6 +68,8 @@ fn unknown(page: &Page<'_>, span: Span) -> bool {
         && !page.found.holds(List::Kind, start, end)
         && !page.found.holds(List::Title, start, end)
         && !page.found.ends_ordinary(start, end)
+        // 矿上采购了: a place, and nobody.
+        && !(text.chars().count() == 2 && text.ends_with(['上', '里', '下', '内', '中']))
 }
 
 /// Runs at an edge with a word after or before them that tells their class.
@@ -101,6 +104,11 @@ fn beside_cues(page: &mut Page<'_>) {
             previous = Some(span.end as usize);
             continue;
         }
+        if let Some(span) = worked(page, at).filter(|_| !named.has(at as u32)) {
+            found.push((span, page.defaults.employer));
+            previous = Some(span.end as usize);
+            continue;
+        }
         // What rules out most is asked first, what takes longest last.
         if page.found.is_ordinary(at, span.end as usize) {
             continue;
@@ -124,6 +132,11 @@ fn beside_cues(page: &mut Page<'_>) {
         };
         let titled = !holds() && (seated || (page.title_begins(end) || past(page, end)) && (clause || page.breaks_before(at)));
         let class = page.cue_before(at).or(after).or_else(|| titled.then_some(page.defaults.employer));
+        if class == Some(page.defaults.employer) && clause && !named.has(at as u32) && short_headed(page, span) {
+            found.push((span, page.defaults.employer));
+            previous = Some(end);
+            continue;
+        }
         // 杏林通分别得到83.7分
         if class.is_none()
             && clause
@@ -170,8 +183,37 @@ fn versioned(page: &Page<'_>, text: &str) -> bool {
     latin.len() < text.len() && !latin.is_empty() && (latin.ends_with(|c: char| c.is_ascii_digit()) || is_tier(page, latin))
 }
 
+/// Whether a run is one character and the noun that ends firms' names: 深创投, of which a cue tells what it does.
+fn short_headed(page: &Page<'_>, span: Span) -> bool {
+    const ONE: usize = 3;
+    let (start, end) = (span.start as usize, span.end as usize);
+    let head = page.found.last(List::Head, start, end).filter(|head| head.start == start + ONE && head.len() == 2 * ONE);
+    head.is_some_and(|head| {
+        page.words.head_classes[head.number as usize] == page.defaults.employer
+            && page.words.head_strengths[head.number as usize] == Strength::Strong
+            && !page.found.is_word(start, end)
+            && !"的了着这那该其此本新各某两三几首大小老".contains(&page.text[start..start + ONE])
+    })
+}
+
 /// Verbs before the organisation in which somebody takes a post.
 const POSTS: &[&str] = &["出任", "担任", "就任", "接任", "兼任", "现任", "曾任", "任"];
+/// The organisation in which somebody takes a post whose field everyday words tell: 曾任大疆算法负责人, 任中科曙光系统架构师.
+fn worked(page: &Page<'_>, start: usize) -> Option<Span> {
+    const REACH: usize = 12;
+    const FIELD: usize = 6;
+    let posted = POSTS.iter().chain(&["辞去", "卸任"]).any(|verb| page.text[..start].ends_with(verb));
+    let title = page.run(start, REACH).0;
+    let run = &page.text[start..title];
+    if !posted || !page.title_begins(title) || !run.chars().all(is_han) || run.starts_with(UNITS) {
+        return None;
+    }
+    let cuts: Vec<usize> = run.char_indices().map(|(at, _)| start + at).skip(2).take(3).filter(|cut| title - cut >= FIELD).collect();
+    let field = |cut: usize| page.found.is_phrase(cut, title) && !page.found.crosses(start, cut);
+    let name = |cut: usize| !page.found.is_ordinary(start, cut) && unknown(page, Span::new(start, cut));
+    cuts.into_iter().rev().find(|&cut| field(cut) && name(cut)).map(|cut| Span::new(start, cut))
+}
+
 /// Words behind a name that say what it names.
 const SAME: &[&str] = &["这家公司", "这家企业", "这家初创公司", "这家创业公司", "这家机构"];
 /// What those get who raise money.
@@ -257,7 +299,7 @@ fn stems(page: &Page<'_>, before: &str) -> bool {
 
 /// Words for whom something is done with, and for what two do.
 const WITH: &[char] = &['与', '和', '同', '跟'];
-const SHARED: &[&str] = &["签署", "签订", "签下", "签约", "达成", "合资", "结成", "缔结", "续约"];
+const SHARED: &[&str] = &["共同", "联手", "携手", "签署", "签订", "签下", "签约", "达成", "合资", "结成", "缔结", "续约"];
 
 /// Whether a run is whom another signs with: 与知行先导签下协议.
 fn paired(page: &Page<'_>, span: Span) -> bool {
