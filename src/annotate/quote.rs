@@ -240,7 +240,10 @@ fn does(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bool {
         page.text[floor(page.text, mark.saturating_sub(REACH))..mark].rsplit([',', '。', ';', ':', '\n', '、']).next().unwrap_or_default();
     let caused = ["教会", "让", "迫使", "使得"].iter().any(|verb| clause.contains(verb));
     let ends = rest.is_empty() || rest.starts_with([',', '。', ';', '!', '?', '\n']);
-    negated || rest.starts_with("之间") || caused && ends && page.kind_before(mark).is_some() && !clause.contains("推出")
+    // 机器人“安静”了: what has an aspect is said of it.
+    let turned =
+        || rest.starts_with('了') && page.kind_before(mark).is_some() && page.found.is_word(span.start as usize, span.end as usize);
+    negated || turned() || rest.starts_with("之间") || caused && ends && page.kind_before(mark).is_some() && !clause.contains("推出")
 }
 
 /// Words of a sentence that no name has.
