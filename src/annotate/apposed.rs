@@ -5,7 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::head::{ASPECTS, DESCRIBING, units};
+use super::head::ASPECTS;
+use super::kind::{DESCRIBING, units};
 use super::page::{Page, is_han};
 use super::words::List;
 use super::{Certainty, Reason};

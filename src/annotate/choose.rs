@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::head::{DESCRIBING, units};
+use super::kind::{DESCRIBING, units};
 use super::page::Page;
 use super::{Certainty, NameMention, Reason};
 use crate::chinese::SERIES;

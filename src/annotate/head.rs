@@ -1,29 +1,26 @@
-//! Names that end in a head noun (北京智源人工智能研究院), and descriptions of kinds (海浪预报大模型).
+//! Names that end in a head noun: 北京智源人工智能研究院.
 //!
 //! The head tells the class; where the name begins is told by what cannot stand inside a name: 近日, 由, the marks.
 //! Deliberately knows no head itself: they are the lexicon's.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
 use super::apposed;
-use super::branch;
-use super::edition;
-use super::firsts::Firsts;
+use super::front::{
+    LONGEST, SHORT, WIDE, WORD, after_country, after_cue, after_holder, after_year, begin, edited, over_edition, over_joint, over_place,
+    over_wide, whole_word, with_house,
+};
 use super::indefinite;
+use super::kind;
 use super::page::{Page, floor, is_han};
 use super::shape::suffix;
-use super::unit::{founding, funds, seated, unit};
+use super::unit::{funds, seated, unit};
 use super::weak;
-use super::words::{Hit, List, WEAK_KIND};
+use super::words::{Hit, List};
 use super::{Certainty, Reason};
-use crate::chinese::COMPARISONS;
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 use crate::span::Span;
-
-/// The longest name in characters, head excluded.
-const LONGEST: usize = 22;
 
 /// Characters after a head that make another word of it: 大学生, 银行业, 平台化.
 const UNHEAD: &str = "生业化界型式性级制者员户学派官团室师板";
@@ -31,53 +28,21 @@ const UNHEAD: &str = "生业化界型式性级制者员户学派官团室师板"
 /// Particles that only a verb has.
 pub(super) const ASPECTS: &[char] = &['了', '着'];
 
+/// What makes a day of 周: 云川科技周二 names no week of science.
+const WEEKDAYS: &str = "一二三四五六日天";
+
 /// Words that begin with such a character and leave the head as it is: 江州大学团队, 听风公司员工.
 const AFTER_HEAD: &[&str] = &[
     "官宣", "官方", "官网", "官微", "团队", "员工", "学者", "学生", "学子", "师生", "师资", "业务", "业绩", "制定", "制作", "性能", "生态",
     "派出", "派员", "派驻", "派队", "型号", "化解", "户外",
 ];
 
-/// Words that may stand before a name without a break, and are no part of it: 获北川创新奖, 如上海财经大学.
-const LEADS: &[&str] = &[
-    "获", "如", "还是", "仍是", "便是", "则是", "即", "叫", "名叫", "正是", "就是", "均是", "无论", "不论", "做出", "不过", "但", "像",
-    "含", "设", "让", "使", "因", "当", "时任", "新任", "给", "有", "找", "请", "入", "来到", "走进", "作为", "例如", "包括", "尽管",
-    "虽然", "所以", "而且", "此时", "首批", "任", "至", "其中", "若", "连", "就连", "连同", "既有", "以及", "继", "归", "赴", "抵", "邀",
-    "聘", "访", "对话", "整个", "着", "挖走", "挖来", "热门", "冠军", "亚军", "季军", "较", "经", "服务", "里有", "中有", "还有", "上有",
-    "方有",
-];
-
-/// The longest noun, in bytes, that alone describes nobody: 实验室.
-const ALONE: usize = 9;
-/// How far before it, in bytes, one is named whom it stands for.
-const ALONE_REACH: usize = 1200;
-
-/// Words by which a post is over.
-const FORMER: &[&str] = &["前", "原"];
-
-/// A known name of so many bytes may be a part of another: 东方 in 远东方舟.
-const SHORT: usize = 6;
-
-/// What makes a day of 周: 云川科技周二 names no week of science.
-const WEEKDAYS: &str = "一二三四五六日天";
-
-/// Measure words, before which a number counts and describes nothing.
-const MEASURES: &str = "段条个款种张份篇幅组套支家台颗枚名位项对只场道句首部本";
-
-/// The bytes of a word of two characters.
-const WORD: usize = 6;
-
 /// Rounds and days of what takes place again and again.
 const ROUNDS: &[&str] = &["总决赛", "决赛", "半决赛", "开幕式", "闭幕式"];
 
-/// With what the words begin that lead to a name.
-static LEADING: LazyLock<Firsts> = LazyLock::new(|| Firsts::new(LEADS.iter().chain(COMPARISONS).copied()));
-
-/// Words of the widest places, that begin the names of what meets or unites people.
-const WIDE: &[&str] = &["世界", "全球", "中国", "国际", "全国", "亚太", "国家"];
-
 pub(super) fn find(page: &mut Page<'_>) {
     names(page);
-    kinds(page);
+    kind::find(page);
     apposed::find(page);
 }
 
@@ -281,95 +246,11 @@ fn shorter(page: &Page<'_>, start: usize, hit: Hit) -> Hit {
     page.found.last(List::Head, after, hit.end).filter(|m| m.len() >= WORD).unwrap_or(hit)
 }
 
-/// `start`, moved before a joint or a coverb that is a part of the word which begins the name: 羲和智能, 径向科技, 比邻电子.
-fn whole_word(page: &Page<'_>, start: usize, head: usize) -> usize {
-    const ONE: usize = 3;
-    let joint = start.checked_sub(ONE).filter(|_| head <= start + ONE && page.breaks_before(start));
-    // 现为公司: a copula and a noun alone are no name.
-    let copula = start == head && page.text[..start].ends_with(['为', '是']) && page.kind_at(head).is_some();
-    let Some(joint) = joint.filter(|&at| page.breaks_at(at)) else { return start };
-    let before = page.text[..joint].char_indices().next_back().map(|(at, _)| at).filter(|&at| {
-        page.text[at..].starts_with(is_han)
-            && (page.found.is_word(at, start) || !copula && page.opens(at) && !page.found.is_word(at, joint))
-    });
-    // 同洲证券: one character alone before such a noun is no name.
-    let alone = || {
-        head == start + ONE
-            && page.begins_clause(joint)
-            && !page.text[joint..].starts_with(['和', '与', '及', '或', '由', '被', '是', '把', '在'])
-    };
-    let whole = before.or_else(|| (start < head && (page.found.is_word(joint, head) || alone())).then_some(joint));
-    whole.filter(|&at| page.opens(at)).unwrap_or(start)
-}
-
-/// `start`, moved before a joint that stands within the name of a unit: 南岭大学智能感知与计算实验室, 玄湾人工智能与数字经济研究中心.
-///
-/// Whose unit it is stands first, or a word that nobody knows; what is joined are everyday words on both sides.
-fn over_joint(page: &Page<'_>, start: usize, head: usize, found: &[(Span, ClassId, Certainty)]) -> usize {
-    const MOST: usize = 16;
-    const STEM: std::ops::RangeInclusive<usize> = 2..=4;
-    let plain = |from: usize, to: usize| from < to && page.found.is_ordinary(from, to);
-    let Some(joint) = ["与", "和", "及"].iter().find_map(|joint| page.text[..start].strip_suffix(joint)).map(str::len) else {
-        return start;
-    };
-    if !plain(start, head) {
-        return start;
-    }
-    let first = begin(page, page.left_limit(joint, MOST), joint);
-    // 云川科技与南岭研究院 are two names, but 玄湾人工智能 is none before 与数字经济研究中心.
-    let two = match page.known_before(joint).filter(|k| k.span.end as usize == joint) {
-        Some(known) => !page.is_topic(known.class),
-        None => found.iter().any(|(span, ..)| span.end as usize == joint),
-    };
-    if two {
-        return start;
-    }
-    let ends = |at: usize| {
-        let named = found.iter().any(|(span, ..)| span.start as usize == first && span.end as usize == at);
-        let known = page.known_at(first).is_some_and(|k| k.span.end as usize == at && !page.is_topic(k.class));
-        let stem = STEM.contains(&page.text[first..at].chars().count()) && page.opens(first) && page.found.is_generic(at, joint);
-        named || known || stem && !page.found.is_ordinary(first, at)
-    };
-    // 共同成立语音与听觉联合实验室
-    if plain(first, joint) && founding(page.text[..first].trim_end_matches('了')) {
-        return first;
-    }
-    let owner = page.text[first..joint].char_indices().skip(1).map(|(at, _)| first + at).find(|&at| plain(at, joint) && ends(at));
-    // 智能感知与交互实验室 begins its clause: everyday words alone join with no unit.
-    let whole = page.begins_clause(first) && plain(first, joint) && page.text[first..joint].chars().count() > 2;
-    if owner.is_some() || whole { first } else { start }
-}
-
-/// `start`, moved over the year in which a thing is given that the year does not name: 2024年度长庚奖.
-fn after_year(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
-    let own = [page.defaults.agent, page.defaults.work].iter().any(|&c| page.ontology.is_a(class, c))
-        || class == page.defaults.title
-        || page.ontology.defaults_for("recurring").any(|c| c == class);
-    let rest = page.text[start..head].trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = head - start - rest.len();
-    let after = ["年度", "年"].iter().find_map(|word| rest.strip_prefix(word));
-    if own || digits != 4 { start } else { after.map_or(start, |after| head - after.len()) }
-}
-
 /// A head without the 日 that begins the next word: 云川科技日前 tells of no day of science.
 fn before_day(page: &Page<'_>, hit: &Hit) -> Option<Hit> {
     const NEXT: [char; 4] = ['前', '均', '活', '渐'];
     let day = page.text[hit.start..hit.end].strip_suffix('日').filter(|_| page.text[hit.end..].starts_with(NEXT));
     day.map_or(Some(*hit), |head| page.found.last(List::Head, hit.start, hit.start + head.len()))
-}
-
-/// `start`, moved before a place in brackets and the name before it: 云川(成都)智能有限公司.
-fn over_place(page: &Page<'_>, start: usize) -> usize {
-    const NAME: usize = 8;
-    let Some(inner) = page.text[..start].strip_suffix(')') else { return start };
-    let Some(place) = page.known_before(inner.len()).filter(|k| k.class == page.defaults.place && k.span.end as usize == inner.len())
-    else {
-        return start;
-    };
-    let Some(open) = page.text[..place.span.start as usize].strip_suffix('(').map(str::len) else { return start };
-    let first = begin(page, page.left_limit(open, NAME), open);
-    let named = open >= first + "云川".len() && page.text[first..open].chars().all(is_han);
-    if named && !page.found.is_ordinary(first, open) { first } else { start }
 }
 
 /// Whether a head only tells how what follows belongs to a firm whose name is whole without it: 云川集团控股子公司.
@@ -385,59 +266,9 @@ fn held(page: &Page<'_>, hit: &Hit) -> bool {
 }
 
 /// Whether a place makes a firm's name of generic words: 福州市大数据集团, but no 北京科技公司.
-fn placed(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
+pub(super) fn placed(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
     let known = page.known_at(start).filter(|k| k.class == page.defaults.place && (k.span.end as usize) < head);
     known.is_some() && class == page.defaults.employer && page.kind_at(head).is_none()
-}
-
-/// `start`, moved before the widest place that stands between it and an edition: 第六届全球机器人博览会.
-fn over_wide(page: &Page<'_>, start: usize, class: ClassId) -> usize {
-    let wide = WIDE.iter().find_map(|w| page.text[..start].strip_suffix(w)).map(str::len);
-    wide.filter(|&at| edited(page, at, class)).unwrap_or(start)
-}
-
-/// `start`, moved before everyday words that its edition stands before: 第六届开源智能体大会.
-fn over_edition(page: &Page<'_>, start: usize, class: ClassId) -> usize {
-    const REACH: usize = 30;
-    let recurs = page.ontology.defaults_for("recurring").any(|c| c == class);
-    let from = floor(page.text, start.saturating_sub(REACH));
-    let edition = page.text[from..start].rfind('届').map(|at| from + at + '届'.len_utf8()).filter(|_| recurs);
-    let joined = |at: usize| page.text[at..start].chars().all(|c| is_han(c) && c != '的') && edition::before(page.text, at) != at;
-    edition.filter(|&at| at < start && joined(at) && page.known_over(at).is_none()).unwrap_or(start)
-}
-
-/// `start`, moved before the house of which a school or an institute is a part, where a joint within the name hid it: 华中科技大学同济医学院.
-fn with_house(page: &Page<'_>, start: usize, class: ClassId) -> usize {
-    let unit = |class: ClassId| {
-        page.ontology.is_a(class, page.defaults.agent)
-            && ![page.defaults.employer, page.defaults.person, page.defaults.group].contains(&class)
-    };
-    let joint = page.text[start..].starts_with(['同', '和', '与', '及', '由', '以', '为']);
-    let house = page.known_before(start).filter(|k| k.span.end as usize == start && joint && unit(k.class) && unit(class));
-    house.map_or(start, |k| k.span.start as usize)
-}
-
-/// `start`, moved over the country that tells where a firm is from whose name nobody knows: 日本云泽集团, but 韩国电力公司.
-fn after_country(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
-    const LEAST: usize = 6;
-    let place = page.known_at(start).filter(|k| k.class == page.defaults.place && page.ontology.is_a(class, page.defaults.agent));
-    let own = place.map(|k| k.span.end as usize).filter(|&own| own < head && branch::is_country(&page.text[start..own]));
-    let Some(own) = own else { return start };
-    // 加拿大Mila研究所
-    if page.text.as_bytes()[own].is_ascii_uppercase() && head > own + 2 && page.text[head..].starts_with(is_han) {
-        return own;
-    }
-    if class != page.defaults.employer {
-        return start;
-    }
-    let han = page.text[own..head].chars().all(is_han);
-    let named = han && head >= own + LEAST && !page.found.is_ordinary(own, head) && !page.found.begins_common_word(own, head);
-    if named { own } else { start }
-}
-
-/// Whether the edition before it makes a name of generic words: 第六届机器人博览会.
-fn edited(page: &Page<'_>, start: usize, class: ClassId) -> bool {
-    page.ontology.defaults_for("recurring").any(|c| c == class) && edition::before(page.text, start) != start
 }
 
 /// Words in the names of what only its own members meet for.
@@ -507,7 +338,7 @@ pub(super) const DIVISION: char = '部';
 pub(super) const AFTER_DIVISION: &[char] = &['署', '门', '分', '件', '位', '队', '落'];
 
 /// Whether what ends at `end` goes on as another word: 银行业, 应用于.
-fn goes_on(text: &str, end: usize) -> bool {
+pub(super) fn goes_on(text: &str, end: usize) -> bool {
     let next = text[end..].chars().next();
     // 云川科技官宣: no 科技官.
     if next.is_some_and(|c| UNHEAD.contains(c)) && AFTER_HEAD.iter().any(|w| text[end..].starts_with(w)) {
@@ -524,14 +355,14 @@ fn goes_on(text: &str, end: usize) -> bool {
 }
 
 /// Whether generic words make a name because they begin with the widest place: 世界人工智能大会, but no 全球科技公司.
-fn wide(page: &Page<'_>, stem: &str, class: ClassId) -> bool {
+pub(super) fn wide(page: &Page<'_>, stem: &str, class: ClassId) -> bool {
     class != page.defaults.employer
         && !page.ontology.is_a(class, page.defaults.work)
         && WIDE.iter().any(|w| stem.strip_prefix(w).is_some_and(|rest| rest.len() >= 6))
 }
 
 /// Whether `stem` + head describes what the next name names (数据标注公司Kolena), or tells only where it is from (法国公司).
-fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId, strength: Strength) -> bool {
+pub(super) fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId, strength: Strength) -> bool {
     let end = whole.end as usize;
     let head_is_kind = page.found.kind_ends(end) && page.found.last(List::Kind, whole.start as usize, end).is_some();
     if !head_is_kind {
@@ -549,170 +380,6 @@ fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId, strength:
     let topic = page.known_at(start).is_some_and(|k| page.is_topic(k.class) && k.span.end as usize == start + stem.len());
     let trade = plain && (topic || page.found.is_ordinary(start, start + stem.len()));
     trade || named || latin || group && (plain && page.words.is_place(stem, page.defaults.place) || stem.ends_with(['国', '系']))
-}
-
-/// What is left of a name's text after 前 or 原, where these only say that a post is over: 原云川科技副总裁, but 原力科技.
-fn after_former<'a>(page: &Page<'_>, text: &'a str, head: usize) -> Option<&'a str> {
-    let rest = FORMER.iter().find_map(|word| text.strip_prefix(*word))?;
-    let start = head - text.len();
-    let second = rest.chars().next().filter(|c| is_han(*c) || c.is_ascii_uppercase())?;
-    let word = is_han(second) && page.found.is_word(start, head - rest.len() + second.len_utf8());
-    (!word && rest.chars().count() > 1).then_some(rest)
-}
-
-/// Where the name begins: after words that only lead to it, after a title or a person that stands before it, never inside
-/// a name of the lexicon.
-fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
-    // 发布方远山研究院
-    let side = page.text[limit..head].starts_with('方') && SIDES.iter().any(|verb| page.text[..limit].ends_with(verb));
-    let mut start = if side { limit + '方'.len_utf8() } else { limit };
-    loop {
-        if page.known_at(start).is_some_and(|k| k.span.len() > 3) {
-            break;
-        }
-        let rest = &page.text[page.found.after_praise(start, head)..head];
-        // 世界人工智能大会: the widest place is a part of the name that it begins.
-        let rest = WIDE
-            .iter()
-            .find(|w| page.text[start..head - rest.len()].ends_with(**w))
-            .map_or(rest, |w| &page.text[head - rest.len() - w.len()..head]);
-        let led = rest.chars().next().is_some_and(|c| LEADING.may_begin(c));
-        let lead = led.then(|| LEADS.iter().chain(COMPARISONS).find_map(|lead| rest.strip_prefix(lead))).flatten();
-        let rest = lead.or_else(|| after_former(page, rest, head)).unwrap_or(rest);
-        if head - rest.len() == start {
-            break;
-        }
-        start = head - rest.len();
-    }
-    start = after_copula(page, after_when(page, after_verb(page, start, head), head), head);
-    start = after_foreigner(page, start, head);
-    // The name's first characters belong to a known name that began before it.
-    if let Some(known) = page.known_over(start) {
-        start = (known.span.end as usize).min(head);
-    }
-    // 背后站着湖北科投: everyday words before a name are no part of it; 第七届中国国际进口博览会 counts.
-    if let Some(known) = page.known_within(start, head).filter(|k| !page.is_topic(k.class)) {
-        let at = known.span.start as usize;
-        let before = &page.text[start..at];
-        let counted = before.ends_with(['届', '期', '次', '季']) || before.starts_with('第') && before.contains('届');
-        // ② Mistral AI: a number before the name, not of it.
-        // 华中科技大学同济医学院: whose school it is.
-        let owned = page.known_at(start).is_some_and(|k| k.span.end as usize == at && page.ontology.is_a(k.class, page.defaults.agent));
-        let numbered = !before.is_empty() && before.trim_end().bytes().all(|b| b.is_ascii_digit());
-        if at > start && !owned && (page.found.is_ordinary(start, at) || numbered || before.ends_with('是')) && !counted {
-            start = at;
-        }
-    }
-    // 科大讯飞和平安科技: two firms, though 和平 is a word.
-    if let Some(known) = page.known_at(start).filter(|k| page.ontology.is_a(k.class, page.defaults.agent)) {
-        let joint = known.span.end as usize;
-        let next = joint + '和'.len_utf8();
-        if joint < head && page.text[joint..].starts_with(['和', '与', '及']) && next < head && page.known_at(next).is_some() {
-            start = next;
-        }
-    }
-    // 听力芯片公司清听声学, 吉利控股子公司芯擎科技: what the name is stands before it.
-    let described = page
-        .found
-        .within(List::Kind, start, head)
-        .filter(|m| m.end < head && [page.defaults.employer, page.defaults.group].contains(&ClassId(m.number as u16)))
-        .last();
-    if let Some(described) = described {
-        start = described.end;
-        let rest = &page.text[start..head];
-        start = head - LEADS.iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest).len();
-    }
-    for hit in page.found.within(List::Title, start, head) {
-        if hit.end < head {
-            return hit.end;
-        }
-    }
-    start
-}
-
-/// `start`, moved over a foreign person's name: 布雷特·阿德科克却说公司.
-fn after_foreigner(page: &Page<'_>, start: usize, head: usize) -> usize {
-    let Some(dot) = page.text[start..head].rfind('·').map(|at| start + at) else { return start };
-    let foreign = |c: &char| page.words.is_foreign(*c);
-    let after = dot + '·'.len_utf8();
-    let given = page.text[..dot].ends_with(|c| foreign(&c));
-    let run: usize = page.text[after..head].chars().take_while(foreign).map(char::len_utf8).sum();
-    if given && run >= 2 * '·'.len_utf8() && after + run < head { after + run } else { start }
-}
-
-/// `start`, moved behind a copula that a place follows, or that stands between two firms: 云算是宁夏交投集团的…, 听风科技系云川集团….
-fn after_copula(page: &Page<'_>, start: usize, head: usize) -> usize {
-    const WORD: usize = 6;
-    let is = page.text[start..head].rfind('是').map(|at| start + at + '是'.len_utf8());
-    // 管理人为博砚资本: who holds an office of everyday words.
-    let office = page.text[start..head].rfind(['是', '为']).map(|at| (start + at, start + at + '是'.len_utf8()));
-    let office = office.filter(|&(from, at)| {
-        head >= at + WORD
-            && from >= start + WORD
-            && page.found.is_ordinary(start, from)
-            && !page.found.is_generic(at, head)
-            && page.text[start..from].ends_with(HOLDERS)
-    });
-    let placed = |at: &usize| *at < head && page.known_at(*at).is_some_and(|k| k.class == page.defaults.place);
-    let firm = |at: usize| {
-        let own = page.found.last(List::Head, start, at).filter(|m| m.end == at && m.start > start);
-        own.is_some_and(|m| {
-            page.words.head_strengths[m.number as usize] == Strength::Strong
-                && page.words.head_classes[m.number as usize] == page.defaults.employer
-        })
-    };
-    let parts = page.text[start..head].rfind('系').map(|at| start + at).filter(|&at| firm(at)).map(|at| at + '系'.len_utf8());
-    is.filter(placed).or(parts.filter(|&at| at < head)).or(office.map(|(_, at)| at)).unwrap_or(start)
-}
-
-/// `start`, moved behind everyday words that tell after what something is: 交易后云川科技.
-fn after_when(page: &Page<'_>, start: usize, head: usize) -> usize {
-    const WORD: usize = 6;
-    let after = page.text[start..head].find('后').map(|at| start + at);
-    let when = after.filter(|&at| at >= start + WORD && page.found.is_ordinary(start, at) && !page.found.within_word(at));
-    when.map(|at| at + '后'.len_utf8()).filter(|&at| head >= at + WORD).unwrap_or(start)
-}
-
-/// Ends of words for who does or holds something.
-const HOLDERS: &[char] = &['人', '方', '者', '商', '东', '家', '位', '户'];
-
-/// `start`, moved over a word before a firm that tells what it is to others: 发行人仙踪智驾.
-pub(super) fn after_cue(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
-    const WORD: usize = 6;
-    let cue = |&at: &usize| {
-        page.found.cue_ends(at) && page.words.cue_before(&page.text[start..at]) == Some(class) && page.found.is_ordinary(start, at)
-    };
-    let ends = page.text[start..head]
-        .char_indices()
-        .map(|(at, _)| start + at)
-        .filter(|at| (start + WORD..=head.saturating_sub(WORD)).contains(at));
-    ends.rev().find(|at| cue(at)).unwrap_or(start)
-}
-
-/// Verbs that 方 makes the one who does so of.
-const SIDES: &[&str] = &[
-    "发布", "主办", "承办", "协办", "研发", "开发", "投资", "运营", "合作", "设计", "制作", "出品", "建设", "采购", "收购", "评测", "组织",
-    "发起", "参与", "提供",
-];
-
-/// Ends of verbs that what they bring follows: 孵化出, 跑着, 请到.
-const COMPLEMENTS: &[char] = &['着', '了', '过', '出', '到', '叫'];
-
-/// `start`, moved over everyday words that end in a verb with its complement, where a name that no such word begins is left:
-/// 屏幕上跑着棠梨科技, 孵化出荧惑科技.
-fn after_verb(page: &Page<'_>, start: usize, head: usize) -> usize {
-    const WORD: usize = 6;
-    let text = &page.text[start..head];
-    let ends = text.char_indices().filter(|(_, c)| COMPLEMENTS.contains(c)).map(|(at, c)| start + at + c.len_utf8());
-    let plain = |end: usize| {
-        let word = end - start <= WORD / 2;
-        let led = || page.breaks_before(start) && !page.found.begins_word(start, head);
-        // No name holds 着; 主角叫棠梨科技
-        let called = || page.text[..end].ends_with('叫') && page.found.is_ordinary(start, end - '叫'.len_utf8());
-        if word { led() } else { page.text[..end].ends_with('着') || page.found.is_ordinary(start, end - WORD) || called() }
-    };
-    let named = |end: usize| head - end >= WORD && !page.found.is_generic(end, head) && !page.found.crosses(start, end);
-    ends.rev().find(|&end| plain(end) && named(end)).unwrap_or(start)
 }
 
 /// OpenAI公司, DeepSeek团队, C-Eval榜单: the head only says again what the name is.
@@ -739,128 +406,3 @@ fn repeats_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: C
     let known = !stem.is_ascii() && page.known_at(start).is_some_and(|k| k.span.end as usize == head && k.class == class);
     made && (known || numbered && stem.contains(|c: char| c.is_ascii_digit()))
 }
-
-/// Descriptions: the noun with what stands before it, 首个, 最新 and the like aside.
-fn kinds(page: &mut Page<'_>) {
-    let (text, words) = (page.text, page.words);
-    let mut found = Vec::new();
-    for hit in page.found.hits(List::Kind) {
-        // 学会了, 应用了: what is done.
-        if goes_on(text, hit.end) || text[hit.end..].starts_with('了') {
-            continue;
-        }
-        let limit = page.left_limit(hit.start, 16);
-        let limit = page
-            .known_before(hit.start)
-            .filter(|k| page.ontology.is_a(k.class, page.defaults.agent) || k.class == page.defaults.place)
-            .map(|k| k.span.end as usize)
-            .filter(|&e| e <= hit.start)
-            .map_or(limit, |e| limit.max(e));
-        let stem = &text[page.found.after_praise(limit, hit.start)..hit.start];
-        // 300万段对话 counts, 3D生成模型 describes.
-        let digits = stem.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
-        let measured = digits.trim_start_matches(['十', '百', '千', '万', '亿', '多', '余']);
-        if digits.len() < stem.len() && measured.starts_with(|c| MEASURES.contains(c)) {
-            continue;
-        }
-        let stem = uncounted(text, hit.start - stem.len(), hit.start);
-        let stem = &text[over_word(page, hit.start - stem.len(), hit.start)..hit.start];
-        // 任该校副教授, but 任务规划框架.
-        let begins = hit.start - stem.len();
-        let stem =
-            stem.strip_prefix('任').filter(|_| page.begins_clause(begins) && !page.found.begins_word(begins, begins + 3)).unwrap_or(stem);
-        let stem = unjoined(text, hit.start - stem.len(), hit.start);
-        let stem = unrenewed(page, hit.start - stem.len(), hit.start);
-        let length = units(stem);
-        let word = hit.end - hit.start;
-        // 实验室, 该研究院: who acts, told by the noun alone, stands for one named before by it.
-        if stem.is_empty() && word <= ALONE && page.ontology.is_a(ClassId(hit.number as u16), page.defaults.agent) {
-            let before = &text[floor(text, hit.start.saturating_sub(ALONE_REACH))..hit.start];
-            if before.contains(&text[hit.start..hit.end]) {
-                continue;
-            }
-        }
-        // 芯片X: what is bare describes only the name behind it.
-        let bare = stem.is_empty() && hit.number & WEAK_KIND == 0;
-        if bare || length + word / 3 * 2 >= DESCRIBING {
-            // Who is described stays what it is; what is made is described as a kind of thing.
-            let class = ClassId(hit.number as u16);
-            let class = if page.ontology.is_a(class, page.defaults.agent) { class } else { words.kind_class };
-            found.push((Span::new(hit.start - stem.len(), hit.end), class));
-        }
-    }
-    for (span, class) in found {
-        page.add(span, class, Certainty::Guess, Reason::Kind);
-    }
-}
-
-/// The longest name of a division between an organisation and a post in it, in bytes.
-const LONGEST_DIVISION: usize = 30;
-
-/// Where a name begins behind who holds a post of it: 裴知远任海棠科技董事长.
-fn after_holder(page: &Page<'_>, start: usize, hit: &Hit) -> usize {
-    const HOLDS: char = '任';
-    // 裴知远任海棠科技海外市场部总经理
-    let posted = || {
-        let rest = &page.text[hit.end..floor(page.text, hit.end + LONGEST_DIVISION)];
-        let word: usize = rest.chars().take_while(|&c| is_han(c)).map(char::len_utf8).sum();
-        page.title_within(hit.end, hit.end + word).is_some()
-    };
-    if !page.begins_clause(start) || !posted() {
-        return start;
-    }
-    let Some(surname) = page.words.surname(&page.text[start..]) else { return start };
-    let Some(at) = page.text[start..hit.start].find(HOLDS).map(|at| start + at) else { return start };
-    let from = at + HOLDS.len_utf8();
-    let given = page.text.get(start + surname..at).map_or(0, |given| given.chars().count());
-    if (1..=2).contains(&given) && from < hit.start && !page.found.begins_word(start, at) { from } else { start }
-}
-
-/// `start`, moved before the character of grammar that is a part of the word which begins a description: 跟踪模型, 比价小工具.
-fn over_word(page: &Page<'_>, start: usize, noun: usize) -> usize {
-    const ONE: usize = 3;
-    let before = start.checked_sub(ONE).filter(|&at| page.text.is_char_boundary(at) && page.text[start..noun].starts_with(is_han));
-    let whole = |&at: &usize| {
-        page.breaks_at(at) && page.breaks_before(start) && page.found.is_word(at, start + ONE) && !page.found.begins_word(start, noun)
-    };
-    before.filter(whole).unwrap_or(start)
-}
-
-/// What is left of the words before a noun after a number that only counts or orders it: 第二款, 几款; 个, where the number
-/// stands before it.
-fn uncounted(text: &str, start: usize, end: usize) -> &str {
-    const ITEMS: &[char] = &['款', '个', '种', '台', '颗', '套', '枚'];
-    const NUMERALS: &str = "一二三四五六七八九十两几数多";
-    let stem = &text[start..end];
-    let number = stem.trim_start_matches('第').trim_start_matches(|c| NUMERALS.contains(c));
-    // 第二代AI眼镜: of whatever generation, it is the same kind.
-    if let Some(rest) = number.strip_prefix('代').filter(|_| stem.starts_with('第')) {
-        return rest;
-    }
-    let counted = number.len() < stem.len() || text[..start].ends_with(|c| NUMERALS.contains(c) || "这那某该首".contains(c));
-    number.strip_prefix(ITEMS).filter(|_| counted).unwrap_or(stem)
-}
-
-/// What is left of the words before a noun that end in 新 as no word does: of 再推新模型 nothing, but 创新平台.
-fn unrenewed<'a>(page: &Page<'a>, start: usize, end: usize) -> &'a str {
-    const TWO: usize = 6;
-    let stem = &page.text[start..end];
-    let word = stem.len() >= TWO && page.text.is_char_boundary(end - TWO) && page.found.is_word(end - TWO, end);
-    if stem.ends_with('新') && !word { "" } else { stem }
-}
-
-/// What is left of the words before a noun after the joint of a list whose member before it is a name with its own end:
-/// “小禾”和平板电脑, where 和平 is a word.
-fn unjoined(text: &str, start: usize, end: usize) -> &str {
-    let stem = &text[start..end];
-    let listed = text[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || "”’》」".contains(c));
-    stem.strip_prefix(['和', '与', '及']).filter(|_| listed).unwrap_or(stem)
-}
-
-/// How much of a description a text is: a Chinese character counts twice.
-pub(super) fn units(text: &str) -> usize {
-    text.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum()
-}
-
-/// So much describes by itself; less only the name behind it.
-pub(super) const DESCRIBING: usize = 6;

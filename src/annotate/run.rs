@@ -5,7 +5,7 @@
 
 use super::branch::is_country;
 use super::choose::Starts;
-use super::head::after_cue;
+use super::front::after_cue;
 use super::page::{Page, floor, is_han};
 use super::shape::is_tier;
 use super::words::List;

@@ -1,0 +1,364 @@
+//! Where a name begins that ends in a head noun: 近日|北京智源人工智能研究院, 由|清华大学.
+//!
+//! Takes the place of the head, gives the byte at which the name begins. Deliberately knows no head: they are the lexicon's.
+
+use std::sync::LazyLock;
+
+use super::Certainty;
+use super::branch;
+use super::edition;
+use super::firsts::Firsts;
+use super::page::{Page, floor, is_han};
+use super::unit::founding;
+use super::words::{Hit, List};
+use crate::chinese::COMPARISONS;
+use crate::lexicon::Strength;
+use crate::ontology::ClassId;
+use crate::span::Span;
+
+/// The longest name in characters, head excluded.
+pub(super) const LONGEST: usize = 22;
+
+/// Words that may stand before a name without a break, and are no part of it: 获北川创新奖, 如上海财经大学.
+const LEADS: &[&str] = &[
+    "获", "如", "还是", "仍是", "便是", "则是", "即", "叫", "名叫", "正是", "就是", "均是", "无论", "不论", "做出", "不过", "但", "像",
+    "含", "设", "让", "使", "因", "当", "时任", "新任", "给", "有", "找", "请", "入", "来到", "走进", "作为", "例如", "包括", "尽管",
+    "虽然", "所以", "而且", "此时", "首批", "任", "至", "其中", "若", "连", "就连", "连同", "既有", "以及", "继", "归", "赴", "抵", "邀",
+    "聘", "访", "对话", "整个", "着", "挖走", "挖来", "热门", "冠军", "亚军", "季军", "较", "经", "服务", "里有", "中有", "还有", "上有",
+    "方有",
+];
+
+/// Words by which a post is over.
+const FORMER: &[&str] = &["前", "原"];
+
+/// A known name of so many bytes may be a part of another: 东方 in 远东方舟.
+pub(super) const SHORT: usize = 6;
+
+/// The bytes of a word of two characters.
+pub(super) const WORD: usize = 6;
+
+/// With what the words begin that lead to a name.
+static LEADING: LazyLock<Firsts> = LazyLock::new(|| Firsts::new(LEADS.iter().chain(COMPARISONS).copied()));
+
+/// Words of the widest places, that begin the names of what meets or unites people.
+pub(super) const WIDE: &[&str] = &["世界", "全球", "中国", "国际", "全国", "亚太", "国家"];
+
+/// `start`, moved before a joint or a coverb that is a part of the word which begins the name: 羲和智能, 径向科技, 比邻电子.
+pub(super) fn whole_word(page: &Page<'_>, start: usize, head: usize) -> usize {
+    const ONE: usize = 3;
+    let joint = start.checked_sub(ONE).filter(|_| head <= start + ONE && page.breaks_before(start));
+    // 现为公司: a copula and a noun alone are no name.
+    let copula = start == head && page.text[..start].ends_with(['为', '是']) && page.kind_at(head).is_some();
+    let Some(joint) = joint.filter(|&at| page.breaks_at(at)) else { return start };
+    let before = page.text[..joint].char_indices().next_back().map(|(at, _)| at).filter(|&at| {
+        page.text[at..].starts_with(is_han)
+            && (page.found.is_word(at, start) || !copula && page.opens(at) && !page.found.is_word(at, joint))
+    });
+    // 同洲证券: one character alone before such a noun is no name.
+    let alone = || {
+        head == start + ONE
+            && page.begins_clause(joint)
+            && !page.text[joint..].starts_with(['和', '与', '及', '或', '由', '被', '是', '把', '在'])
+    };
+    let whole = before.or_else(|| (start < head && (page.found.is_word(joint, head) || alone())).then_some(joint));
+    whole.filter(|&at| page.opens(at)).unwrap_or(start)
+}
+
+/// `start`, moved before a joint that stands within the name of a unit: 南岭大学智能感知与计算实验室, 玄湾人工智能与数字经济研究中心.
+///
+/// Whose unit it is stands first, or a word that nobody knows; what is joined are everyday words on both sides.
+pub(super) fn over_joint(page: &Page<'_>, start: usize, head: usize, found: &[(Span, ClassId, Certainty)]) -> usize {
+    const MOST: usize = 16;
+    const STEM: std::ops::RangeInclusive<usize> = 2..=4;
+    let plain = |from: usize, to: usize| from < to && page.found.is_ordinary(from, to);
+    let Some(joint) = ["与", "和", "及"].iter().find_map(|joint| page.text[..start].strip_suffix(joint)).map(str::len) else {
+        return start;
+    };
+    if !plain(start, head) {
+        return start;
+    }
+    let first = begin(page, page.left_limit(joint, MOST), joint);
+    // 云川科技与南岭研究院 are two names, but 玄湾人工智能 is none before 与数字经济研究中心.
+    let two = match page.known_before(joint).filter(|k| k.span.end as usize == joint) {
+        Some(known) => !page.is_topic(known.class),
+        None => found.iter().any(|(span, ..)| span.end as usize == joint),
+    };
+    if two {
+        return start;
+    }
+    let ends = |at: usize| {
+        let named = found.iter().any(|(span, ..)| span.start as usize == first && span.end as usize == at);
+        let known = page.known_at(first).is_some_and(|k| k.span.end as usize == at && !page.is_topic(k.class));
+        let stem = STEM.contains(&page.text[first..at].chars().count()) && page.opens(first) && page.found.is_generic(at, joint);
+        named || known || stem && !page.found.is_ordinary(first, at)
+    };
+    // 共同成立语音与听觉联合实验室
+    if plain(first, joint) && founding(page.text[..first].trim_end_matches('了')) {
+        return first;
+    }
+    let owner = page.text[first..joint].char_indices().skip(1).map(|(at, _)| first + at).find(|&at| plain(at, joint) && ends(at));
+    // 智能感知与交互实验室 begins its clause: everyday words alone join with no unit.
+    let whole = page.begins_clause(first) && plain(first, joint) && page.text[first..joint].chars().count() > 2;
+    if owner.is_some() || whole { first } else { start }
+}
+
+/// `start`, moved over the year in which a thing is given that the year does not name: 2024年度长庚奖.
+pub(super) fn after_year(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
+    let own = [page.defaults.agent, page.defaults.work].iter().any(|&c| page.ontology.is_a(class, c))
+        || class == page.defaults.title
+        || page.ontology.defaults_for("recurring").any(|c| c == class);
+    let rest = page.text[start..head].trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = head - start - rest.len();
+    let after = ["年度", "年"].iter().find_map(|word| rest.strip_prefix(word));
+    if own || digits != 4 { start } else { after.map_or(start, |after| head - after.len()) }
+}
+
+/// `start`, moved before a place in brackets and the name before it: 云川(成都)智能有限公司.
+pub(super) fn over_place(page: &Page<'_>, start: usize) -> usize {
+    const NAME: usize = 8;
+    let Some(inner) = page.text[..start].strip_suffix(')') else { return start };
+    let Some(place) = page.known_before(inner.len()).filter(|k| k.class == page.defaults.place && k.span.end as usize == inner.len())
+    else {
+        return start;
+    };
+    let Some(open) = page.text[..place.span.start as usize].strip_suffix('(').map(str::len) else { return start };
+    let first = begin(page, page.left_limit(open, NAME), open);
+    let named = open >= first + "云川".len() && page.text[first..open].chars().all(is_han);
+    if named && !page.found.is_ordinary(first, open) { first } else { start }
+}
+
+/// `start`, moved before the widest place that stands between it and an edition: 第六届全球机器人博览会.
+pub(super) fn over_wide(page: &Page<'_>, start: usize, class: ClassId) -> usize {
+    let wide = WIDE.iter().find_map(|w| page.text[..start].strip_suffix(w)).map(str::len);
+    wide.filter(|&at| edited(page, at, class)).unwrap_or(start)
+}
+
+/// `start`, moved before everyday words that its edition stands before: 第六届开源智能体大会.
+pub(super) fn over_edition(page: &Page<'_>, start: usize, class: ClassId) -> usize {
+    const REACH: usize = 30;
+    let recurs = page.ontology.defaults_for("recurring").any(|c| c == class);
+    let from = floor(page.text, start.saturating_sub(REACH));
+    let edition = page.text[from..start].rfind('届').map(|at| from + at + '届'.len_utf8()).filter(|_| recurs);
+    let joined = |at: usize| page.text[at..start].chars().all(|c| is_han(c) && c != '的') && edition::before(page.text, at) != at;
+    edition.filter(|&at| at < start && joined(at) && page.known_over(at).is_none()).unwrap_or(start)
+}
+
+/// `start`, moved before the house of which a school or an institute is a part, where a joint within the name hid it: 华中科技大学同济医学院.
+pub(super) fn with_house(page: &Page<'_>, start: usize, class: ClassId) -> usize {
+    let unit = |class: ClassId| {
+        page.ontology.is_a(class, page.defaults.agent)
+            && ![page.defaults.employer, page.defaults.person, page.defaults.group].contains(&class)
+    };
+    let joint = page.text[start..].starts_with(['同', '和', '与', '及', '由', '以', '为']);
+    let house = page.known_before(start).filter(|k| k.span.end as usize == start && joint && unit(k.class) && unit(class));
+    house.map_or(start, |k| k.span.start as usize)
+}
+
+/// `start`, moved over the country that tells where a firm is from whose name nobody knows: 日本云泽集团, but 韩国电力公司.
+pub(super) fn after_country(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
+    const LEAST: usize = 6;
+    let place = page.known_at(start).filter(|k| k.class == page.defaults.place && page.ontology.is_a(class, page.defaults.agent));
+    let own = place.map(|k| k.span.end as usize).filter(|&own| own < head && branch::is_country(&page.text[start..own]));
+    let Some(own) = own else { return start };
+    // 加拿大Mila研究所
+    if page.text.as_bytes()[own].is_ascii_uppercase() && head > own + 2 && page.text[head..].starts_with(is_han) {
+        return own;
+    }
+    if class != page.defaults.employer {
+        return start;
+    }
+    let han = page.text[own..head].chars().all(is_han);
+    let named = han && head >= own + LEAST && !page.found.is_ordinary(own, head) && !page.found.begins_common_word(own, head);
+    if named { own } else { start }
+}
+
+/// Whether the edition before it makes a name of generic words: 第六届机器人博览会.
+pub(super) fn edited(page: &Page<'_>, start: usize, class: ClassId) -> bool {
+    page.ontology.defaults_for("recurring").any(|c| c == class) && edition::before(page.text, start) != start
+}
+
+/// What is left of a name's text after 前 or 原, where these only say that a post is over: 原云川科技副总裁, but 原力科技.
+fn after_former<'a>(page: &Page<'_>, text: &'a str, head: usize) -> Option<&'a str> {
+    let rest = FORMER.iter().find_map(|word| text.strip_prefix(*word))?;
+    let start = head - text.len();
+    let second = rest.chars().next().filter(|c| is_han(*c) || c.is_ascii_uppercase())?;
+    let word = is_han(second) && page.found.is_word(start, head - rest.len() + second.len_utf8());
+    (!word && rest.chars().count() > 1).then_some(rest)
+}
+
+/// Where the name begins: after words that only lead to it, after a title or a person that stands before it, never inside
+/// a name of the lexicon.
+pub(super) fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
+    // 发布方远山研究院
+    let side = page.text[limit..head].starts_with('方') && SIDES.iter().any(|verb| page.text[..limit].ends_with(verb));
+    let mut start = if side { limit + '方'.len_utf8() } else { limit };
+    loop {
+        if page.known_at(start).is_some_and(|k| k.span.len() > 3) {
+            break;
+        }
+        let rest = &page.text[page.found.after_praise(start, head)..head];
+        // 世界人工智能大会: the widest place is a part of the name that it begins.
+        let rest = WIDE
+            .iter()
+            .find(|w| page.text[start..head - rest.len()].ends_with(**w))
+            .map_or(rest, |w| &page.text[head - rest.len() - w.len()..head]);
+        let led = rest.chars().next().is_some_and(|c| LEADING.may_begin(c));
+        let lead = led.then(|| LEADS.iter().chain(COMPARISONS).find_map(|lead| rest.strip_prefix(lead))).flatten();
+        let rest = lead.or_else(|| after_former(page, rest, head)).unwrap_or(rest);
+        if head - rest.len() == start {
+            break;
+        }
+        start = head - rest.len();
+    }
+    start = after_copula(page, after_when(page, after_verb(page, start, head), head), head);
+    start = after_foreigner(page, start, head);
+    // The name's first characters belong to a known name that began before it.
+    if let Some(known) = page.known_over(start) {
+        start = (known.span.end as usize).min(head);
+    }
+    // 背后站着湖北科投: everyday words before a name are no part of it; 第七届中国国际进口博览会 counts.
+    if let Some(known) = page.known_within(start, head).filter(|k| !page.is_topic(k.class)) {
+        let at = known.span.start as usize;
+        let before = &page.text[start..at];
+        let counted = before.ends_with(['届', '期', '次', '季']) || before.starts_with('第') && before.contains('届');
+        // ② Mistral AI: a number before the name, not of it.
+        // 华中科技大学同济医学院: whose school it is.
+        let owned = page.known_at(start).is_some_and(|k| k.span.end as usize == at && page.ontology.is_a(k.class, page.defaults.agent));
+        let numbered = !before.is_empty() && before.trim_end().bytes().all(|b| b.is_ascii_digit());
+        if at > start && !owned && (page.found.is_ordinary(start, at) || numbered || before.ends_with('是')) && !counted {
+            start = at;
+        }
+    }
+    // 科大讯飞和平安科技: two firms, though 和平 is a word.
+    if let Some(known) = page.known_at(start).filter(|k| page.ontology.is_a(k.class, page.defaults.agent)) {
+        let joint = known.span.end as usize;
+        let next = joint + '和'.len_utf8();
+        if joint < head && page.text[joint..].starts_with(['和', '与', '及']) && next < head && page.known_at(next).is_some() {
+            start = next;
+        }
+    }
+    // 听力芯片公司清听声学, 吉利控股子公司芯擎科技: what the name is stands before it.
+    let described = page
+        .found
+        .within(List::Kind, start, head)
+        .filter(|m| m.end < head && [page.defaults.employer, page.defaults.group].contains(&ClassId(m.number as u16)))
+        .last();
+    if let Some(described) = described {
+        start = described.end;
+        let rest = &page.text[start..head];
+        start = head - LEADS.iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest).len();
+    }
+    for hit in page.found.within(List::Title, start, head) {
+        if hit.end < head {
+            return hit.end;
+        }
+    }
+    start
+}
+
+/// `start`, moved over a foreign person's name: 布雷特·阿德科克却说公司.
+fn after_foreigner(page: &Page<'_>, start: usize, head: usize) -> usize {
+    let Some(dot) = page.text[start..head].rfind('·').map(|at| start + at) else { return start };
+    let foreign = |c: &char| page.words.is_foreign(*c);
+    let after = dot + '·'.len_utf8();
+    let given = page.text[..dot].ends_with(|c| foreign(&c));
+    let run: usize = page.text[after..head].chars().take_while(foreign).map(char::len_utf8).sum();
+    if given && run >= 2 * '·'.len_utf8() && after + run < head { after + run } else { start }
+}
+
+/// `start`, moved behind a copula that a place follows, or that stands between two firms: 云算是宁夏交投集团的…, 听风科技系云川集团….
+fn after_copula(page: &Page<'_>, start: usize, head: usize) -> usize {
+    const WORD: usize = 6;
+    let is = page.text[start..head].rfind('是').map(|at| start + at + '是'.len_utf8());
+    // 管理人为博砚资本: who holds an office of everyday words.
+    let office = page.text[start..head].rfind(['是', '为']).map(|at| (start + at, start + at + '是'.len_utf8()));
+    let office = office.filter(|&(from, at)| {
+        head >= at + WORD
+            && from >= start + WORD
+            && page.found.is_ordinary(start, from)
+            && !page.found.is_generic(at, head)
+            && page.text[start..from].ends_with(HOLDERS)
+    });
+    let placed = |at: &usize| *at < head && page.known_at(*at).is_some_and(|k| k.class == page.defaults.place);
+    let firm = |at: usize| {
+        let own = page.found.last(List::Head, start, at).filter(|m| m.end == at && m.start > start);
+        own.is_some_and(|m| {
+            page.words.head_strengths[m.number as usize] == Strength::Strong
+                && page.words.head_classes[m.number as usize] == page.defaults.employer
+        })
+    };
+    let parts = page.text[start..head].rfind('系').map(|at| start + at).filter(|&at| firm(at)).map(|at| at + '系'.len_utf8());
+    is.filter(placed).or(parts.filter(|&at| at < head)).or(office.map(|(_, at)| at)).unwrap_or(start)
+}
+
+/// `start`, moved behind everyday words that tell after what something is: 交易后云川科技.
+fn after_when(page: &Page<'_>, start: usize, head: usize) -> usize {
+    const WORD: usize = 6;
+    let after = page.text[start..head].find('后').map(|at| start + at);
+    let when = after.filter(|&at| at >= start + WORD && page.found.is_ordinary(start, at) && !page.found.within_word(at));
+    when.map(|at| at + '后'.len_utf8()).filter(|&at| head >= at + WORD).unwrap_or(start)
+}
+
+/// Ends of words for who does or holds something.
+const HOLDERS: &[char] = &['人', '方', '者', '商', '东', '家', '位', '户'];
+
+/// `start`, moved over a word before a firm that tells what it is to others: 发行人仙踪智驾.
+pub(super) fn after_cue(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
+    const WORD: usize = 6;
+    let cue = |&at: &usize| {
+        page.found.cue_ends(at) && page.words.cue_before(&page.text[start..at]) == Some(class) && page.found.is_ordinary(start, at)
+    };
+    let ends = page.text[start..head]
+        .char_indices()
+        .map(|(at, _)| start + at)
+        .filter(|at| (start + WORD..=head.saturating_sub(WORD)).contains(at));
+    ends.rev().find(|at| cue(at)).unwrap_or(start)
+}
+
+/// Verbs that 方 makes the one who does so of.
+const SIDES: &[&str] = &[
+    "发布", "主办", "承办", "协办", "研发", "开发", "投资", "运营", "合作", "设计", "制作", "出品", "建设", "采购", "收购", "评测", "组织",
+    "发起", "参与", "提供",
+];
+
+/// Ends of verbs that what they bring follows: 孵化出, 跑着, 请到.
+const COMPLEMENTS: &[char] = &['着', '了', '过', '出', '到', '叫'];
+
+/// `start`, moved over everyday words that end in a verb with its complement, where a name that no such word begins is left:
+/// 屏幕上跑着棠梨科技, 孵化出荧惑科技.
+fn after_verb(page: &Page<'_>, start: usize, head: usize) -> usize {
+    const WORD: usize = 6;
+    let text = &page.text[start..head];
+    let ends = text.char_indices().filter(|(_, c)| COMPLEMENTS.contains(c)).map(|(at, c)| start + at + c.len_utf8());
+    let plain = |end: usize| {
+        let word = end - start <= WORD / 2;
+        let led = || page.breaks_before(start) && !page.found.begins_word(start, head);
+        // No name holds 着; 主角叫棠梨科技
+        let called = || page.text[..end].ends_with('叫') && page.found.is_ordinary(start, end - '叫'.len_utf8());
+        if word { led() } else { page.text[..end].ends_with('着') || page.found.is_ordinary(start, end - WORD) || called() }
+    };
+    let named = |end: usize| head - end >= WORD && !page.found.is_generic(end, head) && !page.found.crosses(start, end);
+    ends.rev().find(|&end| plain(end) && named(end)).unwrap_or(start)
+}
+
+/// The longest name of a division between an organisation and a post in it, in bytes.
+const LONGEST_DIVISION: usize = 30;
+
+/// Where a name begins behind who holds a post of it: 裴知远任海棠科技董事长.
+pub(super) fn after_holder(page: &Page<'_>, start: usize, hit: &Hit) -> usize {
+    const HOLDS: char = '任';
+    // 裴知远任海棠科技海外市场部总经理
+    let posted = || {
+        let rest = &page.text[hit.end..floor(page.text, hit.end + LONGEST_DIVISION)];
+        let word: usize = rest.chars().take_while(|&c| is_han(c)).map(char::len_utf8).sum();
+        page.title_within(hit.end, hit.end + word).is_some()
+    };
+    if !page.begins_clause(start) || !posted() {
+        return start;
+    }
+    let Some(surname) = page.words.surname(&page.text[start..]) else { return start };
+    let Some(at) = page.text[start..hit.start].find(HOLDS).map(|at| start + at) else { return start };
+    let from = at + HOLDS.len_utf8();
+    let given = page.text.get(start + surname..at).map_or(0, |given| given.chars().count());
+    if (1..=2).contains(&given) && from < hit.start && !page.found.begins_word(start, at) { from } else { start }
+}

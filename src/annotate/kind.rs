@@ -1,0 +1,121 @@
+//! Descriptions of kinds (海浪预报大模型): the noun with what stands before it, 首个, 最新 and the like aside.
+//!
+//! Takes the nouns that the lexicon has for kinds, gives descriptions. Deliberately names no thing: that is `head`'s.
+
+use super::head::goes_on;
+use super::page::{Page, floor, is_han};
+use super::words::{List, WEAK_KIND};
+use super::{Certainty, Reason};
+use crate::ontology::ClassId;
+use crate::span::Span;
+
+/// The longest noun, in bytes, that alone describes nobody: 实验室.
+pub(super) const ALONE: usize = 9;
+/// How far before it, in bytes, one is named whom it stands for.
+const ALONE_REACH: usize = 1200;
+
+/// Measure words, before which a number counts and describes nothing.
+const MEASURES: &str = "段条个款种张份篇幅组套支家台颗枚名位项对只场道句首部本";
+
+/// Descriptions: the noun with what stands before it, 首个, 最新 and the like aside.
+pub(super) fn find(page: &mut Page<'_>) {
+    let (text, words) = (page.text, page.words);
+    let mut found = Vec::new();
+    for hit in page.found.hits(List::Kind) {
+        // 学会了, 应用了: what is done.
+        if goes_on(text, hit.end) || text[hit.end..].starts_with('了') {
+            continue;
+        }
+        let limit = page.left_limit(hit.start, 16);
+        let limit = page
+            .known_before(hit.start)
+            .filter(|k| page.ontology.is_a(k.class, page.defaults.agent) || k.class == page.defaults.place)
+            .map(|k| k.span.end as usize)
+            .filter(|&e| e <= hit.start)
+            .map_or(limit, |e| limit.max(e));
+        let stem = &text[page.found.after_praise(limit, hit.start)..hit.start];
+        // 300万段对话 counts, 3D生成模型 describes.
+        let digits = stem.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        let measured = digits.trim_start_matches(['十', '百', '千', '万', '亿', '多', '余']);
+        if digits.len() < stem.len() && measured.starts_with(|c| MEASURES.contains(c)) {
+            continue;
+        }
+        let stem = uncounted(text, hit.start - stem.len(), hit.start);
+        let stem = &text[over_word(page, hit.start - stem.len(), hit.start)..hit.start];
+        // 任该校副教授, but 任务规划框架.
+        let begins = hit.start - stem.len();
+        let stem =
+            stem.strip_prefix('任').filter(|_| page.begins_clause(begins) && !page.found.begins_word(begins, begins + 3)).unwrap_or(stem);
+        let stem = unjoined(text, hit.start - stem.len(), hit.start);
+        let stem = unrenewed(page, hit.start - stem.len(), hit.start);
+        let length = units(stem);
+        let word = hit.end - hit.start;
+        // 实验室, 该研究院: who acts, told by the noun alone, stands for one named before by it.
+        if stem.is_empty() && word <= ALONE && page.ontology.is_a(ClassId(hit.number as u16), page.defaults.agent) {
+            let before = &text[floor(text, hit.start.saturating_sub(ALONE_REACH))..hit.start];
+            if before.contains(&text[hit.start..hit.end]) {
+                continue;
+            }
+        }
+        // 芯片X: what is bare describes only the name behind it.
+        let bare = stem.is_empty() && hit.number & WEAK_KIND == 0;
+        if bare || length + word / 3 * 2 >= DESCRIBING {
+            // Who is described stays what it is; what is made is described as a kind of thing.
+            let class = ClassId(hit.number as u16);
+            let class = if page.ontology.is_a(class, page.defaults.agent) { class } else { words.kind_class };
+            found.push((Span::new(hit.start - stem.len(), hit.end), class));
+        }
+    }
+    for (span, class) in found {
+        page.add(span, class, Certainty::Guess, Reason::Kind);
+    }
+}
+
+/// `start`, moved before the character of grammar that is a part of the word which begins a description: 跟踪模型, 比价小工具.
+fn over_word(page: &Page<'_>, start: usize, noun: usize) -> usize {
+    const ONE: usize = 3;
+    let before = start.checked_sub(ONE).filter(|&at| page.text.is_char_boundary(at) && page.text[start..noun].starts_with(is_han));
+    let whole = |&at: &usize| {
+        page.breaks_at(at) && page.breaks_before(start) && page.found.is_word(at, start + ONE) && !page.found.begins_word(start, noun)
+    };
+    before.filter(whole).unwrap_or(start)
+}
+
+/// What is left of the words before a noun after a number that only counts or orders it: 第二款, 几款; 个, where the number
+/// stands before it.
+fn uncounted(text: &str, start: usize, end: usize) -> &str {
+    const ITEMS: &[char] = &['款', '个', '种', '台', '颗', '套', '枚'];
+    const NUMERALS: &str = "一二三四五六七八九十两几数多";
+    let stem = &text[start..end];
+    let number = stem.trim_start_matches('第').trim_start_matches(|c| NUMERALS.contains(c));
+    // 第二代AI眼镜: of whatever generation, it is the same kind.
+    if let Some(rest) = number.strip_prefix('代').filter(|_| stem.starts_with('第')) {
+        return rest;
+    }
+    let counted = number.len() < stem.len() || text[..start].ends_with(|c| NUMERALS.contains(c) || "这那某该首".contains(c));
+    number.strip_prefix(ITEMS).filter(|_| counted).unwrap_or(stem)
+}
+
+/// What is left of the words before a noun that end in 新 as no word does: of 再推新模型 nothing, but 创新平台.
+fn unrenewed<'a>(page: &Page<'a>, start: usize, end: usize) -> &'a str {
+    const TWO: usize = 6;
+    let stem = &page.text[start..end];
+    let word = stem.len() >= TWO && page.text.is_char_boundary(end - TWO) && page.found.is_word(end - TWO, end);
+    if stem.ends_with('新') && !word { "" } else { stem }
+}
+
+/// What is left of the words before a noun after the joint of a list whose member before it is a name with its own end:
+/// “小禾”和平板电脑, where 和平 is a word.
+fn unjoined(text: &str, start: usize, end: usize) -> &str {
+    let stem = &text[start..end];
+    let listed = text[..start].ends_with(|c: char| c.is_ascii_alphanumeric() || "”’》」".contains(c));
+    stem.strip_prefix(['和', '与', '及']).filter(|_| listed).unwrap_or(stem)
+}
+
+/// How much of a description a text is: a Chinese character counts twice.
+pub(super) fn units(text: &str) -> usize {
+    text.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum()
+}
+
+/// So much describes by itself; less only the name behind it.
+pub(super) const DESCRIBING: usize = 6;
