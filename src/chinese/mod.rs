@@ -1,11 +1,15 @@
-//! Chinese grammar in one place: the closed-class words by which a clause is read, surnames, and the characters of
-//! foreign names.
+//! Chinese grammar in one place: the closed-class words by which a clause is read; in `adverb` adverbs, in `doing` who does things
+//! and with what verbs before the verb, in `persons` surnames and the characters of foreign names.
 //!
 //! Deliberately holds grammar only: no verb or noun of any field of knowledge stands here.
 
 mod adverb;
+mod doing;
+mod persons;
 
 pub use adverb::is_adverbial;
+pub use doing::{GIVING_UP, MOVES, PERSONS, SERIAL, STAFF};
+pub use persons::{COMPOUND_SURNAMES, FOREIGN, GIVEN, SURNAMES, SURNAMES_AFTER_POSTS};
 
 /// What a word does in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -304,47 +308,6 @@ pub const WHETHER: &[&str] = &["无论", "无论是", "不论", "不论是", "�
 /// Verbs that join those who do a thing together: 由A联合B打造; A携手B,推出….
 pub const TOGETHER: &[&str] = &["联合", "携手", "会同", "联手", "偕同", "连同"];
 
-/// Verbs of coming and going, and of getting past another: who goes, or wins, does what the next verb says.
-pub const MOVES: &[&str] = &[
-    "力压",
-    "击败",
-    "击败了",
-    "战胜",
-    "战胜了",
-    "打败",
-    "力克",
-    "反超",
-    "完胜",
-    "险胜",
-    "力挫",
-    "挤掉",
-    "超越",
-    "超过",
-    "淘汰",
-    "接替",
-    "接棒",
-    "离开",
-    "离开了",
-    "加入",
-    "加盟",
-    "退出",
-    "告别",
-    "辞别",
-    "走出",
-    "来到",
-    "前往",
-    "回到",
-    "重返",
-    "赶赴",
-    "奔赴",
-    "拉上",
-    "叫上",
-    "找来",
-];
-
-/// Verbs of giving something up for what the next verb says.
-pub const GIVING_UP: &[&str] = &["放弃", "放弃了", "辞去", "辞去了", "辞掉", "拒绝", "拒绝了", "婉拒", "停下", "结束"];
-
 /// What stands after a number that only says by how much: 以0.8分的优势.
 pub const MARGINS: &[&str] = &[
     "的优势",
@@ -446,221 +409,6 @@ pub const GRADES: &[&str] = &[
     "长续航版",
 ];
 
-/// Verbs that stand before another verb and say how or after what it is done, but not by whom: 今年决定收购A, 回国创办A.
-pub const SERIAL: &[&str] = &[
-    "决定",
-    "选择",
-    "开始",
-    "着手",
-    "出手",
-    "出面",
-    "出资",
-    "出钱",
-    "斥资",
-    "斥巨资",
-    "掏钱",
-    "砸钱",
-    "花钱",
-    "花",
-    "斥",
-    "砸",
-    "掏",
-    "抽身",
-    "牵头",
-    "带头",
-    "加速",
-    "加紧",
-    "抓紧",
-    "动手",
-    "全力",
-    "组队",
-    "组团",
-    "改名",
-    "更名",
-    "搬家",
-    "借机",
-    "趁势",
-    "顺势",
-    "回国",
-    "归国",
-    "返乡",
-    "回乡",
-    "下海",
-    "辞职",
-    "离职",
-    "休学",
-    "退学",
-    "肄业",
-    "毕业",
-    "毕业后",
-    "退役",
-    "退役后",
-    "单干",
-    "只身",
-    "毅然",
-    "南下",
-    "北上",
-    "出走",
-    "退伍",
-    "退休",
-    "退休后",
-    "转行",
-    "改行",
-    "拿钱",
-    "筹钱",
-    "凑钱",
-    "联手",
-    "合伙",
-    "结伴",
-    "想办法",
-    "试着",
-    "尝试",
-    "学着",
-    "忙着",
-    "急着",
-    "赶着",
-    "抢先",
-    "抢着",
-    "争相",
-    "排队",
-    "登台",
-    "上台",
-    "出马",
-    "亲自出马",
-    "出海",
-    "赴美",
-    "赴港",
-    "留校",
-    "留学",
-    "创业",
-    "抛售",
-    "减持",
-    "赶",
-    "抢",
-    "选",
-    "紧",
-    "紧接着",
-    "接着",
-    "免费",
-    "用时",
-    "耗时",
-    "历时",
-    "如约",
-    "如期",
-    "应声",
-    "破例",
-    "毫无预兆",
-];
-
-/// Nouns for who a person is to another, right before the name: 与师弟王雪创办.
-pub const PERSONS: &[&str] = &[
-    "大学同学",
-    "大学室友",
-    "博士同学",
-    "同班同学",
-    "研究生同学",
-    "高中同学",
-    "中学同学",
-    "师弟",
-    "师兄",
-    "师妹",
-    "师姐",
-    "学弟",
-    "学妹",
-    "学长",
-    "学姐",
-    "同学",
-    "室友",
-    "好友",
-    "朋友",
-    "同事",
-    "搭档",
-    "老友",
-    "老搭档",
-    "老同事",
-    "前同事",
-    "同门",
-    "同窗",
-    "校友",
-    "发小",
-    "同乡",
-    "老乡",
-    "妻子",
-    "丈夫",
-    "弟弟",
-    "哥哥",
-    "姐姐",
-    "妹妹",
-    "学生",
-    "弟子",
-    "徒弟",
-    "伙伴",
-    "毕业生",
-    "儿子",
-    "女儿",
-    "父亲",
-    "母亲",
-];
-
-/// Nouns of people who act for whoever they belong to: 云川科技的研究人员开发出….
-pub const STAFF: &[&str] = &[
-    "团队",
-    "研究团队",
-    "研发团队",
-    "技术团队",
-    "研究人员",
-    "科研人员",
-    "研发人员",
-    "技术人员",
-    "工作人员",
-    "研究者",
-    "研究员",
-    "科学家",
-    "科研团队",
-    "工程师",
-    "工程团队",
-    "学者",
-    "学生",
-    "师生",
-    "教师",
-    "课题组",
-    "研究组",
-    "研究小组",
-    "小组",
-    "专家",
-    "开发者",
-    "程序员",
-    "员工",
-    "医生",
-    "同学",
-    "博士生",
-    "本科生",
-    "设计师",
-    "算法团队",
-    "联合团队",
-    "一个团队",
-    "一支团队",
-    "一组研究人员",
-    "老师",
-    "医护",
-    "护士",
-    "律师",
-    "编辑",
-    "销售",
-    "客服",
-    "部门",
-    "各部门",
-    "每个部门",
-    "所有部门",
-    "多个部门",
-    "研发部门",
-    "业务部门",
-    "技术部门",
-    "法务部门",
-    "秘书处",
-    "总部",
-];
-
 /// Words by which a clause only compares: 与X相比.
 pub const COMPARED: &[&str] = &["相比", "相较", "比起", "不同", "不一样"];
 
@@ -756,54 +504,8 @@ pub fn is_some(text: &str) -> bool {
 /// The word that makes the name of a family of things of the name of one.
 pub const SERIES: &str = "系列";
 
-/// Single surnames, roughly by how common they are (from the 百家姓 and the 2020 census's first four hundred, without those that mostly are
-/// other words: 包 司 边 党).
-pub const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤康易乔赖文施洪季樊祁俞来柳岑褚尤倪殷毕安纪卜米裴霍柯纽尚温庄柴瞿阎连习焦鲁葛管左涂骆翟游关申欧甘聂耿齐辛牛路盛闵冉宁解詹靳商简丛强麦花祝房符娄艾宫兰苗凌穆屈饶宗鲍邢车蓝辜植蒲沙桂屠单戚佟臧揭晏厉巩明项储古卓邬栗谌仝晁阚亓仇桑卞喻幸匡茅谈丘鞠敖苑冼佘谷郜戎池尧窦闻冀应柏萧傅庞颜芦章伍岳梅舒牟费童甄曲阳席卫查翁隋景薄阮华吉刁滕晋廉奚燕郎邸姬栾郁蒙迟宇糜鄢冷井仲乐虞竺楚巫荆胥蔺郗容凤酆湛禹狄贝麻昝裘缪贲诸钮嵇荣荀芮羿汲邴隗宓钭祖束韶蓟邰鄂籍莘贡劳逄郦雍璩濮寿扈郏浦慕茹宦庾暨寇阙殳沃蔚夔厍訾逯桓苟鄢凃伏皮区戈计边楼鹿亢伊逢衣苌郇麴邝琚檀綦郄萨逄雒佴仉朴帅訾岑谯睢迮邾尉乌粟旷矫";
-
-/// Surnames that mostly are other words, and so stand in names only where a post stands before them.
-pub const SURNAMES_AFTER_POSTS: &str = "时封海哈包党修官敬商青撒鲜漆种练隆南言苍冒卿丰";
-
 /// What makes another word of the 长 that a post ends with: 内部长期 holds no 部长.
 pub const LONG: [&str; 5] = ["期", "时间", "远", "久", "达"];
 
 /// What makes a post that of nobody in particular: 老师们.
 pub const NOBODY: [&str; 1] = ["们"];
-
-/// Compound surnames.
-pub const COMPOUND_SURNAMES: &[&str] = &[
-    "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "司徒", "令狐", "端木", "夏侯", "呼延", "轩辕", "南宫", "宇文",
-    "长孙", "闻人", "钟离", "司空", "百里", "宗政", "濮阳", "淳于", "申屠", "仲孙", "澹台", "赫连", "万俟", "公冶", "公羊", "独孤",
-];
-
-/// Given names that other characters write as well, or that hold words of grammar.
-pub const GIVEN: &[&str] = &[
-    "彼得",
-    "大卫",
-    "乔治",
-    "马修",
-    "雨果",
-    "戈登",
-    "约书亚",
-    "雅各布",
-    "路易斯",
-    "路易",
-    "亚历山大",
-    "以马利",
-    "以赛亚",
-    "路加",
-    "路德维希",
-    "何塞",
-    "若昂",
-    "阿卜杜勒",
-    "谢尔比",
-    "本杰明",
-    "格里高利",
-    "格雷戈里",
-    "乔瓦尼",
-    "帕特里克",
-    "迪米特里",
-    "博伊德",
-];
-
-/// Characters by which foreign names are written (from the tables of the Xinhua News Agency's 世界人名翻译大辞典).
-pub const FOREIGN: &str = "阿埃艾安昂奥巴白班邦鲍贝本比彼宾波伯博布查钱达戴丹当道德邓迪蒂蒂丁东杜敦多恩尔法凡范菲费芬丰弗福富盖甘冈高戈哥格葛根贡古瓜圭哈海汉豪赫黑亨洪胡华怀惠霍基吉计加贾简江杰金居卡凯坎康考科克肯孔库夸奎拉莱赖兰朗劳勒雷里丽利莉列林琳龙卢鲁伦罗洛吕马玛迈麦曼芒毛梅门蒙孟米敏明摩莫姆穆纳娜南内尼涅宁牛纽农努诺欧帕派潘庞佩彭蓬皮平珀普齐奇恰乔切琴丘让热仁日荣茹儒瑞若萨塞赛桑瑟森沙莎山尚绍舍申圣施史什石舒司思斯松苏索塔泰坦汤唐陶特滕提田廷通图托脱瓦万旺威韦维卫魏温文沃乌吾武伍西希锡夏香肖谢辛欣兴休许逊雅亚延扬杨耶叶伊依因英永尤于约赞早泽扎詹张章珍朱茱祖佐兹蒂娅妮蕾薇芭芙萝琼露丝黛岚密默顿夫奈娃柯拜尧穗贾蜜翁仙茨黎铎桂翰冯保理彻历勃策措锡雪捷京久寇昆森申盛斯寿朔孙索唐替铁廷图涂瓦宛旺翁乌悉央益因于裕约越泽赞哲珍芝宗邹佐姬嘉佳罕含逊琪琦皓津钦楚采察蔡岑洽焦珊廉隆汀狄歇斐昂娣媞芮茜婷玫碧翠蓓莺";

@@ -304,11 +304,11 @@ impl Reader<'_> {
                         .any(|k| names(k) && !owns_name(chunks, k) && governor(chunks, k, start).is_none() && !acts_within(chunks, k, end))
                 };
                 let passed = || matches!(&chunks[*i].part, Part::Phrase(p) if !p.names.is_empty() && p.names.iter().all(|n| self.beside.contains(n)));
+                let employer = || employed_once(chunks, *i) || employs(chunks, *i) && by_person(chunks, *i, start);
                 names(*i)
                     && !compared()
                     && !passed()
-                    && !employed_once(chunks, *i)
-                    && !(employs(chunks, *i) && by_person(chunks, *i, start))
+                    && !employer()
                     && !self.owns_another(scene, *i, end)
                     && !self.is_piece(chunks, *i)
                     && !self.predicates(scene, *i)
