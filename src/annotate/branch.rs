@@ -5,6 +5,7 @@
 //! speaks of a market.
 
 use super::page::{ADVERBS, Page, is_han};
+use super::unit::FUND;
 use super::{Certainty, NameMention, Reason, weak};
 use crate::span::Span;
 
@@ -67,8 +68,7 @@ const MARKETS: &[&str] = &[
 ];
 /// Words for what a firm has in a place.
 const OFFICES: &[&str] = &["分行", "支行", "分公司", "市分行", "省分行", "市分公司", "省分公司", "营业部", "市分中心", "工厂", "超级工厂"];
-/// The end of a fund's name, and its later instalments.
-const FUND: &str = "基金";
+/// The later instalments of a fund.
 const INSTALMENTS: &[&str] = &["一期", "二期", "三期", "四期", "五期", "六期", "Ⅰ期", "Ⅱ期", "Ⅲ期", "I期", "II期", "III期"];
 
 /// Whether a place is a country of which firms are said to be, the one of the text's language aside.

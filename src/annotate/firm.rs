@@ -19,7 +19,7 @@ const REACH: usize = 75;
 
 /// Verbs of those who raise money, what they raise, and what it is called.
 const RAISING: &[&str] = &["宣布完成", "完成", "获得", "获", "拿到", "拿下", "敲定"];
-const RAISED: &[&str] = &["融资", "募资", "投资"];
+pub(super) const RAISED: &[&str] = &["融资", "募资", "投资"];
 /// Words that a date or a place follows, of what was founded.
 const FOUNDED: &[&str] = &["成立于", "创立于", "创办于", "创建于", "诞生于"];
 /// Posts that only a firm has.

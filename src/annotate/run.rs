@@ -5,6 +5,7 @@
 
 use super::branch::is_country;
 use super::choose::Starts;
+use super::firm::RAISED;
 use super::front::after_cue;
 use super::page::{Page, floor, is_han};
 use super::shape::is_tier;
@@ -216,8 +217,6 @@ fn worked(page: &Page<'_>, start: usize) -> Option<Span> {
 
 /// Words behind a name that say what it names.
 const SAME: &[&str] = &["这家公司", "这家企业", "这家初创公司", "这家创业公司", "这家机构"];
-/// What those get who raise money.
-const RAISED: &[&str] = &["融资", "募资", "投资"];
 
 /// Whether what stands around a run tells an organisation, though everyday words make it up, one of one character among them:
 /// 回声谷完成A轮融资, 出任回声谷首席产品官, 回声谷这家公司.

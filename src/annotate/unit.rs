@@ -52,7 +52,7 @@ pub(super) fn founding(before: &str) -> bool {
 }
 
 /// What ends a fund's name.
-const FUND: &str = "基金";
+pub(super) const FUND: &str = "基金";
 
 /// Verbs by which a unit comes to be.
 const FOUNDING: &[&str] =
