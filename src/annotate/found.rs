@@ -91,9 +91,9 @@ impl<'a> Found<'a> {
         &self.hits[list as usize]
     }
 
-    /// Whether a run is one word of everyday language.
+    /// Whether a run is one word of everyday language. One that begins or ends within a character is none.
     pub fn is_word(&self, start: usize, end: usize) -> bool {
-        let longer = self.text[start..end].chars().take(LONGEST_WORD + 1).count();
+        let longer = self.text.get(start..end).map_or(0, |run| run.chars().take(LONGEST_WORD + 1).count());
         (1..=LONGEST_WORD).contains(&longer) && self.marks[start] & EVERYDAY & 1 << (longer - 1) != 0
     }
 

@@ -184,6 +184,13 @@ proptest! {
 }
 
 #[test]
+fn characters_of_other_widths_before_a_verb_are_no_panic() {
+    for text in ["大模型墨石云山-成了标杆", "大模型墨石云山é成着标杆", "大模型墨石云🚀成过标杆"] {
+        drop(extractor().read(&body(text)));
+    }
+}
+
+#[test]
 fn half_a_character_at_the_end_is_no_panic() {
     let dir = tempfile::tempdir().expect("a temporary folder");
     let text = "标题: 智源研究院发布Emu3\n总结: 智源研究院发布了Emu3。";
