@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::page::{Page, floor, is_han};
 use super::words::List;
-use super::{Certainty, Reason, foreign, maker};
+use super::{Certainty, Reason, foreign, maker, quote};
 use crate::chinese::{SURNAMES_AFTER_POSTS, is_adverbial};
 use crate::span::Span;
 
@@ -139,7 +139,7 @@ fn chinese(page: &mut Page<'_>) {
             || page.within_title(at)
             || page.known_at(at).is_some()
             || page.known_over(at).is_some();
-        if !opens {
+        if !opens || product(page, at) {
             continue;
         }
         let sure = |end: usize, plain: bool| Maybe { span: Span::new(at, end), sure: true, plain };
@@ -196,6 +196,14 @@ fn told(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
                 // 应怀瑾出任: the surname is a verb elsewhere.
                 || page.begins_clause(at) && page.breaks_at(at) && long(end) && says(end) && plain(end) && !page.found.is_ordinary(at + surname, end)
         })
+}
+
+/// Whether a mark before `at` opens the name of what is made: 首款产品“鹿小鸣”, no person.
+fn product(page: &Page<'_>, at: usize) -> bool {
+    let before = page.text[..at].strip_suffix(['“', '「']).map(str::len);
+    before.is_some_and(|mark| {
+        quote::is_own(&page.text[..mark]) || page.kind_before(mark).is_some_and(|kind| page.ontology.is_a(kind, page.defaults.work))
+    })
 }
 
 /// Where surnames may begin, and the bytes of each.

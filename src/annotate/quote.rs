@@ -230,6 +230,11 @@ fn occasion(page: &Page<'_>, span: Span, after: usize) -> Option<(Span, ClassId)
     joined.then(|| (Span::new(start, after + head.end), class_of(&head)))
 }
 
+/// Whether a text ends in a word for what is somebody's own.
+pub(super) fn is_own(before: &str) -> bool {
+    OWN.iter().any(|word| before.ends_with(word))
+}
+
 /// Whether a quotation behind the noun for a thing says what that does: 教会模型“认病”, 摄像头“看不清”, “眨眼”之间.
 fn does(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bool {
     const REACH: usize = 36;
@@ -371,7 +376,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     let owner = start.checked_sub('的'.len_utf8()).filter(|_| before.ends_with('的')).and_then(|end| page.agent_ending(end));
     // 同济大学的“云锦”
     // 自家的“行者”
-    let own = OWN.iter().any(|word| before.strip_suffix('的').unwrap_or(before).ends_with(word))
+    let own = is_own(before.strip_suffix('的').unwrap_or(before))
         && (!page.found.is_ordinary(span.start as usize, span.end as usize) || page.found.is_word(span.start as usize, span.end as usize));
     let owned = (owner.is_some() || own) && short;
     // 用于病历的“目明镜”
