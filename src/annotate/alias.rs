@@ -269,6 +269,50 @@ fn cores(page: &Page<'_>, names: &[NameMention], pairs: &mut Vec<(u32, u32)>) {
     pairs.extend(found.into_iter().map(|(_, pair)| pair));
 }
 
+/// What may follow a firm's name that is whole without it: 听涛 and 听涛集团.
+const LEGAL: &[&str] = &["集团", "公司", "集团公司", "股份", "有限公司", "股份有限公司", "集团有限公司", "集团股份有限公司"];
+/// The letters that the first of several Latin words has at least, where it stands for all.
+const LEAST_LETTERS: usize = 4;
+
+/// Pairs firms with what their names begin with, where that is named as well: Fathom Computing … Fathom, 听涛集团 … 听涛.
+///
+/// Takes classified names; a beginning that two names share, or that is surely another thing, stands for neither.
+pub(super) fn beginnings(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u32)> {
+    let acts = |n: &NameMention| page.ontology.is_a(n.class, page.defaults.agent) && n.class != page.defaults.person;
+    let named = || (0u32..).zip(names).filter(|(_, n)| n.reason != Reason::Kind);
+    let mut longer: BTreeMap<&str, Option<(&str, u32)>> = BTreeMap::new();
+    for (nth, name) in named().filter(|(_, n)| acts(n)) {
+        let full = name.span.of(page.text);
+        if let Some(short) = beginning(full).filter(|_| name.entry.is_none()) {
+            let known = longer.entry(short).or_insert(Some((full, nth)));
+            *known = known.filter(|(other, _)| *other == full);
+        }
+    }
+    if longer.is_empty() {
+        return Vec::new();
+    }
+    let mut firsts: BTreeMap<&str, u32> = BTreeMap::new();
+    for (nth, name) in named() {
+        let form = name.span.of(page.text);
+        let Some(known) = longer.get_mut(form) else { continue };
+        firsts.entry(form).or_insert(nth);
+        let known_else = name.entry.is_some() && form.is_ascii();
+        *known = known.filter(|_| !known_else && (acts(name) || name.certainty == Certainty::Guess));
+    }
+    longer.into_iter().filter_map(|(form, full)| Some((full?.1, *firsts.get(form)?))).collect()
+}
+
+/// What a firm's name begins with that may stand for it.
+fn beginning(full: &str) -> Option<&str> {
+    if full.is_ascii() {
+        let (first, _) = full.split_once(' ')?;
+        let letters = first.len() >= LEAST_LETTERS && first.starts_with(|c: char| c.is_ascii_uppercase());
+        return (letters && full.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ')).then_some(first);
+    }
+    let short = LEGAL.iter().filter_map(|legal| full.strip_suffix(legal)).min_by_key(|short| short.len())?;
+    (short.chars().count() > 1).then_some(short)
+}
+
 /// The last two characters of a name.
 fn tail(name: &str) -> &str {
     name.char_indices().nth_back(1).map_or(name, |(at, _)| &name[at..])

@@ -219,8 +219,9 @@ impl Annotator {
         alias::spread(&page, &mut names);
         let mut shorts = short::find(&page, &mut names);
         shorts.extend(tier::find(&page, &mut names));
-        let aliases = alias::define(&page, &mut names, &shorts);
+        let mut aliases = alias::define(&page, &mut names, &shorts);
         classify::classify(&page, &mut names);
+        aliases.extend(alias::beginnings(&page, &names));
         let values = values.into_iter().filter(|v| !overlaps(&names, v.span)).collect();
         Annotations { names, values, aliases }
     }

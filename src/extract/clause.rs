@@ -10,9 +10,10 @@ use super::contrast::contrast;
 use super::join::{Joint, join};
 use super::listing::{Listing, join_called};
 use super::mark::mark;
+use super::restated::restate;
 use super::row::{Kind, Row, Token, Vocabulary};
 use super::several::few;
-use crate::annotate::{NameMention, Reason};
+use crate::annotate::{Annotations, NameMention, Reason};
 use crate::chinese::{Category, is_adverbial};
 use crate::ontology::{ClassId, ClassSet, Ontology};
 use crate::span::Span;
@@ -115,7 +116,15 @@ pub enum Anaphor {
 
 /// Cuts a row into chunks. `topics` are the classes of fields and of descriptions.
 #[must_use]
-pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabulary, topics: &ClassSet, ontology: &Ontology) -> Vec<Chunk> {
+pub fn chunks(
+    row: &Row,
+    text: &str,
+    annotations: &Annotations,
+    vocabulary: &Vocabulary,
+    topics: &ClassSet,
+    ontology: &Ontology,
+) -> Vec<Chunk> {
+    let names = annotations.names.as_slice();
     let mut chunker = Chunker { row, text, names, vocabulary, topics, demonstrative: None, ontology };
     let mut chunks = chunker.range(0, row.tokens.len(), 0);
     let agents = ontology.defaults_for("agent").next();
@@ -129,6 +138,7 @@ pub fn chunks(row: &Row, text: &str, names: &[NameMention], vocabulary: &Vocabul
     join(&mut chunks, row, text, &joint);
     join_called(&mut chunks, row, text, joint.topical);
     contrast(&mut chunks, row, text);
+    restate(&mut chunks, annotations);
     mark(&mut chunks, row, text);
     Listing { row, text, names, vocabulary, ontology }.fill(&mut chunks);
     chunks

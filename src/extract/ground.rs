@@ -6,6 +6,7 @@ use smallvec::smallvec;
 
 use super::argument::{clause_of, ends_clause};
 use super::candidate::admits_persons;
+use super::caution::HOUSES;
 use super::clause::{Chunk, Part, Phrase};
 use super::conjunct::acts_within;
 use super::fill::Fill;
@@ -20,6 +21,9 @@ use crate::chinese::{Category, PERSONS, RECEIVERS, SHARES};
 use crate::lexicon::PostKind;
 use crate::rule::pattern::{Bucket, Starts};
 use crate::rule::{Filler, Rule};
+
+/// How many tokens behind a house's name its one member is named.
+const NEAR: usize = 5;
 
 /// Nouns of a kin of things that end the name of one.
 const FAMILIES: [&str; 2] = ["系列", "家族"];
@@ -144,6 +148,16 @@ impl Slots<'_> {
         let category = |at: usize| self.row.category(at);
         category(token + 1) == Some(Category::Title)
             || category(token + 1) == Some(Category::Once) && category(token + 2) == Some(Category::Title)
+    }
+
+    /// Whether what stands after a token says whose house the one name after it is: Arm、英伟达旗下的NVentures is of the last.
+    fn house_of_one(&self, token: usize) -> bool {
+        let end = self.row.tokens[token].span.end as usize;
+        let house = HOUSES.iter().any(|house| self.text[end..].starts_with(house));
+        let named = |t: &&Token| matches!(t.kind, Kind::Name(n) if !self.reader.topical(self.reader.annotations.names[n as usize].class));
+        let Some(next) = self.row.tokens[token + 1..].iter().take(NEAR).find(named).filter(|_| house) else { return false };
+        let at = self.row.tokens.partition_point(|t| t.span.start < next.span.start);
+        phrase_at(self.chunks, at).is_some_and(|chunk| matches!(&chunk.part, Part::Phrase(p) if p.names.len() == 1))
     }
 
     /// A name and the descriptions joined to it, as far as they fit: 强化学习和思维链技术. Their phrase is no list.
@@ -298,7 +312,7 @@ impl Slots<'_> {
                 && phrase.names.len() > 1
             {
                 // A、B和C创始人X: the post is held at the last alone.
-                let held = self.posts_after(chunk.last);
+                let held = self.posts_after(chunk.last) || self.house_of_one(chunk.last);
                 let last = phrase.names.len() - usize::from(held);
                 let names = self.reader.resolved(phrase, filler);
                 // A(88.6分)和B(87.9分): what stands in a bracket is of the name before it.

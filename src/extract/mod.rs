@@ -39,6 +39,7 @@ mod patient;
 mod places;
 mod qualify;
 mod reader;
+mod restated;
 pub mod row;
 mod several;
 mod sieve;
@@ -176,7 +177,7 @@ impl Engine {
         let mut reader = reader::Reader::new(self, document, annotations, entities, ontology, &spots);
         reader.speeches = speech::speeches(document, annotations, entities, ontology, &rows);
         // Each is done for all sentences before the next: what it needs of code and rules is then at hand.
-        let cut = |row| chunks(row, &document.text, &annotations.names, &self.vocabulary, &self.topics, ontology);
+        let cut = |row| chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology);
         let chunks: Vec<Vec<Chunk>> = rows.iter().map(cut).collect();
         let wordings: Vec<Vec<Wording>> = rows.iter().zip(&chunks).map(|(row, chunks)| reader.wordings(row, chunks)).collect();
         let scenes = || rows.iter().zip(&chunks).map(|(row, chunks)| Scene { row, chunks, outer: &[] });

@@ -9,6 +9,7 @@ use super::contrast::passed;
 use super::ground::Slots;
 use super::places::Places;
 use super::reader::{Reader, Scene};
+use super::restated::restated;
 use super::row::Row;
 use super::slot::{Tried, match_at};
 use super::{Engine, Match, speech};
@@ -71,7 +72,7 @@ impl Engine {
         let mut rows = Vec::new();
         let found = self.vocabulary.rows(document, annotations, &spots);
         reader.speeches = speech::speeches(document, annotations, entities, ontology, &found);
-        let cut = |row| chunks(row, &document.text, &annotations.names, &self.vocabulary, &self.topics, ontology);
+        let cut = |row| chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology);
         let cut: Vec<Vec<Chunk>> = found.iter().map(cut).collect();
         let scenes = || found.iter().zip(&cut).map(|(row, chunks)| Scene { row, chunks, outer: &[] });
         for (scene, next) in scenes().zip(scenes().skip(1).map(Some).chain([None])) {
@@ -100,10 +101,10 @@ impl Engine {
         let mut tried = Tried::default();
         let mut places = Places::default();
         for row in &self.vocabulary.rows(document, annotations, &spots) {
-            let chunks = chunks(row, &document.text, &annotations.names, &self.vocabulary, &self.topics, ontology);
+            let chunks = chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology);
             let mut fits = Vec::new();
             self.fillers.read(&reader, row, &chunks, &mut fits);
-            places.read(&document.text, row, passed(&chunks, row, &document.text));
+            places.read(&document.text, row, passed(&chunks, row, &document.text).chain(restated(&chunks, row)));
             let wants = self.fillers.of(nth as usize);
             let text = &document.text[..row.sentence.span.end as usize];
             let slots = Slots { reader: &reader, rule, row, text, chunks: &chunks, places: &places, fits: &fits, wants };

@@ -17,6 +17,7 @@ use super::ground::Slots;
 use super::object::version_follows;
 use super::places::Places;
 use super::reader::{Anchor, Doers, Reader, Scene, chunk_at};
+use super::restated::restated;
 use super::row::{Kind, Row};
 use super::sieve::{Clause, Sifted, Sight};
 use super::slot::{Tried, match_at};
@@ -237,7 +238,7 @@ impl Reader<'_> {
         let mut scratch = std::mem::take(&mut self.scratch);
         let engine = self.engine;
         let present = engine.fillers.read(self, row, chunks, &mut scratch.fits);
-        scratch.places.read(&self.document.text, row, passed(chunks, row, &self.document.text));
+        scratch.places.read(&self.document.text, row, passed(chunks, row, &self.document.text).chain(restated(chunks, row)));
         Self::slot_starts(row, &scratch.places, &scratch.fits, &mut scratch.starts);
         clauses_of(row, chunks, &scratch.fits, &mut scratch.clauses);
         let texts = self.spots.texts_of(sentence);
@@ -245,11 +246,14 @@ impl Reader<'_> {
         engine.sieve.sift(sight, &mut scratch.sifted);
         let text = &self.document.text[..sentence.end as usize];
         let instead: SmallVec<[u32; 2]> = passed(chunks, row, text).map(|stretch| stretch.end).collect();
+        let again: SmallVec<[Span; 2]> = restated(chunks, row).collect();
         let mut found: Vec<Wording> = Vec::new();
         for &candidate in &scratch.sifted.candidates {
             let (start, (nth, pattern)) = (candidate.start(), engine.sieve.pattern(candidate));
             // 不是A,而是一款B: the 是 of 而是 begins a wording.
-            if row.within_word(start) && !instead.contains(&start) {
+            if row.within_word(start) && !instead.contains(&start)
+                || again.iter().any(|stretch| stretch.start <= start && start < stretch.end)
+            {
                 continue;
             }
             let rule = &engine.rules.rules[nth as usize];

@@ -1,0 +1,43 @@
+//! A sum told once more in another currency: 2.4亿美元(约合人民币17.1亿元).
+//!
+//! Takes the chunks of a sentence; makes the bracket a part of the value before it, so that nobody takes the second sum for the
+//! first, and wordings pass over it. Deliberately leaves alone a bracket that says anything else.
+
+use super::clause::{Chunk, Part};
+use super::row::Row;
+use crate::annotate::Annotations;
+use crate::chinese::Category;
+use crate::span::Span;
+use crate::value::{Unit, Value};
+
+/// Makes each bracket that restates the sum before it a part of that.
+pub(super) fn restate(chunks: &mut Vec<Chunk>, annotations: &Annotations) {
+    let sum = |chunk: &Chunk| match chunk.part {
+        Part::Value(v) => match &annotations.values[v as usize].value {
+            Value::Quantity(quantity) => matches!(quantity.unit, Unit::Money { .. }),
+            _ => false,
+        },
+        _ => false,
+    };
+    let sign = |chunk: &Chunk| matches!(chunk.part, Part::Word(Category::Open | Category::Close));
+    let mut at = 0;
+    while at + 1 < chunks.len() {
+        let inner = match &chunks[at + 1].part {
+            Part::Bracket(inner) => inner.as_slice(),
+            _ => &[],
+        };
+        let mut said = inner.iter().filter(|chunk| !sign(chunk));
+        let again = said.next().is_some_and(sum) && said.next().is_none();
+        if again && sum(&chunks[at]) {
+            chunks[at].last = chunks[at + 1].last;
+            chunks.remove(at + 1);
+        }
+        at += 1;
+    }
+}
+
+/// The brackets that values have taken in, with their marks.
+pub(super) fn restated<'a>(chunks: &'a [Chunk], row: &'a Row) -> impl Iterator<Item = Span> + 'a {
+    let values = chunks.iter().filter(|chunk| matches!(chunk.part, Part::Value(_)) && chunk.last > chunk.first);
+    values.map(|chunk| Span { start: row.tokens[chunk.first + 1].span.start, end: row.tokens[chunk.last].span.end })
+}
