@@ -19,6 +19,7 @@ mod firsts;
 mod foreign;
 mod forms;
 mod found;
+mod framed;
 mod front;
 mod given;
 mod grown;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::page::{Page, floor, is_han};
 use super::words::List;
-use super::{Certainty, Reason, foreign, maker, quote};
+use super::{Certainty, Reason, foreign, framed, maker, quote};
 use crate::chinese::{SURNAMES_AFTER_POSTS, is_adverbial};
 use crate::span::Span;
 
@@ -40,7 +40,7 @@ const CALLED: &[&str] = &["名叫", "叫", "名为"];
 const ATTRIBUTES: &[&str] = &["共同", "论文", "该", "第", "本", "通讯", "独立", "其"];
 
 /// Words of grammar that given names hold: 若岚, 清和.
-const GRAMMAR: &str = "若以为与和之而向从由于同可且其";
+const GRAMMAR: &str = "若亦以为与和之而向从由于同可且其";
 /// Those that join something to what follows.
 const JOINING: &str = "以为与和及由于同";
 /// What a person does, before 的 and the name.
@@ -143,6 +143,11 @@ fn chinese(page: &mut Page<'_>) {
             continue;
         }
         let sure = |end: usize, plain: bool| Maybe { span: Span::new(at, end), sure: true, plain };
+        if let Some(end) = framed::end(page, at, surname) {
+            found.push(sure(end, false));
+            done = end;
+            continue;
+        }
         let free = !taken && (!page.breaks_at(at) || posted(page, at));
         if let Some(&(start, end)) = speakers.iter().chain(&makers).find(|(start, _)| *start == at) {
             found.push(Maybe { span: Span::new(start, end), sure: true, plain: false });
@@ -298,7 +303,7 @@ fn compound<'a>(page: &Page<'a>, surnames: &[(usize, usize)]) -> BTreeMap<&'a st
 }
 
 /// Where a given name of one character ends, and one of two.
-fn given_ends(text: &str, from: usize) -> impl Iterator<Item = usize> {
+pub(super) fn given_ends(text: &str, from: usize) -> impl Iterator<Item = usize> {
     text[from..].char_indices().take(2).take_while(|(_, c)| is_han(*c)).map(move |(at, c)| from + at + c.len_utf8())
 }
 
@@ -452,8 +457,8 @@ fn over_known(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
 fn given_by_word(page: &Page<'_>, at: usize, given: usize, end: usize) -> bool {
     let next = page.text[given..end].chars().next().map_or(end, |c| given + c.len_utf8());
     next < end
-        && page.found.is_word(given, end)
-        && !page.found.is_word(at, given)
+        && page.found.is_ordinary(given, end)
+        && (!page.found.is_word(at, given) || !PLAIN.contains(&page.text[at..given]) && !page.found.begins_word(at, end))
         && !page.found.begins_word(at, next)
         && !page.words.begins_generic(&page.text[given..end])
         && ![List::Head, List::Kind, List::Title].iter().any(|&list| page.found.holds(list, given, end))
@@ -538,7 +543,7 @@ fn end(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
 }
 
 /// Surnames that are words by themselves.
-const PLAIN: &str = "钱车花房路金水火安乐时经向常方白高文成全平和明年史左元云计终应能";
+const PLAIN: &str = "于任钱车花房路金水火安乐时经向常方白高文成全平和明年史左元云计终应能";
 
 /// Where a name ends whose given name is an adverb elsewhere: 姜也将于5月出任. Nobody is called by a surname alone that is no word.
 fn adverbial(page: &Page<'_>, start: usize, from: usize) -> Option<usize> {
@@ -564,7 +569,8 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
         || text[long..].starts_with(['了', '着'])
         || text[long..].starts_with('得') && !page.found.begins_word(long, text.len())
         || text[..start].ends_with('由') && !text[long..].starts_with(is_han) && DONE.contains(&text[short..long])
-        || will(page, short, long);
+        || will(page, short, long)
+        || &text[short..long] == "等" && !text[long..].starts_with(is_han);
     if edge(short) || verb {
         return Some(short);
     }
