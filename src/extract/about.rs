@@ -86,6 +86,11 @@ impl Reader<'_> {
     pub(super) fn belongs(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
         let chunks = scene.chunks;
         let text = |i: usize| if matches!(chunks[i].part, Part::Text) { self.text_of(scene, i) } else { "" };
+        // 投资方:X
+        let label = |i: usize| matches!(chunks[i].part, Part::Word(Category::Colon)) && i + 1 == at && i == start + 1;
+        if at >= 2 && label(at - 1) && BELONGINGS.iter().any(|w| self.text_of(scene, start).ends_with(w)) {
+            return true;
+        }
         let Some(is) = (start..at).find(|&i| text(i).contains(IS)) else { return false };
         // 走在前面的是X brings in X; 用的是X does not.
         let de = is > start && matches!(chunks[is - 1].part, Part::Word(Category::De));
@@ -135,7 +140,11 @@ impl Reader<'_> {
     /// Remembers what a clause was about: what stands free and first in it, then who does what it says.
     pub(super) fn end_clause(&mut self, scene: Scene<'_>, start: usize, end: usize, doers: &Doers) {
         let chunks = scene.chunks;
-        let beside = self.named_beside(scene, start, end);
+        let mut beside = self.named_beside(scene, start, end);
+        let joins = self.joins_in(scene, start, end);
+        if joins {
+            beside.extend((start..end).filter_map(|i| self.names_at(chunks, i)).flatten());
+        }
         self.beside.extend(beside);
         let mut topic: Option<Mentions> = None;
         let mut doer: Option<Mentions> = None;
@@ -260,6 +269,8 @@ impl Reader<'_> {
         let acted = acted.filter(|names| hidden.as_ref() != Some(*names) && !names.iter().any(|n| yardsticks.contains(n)));
         // 从A手里拿到…: whoever stands after a coverb does nothing there.
         let acted = acted.filter(|names| !self.led_aside(scene, start, end, names));
+        // A不及B: what A is measured by may do what the rule says, and is not spoken of.
+        let acted = acted.filter(|names| !self.measured_by(scene, start, end, names));
         // X由Y孵化 is about X.
         let passive =
             topic.is_some() && acted.is_some_and(|names| acted == doer.as_ref() || self.is_agent_of_passive(scene, start, end, names));
@@ -274,6 +285,7 @@ impl Reader<'_> {
         let part = if belongs || self.by_the_way { Said::Here } else { Said::Topic };
         // A完成融资,B领投: B does it to A, and A is what the text goes on about.
         let serves = self.serving(scene, start, end);
+        self.beside.extend(serves.iter().copied());
         // 已被A采用: what was spoken of before goes on, and A is only named.
         let suffered = topic.is_none()
             && start > 0
@@ -291,7 +303,10 @@ impl Reader<'_> {
         if let Some(names) = learnt.and_then(|i| self.names_at(chunks, i)) {
             self.discourse.say(&names, part);
         }
-        for names in said.into_iter().flatten().filter(|names| !suffered && !names.iter().all(|n| serves.contains(n))) {
+        self.by_others = joins
+            || !serves.is_empty()
+            || (start..end).any(|i| matches!(chunks[i].part, Part::Word(Category::By)) && self.text_of(scene, i) == COMES_OF);
+        for names in said.into_iter().flatten().filter(|names| !suffered && !joins && !names.iter().all(|n| serves.contains(n))) {
             self.discourse.say(names, part);
         }
         self.discourse.say(&goes_on, part);

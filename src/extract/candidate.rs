@@ -209,6 +209,12 @@ impl Reader<'_> {
             {
                 return smallvec![name];
             }
+            // 云川科技创始人王雪曾在谷歌任职,公司…: whose person the sentence is about.
+            if HOUSE_NOUNS.contains(&noun)
+                && let Some(name) = self.employer_of_topic(at, fits)
+            {
+                return smallvec![name];
+            }
             let open = self.discourse.section(fits).is_empty();
             let opening = if open { self.discourse.opening(fits, entity) } else { Mentions::new() };
             let lead = self.protagonist(fits).filter(|_| open);
@@ -259,7 +265,7 @@ impl Reader<'_> {
             }
         }
         let Anaphor::Noun(class, noun) = anaphor else { return found };
-        if let Some(name) = self.ending_in(noun, &found, fits) {
+        if let Some(name) = self.ending_in(noun, &found, |n| self.fits_surely(n, filler)) {
             return smallvec![name];
         }
         if !found.is_empty() {
@@ -273,6 +279,25 @@ impl Reader<'_> {
         // …称X。该芯片…: whoever is known to act is no chip.
         let thing = |n: u32| may(n) && (!self.acts(n) || self.entities.guessed(n));
         if named.is_empty() { self.discourse.topic(Within::Paragraph, thing) } else { named }
+    }
+
+    /// Whose person the sentence at hand is about, as far as it has told before byte `at`: the firm that stands before the person.
+    fn employer_of_topic(&self, at: u32, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let span = |n: u32| self.annotations.names[n as usize].span;
+        let person = self.discourse.own_topics().find(|&n| self.is_person(n) && span(n).end <= at)?;
+        let entity = self.entities.of(person);
+        let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == self.sentence);
+        let house = |m: &Match| match m.object {
+            Target::Name(n)
+                if self.entities.of(m.subject) == entity
+                    && span(n).start >= self.sentence.start
+                    && span(n).end <= span(m.subject).start =>
+            {
+                Some(n)
+            }
+            _ => None,
+        };
+        here.filter_map(house).find(|&n| fits(n) && !self.once.contains(&n) && !self.is_person(n))
     }
 
     /// 成立B实验室…。该实验室: of those named of late the one whose name ends in the noun, where no name of those `found` does.

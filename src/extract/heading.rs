@@ -68,7 +68,10 @@ impl Reader<'_> {
             let inner = row.tokens[first..last].iter().map(|t| t.span.of(text).chars().count()).sum::<usize>();
             let aside = row.category(last) == Some(Category::Open);
             // 【编译自外电】: a lone note at the front of an article heads no section.
-            return Some(if (open.is_some() && !alone || aside) && inner <= NAME { Heading::Unknown } else { Heading::Nobody });
+            // 【产品】, 【背景】: of an article about one alone a heading that names nobody tells of which part of it.
+            let about_one = self.protagonist(|n| self.acts(n) && !self.is_person(n)).is_some();
+            let unknown = (open.is_some() && !alone || aside) && inner <= NAME && !about_one;
+            return Some(if unknown { Heading::Unknown } else { Heading::Nobody });
         };
         let alone = names.iter().all(|&n| self.entities.of(n) == self.entities.of(one));
         Some(if alone { Heading::Names(smallvec![one]) } else { Heading::Nobody })

@@ -2,9 +2,11 @@
 //!
 //! Takes the noun or the number that a rule asks about, gives the names of the holder role. Deliberately knows no measure.
 
-use super::Mentions;
+use smallvec::smallvec;
+
 use super::argument::{Arguments, clause_of, governor};
 use super::before::HOLDER_REACH;
+use super::before::MATCHES;
 use super::before::owns_name;
 use super::caution::{employs, noun_alone};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
@@ -14,6 +16,7 @@ use super::fill::Fill;
 use super::measure::word;
 use super::nobody::LISTING;
 use super::reader::{Anchor, Reader, Scene};
+use super::{Match, Mentions, Target};
 use crate::chinese::{CAUSATIVES, COPULAS, Category, INSTRUMENTS, OUT_OF};
 use crate::rule::{Filler, Place, Reach, Role};
 use crate::span::Span;
@@ -42,10 +45,14 @@ const NOUNS_SO: &[&str] = &["指令", "口令", "命令", "法令", "大使"];
 /// 包括…在内: what stands before is some of what is counted.
 const AMONG: &str = "在内";
 
+/// How many bytes lie at most between a sentence and the next.
+const APART: u32 = 8;
+
 impl Reader<'_> {
     /// Whose attribute the noun is. Of what is counted no place holds anything that is only where somebody is: 总部位于A,现有40名….
     pub(super) fn holder(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>]) -> Option<Fill> {
         let found = self.held_by(role, scene, anchor, filled, None)?;
+        let found = self.rather_what_is_made(role, scene, anchor, found);
         let (Some(noun), Fill::Names(names)) = (values_of(filled).find_map(|v| self.counted(v)), &found) else { return Some(found) };
         // The words for what is counted say what has such things; of those who act only whom the rule asks for.
         if !names.iter().all(|&n| !self.acts(n) || self.fits(n, &role.filler, true)) {
@@ -70,6 +77,41 @@ impl Reader<'_> {
             let Fill::Names(names) = fill else { return false };
             without == ["place"] || names.iter().all(|n| here(n) && self.fits_surely(*n, &filler))
         })
+    }
+
+    /// 云川科技上线了“小满”,其月活…: of makers and things, where a rule names things first, the one thing that whoever is carried
+    /// over has just brought out.
+    fn rather_what_is_made(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, found: Fill) -> Fill {
+        let Fill::Names(names) = &found else { return found };
+        let things_first = matches!(&role.filler, Filler::Name(classes) if classes.listed().first().is_some_and(|&c| self.is_made(c)));
+        if !things_first || names.len() != 1 || !self.acts(names[0]) {
+            return found;
+        }
+        let start = clause_of(scene.chunks, anchor.first).0;
+        // 公司月活…: whoever the clause names itself has it.
+        let told = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if !matches!(p.anaphor, Some(Anaphor::Pronoun)) && !p.bare_kind);
+        if scene.chunks[start..anchor.first].iter().any(told) {
+            return found;
+        }
+        self.just_made(names[0], &role.filler).map_or(found, |thing| Fill::Names(smallvec![thing]))
+    }
+
+    /// The one thing that somebody has brought out in the sentence at hand, else in the one right before it.
+    fn just_made(&self, maker: u32, filler: &Filler) -> Option<u32> {
+        let rules = &self.engine.rules.rules;
+        let makes = |m: &Match| self.ontology.predicates()[rules[m.rule as usize].facts[m.fact as usize].property].makes;
+        let mut recent =
+            self.matches.iter().rev().take(MATCHES).filter(|m| makes(m) && self.entities.of(m.subject) == self.entities.of(maker));
+        let last = recent.clone().next()?;
+        let near = self.sentence.start.saturating_sub(last.quote.end) <= APART;
+        let thing = |m: &Match| if let Target::Name(n) = m.object { Some(n) } else { None };
+        // 成立于2019年的云川研究院已开源模型37个,下载量…: of whom the sentence names itself, only what it has brought out there.
+        let own = self.annotations.names[maker as usize].span.start >= self.sentence.start;
+        let near = if own { last.quote == self.sentence } else { near };
+        let first = thing(last).filter(|&n| near && self.fits_surely(n, filler))?;
+        let alone =
+            recent.by_ref().take_while(|m| m.quote == last.quote).filter_map(thing).all(|n| self.entities.of(n) == self.entities.of(first));
+        alone.then_some(first)
     }
 
     /// The same; of `admitted`, where only those are asked for.

@@ -4,7 +4,7 @@
 
 use super::argument::governor;
 use super::before::MATCHES;
-use super::clause::{Chunk, Part};
+use super::clause::{Chunk, Part, Phrase};
 use super::reader::{Reader, Scene, chunk_at};
 use super::{Match, Mentions, Target};
 use crate::chinese::Category;
@@ -12,6 +12,14 @@ use crate::span::Span;
 
 /// What stands between a thing and what is found within it: X里的Y.
 const WITHIN: &[&str] = &["里", "中", "内", "上", "端", "里面", "平台上", "平台"];
+
+/// Words by which a clause sets what it is about below another.
+const WORSE: &[&str] =
+    &["不及", "不如", "逊于", "不敌", "落后于", "低于", "逊色于", "输给", "输给了", "略逊于", "次于", "弱于", "稍逊于", "败给", "败给了"];
+
+/// How long at most a word is that says what somebody else does too, and how many chunks that takes with who does it.
+const DOING: usize = 6;
+const JOINING: usize = 4;
 
 impl Reader<'_> {
     /// Who in a clause does something to another of its like whom the clause leaves out.
@@ -44,6 +52,22 @@ impl Reader<'_> {
         left_out
     }
 
+    /// X由A主办,B承办: whether a clause says no more than who else does what the one before says.
+    pub(super) fn joins_in(&self, scene: Scene<'_>, start: usize, end: usize) -> bool {
+        let chunks = scene.chunks;
+        let phrase = |i: &usize| named(chunks, *i);
+        let Some(doer) = (start..end).find(phrase).filter(|_| self.by_others && start > 0) else { return false };
+        let acts = |p: &Phrase| p.anaphor.is_none() && !p.names.is_empty() && p.names.iter().all(|&n| self.acts(n));
+        let alone = matches!(&chunks[doer].part, Part::Phrase(p) if acts(p)) && governor(chunks, doer, start).is_none();
+        let says = |i: usize| match chunks[i].part {
+            Part::Text | Part::Word(Category::Verb) => self.text_of(scene, i).chars().count() <= DOING,
+            Part::Word(Category::Also | Category::Plain) => true,
+            _ => false,
+        };
+        let before = |i: usize| matches!(chunks[i].part, Part::Text | Part::Word(Category::Noun));
+        alone && doer + 1 < end && end - doer <= JOINING && (start..doer).all(before) && (doer + 1..end).all(says)
+    }
+
     /// 微信里的“元宝”: whether the phrase at `at` says where that is which is named after it.
     pub(super) fn holds_named(&self, scene: Scene<'_>, at: usize) -> bool {
         let chunks = scene.chunks;
@@ -62,6 +86,17 @@ impl Reader<'_> {
             (start..end).contains(&at) && matches!(governor(scene.chunks, at, start), Some((_, Category::Coverb)))
         };
         acted.iter().all(led)
+    }
+
+    /// A不及B: whether those who would act stand behind a word of comparing, and whoever is compared before it.
+    pub(super) fn measured_by(&self, scene: Scene<'_>, start: usize, end: usize, acted: &Mentions) -> bool {
+        let chunks = scene.chunks;
+        let told = |&n: &u32| {
+            let at = chunk_at(scene.row, chunks, self.annotations.names[n as usize].span.start);
+            let verb = at.checked_sub(1).filter(|&i| i > start && at < end && matches!(chunks[i].part, Part::Text | Part::Word(_)));
+            verb.is_some_and(|i| WORSE.iter().any(|w| self.text_of(scene, i).ends_with(w)) && (start..i).any(|k| named(chunks, k)))
+        };
+        !acted.is_empty() && acted.iter().all(told)
     }
 
     /// X由甲校教授A创办, X是A办的: whether those who act stand after 由 or within a cleft, so that the clause is about X.

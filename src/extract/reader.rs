@@ -63,6 +63,8 @@ pub(super) struct Reader<'a> {
     pub(super) went_on: Mentions,
     /// What the sentence at hand has only named beside another thing that it is about: what that stands on, is like, or beats.
     pub(super) beside: Mentions,
+    /// Whether the clause before tells by whom something is done that it is not about: X由A主办.
+    pub(super) by_others: bool,
     /// Mentions of those of whom the text says that somebody worked for them once.
     pub(super) once: BTreeSet<u32>,
     /// Whether the clause at hand only says of another what was measured before.
@@ -130,6 +132,7 @@ impl<'a> Reader<'a> {
             about: Mentions::new(),
             went_on: Mentions::new(),
             beside: Mentions::new(),
+            by_others: false,
             once: BTreeSet::new(),
             by_the_way: false,
             counted: vec![OnceCell::new(); annotations.values.len()],
@@ -172,6 +175,7 @@ impl<'a> Reader<'a> {
         }
         self.pairs = pairs(chunks);
         self.beside.clear();
+        self.by_others = false;
         self.doing.clear();
         self.sentence = row.sentence.span;
         self.went_on.clear();
