@@ -150,7 +150,10 @@ pub const WORDS: &[(Category, &str)] = &[
     (Category::Pronoun, "其|它|他|她|前述"),
     (Category::Pronoun, "它们|他们|她们|二人|三者"),
     (Category::Pronoun, "我们|我司|我方|咱们"),
-    (Category::Both, "双方|两家公司|两家|二者|两者|两家企业|两个机构"),
+    (
+        Category::Both,
+        "双方|两家公司|两家|二者|两者|两家企业|两个机构|两家机构|两家单位|两家厂商|两家研究机构|两个单位|两个团队|两支团队|两所大学|两所高校|两所学校|两校",
+    ),
     (Category::Former, "前者"),
     (Category::Latter, "后者"),
     (Category::Few, "前两者|前二者|前三者|后两者|后二者|后三者"),

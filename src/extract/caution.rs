@@ -223,7 +223,10 @@ impl Reader<'_> {
                 return false;
             }
             let first = start + usize::from(start < end && self.text_of(scene, start) == AMONG_THEM);
-            let opening = if first < end { self.text_of(scene, first) } else { "" };
+            // 一个月后 is a time.
+            let value = first < end
+                && matches!(scene.chunks[first].part, Part::Value(v) if !matches!(self.annotations.values[v as usize].value, Value::Quantity(_)));
+            let opening = if first < end && !value { self.text_of(scene, first) } else { "" };
             // 是当时最大的模型 says what it is.
             if !opening.starts_with('是') && ONE_OF_SEVERAL.iter().any(|w| opening.contains(w)) {
                 return true;

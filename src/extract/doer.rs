@@ -5,7 +5,7 @@
 use super::Mentions;
 use super::argument::{Arguments, Chunks, clause_of, governor, opens_member};
 use super::before::owns_name;
-use super::clause::{Chunk, Part};
+use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::conjuncts;
 use super::fill::Fill;
 use super::reader::{Anchor, Doers, Reader, Scene};
@@ -30,6 +30,9 @@ const BESIDES_WHO: &[&str] = &["也", "同样", "亦"];
 
 /// The same, behind the 的 of what they do: 除A外,接入X的还有B.
 const MORE: &[&str] = &["还有", "还包括", "也有", "还是"];
+
+/// Begin words for what several do together.
+const JOINTLY: &[&str] = &["共同", "联合", "合作", "携手", "联手", "协同", "合力", "一同", "一起", "一道"];
 
 /// Says whose somebody is.
 const FROM: &str = "来自";
@@ -72,7 +75,7 @@ impl Reader<'_> {
             let employer = titled.and_then(|i| i.checked_sub(1));
             let employer = employer.filter(|&i| i >= clause_of(chunks, first).0 && matches!(chunks[i].part, Part::Phrase(_)));
             let listed = |i: usize| employer.is_some() && matches!(chunks[i].part, Part::Word(Category::And | Category::Pause));
-            let member = employer.unwrap_or(first);
+            let member = employer.unwrap_or_else(|| house_front(chunks, first, arguments.start));
             let ahead = (arguments.start..member).rev().find(|&i| !aside(i)).filter(|&i| joins(i) || listed(i));
             // A研发的X和B研发的Y: X stands with Y, and not with B.
             let ahead = ahead.filter(|_| !opens_member(chunks, member, arguments.start));
@@ -84,6 +87,22 @@ impl Reader<'_> {
             names.extend(more);
             first = other;
         }
+    }
+
+    /// A与B签署协议,将共同研发X: those whom a clause leaves out that says they do it together, where it has gone on about one of them
+    /// alone.
+    pub(super) fn jointly(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, filler: &Filler, carried: Mentions) -> Mentions {
+        let told = (start..=anchor.last).any(|i| !matches!(scene.chunks[i].part, Part::Phrase(_)) && says_jointly(self.text_of(scene, i)));
+        let [one] = carried[..] else { return carried };
+        let left_out = (start..anchor.first).all(|i| !matches!(&scene.chunks[i].part, Part::Phrase(_)));
+        let here = self.annotations.names[one as usize].span.start >= scene.row.sentence.span.start;
+        if !told || !left_out || !here || !self.acts(one) {
+            return carried;
+        }
+        let both = Phrase { anaphor: Some(Anaphor::Both), ..Phrase::default() };
+        let pair = self.stood_for(scene.chunks, start, &both, filler);
+        let own = pair.len() == 2 && pair.iter().any(|&n| self.entities.of(n) == self.entities.of(one));
+        if own && pair.iter().all(|&n| self.acts(n)) { pair } else { carried }
     }
 
     /// 除A外,B也接入了X: A does it too. Of 除X外,B还发布了Y the clause does not say who has brought out X.
@@ -150,4 +169,19 @@ fn titled_alone(chunks: &[Chunk], at: usize) -> Option<usize> {
     let is_phrase = |i: usize| matches!(chunks[i].part, Part::Phrase(_));
     let posts = (from + 1..person).all(|i| matches!(chunks[i].part, Part::Word(Category::Title)));
     (from + 1 < person && is_phrase(from) && is_phrase(person) && posts).then_some(person)
+}
+
+/// Whether a word says that several do something together.
+fn says_jointly(word: &str) -> bool {
+    let word = word.trim();
+    JOINTLY.iter().any(|w| word.starts_with(w))
+}
+
+/// Where the phrase at `at` begins with whose house it is of: A与远山集团旗下的B.
+fn house_front(chunks: &[Chunk], at: usize, start: usize) -> usize {
+    let phrase = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
+    let de = at.checked_sub(1).filter(|&i| i > start && matches!(chunks[i].part, Part::Word(Category::De)));
+    let Some(de) = de else { return at };
+    let owner = if matches!(chunks[de - 1].part, Part::Text) { de.checked_sub(2) } else { Some(de - 1) };
+    owner.filter(|&i| i >= start && phrase(i)).unwrap_or(at)
 }

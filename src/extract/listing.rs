@@ -366,25 +366,49 @@ pub(super) fn join_called(chunks: &mut Vec<Chunk>, row: &Row, text: &str, topica
     let mut at = 1;
     while at + 2 < chunks.len() {
         let naming = matches!(chunks[at - 1].part, Part::Text) && NAMINGS.contains(&row.tokens[chunks[at - 1].last].span.of(text).trim());
-        let alone = names_at(chunks, at).is_some_and(|found| found.len() == 1);
-        let kind = match &chunks[at + 2].part {
-            Part::Phrase(p) if p.bare_kind || p.anaphor.is_none() && p.names.len() == 1 && p.names.iter().all(|&n| topical(n)) => {
-                Some(p.names.first().copied())
-            }
-            Part::Word(Category::Noun) => Some(None),
-            _ => None,
-        };
-        // 名为X的公司展出的Y: X does no more than what the modifier of Y says.
-        let within =
-            || (at + 3..chunks.len().min(at + 3 + MODIFIER)).take_while(|&i| !ends_clause(&chunks[i])).any(|i| is(chunks, i, Category::De));
-        if let Some(kind) = kind.filter(|_| naming && alone && is(chunks, at + 1, Category::De) && !within()) {
-            let last = chunks[at + 2].last;
+        let alone = naming && is(chunks, at + 1, Category::De) && names_at(chunks, at).is_some_and(|found| found.len() == 1);
+        let called = if alone { called_noun(chunks, at + 2, topical) } else { None };
+        if let Some((noun, kind)) = called.filter(|&(noun, _)| !within_modifier(chunks, noun)) {
+            let last = chunks[noun].last;
             if let Part::Phrase(phrase) = &mut chunks[at].part {
                 phrase.kind = phrase.kind.or(kind);
             }
             chunks[at].last = last;
-            chunks.drain(at + 1..at + 3);
+            chunks.drain(at + 1..=noun);
         }
         at += 1;
     }
 }
+
+/// The noun or description from `from` on that says what is so called, over what else is said of it: 名为X的挪威小公司.
+fn called_noun(chunks: &[Chunk], from: usize, topical: &dyn Fn(u32) -> bool) -> Option<(usize, Option<u32>)> {
+    for at in from..chunks.len().min(from + CALLED) {
+        match &chunks[at].part {
+            Part::Phrase(p) if p.bare_kind || p.anaphor.is_none() && p.names.len() == 1 && p.names.iter().all(|&n| topical(n)) => {
+                // 医疗公司: a field that a noun follows only tells of which it is.
+                if !matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Noun))) {
+                    return Some((at, p.names.first().copied()));
+                }
+            }
+            Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Noun(..))) => return Some((at, None)),
+            Part::Word(Category::Noun) => return Some((at, None)),
+            // 挪威, 小
+            Part::Phrase(p) if p.anaphor.is_none() && p.names.len() == 1 => {}
+            Part::Text | Part::Value(_) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// 名为X的公司展出的Y: whether what is so called does no more than what the modifier of another says.
+fn within_modifier(chunks: &[Chunk], noun: usize) -> bool {
+    let rest = (noun + 1..chunks.len().min(noun + 1 + MODIFIER)).take_while(|&i| !ends_clause(&chunks[i]));
+    let verb = |i: usize| is(chunks, i, Category::Verb);
+    // 名为X的公司发布了最新的Y: its own verb stands before.
+    let own = |i: usize| (noun + 1..i - 1).any(verb);
+    rest.filter(|&i| is(chunks, i, Category::De)).any(|i| verb(i - 1) || !own(i))
+}
+
+/// How many chunks after the 的 of what is so called its noun stands at most.
+const CALLED: usize = 4;

@@ -55,7 +55,9 @@ impl Chunker<'_> {
         };
         let clause = (last + 1..end.min(last + EACH_REACH))
             .take_while(|&i| !matches!(self.row.category(i), Some(Category::Comma | Category::Semicolon)));
-        clause.into_iter().any(says).then_some((Anaphor::Each(count, classifier, noun), last))
+        // 两家公司计划推出X: of two, with their noun, no word need say so.
+        let pair = count == 2 && noun.is_some() && matches!(classifier, '家' | '所');
+        (pair || clause.into_iter().any(says)).then_some((Anaphor::Each(count, classifier, noun), last))
     }
 
     /// 8B版在…, 旗舰在…: whether a size or a grade opens its clause and stands where a name would.

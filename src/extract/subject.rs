@@ -84,6 +84,10 @@ impl Reader<'_> {
             if taken.contains(&candidate) || apart(candidate) {
                 continue;
             }
+            if let Some(names) = self.both_makers(role, scene, anchor, candidate, taken) {
+                taken.push(candidate);
+                return Some(Fill::Names(names));
+            }
             // X新模型登顶: not X does, but a thing of X.
             if self.thing_after(scene, candidate, anchor.first) {
                 continue;
@@ -243,7 +247,7 @@ impl Reader<'_> {
         let post = rule.roles.iter().any(|r| matches!(r.filler, Filler::Office));
         let carried = carried.map(|names| if post { names.into_iter().take(1).collect() } else { names });
         // X2预计明年推出: who brought out X1, rather than whom another sentence spoke of.
-        let makes = rule.facts.iter().any(|f| self.ontology.predicates()[f.property].makes && rule.roles[f.subject].name == role.name);
+        let makes = self.is_maker(anchor, role);
         // 去年10月推出的X
         let dated = arguments.relative && anchor.first.checked_sub(1).is_some_and(|i| matches!(chunks[i].part, Part::Value(_)));
         let thing = taken.last().filter(|_| makes && (undergoes || dated)).map(|&at| self.sure_made(chunks, at));
@@ -261,10 +265,28 @@ impl Reader<'_> {
             }
             _ => carried,
         };
+        let carried = carried.map(|names| self.jointly(scene, anchor, arguments.start, &role.filler, names));
         // 一口气开源了A和B,X这次动了真格: of what opens a text the next clauses tell who does it.
         carried
             .or_else(|| (role.reach == Reach::Usual).then(|| self.told_next(scene, anchor, arguments, &role.filler)).flatten())
             .map(Fill::Names)
+    }
+
+    /// 双方将开源X: the two who are known to have made X, where the sentence itself names no two.
+    fn both_makers(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, at: usize, taken: &Chunks) -> Option<Mentions> {
+        let both = matches!(&scene.chunks[at].part, Part::Phrase(p) if p.anaphor == Some(Anaphor::Both));
+        if !both || !self.is_maker(anchor, role) {
+            return None;
+        }
+        let thing = self.sure_made(scene.chunks, *taken.last()?)?;
+        let here = |&n: &u32| self.annotations.names[n as usize].span.start >= scene.row.sentence.span.start;
+        self.maker_of(thing).filter(|names| names.len() == 2 && names.iter().all(|n| self.fits(*n, &role.filler, false) && !here(n)))
+    }
+
+    /// Whether a role is of who makes what its rule tells of.
+    fn is_maker(&self, anchor: &Anchor, role: &Role) -> bool {
+        let rule = &self.engine.rules.rules[anchor.rule as usize];
+        rule.facts.iter().any(|f| self.ontology.predicates()[f.property].makes && rule.roles[f.subject].name == role.name)
     }
 
     /// Whether a clause names what things are measured by.

@@ -68,7 +68,7 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     // 拟收购X,作价…: a wording that goes on in another clause is planned where its first is.
     let mut planned = clause_of(chunks, first).0 < start && truth(chunks, first, first) == Truth::Planned;
     let mut after_phrase = false;
-    for i in (start..at).rev() {
+    for i in (opens_behind_colon(chunks, start, first)..at).rev() {
         match category(i) {
             // 解除了王雪的CEO职务: what a wording begins with is its own word.
             Some(Category::Not) if i == first => {}
@@ -122,6 +122,15 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     planned |= ahead && (at + 2..end.min(at + 4)).any(|i| matches!(chunks[i].part, Part::Value(_)));
     debug_assert!(chunks.get(start).is_none_or(|c| !ends_clause(c)) || start == at);
     if planned { Truth::Planned } else { Truth::Stated }
+}
+
+/// Where the words begin that may deny or plan what stands at `first`: 它并不打算缺席:X发布了…, but not 它否认:X发布了….
+fn opens_behind_colon(chunks: &[Chunk], start: usize, first: usize) -> usize {
+    let is = |i: usize, of: &[Category]| matches!(chunks[i].part, Part::Word(category) if of.contains(&category));
+    let colon = (start + 1..first).rev().find(|&i| is(i, &[Category::Colon]));
+    // What stands right before the colon is said of what follows it.
+    let said = [Category::Not, Category::Deny, Category::Plan, Category::Say, Category::Jiang];
+    colon.filter(|&i| !is(i - 1, &said)).map_or(start, |i| i + 1)
 }
 
 /// Whether the verb at `at` says in a modifier what a plan is of.
