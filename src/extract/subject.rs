@@ -24,6 +24,12 @@ const HEAD_REACH: usize = 8;
 /// Ends of words that bring out whom a cleft is about: 获奖的还有A的X和B的Y.
 const BROUGHT_OUT: &[char] = &['是', '有', '为', '括'];
 
+/// How many chunks before a thing the 的 of whose it is stands at most.
+const OWNED: usize = 5;
+
+/// Words for what somebody has.
+const HOUSED: &[&str] = &["旗下", "自家", "名下"];
+
 /// Words before the noun of a thing that somebody has: X新模型.
 const NEW: &[&str] = &["新", "最新", "新款", "首款", "新一代", "自研", "自家"];
 
@@ -219,6 +225,11 @@ impl Reader<'_> {
         if let Some(name) = house {
             return Some(Fill::Names(smallvec![name]));
         }
+        // A的首款机器人X于2018年面世: whose X is has brought it out.
+        let topic = arguments.topics.iter().copied().find(|topic| taken.contains(topic)).filter(|_| self.is_maker(anchor, role));
+        if let Some(names) = topic.and_then(|topic| self.house_of(scene, topic, arguments.start, &role.filler)) {
+            return Some(Fill::Names(names));
+        }
         // 用于A,用于B: who did the first does the second; of what is only looked for near by, the clause before tells it.
         let parallel = (role.reach != Reach::Sentence).then(|| self.parallel(anchor.rule, role, scene)).flatten();
         // A研发的X…;B推出Y,已用于…: the thing that somebody has just brought in.
@@ -340,6 +351,24 @@ impl Reader<'_> {
     fn owner(&self, chunks: &[Chunk], at: usize, role: &Role) -> Option<Mentions> {
         let de = at.checked_sub(1).filter(|&i| matches!(chunks[i].part, Part::Word(Category::De)))?;
         Some(self.sure_names(chunks, de.checked_sub(1)?, &role.filler)).filter(|names| !names.is_empty())
+    }
+
+    /// Whose the thing at `at` is, over what else is said of it: A的首款机器人X, 它的招牌产品X.
+    fn house_of(&self, scene: Scene<'_>, at: usize, start: usize, filler: &Filler) -> Option<Mentions> {
+        let chunks = scene.chunks;
+        let described = |i: &usize| match &chunks[*i].part {
+            Part::Text | Part::Value(_) | Part::Word(Category::Noun | Category::Quote) => true,
+            Part::Phrase(p) => p.bare_kind,
+            _ => false,
+        };
+        let low = at.saturating_sub(OWNED).max(start);
+        let de = (low..at).rev().find(|i| !described(i)).filter(|&i| matches!(chunks[i].part, Part::Word(Category::De)))?;
+        let owner = de.checked_sub(1).filter(|&i| i >= start)?;
+        // A旗下的X
+        let within = matches!(chunks[owner].part, Part::Text) && HOUSED.contains(&self.text_of(scene, owner));
+        let owner = if within { owner.checked_sub(1).filter(|&i| i >= start)? } else { owner };
+        let free = matches!(&chunks[owner].part, Part::Phrase(p) if !p.bare_kind) && governor(chunks, owner, start).is_none();
+        self.phrase_fill(chunks, owner, filler).filter(|names| free && names.iter().all(|&n| self.acts(n) && !self.is_person(n)))
     }
 
     /// Who does what the modifier of the phrase after 以 or 基于 says: 以A开源的X.
