@@ -272,6 +272,8 @@ impl Reader<'_> {
                 Part::Phrase(p) if p.bare_kind && !governed(chunks, i, start) => return true,
                 // 拟出资3亿元与…: what is planned is no doer.
                 Part::Text if i > start && planned(chunks, i) => {}
+                // 闭关半年推出X
+                Part::Text if self.text_of(scene, i).chars().count() < LASTING && self.lasts(scene, i + 1) => {}
                 Part::Text if !governed(chunks, i, start) && !is_adverbial(self.text_of(scene, i)) && !serial(self.text_of(scene, i)) => {
                     return true;
                 }
@@ -282,11 +284,21 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// Whether the chunk at `at` tells how long something took.
+    fn lasts(&self, scene: Scene<'_>, at: usize) -> bool {
+        matches!(scene.chunks.get(at).map(|c| &c.part), Some(Part::Value(v)) if matches!(self.annotations.values[*v as usize].value, Value::Duration(_)))
+    }
+}
+
 /// Whether the words at `at` tell what is planned with so much: 拟出资3亿元.
 fn planned(chunks: &[Chunk], at: usize) -> bool {
     matches!(chunks[at - 1].part, Part::Word(Category::Plan | Category::Jiang))
         && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Value(_)))
 }
+
+/// Fewer characters than this before how long something took name nobody: 闭关半年.
+const LASTING: usize = 4;
 
 /// The fewest characters of an idiom with 地.
 const MANNER: usize = 5;

@@ -295,6 +295,11 @@ impl<'a> Reader<'a> {
                 found = doer;
             }
         }
+        // A的X上线,登上榜首: whose X is does no more than have it.
+        let house = |&topic: &usize| self.house_of(scene, topic, arguments.start, &Filler::any());
+        if !found.is_empty() && arguments.topics.iter().filter_map(house).any(|names| names == found) {
+            found = Mentions::new();
+        }
         self.did(scene.chunks, at, &arguments, found, doers);
     }
 

@@ -27,6 +27,9 @@ const BROUGHT_OUT: &[char] = &['是', '有', '为', '括'];
 /// How many chunks before a thing the 的 of whose it is stands at most.
 const OWNED: usize = 5;
 
+/// Coverbs of to whom and with whom something is done.
+const ADDRESSING: &[&str] = &["面向", "针对", "向", "对", "与", "同", "跟", "通过", "借助"];
+
 /// Words for what somebody has.
 const HOUSED: &[&str] = &["旗下", "自家", "名下"];
 
@@ -193,6 +196,7 @@ impl Reader<'_> {
         let noun = (arguments.start..anchor.first).any(|i| {
             matches!(chunks[i].part, Part::Word(Category::Noun))
                 && chunks[i].adverbial.is_none()
+                && !self.addressed(scene, i, arguments.start)
                 && matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::Verb | Category::Also) | Part::Text))
         });
         // 已有14家医院接入: so many of a field, whom nobody names.
@@ -354,7 +358,7 @@ impl Reader<'_> {
     }
 
     /// Whose the thing at `at` is, over what else is said of it: A的首款机器人X, 它的招牌产品X.
-    fn house_of(&self, scene: Scene<'_>, at: usize, start: usize, filler: &Filler) -> Option<Mentions> {
+    pub(super) fn house_of(&self, scene: Scene<'_>, at: usize, start: usize, filler: &Filler) -> Option<Mentions> {
         let chunks = scene.chunks;
         let described = |i: &usize| match &chunks[*i].part {
             Part::Text | Part::Value(_) | Part::Word(Category::Noun | Category::Quote) => true,
@@ -369,6 +373,12 @@ impl Reader<'_> {
         let owner = if within { owner.checked_sub(1).filter(|&i| i >= start)? } else { owner };
         let free = matches!(&chunks[owner].part, Part::Phrase(p) if !p.bare_kind) && governor(chunks, owner, start).is_none();
         self.phrase_fill(chunks, owner, filler).filter(|names| free && names.iter().all(|&n| self.acts(n) && !self.is_person(n)))
+    }
+
+    /// 面向企业推出X: whether the noun at `at` only says to whom or with whom.
+    fn addressed(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+        let coverb = at.checked_sub(1).filter(|&i| i >= start && matches!(scene.chunks[i].part, Part::Word(Category::Coverb)));
+        coverb.is_some_and(|i| ADDRESSING.contains(&self.text_of(scene, i)))
     }
 
     /// Who does what the modifier of the phrase after 以 or 基于 says: 以A开源的X.
