@@ -3,7 +3,7 @@
 //! Takes clauses of the same sentence only; deliberately knows no measure and looks at nothing said in earlier sentences
 //! but their topic.
 
-use smallvec::smallvec;
+use smallvec::{SmallVec, smallvec};
 
 use super::about::SUFFERED;
 use super::argument::{clause_of, governor};
@@ -324,7 +324,16 @@ impl Reader<'_> {
             if (start..end).any(|i| names(i) && self.owns_quoted(scene, i, end)) {
                 return None;
             }
-            let fill = |i| self.phrase_fill(chunks, i, filler);
+            // 大赛由A主办,B承办,…: it goes on about what the clause leaves out, and not about who does it.
+            let serves = if named == Named::About { self.serving(scene, start, end) } else { SmallVec::new() };
+            let served = |names: Mentions| {
+                let patient = |n: &u32| serves.iter().find(|(who, _)| who == n).map(|(_, whom)| *whom);
+                match names.iter().map(patient).collect::<Option<SmallVec<[Option<u32>; 2]>>>() {
+                    Some(patients) => patients.first().copied().flatten().filter(|&n| self.fits_surely(n, filler)).map(|n| smallvec![n]),
+                    None => Some(names),
+                }
+            };
+            let fill = |i| self.phrase_fill(chunks, i, filler).and_then(served);
             let fitting = (start..end).filter(fits);
             let found = if named == Named::About {
                 // X称其已覆盖…: who only says it comes after what is spoken of.

@@ -2,6 +2,8 @@
 //!
 //! Takes a phrase or whoever acts in a clause, says whether the clause is about another. Deliberately remembers nothing.
 
+use smallvec::SmallVec;
+
 use super::argument::governor;
 use super::before::MATCHES;
 use super::clause::{Chunk, Part, Phrase};
@@ -22,33 +24,35 @@ const DOING: usize = 6;
 const JOINING: usize = 4;
 
 impl Reader<'_> {
-    /// Who in a clause does something to another of its like whom the clause leaves out.
-    pub(super) fn serving(&self, scene: Scene<'_>, start: usize, end: usize) -> Mentions {
+    /// Who in a clause does something to another whom the clause leaves out, and to whom, where that is told: 大赛由A主办,B承办;
+    /// X发布后,A和B均已部署.
+    pub(super) fn serving(&self, scene: Scene<'_>, start: usize, end: usize) -> SmallVec<[(u32, Option<u32>); 2]> {
         let (chunks, tokens) = (scene.chunks, &scene.row.tokens);
+        let mut left_out = SmallVec::new();
         let (Some(first), Some(last)) = (chunks.get(start), end.checked_sub(1).and_then(|i| chunks.get(i))) else {
-            return Mentions::new();
+            return left_out;
         };
         let clause = Span { start: tokens[first.first].span.start, end: tokens[last.last].span.end };
         // 收购了它: whom a pronoun stands for is not left out.
         if chunks[start..end].iter().any(|c| matches!(&c.part, Part::Phrase(p) if p.anaphor.is_some())) {
-            return Mentions::new();
+            return left_out;
         }
         let span = |n: u32| self.annotations.names[n as usize].span;
         let acts = |n: u32| self.acts(n) && !self.is_person(n);
         let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
         let here = here.filter(|m| !self.only_owns(m));
         let told = |m: &&Match| m.parts.iter().any(|(role, part)| role.is_none() && clause.contains(*part));
-        let mut left_out = Mentions::new();
         let mut named = Mentions::new();
         for m in here.filter(told).filter(|m| acts(m.subject) && clause.contains(span(m.subject))) {
-            match m.object {
-                Target::Name(o) if acts(o) && span(o).end <= clause.start => left_out.push(m.subject),
-                Target::Name(o) if acts(o) => named.push(m.subject),
-                _ => {}
+            let Target::Name(o) = m.object else { continue };
+            if !self.topical(self.entities.class(o)) && span(o).end <= clause.start {
+                left_out.push((m.subject, Some(o)));
+            } else if acts(o) {
+                named.push(m.subject);
             }
         }
         let untold = self.doing.iter().filter(|(.., alike)| *alike).map(|&(_, n, _)| n);
-        left_out.extend(untold.filter(|n| clause.contains(span(*n)) && !named.contains(n)));
+        left_out.extend(untold.filter(|n| clause.contains(span(*n)) && !named.contains(n)).map(|n| (n, None)));
         left_out
     }
 
