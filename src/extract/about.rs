@@ -285,7 +285,7 @@ impl Reader<'_> {
         let part = if belongs || self.by_the_way { Said::Here } else { Said::Topic };
         // A完成融资,B领投: B does it to A, and A is what the text goes on about.
         let serves = self.serving(scene, start, end);
-        self.beside.extend(serves.iter().copied());
+        self.beside.extend(serves.iter().map(|(who, _)| *who));
         // 已被A采用: what was spoken of before goes on, and A is only named.
         let suffered = topic.is_none()
             && start > 0

@@ -119,7 +119,8 @@ impl Reader<'_> {
             let topical = |n: &u32| self.topical(self.entities.class(*n));
             let named = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !(p.bare_kind || p.anaphor.is_none() && p.names.iter().all(topical)));
             let mut free = (start..end).rev().filter(named).filter(|&i| !self.is_piece(chunks, i)).filter(|&i| {
-                governor(chunks, i, start).is_none_or(|(g, category)| {
+                let governed = governor(chunks, i, start).filter(|_| !self.grounded(scene, i, start));
+                governed.is_none_or(|(g, category)| {
                     category == Category::Ba || inside && chunks[i].adverbial.is_none() && EQUALS.contains(&self.text_of(scene, g))
                 })
             });

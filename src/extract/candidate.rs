@@ -589,7 +589,7 @@ impl Reader<'_> {
 }
 
 /// The one name that the clause before the chunk at `at` ends with.
-fn ends_clause_before(chunks: &[Chunk], at: usize) -> Option<u32> {
+pub(super) fn ends_clause_before(chunks: &[Chunk], at: usize) -> Option<u32> {
     let mut before = chunks[..at].iter().rev();
     before.next().filter(|c| matches!(c.part, Part::Word(Category::Comma)))?;
     let last = before.find(|c| !matches!(c.part, Part::Bracket(_) | Part::Word(Category::Quote)))?;

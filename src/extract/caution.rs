@@ -10,6 +10,7 @@ use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use crate::chinese::{BESIDE, COMPARED, COUNTERPARTS, Category, EACH, GRADES, ONE_OF_SEVERAL, is_adverbial};
 use crate::rule::Filler;
+use crate::span::Span;
 use crate::value::{Unit, Value};
 
 /// Words that say whose house a thing is of.
@@ -130,12 +131,15 @@ impl Reader<'_> {
     }
 
     /// A开发的未名能…: whether the phrase at `at` has made something that no known name follows.
-    pub(super) fn makes_unknown(&self, scene: Scene<'_>, at: usize) -> bool {
+    pub(super) fn makes_unknown(&self, scene: Scene<'_>, at: usize, nouns: &[Span]) -> bool {
         let chunks = scene.chunks;
         let made = names(&chunks[at]) && word(chunks, at + 1) == Some(Category::Verb) && word(chunks, at + 2) == Some(Category::De);
         let text = chunks.get(at + 3).filter(|c| made && matches!(c.part, Part::Text)).map_or("", |_| self.text_of(scene, at + 3));
         let headed = chunks.get(at + 4).is_some_and(names);
-        text.chars().count() > 1 && !headed && text.chars().all(char::is_alphanumeric) && !is_adverbial(text)
+        // A服务的客户累计80家: what is made is what is counted.
+        let from = chunks.get(at + 3).map_or(0, |c| scene.row.tokens[c.last].span.start);
+        let counts = || nouns.iter().any(|noun| noun.start == from);
+        text.chars().count() > 1 && !headed && text.chars().all(char::is_alphanumeric) && !is_adverbial(text) && !counts()
     }
 
     /// Whether the phrase at `at` says of whose house what is named right after it is: X旗下Y.

@@ -4,10 +4,12 @@
 
 use smallvec::smallvec;
 
+use super::Mentions;
 use super::argument::{Arguments, clause_of, governor};
 use super::before::HOLDER_REACH;
 use super::before::MATCHES;
 use super::before::owns_name;
+use super::candidate::ends_clause_before;
 use super::caution::{employs, noun_alone};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::{acts_within, shared_head};
@@ -219,7 +221,7 @@ impl Reader<'_> {
                 || acts(i)
         };
         // A开发的未名能讲92种语言: what A made has no known name.
-        if (start..listed.unwrap_or(anchor.first)).any(|i| self.makes_unknown(scene, i)) {
+        if (start..listed.unwrap_or(anchor.first)).any(|i| self.makes_unknown(scene, i, &nouns)) {
             return None;
         }
         // 已有云南的200多所学校用上: where those are that do something.
@@ -257,7 +259,7 @@ impl Reader<'_> {
         // 27家车企选用了…: what is counted is what the clause is about, and whose it is stands elsewhere.
         let narrow = matches!(filler, Filler::Name(classes) if classes.listed().len() <= NARROW);
         if !narrow && self.counts_first(scene, anchor, start, filled) {
-            return None;
+            return self.told_in_list(scene, start, end, &role.filler).map(Fill::Names);
         }
         let fits = |n: u32| self.fits_surely(n, filler);
         // …,参数量为…,下载量达…: what the clause before has gone on about.
@@ -389,6 +391,22 @@ impl Reader<'_> {
             _ => false,
         });
         opens && noun.start > anchor.span.start
+    }
+
+    /// 开源了X,47万条对话: what the clause before ends with, where the clause holds nothing but what it counts.
+    fn told_in_list(&self, scene: Scene<'_>, start: usize, end: usize, filler: &Filler) -> Option<Mentions> {
+        let chunks = scene.chunks;
+        let mut until = 0;
+        for i in start..end {
+            match chunks[i].part {
+                Part::Value(v) => until = self.counted(v)?.end,
+                Part::Word(Category::Pause | Category::And | Category::Quote) => {}
+                _ if scene.row.tokens[chunks[i].last].span.end <= until => {}
+                _ => return None,
+            }
+        }
+        let name = ends_clause_before(chunks, start).filter(|&n| self.fits_surely(n, filler) && !self.acts(n) && !self.beside.contains(&n))?;
+        Some(smallvec![name])
     }
 
     /// A与总部在苏州的X合作: what is said of agents modifies a name of which nobody knows that it acts, and not who stands before.

@@ -58,6 +58,12 @@ const PLAIN: &str = "家族 家庭 家长 家具 家电 家居 家园 家乡 组
     站点 站在 站立 站台 票房 票据 城区 省级 省内 市场 市值 市民 市政 市级 市长 校园 校长 校企 校准 校友 院士 院校 院长 院所 店铺 店面 村民 县域 间接 间隔 间谍 起到 起来 起步 起源 起诉 起草 封装 封面 封闭 封锁 双方 双向 双重 双语 双足 双臂 双模 顶级 顶尖 顶会 顶层 顶流 则是 则为 打造 打开 打破 打通 打击 打印 打折 打响 打卡 打车 打磨 打法 打包 打分 \
     点赞 点击 点评 点亮 点位 点名 点云 点对点 点燃 点半 点钟 点整 路段 平方根 单元格 周岁月 伏击 拍摄 拍照 拍卖 拍板 拍档 帧率 升级 升至 升高 升到 升值 升降 升空 升温 升学 两者 两次 两个 两家 两款 两大 两项 两种 两年 两位 两名 两岸 两会 两地 两侧 两端 磅礴 赫然";
 
+/// A measure word with a word behind it, where the two begin like a word of [`PLAIN`]: 30家具有资质的企业, 12项目标.
+const PARTED: &[&str] = &[
+    "家具有", "家具备", "家具身", "家电商", "家电力", "家电池", "家电信", "家电网", "家电厂", "家电动", "家电子", "家电影", "家电视",
+    "家电台", "家园区", "家乡镇", "家居民", "家长三角", "家长期", "项目标", "位居民", "组成员", "场地方",
+];
+
 const CURRENCIES: &str = "CNY:元 CNY:元人民币 CNY:人民币 CNY:块钱 CNY:圆 CNY:RMB CNY:CNY CNY:人民币元 USD:美元 USD:美金 USD:美圆 USD:美刀 USD:USD USD:刀乐 USD:美币 HKD:港元 HKD:港币 HKD:港圆 HKD:HKD EUR:欧元 EUR:欧罗 EUR:EUR \
     JPY:日元 JPY:日圆 JPY:日币 JPY:JPY JPY:円 GBP:英镑 GBP:镑 GBP:GBP KRW:韩元 KRW:韩币 KRW:韩圆 KRW:KRW TWD:台币 TWD:新台币 TWD:新台币元 TWD:台币元 CHF:瑞士法郎 CHF:瑞郎 CAD:加元 CAD:加拿大元 CAD:加币 AUD:澳元 AUD:澳大利亚元 AUD:澳币 SGD:新元 \
     SGD:新加坡元 SGD:新币 SGD:坡币 NZD:新西兰元 NZD:纽元 SEK:瑞典克朗 NOK:挪威克朗 DKK:丹麦克朗 RUB:卢布 INR:卢比 INR:印度卢比 PKR:巴基斯坦卢比 IDR:印尼盾 IDR:印尼卢比 VND:越南盾 THB:泰铢 THB:铢 MYR:林吉特 MYR:马币 MYR:令吉 PHP:菲律宾比索 MXN:墨西哥比索 MXN:比索 BRL:雷亚尔 BRL:巴西雷亚尔 \
@@ -157,7 +163,11 @@ pub(super) fn at(text: &str, at: usize) -> Option<(UnitWord, usize)> {
     if latin && text[end..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
         return None;
     }
-    (unit != UnitWord::Plain).then_some((unit, end))
+    if unit == UnitWord::Plain {
+        let measure = text[at..].chars().next().map_or(0, char::len_utf8);
+        return PARTED.iter().any(|w| text[at..].starts_with(w)).then_some((UnitWord::Counter, at + measure));
+    }
+    Some((unit, end))
 }
 
 /// A Latin unit of more than one letter in capitals: CM, KG.
@@ -198,7 +208,7 @@ pub fn currencies(text: &str) -> Vec<(Span, &'static str)> {
 
 /// Whether a word that begins like a unit and is none stands at `at`.
 pub(super) fn is_plain(text: &str, at: usize) -> bool {
-    UNITS.at(text, at).is_some_and(|(unit, _)| unit == UnitWord::Plain)
+    UNITS.at(text, at).is_some_and(|(unit, _)| unit == UnitWord::Plain) && !PARTED.iter().any(|w| text[at..].starts_with(w))
 }
 
 /// The currency named at `at`.
