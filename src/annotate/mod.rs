@@ -218,6 +218,8 @@ impl Annotator {
         let mut names = page.choose();
         run::adjoin(&mut names, self.defaults.place);
         alias::spread(&page, &mut names);
+        // 30家电网公司: 家电 is no name there.
+        names.retain(|n| !(value::is_parted(&document.text, n.span.start as usize) && within_value(&values, n.span.start)));
         let mut shorts = short::find(&page, &mut names);
         shorts.extend(tier::find(&page, &mut names));
         let mut aliases = alias::define(&page, &mut names, &shorts);
@@ -226,6 +228,11 @@ impl Annotator {
         let values = values.into_iter().filter(|v| !overlaps(&names, v.span)).collect();
         Annotations { names, values, aliases }
     }
+}
+
+/// Whether a byte stands within a value, behind its first.
+fn within_value(values: &[ValueMention], at: u32) -> bool {
+    values.get(values.partition_point(|v| v.span.end <= at)).is_some_and(|v| v.span.start < at)
 }
 
 /// Whether a span touches one of the names, which are sorted and apart.

@@ -29,6 +29,9 @@ const TIER_REACH: usize = 100;
 /// What may stand between a grade and the name that it tells of.
 const TIER_NOUNS: &[&str] = &["", "版", "版本", "模型", "款", "型号"];
 
+/// How many chunks behind what it is said of a kind stands: 它是目前最大的一个视觉模型.
+const KIND_REACH: usize = 5;
+
 /// The joint of those who do a thing together.
 const WITH: &str = "与";
 
@@ -430,6 +433,14 @@ impl Reader<'_> {
     /// named before it.
     pub(super) fn stood_for(&self, chunks: &[Chunk], at: usize, phrase: &Phrase, filler: &Filler) -> Mentions {
         let Some(anaphor @ (Anaphor::Former | Anaphor::Latter | Anaphor::Both)) = phrase.anaphor else {
+            // A公布了X:它是一个数据集,收录…: of a thing that is made.
+            if matches!(phrase.anaphor, Some(Anaphor::Thing)) && self.is_told_made(chunks, at) {
+                let made = |n: u32| self.is_made(self.entities.class(n)) && self.fits_surely(n, filler);
+                let found = self.discourse.antecedent(Anaphor::Thing, made, |n| self.entities.of(n));
+                if !found.is_empty() {
+                    return found;
+                }
+            }
             // X走的是另一条路:它先与…: what stands before the colon.
             if matches!(phrase.anaphor, Some(Anaphor::Thing | Anaphor::Person))
                 && let Some(names) = self.before_colon(chunks, at, filler)
@@ -497,6 +508,19 @@ impl Reader<'_> {
             }
             _ => Mentions::new(),
         }
+    }
+
+    /// 它是一个视觉模型: whether the clause says of the phrase at `at` that it is of a kind of things that are made.
+    fn is_told_made(&self, chunks: &[Chunk], at: usize) -> bool {
+        let end = clause_of(chunks, at).1;
+        let kind = |p: &Phrase| p.bare_kind.then(|| p.names.first()).flatten().copied();
+        let told = (at + 1..end.min(at + KIND_REACH)).find_map(|i| match &chunks[i].part {
+            Part::Phrase(p) => Some(kind(p)),
+            Part::Text | Part::Value(_) | Part::Word(Category::Also) => None,
+            _ => Some(None),
+        });
+        let described = |n: u32| self.engine.vocabulary.described(self.annotations.names[n as usize].span.of(&self.document.text));
+        told.flatten().and_then(described).is_some_and(|class| self.is_made(class))
     }
 
     /// What the words before a colon are about, where the phrase at `at` stands behind it.

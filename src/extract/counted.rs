@@ -111,6 +111,15 @@ const MAGNITUDES: &[char] = &['十', '百', '千', '万', '亿'];
 /// Words after a number that nothing else goes with: 客户300家以上.
 const ROUNDING: &[&str] = &["以上", "左右", "上下", "之多", "以内", "开外", "不等", "上", "了"];
 
+/// Verbs after a number that begin a modifier of what it counts: 30家具有核心技术的企业.
+const MODIFYING: &[&str] = &[
+    "具有", "具备", "拥有", "来自", "从事", "专注", "参与", "参加", "通过", "获得", "使用", "采用", "接入", "位于", "涉及", "进入", "完成",
+    "入选", "部署", "符合", "经过", "达到",
+];
+
+/// How far behind such a verb its 的 stands, in characters.
+const MODIFIER: usize = 14;
+
 /// Whether a phrase ends where `rest` begins: no noun follows the number before it.
 fn ends_phrase(rest: &str) -> bool {
     let rest = ROUNDING.iter().find_map(|w| rest.strip_prefix(w)).unwrap_or(rest);
@@ -220,7 +229,7 @@ impl Things {
         let from = from as usize;
         let at = from + text[from..].len() - text[from..].trim_start_matches([' ', '“']).len();
         let mut found: Option<Span> = None;
-        let mut here = at;
+        let mut here = if self.at_start(&text[at..]).is_some() { at } else { at + modifier(&text[at..]) };
         for _ in 0..REACH {
             if let Some(length) = self.at_start(&text[here..]) {
                 found = Some(Span { start: here as u32, end: (here + length) as u32 });
@@ -270,6 +279,15 @@ impl Things {
         let next = values[values.partition_point(|v| v.span.start < from)..].first().filter(|v| v.span.start == from);
         self.after(next.map_or(from, |v| v.span.end), text)
     }
+}
+
+/// The length of a modifier with a verb and 的 at the start of a text: 具有核心技术的.
+fn modifier(text: &str) -> usize {
+    if !MODIFYING.iter().any(|w| text.starts_with(w)) {
+        return 0;
+    }
+    let mut within = text.char_indices().take(MODIFIER).take_while(|(_, c)| !stops(*c) || c.is_ascii_digit());
+    within.find(|(_, c)| *c == '的').map_or(0, |(at, c)| at + c.len_utf8())
 }
 
 /// 合作伙伴已从年初的40家增加到: what stands before the number that another came of.

@@ -46,6 +46,7 @@ pub use interval::{Interval, IntervalMention, intervals};
 pub use numeral::{NumberMention, numbers};
 pub use scan::{find, read};
 pub use unit::currencies;
+pub(crate) use unit::is_parted;
 
 use rust_decimal::Decimal;
 

@@ -165,7 +165,7 @@ pub(super) fn at(text: &str, at: usize) -> Option<(UnitWord, usize)> {
     }
     if unit == UnitWord::Plain {
         let measure = text[at..].chars().next().map_or(0, char::len_utf8);
-        return PARTED.iter().any(|w| text[at..].starts_with(w)).then_some((UnitWord::Counter, at + measure));
+        return is_parted(text, at).then_some((UnitWord::Counter, at + measure));
     }
     Some((unit, end))
 }
@@ -208,7 +208,12 @@ pub fn currencies(text: &str) -> Vec<(Span, &'static str)> {
 
 /// Whether a word that begins like a unit and is none stands at `at`.
 pub(super) fn is_plain(text: &str, at: usize) -> bool {
-    UNITS.at(text, at).is_some_and(|(unit, _)| unit == UnitWord::Plain) && !PARTED.iter().any(|w| text[at..].starts_with(w))
+    UNITS.at(text, at).is_some_and(|(unit, _)| unit == UnitWord::Plain) && !is_parted(text, at)
+}
+
+/// Whether a measure word and another word stand at `at` that begin like one word: 家电网 after 30.
+pub(crate) fn is_parted(text: &str, at: usize) -> bool {
+    PARTED.iter().any(|w| text[at..].starts_with(w))
 }
 
 /// The currency named at `at`.
