@@ -405,7 +405,8 @@ impl Reader<'_> {
                 _ => return None,
             }
         }
-        let name = ends_clause_before(chunks, start).filter(|&n| self.fits_surely(n, filler) && !self.acts(n) && !self.beside.contains(&n))?;
+        let name =
+            ends_clause_before(chunks, start).filter(|&n| self.fits_surely(n, filler) && !self.acts(n) && !self.beside.contains(&n))?;
         Some(smallvec![name])
     }
 
