@@ -156,6 +156,8 @@ pub(super) struct Chunker<'a> {
     pub(super) ontology: &'a Ontology,
 }
 
+/// What stands before a noun that takes up what was named.
+const THIS: char = '该';
 /// Demonstratives that go with the very next word or with none.
 const NEAR_ONLY: &[&str] = &["此", "本", "此次", "这种"];
 /// Particles that follow verbs.
@@ -318,9 +320,13 @@ impl Chunker<'_> {
     fn flush(&mut self, out: &mut Vec<Chunk>, kind: Option<(usize, u32)>, noun: Option<usize>) {
         if let Some((at, name)) = kind {
             // 这款人形机器人 stands for one named before, as 这款机器人 does.
-            let class = self.vocabulary.noun_at_end(self.row.tokens[at].span.of(self.text));
-            if let Some(class) = class.filter(|_| self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH)) {
-                self.stand_for(Anaphor::Noun(class, self.row.tokens[at].span), at, out);
+            let span = self.row.tokens[at].span;
+            let class = self.vocabulary.noun_at_end(span.of(self.text));
+            // 该中心 has been read as one word.
+            let own = span.of(self.text).starts_with(THIS).then(|| THIS.len_utf8() as u32);
+            let noun = Span { start: span.start + own.unwrap_or(0), end: span.end };
+            if let Some(class) = class.filter(|_| own.is_some() || self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH)) {
+                self.stand_for(Anaphor::Noun(class, noun), at, out);
             } else {
                 let phrase = Phrase { names: smallvec![name], bare_kind: true, ..Phrase::default() };
                 out.push(Chunk::new(Part::Phrase(phrase), at, at));

@@ -21,7 +21,7 @@ const WORSE: &[&str] =
 
 /// How long at most a word is that says what somebody else does too, and how many chunks that takes with who does it.
 const DOING: usize = 6;
-const JOINING: usize = 4;
+const JOINING: usize = 6;
 
 impl Reader<'_> {
     /// Who in a clause does something to another whom the clause leaves out, and to whom, where that is told: 大赛由A主办,B承办;

@@ -131,8 +131,8 @@ impl Reader<'_> {
         let post = filled.iter().flatten().any(|fill| matches!(fill, Fill::Texts(posts) if !posts.is_empty()));
         // 这款语音合成模型: a wording that is no more than what stands for something tells of that.
         let itself = || Some(anchor.first).filter(|&i| i == anchor.last && stands_for(i)).and_then(names_of);
-        self.head(filler, scene, anchor, filled, end)
-            .or_else(itself)
+        itself()
+            .or_else(|| self.head(filler, scene, anchor, filled, end))
             .or_else(|| anchor.first.checked_sub(1).filter(|&i| i >= start).and_then(own))
             .or_else(|| self.for_it(scene, anchor, start, names_of))
             .or_else(|| {
