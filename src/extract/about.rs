@@ -163,12 +163,21 @@ impl Reader<'_> {
         // X获悉它…: of it.
         let learnt =
             (start..end).find(|&i| matches!(chunks[i].part, Part::Word(Category::Say)) && LEARNING.contains(&self.text_of(scene, i)));
+        // 我们获悉:X…, 公司表示:X…: what is told begins there, whoever tells it.
+        let tells = |i: &usize| {
+            let colon = matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::Colon)));
+            matches!(chunks[*i].part, Part::Word(Category::Say)) && (colon || learnt == Some(*i))
+        };
+        let told = (start..end).find(tells);
         for i in start..end {
             let Part::Phrase(phrase) = &chunks[i].part else { continue };
             if phrase.bare_kind {
                 continue;
             }
             let names = self.stood_for(chunks, i, phrase, &Filler::any());
+            if names.is_empty() && told.is_some_and(|k| i < k) {
+                continue;
+            }
             // What stands after 由 is what the clause is about only where nothing else is: 未名由X孵化 is about another.
             let turned_to = || self.turned_to(scene, i);
             let governed = governor(chunks, i, start)

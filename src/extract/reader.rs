@@ -25,7 +25,7 @@ use crate::annotate::Annotations;
 use crate::document::Document;
 use crate::ontology::{Ontology, PredicateIndex};
 use crate::resolve::Entities;
-use crate::rule::Filler;
+use crate::rule::{Filler, Place};
 use crate::span::Span;
 
 /// The field of the headline.
@@ -188,7 +188,29 @@ impl<'a> Reader<'a> {
             let coming = self.coming(scene, next).unwrap_or_default();
             self.discourse.say(&coming, Spoken::Topic);
         }
+        let before = self.matches.len();
         self.walk(scene, wordings);
+        self.drop_of_doers(before);
+    }
+
+    /// 去年的D轮募得5亿元,领投方是X: drops what is told of X by guess, whom the sentence names later as doing it to somebody left out.
+    fn drop_of_doers(&mut self, before: usize) {
+        let doing: Mentions = self.doing.iter().filter(|(.., alike)| *alike).map(|&(_, n, _)| n).collect();
+        if doing.is_empty() {
+            return;
+        }
+        let (entities, rules, names) = (self.entities, &self.engine.rules.rules, &self.annotations.names);
+        let mut stated = self.matches.split_off(before);
+        stated.retain(|m| {
+            let rule = &rules[m.rule as usize];
+            let claim = &rule.facts[m.fact as usize];
+            let at = m.parts.iter().filter(|(role, _)| role.is_none()).map(|(_, span)| span.start).min().unwrap_or(0);
+            let guessed = |role: usize, n: u32| matches!(rule.roles[role].place, Place::Topic) && names[n as usize].span.start > at;
+            let does = |n: u32| doing.iter().any(|&d| entities.of(d) == entities.of(n));
+            let object = if let Target::Name(n) = m.object { guessed(claim.object, n) && does(n) } else { false };
+            !(object || guessed(claim.subject, m.subject) && does(m.subject))
+        });
+        self.matches.append(&mut stated);
     }
 
     /// Goes through the chunks of a scene: brackets, then triggers and the wordings that end there, then the clause's end.

@@ -48,7 +48,7 @@ impl Reader<'_> {
         let rules = &self.engine.rules.rules;
         let acts = |m: &Match| {
             let rule = &rules[m.rule as usize];
-            matches!(rule.roles[rule.facts[m.fact as usize].subject].place, Place::Subject)
+            matches!(rule.roles[rule.facts[m.fact as usize].subject].place, Place::Subject | Place::Slot)
         };
         // X旗下Y, Y隶属X: Y has done nothing to X.
         let property = |m: &Match| &self.ontology.predicates()[rules[m.rule as usize].facts[m.fact as usize].property];
