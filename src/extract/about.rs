@@ -183,7 +183,9 @@ impl Reader<'_> {
             let governed = governor(chunks, i, start)
                 .or(compares.then_some((start, Category::Coverb)))
                 .filter(|_| !turned_to() && !self.grounded(scene, i, start));
-            let unknown = governed.is_some_and(|(by, category)| category == Category::By && self.tells(scene, start, by));
+            let unknown = governed.is_some_and(|(by, category)| {
+                category == Category::By && (self.tells(scene, start, by) || self.unknown_undergoes(scene, start, by + 1))
+            });
             let about = match governed {
                 None => &mut topic,
                 Some((_, Category::By)) if unknown => &mut hidden,

@@ -321,8 +321,8 @@ impl Reader<'_> {
                         Named::Anywhere => beside(),
                     }
             };
-            // 它的“小禾”不…,订阅价…: of what nobody knows.
-            if (start..end).any(|i| names(i) && self.owns_quoted(scene, i, end)) {
+            // 它的“小禾”不…,订阅价…: of what nobody knows; nor is 大会由A主办 about A.
+            if (start..end).any(|i| names(i) && self.owns_quoted(scene, i, end)) || self.unknown_undergoes(scene, start, end) {
                 return None;
             }
             // 大赛由A主办,B承办,…: it goes on about what the clause leaves out, and not about who does it.

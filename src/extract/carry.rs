@@ -38,6 +38,13 @@ const AFTERWARDS: &[&str] = &["后", "之前", "之际", "时", "同时", "以�
 /// Verbs of getting what another does: 获A领投.
 const GOT: &[&str] = &["获", "获得", "得到", "获得了"];
 
+/// Words before a number of those who do something: 全国18家单位.
+const OF_ALL: &[&str] =
+    &["全国", "全省", "全市", "全球", "国内", "海外", "共", "另有", "还有", "也有", "已有", "有", "首批", "超", "近", "逾", "约"];
+
+/// Classifiers of those who do something.
+const DOING: &[char] = &['家', '名', '位', '所', '支'];
+
 impl Reader<'_> {
     /// Who does it where the clause does not say: what the sentence is about, else whom the sentences before speak of.
     pub(super) fn carried(&self, role: &Role) -> Option<Mentions> {
@@ -247,6 +254,21 @@ impl Reader<'_> {
         let one = matches!(scene.chunks.get(start)?.part, Part::Value(_)) && self.text_of(scene, start).starts_with('一');
         let beside = start.checked_sub(2).filter(|_| one)?;
         self.phrase_fill(scene.chunks, beside, filler)
+    }
+
+    /// 27家单位参与编写: whether so many, whom nobody names, do what the clause between `start` and `first` says.
+    pub(super) fn counted_do(&self, scene: Scene<'_>, start: usize, first: usize) -> bool {
+        let chunks = scene.chunks;
+        let plain = |i: usize| {
+            matches!(chunks[i].part, Part::Text) && {
+                let text = self.text_of(scene, i);
+                is_adverbial(text) || OF_ALL.iter().any(|w| text.starts_with(w))
+            }
+        };
+        let Some(at) = (start..first).find(|&i| !plain(i)) else { return false };
+        let Part::Value(value) = chunks[at].part else { return false };
+        let counts = self.text_of(scene, at).ends_with(DOING) && self.counted(value).is_some();
+        counts && !(at + 1..first).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind) || followed_by_de(chunks, i))
     }
 
     /// Whether something that the engine does not know stands where the subject of an anchor would: 一位投资人创办了….

@@ -64,6 +64,11 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
         if may && matches!(chunks[at - 1].part, Part::Phrase(_)) && chunks.get(at + 1).is_some_and(acts) {
             chunks[at].part = Part::Word(Category::Rumour);
         }
+        // 只要3999元 counts, and supposes nothing.
+        let only = matches!(chunks[at - 1].part, Part::Word(Category::If)) && row.tokens[chunks[at - 1].last].span.of(text) == ONLY;
+        if only && matches!(chunks[at].part, Part::Value(_)) {
+            chunks[at - 1].part = Part::Text;
+        }
         if receives(chunks, at, row, text) {
             chunks[at].part = Part::Word(Category::By);
         }
@@ -115,6 +120,9 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
     }
     over_modifiers(chunks, row, text);
 }
+
+/// What supposes before a clause, and says before a number how little it is.
+const ONLY: &str = "只要";
 
 /// What parts two clauses, or a thing and its name.
 const DASH: &str = "——";

@@ -10,6 +10,7 @@ use super::clause::{Chunk, Part, Phrase};
 use super::reader::{Reader, Scene, chunk_at};
 use super::{Match, Mentions, Target};
 use crate::chinese::Category;
+use crate::rule::Filler;
 use crate::span::Span;
 
 /// What stands between a thing and what is found within it: X里的Y.
@@ -70,6 +71,17 @@ impl Reader<'_> {
         };
         let before = |i: usize| matches!(chunks[i].part, Part::Text | Part::Word(Category::Noun));
         alone && doer + 1 < end && end - doer <= JOINING && (start..doer).all(before) && (doer + 1..end).all(says)
+    }
+
+    /// 大会由A主办: whether the clause is about what only a noun stands for that nobody has named, and which is done by somebody.
+    pub(super) fn unknown_undergoes(&self, scene: Scene<'_>, start: usize, end: usize) -> bool {
+        let chunks = scene.chunks;
+        let Some(by) = (start..end).find(|&i| word(chunks, i) == Some(Category::By)) else { return false };
+        let free = |i: usize| governor(chunks, i, start).is_none();
+        (start..by).any(|i| match &chunks[i].part {
+            Part::Phrase(p) => p.anaphor.is_some() && free(i) && self.stood_for(chunks, i, p, &Filler::any()).is_empty(),
+            _ => false,
+        })
     }
 
     /// 微信里的“元宝”: whether the phrase at `at` says where that is which is named after it.

@@ -204,7 +204,7 @@ impl Reader<'_> {
             let field = matches!(&chunks[i + 1].part, Part::Phrase(p) if p.anaphor.is_none() && p.names.iter().all(|&n| self.topical(self.entities.class(n))));
             field && matches!(chunks[i].part, Part::Value(_))
         });
-        let noun = noun || counted;
+        let noun = noun || counted || self.counted_do(scene, arguments.start, anchor.first);
         // X上线: what the clause is about is what is done.
         let undergoes = arguments.topics.iter().any(|topic| taken.contains(topic));
         if !undergoes && (noun || self.subject_unknown(scene, arguments.start, anchor.first, anchor.span.start)) {
@@ -221,7 +221,8 @@ impl Reader<'_> {
         if role.reach == Reach::Clause {
             return None;
         }
-        if let Some(names) = self.ahead(scene, arguments, &role.filler) {
+        // X发布半年,A部署: what the clause is about is X, and who does the next thing did not do this.
+        if let Some(names) = (!undergoes).then(|| self.ahead(scene, arguments, &role.filler)).flatten() {
             return Some(Fill::Names(names));
         }
         // “X将在年底推出,”A的王雪说: what is said to come is the speaker's own.

@@ -53,8 +53,7 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     for i in (0..at).rev().take(60) {
         match category(i) {
             Some(Category::Semicolon) => break,
-            // 只有90亿参数 counts.
-            Some(Category::If) if !matches!(chunks[i + 1].part, Part::Value(_)) => return Truth::Void("a condition"),
+            Some(Category::If) => return Truth::Void("a condition"),
             Some(Category::Rumour) if !modifies(chunks, i, first) => return Truth::Void("a rumour"),
             _ => {}
         }
@@ -84,6 +83,8 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             Some(Category::Not) if !after_phrase => return Truth::Void("a denial"),
             Some(Category::Not) if i + 2 >= first => return Truth::Void("a denial"),
             // 备受期待的X: only a modifier.
+            // 建议零售价: the same.
+            Some(Category::Deny) if i == first => {}
             Some(Category::Deny) if category(i + 1) != Some(Category::De) => return Truth::Void("a denial"),
             Some(Category::Plan) if !modifies(chunks, i, first) => planned = true,
             // 将总部位于苏州的X收购: it governs X.
