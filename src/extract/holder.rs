@@ -4,7 +4,6 @@
 
 use smallvec::smallvec;
 
-use super::Mentions;
 use super::argument::{Arguments, clause_of, governor};
 use super::before::HOLDER_REACH;
 use super::before::MATCHES;
