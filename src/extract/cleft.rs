@@ -6,9 +6,9 @@
 use smallvec::smallvec;
 
 use super::argument::{Arguments, governor};
-use super::clause::{Chunk, Part};
-use super::reader::{Reader, Scene};
-use crate::chinese::Category;
+use super::clause::{Anaphor, Chunk, Part};
+use super::reader::{Anchor, Reader, Scene};
+use crate::chinese::{Category, is_adverbial};
 
 /// 的是, 的正是: what stands before 的 is said of what follows.
 const CLEFTS: &[&str] = &["是", "正是", "恰是", "就是", "则是", "恰恰是", "都是", "也是", "仍是", "还是", "而是", "却是"];
@@ -18,6 +18,15 @@ const COPULA: usize = 3;
 
 /// How many chunks after 的是 a phrase stands at most.
 const REACH: usize = 4;
+
+/// What a cleft is said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Cleft {
+    /// What stands for it, by its chunk.
+    Anaphor(usize),
+    /// What the clause leaves out.
+    LeftOut,
+}
 
 impl Reader<'_> {
     /// Takes the owner of what a cleft names for no one who acts: 接入的是A的X.
@@ -38,6 +47,34 @@ impl Reader<'_> {
         let Some(thing) = (owner + 2..arguments.end.min(owner + 2 + REACH)).find(|&i| named(i)) else { return };
         arguments.subjects.retain(|s| *s < last);
         arguments.objects = smallvec![thing];
+    }
+
+    /// 它是A推出的玩具, X上周亮相,是由A推出的: what the clause says of whoever it goes on about, where it names nothing before 是 and
+    /// nothing but a kind behind 的.
+    pub(super) fn cleft_over(&self, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> Option<Cleft> {
+        let chunks = scene.chunks;
+        if !is_de(chunks, anchor.last + 1) && !is_de(chunks, anchor.last + 2) {
+            return None;
+        }
+        let is = (arguments.start..anchor.first).find(|&i| self.is_cleft(scene, i))?;
+        let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
+        let alone = (anchor.last + 1..arguments.end).all(|i| match &chunks[i].part {
+            Part::Phrase(p) => p.bare_kind,
+            Part::Word(category) => !matches!(category, Category::Verb | Category::Coverb | Category::By),
+            _ => true,
+        });
+        let front = |i: usize| match &chunks[i].part {
+            Part::Word(category) => matches!(category, Category::Also | Category::Plain),
+            Part::Text => is_adverbial(self.text_of(scene, i)),
+            _ => false,
+        };
+        let stands_for =
+            |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Thing | Anaphor::Noun(..))));
+        let first = arguments.start;
+        let done_to = (first..is).all(front).then_some(Cleft::LeftOut);
+        let anaphor = || (stands_for(first) && (first + 1..is).all(front)).then_some(Cleft::Anaphor(first));
+        let does = || (is + 1..anchor.first).any(named);
+        done_to.or_else(anaphor).filter(|_| alone && does())
     }
 
     /// 助手接入的是X: whether the phrase at `at` is what the verb before 的是 is done to, and a part of what the clause speaks of.

@@ -6,6 +6,7 @@ use super::Mentions;
 use super::argument::{Arguments, Chunks, clause_of, governor};
 use super::before::owns_name;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
+use super::cleft::Cleft;
 use super::conjunct::{acts_within, conjuncts, in_modifier};
 use super::discourse::Within;
 use super::fill::Fill;
@@ -144,7 +145,12 @@ impl Reader<'_> {
                 return Some(Fill::Names(sure));
             }
         }
-        if named_after(chunks, anchor.last, arguments.end) || self.done_to_unknown(scene, anchor.last, arguments.end) {
+        let cleft = self.cleft_over(scene, anchor, arguments);
+        if let Some(Cleft::Anaphor(at)) = cleft {
+            return self.phrase_fill(chunks, at, &role.filler).map(Fill::Names);
+        }
+        let unknown = || named_after(chunks, anchor.last, arguments.end) || self.done_to_unknown(scene, anchor.last, arguments.end);
+        if cleft.is_none() && unknown() {
             return None;
         }
         // X(由A发布): what stands before the bracket is what is done.
@@ -154,7 +160,7 @@ impl Reader<'_> {
         }
         // 未名由X打造: what is done has no known name.
         let by = (arguments.start..anchor.first).find(|&i| matches!(chunks[i].part, Part::Word(Category::By)));
-        if by.is_some_and(|by| self.tells(scene, arguments.start, by)) {
+        if cleft.is_none() && by.is_some_and(|by| self.tells(scene, arguments.start, by)) {
             return None;
         }
         // 开源已经成为…: a verb that opens its clause and goes on is what the clause is about.

@@ -22,7 +22,7 @@ use super::row::{Kind, Row};
 use super::sieve::{Clause, Sifted, Sight};
 use super::slot::{Tried, match_at};
 use super::truth::{Truth, truth};
-use crate::chinese::Category;
+use crate::chinese::{CLOSER_WORDS, Category};
 use crate::rule::{Claim, Filler, Role};
 use crate::span::Span;
 
@@ -70,6 +70,9 @@ impl Wording {
     }
 }
 
+/// Words of the time in which something is done.
+const WHILE: &[&str] = &["时", "的时候", "期间"];
+
 impl Reader<'_> {
     /// Tries the rule of a wording that was found.
     pub(super) fn wording(&mut self, scene: Scene<'_>, mut wording: Wording, doers: &mut Doers) {
@@ -101,7 +104,7 @@ impl Reader<'_> {
         {
             return;
         }
-        if self.over_object(scene, &wording, first, &filled) {
+        if self.over_object(scene, &wording, first, &filled) || self.out_of_stretch(scene, &wording, first, &filled) {
             return;
         }
         // A name's closing mark stands behind its chunk.
@@ -161,6 +164,20 @@ impl Reader<'_> {
             |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if !p.bare_kind) && governor(scene.chunks, i, start).is_none();
         let done_to = || (start..first).any(free) && self.is_object(scene, first, start);
         if self.acts(last) { done_to() } else { names.iter().all(|n| self.beside.contains(n)) }
+    }
+
+    /// A运行B时速度是C的两倍, 在B上,速度…: whether what the wording is said of stands in a stretch of time or place that the wording
+    /// goes out of.
+    fn out_of_stretch(&self, scene: Scene<'_>, wording: &Wording, first: usize, filled: &[Option<Fill>]) -> bool {
+        let rule = &self.engine.rules.rules[wording.rule as usize];
+        let Some(Fill::Names(names)) = rule.facts.first().and_then(|fact| filled[fact.subject].as_ref()) else { return false };
+        let Some(&name) = names.first() else { return false };
+        let Span { start, end } = self.annotations.names[name as usize].span;
+        let rest = self.document.text.get(end as usize..).unwrap_or_default();
+        let then = WHILE.iter().any(|word| rest.starts_with(word)) && !CLOSER_WORDS.iter().any(|word| rest.starts_with(word));
+        let last = chunk_at(scene.row, scene.chunks, wording.span.end.max(wording.span.start + 1) - 1);
+        let within = scene.chunks[first].adverbial;
+        start == wording.span.start && (then || within.is_some() && scene.chunks[last].adverbial != within)
     }
 
     /// Whether a later one of the values that a wording lists begins at `at`: 1.2万张和8000张加速卡.
