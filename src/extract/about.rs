@@ -317,7 +317,9 @@ impl Reader<'_> {
         self.by_others = joins
             || !serves.is_empty()
             || (start..end).any(|i| matches!(chunks[i].part, Part::Word(Category::By)) && self.text_of(scene, i) == COMES_OF);
-        for names in said.into_iter().flatten().filter(|names| !suffered && !joins && !names.iter().all(|n| serves.iter().any(|(who, _)| who == n))) {
+        for names in
+            said.into_iter().flatten().filter(|names| !suffered && !joins && !names.iter().all(|n| serves.iter().any(|(who, _)| who == n)))
+        {
             self.discourse.say(names, part);
         }
         self.discourse.say(&goes_on, part);
