@@ -277,6 +277,9 @@ impl Reader<'_> {
         let mut end = from;
         while end > 0 && from - end < HOLDER_REACH {
             let start = clause_of(chunks, end - 1).0.min(end - 1);
+            // 大赛由A主办,B承办,…: it goes on about what the clause leaves out, and not about who does it.
+            let serves = if named == Named::About { self.serving(scene, start, end) } else { SmallVec::new() };
+            let serving = |n: u32| serves.iter().any(|&(who, whom)| who == n && whom.is_some());
             let names = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
             let fits = |i: &usize| {
                 let by = || governor(chunks, *i, start).filter(|_| !self.grounded(scene, *i, start)).map(|(g, _)| self.text_of(scene, g));
@@ -304,7 +307,8 @@ impl Reader<'_> {
                     (start..at)
                         .any(|k| names(k) && !owns_name(chunks, k) && governor(chunks, k, start).is_none() && !acts_within(chunks, k, end))
                 };
-                let passed = || matches!(&chunks[*i].part, Part::Phrase(p) if !p.names.is_empty() && p.names.iter().all(|n| self.beside.contains(n)));
+                let aside = |n: &u32| self.beside.contains(n) && !serving(*n);
+                let passed = || matches!(&chunks[*i].part, Part::Phrase(p) if !p.names.is_empty() && p.names.iter().all(aside));
                 let employer = || employed_once(chunks, *i) || employs(chunks, *i) && by_person(chunks, *i, start);
                 names(*i)
                     && !compared()
@@ -325,8 +329,6 @@ impl Reader<'_> {
             if (start..end).any(|i| names(i) && self.owns_quoted(scene, i, end)) || self.unknown_undergoes(scene, start, end) {
                 return None;
             }
-            // 大赛由A主办,B承办,…: it goes on about what the clause leaves out, and not about who does it.
-            let serves = if named == Named::About { self.serving(scene, start, end) } else { SmallVec::new() };
             let served = |names: Mentions| {
                 let patient = |n: &u32| serves.iter().find(|(who, _)| who == n).map(|(_, whom)| *whom);
                 match names.iter().map(patient).collect::<Option<SmallVec<[Option<u32>; 2]>>>() {

@@ -104,7 +104,7 @@ impl Reader<'_> {
         {
             return;
         }
-        if self.over_object(scene, &wording, first, &filled) || self.out_of_stretch(scene, &wording, first, &filled) {
+        if self.over_object(scene, &wording, first, &filled) || self.tells_time(&wording, &filled) {
             return;
         }
         // A name's closing mark stands behind its chunk.
@@ -166,18 +166,15 @@ impl Reader<'_> {
         if self.acts(last) { done_to() } else { names.iter().all(|n| self.beside.contains(n)) }
     }
 
-    /// A运行B时速度是C的两倍, 在B上,速度…: whether what the wording is said of stands in a stretch of time or place that the wording
-    /// goes out of.
-    fn out_of_stretch(&self, scene: Scene<'_>, wording: &Wording, first: usize, filled: &[Option<Fill>]) -> bool {
+    /// A运行B时速度是C的两倍: whether what the wording is said of only tells the time of what the wording says.
+    fn tells_time(&self, wording: &Wording, filled: &[Option<Fill>]) -> bool {
         let rule = &self.engine.rules.rules[wording.rule as usize];
         let Some(Fill::Names(names)) = rule.facts.first().and_then(|fact| filled[fact.subject].as_ref()) else { return false };
         let Some(&name) = names.first() else { return false };
         let Span { start, end } = self.annotations.names[name as usize].span;
         let rest = self.document.text.get(end as usize..).unwrap_or_default();
         let then = WHILE.iter().any(|word| rest.starts_with(word)) && !CLOSER_WORDS.iter().any(|word| rest.starts_with(word));
-        let last = chunk_at(scene.row, scene.chunks, wording.span.end.max(wording.span.start + 1) - 1);
-        let within = scene.chunks[first].adverbial;
-        start == wording.span.start && (then || within.is_some() && scene.chunks[last].adverbial != within)
+        start == wording.span.start && then
     }
 
     /// Whether a later one of the values that a wording lists begins at `at`: 1.2万张和8000张加速卡.
