@@ -81,7 +81,11 @@ impl Page<'_> {
         };
         let persons: BTreeSet<usize> = candidates.iter().filter(|c| c.reason == Reason::Person).flat_map(dots).collect();
         let beside = |c: &NameMention| c.certainty == Certainty::Guess && dots(c).iter().any(|at| persons.contains(at));
+        // “听涛”分诊系统: what stands right behind a name in marks says what it is, and names no other thing.
+        let behind =
+            |c: &NameMention| self.text[..c.span.start as usize].ends_with(['”', '」']) && self.ontology.is_a(c.class, self.defaults.work);
         candidates.retain(|c| match c.reason {
+            Reason::Head if behind(c) => false,
             Reason::Shape if beside(c) => false,
             Reason::Kind => !short(c),
             Reason::Head => c.certainty > Certainty::Guess || !within(c) || !plain(c),

@@ -55,6 +55,7 @@ fn families<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a str> {
     let text = page.text;
     let run = |at: usize| {
         let (start, _) = after_kind(page, after_known(page, page.left_limit(at, LONGEST + 1), at), at);
+        let start = after_aspect(page, start, at);
         let run = &text[start..at];
         ((2..=LONGEST).contains(&run.chars().count()) && run.chars().all(is_han) && !page.found.is_generic(start, at)).then_some(run)
     };
@@ -145,7 +146,8 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         let from = after_edition(page, from, tail.start);
         let (from, after_kind) =
             after_kinship(page, limit, tail.start).filter(|&kin| kin > from).map_or((from, after_kind), |kin| (kin, true));
-        let from = over_break(page, after_place(page, from, tail.start), tail.start);
+        let (from, after_kind) = past_kind(page, from, tail.start).map_or((from, after_kind), |from| (from, true));
+        let from = over_break(page, after_aspect(page, after_place(page, from, tail.start), tail.start), tail.start);
         // 它叫岭上T2
         let from = if text[from..tail.start].starts_with('叫') && tail.start > from + TWO { from + '叫'.len_utf8() } else { from };
         let stem = &text[from..tail.start];
@@ -189,6 +191,20 @@ fn after_place(page: &Page<'_>, start: usize, end: usize) -> usize {
     let next = start + '上'.len_utf8();
     let placed = page.text[start..end].starts_with(['上', '中', '里', '下']) && page.text[..start].ends_with(is_han);
     if placed && end >= next + TWO && !page.found.begins_word(start, end) { next } else { start }
+}
+
+/// `start`, moved over the particle of the verb before it: 采购过听雨3.
+fn after_aspect(page: &Page<'_>, start: usize, end: usize) -> usize {
+    let next = start + '过'.len_utf8();
+    let past = page.text[start..end].starts_with(['过', '着']) && page.breaks_before(start) && end >= next + TWO;
+    if past && !page.found.begins_word(start, end) { next } else { start }
+}
+
+/// Where a name begins behind a noun for a kind that begins before `start`, with a word that ends names: 训练|卡听雨300.
+fn past_kind(page: &Page<'_>, start: usize, end: usize) -> Option<usize> {
+    const MOST: usize = 2;
+    let cuts = page.text[start..end].char_indices().skip(1).take(MOST).map(|(at, _)| start + at).filter(|at| end - at >= TWO);
+    cuts.into_iter().find(|&at| page.breaks_before(start) && page.kind_before(at).is_some())
 }
 
 /// `start`, moved over the word for an edition of a thing: 轻量版听雨-Lite.
@@ -344,7 +360,7 @@ fn series(page: &Page<'_>, stems: &BTreeSet<&str>) -> Vec<Span> {
     let mut found = Vec::new();
     for (at, _) in page.text.match_indices(SERIES) {
         let start = page.left_limit(at, 6);
-        let start = after_known(page, start, at);
+        let start = after_aspect(page, after_known(page, start, at), at);
         let run = &page.text[start..at];
         let named = stems.contains(run) || page.opens(start) && !page.found.is_ordinary(start, at) && !page.found.ends_ordinary(start, at);
         if (2..=4).contains(&run.chars().count()) && run.chars().all(is_han) && named {

@@ -592,7 +592,9 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
                 || ATTRIBUTES.iter().any(|word| text[long..].starts_with(word))
                 || copula(page, long));
         let bound = matches!(last, "为" | "以") && page.word_begins(long) && !is || WITHIN.contains(last) && acts(page, short, long);
-        let whole = !says && !is && (!text[long..].starts_with(is_han) && !dated || bound);
+        // 周正以《算力》为题: before what it governs it is no part of the name.
+        let governs = COVERBS.contains(last) && text[long..].starts_with(|c: char| "《“「".contains(c) || c.is_ascii_alphanumeric());
+        let whole = !says && !is && !governs && (!text[long..].starts_with(is_han) && !dated || bound);
         return Some(if whole { long } else { short });
     }
     // 王雪表示: a word begins after the shorter name, and reaches over the end of the longer one.
@@ -631,6 +633,9 @@ fn acts(page: &Page<'_>, short: usize, long: usize) -> bool {
         || TOGETHER.iter().any(|w| page.text[long..].starts_with(w));
     verb && !page.found.begins_word(short, page.text.len())
 }
+
+/// Coverbs that end given names too.
+const COVERBS: &str = "以在于把将对向从由用被给据凭和与";
 
 /// Words of grammar that end given names, which need a phrase behind them elsewhere: 海若, 清和.
 const WITHIN: &str = "若和与之";
