@@ -360,9 +360,11 @@ fn series(page: &Page<'_>, stems: &BTreeSet<&str>) -> Vec<Span> {
     let mut found = Vec::new();
     for (at, _) in page.text.match_indices(SERIES) {
         let start = page.left_limit(at, 6);
-        let start = after_aspect(page, after_known(page, start, at), at);
+        let known = after_known(page, start, at);
+        let start = after_aspect(page, known, at);
         let run = &page.text[start..at];
-        let named = stems.contains(run) || page.opens(start) && !page.found.is_ordinary(start, at) && !page.found.ends_ordinary(start, at);
+        let opens = start > known || page.opens(start);
+        let named = stems.contains(run) || opens && !page.found.is_ordinary(start, at) && !page.found.ends_ordinary(start, at);
         if (2..=4).contains(&run.chars().count()) && run.chars().all(is_han) && named {
             found.push(Span::new(start, at + SERIES.len()));
         }

@@ -26,6 +26,9 @@ const NEW: &[&str] = &["新", "首个", "首款", "样", "最新", "下一"];
 /// Nouns for a version.
 const VERSIONS: &[&str] = &["版本", "版"];
 
+/// Marks that open a name.
+const MARKS: [char; 3] = ['“', '「', '《'];
+
 /// The particle between a verb that is over and what it was done to.
 const DONE: &str = "了";
 
@@ -243,6 +246,12 @@ impl Reader<'_> {
     fn done_to_unknown(&self, scene: Scene<'_>, last: usize, end: usize) -> bool {
         let text = |i: usize| if i < end && matches!(scene.chunks[i].part, Part::Text) { self.text_of(scene, i) } else { "" };
         let alone = text(last + 1) == DONE;
+        // 拿下“未名”称号: in marks, whatever it is.
+        let first = if alone { last + 2 } else { last + 1 };
+        let begins = if text(first).is_empty() { 0 } else { scene.row.tokens[scene.chunks[first].first].span.start as usize };
+        if text(first).starts_with(MARKS) || self.document.text[..begins].ends_with(MARKS) {
+            return true;
+        }
         // 建成50个基地: so many of something.
         let number = if alone { last + 2 } else { last + 1 };
         let counted = number < end
