@@ -14,6 +14,7 @@ pub const BASE: &str = "https://tupu.example/ontology#";
 const TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const DEFAULT_FOR: &str = "https://tupu.example/ontology#defaultFor";
 const ENDS: &str = "https://tupu.example/ontology#ends";
+const OF_OBJECT_OF: &str = "https://tupu.example/ontology#ofObjectOf";
 const FIRST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first";
 const REST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rest";
 const LABEL: &str = "http://www.w3.org/2000/01/rdf-schema#label";
@@ -114,6 +115,8 @@ pub struct Predicate {
     pub makes: bool,
     /// The property whose facts no longer hold once this one does (`tp:ends`).
     pub ends: Option<String>,
+    /// The property of whose object this measures something, where a sentence says both (`tp:ofObjectOf`).
+    pub of_object_of: Option<String>,
 }
 
 /// What the object of a property is.
@@ -195,9 +198,10 @@ impl Ontology {
                 let symmetric = graph.has(iri, TYPE, OWL_SYMMETRIC);
                 let transitive = graph.has(iri, TYPE, OWL_TRANSITIVE);
                 let ends = graph.objects(iri, ENDS).find_map(local).map(str::to_owned);
+                let of_object_of = graph.objects(iri, OF_OBJECT_OF).find_map(local).map(str::to_owned);
                 let makes = graph.has(iri, TYPE, MAKING);
                 let labels = graph.labels(iri);
-                predicates.push(Predicate { name: name.to_owned(), labels, domain, range, symmetric, transitive, makes, ends });
+                predicates.push(Predicate { name: name.to_owned(), labels, domain, range, symmetric, transitive, makes, ends, of_object_of });
             }
         }
         predicates.sort_by(|a, b| a.name.cmp(&b.name));

@@ -1,20 +1,23 @@
 //! What one wording tells and another only guesses: 王雪加入云川科技,任首席科学家 names where she is that.
 //!
 //! Takes all matches, drops those whose object is only what the text speaks of, where another match names a different object for the
-//! same words about the same subject; of those that say by the same words what is and what was, keeps the latter. Deliberately
-//! compares nothing else.
+//! same words about the same subject; of those that say by the same words what is and what was, keeps the latter; gives what is measured
+//! of whom something is done to, to them. Deliberately compares nothing else.
 
 use std::collections::BTreeSet;
 
 use super::{Match, Target};
 use crate::annotate::Annotations;
-use crate::ontology::PredicateIndex;
+use crate::ontology::{Ontology, PredicateIndex};
 use crate::resolve::Entities;
 use crate::rule::{Place, QualifierSource, RuleSet};
 use crate::span::Span;
 
 /// The qualifier of what is over.
 const STATUS: &str = "status";
+
+/// How many matches before and after one are looked through for another of its sentence.
+const NEAR: usize = 40;
 
 /// A property, of whom, and the words that qualify it.
 type Told = (PredicateIndex, u32, Span);
@@ -33,6 +36,40 @@ pub(super) fn drop_displaced(matches: &mut Vec<Match>, rules: &RuleSet, annotati
         let guessed = matches!(object_place(found, rules), Some(Place::Topic)) && !worded(found, annotations);
         !guessed || !told(found).iter().any(|key| named.contains(key))
     });
+}
+
+/// A投了X的A轮,金额为6000万元: gives a measure of whom something is done to, of whom it was taken for whoever does it in the same
+/// sentence, to them. What stands before the words for it may be whoever's who does it (A募集5亿元,投资了X).
+pub(super) fn give_to_whom(
+    matches: &mut [Match],
+    rules: &RuleSet,
+    ontology: &Ontology,
+    annotations: &Annotations,
+    entities: &Entities,
+) {
+    let property = |found: &Match| rules.rules[found.rule as usize].facts[found.fact as usize].property;
+    let predicate = |found: &Match| &ontology.predicates()[property(found)];
+    for i in 0..matches.len() {
+        let found = &matches[i];
+        let Target::Value(value) = found.object else { continue };
+        let Some(of) = predicate(found).of_object_of.as_ref().and_then(|name| ontology.predicate_index(name)) else { continue };
+        let value = annotations.values[value as usize].span;
+        let who = entities.of(found.subject);
+        let near = matches[..i].iter().rev().take(NEAR).chain(matches[i + 1..].iter().take(NEAR));
+        let mut said = near.filter(|m| m.quote == found.quote && property(m) == of);
+        let mut whom: Option<u32> = None;
+        let clear = said.all(|m| {
+            let Target::Name(object) = m.object else { return true };
+            let told = m.parts.iter().any(|(role, part)| role.is_none() && part.start < value.start);
+            if entities.of(m.subject) == who && told {
+                whom.get_or_insert(object);
+            }
+            entities.of(object) != who
+        });
+        if let Some(whom) = whom.filter(|_| clear) {
+            matches[i].subject = whom;
+        }
+    }
 }
 
 /// Whether a match says that what it states is over.
