@@ -201,7 +201,17 @@ impl Ontology {
                 let of_object_of = graph.objects(iri, OF_OBJECT_OF).find_map(local).map(str::to_owned);
                 let makes = graph.has(iri, TYPE, MAKING);
                 let labels = graph.labels(iri);
-                predicates.push(Predicate { name: name.to_owned(), labels, domain, range, symmetric, transitive, makes, ends, of_object_of });
+                predicates.push(Predicate {
+                    name: name.to_owned(),
+                    labels,
+                    domain,
+                    range,
+                    symmetric,
+                    transitive,
+                    makes,
+                    ends,
+                    of_object_of,
+                });
             }
         }
         predicates.sort_by(|a, b| a.name.cmp(&b.name));

@@ -207,8 +207,10 @@ impl Reader<'_> {
                 fits(n) && name.len() > noun.len() && name.ends_with(noun)
             };
             // X由Y的研究员创办,团队目前120人: whom the sentence is about.
+            // 这家由Y孵化的公司,团队120人: before whoever else the sentence is about, what it took up.
+            let nearest = || self.discourse.nearest_topic().iter().copied().find(|&n| fits(n));
             if ANY_HOUSE.contains(&noun)
-                && let Some(name) = self.discourse.own_topics().find(|&n| fits(n))
+                && let Some(name) = nearest().or_else(|| self.discourse.own_topics().find(|&n| fits(n)))
             {
                 return smallvec![name];
             }

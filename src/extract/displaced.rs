@@ -40,13 +40,7 @@ pub(super) fn drop_displaced(matches: &mut Vec<Match>, rules: &RuleSet, annotati
 
 /// A投了X的A轮,金额为6000万元: gives a measure of whom something is done to, of whom it was taken for whoever does it in the same
 /// sentence, to them. What stands before the words for it may be whoever's who does it (A募集5亿元,投资了X).
-pub(super) fn give_to_whom(
-    matches: &mut [Match],
-    rules: &RuleSet,
-    ontology: &Ontology,
-    annotations: &Annotations,
-    entities: &Entities,
-) {
+pub(super) fn give_to_whom(matches: &mut [Match], rules: &RuleSet, ontology: &Ontology, annotations: &Annotations, entities: &Entities) {
     let property = |found: &Match| rules.rules[found.rule as usize].facts[found.fact as usize].property;
     let predicate = |found: &Match| &ontology.predicates()[property(found)];
     for i in 0..matches.len() {

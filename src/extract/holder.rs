@@ -54,6 +54,10 @@ impl Reader<'_> {
     pub(super) fn holder(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>]) -> Option<Fill> {
         let found = self.held_by(role, scene, anchor, filled, None)?;
         let found = self.rather_what_is_made(role, scene, anchor, found);
+        // 由前X研究员A创立,至今不到40人: of X, for whom somebody worked once, no more is said.
+        if matches!(&found, Fill::Names(names) if names.iter().all(|n| self.once.contains(n))) {
+            return None;
+        }
         let (Some(noun), Fill::Names(names)) = (values_of(filled).find_map(|v| self.counted(v)), &found) else { return Some(found) };
         // The words for what is counted say what has such things; of those who act only whom the rule asks for.
         if !names.iter().all(|&n| !self.acts(n) || self.fits(n, &role.filler, true)) {
@@ -433,7 +437,14 @@ impl Reader<'_> {
         let headed = word(chunks, de) == Some(Category::De) && de + 1 < end && bare(de + 1);
         let marks = |i: usize| matches!(chunks[i].part, Part::Text) && !self.text_of(scene, i).contains(char::is_alphanumeric);
         let copula = |i: usize| COPULAS.iter().any(|c| self.text_of(scene, i).ends_with(c));
-        headed && (de + 2..end).all(marks) && !(start..anchor.first).any(copula)
+        // 由320亿参数的未名大模型蒸馏而来: of what something comes of.
+        let behind = || {
+            let text = matches!(chunks.get(de + 1).map(|c| &c.part), Some(Part::Text));
+            let named = if text { de + 2 } else { de + 1 };
+            let by = governor(chunks, anchor.first - 1, start).or_else(|| governor(chunks, anchor.first, start));
+            by.is_some() && word(chunks, de) == Some(Category::De) && named < end && bare(named)
+        };
+        headed && (de + 2..end).all(marks) && !(start..anchor.first).any(copula) || anchor.first > start && behind()
     }
 
     /// Where names begin that the number at `at` only sums up: A、B等25家, 包括A和B在内的61个.
