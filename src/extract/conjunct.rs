@@ -16,9 +16,9 @@ const CONJUNCTS: usize = 12;
 #[must_use]
 pub fn conjuncts(chunks: &[Chunk], at: usize) -> Chunks {
     let mut found = Chunks::new();
-    let mut here = at;
-    while found.len() < CONJUNCTS {
-        let mut joint = after(chunks, here);
+    let mut joint = after(chunks, at);
+    let mut unnamed = 0;
+    while found.len() + unnamed < CONJUNCTS {
         if word(chunks, joint) == Some(Category::Comma) && joins(chunks, joint + 1) {
             joint += 1;
         }
@@ -31,20 +31,43 @@ pub fn conjuncts(chunks: &[Chunk], at: usize) -> Chunks {
         let names = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
         // 和谷歌Gemini: whose it is stands right before it.
         let owns = |i: usize| i + 1 < stop && names(i + 1);
-        let is_head = |i: &usize| names(*i) && !owns(*i) && !modifies(chunks, *i) && !employs(chunks, *i, stop);
+        // 、由B开源的C: B acts in the modifier of C.
+        let acts = |i: usize| verb_within(chunks, i, stop).is_some();
+        let is_head = |i: &usize| names(*i) && !owns(*i) && !modifies(chunks, *i) && !employs(chunks, *i, stop) && !acts(*i);
         // 以及对音频、视觉进行推理的X: the joint of what is said in the modifier.
         let clause = (stop..bound).find(|&i| ends_clause(&chunks[i])).unwrap_or(bound);
         let behind = |i: &usize| is_head(i) && word(chunks, *i - 1) == Some(Category::De);
-        let Some(head) = (joint + 1..stop).find(is_head).or_else(|| (stop..clause).find(behind)) else { break };
+        let Some(head) = (joint + 1..stop).find(is_head).or_else(|| (stop..clause).find(behind)) else {
+            if !is_unnamed(chunks, joint, stop) {
+                break;
+            }
+            unnamed += 1;
+            joint = stop;
+            continue;
+        };
         // What stands between the joint and the head must be its modifier.
         let modified = head == joint + 1 || word(chunks, head - 1) == Some(Category::De) || (joint + 1..head).all(|i| !is_verb(chunks, i));
         if !modified {
             break;
         }
         found.push(head);
-        here = head;
+        joint = after(chunks, head);
     }
     found
+}
+
+/// Whether one without a known name stands between the joints at `joint` and `stop`: A、一家产业基金和B.
+fn is_unnamed(chunks: &[Chunk], joint: usize, stop: usize) -> bool {
+    let plain = |c: &Chunk| match &c.part {
+        Part::Text | Part::Value(_) | Part::Word(Category::Noun | Category::De | Category::Quote) => true,
+        Part::Phrase(p) => p.bare_kind,
+        _ => false,
+    };
+    let member = chunks.get(joint + 1..stop).unwrap_or_default();
+    let noun = member.last().is_some_and(|c| !matches!(c.part, Part::Value(_) | Part::Word(Category::De)));
+    // 一家国资背景的基金: so many of a kind; a single word may be a name that is not known.
+    let told = member.len() == 1 || matches!(member.first().map(|c| &c.part), Some(Part::Value(_)));
+    joins(chunks, stop) && noun && told && member.iter().all(plain)
 }
 
 /// Where the list begins whose last member is the phrase at `at`: A、B和前谷歌工程师C.
@@ -100,21 +123,28 @@ const RELATIVE_REACH: usize = 10;
 
 /// Whether the phrase at `at` acts within the modifier of what is named later in the clause: A今年7月以B许可开源的X.
 pub(super) fn acts_within(chunks: &[Chunk], at: usize, end: usize) -> bool {
+    let Some(verb) = verb_within(chunks, at, end) else { return false };
+    // 优于A和同为开源的B: what stands in the modifier of a member is not said of the one before it.
+    !joins(chunks, after(chunks, at)) || conjuncts(chunks, at).iter().any(|&next| next < verb)
+}
+
+/// The verb that the phrase at `at` may be the doer of, in the modifier of what is named later in the clause.
+fn verb_within(chunks: &[Chunk], at: usize, end: usize) -> Option<usize> {
     let stop = end.min(at + RELATIVE_REACH);
     // A在B指导下研发的X: the stretch has a verb of its own.
     let own = |i: &usize| word(chunks, *i) == Some(Category::Verb) && chunks[*i].adverbial == chunks[at].adverbial;
-    let Some(mut verb) = (at + 1..stop).find(own) else { return false };
+    let first = (at + 1..stop).find(own)?;
     // Luma2由A开源的B微调而来: A acts, not what stands before 由.
-    if (at + 1..verb).any(|i| word(chunks, i) == Some(Category::By)) {
-        return false;
-    }
     // A研发的X和B研发的Y: B acts, and X does not.
-    if (at + 1..verb).any(|i| matches!(chunks[i].part, Part::Phrase(_)) && opens_member(chunks, i, 0)) {
-        return false;
+    let apart = |i: usize| word(chunks, i) == Some(Category::By) || matches!(chunks[i].part, Part::Phrase(_)) && opens_member(chunks, i, 0);
+    if (at + 1..first).any(apart) {
+        return None;
     }
     // 研发并开源的
+    let mut verb = first;
     while verb + 2 < stop && matches!(word(chunks, verb + 1), Some(Category::Also | Category::And | Category::Pause)) {
         verb += 2;
     }
-    word(chunks, verb + 1) == Some(Category::De) && (verb + 2..end).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))
+    let relative = word(chunks, verb + 1) == Some(Category::De);
+    (relative && (verb + 2..end).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))).then_some(first)
 }

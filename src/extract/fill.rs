@@ -199,8 +199,14 @@ impl Reader<'_> {
             }
             if coverbs.iter().any(|c| c == word) {
                 with = true;
-                if let Some(names) = self.phrase_fill(scene.chunks, i, &role.filler) {
+                if let Some(mut names) = self.phrase_fill(scene.chunks, i, &role.filler) {
                     taken.push(i);
+                    // 与位于苏州的A、做芯片的B合作
+                    for next in conjuncts(scene.chunks, i).into_iter().filter(|&next| next < arguments.end) {
+                        let Some(more) = self.phrase_fill(scene.chunks, next, &role.filler) else { break };
+                        taken.push(next);
+                        names.extend(more);
+                    }
                     return Some(Fill::Names(names));
                 }
             }

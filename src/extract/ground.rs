@@ -14,13 +14,13 @@ use super::fit::{Fits, headed};
 use super::places::Places;
 use super::reader::Reader;
 use super::row::{Kind, Row, Token};
-use super::slot::{Gap, Ground};
+use super::slot::{Filled, Gap, Ground};
 use super::title::{Post, may_fill, titles_at};
 use crate::annotate::Reason;
 use crate::chinese::{Category, PERSONS, RECEIVERS, SHARES};
 use crate::lexicon::PostKind;
 use crate::rule::pattern::{Bucket, Starts};
-use crate::rule::{Filler, Rule};
+use crate::rule::{Claim, Filler, Rule};
 
 /// How many tokens behind a house's name its one member is named.
 const NEAR: usize = 5;
@@ -385,6 +385,25 @@ impl Ground for Slots<'_> {
         let works = |class| self.reader.ontology.defaults_for("work").any(|above| self.reader.ontology.is_a(class, above));
         (works(class) && works(self.reader.entities.class(name)) && self.reader.annotations.names[name as usize].span.end as usize == end)
             .then_some(noun.span.end as usize)
+    }
+
+    fn members(&self, role: usize, filler: &Fill, end: usize, before: &[Filled<Fill>]) -> Option<(Fill, usize)> {
+        let Fill::Names(names) = filler else { return None };
+        // A (3B)、研发的B (7B): what is measured, or described, is told of one alone.
+        let relates = |fact: &Claim| matches!(self.rule.roles[fact.object].filler, Filler::Name(_));
+        if !self.rule.facts.iter().all(relates) {
+            return None;
+        }
+        let last = |at: usize| self.row.tokens[self.chunks[at].last].span.end as usize;
+        let at = self.chunks.partition_point(|c| (self.row.tokens[c.last].span.end as usize) < end);
+        if at >= self.chunks.len() || last(at) != end || !matches!(&self.chunks[at].part, Part::Phrase(p) if !p.bare_kind) {
+            return None;
+        }
+        let slots = before.iter().map(|slot| (slot.role, &slot.filler));
+        let more = self.reader.further_members(self.rule, role, self.chunks, at, slots);
+        let &(end, _) = more.last()?;
+        let names = names.iter().copied().chain(more.into_iter().flat_map(|(_, names)| names)).collect();
+        Some((Fill::Names(names), last(end)))
     }
 
     fn family(&self, filler: &Fill, end: usize) -> Option<usize> {

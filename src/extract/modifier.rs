@@ -3,7 +3,7 @@
 //! Takes what sets a rule off within one of them, gives the phrase that they modify. Deliberately leaves alone modifiers that open
 //! their clause, and a single one: the clause shows those by itself.
 
-use super::argument::{clause_of, governor, word};
+use super::argument::{clause_of, governor, joins, word};
 use super::clause::{Chunk, Part};
 use super::conjunct::shared_head;
 use super::fill::Fill;
@@ -13,6 +13,9 @@ use crate::rule::{Filler, Place};
 
 /// How far back, in chunks, the verb is looked for.
 const REACH: usize = 16;
+
+/// How many chunks after 的 the head stands at most, over a description.
+const HEAD: usize = 3;
 
 /// The particle of a verb that is over.
 const DONE: char = '了';
@@ -27,6 +30,9 @@ impl Reader<'_> {
         let done = rule.roles.iter().any(|role| matches!(role.place, Place::Object));
         let behind = |&i: &usize| chunks[i].governed.is_some_and(|by| by < anchor.first);
         if let Some(head) = (anchor.last + 1..end).find(behind).filter(|_| !done) {
+            return self.phrase_fill(chunks, head, filler).map(Fill::Names);
+        }
+        if let Some(head) = member_head(chunks, anchor, start, end).filter(|_| !done) {
             return self.phrase_fill(chunks, head, filler).map(Fill::Names);
         }
         let head = shared_head(chunks, anchor.last, end)?;
@@ -68,4 +74,14 @@ impl Reader<'_> {
         let by = governor(chunks, head, start).map(|(by, _)| by);
         by.filter(|&by| by < anchor.first).and_then(|_| self.phrase_fill(chunks, head, filler)).map(Fill::Names)
     }
+}
+
+/// The member of a list whose modifier an anchor stands in, alone but for adverbs: A、总部位于苏州的B.
+fn member_head(chunks: &[Chunk], anchor: &Anchor, start: usize, end: usize) -> Option<usize> {
+    let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+    let plain = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Value(_) | Part::Word(Category::Noun | Category::Attribute));
+    let joint = (start..anchor.first).rev().find(|i| !plain(i)).filter(|&i| joins(chunks, i))?;
+    let before = (start..joint).rev().find(|&i| !matches!(chunks[i].part, Part::Bracket(_)))?;
+    let head = (anchor.last + 2..end.min(anchor.last + 2 + HEAD)).find(|&i| named(i))?;
+    (named(before) && word(chunks, anchor.last + 1) == Some(Category::De) && word(chunks, head + 1) != Some(Category::De)).then_some(head)
 }

@@ -3,7 +3,7 @@
 //! Takes the places of the constructions, gives the names of the object role. Deliberately looks at no other role.
 
 use super::Mentions;
-use super::argument::{Arguments, Chunks, clause_of, governor};
+use super::argument::{Arguments, Chunks, clause_of, governor, is_verb};
 use super::before::owns_name;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::cleft::Cleft;
@@ -35,7 +35,8 @@ const DONE: &str = "了";
 impl Reader<'_> {
     /// The names of a phrase and of the conjuncts that follow it with modifiers of their own. What somebody owns is no object of
     /// a rule that asks who made it: 由A研发的X、B的Y.
-    pub(super) fn list_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler, rule: &Rule) -> Option<Mentions> {
+    /// Of a head whose modifier an anchor stands in, what has a verb in a modifier of its own is no member: A开源的X和自研的Y.
+    pub(super) fn list_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler, rule: &Rule, head: bool) -> Option<Mentions> {
         let mut names = self.phrase_fill(chunks, at, filler)?;
         let doers: Vec<&Filler> = rule.roles.iter().filter(|r| matches!(r.place, Place::Subject)).map(|r| &r.filler).collect();
         let owned = |next: usize| {
@@ -44,10 +45,12 @@ impl Reader<'_> {
         };
         // 用上了A的X和B的Y: neither is whose does it.
         let others = owned(at);
+        let mut last = at;
         for next in conjuncts(chunks, at) {
-            if owned(next) && !others {
+            if owned(next) && !others || head && (last + 1..next).any(|i| is_verb(chunks, i)) {
                 break;
             }
+            last = next;
             let Some(more) = self.phrase_fill(chunks, next, filler) else { break };
             names.extend(more);
         }
@@ -111,7 +114,7 @@ impl Reader<'_> {
                 continue;
             }
             let candidate = self.renewed(scene, candidate);
-            if let Some(names) = self.list_fill(chunks, candidate, &role.filler, rule) {
+            if let Some(names) = self.list_fill(chunks, candidate, &role.filler, rule, arguments.relative && candidate > anchor.last) {
                 taken.push(candidate);
                 return Some(Fill::Names(names));
             }

@@ -27,6 +27,9 @@ pub trait Ground {
     fn grown(&self, filler: &Self::Filler, end: usize) -> Option<usize>;
     /// The byte where the noun of a family begins that ends what ends at byte `end` (Luma系列), where one does: a text may stand for it.
     fn family(&self, filler: &Self::Filler, end: usize) -> Option<usize>;
+    /// What fills `role` up to byte `end` with the further members of its list, which have modifiers of their own, and the byte
+    /// after the last of them; `before` fills the slots before it.
+    fn members(&self, role: usize, filler: &Self::Filler, end: usize, before: &[Filled<Self::Filler>]) -> Option<(Self::Filler, usize)>;
     /// The byte after quotation marks, and after adverbs such as 分别, at `at`: they do not count.
     fn skip(&self, at: usize) -> usize;
     /// Whether a text is but a part of a name, or of a longer word that the rules ignore (投资 in 投资方).
@@ -173,6 +176,16 @@ impl<G: Ground> Walk<'_, G> {
                     let role = *role as usize;
                     let (filler, end) = self.ground.fill(role, self.ground.skip(at))?;
                     let grown = self.ground.grown(&filler, end).map(|past| self.ground.skip(past));
+                    let members = self.ground.members(role, &filler, end, &self.tried.filled);
+                    if let Some((filler, past)) = members.map(|(filler, past)| (filler, self.ground.skip(past)))
+                        && next.starts.meets(self.ground.here(past))
+                    {
+                        self.tried.filled.push(Filled { role, filler });
+                        if let Some(end) = self.branch(next.state, past, self.ground.here(past)) {
+                            return Some(end);
+                        }
+                        self.tried.filled.pop();
+                    }
                     self.tried.filled.push(Filled { role, filler });
                     if let Some(past) = grown
                         && next.starts.meets(self.ground.here(past))

@@ -6,7 +6,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::Mentions;
-use super::argument::{arguments, clause_of, ends_clause, governor};
+use super::argument::{arguments, clause_of, ends_clause, governor, is_verb, joins};
 use super::candidate::admits_persons;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::conjuncts;
@@ -23,11 +23,14 @@ use super::sieve::{Clause, Sifted, Sight};
 use super::slot::{Tried, match_at};
 use super::truth::{Truth, truth};
 use crate::chinese::{CLOSER_WORDS, Category};
-use crate::rule::{Claim, Filler, Role};
+use crate::rule::{Claim, Filler, Role, Rule};
 use crate::span::Span;
 
 /// Coverbs of whom something is done to or for.
 const TOWARDS: &[&str] = &["向", "给", "对", "为", "替"];
+
+/// How many chunks before what a modifier is said of its doer stands at most.
+const MODIFIER: usize = 6;
 
 /// Words that take up what stands at the end of the clause before.
 const TAKES_UP: &[&str] = &["后者", "这家", "该", "其", "它", "一家"];
@@ -191,27 +194,60 @@ impl Reader<'_> {
         let kinds = kinds.flat_map(|(_, fill)| if let Some(Fill::Names(names)) = fill { names.as_slice() } else { &[] });
         let quote = '“'.len_utf8() as u32;
         let described: Mentions = kinds.map(|&n| self.annotations.names[n as usize].span.end).flat_map(|end| [end, end + quote]).collect();
-        // 来自苏州的A、来自杭州的B: each has a modifier of its own, and what A's says is stated.
-        let modified = |i: usize| i > 1 && matches!(scene.chunks[i - 1].part, Part::Word(Category::De));
-        let slots: Mentions =
-            filled.iter().flatten().flat_map(|fill| if let Fill::Names(names) = fill { names.clone() } else { Mentions::new() }).collect();
-        let told = modified(last) && matches!(&scene.chunks[last - 2].part, Part::Phrase(p) if p.names.iter().any(|n| slots.contains(n)));
-        for (role, fill) in rule.roles.iter().zip(filled) {
+        let slots = filled.to_vec();
+        let slots = || slots.iter().enumerate().filter_map(|(nth, fill)| Some((nth, fill.as_ref()?)));
+        for (nth, fill) in filled.iter_mut().enumerate() {
             let Some(Fill::Names(names)) = fill else { continue };
             let ends = names.last().is_some_and(|&n| {
                 let span = self.annotations.names[n as usize].span;
                 wording.span.start <= span.start && chunk_at(scene.row, scene.chunks, span.start) == last
             });
-            // Whoever stands after a post of another's does not hold it, and what stands right behind a description is of that kind alone.
-            let apart = admits_persons(&role.filler)
-                || names.first().is_some_and(|&n| described.contains(&self.annotations.names[n as usize].span.start));
+            // What stands right behind a description is of that kind alone.
+            let apart = names.first().is_some_and(|&n| described.contains(&self.annotations.names[n as usize].span.start));
             if ends && !apart {
-                for next in conjuncts(scene.chunks, last).into_iter().take_while(|&next| !(told && modified(next))) {
-                    let Some(more) = self.phrase_fill(scene.chunks, next, &role.filler) else { break };
-                    names.extend(more);
-                }
+                let more = self.further_members(rule, nth, scene.chunks, last, slots());
+                names.extend(more.into_iter().flat_map(|(_, names)| names));
             }
         }
+    }
+
+    /// The further members of the list whose first stands at chunk `at` and fills a role of the rule, each with its chunk; `slots` is
+    /// what the wording has filled.
+    pub(super) fn further_members<'f>(
+        &self,
+        rule: &Rule,
+        role: usize,
+        chunks: &[Chunk],
+        at: usize,
+        mut slots: impl Iterator<Item = (usize, &'f Fill)> + Clone,
+    ) -> Vec<(usize, Mentions)> {
+        let next = conjuncts(chunks, at);
+        // Whoever stands after the post of another does not hold it.
+        let post = |filler: &Filler| matches!(filler, Filler::Title | Filler::Office | Filler::StateOffice | Filler::Founder);
+        let told_by_post = admits_persons(&rule.roles[role].filler) && slots.clone().any(|(nth, _)| post(&rule.roles[nth].filler));
+        if next.is_empty() || told_by_post {
+            return Vec::new();
+        }
+        let is_de = |i: usize| matches!(chunks[i].part, Part::Word(Category::De));
+        let modified = at > 1 && is_de(at - 1);
+        let within = at.saturating_sub(MODIFIER)..at;
+        let stated = |nth: usize| nth != role && rule.facts.iter().any(|fact| fact.subject == nth || fact.object == nth);
+        let named = |i: usize, fill: &Fill| matches!((&chunks[i].part, fill), (Part::Phrase(p), Fill::Names(names)) if names.iter().any(|n| p.names.contains(n)));
+        let told = modified && slots.any(|(nth, fill)| stated(nth) && within.clone().any(|i| named(i, fill)));
+        let acts = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.names.iter().all(|&n| self.acts(n)));
+        let phrase = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
+        let whole = rule.facts.iter().any(|fact| self.ontology.predicates()[fact.property].transitive);
+        let mut last = at;
+        let mut own = |next: usize| {
+            let before = std::mem::replace(&mut last, next) + 1..next;
+            // 来自苏州的A、来自杭州的B, B旗下的A、老股东C: each has a modifier of its own, and what A's says is stated.
+            // A开源的X和自研的Y: what has a doer, or a verb, of its own.
+            let described = || before.clone().any(|i| !joins(chunks, i) && !matches!(chunks[i].part, Part::Bracket(_)));
+            modified && whole && acts(next) && described()
+                || told && (acts(next) || before.clone().any(|i| is_verb(chunks, i) || phrase(i)))
+        };
+        let fill = |next: usize| Some((next, self.phrase_fill(chunks, next, &rule.roles[role].filler)?));
+        next.into_iter().take_while(|&next| !own(next)).map_while(fill).collect()
     }
 
     /// 由A首席执行官X和该公司科学家Y平分: what 该公司 stands for where its own clause has named it.
