@@ -410,6 +410,8 @@ fn provides(chunks: &[Chunk], at: usize, first: usize) -> bool {
 fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Arguments) {
     let start = out.start;
     let mut i = first;
+    // Where the list begins whose last member the verb modifies.
+    let mut edge = first;
     let mut blocked = false;
     while i > start {
         i -= 1;
@@ -430,6 +432,8 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
                 let relative = out.relative || word(chunks, first + 1) == Some(Category::De);
                 let phrase = |k: usize| matches!(&chunks[k].part, Part::Phrase(p) if !p.bare_kind);
                 if relative && joins(chunks, next) && next < first && !(next + 1..first).any(phrase) {
+                    i = list_head(chunks, i, start);
+                    edge = i;
                     continue;
                 }
                 if !modifies {
@@ -479,7 +483,7 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
                     out.topics.push(i);
                 }
             }
-            Part::Word(Category::Verb) if !in_modifier(chunks, i, first) => {
+            Part::Word(Category::Verb) if !in_modifier(chunks, i, edge) => {
                 out.shares = Some(i);
                 // What stands between two verbs of one clause is the first one's object, but not what follows their joint.
                 let joins = |&j: &usize| matches!(word(chunks, j), Some(Category::Also | Category::And | Category::Pause));
