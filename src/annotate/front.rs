@@ -282,12 +282,17 @@ fn after_copula(page: &Page<'_>, start: usize, head: usize) -> usize {
     let placed = |at: &usize| *at < head && page.known_at(*at).is_some_and(|k| k.class == page.defaults.place);
     let firm = |at: usize| {
         let own = page.found.last(List::Head, start, at).filter(|m| m.end == at && m.start > start);
-        own.is_some_and(|m| {
-            page.words.head_strengths[m.number as usize] == Strength::Strong
-                && page.words.head_classes[m.number as usize] == page.defaults.employer
-        })
+        // 听风智能系云川集团…: a weaker noun, where a name is left.
+        let strong = |nth: usize| page.words.head_strengths[nth] == Strength::Strong || head >= at + 2 * WORD;
+        own.is_some_and(|m| strong(m.number as usize) && page.words.head_classes[m.number as usize] == page.defaults.employer)
     };
-    let parts = page.text[start..head].rfind('系').map(|at| start + at).filter(|&at| firm(at)).map(|at| at + '系'.len_utf8());
+    // ,系云川科技…; 听涛2.0系云川科技…
+    let opens = |at: usize| {
+        let rest = &page.text[at + '系'.len_utf8()..head];
+        let left = rest.len() >= WORD && !rest.starts_with(['统', '列']) && !page.found.within_word(at);
+        left && (at == start && page.begins_clause(at) || page.text[start..at].ends_with(|c: char| c.is_ascii_alphanumeric()))
+    };
+    let parts = page.text[start..head].rfind('系').map(|at| start + at).filter(|&at| firm(at) || opens(at)).map(|at| at + '系'.len_utf8());
     is.filter(placed).or(parts.filter(|&at| at < head)).or(office.map(|(_, at)| at)).unwrap_or(start)
 }
 

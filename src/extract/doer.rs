@@ -105,6 +105,23 @@ impl Reader<'_> {
         if own && pair.iter().all(|&n| self.acts(n)) { pair } else { carried }
     }
 
+    /// A投入5亿元,联合B研发了X: whom the text speaks of, where a clause of the sentence begins with one who joins them.
+    pub(super) fn joined_with(&self, scene: Scene<'_>, found: usize, arguments: &Arguments, role: &Role) -> Mentions {
+        let chunks = scene.chunks;
+        let by = chunks[found].governed.or(found.checked_sub(1)).filter(|&by| by >= arguments.start && arguments.start > 0);
+        let Some(by) = by.filter(|&by| TOGETHER.iter().any(|w| self.text_of(scene, by).ends_with(w))) else { return Mentions::new() };
+        let plain = |i: usize| match chunks[i].part {
+            Part::Value(v) => matches!(self.annotations.values[v as usize].value, Value::Date(_)),
+            Part::Text => is_adverbial(self.text_of(scene, i)),
+            Part::Word(category) => matches!(category, Category::Also | Category::Jiang | Category::Plan | Category::Once),
+            _ => false,
+        };
+        if !(arguments.start..by).all(plain) {
+            return Mentions::new();
+        }
+        self.carried(role).unwrap_or_default()
+    }
+
     /// 除A外,B也接入了X: A does it too. Of 除X外,B还发布了Y the clause does not say who has brought out X.
     pub(super) fn besides(&self, fill: Fill, role: &Role, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> Fill {
         let chunks = scene.chunks;

@@ -58,6 +58,13 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
         }
     }
     for at in 1..chunks.len() {
+        // A及其子公司B共同…: both do.
+        if row.tokens[chunks[at].last].span.of(text) == AND_ITS
+            && matches!(&chunks[at - 1].part, Part::Phrase(p) if !p.bare_kind)
+            && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Phrase(_)))
+        {
+            chunks[at].part = Part::Word(Category::And);
+        }
         // 云川科技或收购…: may be, and joins nothing.
         let may = matches!(chunks[at].part, Part::Word(Category::And)) && row.tokens[chunks[at].last].span.of(text) == "或";
         let acts = |c: &Chunk| matches!(c.part, Part::Word(Category::Verb | Category::By | Category::Ba | Category::Jiang));
@@ -123,6 +130,8 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
 
 /// What supposes before a clause, and says before a number how little it is.
 const ONLY: &str = "只要";
+/// Joins what somebody has to them.
+const AND_ITS: &str = "及其";
 
 /// What parts two clauses, or a thing and its name.
 const DASH: &str = "——";

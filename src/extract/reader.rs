@@ -6,7 +6,7 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::argument::{Arguments, arguments, ends_clause, governor};
+use super::argument::{Arguments, Chunks, arguments, ends_clause, governor};
 use super::caution::worked_for;
 use super::clause::{Chunk, Part};
 use super::discourse::{Discourse, Part as Spoken};
@@ -322,13 +322,19 @@ impl<'a> Reader<'a> {
         if !found.is_empty() && arguments.topics.iter().filter_map(house).any(|names| names == found) {
             found = Mentions::new();
         }
-        self.did(scene.chunks, at, &arguments, found, doers);
+        self.did(scene, at, &arguments, found, doers);
     }
 
     /// Remembers who did what the verb at chunk `at` says: whom a rule found, else whom the clause names.
-    fn did(&self, chunks: &[Chunk], at: usize, arguments: &Arguments, found: Mentions, doers: &mut Doers) {
+    fn did(&self, scene: Scene<'_>, at: usize, arguments: &Arguments, found: Mentions, doers: &mut Doers) {
         let names = if found.is_empty() {
-            let named = arguments.subjects.iter().find_map(|&s| self.names_at(chunks, s));
+            // A联合B召开会议: both do.
+            let all = |s: usize| {
+                let mut names = self.names_at(scene.chunks, s)?;
+                names.extend(self.together(scene, s, arguments, &Filler::any(), &mut Chunks::new()));
+                Some(names)
+            };
+            let named = arguments.subjects.iter().find_map(|&s| all(s));
             named.or_else(|| arguments.shares.and_then(|s| doers.get(&s).cloned())).unwrap_or_default()
         } else {
             found

@@ -125,6 +125,10 @@ impl Reader<'_> {
                     taken.extend((anchor.first..=anchor.last).filter(|&i| matches!(chunks[i].part, Part::Phrase(_))));
                 }
                 names.extend(self.together(scene, candidate, arguments, &role.filler, taken));
+                let joined = self.joined_with(scene, candidate, arguments, role);
+                let fresh = |n: &u32| names.iter().all(|&m| self.entities.of(m) != self.entities.of(*n));
+                let joined: Mentions = joined.into_iter().filter(fresh).collect();
+                names.extend(joined);
                 return Some(Fill::Names(names));
             }
         }

@@ -89,6 +89,8 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             Some(Category::Plan) if !modifies(chunks, i, first) => planned = true,
             // 将总部位于苏州的X收购: it governs X.
             Some(Category::Jiang) if chunks[i..end].iter().any(|c| c.governed == Some(i)) => {}
+            // 将去年发布的X开源: so it does over a modifier that tells when, in which the verb stands.
+            Some(Category::Jiang) if disposes(chunks, i, at, end) => {}
             // 将 before the verb, over adverbs, a date or a coverb phrase, is the future; right before a phrase it is 把.
             Some(Category::Jiang)
                 if match chunks.get(i + 1).map(|c| &c.part) {
@@ -132,6 +134,17 @@ fn opens_behind_colon(chunks: &[Chunk], start: usize, first: usize) -> usize {
     // What stands right before the colon is said of what follows it.
     let said = [Category::Not, Category::Deny, Category::Plan, Category::Say, Category::Jiang];
     colon.filter(|&i| !is(i - 1, &said)).map_or(start, |i| i + 1)
+}
+
+/// Whether 将 at `jiang` governs the name behind the modifier that the verb at `at` ends, of which the clause goes on to say more.
+fn disposes(chunks: &[Chunk], jiang: usize, at: usize, end: usize) -> bool {
+    let told = |c: &Chunk| matches!(c.part, Part::Text | Part::Value(_));
+    let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
+    let over = at > jiang + 1 && chunks[jiang + 1..at].iter().all(told);
+    let head = (at + 2..end.min(at + MODIFIER)).find(|&i| named(i));
+    let de = matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De)));
+    let verb = |c: &Chunk| matches!(c.part, Part::Word(Category::Verb));
+    over && de && head.is_some_and(|head| chunks[head + 1..end].iter().any(verb))
 }
 
 /// Whether the verb at `at` says in a modifier what a plan is of.
