@@ -429,7 +429,7 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
                     break;
                 }
                 // 优于A和开源的B: what stands before the joint of a list does nothing in the modifier of its next member.
-                let relative = out.relative || word(chunks, first + 1) == Some(Category::De);
+                let relative = word(chunks, first + 1) == Some(Category::De);
                 let phrase = |k: usize| matches!(&chunks[k].part, Part::Phrase(p) if !p.bare_kind);
                 if relative && joins(chunks, next) && next < first && !(next + 1..first).any(phrase) {
                     i = list_head(chunks, i, start);
