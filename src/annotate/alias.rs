@@ -80,7 +80,9 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
         let cut =
             |a: usize, b: usize| bytes.get(a).is_some_and(u8::is_ascii_alphanumeric) && bytes.get(b).is_some_and(u8::is_ascii_alphanumeric);
         // 霍尔沃森, where the lexicon knows 沃森: the longer name is a person's that the text has whole.
-        let within = like.class == page.defaults.person && like.reason == Reason::Alias && holds_all(names, span);
+        // 贵安智算基地, where the lexicon knows 贵安.
+        let whole = like.reason == Reason::Head && like.certainty == Certainty::Firm;
+        let within = (whole || like.class == page.defaults.person && like.reason == Reason::Alias) && holds_all(names, span);
         if !within && super::overlaps_firm(names, span, &like) || start > 0 && cut(start - 1, start) || cut(end - 1, end) {
             continue;
         }
@@ -93,6 +95,10 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
         let versioned = page.ontology.is_a(like.class, page.defaults.work)
             && bytes.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b' '));
         let span = if versioned { Span::new(start, suffix(page, end)) } else { span };
+        // A version may have gone on over this form.
+        if added.last().is_some_and(|last| last.span.end > span.start) {
+            continue;
+        }
         added.push(NameMention { span, ..like });
     }
     if !added.is_empty() {

@@ -40,7 +40,7 @@ pub(super) fn find(page: &mut Page<'_>) {
         let trader = TRADERS.iter().find_map(|w| text[start..].strip_prefix(*w)).map(|rest| text.len() - rest.len());
         let start = trader.unwrap_or(start);
         let end = before_adverb(page, start, before_verb(page, start, page.right_limit(start, 7)));
-        let end = recurring(page, start, end, &mut asked);
+        let end = before_complement(page, start, recurring(page, start, end, &mut asked));
         let made = page.kind_before(kind.end as usize).is_some_and(|c| !page.ontology.is_a(c, page.defaults.agent));
         let end = if made { before_clause(page, start, end) } else { end };
         let run = &text[start..end];
@@ -98,6 +98,17 @@ fn recurring(page: &Page<'_>, start: usize, end: usize, asked: &mut usize) -> us
     if longer && *asked <= MOST && page.text.matches(whole).nth(1).is_some() { start + run } else { end }
 }
 
+/// `end`, moved before a verb of one character that makes a word with what follows: 豆丁卖|到了海外.
+fn before_complement(page: &Page<'_>, start: usize, end: usize) -> usize {
+    const ONE: usize = 3;
+    const NAME: usize = 6;
+    let verb = end.saturating_sub(ONE);
+    const VERBS: &[char] = &['卖', '送', '装', '搬', '推', '运', '用', '做', '转', '改', '带', '放', '销', '投', '换', '接', '走'];
+    let complement = page.text[end..].starts_with(['到', '给', '成', '入', '进', '出', '往']);
+    let cut = complement && verb >= start + NAME && page.text[verb..].starts_with(VERBS) && !page.found.crosses(start, verb);
+    if cut { verb } else { end }
+}
+
 /// A name without capitals right after a description of what is made: 命令行智能体kes.
 fn lower_case(page: &Page<'_>, start: usize) -> Option<(usize, ClassId)> {
     const LENGTHS: std::ops::RangeInclusive<usize> = 2..=20;
@@ -112,7 +123,7 @@ fn lower_case(page: &Page<'_>, start: usize) -> Option<(usize, ClassId)> {
 const TRADERS: &[&str] = &["商", "厂商", "厂", "制造商", "供应商", "厂家"];
 
 /// Verbs that give a name to what a description tells of.
-const CALLED: &[&str] = &["名叫", "名为", "叫做", "叫"];
+const CALLED: &[&str] = &["名叫", "名为", "叫做", "叫", "起名", "取名", "取名为", "定名为"];
 
 /// `end`, moved before the everyday words of which what is done consists: 松涛全线降价.
 fn before_clause(page: &Page<'_>, start: usize, end: usize) -> usize {

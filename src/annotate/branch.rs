@@ -6,6 +6,7 @@
 
 use super::page::{ADVERBS, Page, is_han};
 use super::unit::FUND;
+use super::words::List;
 use super::{Certainty, NameMention, Reason, weak};
 use crate::span::Span;
 
@@ -84,8 +85,10 @@ pub(super) fn find(page: &mut Page<'_>) {
         page.known.iter().chain(&page.candidates).filter_map(|n| campus(page, n).map(|s| (s, n.class))).collect();
     let acts = |n: &&NameMention| page.ontology.is_a(n.class, page.defaults.agent) && n.class != page.defaults.person;
     let houses = page.known.iter().chain(&page.candidates).filter(|n| n.reason != Reason::Kind).filter(acts);
-    let teams: Vec<Span> = houses.filter_map(|n| team(page, n)).collect();
-    for (span, class) in found.into_iter().chain(campuses) {
+    let houses: Vec<&NameMention> = houses.collect();
+    let departments: Vec<(Span, _)> = houses.iter().filter_map(|n| department(page, n).map(|s| (s, n.class))).collect();
+    let teams: Vec<Span> = houses.into_iter().filter_map(|n| team(page, n)).collect();
+    for (span, class) in found.into_iter().chain(campuses).chain(departments) {
         page.add(span, class, Certainty::Firm, Reason::Head);
     }
     for span in teams {
@@ -102,6 +105,30 @@ fn campus(page: &Page<'_>, name: &NameMention) -> Option<Span> {
     }
     let place = page.known_at(open + 1).filter(|k| k.class == page.defaults.place)?.span.end as usize;
     page.text[place..].starts_with(')').then(|| Span::new(name.span.start as usize, place + 1))
+}
+
+/// A department of a school, before a post, a joint or a mark: 南岭大学材料系, 南岭大学电子及计算机工程学系.
+fn department(page: &Page<'_>, house: &NameMention) -> Option<Span> {
+    const END: char = '系';
+    const LONGEST: usize = 12;
+    const OTHER: &[&str] = &["关系", "联系", "体系", "系系", "派系", "星系", "谱系", "干系", "维系", "直系", "嫡系", "母系"];
+    let (start, end) = (house.span.start as usize, house.span.end as usize);
+    let school = page.found.last(List::Head, start, end).is_some_and(|h| page.words.head_classes[h.number as usize] == house.class);
+    if ![page.defaults.employer, page.defaults.group].iter().all(|&c| c != house.class)
+        || !school
+        || page.text[end..].starts_with(['的', '和', '与', '、'])
+    {
+        return None;
+    }
+    let rest = &page.text[end..];
+    let run = rest.char_indices().take(LONGEST + 1).take_while(|(_, c)| is_han(*c) && *c != '的');
+    let (at, _) = run.into_iter().skip(1).find(|&(_, c)| c == END)?;
+    let after = end + at + END.len_utf8();
+    let closes = page.closes(after) || page.title_begins(after) || page.words.surname(&page.text[after..]).is_some();
+    (closes
+        && !OTHER.iter().any(|word| page.text[..after].ends_with(word))
+        && page.known_within(end, after).is_none_or(|k| page.is_topic(k.class)))
+    .then(|| Span::new(start, after))
 }
 
 /// The team that a house sends, with its own name or none: 北方大学队, 北方大学火神队.

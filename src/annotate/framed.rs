@@ -93,7 +93,7 @@ pub(super) fn end(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
     let called = called(before);
     let aged = before.ends_with("岁的");
     let studies = studies(page, before);
-    if !called && !aged && !studies && !page.begins_clause(at) && !before.ends_with(['的', '一'])
+    if !called && !aged && !studies && !page.begins_clause(at) && !before.ends_with(['的', '一', '是'])
         || page.known_at(at).is_some()
         || page.known_over(at).is_some()
     {
@@ -120,12 +120,27 @@ pub(super) fn end(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
                 && (!single(end) || !rest.starts_with(is_han) || EARNS.iter().any(|verb| rest.starts_with(verb)))
                 && followed(page, end)
             || before.ends_with('的') && old(rest)
+            || named_last(before) && (rest.is_empty() || rest.starts_with([',', '。', ';', '、', '(', '和', '与']))
             || page.begins_clause(at)
                 && !before_post
                 && (framed(page, end) || adverb(rest).is_some_and(|adverb| framed(page, end + adverb)))
             || before.ends_with("之一") && IS.iter().any(|is| rest.starts_with(is)) && framed(page, end)
     };
     super::person::given_ends(page.text, at + surname).find(|&end| free(end) && says(end))
+}
+
+/// What is told of somebody before 的是 and the name.
+const TOLD_FIRST: &[&str] = &[
+    "接替", "接任", "接棒", "接过", "接手", "负责", "带队", "带领", "牵头", "执掌", "主持", "掌管", "操盘", "主导", "写下", "搭档", "主讲",
+    "致辞",
+];
+
+/// Whether a text tells of a person who is named last: 接替他的是.
+fn named_last(before: &str) -> bool {
+    let Some(told) = before.strip_suffix("的是") else { return false };
+    let from = floor(told, told.len().saturating_sub(REACH));
+    let clause = told[from..].rsplit([',', '。', ';', '\n', ':']).next().unwrap_or_default();
+    TOLD_FIRST.iter().any(|word| clause.contains(word))
 }
 
 /// Whether a text ends in whose somebody is: 望海大学的. What such houses have is seldom called by a name that looks like a person's.

@@ -9,7 +9,7 @@ use super::branch;
 use super::edition;
 use super::firsts::Firsts;
 use super::page::{Page, floor, is_han};
-use super::unit::founding;
+use super::unit::{founding, seated};
 use super::words::{Hit, List};
 use crate::chinese::COMPARISONS;
 use crate::lexicon::Strength;
@@ -57,7 +57,7 @@ pub(super) fn whole_word(page: &Page<'_>, start: usize, head: usize) -> usize {
     // 同洲证券: one character alone before such a noun is no name.
     let alone = || {
         head == start + ONE
-            && page.begins_clause(joint)
+            && (page.begins_clause(joint) || page.found.kind_ends(joint) && page.text[joint..].starts_with(is_han))
             && !page.text[joint..].starts_with(['和', '与', '及', '或', '由', '被', '是', '把', '在'])
     };
     let whole = before.or_else(|| (start < head && (page.found.is_word(joint, head) || alone())).then_some(joint));
@@ -74,9 +74,6 @@ pub(super) fn over_joint(page: &Page<'_>, start: usize, head: usize, found: &[(S
     let Some(joint) = ["与", "和", "及"].iter().find_map(|joint| page.text[..start].strip_suffix(joint)).map(str::len) else {
         return start;
     };
-    if !plain(start, head) {
-        return start;
-    }
     let first = begin(page, page.left_limit(joint, MOST), joint);
     // 云川科技与南岭研究院 are two names, but 玄湾人工智能 is none before 与数字经济研究中心.
     let two = match page.known_before(joint).filter(|k| k.span.end as usize == joint) {
@@ -84,6 +81,19 @@ pub(super) fn over_joint(page: &Page<'_>, start: usize, head: usize, found: &[(S
         None => found.iter().any(|(span, ..)| span.end as usize == joint),
     };
     if two {
+        return start;
+    }
+    // 中国玩具和婴童用品协会: of a whole country, whatever is joined.
+    let country = WIDE.iter().find(|word| page.text[first..joint].starts_with(**word)).map(|word| first + word.len());
+    if country.is_some_and(|own| {
+        plain(own, joint)
+            && start < head
+            && !page.found.is_generic(start, head)
+            && page.known_within(own, joint).is_none_or(|k| page.is_topic(k.class))
+    }) {
+        return first;
+    }
+    if !plain(start, head) {
         return start;
     }
     let ends = |at: usize| {
@@ -100,6 +110,17 @@ pub(super) fn over_joint(page: &Page<'_>, start: usize, head: usize, found: &[(S
     // 智能感知与交互实验室 begins its clause: everyday words alone join with no unit.
     let whole = page.begins_clause(first) && plain(first, joint) && page.text[first..joint].chars().count() > 2;
     if owner.is_some() || whole { first } else { start }
+}
+
+/// `start`, moved before a joint within the name of what a country or a place has: 国家机器人检测与评定中心.
+pub(super) fn over_seated_joint(page: &Page<'_>, start: usize, head: usize, end: usize) -> usize {
+    const MOST: usize = 16;
+    let Some(joint) = ["与", "和", "及"].iter().find_map(|joint| page.text[..start].strip_suffix(joint)).map(str::len) else {
+        return start;
+    };
+    let first = begin(page, page.left_limit(joint, MOST), joint);
+    let plain = start <= head && (start == head || page.found.is_ordinary(start, head));
+    if plain && seated(page, first, head, end) { first } else { start }
 }
 
 /// `start`, moved over the year in which a thing is given that the year does not name: 2024年度长庚奖.
@@ -243,7 +264,15 @@ pub(super) fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         .within(List::Kind, start, head)
         .filter(|m| m.end < head && [page.defaults.employer, page.defaults.group].contains(&ClassId(m.number as u16)))
         .last();
-    if let Some(described) = described {
+    // 南山银行视觉实验室: a house has a field between its name and the head.
+    let house = |m: &Hit| {
+        m.start > start
+            && page.found.last(List::Head, start, m.end).is_some_and(|h| h.start > start)
+            && !page.found.is_ordinary(start, m.start)
+            && head >= m.end + WORD
+            && page.found.is_ordinary(m.end, head)
+    };
+    if let Some(described) = described.filter(|m| !house(m)) {
         start = described.end;
         let rest = &page.text[start..head];
         start = head - LEADS.iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest).len();

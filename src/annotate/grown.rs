@@ -27,25 +27,35 @@ pub(super) fn find(page: &mut Page<'_>) {
     }
     found.extend(dotted(page));
     found.extend(numbered(page));
+    found.extend(generations(page));
     let mut stems: BTreeSet<&str> = found.iter().filter_map(|s| stem(s.of(page.text))).collect();
     found.extend(series(page, &stems));
     stems.extend(families(page));
     stems.extend(quoted);
+    stems.extend(siblings(page, &tails));
     let brands = brands(page);
     stems.extend(&brands);
     found.extend(bare(page, &stems, &brands, &tails));
     let texts: BTreeSet<&str> = found.iter().map(|s| s.of(page.text)).collect();
     for span in found {
-        let span = without_word(page, span, &texts);
+        let span = without_word(page, span, &texts, &stems);
         page.add(span, page.defaults.shape, Certainty::Guess, Reason::Shape);
     }
 }
 
-/// A name without the everyday word before it, where the text has it without: 结果小满Coder.
-fn without_word(page: &Page<'_>, span: Span, texts: &BTreeSet<&str>) -> Span {
+/// A name without the everyday words before it, where the text has it or another version of it without: 结果小满Coder, 会发铁匠T3
+/// beside 铁匠T2.
+fn without_word(page: &Page<'_>, span: Span, texts: &BTreeSet<&str>, stems: &BTreeSet<&str>) -> Span {
     let (start, end) = (span.start as usize, span.end as usize);
-    let cuts = page.text[start..end].char_indices().skip(2).take(2).map(|(at, _)| start + at);
-    let cut = cuts.into_iter().find(|&at| page.found.is_word(start, at) && texts.contains(&page.text[at..end]));
+    let whole = stem(span.of(page.text)).unwrap_or_default();
+    let kin = |at: usize| {
+        let rest = &whole[(at - start).min(whole.len())..];
+        rest.len() >= TWO && stems.contains(rest) && page.found.is_ordinary(start, at)
+    };
+    let cuts = page.text[start..end].char_indices().skip(1).take(3).map(|(at, _)| start + at);
+    let cut = cuts
+        .into_iter()
+        .find(|&at| at > start + TWO / 2 && page.found.is_word(start, at) && texts.contains(&page.text[at..end]) || kin(at));
     cut.map_or(span, |at| Span::new(at, end))
 }
 
@@ -60,6 +70,22 @@ fn families<'a>(page: &Page<'a>) -> impl Iterator<Item = &'a str> {
         ((2..=LONGEST).contains(&run.chars().count()) && run.chars().all(is_han) && !page.found.is_generic(start, at)).then_some(run)
     };
     text.match_indices(SERIES).filter_map(move |(at, _)| run(at))
+}
+
+/// Words of which the text has two numbers in one list: 湛卢 in 湛卢700及湛卢800.
+fn siblings<'a>(page: &Page<'a>, tails: &[Token<'a>]) -> Vec<&'a str> {
+    let text = page.text;
+    let number = |t: &Token<'_>| (2..=3).contains(&t.text.len()) && t.text.bytes().all(|b| b.is_ascii_digit());
+    let pairs = tails.windows(2).filter(|pair| number(&pair[0]) && number(&pair[1]) && pair[0].text != pair[1].text);
+    pairs
+        .filter_map(|pair| {
+            let between = &text[pair[0].end..pair[1].start];
+            let stem = ["、", "和", "与", "及", "以及"].iter().find_map(|joint| between.strip_prefix(joint))?;
+            let start = pair[0].start.checked_sub(stem.len())?;
+            let named = (2..=4).contains(&stem.chars().count()) && stem.chars().all(is_han) && text.get(start..pair[0].start) == Some(stem);
+            (named && page.opens(start) && !page.found.is_ordinary(start, pair[0].start)).then_some(stem)
+        })
+        .collect()
 }
 
 /// The Chinese characters at the front of a name.
@@ -145,11 +171,13 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         let (from, after_kind) = after_kind(page, limit, tail.start);
         let from = after_edition(page, from, tail.start);
         let (from, after_kind) =
-            after_kinship(page, limit, tail.start).filter(|&kin| kin > from).map_or((from, after_kind), |kin| (kin, true));
+            after_kinship(page, limit, tail.start).filter(|&kin| kin >= from).map_or((from, after_kind), |kin| (kin, true));
         let (from, after_kind) = past_kind(page, from, tail.start).map_or((from, after_kind), |from| (from, true));
         let from = over_break(page, after_aspect(page, after_place(page, from, tail.start), tail.start), tail.start);
-        // 它叫岭上T2
-        let from = if text[from..tail.start].starts_with('叫') && tail.start > from + TWO { from + '叫'.len_utf8() } else { from };
+        // 它叫岭上T2, 芯片有岭上T2
+        let has = text[from..tail.start].starts_with('有') && page.found.kind_ends(from);
+        let led = (has || text[from..tail.start].starts_with('叫')) && tail.start > from + TWO;
+        let from = if led { from + '叫'.len_utf8() } else { from };
         let stem = &text[from..tail.start];
         // 大模型听涛3: the kind noun before it may be a known term.
         let after_kind = after_kind || page.kind_before(from).is_some();
@@ -427,6 +455,29 @@ fn numbered(page: &Page<'_>) -> Vec<Span> {
     found
 }
 
+/// 果手一代, 果手二代: a generation as a title, of what no everyday word is.
+fn generations(page: &Page<'_>) -> Vec<Span> {
+    let text = page.text;
+    let mut found = Vec::new();
+    for (at, mark) in text.match_indices('代') {
+        let Some(number) = text[..at].chars().next_back().filter(|c| "一二三四五六七八九".contains(*c)) else { continue };
+        let (nth, end) = (at - number.len_utf8(), at + mark.len());
+        let goes_on = text[end..].starts_with(['人', '们', '又', '接', '码', '理', '表', '工', '替', '价', '的']);
+        let start = page.left_limit(nth, 5);
+        let (start, cut) = after_kind(page, after_known(page, start, nth), nth);
+        let stem = &text[start..nth];
+        let named = (1..=3).contains(&stem.chars().count()) && stem.chars().all(is_han) && (cut || page.opens(start));
+        let plain = || {
+            page.found.is_ordinary(start, nth)
+                || stem.ends_with(['第', '新', '上', '下', '这', '每', '前', '后', '老', '年', '几', '一', '同', '隔'])
+        };
+        if !goes_on && named && !plain() {
+            found.push(Span::new(start, end));
+        }
+    }
+    found
+}
+
 /// Whether a value holds the digits and more.
 fn inside_value(page: &Page<'_>, start: usize, end: usize) -> bool {
     let next = page.values.partition_point(|v| (v.span.end as usize) <= start);
@@ -442,6 +493,11 @@ fn after_known(page: &Page<'_>, limit: usize, end: usize) -> usize {
 fn after_kind(page: &Page<'_>, start: usize, end: usize) -> (usize, bool) {
     match page.found.within(List::Kind, start, end).last() {
         Some(m) if m.end < end => (m.end, true),
-        _ => (page.found.after_praise(start, end), false),
+        _ => {
+            // 训练卡松针300, where a verb ends names within the noun.
+            let cuts = page.text[start..end].char_indices().skip(1).map(|(at, _)| start + at);
+            let over = cuts.take(2).filter(|&at| page.breaks_before(start) && page.found.kind_ends(at)).last();
+            over.map_or_else(|| (page.found.after_praise(start, end), false), |at| (at, true))
+        }
     }
 }

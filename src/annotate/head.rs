@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::apposed;
 use super::front::{
     LONGEST, SHORT, WIDE, WORD, after_country, after_cue, after_holder, after_year, begin, edited, over_edition, over_joint, over_place,
-    over_wide, whole_word, with_house,
+    over_seated_joint, over_wide, whole_word, with_house,
 };
 use super::indefinite;
 use super::kind;
@@ -89,6 +89,8 @@ fn names(page: &mut Page<'_>) {
         }
         let meets = strength == Strength::Strong && page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.employer;
         let start = if meets { over_joint(page, start, hit.start, &found) } else { start };
+        let local = body(page, start, hit).filter(|_| strength == Strength::Strong);
+        let start = local.unwrap_or(start);
         let stem = &text[start..hit.start];
         let spaced = stem.ends_with(' ') && stem.len() > 1 && stem.as_bytes()[stem.len() - 2].is_ascii_alphanumeric();
         // 天翼AI, but 昇腾AI is no firm.
@@ -105,6 +107,7 @@ fn names(page: &mut Page<'_>) {
                 && k.span.start as usize > start
                 && k.span.len() > SHORT
                 && page.ontology.is_a(k.class, page.defaults.agent)
+                && !(local.is_some() || text[start..k.span.start as usize].ends_with(LEVELS) && k.span.start as usize == hit.start)
         }) {
             continue;
         }
@@ -117,6 +120,7 @@ fn names(page: &mut Page<'_>) {
             continue;
         }
         if strength == Strength::Seated {
+            let start = over_seated_joint(page, start, hit.start, hit.end);
             if seated(page, start, hit.start, hit.end) {
                 found.push((Span::new(start, hit.end), class, Certainty::Firm));
             }
@@ -127,10 +131,16 @@ fn names(page: &mut Page<'_>) {
         }
         // 子公司 is a description of its own, though 公司 ends names.
         let kind = page.kind_over(hit.start, hit.end);
-        if length < least
+        let local = local.is_some();
+        if !local && length < least
             || kind && strength == Strength::Strong
             || strength != Strength::Strong
                 && !funds(page, start, hit)
+                && !((edited(page, start, class) || stem.starts_with('第') && stem.contains('届')) && page.closes(hit.end))
+                && !(class == page.defaults.group
+                    && text[hit.start..hit.end].ends_with(DIVISION)
+                    && !page.title_begins(hit.end)
+                    && unit(page, start, hit, class))
                 && !weak::makes_a_name(page, start, hit.start, hit.end, class, strength)
             || page.found.is_generic(start, hit.start)
                 && !wide(page, stem, class)
@@ -138,6 +148,7 @@ fn names(page: &mut Page<'_>) {
                 && !placed(page, start, hit.start, class)
                 && !unit(page, start, hit, class)
                 && !edited(page, start, class)
+                && !local
                 && !gathers(page, start, hit, class)
             || stem.ends_with(['的', '在'])
             || within_kind(page, hit.start, hit.end, class)
@@ -184,6 +195,40 @@ fn names(page: &mut Page<'_>) {
     }
 }
 
+/// What a place is that has a government, where it is not named.
+const LEVELS: &[char] = &['省', '市', '区', '县', '州'];
+/// Ends of the names of its bodies.
+const BODIES: &[char] = &['局', '厅', '委', '办', '会'];
+
+/// Where the name of a body begins whose place is not named, or that a joint is a part of: 市财政局, 市政务服务和数据局.
+fn body(page: &Page<'_>, start: usize, hit: Hit) -> Option<usize> {
+    const MOST: usize = 12;
+    let text = page.text;
+    if !text[hit.start..hit.end].ends_with(BODIES) {
+        return None;
+    }
+    let level = |at: usize| text[at..].starts_with(LEVELS) && page.opens(at);
+    if start < hit.start && level(start) {
+        return Some(start);
+    }
+    // 财政局, where 市 is a part of no word before it.
+    let unnamed = text[..hit.start].char_indices().next_back().filter(|&(at, c)| LEVELS.contains(&c) && page.opens(at));
+    if start == hit.start && unnamed.is_some() {
+        return unnamed.map(|(at, _)| at);
+    }
+    let joint = ["和", "与", "及"].iter().find_map(|joint| text[..start].strip_suffix(joint)).map(str::len)?;
+    let first = begin(page, page.left_limit(joint, MOST), joint);
+    let own = page.known_at(first).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
+    let field = own
+        .or_else(|| level(first).then_some(first))
+        .map(|at| at + text[at..joint].chars().next().filter(|c| LEVELS.contains(c)).map_or(0, char::len_utf8))?;
+    let whole = field < joint
+        && page.found.is_ordinary(field, joint)
+        && !text[..joint].ends_with(BODIES)
+        && page.known_at(field).is_none_or(|k| page.is_topic(k.class));
+    whole.then_some(first)
+}
+
 /// Divisions, whose heads hold a post of the firm.
 const DIVISIONS: &[&str] = &["事业部", "事业群", "业务部", "部门", "委员会"];
 /// Posts of those who lead no firm.
@@ -196,7 +241,10 @@ fn is_part_of_post(page: &Page<'_>, start: usize, hit: Hit, found: &[(Span, Clas
     let known = page.known_at(start).filter(|k| k.class == firm).map(|k| k.span.end as usize);
     let named = || found.iter().rev().find(|(span, class, _)| span.start as usize == start && *class == firm).map(|(s, ..)| s.end as usize);
     let own = |at: usize| known.or_else(named).is_some_and(|firm| firm < at);
-    if page.title_begins(hit.end) && DIVISIONS.contains(&&page.text[hit.start..hit.end]) {
+    let head = &page.text[hit.start..hit.end];
+    let division =
+        DIVISIONS.contains(&head) || head.ends_with(DIVISION) && page.words.head_classes[hit.number as usize] == page.defaults.group;
+    if page.title_begins(hit.end) && division {
         return own(hit.start);
     }
     let division = DIVISIONS.iter().find(|word| rest.starts_with(**word)).map(|word| hit.end + word.len());
@@ -246,10 +294,13 @@ fn shorter(page: &Page<'_>, start: usize, hit: Hit) -> Hit {
     page.found.last(List::Head, after, hit.end).filter(|m| m.len() >= WORD).unwrap_or(hit)
 }
 
-/// A head without the 日 that begins the next word: 云川科技日前 tells of no day of science.
+/// A head without the character that begins the next word: 云川科技日前 tells of no day of science, 云川装备展出 of no exhibition.
 fn before_day(page: &Page<'_>, hit: &Hit) -> Option<Hit> {
     const NEXT: [char; 4] = ['前', '均', '活', '渐'];
-    let day = page.text[hit.start..hit.end].strip_suffix('日').filter(|_| page.text[hit.end..].starts_with(NEXT));
+    const SHOWS: [char; 6] = ['出', '示', '开', '现', '销', '望'];
+    let (head, rest) = (&page.text[hit.start..hit.end], &page.text[hit.end..]);
+    let show = || head.strip_suffix('展').filter(|_| rest.starts_with(SHOWS));
+    let day = head.strip_suffix('日').filter(|_| rest.starts_with(NEXT)).or_else(show);
     day.map_or(Some(*hit), |head| page.found.last(List::Head, hit.start, hit.start + head.len()))
 }
 
@@ -390,6 +441,10 @@ fn repeats_owner(page: &Page<'_>, start: usize, head: usize, end: usize, class: 
         return false;
     }
     let kind = page.words.longest(List::Kind, &page.text[head..end]).is_some_and(|m| m.len() == end - head);
+    // Nami大会: what takes place is called so in full.
+    if page.ontology.defaults_for("recurring").any(|c| c == class) {
+        return false;
+    }
     page.known_at(start).is_some_and(|k| {
         kind && k.span.end as usize == head
             && (k.class == class || class == page.defaults.group && page.ontology.is_a(k.class, page.defaults.agent))

@@ -6,6 +6,7 @@
 
 mod alias;
 mod apposed;
+mod bare;
 mod branch;
 mod called;
 mod choose;
@@ -208,6 +209,7 @@ impl Annotator {
         edition::find(&mut page);
         quote::find(&mut page);
         called::find(&mut page);
+        bare::find(&mut page);
         person::find(&mut page);
         counted::find(&mut page);
         firm::find(&mut page);

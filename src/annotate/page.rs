@@ -375,11 +375,12 @@ impl<'a> Page<'a> {
     /// The class that the word right before `start` tells of the name that begins there.
     pub fn cue_before(&self, start: usize) -> Option<ClassId> {
         let before = self.text[..start].trim_end_matches(['“', '《', '「', '—']);
-        let before = before.strip_suffix('了').unwrap_or(before);
-        if !self.found.cue_ends(before.len()) {
-            return None;
-        }
-        self.words.cue_before(&before[floor(before, before.len().saturating_sub(18))..])
+        // 成立了 may be one where 成立 is none.
+        let told = |before: &str| {
+            let ends = self.found.cue_ends(before.len());
+            ends.then(|| self.words.cue_before(&before[floor(before, before.len().saturating_sub(18))..])).flatten()
+        };
+        told(before).or_else(|| told(before.strip_suffix('了')?))
     }
 
     /// The class that the word right after `end` tells of the name that ends there; a date may stand between.

@@ -313,7 +313,8 @@ fn recurring(page: &Page<'_>, forms: &BTreeMap<&str, u32>, at: usize, surname: u
         return None;
     }
     let from = at + surname;
-    let twice = |end: &usize| forms.get(&page.text[at..*end]).is_some_and(|&times| times > 1);
+    let twice =
+        |end: &usize| forms.get(&page.text[at..*end]).is_some_and(|&times| times > 1) && page.cue_at(from) != Some(page.defaults.person);
     given_ends(page.text, from).filter(twice).filter(|&end| !page.found.is_word(at, end)).last()
 }
 
@@ -591,7 +592,14 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
             && (!text[long..].starts_with(is_han) && page.title_begins(long)
                 || ATTRIBUTES.iter().any(|word| text[long..].starts_with(word))
                 || copula(page, long));
-        let bound = matches!(last, "为" | "以") && page.word_begins(long) && !is || WITHIN.contains(last) && acts(page, short, long);
+        // 创始人冯可为自己就是医生: himself, and not for himself.
+        let himself = || {
+            ["自己", "本人"]
+                .iter()
+                .any(|word| text[long..].strip_prefix(word).is_some_and(|rest| rest.starts_with(['就', '也', '曾', '是', '便'])))
+        };
+        let bound =
+            matches!(last, "为" | "以") && !is && (page.word_begins(long) || himself()) || WITHIN.contains(last) && acts(page, short, long);
         // 周正以《算力》为题: before what it governs it is no part of the name.
         let governs = COVERBS.contains(last) && text[long..].starts_with(|c: char| "《“「".contains(c) || c.is_ascii_alphanumeric());
         let whole = !says && !is && !governs && (!text[long..].starts_with(is_han) && !dated || bound);

@@ -69,8 +69,16 @@ fn unknown(page: &Page<'_>, span: Span) -> bool {
         && !page.found.holds(List::Kind, start, end)
         && !page.found.holds(List::Title, start, end)
         && !page.found.ends_ordinary(start, end)
+        && !holds_person(page, span)
         // 矿上采购了: a place, and nobody.
         && !(text.chars().count() == 2 && text.ends_with(['上', '里', '下', '内', '中']))
+}
+
+/// Whether a word within a run tells that a person's name follows it: 高中生许一诺.
+fn holds_person(page: &Page<'_>, span: Span) -> bool {
+    let (start, text) = (span.start as usize, span.of(page.text));
+    let cue = |at: usize| page.found.cue_ends(start + at) && page.words.cue_before(&text[..at]) == Some(page.defaults.person);
+    text.char_indices().skip(2).any(|(at, _)| cue(at) && page.words.surname(&text[at..]).is_some())
 }
 
 /// Runs at an edge with a word after or before them that tells their class.
@@ -123,9 +131,10 @@ fn beside_cues(page: &mut Page<'_>) {
         // 出任本源首席执行官: after a word that ends names.
         // 总部位于南城的本源: whose seat has been told.
         // 做教育的本源: whose trade has been told.
-        let seated =
-            page.text[..at].strip_suffix('的').is_some_and(|before| seat(page, before) || weak::makes(before) || stems(page, before))
-                || paired(page, span);
+        let seated = page.text[..at]
+            .strip_suffix('的')
+            .is_some_and(|before| seat(page, before) || weak::makes(before) || stems(page, before) || incubated(page, before))
+            || paired(page, span);
         // 郝田任董事长: that is a person.
         let holds = || {
             let name = span.of(page.text).strip_suffix('任').filter(|name| (2..=3).contains(&name.chars().count()));
@@ -290,6 +299,13 @@ fn seat(page: &Page<'_>, before: &str) -> bool {
 
 /// Words before whom something comes from.
 const ORIGINS: &[&str] = &["孵化自", "脱胎于", "脱胎自", "源自", "分拆自", "出自", "走出自"];
+
+/// Whether a text ends in who has hatched or funded something: 由南岭研究院孵化的.
+fn incubated(page: &Page<'_>, before: &str) -> bool {
+    ["孵化", "投资", "领投", "收购"]
+        .iter()
+        .any(|verb| before.strip_suffix(verb).is_some_and(|rest| page.agent_ending(rest.len()).is_some()))
+}
 
 /// Whether a text ends in an organisation from which another comes: 孵化自南岭大学.
 fn stems(page: &Page<'_>, before: &str) -> bool {

@@ -75,6 +75,13 @@ fn shorts(page: &Page<'_>, names: &[NameMention]) -> BTreeMap<String, NameMentio
             add(format!("{short}{last}"), full);
         }
     }
+    for full in names.iter().filter(|n| {
+        n.reason == Reason::Head && n.entry.is_none() && page.ontology.is_a(n.class, page.defaults.work) && !page.is_yardstick(n.class)
+    }) {
+        if let Some(short) = work_stem(page, full.span) {
+            add(short.of(page.text).to_owned(), full);
+        }
+    }
     // What also names a thing made, or a person, is no organisation.
     let others: BTreeSet<&str> = names
         .iter()
@@ -101,6 +108,16 @@ fn stem(page: &Page<'_>, name: Span) -> Option<Span> {
     // 海豚 after 海豚智能 may be the animal.
     let plain = page.found.is_ordinary(start, end) || page.found.is_word(start, end);
     (end < whole && (2..=LONGEST).contains(&count) && !known && !plain).then_some(Span::new(start, end))
+}
+
+/// What stands before the noun for what is made that ends its name: 追日 in 追日芯片.
+fn work_stem(page: &Page<'_>, name: Span) -> Option<Span> {
+    let (start, end) = (name.start as usize, name.end as usize);
+    let noun = page.found.last(List::Kind, start, end)?.start;
+    let count = page.text[start..noun.max(start)].chars().count();
+    let named = (2..=LONGEST).contains(&count) && page.text[start..noun].chars().all(is_han);
+    let plain = || page.found.is_ordinary(start, noun) || page.found.is_generic(start, noun);
+    (named && !plain() && page.known_within(start, noun).is_none() && page.known_over(start).is_none()).then_some(Span::new(start, noun))
 }
 
 /// Where the noun begins with which a run ends, if a word is left before it.

@@ -51,19 +51,44 @@ pub(super) fn founding(before: &str) -> bool {
     FOUNDING.iter().any(|verb| before.ends_with(verb))
 }
 
+/// Where the name of a house ends that has a fund of a sort: 远山资本成长基金.
+fn house(page: &Page<'_>, start: usize, hit: Hit) -> Option<usize> {
+    const SORTS: &[&str] =
+        &["种子", "天使", "成长", "创新", "产业", "创投", "科创", "母", "并购", "战略", "人民币", "美元", "专项", "孵化", "美元成长"];
+    let own = page.known_at(start).filter(|k| page.ontology.is_a(k.class, page.defaults.employer)).map(|k| k.span.end as usize)?;
+    let sort = page.text.get(own..hit.end)?.strip_suffix(FUND)?;
+    SORTS.contains(&sort).then_some(own)
+}
+
 /// What ends a fund's name.
 pub(super) const FUND: &str = "基金";
 
 /// Verbs by which a unit comes to be.
-const FOUNDING: &[&str] =
-    &["成立", "组建", "设立", "建立", "筹建", "组成", "揭牌", "宣告成立", "正式成立", "宣布成立", "正式揭牌", "挂牌", "牵头"];
+const FOUNDING: &[&str] = &[
+    "成立",
+    "组建",
+    "设立",
+    "新设",
+    "增设",
+    "建立",
+    "筹建",
+    "组成",
+    "揭牌",
+    "宣告成立",
+    "正式成立",
+    "宣布成立",
+    "正式揭牌",
+    "挂牌",
+    "牵头",
+];
 
 /// Whether a fund or a bank is named by its place and everyday words, which describe other firms: 国家绿色转型基金, 贵州省产业基金.
 pub(super) fn funds(page: &Page<'_>, start: usize, hit: Hit) -> bool {
     let text = page.text;
     let head = &text[hit.start..hit.end];
     let place = page.known_at(start).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
-    let own = place.or_else(|| text[start..hit.end].starts_with("国家").then_some(start + "国家".len()));
+    let own =
+        place.or_else(|| text[start..hit.end].starts_with("国家").then_some(start + "国家".len())).or_else(|| house(page, start, hit));
     let free = !text[hit.end..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '“' | '「'));
     own.is_some_and(|own| own + 2 * FUND.len() <= hit.end && own <= hit.start)
         && free

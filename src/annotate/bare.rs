@@ -1,0 +1,188 @@
+//! Things that are made and named by everyday words without marks: 谷雨由云川科技训练, 三顿饭日活超过100万, 小模型石榴.
+//!
+//! Takes what begins a clause of which only what is made is said, gives every name that something else in the text tells as well: marks
+//! around it, a noun for a thing or a verb of bringing before it, or that no everyday words make it up. Deliberately takes no word on
+//! the strength of one clause alone.
+
+use std::collections::BTreeSet;
+
+use super::page::{Page, floor, is_han};
+use super::words::List;
+use super::{Certainty, Reason, scored};
+use crate::chinese::is_adverbial;
+use crate::ontology::ClassId;
+use crate::span::Span;
+
+/// How many characters such a name has.
+const LENGTH: std::ops::RangeInclusive<usize> = 2..=4;
+/// So many names are looked for again in the text.
+const MOST: usize = 24;
+/// How far a clause is read, in bytes.
+const REACH: usize = 90;
+
+/// Verbs of those who bring things about, at the end of 由…研发.
+const MAKING: &[&str] = &[
+    "开发",
+    "研发",
+    "训练",
+    "打造",
+    "推出",
+    "采集",
+    "构建",
+    "自研",
+    "研制",
+    "制作",
+    "出品",
+    "发布",
+    "搭建",
+    "设计",
+    "运营",
+    "开源",
+    "训练而成",
+    "完成",
+    "打磨",
+];
+/// What is said of what is sold.
+const SOLD: &[&str] = &["售价", "定价", "起售价", "每月收费", "收费", "上架", "下架", "上线首", "上线后", "上线当", "搭载", "内置"];
+/// Characters that no such name holds.
+const NEVER: &str = "的了着过们这那个名位款么吗呢被让其此我你他她它是";
+/// Characters with which what is no name begins, and with which it ends.
+const FIRST: &str = "该各每某首第本再已曾也又还并而但若因从自在由以对向为与和及或据今昨去前后新老旧均都仅只其";
+const LAST: &str = "后前内时中间来起初底末者方于在为将也曾均都已则";
+/// Verbs of naming.
+const NAMING: &[&str] = &["叫", "名为", "取名", "取名为", "起名", "起名为", "命名为", "名叫", "叫做", "定名为", "代号", "代号为", "答案是"];
+
+pub(super) fn find(page: &mut Page<'_>) {
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut found: Vec<(Span, ClassId, Certainty)> = Vec::new();
+    let text = page.text;
+    for (at, c) in text.char_indices() {
+        if !is_han(c) || !page.begins_clause(at) || seen.len() >= MOST {
+            continue;
+        }
+        let Some((span, class)) = said(page, at) else { continue };
+        let name = span.of(text);
+        if seen.insert(name)
+            && let Some((class, certainty)) = told(page, span, class)
+        {
+            found.push((span, class, certainty));
+        }
+    }
+    found.extend(introduced(page));
+    for (span, class, certainty) in found {
+        page.add(span, class, certainty, Reason::Quotation);
+    }
+}
+
+/// Words before the noun for a thing of which somebody makes use: 把模型铁树部署到.
+const USED: &[&str] = &["把", "将", "用", "基于", "的", "叫", "其"];
+
+/// Everyday words behind the noun for a thing that somebody brings or uses, where the text has them again at the head of a clause:
+/// 推出小模型石榴, 把模型铁树部署到…,铁树在….
+fn introduced(page: &Page<'_>) -> Vec<(Span, ClassId, Certainty)> {
+    let text = page.text;
+    let mut found = Vec::new();
+    let mut asked = 0;
+    for &(kind, class) in &page.kinds {
+        let (start, before) = (kind.end as usize, &text[..kind.start as usize]);
+        let end = page.run(start, LENGTH.end() + 1).0;
+        let name = &text[start..end];
+        let noun = || LENGTH.contains(&name.chars().count()) && name.chars().all(|c| is_han(c) && !NEVER.contains(c)) && page.closes(end);
+        if !page.ontology.is_a(class, page.defaults.work) || !noun() || !page.found.is_word(start, end) || !plain(page, start, end) {
+            continue;
+        }
+        let verb = before.strip_suffix('了').unwrap_or(before).len();
+        let brought = || page.cue_before(verb).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
+        if asked < MOST && (USED.iter().any(|word| before.ends_with(word)) || brought()) {
+            asked += 1;
+            let heads = |at: usize| {
+                let end = at + name.len();
+                at != start && page.begins_clause(at) && page.breaks_at(end) && !page.found.crosses(at, end)
+            };
+            if text.match_indices(name).any(|(at, _)| heads(at)) {
+                found.push((Span::new(start, end), class, Certainty::Context));
+            }
+        }
+    }
+    found
+}
+
+/// Whether nothing known stands in a run, and it describes nothing and does nothing.
+fn plain(page: &Page<'_>, start: usize, end: usize) -> bool {
+    let name = &page.text[start..end];
+    !(name.ends_with(|c| LAST.contains(c))
+        || name.starts_with(|c| FIRST.contains(c))
+        || is_adverbial(name)
+        || page.overlaps_value(Span::new(start, end))
+        || page.known_within(start, end).is_some()
+        || page.known_over(start).is_some()
+        || page.found.is_generic(start, end)
+        || page.words.begins_generic(name)
+        || [List::Head, List::Kind, List::Title].iter().any(|&list| page.found.holds(list, start, end))
+        || page.words.actions.iter().any(|verb| verb == name))
+}
+
+/// The name with which a clause begins that goes on with what is said of things, and the class that tells.
+fn said(page: &Page<'_>, start: usize) -> Option<(Span, Option<ClassId>)> {
+    let text = page.text;
+    if FIRST.contains(text[start..].chars().next()?) || page.known_at(start).is_some() || page.title_begins(start) {
+        return None;
+    }
+    let ends = text[start..].char_indices().take(LENGTH.end() + 1).take_while(|(_, c)| is_han(*c) && !NEVER.contains(*c));
+    let ends = ends.map(|(at, c)| start + at + c.len_utf8()).skip(LENGTH.start() - 1).take(LENGTH.end() + 1 - LENGTH.start());
+    let mut framed = ends.filter_map(|end| Some((end, framed(page, end)?)));
+    let (end, class) = framed.next()?;
+    let name = &text[start..end];
+    let person = page.words.surname(name).is_some() && name.chars().count() == 3 && !page.found.is_word(start, end);
+    (!page.found.crosses(start, end) && !person && plain(page, start, end)).then_some((Span::new(start, end), class))
+}
+
+/// Whether what stands behind `end` is said of things that are made; the class where a word tells it.
+fn framed(page: &Page<'_>, end: usize) -> Option<Option<ClassId>> {
+    let rest = &page.text[end..];
+    let work = |c: &ClassId| page.ontology.is_a(*c, page.defaults.work) && !page.is_yardstick(*c);
+    if let Some(class) = page.cue_at(end).filter(work) {
+        return Some(Some(class));
+    }
+    let made = || {
+        let by = rest.strip_prefix('由').or_else(|| rest.strip_prefix("则由"))?;
+        let clause = by[..floor(by, REACH)].split([',', '。', ';', '\n', ':', '(']).next()?;
+        MAKING.iter().any(|verb| clause.ends_with(verb)).then_some(())
+    };
+    let sold = || SOLD.iter().any(|word| rest.starts_with(word));
+    (scored::follows(page, end) || sold() || made().is_some()).then_some(None)
+}
+
+/// The class of a name of which something else in the text tells that it is one.
+fn told(page: &Page<'_>, span: Span, class: Option<ClassId>) -> Option<(ClassId, Certainty)> {
+    let text = page.text;
+    let cued = class.map_or((page.defaults.shape, Certainty::Guess), |class| (class, Certainty::Context));
+    let name = span.of(text);
+    let known = |at: usize| {
+        let end = at + name.len();
+        let before = &text[..at];
+        let kind = page.kind_before(at).filter(|&c| page.ontology.is_a(c, page.defaults.work));
+        let closed = page.closes(end) || page.found.begins_word(end, text.len()) && !page.found.crosses(at, end);
+        let marked = before.ends_with(['“', '《', '「']) && text[end..].starts_with(['”', '》', '」']);
+        let headline = text[end..].trim_start_matches('*').starts_with('\n') && before.trim_end_matches('*').ends_with('\n');
+        let brought = || {
+            let verb = before.trim_end_matches(['了', '的']);
+            page.cue_before(verb.len()).is_some_and(|c| page.ontology.is_a(c, page.defaults.work))
+                && text[end..].starts_with([',', '。', ';', '、', '\n', '和', '与', '及'])
+        };
+        let named = || NAMING.iter().any(|verb| before.ends_with(verb));
+        (marked || headline || closed && (kind.is_some() || named() || brought())).then_some(kind)
+    };
+    let mut evidence = None;
+    let mut times = 0;
+    for (at, _) in text.match_indices(name) {
+        times += 1;
+        match known(at) {
+            Some(Some(kind)) => return Some((kind, Certainty::Context)),
+            Some(None) => evidence = Some(cued),
+            None => {}
+        }
+    }
+    let unknown = || times > 1 && !page.found.is_ordinary(span.start as usize, span.end as usize);
+    evidence.or_else(|| unknown().then_some(cued))
+}
