@@ -102,8 +102,8 @@ fn recurring(page: &Page<'_>, start: usize, end: usize, asked: &mut usize) -> us
 fn before_complement(page: &Page<'_>, start: usize, end: usize) -> usize {
     const ONE: usize = 3;
     const NAME: usize = 6;
-    let verb = end.saturating_sub(ONE);
     const VERBS: &[char] = &['卖', '送', '装', '搬', '推', '运', '用', '做', '转', '改', '带', '放', '销', '投', '换', '接', '走'];
+    let verb = end.saturating_sub(ONE);
     let complement = page.text[end..].starts_with(['到', '给', '成', '入', '进', '出', '往']);
     let cut = complement && verb >= start + NAME && page.text[verb..].starts_with(VERBS) && !page.found.crosses(start, verb);
     if cut { verb } else { end }

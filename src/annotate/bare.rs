@@ -131,18 +131,30 @@ fn said(page: &Page<'_>, start: usize) -> Option<(Span, Option<ClassId>)> {
     let ends = text[start..].char_indices().take(LENGTH.end() + 1).take_while(|(_, c)| is_han(*c) && !NEVER.contains(*c));
     let ends = ends.map(|(at, c)| start + at + c.len_utf8()).skip(LENGTH.start() - 1).take(LENGTH.end() + 1 - LENGTH.start());
     let mut framed = ends.filter_map(|end| Some((end, framed(page, end)?)));
-    let (end, class) = framed.next()?;
+    let (end, frame) = framed.next()?;
+    let class = match frame {
+        Frame::Of(class) => Some(class),
+        Frame::Made => None,
+    };
     let name = &text[start..end];
     let person = page.words.surname(name).is_some() && name.chars().count() == 3 && !page.found.is_word(start, end);
     (!page.found.crosses(start, end) && !person && plain(page, start, end)).then_some((Span::new(start, end), class))
 }
 
-/// Whether what stands behind `end` is said of things that are made; the class where a word tells it.
-fn framed(page: &Page<'_>, end: usize) -> Option<Option<ClassId>> {
+/// What tells that a thing is spoken of.
+enum Frame {
+    /// A word that is said of things of this class.
+    Of(ClassId),
+    /// What is said of whatever is made.
+    Made,
+}
+
+/// What stands behind `end` that is said of things that are made.
+fn framed(page: &Page<'_>, end: usize) -> Option<Frame> {
     let rest = &page.text[end..];
     let work = |c: &ClassId| page.ontology.is_a(*c, page.defaults.work) && !page.is_yardstick(*c);
     if let Some(class) = page.cue_at(end).filter(work) {
-        return Some(Some(class));
+        return Some(Frame::Of(class));
     }
     let made = || {
         let by = rest.strip_prefix('由').or_else(|| rest.strip_prefix("则由"))?;
@@ -150,7 +162,7 @@ fn framed(page: &Page<'_>, end: usize) -> Option<Option<ClassId>> {
         MAKING.iter().any(|verb| clause.ends_with(verb)).then_some(())
     };
     let sold = || SOLD.iter().any(|word| rest.starts_with(word));
-    (scored::follows(page, end) || sold() || made().is_some()).then_some(None)
+    (scored::follows(page, end) || sold() || made().is_some()).then_some(Frame::Made)
 }
 
 /// The class of a name of which something else in the text tells that it is one.

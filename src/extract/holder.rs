@@ -400,11 +400,11 @@ impl Reader<'_> {
     fn told_in_list(&self, scene: Scene<'_>, start: usize, end: usize, filler: &Filler) -> Option<Mentions> {
         let chunks = scene.chunks;
         let mut until = 0;
-        for i in start..end {
-            match chunks[i].part {
+        for chunk in &chunks[start..end] {
+            match chunk.part {
                 Part::Value(v) => until = self.counted(v)?.end,
                 Part::Word(Category::Pause | Category::And | Category::Quote) => {}
-                _ if scene.row.tokens[chunks[i].last].span.end <= until => {}
+                _ if scene.row.tokens[chunk.last].span.end <= until => {}
                 _ => return None,
             }
         }

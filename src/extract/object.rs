@@ -35,8 +35,10 @@ const DONE: &str = "了";
 impl Reader<'_> {
     /// The names of a phrase and of the conjuncts that follow it with modifiers of their own. What somebody owns is no object of
     /// a rule that asks who made it: 由A研发的X、B的Y.
-    /// Of a head whose modifier an anchor stands in, what has a verb in a modifier of its own is no member: A开源的X和自研的Y.
-    pub(super) fn list_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler, rule: &Rule, head: bool) -> Option<Mentions> {
+    /// Where `verb` is a verb and the phrase the head of its modifier, what has a verb in a modifier of its own is no member:
+    /// A开源的X和自研的Y.
+    pub(super) fn list_fill(&self, chunks: &[Chunk], at: usize, filler: &Filler, rule: &Rule, verb: Option<usize>) -> Option<Mentions> {
+        let head = verb.is_some_and(|verb| at > verb);
         let mut names = self.phrase_fill(chunks, at, filler)?;
         let doers: Vec<&Filler> = rule.roles.iter().filter(|r| matches!(r.place, Place::Subject)).map(|r| &r.filler).collect();
         let owned = |next: usize| {
@@ -114,7 +116,7 @@ impl Reader<'_> {
                 continue;
             }
             let candidate = self.renewed(scene, candidate);
-            if let Some(names) = self.list_fill(chunks, candidate, &role.filler, rule, arguments.relative && candidate > anchor.last) {
+            if let Some(names) = self.list_fill(chunks, candidate, &role.filler, rule, arguments.relative.then_some(anchor.last)) {
                 taken.push(candidate);
                 return Some(Fill::Names(names));
             }

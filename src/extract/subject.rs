@@ -118,7 +118,7 @@ impl Reader<'_> {
                 }
                 continue;
             }
-            if let Some(mut names) = self.list_fill(chunks, candidate, &role.filler, rule, false) {
+            if let Some(mut names) = self.list_fill(chunks, candidate, &role.filler, rule, None) {
                 taken.push(candidate);
                 // A与B、C达成合作: whom the wording names already is another role.
                 if candidate < anchor.first && anchor.first < anchor.last {

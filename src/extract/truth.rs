@@ -70,7 +70,7 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     for i in (opens_behind_colon(chunks, start, first)..at).rev() {
         match category(i) {
             // 解除了王雪的CEO职务: what a wording begins with is its own word.
-            Some(Category::Not) if i == first => {}
+            Some(Category::Not | Category::Deny) if i == first => {}
             // 不使用工具的得分为25分: what is denied is in a modifier, and 终止与X的合作 is denied whole.
             Some(Category::Not) if category(i + 1) == Some(Category::Coverb) => return Truth::Void("a denial"),
             // 推迟了X的发布
@@ -84,7 +84,6 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             Some(Category::Not) if i + 2 >= first => return Truth::Void("a denial"),
             // 备受期待的X: only a modifier.
             // 建议零售价: the same.
-            Some(Category::Deny) if i == first => {}
             Some(Category::Deny) if category(i + 1) != Some(Category::De) => return Truth::Void("a denial"),
             Some(Category::Plan) if !modifies(chunks, i, first) => planned = true,
             // 将总部位于苏州的X收购: it governs X.
