@@ -42,10 +42,12 @@ pub(super) fn find(page: &mut Page<'_>) {
         }
         let stem = uncounted(text, hit.start - stem.len(), hit.start);
         let stem = &text[over_word(page, hit.start - stem.len(), hit.start)..hit.start];
-        // 任该校副教授, but 任务规划框架.
+        // 任该校副教授, but 任务规划框架; 做智能体平台“千工”, but 做灵巧手的 is a modifier.
         let begins = hit.start - stem.len();
-        let stem =
-            stem.strip_prefix('任').filter(|_| page.begins_clause(begins) && !page.found.begins_word(begins, begins + 3)).unwrap_or(stem);
+        let stem = stem
+            .strip_prefix(if text[hit.end..].starts_with('的') { &['任'][..] } else { &['任', '做'] })
+            .filter(|_| page.begins_clause(begins) && !page.found.begins_word(begins, begins + 3))
+            .unwrap_or(stem);
         let stem = unjoined(text, hit.start - stem.len(), hit.start);
         let stem = unrenewed(page, hit.start - stem.len(), hit.start);
         let length = units(stem);

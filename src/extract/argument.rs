@@ -307,7 +307,9 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
                 }
             }
             Part::Word(Category::Verb | Category::Say) => {
-                let coordinated = i == last + 1 || matches!(word(chunks, i - 1), Some(Category::Also | Category::And | Category::Pause));
+                let describes = chunks[i].governed == Some(last);
+                let coordinated =
+                    i == last + 1 || describes || matches!(word(chunks, i - 1), Some(Category::Also | Category::And | Category::Pause));
                 // 研发并于5月12日发布了X: what both verbs govern stands behind the second.
                 let later = !coordinated && also_later(chunks, last, i, within);
                 if later {

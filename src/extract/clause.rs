@@ -33,7 +33,8 @@ pub struct Chunk {
     /// The coverb's chunk, where this stands in a stretch that one opens and a word of place or time closes
     /// (在乌镇召开的论坛上, 在拿下投资后).
     pub adverbial: Option<usize>,
-    /// The chunk of the coverb that this goes with, over a modifier of its own (与总部位于苏州的X合作).
+    /// The chunk of the coverb that this goes with, over a modifier of its own (与总部位于苏州的X合作), or of the verb whose object
+    /// this verb describes (发布了自研芯片X).
     pub governed: Option<usize>,
 }
 

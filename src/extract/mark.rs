@@ -126,7 +126,20 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
         }
     }
     over_modifiers(chunks, row, text);
+    // 发布了自研芯片X: the second verb only describes what the first is done to.
+    for at in 2..chunks.len().saturating_sub(1) {
+        let verb = |i: usize| matches!(chunks[i].part, Part::Word(Category::Verb));
+        let done = || row.tokens[chunks[at - 1].last].span.of(text).trim() == DONE;
+        let named = || matches!(&chunks[at + 1].part, Part::Phrase(p) if !p.bare_kind);
+        let modifies = || matches!(chunks.get(at + 2).map(|c| &c.part), Some(Part::Word(Category::De)));
+        if verb(at) && verb(at - 2) && done() && named() && !modifies() {
+            chunks[at].governed = Some(at - 2);
+        }
+    }
 }
+
+/// The particle between a verb that is over and what it was done to.
+const DONE: &str = "了";
 
 /// What supposes before a clause, and says before a number how little it is.
 const ONLY: &str = "只要";

@@ -178,7 +178,8 @@ impl Engine {
         reader.speeches = speech::speeches(document, annotations, entities, ontology, &rows);
         // Each is done for all sentences before the next: what it needs of code and rules is then at hand.
         let cut = |row| chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology);
-        let chunks: Vec<Vec<Chunk>> = rows.iter().map(cut).collect();
+        let mut chunks: Vec<Vec<Chunk>> = rows.iter().map(cut).collect();
+        speech::hush_interviewers(&rows, &mut chunks, entities, ontology);
         let wordings: Vec<Vec<Wording>> = rows.iter().zip(&chunks).map(|(row, chunks)| reader.wordings(row, chunks)).collect();
         let scenes = || rows.iter().zip(&chunks).map(|(row, chunks)| Scene { row, chunks, outer: &[] });
         let after = scenes().skip(1).map(Some).chain([None]);

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::clause::{Chunk, Part};
 use super::row::{Kind, Row};
 use crate::annotate::{Annotations, Reason};
 use crate::chinese::{ADDRESSING, Category, LEARNING, is_adverbial};
@@ -59,6 +60,30 @@ pub(super) fn speeches(
     found
 }
 
+/// 甲子光年:融资进展如何? Whoever asks at the heads of paragraphs, where persons answer, is not spoken of.
+pub(super) fn hush_interviewers(rows: &[Row], chunks: &mut [Vec<Chunk>], entities: &Entities, ontology: &Ontology) {
+    let label = |row: &Row| row.name(0).filter(|_| row.sentence.opens_paragraph && row.category(1) == Some(Category::Colon));
+    let is = |name: u32, role: &str| ontology.defaults_for(role).any(|above| ontology.is_a(entities.class(name), above));
+    let mut asked: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut answers = false;
+    for name in rows.iter().filter_map(label) {
+        match is(name, "person") {
+            true => answers = true,
+            false if is(name, "agent") => *asked.entry(entities.of(name)).or_default() += 1,
+            false => {}
+        }
+    }
+    if !answers || asked.is_empty() {
+        return;
+    }
+    for (row, chunks) in rows.iter().zip(chunks) {
+        let asks = label(row).is_some_and(|name| asked.get(&entities.of(name)).is_some_and(|&times| times > 1));
+        if let Some(first) = chunks.first_mut().filter(|_| asks) {
+            first.part = Part::Text;
+        }
+    }
+}
+
 /// The innermost speech that holds a byte, as its place among them.
 pub(super) fn at(speeches: &[Speech], byte: u32) -> Option<Speech> {
     let next = speeches.partition_point(|s| s.said.start <= byte);
@@ -110,9 +135,15 @@ impl Listener<'_> {
     fn employ(&mut self, rows: &[Row]) {
         for row in rows {
             for at in 1..row.tokens.len() {
-                let Some(person) = row.name(at).filter(|&n| row.category(at - 1) == Some(Category::Title) && self.is(n, "person")) else {
+                let Some(person) = row.name(at).filter(|&n| self.is(n, "person")) else { continue };
+                // 对话云川科技王雪: with nothing between them.
+                let beside = row.name(at - 1).filter(|&n| self.is(n, "agent") && !self.is(n, "person"));
+                if let Some(house) = beside.filter(|_| row.tokens[at - 1].span.end == row.tokens[at].span.start) {
+                    self.employers.entry(self.entities.of(person)).or_insert(house);
+                }
+                if row.category(at - 1) != Some(Category::Title) {
                     continue;
-                };
+                }
                 let joins = |i: usize| match row.tokens[i].kind {
                     Kind::Word(_, Category::Title | Category::Noun | Category::Pause | Category::And | Category::Also) => true,
                     Kind::Text => self.text_at(row, i).chars().count() <= POST,

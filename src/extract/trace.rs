@@ -73,7 +73,8 @@ impl Engine {
         let found = self.vocabulary.rows(document, annotations, &spots);
         reader.speeches = speech::speeches(document, annotations, entities, ontology, &found);
         let cut = |row| chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology);
-        let cut: Vec<Vec<Chunk>> = found.iter().map(cut).collect();
+        let mut cut: Vec<Vec<Chunk>> = found.iter().map(cut).collect();
+        speech::hush_interviewers(&found, &mut cut, entities, ontology);
         let scenes = || found.iter().zip(&cut).map(|(row, chunks)| Scene { row, chunks, outer: &[] });
         for (scene, next) in scenes().zip(scenes().skip(1).map(Some).chain([None])) {
             rows.push(shown(scene.chunks, scene.row, document, annotations, ontology));

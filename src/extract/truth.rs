@@ -121,10 +121,15 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     // 机器人X将于…: what X is, it is already.
     let noun = !matches!(&chunks[at].part, Part::Phrase(p) if p.kind.is_some() || first < at);
     let ahead = noun && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Plan | Category::Jiang)));
-    planned |= ahead && (at + 2..end.min(at + 4)).any(|i| matches!(chunks[i].part, Part::Value(_)));
+    let mut behind = chunks[end.min(at + 2)..end.min(at + 2 + PLANNED)].iter();
+    planned |= ahead
+        && behind.find(|c| !matches!(c.part, Part::Text | Part::Word(Category::Coverb))).is_some_and(|c| matches!(c.part, Part::Value(_)));
     debug_assert!(chunks.get(start).is_none_or(|c| !ends_clause(c)) || start == at);
     if planned { Truth::Planned } else { Truth::Stated }
 }
+
+/// How many chunks behind what plans a noun its value stands at most: 营收预计能够达到A.
+const PLANNED: usize = 5;
 
 /// Where the words begin that may deny or plan what stands at `first`: 它并不打算缺席:X发布了…, but not 它否认:X发布了….
 fn opens_behind_colon(chunks: &[Chunk], start: usize, first: usize) -> usize {

@@ -343,3 +343,13 @@ fn a_lead_that_names_nobody_goes_on_about_whom_the_headline_names() {
     let told: Vec<&str> = found.facts.iter().map(|f| found.entities[f.subject].name.as_str()).collect();
     assert_eq!(told, ["云川科技"]);
 }
+
+#[test]
+fn whoever_asks_in_an_interview_is_not_spoken_of() {
+    check(&[(
+        "我们走访了云川科技。\n听风周刊:先介绍一下公司。\n廖乘风:团队有85个人。\n听风周刊:营收呢?\n廖乘风:去年是2100万元,今年营收预计能做到8000万元。\n\
+         听风周刊:融资进展呢?\n廖乘风:上半年完成了A轮,1.5亿元,听雨创投领投。",
+        &["revenue", "fundingAmount", "investedIn"],
+        &["云川科技 fundingAmount 150000000", "云川科技 revenue 80000000", "听雨创投 investedIn 云川科技"],
+    )]);
+}
