@@ -83,6 +83,7 @@ pub(super) fn find(page: &mut Page<'_>) {
     let text = page.text;
     let mut open: Option<(char, usize)> = None;
     let mut last: Option<Quoted> = None;
+    let mut waiting: Vec<(Span, usize)> = Vec::new();
     for (at, c) in signs(text) {
         match c {
             // 《关于“云桥”行动的方案》: what a title quotes is part of it.
@@ -94,13 +95,41 @@ pub(super) fn find(page: &mut Page<'_>) {
                     match (mark, c) {
                         ('《', '》') => title(page, span),
                         ('【', '】') => headed(page, span),
-                        ('“', '”') | ('「', '」') => last = quoted(page, span, at + c.len_utf8(), last),
+                        ('“', '”') | ('「', '」') => {
+                            let after = at + c.len_utf8();
+                            last = quoted(page, span, after, last);
+                            if !waiting.last().is_some_and(|&(_, end)| joint(text, end, start - mark.len_utf8())) {
+                                waiting.clear();
+                            }
+                            match last {
+                                Some(told) => share(page, &mut waiting, told),
+                                None => waiting.push((span, after)),
+                            }
+                        }
                         _ => {}
                     }
                 }
             }
             '\n' => open = None,
             _ => {}
+        }
+    }
+}
+
+/// Whether nothing but a joint stands between two quotations.
+fn joint(text: &str, end: usize, start: usize) -> bool {
+    matches!(text.get(end..start), Some("" | "、" | "和" | "与" | "及" | "以及"))
+}
+
+/// “明眸”“睿判”两款模型: what stands in marks before a quotation that names something, joined to it, names the like.
+fn share(page: &mut Page<'_>, waiting: &mut Vec<(Span, usize)>, told: Quoted) {
+    for (span, _) in waiting.drain(..) {
+        let content = span.of(page.text);
+        let (start, end) = (span.start as usize, span.end as usize);
+        let short = (2..=6).contains(&content.chars().count()) && content.chars().all(char::is_alphanumeric);
+        let plain = page.found.is_ordinary(start, end) && !page.found.is_word(start, end);
+        if short && !plain && page.known_at(start).is_none() {
+            page.add(span, told.class, told.certainty, Reason::Quotation);
         }
     }
 }
@@ -115,7 +144,7 @@ fn word(page: &Page<'_>, span: Span, after: usize) -> bool {
     let rest = &page.text[after..];
     (one || told)
         && (rest.is_empty()
-            || rest.starts_with([',', '。', ';', '、', ')', '\n', '和', '与', '及', '!', '—'])
+            || rest.starts_with([',', '。', ';', '、', ')', '\n', '和', '与', '及', '!', '—', '“'])
             || told && (page.breaks_at(after) || rest.starts_with(GOING_ON))
             || rest.strip_prefix('(').is_some_and(|alias| alias.starts_with(|c: char| c.is_ascii_uppercase())))
 }
@@ -311,7 +340,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
         return Some((page.defaults.group, Certainty::Context));
     }
     // “风源”“风和”, “风源”和“风和”
-    if let Some(last) = last.filter(|l| matches!(&page.text[l.after..start], "" | "、" | "和" | "与" | "及" | "以及")) {
+    if let Some(last) = last.filter(|l| joint(page.text, l.after, start)) {
         return Some((last.class, last.certainty));
     }
     // “云界”系列大模型
