@@ -50,7 +50,10 @@ pub(super) fn find(page: &mut Page<'_>) {
             .unwrap_or(stem);
         let stem = unjoined(text, hit.start - stem.len(), hit.start);
         // 推出过机器人: the particle goes with its verb.
-        let stem = stem.strip_prefix('过').filter(|_| page.breaks_before(hit.start - stem.len())).unwrap_or(stem);
+        let stem = {
+            let begins = hit.start - stem.len();
+            stem.strip_prefix('过').filter(|_| page.breaks_before(begins) && !page.found.begins_word(begins, hit.end)).unwrap_or(stem)
+        };
         let stem = unrenewed(page, hit.start - stem.len(), hit.start);
         let length = units(stem);
         let word = hit.end - hit.start;
