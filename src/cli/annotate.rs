@@ -61,7 +61,7 @@ impl Annotate {
                 Format::Html => annotated::article(&article.id, &document, &marked(&annotations, ontology), &mut out)?,
                 Format::Jsonl => {
                     for line in json::spans(&article.id, &document, &annotations, ontology) {
-                        writeln!(out, "{line}")?;
+                        json::write(&mut out, &line)?;
                     }
                 }
             }

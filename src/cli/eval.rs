@@ -66,7 +66,8 @@ pub(super) fn evaluate(
     let input = Input::of(paths);
     let tally = input.each(extractor, |extraction| {
         if ids.contains(extraction.article.id.as_str()) {
-            json::facts(&extraction).chain(json::entities(&extraction)).for_each(|line| predictions.push(line));
+            json::facts(&extraction).for_each(|line| predictions.push(json!(line)));
+            json::entities(&extraction).for_each(|line| predictions.push(json!(line)));
             see(&extraction);
         }
         Ok(())

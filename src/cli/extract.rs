@@ -41,11 +41,11 @@ impl Extract {
         let tally = self.input.each(&extractor, |extraction| {
             if self.format == Format::Jsonl {
                 for line in json::facts(&extraction) {
-                    writeln!(out, "{line}")?;
+                    json::write(&mut out, &line)?;
                 }
                 if self.entities {
                     for line in json::entities(&extraction) {
-                        writeln!(out, "{line}")?;
+                        json::write(&mut out, &line)?;
                     }
                 }
                 return Ok(());
