@@ -3,6 +3,9 @@
 //! Takes what stands after such a verb up to an edge, where a noun tells what is so called. Deliberately takes nothing without
 //! that noun: 名叫王雪的人 may be anybody.
 
+use std::sync::LazyLock;
+
+use super::firsts::Firsts;
 use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, Reason};
@@ -11,6 +14,8 @@ use crate::span::Span;
 
 /// Verbs of naming.
 const VERBS: &[&str] = &["名为", "名叫", "取名为", "取名", "命名为", "叫做", "定名为", "代号为", "起名", "起名为", "叫"];
+/// With what these begin.
+static VERB_FIRSTS: LazyLock<Firsts> = LazyLock::new(|| Firsts::new(VERBS.iter().copied()));
 /// The longest name in characters.
 const LONGEST: usize = 8;
 /// How far after the name the noun is looked for, in bytes.
@@ -19,7 +24,7 @@ const PHRASE: usize = 60;
 pub(super) fn find(page: &mut Page<'_>) {
     let text = page.text;
     let mut found = Vec::new();
-    for (at, _) in text.match_indices(['名', '叫', '代', '定', '取', '命', '起']) {
+    for (at, _) in VERB_FIRSTS.places(text) {
         let Some(verb) = VERBS.iter().filter(|verb| text[at..].starts_with(**verb)).max_by_key(|verb| verb.len()) else { continue };
         let start = at + verb.len();
         let end = page.right_limit(start, LONGEST + 1);

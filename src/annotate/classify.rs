@@ -177,6 +177,10 @@ const MONEY: &[&str] = &["融资", "募资", "轮", "美元", "亿元", "万元"
 /// Whether the clause behind a name that ends at `end` tells that it raises money: Nami拿到3亿美元融资, Nami上周宣布筹集了3亿美元.
 fn raises(page: &Page<'_>, end: usize, clause: &str) -> bool {
     const ADVERBIAL: usize = 36;
+    // What rules out most is asked first, what takes longest last.
+    if !MONEY.iter().any(|word| clause.contains(word)) {
+        return false;
+    }
     let Some(verb) = RAISES.iter().filter_map(|verb| clause.find(verb)).min().filter(|&at| at <= ADVERBIAL) else { return false };
     let free = !clause[..verb].contains(['的', '(', '、']) && page.known_within(end, end + verb).is_none();
     free && MONEY.iter().any(|word| clause[verb..].contains(word))

@@ -3,6 +3,9 @@
 //! Takes the beginnings of clauses, gives what stands before such a wording whatever words make it up. Deliberately takes no word
 //! of the language by itself, and a row of them only where the text has it again.
 
+use std::sync::LazyLock;
+
+use super::firsts::Firsts;
 use super::page::{ADVERBS, Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, Reason};
@@ -24,6 +27,11 @@ pub(super) const RAISED: &[&str] = &["融资", "募资", "投资"];
 const FOUNDED: &[&str] = &["成立于", "创立于", "创办于", "创建于", "诞生于"];
 /// Posts that only a firm has.
 const LEADERS: &[&str] = &["创始人", "联合创始人", "创办人", "创始合伙人", "CEO", "首席执行官", "董事长", "联席CEO"];
+/// With what begins what is said of firms alone.
+static FRAMES: LazyLock<Firsts> = LazyLock::new(|| Firsts::new([RAISING, FOUNDED, SAME, &["被"]].into_iter().flatten().copied()));
+/// Adverbs between a firm and what is said of it.
+const LATELY: &[&str] = &["近日", "日前", "近期", "刚刚", "于", "宣布", "今"];
+static ADVERBIAL: LazyLock<Firsts> = LazyLock::new(|| Firsts::new(LATELY.iter().chain(ADVERBS).copied()));
 /// What is done to a firm.
 const TAKEN: &[&str] = &["收购", "并购", "全资收购"];
 /// Words that say what stands before them.
@@ -38,11 +46,10 @@ pub(super) fn find(page: &mut Page<'_>) {
     let mut found = Vec::new();
     let mut asked = 0;
     let mut next = 0;
-    for (at, c) in page.text.char_indices() {
-        if at < next || !is_han(c) || !page.begins_clause(at) {
-            continue;
-        }
-        if let Some(span) = named(page, at, &mut asked) {
+    for at in page.clauses() {
+        if at >= next
+            && let Some(span) = named(page, at, &mut asked)
+        {
             next = span.end as usize;
             found.push(span);
         }
@@ -115,7 +122,14 @@ pub(super) fn framed(page: &Page<'_>, end: usize) -> bool {
         })
     };
     let taken = || rest.starts_with('被') && TAKEN.iter().any(|verb| clause().contains(verb));
-    SAME.iter().any(|word| page.text[end..].starts_with(word)) || founded() || led() || taken() || raises()
+    // Most clauses go on with none of these.
+    let same = || SAME.iter().any(|word| page.text[end..].starts_with(word));
+    begins(page, end, &FRAMES) && same() || begins(page, at, &FRAMES) && (founded() || taken() || raises()) || led()
+}
+
+/// Whether a word may begin at `at`.
+fn begins(page: &Page<'_>, at: usize, words: &Firsts) -> bool {
+    page.text[at..].chars().next().is_some_and(|c| words.may_begin(c))
 }
 
 /// `at`, moved over the adverbs and dates that stand there.
@@ -125,7 +139,10 @@ fn past_adverbs(page: &Page<'_>, at: usize) -> usize {
     for _ in 0..MOST {
         let next = page.values.partition_point(|v| (v.span.start as usize) < at);
         let date = page.values.get(next).filter(|v| v.span.start as usize == at && matches!(v.value, Value::Date(_)));
-        let word = || ["近日", "日前", "近期", "刚刚", "于", "宣布", "今"].iter().chain(ADVERBS).find(|w| page.text[at..].starts_with(**w));
+        let word = || {
+            let adverb = begins(page, at, &ADVERBIAL);
+            adverb.then(|| LATELY.iter().chain(ADVERBS).find(|w| page.text[at..].starts_with(**w))).flatten()
+        };
         at = match date {
             Some(date) => date.span.end as usize,
             None => match word() {

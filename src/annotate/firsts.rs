@@ -42,6 +42,17 @@ impl Firsts {
         None
     }
 
+    /// Where in a text characters stand that may be one of them, and which.
+    pub fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, char)> + 't {
+        let mut next = 0;
+        std::iter::from_fn(move || {
+            let at = self.find(text, next)?;
+            let c = text[at..].chars().next()?;
+            next = at + c.len_utf8();
+            Some((at, c))
+        })
+    }
+
     /// Whether a word may begin with a character.
     pub fn may_begin(&self, c: char) -> bool {
         self.has(slot(c))

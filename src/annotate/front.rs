@@ -127,7 +127,7 @@ pub(super) fn over_seated_joint(page: &Page<'_>, start: usize, head: usize, end:
 pub(super) fn after_year(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
     let own = [page.defaults.agent, page.defaults.work].iter().any(|&c| page.ontology.is_a(class, c))
         || class == page.defaults.title
-        || page.ontology.defaults_for("recurring").any(|c| c == class);
+        || page.recurs(class);
     let rest = page.text[start..head].trim_start_matches(|c: char| c.is_ascii_digit());
     let digits = head - start - rest.len();
     let after = ["年度", "年"].iter().find_map(|word| rest.strip_prefix(word));
@@ -157,9 +157,11 @@ pub(super) fn over_wide(page: &Page<'_>, start: usize, class: ClassId) -> usize 
 /// `start`, moved before everyday words that its edition stands before: 第六届开源智能体大会.
 pub(super) fn over_edition(page: &Page<'_>, start: usize, class: ClassId) -> usize {
     const REACH: usize = 30;
-    let recurs = page.ontology.defaults_for("recurring").any(|c| c == class);
+    if !page.recurs(class) {
+        return start;
+    }
     let from = floor(page.text, start.saturating_sub(REACH));
-    let edition = page.text[from..start].rfind('届').map(|at| from + at + '届'.len_utf8()).filter(|_| recurs);
+    let edition = page.text[from..start].rfind('届').map(|at| from + at + '届'.len_utf8());
     let joined = |at: usize| page.text[at..start].chars().all(|c| is_han(c) && c != '的') && edition::before(page.text, at) != at;
     edition.filter(|&at| at < start && joined(at) && page.known_over(at).is_none()).unwrap_or(start)
 }
@@ -195,7 +197,7 @@ pub(super) fn after_country(page: &Page<'_>, start: usize, head: usize, class: C
 
 /// Whether the edition before it makes a name of generic words: 第六届机器人博览会.
 pub(super) fn edited(page: &Page<'_>, start: usize, class: ClassId) -> bool {
-    page.ontology.defaults_for("recurring").any(|c| c == class) && edition::before(page.text, start) != start
+    page.recurs(class) && edition::before(page.text, start) != start
 }
 
 /// What is left of a name's text after 前 or 原, where these only say that a post is over: 原云川科技副总裁, but 原力科技.

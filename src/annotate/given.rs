@@ -3,6 +3,8 @@
 //! Takes a name, tells whether it is written as a person's. Deliberately knows no famous bearer of a name, and leaves out given
 //! names by which things are often called (Claude, Max, Ray, Ada).
 
+use std::sync::LazyLock;
+
 /// Given names, in order.
 const GIVEN: &str = "Aaron Abigail Adam Adrian Ahmed Aidan Aisha Akira Alan Albert Alejandro Alexander Alexandra Alfred Ali Alice Alicia \
     Alison Allison Amanda Amit Amy Ana Andre Andrea Andreas Andrej Andrew Andy Angela Anil Anish Anita Anjali Ann Anna \
@@ -36,6 +38,9 @@ const GIVEN: &str = "Aaron Abigail Adam Adrian Ahmed Aidan Aisha Akira Alan Albe
     Walter Wendy Werner Wilhelm William Wojciech Wolfgang Xavier Yann Yasmin Yoshua Yuki Yuri Yusuf Yves Yvonne Zachary \
     Zoe Zoubin";
 
+/// The same, one by one.
+static NAMES: LazyLock<Vec<&str>> = LazyLock::new(|| GIVEN.split(' ').collect());
+
 /// Whether a name is a given name and a surname or two: Mike Grant, Ingrid van Dalen, but no Mike 2.
 pub(super) fn is_person(name: &str) -> bool {
     // Most names are one word, and the list need not be asked.
@@ -51,7 +56,7 @@ pub(super) fn is_person(name: &str) -> bool {
     surnames.clone().count() <= 3
         && surnames.clone().next_back().is_some_and(|last| surname(&last))
         && surnames.clone().all(|w| surname(&w) || w.chars().all(char::is_lowercase))
-        && GIVEN.split(' ').any(|name| name == given)
+        && NAMES.binary_search(&given).is_ok()
 }
 
 #[cfg(test)]

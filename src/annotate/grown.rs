@@ -3,7 +3,7 @@
 //! Deliberately guesses only, as Latin shapes do. Bare digits make a name of a word only where another version of it stands
 //! in the text, or a kind noun beside it.
 
-use std::collections::BTreeSet;
+use foldhash::HashSet;
 
 use super::page::{Page, floor, is_han};
 use super::shape::{Token, counted, next_latin, suffix, token};
@@ -28,7 +28,8 @@ pub(super) fn find(page: &mut Page<'_>) {
     found.extend(dotted(page));
     found.extend(numbered(page));
     found.extend(generations(page));
-    let mut stems: BTreeSet<&str> = found.iter().filter_map(|s| stem(s.of(page.text))).collect();
+    // Only asked, never gone through but into another of them.
+    let mut stems: HashSet<&str> = found.iter().filter_map(|s| stem(s.of(page.text))).collect();
     found.extend(series(page, &stems));
     stems.extend(families(page));
     stems.extend(quoted);
@@ -36,7 +37,7 @@ pub(super) fn find(page: &mut Page<'_>) {
     let brands = brands(page);
     stems.extend(&brands);
     found.extend(bare(page, &stems, &brands, &tails));
-    let texts: BTreeSet<&str> = found.iter().map(|s| s.of(page.text)).collect();
+    let texts: HashSet<&str> = found.iter().map(|s| s.of(page.text)).collect();
     for span in found {
         let span = without_word(page, span, &texts, &stems);
         page.add(span, page.defaults.shape, Certainty::Guess, Reason::Shape);
@@ -45,7 +46,7 @@ pub(super) fn find(page: &mut Page<'_>) {
 
 /// A name without the everyday words before it, where the text has it or another version of it without: 结果小满Coder, 会发铁匠T3
 /// beside 铁匠T2.
-fn without_word(page: &Page<'_>, span: Span, texts: &BTreeSet<&str>, stems: &BTreeSet<&str>) -> Span {
+fn without_word(page: &Page<'_>, span: Span, texts: &HashSet<&str>, stems: &HashSet<&str>) -> Span {
     let (start, end) = (span.start as usize, span.end as usize);
     let whole = stem(span.of(page.text)).unwrap_or_default();
     let kin = |at: usize| {
@@ -312,7 +313,7 @@ fn size(text: &str) -> bool {
 }
 
 /// Words of a few Chinese characters that stand in quotation marks: “画师”, of which 画师Lite is an edition.
-fn quoted<'a>(page: &Page<'a>) -> BTreeSet<&'a str> {
+fn quoted<'a>(page: &Page<'a>) -> HashSet<&'a str> {
     let text = page.text;
     let after = text.match_indices('“').map(|(at, mark)| &text[at + mark.len()..]);
     let inner = after.filter_map(|rest| rest[..floor(rest, QUOTED)].split_once('”').map(|(inner, _)| inner));
@@ -320,7 +321,7 @@ fn quoted<'a>(page: &Page<'a>) -> BTreeSet<&'a str> {
 }
 
 /// The words before the nouns that end firms' names, that no everyday language has: 觅山 in 觅山科技.
-fn brands<'a>(page: &Page<'a>) -> BTreeSet<&'a str> {
+fn brands<'a>(page: &Page<'a>) -> HashSet<&'a str> {
     const LONGEST: usize = 4;
     let firms = page.found.hits(List::Head).iter().filter(|h| page.words.head_classes[h.number as usize] == page.defaults.employer);
     let stem = |end: usize| {
@@ -354,7 +355,7 @@ fn described(page: &Page<'_>, tail: Token<'_>) -> Option<(Span, ClassId)> {
 }
 
 /// 征程3, where the text has 征程6P too; 画师Lite, where it has “画师”.
-fn bare(page: &Page<'_>, stems: &BTreeSet<&str>, brands: &BTreeSet<&str>, tails: &[Token<'_>]) -> Vec<Span> {
+fn bare(page: &Page<'_>, stems: &HashSet<&str>, brands: &HashSet<&str>, tails: &[Token<'_>]) -> Vec<Span> {
     /// A known name of so many bytes may be a version all the same: M4.
     const SHORT: usize = 4;
     if stems.is_empty() {
@@ -384,7 +385,7 @@ fn bare(page: &Page<'_>, stems: &BTreeSet<&str>, brands: &BTreeSet<&str>, tails:
 }
 
 /// 征程系列, moss-moon系列: the family of what stands before.
-fn series(page: &Page<'_>, stems: &BTreeSet<&str>) -> Vec<Span> {
+fn series(page: &Page<'_>, stems: &HashSet<&str>) -> Vec<Span> {
     let mut found = Vec::new();
     for (at, _) in page.text.match_indices(SERIES) {
         let start = page.left_limit(at, 6);

@@ -167,13 +167,11 @@ fn names(page: &mut Page<'_>) {
             continue;
         }
         // 第七届语音大赛总决赛: the round or the day of what takes place again and again is no other thing.
-        let own = page.found.last(List::Head, start, hit.start).filter(|h| h.end == hit.start && h.start > start);
-        let recurs = |class| page.ontology.defaults_for("recurring").any(|c| c == class);
-        let of_another = ROUNDS.contains(&&text[hit.start..hit.end]) && own.is_some_and(|h| recurs(words.head_classes[h.number as usize]));
-        if of_another {
-            if let Some(own) = own {
-                found.push((Span::new(start, own.end), words.head_classes[own.number as usize], Certainty::Firm));
-            }
+        if ROUNDS.contains(&&text[hit.start..hit.end])
+            && let Some(own) = page.found.last(List::Head, start, hit.start).filter(|h| h.end == hit.start && h.start > start)
+            && page.recurs(words.head_classes[own.number as usize])
+        {
+            found.push((Span::new(start, own.end), words.head_classes[own.number as usize], Certainty::Firm));
             continue;
         }
         // Perceptron Inc.
@@ -310,10 +308,10 @@ fn held(page: &Page<'_>, hit: &Hit) -> bool {
     const HELD: &[&str] = &["子公司", "孙公司", "公司", "股东", "企业", "的"];
     let rest = &page.text[hit.end..];
     let whole =
-        page.found.last(List::Head, floor(page.text, hit.start.saturating_sub(3 * LONGEST)), hit.start).filter(|m| m.end == hit.start);
+        || page.found.last(List::Head, floor(page.text, hit.start.saturating_sub(3 * LONGEST)), hit.start).filter(|m| m.end == hit.start);
     &page.text[hit.start..hit.end] == HOLDING
         && HELD.iter().any(|word| rest.starts_with(word))
-        && whole.is_some_and(|m| page.words.head_classes[m.number as usize] == page.defaults.employer)
+        && whole().is_some_and(|m| page.words.head_classes[m.number as usize] == page.defaults.employer)
 }
 
 /// Whether a place makes a firm's name of generic words: 福州市大数据集团, but no 北京科技公司.
@@ -359,8 +357,7 @@ const HELD: &[&str] = &["举行", "举办", "召开", "开幕", "揭幕", "闭�
 fn gathers(page: &Page<'_>, start: usize, hit: Hit, class: ClassId) -> bool {
     const LEAST: usize = 12;
     let stem = &page.text[start..hit.start];
-    let recurs = page.ontology.defaults_for("recurring").any(|c| c == class);
-    if !recurs || stem.len() < LEAST || OWN_MEETINGS.iter().any(|word| stem.contains(word)) {
+    if !page.recurs(class) || stem.len() < LEAST || OWN_MEETINGS.iter().any(|word| stem.contains(word)) {
         return false;
     }
     let said = || page.text[hit.end..].starts_with("上") && page.text[..start].ends_with(['在', '于', '从']);

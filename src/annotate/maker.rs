@@ -3,7 +3,14 @@
 //! Takes a list of runs behind 由 or 与 that each begin with a surname, up to the verb or what stands between. Deliberately takes no list
 //! of which any member is known as another thing, or is longer than a name.
 
+use std::sync::LazyLock;
+
+use super::firsts::Firsts;
 use super::page::{Page, is_han};
+
+/// What such a list stands behind.
+const LEADS: &[&str] = &["由", "与", "和", "同", "跟"];
+static LEADING: LazyLock<Firsts> = LazyLock::new(|| Firsts::new(LEADS.iter().copied()));
 
 /// What follows the last name.
 const ENDS: &[&str] = &[
@@ -24,8 +31,10 @@ const MOST: usize = 6;
 /// The names of those who have founded something, as the bytes where each begins and ends.
 pub(super) fn find(page: &Page<'_>) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    for (at, lead) in page.text.match_indices(['由', '与', '和', '同', '跟']) {
-        found.extend(list(page, at + lead.len(), lead == "由").unwrap_or_default());
+    for (at, _) in LEADING.places(page.text) {
+        if let Some(lead) = LEADS.iter().find(|lead| page.text[at..].starts_with(**lead)) {
+            found.extend(list(page, at + lead.len(), *lead == "由").unwrap_or_default());
+        }
     }
     found
 }
@@ -33,6 +42,7 @@ pub(super) fn find(page: &Page<'_>) -> Vec<(usize, usize)> {
 /// The names of a list that begins at `at`; nothing where any is none.
 fn list(page: &Page<'_>, at: usize, by: bool) -> Option<Vec<(usize, usize)>> {
     let text = page.text;
+    page.words.surname(&text[at..])?;
     let clause = text[at..].char_indices().take_while(|&(i, c)| i < REACH && !matches!(c, ',' | '。' | ';' | '\n'));
     let stop = clause.last().map_or(at, |(i, c)| at + i + c.len_utf8());
     if !FOUNDS.iter().any(|verb| text[at..stop].contains(verb)) {

@@ -32,6 +32,7 @@ pub(super) struct Page<'a> {
     /// Kind nouns (大模型), left to right, and the class that each tells.
     pub kinds: Vec<(Span, ClassId)>,
     topics: Vec<ClassId>,
+    recurring: Vec<ClassId>,
     /// Where the candidates that are agents end, and where they begin.
     agents: BTreeMap<u32, u32>,
     /// For each byte: which of the above begins or ends there.
@@ -74,6 +75,9 @@ const HAN_ENDS: u16 = 2048;
 /// A letter or digit of whatever script.
 const LETTER_BEGINS: u16 = 4096;
 
+/// A clause, an item of a list or what stands in marks.
+const CLAUSE_BEGINS: u16 = 8192;
+
 /// The bytes of an ideograph.
 const HAN: usize = 3;
 
@@ -106,6 +110,7 @@ impl<'a> Page<'a> {
             kinds,
             agents: BTreeMap::new(),
             topics: ontology.defaults_for("topic").collect(),
+            recurring: ontology.defaults_for("recurring").collect(),
             marks: vec![0; text.len() + 1],
             candidates: Vec::new(),
         };
@@ -125,6 +130,7 @@ impl<'a> Page<'a> {
 
     fn mark_letters(&mut self) {
         let mut at = 0;
+        self.marks[at] |= CLAUSE_BEGINS;
         while let Some(&byte) = self.text.as_bytes().get(at) {
             // Every character that begins so is a common ideograph.
             let common = matches!(byte, 0xe5..=0xe9);
@@ -135,6 +141,8 @@ impl<'a> Page<'a> {
                 self.marks[next] |= HAN_ENDS;
             } else if is_alphanumeric(c) {
                 self.marks[at] |= LETTER_BEGINS;
+            } else if matches!(c, '。' | ',' | '、' | ';' | '\n' | '!' | '?' | ':' | '“' | '”' | '(' | ')' | ' ' | '|') {
+                self.marks[next] |= CLAUSE_BEGINS;
             }
             at = next;
         }
@@ -180,12 +188,14 @@ impl<'a> Page<'a> {
         // 第二人民医院 counts no persons.
         let heads = self.found.hits(List::Head);
         let reaches = |s: Span| {
+            if !self.text[s.start as usize..].starts_with('第') && !self.text[..s.start as usize].ends_with('第') {
+                return false;
+            }
             let head = heads.get(heads.partition_point(|h| h.end <= s.end as usize));
-            let ordinal = self.text[s.start as usize..].starts_with('第') || self.text[..s.start as usize].ends_with('第');
             // 第一人民医院
             let next = heads.get(heads.partition_point(|h| h.start < s.end as usize));
             let group = |h: &Hit| h.start == s.end as usize && self.words.head_classes[h.number as usize] == self.defaults.group;
-            ordinal && (head.is_some_and(|h| h.start < s.end as usize) || next.is_some_and(group))
+            head.is_some_and(|h| h.start < s.end as usize) || next.is_some_and(group)
         };
         let mut breaks: Vec<Span> =
             found.map(|m| Span::new(m.start, m.end)).filter(|s| !self.overlaps_known(*s) && !within_title(*s) && !reaches(*s)).collect();
@@ -208,6 +218,11 @@ impl<'a> Page<'a> {
     /// The class that a neighbour in a list tells: firms are named by any word, other organisations by their heads.
     pub fn neighbourly(&self, class: ClassId) -> ClassId {
         if class != self.defaults.person && self.ontology.is_a(class, self.defaults.agent) { self.defaults.employer } else { class }
+    }
+
+    /// Whether a class is of what takes place again and again.
+    pub fn recurs(&self, class: ClassId) -> bool {
+        self.recurring.contains(&class)
     }
 
     /// Whether a class is one of topics: technologies and branches, of which a description may be made.
@@ -352,8 +367,13 @@ impl<'a> Page<'a> {
 
     /// Whether a clause or an item of a list begins at `at`.
     pub fn begins_clause(&self, at: usize) -> bool {
-        let before = &self.text[..at];
-        before.is_empty() || before.ends_with(['。', ',', '、', ';', '\n', '!', '?', ':', '“', '”', '(', ')', ' ', '|'])
+        self.marks[at] & CLAUSE_BEGINS != 0
+    }
+
+    /// Where clauses begin with an ideograph.
+    pub fn clauses(&self) -> impl Iterator<Item = usize> {
+        const BOTH: u16 = CLAUSE_BEGINS | HAN_BEGINS;
+        self.marks.iter().enumerate().filter(|(_, mark)| **mark & BOTH == BOTH).map(|(at, _)| at)
     }
 
     /// Whether a kind noun ends at `end` that began before `start`.

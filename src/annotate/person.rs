@@ -218,11 +218,7 @@ fn surnames(page: &Page<'_>) -> Vec<(usize, usize)> {
         SURNAMES_AFTER_POSTS.contains(c) && posted()
     };
     let length = |at: usize, c: char| page.words.surname(&page.text[at..]).or_else(|| seldom(at, c).then_some(c.len_utf8()));
-    page.text
-        .char_indices()
-        .filter(|(_, c)| page.words.begins_surname(*c) || SURNAMES_AFTER_POSTS.contains(*c))
-        .filter_map(|(at, c)| Some((at, length(at, c)?)))
-        .collect()
+    page.words.surname_firsts.places(page.text).filter_map(|(at, c)| Some((at, length(at, c)?))).collect()
 }
 
 /// Whether 任 and a post stand at `at`.

@@ -249,7 +249,7 @@ fn occasion(page: &Page<'_>, span: Span, after: usize) -> Option<(Span, ClassId)
         let roots = [page.defaults.agent, page.defaults.work, page.defaults.place, page.defaults.title];
         !roots.iter().any(|&root| page.ontology.is_a(class, root)) && !page.is_topic(class)
     };
-    let recurs = |head: &Hit| page.ontology.defaults_for("recurring").any(|c| c == class_of(head)) || given(class_of(head));
+    let recurs = |head: &Hit| page.recurs(class_of(head)) || given(class_of(head));
     let head = page.words.hits(List::Head, rest).find(recurs)?;
     let joined = rest[..head.start].char_indices().all(|(at, c)| c.is_alphanumeric() && !page.breaks_at(after + at));
     // A name begins behind its mark, but for what stands before that.
@@ -354,14 +354,13 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     }
     let head = page.found.last(List::Head, span.start as usize, span.end as usize).filter(|m| m.start > span.start as usize);
     // “燕岭对话” takes place though a talk may be anything.
-    let recurs = |class| page.ontology.defaults_for("recurring").any(|c| c == class);
     let occasion = page.found.last(List::Kind, span.start as usize, span.end as usize).map(|m| ClassId(m.number as u16));
-    if let Some(class) = occasion.filter(|&class| recurs(class) && span.len() > OCCASION / 4) {
+    if let Some(class) = occasion.filter(|&class| page.recurs(class) && span.len() > OCCASION / 4) {
         return Some((class, Certainty::Context));
     }
-    if let Some(head) = head
-        .filter(|m| page.words.head_strengths[m.number as usize] == Strength::Strong || recurs(page.words.head_classes[m.number as usize]))
-    {
+    if let Some(head) = head.filter(|m| {
+        page.words.head_strengths[m.number as usize] == Strength::Strong || page.recurs(page.words.head_classes[m.number as usize])
+    }) {
         return Some((page.words.head_classes[head.number as usize], Certainty::Firm));
     }
     // A Latin word at the end counts as two characters: “铁砧Coder”, but “明显优于Luma” says something.

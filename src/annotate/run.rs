@@ -212,10 +212,10 @@ const POSTS: &[&str] = &["出任", "担任", "就任", "接任", "兼任", "现�
 fn worked(page: &Page<'_>, start: usize) -> Option<Span> {
     const REACH: usize = 12;
     const FIELD: usize = 6;
-    let posted = POSTS.iter().chain(&["辞去", "卸任"]).any(|verb| page.text[..start].ends_with(verb));
+    let posted = || POSTS.iter().chain(&["辞去", "卸任"]).any(|verb| page.text[..start].ends_with(verb));
     let title = page.run(start, REACH).0;
     let run = &page.text[start..title];
-    if !posted || !page.title_begins(title) || !run.chars().all(is_han) || run.starts_with(UNITS) {
+    if !page.title_begins(title) || !posted() || !run.chars().all(is_han) || run.starts_with(UNITS) {
         return None;
     }
     let cuts: Vec<usize> = run.char_indices().map(|(at, _)| start + at).skip(2).take(3).filter(|cut| title - cut >= FIELD).collect();

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use foldhash::HashSet;
 
 use super::firsts::Firsts;
-use crate::chinese::{COMPOUND_SURNAMES, Category, FOREIGN, SURNAMES, WORDS};
+use crate::chinese::{COMPOUND_SURNAMES, Category, FOREIGN, SURNAMES, SURNAMES_AFTER_POSTS, WORDS};
 use crate::lexicon::{Context, Lexicon, Side, Strength};
 use crate::ontology::{ClassId, Ontology};
 use crate::trie::Trie;
@@ -102,6 +102,8 @@ pub(super) struct Words {
     compound: BTreeSet<&'static str>,
     /// Words that follow a name as its size, grade or number, in lower case.
     pub tiers: BTreeSet<String>,
+    /// With what surnames begin, those too that only stand after a post.
+    pub surname_firsts: Firsts,
     /// What each common ideograph is in names: the bits below.
     letters: Box<[u8]>,
     pub wordings: Vec<Wording>,
@@ -184,6 +186,9 @@ impl Words {
             tiers: lexicon.tiers.iter().cloned().collect(),
             ordinary: lexicon.ordinary.iter().cloned().collect(),
             compound: COMPOUND_SURNAMES.iter().copied().collect(),
+            surname_firsts: Firsts::new(
+                [SURNAMES, SURNAMES_AFTER_POSTS].into_iter().flat_map(suffixes).chain(COMPOUND_SURNAMES.iter().copied()),
+            ),
             letters: letters(),
             wordings: lexicon.contexts.iter().map(wording).collect(),
             context_owners: befores.into_values().collect(),
@@ -252,11 +257,6 @@ impl Words {
         if lower { self.ordinary.contains(word) } else { self.ordinary.contains(&word.to_lowercase()) }
     }
 
-    /// Whether a surname may begin with this character.
-    pub fn begins_surname(&self, c: char) -> bool {
-        self.letter(c) & (SURNAME | COMPOUND) != 0
-    }
-
     /// Whether foreign names are written with this character.
     pub fn is_foreign(&self, c: char) -> bool {
         self.letter(c) & IN_FOREIGN != 0
@@ -313,6 +313,11 @@ const SURNAME: u8 = 1;
 const COMPOUND: u8 = 2;
 /// Foreign names are written with it.
 const IN_FOREIGN: u8 = 4;
+
+/// A list of characters from each of them on.
+fn suffixes(characters: &str) -> impl Iterator<Item = &str> {
+    characters.char_indices().map(|(at, _)| &characters[at..])
+}
 
 fn letters() -> Box<[u8]> {
     let mut letters = vec![0; HAN.count()].into_boxed_slice();
