@@ -8,7 +8,7 @@ use super::argument::{clause_of, ends_clause};
 use super::candidate::admits_persons;
 use super::caution::HOUSES;
 use super::clause::{Chunk, Part, Phrase};
-use super::conjunct::acts_within;
+use super::conjunct::{acts_within, conjuncts};
 use super::fill::Fill;
 use super::fit::{Fits, headed};
 use super::places::Places;
@@ -72,6 +72,34 @@ impl Reader<'_> {
             return None;
         }
         titles_at(row, token, &self.document.text, &narrows, &self.engine.vocabulary)
+    }
+
+    /// With what may begin what follows a slot that is filled at a token: told where one thing of a name of its own stands there,
+    /// with nothing that a slot might take in besides.
+    pub(super) fn after_slot(&self, row: &Row, chunks: &[Chunk], places: &Places, token: usize) -> Starts {
+        let text = &self.document.text[..row.sentence.span.end as usize];
+        let span = row.tokens[token].span;
+        let alone =
+            |c: &&Chunk| c.first == token && c.last == token && matches!(&c.part, Part::Phrase(p) if !p.listed && p.names.len() == 1);
+        let name = row.name(token).filter(|_| phrase_at(chunks, token).is_some_and(|c| alone(&c)));
+        let whole = |name: &u32| {
+            let mention = &self.annotations.names[*name as usize];
+            mention.reason != Reason::Kind && !self.topical(mention.class) && mention.span == span
+        };
+        let Some(name) = name.filter(whole) else { return Starts::ALL };
+        // A、研发的B和C; 冠军是A旗下B训练的C; 云川系列; 中国区总经理
+        let at = chunks.partition_point(|c| c.last < token);
+        let goes_on = at < chunks.len() && !conjuncts(chunks, at).is_empty();
+        let brings_out = token.checked_sub(1).is_some_and(|i| row.tokens[i].span.of(text).ends_with([COPULAS[0], COPULAS[1], DONE]));
+        let end = span.end as usize;
+        if goes_on || brings_out || FAMILIES.iter().any(|noun| span.of(text).ends_with(noun)) || text[end..].starts_with('区') {
+            return Starts::ALL;
+        }
+        let past = places.skip(end);
+        let then = Starts::from(places.here(past));
+        // “听涛”大模型
+        let grown = places.token(past).filter(|_| self.is_made(self.entities.class(name)));
+        grown.map_or(then, |noun| then.or(places.here(places.skip(row.tokens[noun].span.end as usize)).into()))
     }
 }
 
@@ -380,11 +408,12 @@ impl Ground for Slots<'_> {
     fn grown(&self, filler: &Fill, end: usize) -> Option<usize> {
         let Fill::Names(names) = filler else { return None };
         let &name = names.last()?;
-        let noun = self.row.tokens.get(self.places.token(self.skip(end))?)?;
-        let class = self.reader.engine.vocabulary.noun_at_end(noun.span.of(self.text))?;
-        let works = |class| self.reader.ontology.defaults_for("work").any(|above| self.reader.ontology.is_a(class, above));
-        (works(class) && works(self.reader.entities.class(name)) && self.reader.annotations.names[name as usize].span.end as usize == end)
-            .then_some(noun.span.end as usize)
+        let ends = self.reader.annotations.names[name as usize].span.end as usize == end;
+        // What rules out most is asked first, what takes longest last.
+        let token = self.places.token(self.skip(end)).filter(|_| ends && self.reader.is_made(self.reader.entities.class(name)))?;
+        let noun = self.row.tokens.get(token)?.span;
+        let class = self.reader.engine.vocabulary.noun_at_end(noun.of(self.text))?;
+        self.reader.is_made(class).then_some(noun.end as usize)
     }
 
     fn members(&self, role: usize, filler: &Fill, end: usize, before: &[Filled<Fill>]) -> Option<(Fill, usize)> {

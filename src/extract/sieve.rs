@@ -13,7 +13,7 @@ use smallvec::SmallVec;
 use super::fit::{Fillers, Fits};
 use super::spelling::Spot;
 use crate::rule::RuleSet;
-use crate::rule::pattern::Pattern;
+use crate::rule::pattern::{Pattern, Starts};
 
 /// A pattern to be tried, by its number, and the byte where it may begin: in one number, since many are put in order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,6 +50,8 @@ struct Needs {
     texts: Sets,
     /// What a slot at its beginning may hold; nothing where none stands there.
     first: Fits,
+    /// What may follow that slot.
+    then: Starts,
     /// The set of the texts that it may begin with.
     opening: Option<u32>,
     /// Whether no text of the pattern holds a mark that parts clauses.
@@ -148,6 +150,16 @@ pub(super) struct Clause {
     pub(super) present: Fits,
 }
 
+/// Where a pattern that begins with a slot may begin.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Start {
+    pub(super) at: u32,
+    /// What the slot may hold there.
+    pub(super) fits: Fits,
+    /// With what may begin what follows that.
+    pub(super) then: Starts,
+}
+
 /// A sentence as the sieve sees it.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Sight<'a> {
@@ -155,8 +167,8 @@ pub(super) struct Sight<'a> {
     pub(super) texts: &'a [Spot],
     /// The byte after its last.
     pub(super) end: u32,
-    /// Where a pattern that begins with a slot may begin, and what the slot may hold there.
-    pub(super) starts: &'a [(u32, Fits)],
+    /// Where patterns that begin with a slot may begin, left to right.
+    pub(super) starts: &'a [Start],
     /// What some token of the sentence may fill.
     pub(super) present: Fits,
     /// Its clauses, left to right, none left out.
@@ -189,6 +201,7 @@ impl Sieve {
                 let needs = Needs {
                     texts: wanted(pattern).into_iter().map(|set| number(set, 0)).collect(),
                     first: if opening.gap && !opening.roles.is_empty() { Fits::ALL } else { fits(&opening.roles) },
+                    then: if opening.gap { Starts::ALL } else { opening.then },
                     opening: Some(opening.texts).filter(|texts| !texts.is_empty()).map(|set| number(set, 1)),
                     one_clause: !pattern.holds(PARTING),
                 };
@@ -294,9 +307,9 @@ impl Look<'_> {
         if needs.first == Fits::default() {
             return;
         }
-        for &(start, fits) in self.sight.starts.iter().take_while(|(start, _)| *start <= latest) {
-            if fits.meets(needs.first) && self.follow(needs, slots, start) {
-                self.sifted.candidates.extend(patterns.iter().map(|&nth| Candidate::new(nth, start)));
+        for &Start { at, fits, then } in self.sight.starts.iter().take_while(|start| start.at <= latest) {
+            if fits.meets(needs.first) && then.shares(needs.then) && self.follow(needs, slots, at) {
+                self.sifted.candidates.extend(patterns.iter().map(|&nth| Candidate::new(nth, at)));
             }
         }
     }
@@ -349,11 +362,15 @@ const TEXTLESS: u32 = u32::MAX;
 /// The marks that part clauses, which neither a gap nor a slot takes in.
 const PARTING: &[char] = &[',', ';', '—'];
 
+/// What stands nearly everywhere.
+const COMMON: &[&str] = &[",", "、", ";", "。", "的"];
+
 /// The sets of texts that a pattern needs, the one that fewest sentences pass first: that whose shortest text is longest.
 fn wanted(pattern: &Pattern) -> Vec<Vec<&str>> {
     let length = |set: &[&str]| set.iter().map(|t| t.chars().count()).min().unwrap_or(0);
+    let common = |set: &[&str]| set.iter().any(|t| COMMON.contains(t));
     let mut wanted = pattern.needed_texts();
-    wanted.sort_by_key(|set| std::cmp::Reverse(length(set)));
+    wanted.sort_by_key(|set| (std::cmp::Reverse(length(set)), common(set)));
     // A mark or 的 stands nearly everywhere.
     let telling = wanted.iter().take_while(|set| length(set) > 1).count().max(1);
     wanted.truncate(telling);

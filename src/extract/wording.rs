@@ -19,10 +19,11 @@ use super::places::Places;
 use super::reader::{Anchor, Doers, Reader, Scene, chunk_at};
 use super::restated::restated;
 use super::row::{Kind, Row};
-use super::sieve::{Clause, Sifted, Sight};
+use super::sieve::{Clause, Sifted, Sight, Start};
 use super::slot::{Tried, match_at};
 use super::truth::{Truth, truth};
 use crate::chinese::{CLOSER_WORDS, Category};
+use crate::rule::pattern::Starts;
 use crate::rule::{Claim, Filler, Role, Rule};
 use crate::span::Span;
 
@@ -39,8 +40,8 @@ const TAKES_UP: &[&str] = &["后者", "这家", "该", "其", "它", "一家"];
 pub(super) struct Scratch {
     /// What each token fits.
     fits: Vec<Fits>,
-    /// Where a slot may open a pattern, and what it may hold there.
-    starts: Vec<(u32, Fits)>,
+    /// Where a slot may open a pattern.
+    starts: Vec<Start>,
     places: Places,
     clauses: Vec<Clause>,
     sifted: Sifted,
@@ -190,6 +191,16 @@ impl Reader<'_> {
     /// 包括A、面向手机的B以及由C研发的D: the list that a wording ends with goes on with what has a modifier of its own.
     fn go_on(&self, wording: &Wording, scene: Scene<'_>, last: usize, filled: &mut [Option<Fill>]) {
         let rule = &self.engine.rules.rules[wording.rule as usize];
+        let ends = |fill: &Option<Fill>| {
+            let Some(Fill::Names(names)) = fill else { return false };
+            names.last().is_some_and(|&n| {
+                let span = self.annotations.names[n as usize].span;
+                wording.span.start <= span.start && chunk_at(scene.row, scene.chunks, span.start) == last
+            })
+        };
+        if !filled.iter().any(ends) {
+            return;
+        }
         let kinds = rule.roles.iter().zip(filled.iter()).filter(|(role, _)| role.filler == Filler::Kind);
         let kinds = kinds.flat_map(|(_, fill)| if let Some(Fill::Names(names)) = fill { names.as_slice() } else { &[] });
         let quote = '“'.len_utf8() as u32;
@@ -197,11 +208,8 @@ impl Reader<'_> {
         let slots = filled.to_vec();
         let slots = || slots.iter().enumerate().filter_map(|(nth, fill)| Some((nth, fill.as_ref()?)));
         for (nth, fill) in filled.iter_mut().enumerate() {
+            let ends = ends(fill);
             let Some(Fill::Names(names)) = fill else { continue };
-            let ends = names.last().is_some_and(|&n| {
-                let span = self.annotations.names[n as usize].span;
-                wording.span.start <= span.start && chunk_at(scene.row, scene.chunks, span.start) == last
-            });
             // What stands right behind a description is of that kind alone.
             let apart = names.first().is_some_and(|&n| described.contains(&self.annotations.names[n as usize].span.start));
             if ends && !apart {
@@ -265,9 +273,8 @@ impl Reader<'_> {
         })
     }
 
-    /// Where a pattern that begins with a slot may begin: at every token that may fill one, which no sign does; and what the slot
-    /// may hold there.
-    fn slot_starts(row: &Row, places: &Places, fits: &[Fits], starts: &mut Vec<(u32, Fits)>) {
+    /// Where a pattern that begins with a slot may begin: at every token that may fill one, which no sign does.
+    fn slot_starts(&self, row: &Row, chunks: &[Chunk], places: &Places, fits: &[Fits], starts: &mut Vec<Start>) {
         use Category::{Close, Colon, Comma, Open, Pause, Quote, Semicolon};
         let titled = |i: usize| matches!(row.tokens.get(i + 1).map(|t| t.kind), Some(Kind::Word(_, Category::Title)));
         let may = |i: usize, kind: Kind| match kind {
@@ -278,7 +285,8 @@ impl Reader<'_> {
         starts.clear();
         for (_, token) in row.tokens.iter().enumerate().filter(|(i, t)| may(*i, t.kind)) {
             let held = places.token(places.skip(token.span.start as usize));
-            starts.push((token.span.start, held.map_or(Fits::default(), |at| fits[at])));
+            let then = held.map_or(Starts::ALL, |at| self.after_slot(row, chunks, places, at));
+            starts.push(Start { at: token.span.start, fits: held.map_or(Fits::default(), |at| fits[at]), then });
         }
     }
 
@@ -289,7 +297,7 @@ impl Reader<'_> {
         let engine = self.engine;
         let present = engine.fillers.read(self, row, chunks, &mut scratch.fits);
         scratch.places.read(&self.document.text, row, passed(chunks, row, &self.document.text).chain(restated(chunks, row)));
-        Self::slot_starts(row, &scratch.places, &scratch.fits, &mut scratch.starts);
+        self.slot_starts(row, chunks, &scratch.places, &scratch.fits, &mut scratch.starts);
         clauses_of(row, chunks, &scratch.fits, &mut scratch.clauses);
         let texts = self.spots.texts_of(sentence);
         let sight = Sight { texts, end: sentence.end, starts: &scratch.starts, present, clauses: &scratch.clauses };

@@ -43,7 +43,7 @@ impl Default for Bucket {
 
 /// A set of characters, kept as 128 buckets: what is not in it is surely no start. A state that a slot or the end may follow at
 /// once has all.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Starts([u32; 4]);
 
 impl Starts {
@@ -53,10 +53,7 @@ impl Starts {
     /// The set of one character, with all that share its bucket.
     #[must_use]
     pub fn of(c: char) -> Self {
-        let Bucket(nth) = Bucket::of(c);
-        let mut set = Self::default();
-        set.0[usize::from(nth / 32) % 4] = 1 << (nth % 32);
-        set
+        Bucket::of(c).into()
     }
 
     /// Whether a character of a bucket may be in it.
@@ -68,8 +65,24 @@ impl Starts {
         }
     }
 
-    fn or(self, other: Self) -> Self {
+    /// Whether some character may be in both.
+    #[must_use]
+    pub fn shares(self, other: Self) -> bool {
+        self.0.iter().zip(other.0).any(|(a, b)| a & b != 0)
+    }
+
+    /// The characters of either.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
         Self(std::array::from_fn(|i| self.0[i] | other.0[i]))
+    }
+}
+
+impl From<Bucket> for Starts {
+    fn from(bucket: Bucket) -> Self {
+        let Bucket(nth) = bucket;
+        let one = |i: usize| if usize::from(nth / 32) == i { 1 << (nth % 32) } else { 0 };
+        if bucket == Bucket::ANY { Self::ALL } else { Self(std::array::from_fn(one)) }
     }
 }
 
@@ -375,6 +388,8 @@ pub(crate) struct Opening<'a> {
     pub(crate) texts: Vec<&'a str>,
     /// Fillers of these roles.
     pub(crate) roles: Vec<usize>,
+    /// What may follow these.
+    pub(crate) then: Starts,
     /// Whether a gap may stand before: a pattern that begins so is refused by nobody and found at every name.
     pub(crate) gap: bool,
 }
@@ -390,7 +405,10 @@ impl Pattern {
             }
             match &self.states[state] {
                 State::Text(text, _) => opening.texts.push(text.of(&self.texts)),
-                State::Slot(role, _) => opening.roles.push(*role as usize),
+                State::Slot(role, next) => {
+                    opening.roles.push(*role as usize);
+                    opening.then = opening.then.or(next.starts);
+                }
                 passed => {
                     opening.gap |= matches!(passed, State::Gap(..));
                     stack.extend(passed.next());
