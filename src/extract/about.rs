@@ -158,8 +158,8 @@ impl Reader<'_> {
         // 与去年面世的X相比,…: what is but compared with is no topic.
         let opened = start..end.min(start + 1);
         let compares = end > start + 1
-            && COMPARED.iter().any(|w| self.text_of(scene, end - 1).starts_with(w))
-            && opened.into_iter().any(|i| matches!(chunks[i].part, Part::Word(Category::Coverb | Category::And)));
+            && opened.into_iter().any(|i| matches!(chunks[i].part, Part::Word(Category::Coverb | Category::And)))
+            && COMPARED.iter().any(|w| self.text_of(scene, end - 1).starts_with(w));
         // X获悉它…: of it.
         let learnt =
             (start..end).find(|&i| matches!(chunks[i].part, Part::Word(Category::Say)) && LEARNING.contains(&self.text_of(scene, i)));
@@ -308,9 +308,9 @@ impl Reader<'_> {
             Mentions::new()
         };
         // X注意到,…: whoever only learns it is not what the text goes on about.
-        let learns = end.checked_sub(1).is_some_and(|i| i >= start && LEARNING.iter().any(|w| self.text_of(scene, i).ends_with(w)));
+        let learns = || end.checked_sub(1).is_some_and(|i| i >= start && LEARNING.iter().any(|w| self.text_of(scene, i).ends_with(w)));
         let learnt = learnt.and_then(|i| (i + 1..end).find(|&k| matches!(&chunks[k].part, Part::Phrase(p) if !p.bare_kind)));
-        let suffered = suffered || learns && chunks.get(end).is_some() || learnt.is_some();
+        let suffered = suffered || learnt.is_some() || chunks.get(end).is_some() && learns();
         if let Some(names) = learnt.and_then(|i| self.names_at(chunks, i)) {
             self.discourse.say(&names, part);
         }

@@ -3,6 +3,9 @@
 //! Takes clauses of the same sentence only; deliberately knows no measure and looks at nothing said in earlier sentences
 //! but their topic.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 use smallvec::{SmallVec, smallvec};
 
 use super::about::SUFFERED;
@@ -17,6 +20,9 @@ use super::{Mentions, Target};
 use crate::chinese::{BESIDE, COMPARED, COMPARISONS, COUNTERPARTS, Category, INSIDE, INSTRUMENTS, is_adverbial};
 use crate::rule::Filler;
 use crate::span::Span;
+
+/// The verbs of comparing, without the particles at their ends, each once.
+static COMPARING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| COMPARISONS.iter().map(|verb| verb.trim_end_matches(['了', '过'])).collect());
 
 /// How a clause names something.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -266,7 +272,7 @@ impl Reader<'_> {
         };
         let before = (at.saturating_sub(COMPARED_REACH)..at).rev().find(|&i| !inner(i));
         let verb = before.map_or("", |i| self.text_of(scene, i)).trim_end_matches(['了', '过']);
-        COMPARISONS.iter().any(|w| verb.ends_with(w.trim_end_matches(['了', '过'])))
+        !verb.is_empty() && COMPARING.iter().any(|w| verb.ends_with(w))
     }
 
     /// The holder in the nearest clause before that has one; never what a clause only compares with.

@@ -204,7 +204,7 @@ impl Reader<'_> {
             let noun = noun.of(&self.document.text);
             let named = |&n: &u32| {
                 let name = self.annotations.names[n as usize].span.of(&self.document.text);
-                fits(n) && name.len() > noun.len() && name.ends_with(noun)
+                name.len() > noun.len() && name.ends_with(noun) && fits(n)
             };
             // X由Y的研究员创办,团队目前120人: whom the sentence is about.
             // 这家由Y孵化的公司,团队120人: before whoever else the sentence is about, what it took up.
@@ -228,8 +228,8 @@ impl Reader<'_> {
                 // 岭南感知实验室…。实验室…: the only one of that name that the text has told of.
                 let told = |&n: &u32| self.annotations.names[n as usize].span.end <= at && named(&n);
                 let mut all = self.named.iter().map(|&(_, name)| name).filter(told);
-                let sole = all.next().filter(|_| all.next().is_none());
-                if let Some(name) = near.find(named).or(sole) {
+                let sole = || all.next().filter(|_| all.next().is_none());
+                if let Some(name) = near.find(named).or_else(sole) {
                     return smallvec![name];
                 }
             }

@@ -167,11 +167,11 @@ impl Reader<'_> {
     /// A领投,B跟投: A does it to somebody, though the text has not told to whom. Who receives does nothing.
     fn remember_doing(&mut self, anchor: &Anchor, filled: &[Option<Fill>], missing: usize) {
         let said = anchor.span.of(&self.document.text);
-        if RECEIVED.iter().any(|w| said.contains(w)) {
-            return;
-        }
+        let receives = || RECEIVED.iter().any(|w| said.contains(w));
         for fact in self.engine.rules.rules[anchor.rule as usize].facts.iter().filter(|fact| fact.object == missing) {
-            if let Some(Fill::Names(names)) = &filled[fact.subject] {
+            if let Some(Fill::Names(names)) = &filled[fact.subject]
+                && !receives()
+            {
                 let whom = &self.engine.rules.rules[anchor.rule as usize].roles[missing].filler;
                 let alike: Vec<bool> = names.iter().map(|&n| self.acts(n) && self.fits_surely(n, whom)).collect();
                 self.doing.extend(names.iter().zip(alike).map(|(&n, alike)| (fact.property, n, alike)));

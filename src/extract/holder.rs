@@ -530,7 +530,8 @@ impl Reader<'_> {
 
 /// 全市企业超过800家: whether what is told is of a whole, and not of what has reached it (已接入全市9个县区).
 fn of_whole(told: &str) -> bool {
-    let front = WHOLES.iter().find_map(|w| told.rfind(w)).map(|at| told[..at].trim_end_matches('了'));
+    let whole = || WHOLES.iter().find_map(|w| told.rfind(w));
+    let front = told.contains('全').then(whole).flatten().map(|at| told[..at].trim_end_matches('了'));
     front.is_some_and(|front| !REACHING.iter().any(|w| front.ends_with(w)))
 }
 

@@ -37,7 +37,6 @@ impl Reader<'_> {
         let end = clause_of(scene.chunks, anchor.last).1.max(arguments.end);
         let respective =
             (arguments.start..end).any(|i| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::Respectively))));
-        let in_turn = self.in_turn(scene, arguments.start, end);
         // X的A和B分别为1和2: one thing, of which several are measured.
         let joined = |i: usize| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::And | Category::Pause)));
         let listed = joined(anchor.last + 1) || anchor.first.checked_sub(1).is_some_and(joined);
@@ -52,7 +51,7 @@ impl Reader<'_> {
             if respective && subjects.len() == 1 && several && claim.qualifiers.iter().any(|(_, source)| told(source)) {
                 continue;
             }
-            let respective = respective || in_turn && names_as_many(object, subjects.len());
+            let respective = respective || names_as_many(object, subjects.len()) && self.in_turn(scene, arguments.start, end);
             for (nth, &subject) in subjects.iter().enumerate() {
                 let targets = self.lasting(claim, filled, targets(object, nth, subjects.len(), respective, &self.annotations.values));
                 let among = if targets.len() > 1 { targets.len() } else { subjects.len() };
@@ -100,7 +99,7 @@ impl Reader<'_> {
             let from = scene.row.tokens[c.first].span.start;
             Span { start: from, end: scene.row.sentence.span.end.max(from) }.of(&self.document.text)
         });
-        ONE_NAMED.iter().any(|w| rest.matches(w).count() > 1)
+        ONE_NAMED.iter().any(|w| rest.matches(w).nth(1).is_some())
             || (start..end.min(scene.chunks.len())).any(|i| {
                 let says = matches!(scene.chunks[i].part, Part::Text | Part::Word(Category::Also));
                 says && IN_TURN.iter().any(|w| self.text_of(scene, i).starts_with(w))
