@@ -70,6 +70,9 @@ const SO_CALLED: &[&str] = &[
     "“",
 ];
 
+/// Words for what is looked up in a list.
+const CODES: &[&str] = &["代码", "编号", "备案号", "证券简称", "口令"];
+
 /// Words for what is somebody's own.
 const OWN: &[&str] = &["自家", "旗下", "自研", "自有", "自建", "新品", "新作", "首款产品"];
 
@@ -198,8 +201,10 @@ fn headed(page: &mut Page<'_>, span: Span) {
 
 fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Option<Quoted> {
     let content = span.of(page.text);
-    // 颁给了“搞计算机的”: what is said of somebody is no name.
+    let mark = span.start as usize - '“'.len_utf8();
+    // 颁给了“搞计算机的”: what is said of somebody is no name; 股票代码为“CBRS”: nor is a code.
     if content.is_empty()
+        || is_code(&page.text[..mark])
         || content.ends_with('的')
         || content.chars().count() > LONGEST
         || content.contains(['。', ',', '!', '?', ';', ':'])
@@ -257,6 +262,12 @@ fn occasion(page: &Page<'_>, span: Span, after: usize) -> Option<(Span, ClassId)
     let edition = edition::before(page.text, mark);
     let start = if edition == mark { span.start as usize } else { edition };
     joined.then(|| (Span::new(start, after + head.end), class_of(&head)))
+}
+
+/// Whether what follows a text is looked up in a list, and names nothing.
+pub(super) fn is_code(before: &str) -> bool {
+    let before = before.trim_end_matches(['为', '是', ':', '“']);
+    CODES.iter().any(|word| before.ends_with(word))
 }
 
 /// Whether a text ends in a word for what is somebody's own.

@@ -272,9 +272,20 @@ fn within_words(page: &Page<'_>, next: Token<'_>, over: Token<'_>) -> bool {
         && page.known_at(next.start).is_none_or(|k| page.is_topic(k.class))
 }
 
+/// Alpha Wave: whether an everyday word written as names are goes on as one that is none.
+fn heads_another(page: &Page<'_>, first: Token<'_>) -> bool {
+    const LEAST: usize = 4;
+    let titled = |t: Token<'_>| t.text.len() >= LEAST && t.starts_upper() && t.text.bytes().skip(1).all(|b| b.is_ascii_lowercase());
+    let next = page.text[first.end..].starts_with(' ').then(|| token(page.text, first.end + 1)).flatten();
+    titled(first) && next.is_some_and(|next| titled(next) && !page.words.is_ordinary(next.text) && page.known_at(next.start).is_none())
+}
+
 /// Whether a Latin word can be a name by itself.
 fn names_something(page: &Page<'_>, token: Token<'_>) -> bool {
     if token.text.len() < 2 || page.words.is_ordinary(token.text) {
+        return heads_another(page, token);
+    }
+    if super::quote::is_code(&page.text[..token.start]) {
         return false;
     }
     if token.text.as_bytes()[0].is_ascii_digit() {

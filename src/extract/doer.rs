@@ -34,6 +34,9 @@ const MORE: &[&str] = &["还有", "还包括", "也有", "还是"];
 /// Begin words for what several do together.
 const JOINTLY: &[&str] = &["共同", "联合", "合作", "携手", "联手", "协同", "合力", "一同", "一起", "一道"];
 
+/// End a clause that says that two work together, and what they do follows.
+const WORKED: &[&str] = &["合作", "携手", "联手", "协作", "强强联合"];
+
 /// Says whose somebody is.
 const FROM: &str = "来自";
 
@@ -93,6 +96,8 @@ impl Reader<'_> {
     /// alone.
     pub(super) fn jointly(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, filler: &Filler, carried: Mentions) -> Mentions {
         let told = (start..=anchor.last).any(|i| !matches!(scene.chunks[i].part, Part::Phrase(_)) && says_jointly(self.text_of(scene, i)));
+        // A与B合作,推出X
+        let told = told || start > 1 && WORKED.iter().any(|w| self.text_of(scene, start - 2).ends_with(w));
         let [one] = carried[..] else { return carried };
         let left_out = (start..anchor.first).all(|i| !matches!(&scene.chunks[i].part, Part::Phrase(_)));
         let here = self.annotations.names[one as usize].span.start >= scene.row.sentence.span.start;
