@@ -25,6 +25,7 @@ const OWL_CLASS: &str = "http://www.w3.org/2002/07/owl#Class";
 const OWL_TRANSITIVE: &str = "http://www.w3.org/2002/07/owl#TransitiveProperty";
 const OWL_SYMMETRIC: &str = "http://www.w3.org/2002/07/owl#SymmetricProperty";
 const MAKING: &str = "https://tupu.example/ontology#Making";
+const HAPPENING: &str = "https://tupu.example/ontology#Happening";
 const OWL_UNION: &str = "http://www.w3.org/2002/07/owl#unionOf";
 
 /// A class of the ontology: an index, stable within one [`Ontology`]; ordered as the names are.
@@ -113,6 +114,8 @@ pub struct Predicate {
     pub transitive: bool,
     /// Whether the subject brings the object about (`tp:Making`).
     pub makes: bool,
+    /// Whether the news tells of it as it happens, so that the date before a modifier is its own (`tp:Happening`).
+    pub happens: bool,
     /// The property whose facts no longer hold once this one does (`tp:ends`).
     pub ends: Option<String>,
     /// The property of whose object this measures something, where a sentence says both (`tp:ofObjectOf`).
@@ -200,6 +203,7 @@ impl Ontology {
                 let ends = graph.objects(iri, ENDS).find_map(local).map(str::to_owned);
                 let of_object_of = graph.objects(iri, OF_OBJECT_OF).find_map(local).map(str::to_owned);
                 let makes = graph.has(iri, TYPE, MAKING);
+                let happens = graph.has(iri, TYPE, HAPPENING);
                 let labels = graph.labels(iri);
                 predicates.push(Predicate {
                     name: name.to_owned(),
@@ -209,6 +213,7 @@ impl Ontology {
                     symmetric,
                     transitive,
                     makes,
+                    happens,
                     ends,
                     of_object_of,
                 });

@@ -91,8 +91,10 @@ pub(super) fn qualifiers(
                 found.or_else(|| expression.find(sentence.of(&reader.document.text))).map(|m| text(m.as_str()))
             }
             QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {
-                "date" => respective_date(reader, scene, arguments, pair)
-                    .or_else(|| date(reader, scene, start, at, dated_to).and_then(|v| value_qualifier(reader, v))),
+                DATE => respective_date(reader, scene, arguments, pair).or_else(|| {
+                    let found = date(reader, scene, start, at, dated_to)?;
+                    holds(reader, claim, scene, arguments, anchor, target, found).then(|| value_qualifier(reader, found)).flatten()
+                }),
                 // 截至8月底已有23家: when it was so; any other date says when something was done.
                 UNTIL => date(reader, scene, start, at, end).filter(|&v| up_to(reader, v)).and_then(|v| value_qualifier(reader, v)),
                 "bound" => quantity(reader, target).and_then(|q| q.bound).map(|b| {
@@ -197,6 +199,50 @@ pub(super) fn date(reader: &Reader<'_>, scene: Scene<'_>, start: usize, at: usiz
         before = first;
     }
     None
+}
+
+/// Words of what was done before the time of which the sentence tells.
+const EARLIER: &[&str] = &["此前", "早前", "先前", "早先", "早些时候", "早已", "早在", "曾", "原本"];
+
+/// Whether a date that was found is the date of what the anchor says: not one up to which something is so (截至9月底已部署), nor that of
+/// a clause before what was done earlier (此前已接入); within a modifier only its own (6月17日,A创立的X上市), but for what the news tells
+/// of as it happens (今年5月,A推出的X…).
+fn holds(
+    reader: &Reader<'_>,
+    claim: &Claim,
+    scene: Scene<'_>,
+    arguments: &Arguments,
+    anchor: &Anchor,
+    target: &Target,
+    found: u32,
+) -> bool {
+    let chunks = scene.chunks;
+    let (start, end) = (arguments.start, arguments.end);
+    if up_to(reader, found) && matches!(target, Target::Name(_)) {
+        return false;
+    }
+    let dated = |c: &Chunk| matches!(c.part, Part::Value(v) if v == found);
+    if chunks[start..end].iter().any(dated) {
+        return true;
+    }
+    let word = |i: usize| chunks.get(i).map(|c| &c.part);
+    let modifies = matches!(word(anchor.last), Some(Part::Word(Category::Verb)))
+        && matches!(word(anchor.last + 1), Some(Part::Word(Category::De)))
+        && !(matches!(word(anchor.last + 2), Some(Part::Text)) && reader.text_of(scene, anchor.last + 2).starts_with('是'));
+    // 6月17日,这家由A创立的公司…: was made before.
+    let known = chunks.get(anchor.last + 2).is_some_and(|c| matches!(&c.part, Part::Phrase(p) if p.anaphor.is_some()));
+    if modifies && (known || !reader.ontology.predicates()[claim.property].happens) {
+        return false;
+    }
+    let said = |i: usize| EARLIER.iter().any(|w| reader.text_of(scene, i).trim().starts_with(w));
+    let earlier = (start..anchor.first).any(|i| matches!(chunks[i].part, Part::Text | Part::Word(_)) && said(i));
+    // 去年年底,它曾推出X: the clause before is nothing but the date.
+    let alone = || {
+        let Some(at) = chunks.iter().position(dated) else { return false };
+        let (first, last) = clause_of(chunks, at);
+        last + 1 == start && (first..last).all(|i| matches!(chunks[i].part, Part::Text | Part::Value(_) | Part::Word(Category::Coverb)))
+    };
+    !earlier || alone()
 }
 
 /// 2022年和2023年, 营收分别为A和B: the date that goes with the nth of as many values; of 2021年至2023年 the nth year.

@@ -5,6 +5,7 @@
 use super::calendar::{Calendar, Heading};
 use super::date::Point;
 use super::date::Scan;
+use super::dateword::DateWord;
 use super::lead::{self, Lead, lead_at};
 use super::stamp::{Grain, Stamp};
 use super::{Date, DateKind, Unit, Value};
@@ -122,7 +123,7 @@ struct Pass<'a> {
 impl Pass<'_> {
     fn at(&mut self, at: usize, c: char) -> Step {
         let text = self.scan.text;
-        let lead = lead_at(text, at);
+        let lead = lead_at(text, at).or_else(|| bracketed_day(text, at));
         let word_end = lead.map_or(at + c.len_utf8(), |(_, end)| end);
         if matches!(lead, Some((Lead::Plain, _))) {
             return Step::Past(word_end);
@@ -212,6 +213,18 @@ impl Pass<'_> {
         });
         found.map_or_else(|| Step::Past(if c.is_ascii_digit() { past_latin(text, at) } else { number::run_end(text, at) }), Step::Value)
     }
+}
+
+/// 今(21)日, 昨(20)日: a day by its distance and, in a bracket, its number.
+fn bracketed_day(text: &str, at: usize) -> Option<(Lead, usize)> {
+    let rest = &text[at..];
+    let (word, days) = [("今", 0), ("昨", -1), ("明", 1)].into_iter().find(|(word, _)| rest.starts_with(word))?;
+    let inner = rest[word.len()..].strip_prefix(['(', '（'])?;
+    let after = inner.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = inner.len() - after.len();
+    let closed = after.strip_prefix([')', '）']).filter(|_| (1..=2).contains(&digits))?;
+    let end = closed.strip_prefix(['日', '天', '晚']).map(|tail| text.len() - tail.len())?;
+    Some((Lead::Date(DateWord::Day(days)), end))
 }
 
 /// The byte after the web address at `at`.
