@@ -177,6 +177,9 @@ pub const STRETCH_OPENERS: &[&str] = &["在", "自", "从", "随", "随着", "�
 pub const STRETCH_CLOSERS: &[&str] =
     &["后", "时", "之际", "期间", "以来", "上", "中", "里", "内", "下", "之前", "前夕", "方面", "的同时", "之外", "起", "领域", "场景"];
 
+/// Those of time alone, which a whole clause may stand before: 在A发布B之后.
+pub const TIME_CLOSERS: &[&str] = &["后", "时", "之际", "期间", "以来", "之前", "前夕", "同时"];
+
 /// Words that begin with a closer and close nothing.
 pub const CLOSER_WORDS: &[&str] = &[
     "后续", "后来", "后者", "时代", "时间", "时任", "上海", "上述", "上升", "上涨", "上榜", "上场", "上架", "上周", "上月", "中国", "中文",

@@ -34,6 +34,9 @@ const ONCE: char = '曾';
 /// The coverb after which stands what something comes of.
 const COMES_OF: &str = "由";
 
+/// After what another comes: 继X之后.
+const AFTER: &str = "继";
+
 /// Marks that open and close a name in quotation.
 const OPEN_QUOTES: [char; 2] = ['“', '「'];
 const CLOSE_QUOTES: [char; 2] = ['”', '」'];
@@ -269,6 +272,8 @@ impl Reader<'_> {
                         && (start..i)
                             .any(|k| matches!(chunks[k].part, Part::Word(Category::Once)) || self.text_of(scene, k).ends_with(ONCE))
             };
+            // 继X之后,…又推出Y: X is what came before.
+            let aside = aside || i > start && self.text_of(scene, start) == AFTER;
             let beside = aside || beneath || compared() || once() || learnt.is_some_and(|k| i < k);
             self.discourse.say(&names, if beside { Said::Aside } else { Said::Named });
         }

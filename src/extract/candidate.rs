@@ -244,6 +244,13 @@ impl Reader<'_> {
             if !opening.is_empty() {
                 return opening;
             }
+            // 云川科技首席科学家王雪说…。这家公司由…。公司…: the only one that the paragraph has been about.
+            if lead.is_none() && open {
+                let only = self.discourse.only_topic(fits, entity);
+                if !only.is_empty() {
+                    return only;
+                }
+            }
             // Whom the whole article is about, before who was only named often of late.
             let leading = || Some(self.discourse.leading(fits, entity)).filter(|names| !names.is_empty());
             // 岭南大学感知实验室…,实验室主任王雪: whose name ends in the noun is meant, though it only stands by.

@@ -188,7 +188,8 @@ impl Reader<'_> {
         }
         let (next, last) = clause_of(chunks, end + 1);
         let first = (next..last).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
-        governor(chunks, first, next).is_none().then(|| self.phrase_fill(chunks, first, filler)).flatten()
+        let free = governor(chunks, first, next).is_none() && !self.is_object(scene, first, next);
+        free.then(|| self.phrase_fill(chunks, first, filler)).flatten()
     }
 
     /// Who stands first in a clause after one that opens its sentence and names nobody who acts: 接连收购了A和B,X成了最大的玩家.

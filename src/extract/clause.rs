@@ -140,7 +140,7 @@ pub fn chunks(
     join_called(&mut chunks, row, text, joint.topical);
     contrast(&mut chunks, row, text);
     restate(&mut chunks, annotations);
-    mark(&mut chunks, row, text);
+    mark(&mut chunks, row, text, joint.acts);
     Listing { row, text, names, vocabulary, ontology }.fill(&mut chunks);
     chunks
 }
@@ -159,6 +159,8 @@ pub(super) struct Chunker<'a> {
 
 /// What stands before a noun that takes up what was named.
 const THIS: char = '该';
+/// What stands before the noun of what was just brought in.
+const NEW: &[&str] = &["新", "新一代", "新款", "新版", "全新", "这一新"];
 /// Demonstratives that go with the very next word or with none.
 const NEAR_ONLY: &[&str] = &["此", "本", "此次", "这种"];
 /// Particles that follow verbs.
@@ -363,6 +365,20 @@ impl Chunker<'_> {
             _ => false,
         };
         let opens = opens || !counted && out.last().is_some_and(joins);
+        // 此前担任公司CTO: whose post it is.
+        let posted = |c: &Chunk| match c.part {
+            Part::Word(Category::Once | Category::Verb) => true,
+            Part::Text => self.row.tokens[c.last].span.of(self.text).ends_with(['任', '为']),
+            _ => false,
+        };
+        let opens = opens || !counted && category(at + 1) == Some(Category::Title) && out.last().is_some_and(posted);
+        // 新模型采用…: the one that was brought in last.
+        let new = out
+            .last()
+            .is_some_and(|c| matches!(c.part, Part::Text) && NEW.contains(&self.row.tokens[c.last].span.of(self.text).trim()))
+            && out.iter().nth_back(1).is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)))
+            && category(at + 1) != Some(Category::De)
+            && class.is_some_and(|class| self.ontology.defaults_for("work").any(|above| self.ontology.is_a(class, above)));
         // 标准版: the noun only begins a word; 服务着200家医院: with an aspect it is a verb.
         let rest = &self.text[self.row.tokens[at].span.end as usize..];
         let short = noun.chars().count() <= 3 && !rest.starts_with(WORD_ENDS) && !rest.starts_with(ASPECTS);
@@ -372,6 +388,10 @@ impl Chunker<'_> {
                 out.push(Chunk::new(Part::Word(Category::Noun), at, at));
             }
             Some(class) if this => self.stand_for(Anaphor::Noun(class, self.row.tokens[at].span), at, out),
+            Some(class) if new => {
+                out.pop();
+                self.stand_for(Anaphor::Noun(class, self.row.tokens[at].span), at, out);
+            }
             Some(class) if opens && short => self.stand_for(Anaphor::Bare(class, self.row.tokens[at].span), at, out),
             _ => out.push(Chunk::new(Part::Word(Category::Noun), at, at)),
         }

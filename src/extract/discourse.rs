@@ -184,6 +184,14 @@ impl Discourse {
         if first.iter().all(|&n| entity(n) == entity(first[0])) { first } else { Mentions::new() }
     }
 
+    /// What the paragraph has been about, of those that fit, where that is one thing alone.
+    pub fn only_topic(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
+        let said = self.recent().take_while(|s| s.paragraph == self.paragraph).filter(|s| self.is_topic(s));
+        let mut names = said.flat_map(|s| s.names.iter().copied()).filter(|&n| fits(n));
+        let Some(first) = names.next() else { return Mentions::new() };
+        if names.all(|n| entity(n) == entity(first)) { smallvec![first] } else { Mentions::new() }
+    }
+
     /// The nearest topic that fits and is one thing alone.
     pub fn sole_topic(&self, within: Within, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
         let alone = |names: &Mentions| names.first().is_some_and(|&first| names.iter().all(|&n| entity(n) == entity(first)));

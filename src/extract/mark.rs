@@ -9,17 +9,17 @@ use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::govern::over_modifiers;
 use super::heading::byline;
 use super::row::Row;
-use crate::chinese::{CHANGES, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TURNS, is_adverbial};
+use crate::chinese::{CHANGES, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TIME_CLOSERS, TURNS, is_adverbial};
 
 /// Adverbs after which a comma parts no clauses: A同B一道,创立了C.
 const TOGETHER_BEFORE: &[&str] = &["一道", "一起", "一同"];
 
 /// Marks the stretches that a coverb opens and a word of place or time closes, and the 为 of 为…所; takes commas that part
 /// no clauses for text.
-pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
+pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u32) -> bool) {
     for chunk in chunks.iter_mut() {
         if let Part::Bracket(inner) = &mut chunk.part {
-            mark(inner, row, text);
+            mark(inner, row, text, acts);
         }
     }
     // 【北川网】云川科技发布…: who reports it is not spoken of.
@@ -115,7 +115,20 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str) {
         }
         // 接入旗下系统: whose house it is.
         let closes = |w: &str| !HOUSES.contains(&w) && STRETCH_CLOSERS.iter().any(|c| w.starts_with(c) || w.ends_with(c));
-        let close = words.enumerate().position(|(i, w)| i > 0 && w.is_some_and(closes) && chunks[open + 1 + i].adverbial.is_none());
+        // 在发布X的同时
+        let meanwhile = |i: usize, w: &str| w.starts_with(MEANWHILE) && matches!(chunks[open + i].part, Part::Word(Category::De));
+        let close = words
+            .enumerate()
+            .position(|(i, w)| i > 0 && w.is_some_and(|w| closes(w) || meanwhile(i, w)) && chunks[open + 1 + i].adverbial.is_none());
+        // 在A发布B之后,…: a clause of its own, in which A acts.
+        let told = close.is_some_and(|close| {
+            let word = row.tokens[chunks[open + 1 + close].last].span.of(text);
+            TIME_CLOSERS.iter().any(|w| word.starts_with(w) || word.ends_with(w)) && tells_when(chunks, open, open + 1 + close, acts)
+        });
+        if told {
+            chunks[open].part = Part::Text;
+            continue;
+        }
         if let Some(close) = close {
             // 在X上均排名…: what the last word goes on with stands outside.
             let last = open + 1 + close;
@@ -246,6 +259,18 @@ fn acts_after(chunks: &[Chunk], open: usize) -> bool {
     named && goes_on
 }
 
+/// Whether a clause in which somebody acts stands between the coverb at `open`, which opens its own, and the word of time at
+/// `close`: 在A发布B之后; not 在A发布的B上线后.
+fn tells_when(chunks: &[Chunk], open: usize, close: usize, acts: &dyn Fn(u32) -> bool) -> bool {
+    let opens = chunks[..open].last().is_none_or(|c| ends_clause(c) || matches!(c.part, Part::Value(_)));
+    let doer = |p: &Phrase| !p.bare_kind && p.anaphor.is_none() && !p.names.is_empty() && p.names.iter().all(|&n| acts(n));
+    let named = matches!(chunks.get(open + 1).map(|c| &c.part), Some(Part::Phrase(p)) if doer(p));
+    let verb = (open + 2..close).find(|&i| !matches!(chunks[i].part, Part::Value(_) | Part::Word(Category::Also | Category::Jiang)));
+    let verb = verb.filter(|&i| matches!(chunks[i].part, Part::Word(Category::Verb)));
+    let ended = chunks.get(close + 1).is_none_or(ends_clause);
+    opens && named && ended && verb.is_some_and(|v| !matches!(chunks[v + 1].part, Part::Word(Category::De)))
+}
+
 /// 由A换成B: whether the clause goes on with a verb of turning into something, so that 由 says from what.
 fn turns(chunks: &[Chunk], by: usize, row: &Row, text: &str) -> bool {
     // 由A微调而来
@@ -300,6 +325,9 @@ const AS: &str = "以";
 
 /// Words after 以X为 by which X is one of those that act.
 const LEADING: &[&str] = &["首", "代表", "龙头", "主力", "主导", "核心"];
+
+/// What closes a stretch behind 的.
+const MEANWHILE: &str = "同时";
 
 /// The longest stretch, in chunks.
 const STRETCH: usize = 24;

@@ -225,6 +225,11 @@ impl Reader<'_> {
         if role.reach == Reach::Clause {
             return None;
         }
+        // A在发布B之后,又…: who does the one thing after the other stands before the coverb.
+        let stretch = chunks.get(anchor.first).and_then(|c| c.adverbial).filter(|_| arguments.objects.iter().any(|o| taken.contains(o)));
+        if let Some(names) = stretch.and_then(|open| self.before_stretch(scene, open, &role.filler)) {
+            return Some(Fill::Names(names));
+        }
         // X发布半年,A部署: what the clause is about is X, and who does the next thing did not do this.
         if let Some(names) = (!undergoes).then(|| self.ahead(scene, arguments, &role.filler)).flatten() {
             return Some(Fill::Names(names));
@@ -307,6 +312,15 @@ impl Reader<'_> {
     fn is_maker(&self, anchor: &Anchor, role: &Role) -> bool {
         let rule = &self.engine.rules.rules[anchor.rule as usize];
         rule.facts.iter().any(|f| self.ontology.predicates()[f.property].makes && rule.roles[f.subject].name == role.name)
+    }
+
+    /// Who stands free in its clause before the coverb at `open`.
+    fn before_stretch(&self, scene: Scene<'_>, open: usize, filler: &Filler) -> Option<Mentions> {
+        let start = clause_of(scene.chunks, open).0;
+        let free =
+            |i: &usize| matches!(&scene.chunks[*i].part, Part::Phrase(p) if !p.bare_kind) && governor(scene.chunks, *i, start).is_none();
+        let first = (start..open).find(free).filter(|&i| !self.is_object(scene, i, start))?;
+        self.phrase_fill(scene.chunks, first, filler)
     }
 
     /// Whether a clause names what things are measured by.
