@@ -298,7 +298,14 @@ impl Reader<'_> {
         let carried =
             topic.is_some() && acted.is_some_and(|names| names.iter().all(|&n| self.annotations.names[n as usize].span.start < from));
         let said = if passive || carried || housed { [acted, about] } else { [about, acted] };
-        let part = if belongs || self.by_the_way { Said::Here } else { Said::Topic };
+        // X,底座是Y,月活…: X is what the sentence goes on about.
+        let part = if belongs && self.discourse.nearest_topic().iter().any(|&n| self.is_thing(n)) {
+            Said::Named
+        } else if belongs || self.by_the_way {
+            Said::Here
+        } else {
+            Said::Topic
+        };
         // A完成融资,B领投: B does it to A, and A is what the text goes on about.
         let serves = self.serving(scene, start, end);
         self.beside.extend(serves.iter().map(|(who, _)| *who));

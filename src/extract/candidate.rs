@@ -162,7 +162,10 @@ impl Reader<'_> {
         if anaphor == Anaphor::We {
             return match (self.voice, house) {
                 // Nobody speaks but who writes: whom the article is about.
-                (None, _) => self.protagonist(|n| self.speaks_for_itself(n) && self.fits_surely(n, filler)).into_iter().collect(),
+                (None, _) => {
+                    let own = |n: u32| self.speaks_for_itself(n) && self.fits_surely(n, filler);
+                    self.protagonist(own).or_else(|| self.most_named(own)).into_iter().collect()
+                }
                 (_, Some(name)) => std::iter::once(name).filter(|&n| self.fits(n, filler, false)).collect(),
                 (_, None) => self.discourse.leading(|n| !self.is_person(n) && self.fits_surely(n, filler), |n| self.entities.of(n)),
             };

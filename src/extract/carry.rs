@@ -164,6 +164,15 @@ impl Reader<'_> {
         (most >= PROTAGONIST && 2 * most >= 3 * next).then_some(name)
     }
 
+    /// Whom the article names more often than any other that fits; clearly so, where others speak in it.
+    pub(super) fn most_named(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let mut fitting = self.named.iter().filter(|&&(_, name)| fits(name));
+        let &(most, name) = fitting.next()?;
+        let next = fitting.next().map_or(0, |&(count, _)| count);
+        let lead = usize::from(self.several_speak || !self.speeches.is_empty());
+        (most > 1 + lead && most > next + lead).then_some(name)
+    }
+
     /// 在完成收购后, X …: who does what an opening stretch says stands after its comma.
     pub(super) fn ahead(&self, scene: Scene<'_>, arguments: &Arguments, filler: &Filler) -> Option<Mentions> {
         let chunks = scene.chunks;

@@ -103,7 +103,7 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u3
             continue;
         }
         let clause = chunks[open + 1..].iter().take(STRETCH).take_while(|c| !ends_clause(c));
-        let words = clause.map(|c| matches!(c.part, Part::Text).then(|| row.tokens[c.last].span.of(text)));
+        let words = clause.map(|c| matches!(c.part, Part::Text | Part::Word(Category::Also)).then(|| row.tokens[c.last].span.of(text)));
         if coverb == "为" {
             if words.clone().any(|w| w.is_some_and(|w| w.starts_with('所'))) {
                 chunks[open].part = Part::Word(Category::By);

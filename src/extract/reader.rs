@@ -46,6 +46,8 @@ pub(super) struct Reader<'a> {
     pub(super) matches: Vec<Match>,
     /// Who made what, as far as the text has told.
     pub(super) makers: Makers<'a>,
+    /// Whether others speak in the document than who writes it.
+    pub(super) several_speak: bool,
     /// Who says what, in the whole document.
     pub(super) speeches: Vec<Speech>,
     /// Whose speech the chunk at hand stands in.
@@ -127,6 +129,7 @@ impl<'a> Reader<'a> {
             pairs: BTreeSet::new(),
             doing: Vec::new(),
             sentence: Span { start: 0, end: 0 },
+            several_speak: labelled_twice(&document.text),
             speeches: Vec::new(),
             voice: None,
             about: Mentions::new(),
@@ -348,6 +351,14 @@ impl<'a> Reader<'a> {
             _ => None,
         }
     }
+}
+
+/// Whether two lines begin with the same label, as those of who asks and who answers do.
+fn labelled_twice(text: &str) -> bool {
+    const LABEL: usize = 6;
+    let label = |line: &'_ str| line.char_indices().take(LABEL + 1).find(|(_, c)| *c == ':').map(|(at, _)| at);
+    let mut seen = BTreeSet::new();
+    text.lines().filter_map(|line| line.get(..label(line)?)).any(|label| !seen.insert(label))
 }
 
 /// The chunk that holds a byte, or the one after it.
