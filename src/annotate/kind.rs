@@ -41,7 +41,8 @@ pub(super) fn find(page: &mut Page<'_>) {
             continue;
         }
         let stem = uncounted(text, hit.start - stem.len(), hit.start);
-        let stem = &text[over_word(page, hit.start - stem.len(), hit.start)..hit.start];
+        // 也有机器人: the noun itself begins no later word.
+        let stem = if stem.is_empty() { stem } else { &text[over_word(page, hit.start - stem.len(), hit.start)..hit.start] };
         // 任该校副教授, but 任务规划框架; 做智能体平台“千工”, but 做灵巧手的 is a modifier.
         let begins = hit.start - stem.len();
         let stem = stem

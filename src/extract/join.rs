@@ -178,6 +178,10 @@ fn marks_alone(row: &Row, left: usize, right: usize, text: &str) -> bool {
 /// Numerals of how many stand before them.
 const SEVERAL: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九', '十', '2', '3', '4', '5', '6'];
 
+/// Words before the first of what two clauses list, and before the rest.
+const BOTH: &[&str] = &["既有", "既包括", "既是", "不仅有", "不仅包括", "不只有", "不光有", "不但有", "既含"];
+const FURTHER: &[&str] = &["有", "包括", "还有", "还包括", "更有", "又有", "亦有", "含", "是"];
+
 /// The coverb that may be a copula.
 const IS: &str = "为";
 
@@ -194,6 +198,29 @@ fn ends_text(chunk: &Chunk, row: &Row, text: &str) -> bool {
     matches!(chunk.part, Part::Text) && row.tokens[chunk.last].span.of(text).starts_with(['。', '!', '\n', '—'])
 }
 
+/// 既有A,也有: the phrase to the left that a further clause of the same list goes on from.
+fn further(out: &[Chunk], row: &Row, text: &str) -> Option<usize> {
+    let word = |i: usize| row.tokens[out[i].last].span.of(text).trim();
+    let last = out.len().checked_sub(1)?;
+    let parts = |i: usize| matches!(out[i].part, Part::Text | Part::Word(Category::And));
+    if !parts(last) || !FURTHER.iter().any(|w| word(last).ends_with(w)) {
+        return None;
+    }
+    let also = last.checked_sub(1).filter(|&i| matches!(out[i].part, Part::Word(Category::Also)));
+    let comma = also.unwrap_or(last).checked_sub(1).filter(|&i| matches!(out[i].part, Part::Word(Category::Comma)))?;
+    let at = comma.checked_sub(1)?;
+    let opener = at.checked_sub(1).filter(|&i| matches!(out[i].part, Part::Text))?;
+    let listed = matches!(&out[at].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+    (listed && BOTH.iter().any(|w| word(opener).ends_with(w))).then_some(at)
+}
+
+/// Whether all that two phrases name is of one kind: who acts, or of one class.
+fn alike_all(left: &Chunk, right: &Phrase, joint: &Joint<'_>) -> bool {
+    let Part::Phrase(left) = &left.part else { return false };
+    let same = left.names.iter().zip(&right.names).all(|(&a, &b)| (joint.alike)(a, b));
+    same || left.names.iter().chain(&right.names).all(|&n| (joint.acts)(n) && !(joint.person)(n))
+}
+
 /// The phrase to the left that this one is joined to by 、 or 和, over a bracket; or by 联合 after 由; or by 与, where both
 /// are fields, or of one class and what a verb governs, and the right one closes the clause, or 分别 follows.
 fn left_conjunct(out: &[Chunk], row: &Row, text: &str, first: usize, right: &Phrase, behind: &[Chunk], joint: &Joint<'_>) -> Option<usize> {
@@ -206,6 +233,9 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, first: usize, right: &Phr
         && marks_alone(row, out[last].last, first, text)
     {
         return Some(last);
+    }
+    if let Some(at) = further(out, row, text) {
+        return alike_all(&out[at], right, joint).then_some(at);
     }
     let joint_text = row.tokens[out[last].last].span.of(text);
     let either = joint_text == "还是";

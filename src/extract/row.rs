@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use foldhash::HashSet;
 
+use super::caution::HOUSE_NOUNS;
 use super::spelling::{Spellings, Spot, Spots};
 use crate::annotate::Annotations;
 use crate::chinese::{CLOSER_WORDS, Category, LONG, NOBODY, PERSONS, STRETCH_CLOSERS, WORDS};
@@ -142,6 +143,10 @@ impl Vocabulary {
                 head.word.clone(),
                 (Category::Noun, Word { class: Some(head.class), weak: head.strength == Strength::Weak, ..word() }),
             );
+        }
+        // 集团还…: a noun that ends names stands for whom the text speaks of, too.
+        for head in lexicon.heads.iter().filter(|head| HOUSE_NOUNS.contains(&head.word.as_str())) {
+            entries.entry(head.word.clone()).or_insert_with(|| (Category::Noun, Word { class: Some(head.class), ..word() }));
         }
         for title in &lexicon.titles {
             entries.insert(title.word.clone(), (Category::Title, Word { post: title.kind, seats: title.seats.clone(), ..word() }));
