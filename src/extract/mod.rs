@@ -179,7 +179,8 @@ impl Engine {
         // Each is done for all sentences before the next: what it needs of code and rules is then at hand.
         let cut = |row| chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology);
         let mut chunks: Vec<Vec<Chunk>> = rows.iter().map(cut).collect();
-        speech::hush_interviewers(&rows, &mut chunks, entities, ontology);
+        let asking = speech::hush_interviewers(&rows, &mut chunks, entities, ontology);
+        reader.named.retain(|&(_, name)| !asking.contains(&entities.of(name)));
         let wordings: Vec<Vec<Wording>> = rows.iter().zip(&chunks).map(|(row, chunks)| reader.wordings(row, chunks)).collect();
         let scenes = || rows.iter().zip(&chunks).map(|(row, chunks)| Scene { row, chunks, outer: &[] });
         let after = scenes().skip(1).map(Some).chain([None]);

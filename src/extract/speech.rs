@@ -3,7 +3,7 @@
 //! Takes the rows of a document, gives for each stretch of reported or quoted speech its speaker, and whom that speaker calls
 //! 我们. What an organisation announces as its own deed (宣布完成…) is no speech of this kind. Deliberately finds no fact.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::clause::{Chunk, Part};
 use super::row::{Kind, Row};
@@ -60,8 +60,8 @@ pub(super) fn speeches(
     found
 }
 
-/// 甲子光年:融资进展如何? Whoever asks at the heads of paragraphs, where persons answer, is not spoken of.
-pub(super) fn hush_interviewers(rows: &[Row], chunks: &mut [Vec<Chunk>], entities: &Entities, ontology: &Ontology) {
+/// 甲子光年:融资进展如何? Whoever asks at the heads of paragraphs, where persons answer, is not spoken of. Gives their clusters.
+pub(super) fn hush_interviewers(rows: &[Row], chunks: &mut [Vec<Chunk>], entities: &Entities, ontology: &Ontology) -> BTreeSet<u32> {
     let label = |row: &Row| row.name(0).filter(|_| row.sentence.opens_paragraph && row.category(1) == Some(Category::Colon));
     let is = |name: u32, role: &str| ontology.defaults_for(role).any(|above| ontology.is_a(entities.class(name), above));
     let mut asked: BTreeMap<u32, usize> = BTreeMap::new();
@@ -73,15 +73,17 @@ pub(super) fn hush_interviewers(rows: &[Row], chunks: &mut [Vec<Chunk>], entitie
             false => {}
         }
     }
-    if !answers || asked.is_empty() {
-        return;
+    let asking: BTreeSet<u32> = asked.into_iter().filter(|&(_, times)| answers && times > 1).map(|(who, _)| who).collect();
+    if asking.is_empty() {
+        return asking;
     }
     for (row, chunks) in rows.iter().zip(chunks) {
-        let asks = label(row).is_some_and(|name| asked.get(&entities.of(name)).is_some_and(|&times| times > 1));
+        let asks = label(row).is_some_and(|name| asking.contains(&entities.of(name)));
         if let Some(first) = chunks.first_mut().filter(|_| asks) {
             first.part = Part::Text;
         }
     }
+    asking
 }
 
 /// The innermost speech that holds a byte, as its place among them.

@@ -74,7 +74,8 @@ impl Engine {
         reader.speeches = speech::speeches(document, annotations, entities, ontology, &found);
         let cut = |row| chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology);
         let mut cut: Vec<Vec<Chunk>> = found.iter().map(cut).collect();
-        speech::hush_interviewers(&found, &mut cut, entities, ontology);
+        let asking = speech::hush_interviewers(&found, &mut cut, entities, ontology);
+        reader.named.retain(|&(_, name)| !asking.contains(&entities.of(name)));
         let scenes = || found.iter().zip(&cut).map(|(row, chunks)| Scene { row, chunks, outer: &[] });
         for (scene, next) in scenes().zip(scenes().skip(1).map(Some).chain([None])) {
             rows.push(shown(scene.chunks, scene.row, document, annotations, ontology));
