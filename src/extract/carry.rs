@@ -282,7 +282,7 @@ impl Reader<'_> {
     }
 
     /// Whether something that the engine does not know stands where the subject of an anchor would: 一位投资人创办了….
-    pub(super) fn subject_unknown(&self, scene: Scene<'_>, start: usize, first: usize, anchor: u32) -> bool {
+    pub(super) fn subject_unknown(&self, scene: Scene<'_>, start: usize, first: usize, anchor: u32, thing: bool) -> bool {
         let chunks = scene.chunks;
         // 秘诀是一项…, of which the wording begins with 是.
         if let Some(chunk) = chunks.get(first).filter(|c| matches!(c.part, Part::Text)) {
@@ -304,6 +304,8 @@ impl Reader<'_> {
                 Part::Phrase(p) if p.bare_kind && !governed(chunks, i, start) => return true,
                 // 拟出资3亿元与…: what is planned is no doer.
                 Part::Text if i > start && planned(chunks, i) => {}
+                // X上线,对话部分则接入Y
+                Part::Text if thing && is_part(self.text_of(scene, i)) => {}
                 // 闭关半年推出X
                 Part::Text if self.text_of(scene, i).chars().count() < LASTING && self.lasts(scene, i + 1) => {}
                 Part::Text if !governed(chunks, i, start) && !is_adverbial(self.text_of(scene, i)) && !serial(self.text_of(scene, i)) => {
@@ -327,6 +329,35 @@ impl Reader<'_> {
 fn planned(chunks: &[Chunk], at: usize) -> bool {
     matches!(chunks[at - 1].part, Part::Word(Category::Plan | Category::Jiang))
         && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Value(_)))
+}
+
+/// Ends of words for a part of a thing, or for what it does somewhere.
+const PART_ENDS: &[&str] =
+    &["部分", "方面", "层面", "环节", "阶段", "模块", "一端", "一侧", "端侧", "一头", "这头", "一路", "这路", "器", "头", "链路"];
+
+/// The most characters of a word for a part of a thing.
+const SHORT_PART: usize = 3;
+
+/// What stands in words for others than the thing that is spoken of.
+const NOT_PARTS: &[&str] = &[
+    "全", "是", "为", "由", "被", "竞", "对手", "前代", "上代", "上一", "同行", "同类", "业界", "友商", "传统", "主流", "以往", "过去",
+    "此前", "旧", "老", "新", "海外", "国际", "一般", "通常", "多", "普通", "常规", "他", "人", "者", "家", "师", "户", "商", "企", "方",
+    "司", "院", "校", "行", "厂", "店", "团", "队", "政", "国", "省", "市", "县", "区", "们", "版", "另", "某", "其", "款", "代",
+];
+
+/// Words after a part that only tie its clause to the one before.
+const TIES: &[char] = &['则', '也', '均', '都', '还', '仍', '就', '便', '亦', '却', '又'];
+
+/// Whether a text names but a part of the thing that is spoken of: 语言部分则.
+fn is_part(text: &str) -> bool {
+    let part = text.trim().trim_end_matches(TIES);
+    let others = || NOT_PARTS.iter().any(|w| part.contains(w));
+    PART_ENDS.iter().any(|end| part.ends_with(end)) || part.chars().count() <= SHORT_PART && !others()
+}
+
+/// Whether a text goes on about but a part of what stands before it: 语音部分.
+pub(super) fn begins_part(text: &str) -> bool {
+    PART_ENDS.iter().any(|part| text.trim().starts_with(part))
 }
 
 /// Fewer characters than this before how long something took name nobody: 闭关半年.

@@ -169,6 +169,8 @@ const ASPECTS: &[char] = &['着', '了', '过'];
 const DEMONSTRATIVE_REACH: usize = 16;
 /// Ends of words whose front may be a noun.
 const WORD_ENDS: &[char] = &['版', '化', '性', '界', '型'];
+/// 对话部分: a noun before this is no more than a part.
+const PART: &str = "部分";
 /// Coverbs of with whom something is done.
 const WITH: &[&str] = &["与", "和", "同", "跟"];
 /// Brackets deeper than this are read as text: news has none, and the reader must not recurse without end.
@@ -361,7 +363,7 @@ impl Chunker<'_> {
             Part::Word(Category::By) => true,
             Part::Word(Category::Coverb) => made || WITH.contains(&self.row.tokens[c.last].span.of(self.text)),
             Part::Word(Category::Verb | Category::Plain) => made,
-            Part::Text => made && self.row.tokens[c.last].span.of(self.text).ends_with('了'),
+            Part::Text => made && self.row.tokens[c.last].span.of(self.text).ends_with(['了', '是']),
             _ => false,
         };
         let opens = opens || !counted && out.last().is_some_and(joins);
@@ -381,7 +383,7 @@ impl Chunker<'_> {
             && class.is_some_and(|class| self.ontology.defaults_for("work").any(|above| self.ontology.is_a(class, above)));
         // 标准版: the noun only begins a word; 服务着200家医院: with an aspect it is a verb.
         let rest = &self.text[self.row.tokens[at].span.end as usize..];
-        let short = noun.chars().count() <= 3 && !rest.starts_with(WORD_ENDS) && !rest.starts_with(ASPECTS);
+        let short = noun.chars().count() <= 3 && !rest.starts_with(WORD_ENDS) && !rest.starts_with(ASPECTS) && !rest.starts_with(PART);
         match class {
             Some(class) if this && self.apposed(class) => {
                 self.demonstrative = None;

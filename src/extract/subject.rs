@@ -5,6 +5,7 @@
 
 use super::Mentions;
 use super::argument::{Arguments, Chunks, clause_of, ends_clause, governor};
+use super::carry::begins_part;
 use super::clause::{Anaphor, Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Doers, Reader, Scene, chunk_at};
@@ -26,6 +27,35 @@ const BROUGHT_OUT: &[char] = &['是', '有', '为', '括'];
 
 /// How many chunks before a thing the 的 of whose it is stands at most.
 const OWNED: usize = 5;
+
+/// How many chunks before a wording the 的 of whose part it speaks of stands at most.
+const PART_REACH: usize = 4;
+
+/// Words for what is no part of the thing before their 的.
+const OTHERS: &[&str] = &[
+    "版",
+    "竞品",
+    "对手",
+    "前代",
+    "前身",
+    "上一代",
+    "上代",
+    "一代",
+    "同类",
+    "同门",
+    "作者",
+    "用户",
+    "客户",
+    "伙伴",
+    "弟",
+    "兄",
+    "替代",
+    "后继",
+    "继任",
+    "型号",
+    "系列",
+    "家族",
+];
 
 /// Coverbs of to whom and with whom something is done.
 const ADDRESSING: &[&str] = &["面向", "针对", "向", "对", "与", "同", "跟", "通过", "借助"];
@@ -169,19 +199,29 @@ impl Reader<'_> {
         if arguments.subjects.iter().any(unknown) {
             return None;
         }
+        let thing = role.reach == Reach::Alone && self.asks_for_things(&role.filler);
         // Who else is named as the subject leaves no room for one from before; a part of the topic does (注意力机制采用…).
-        let other = |i: &usize| {
-            let Part::Phrase(p) = &chunks[*i].part else { return false };
-            let part = role.reach == Reach::Usual && p.names.iter().all(|&n| self.topical(self.entities.class(n)));
+        let other = |&i: &usize| {
+            let Part::Phrase(p) = &chunks[i].part else { return false };
+            // 语音交互部分搭载Y
+            let section = || chunks.get(i + 1).is_some_and(|c| matches!(c.part, Part::Text)) && begins_part(self.text_of(scene, i + 1));
+            let part = (role.reach == Reach::Usual || thing && section()) && p.names.iter().all(|&n| self.topical(self.entities.class(n)));
             // X的权重已开源: whose weights they are is another role.
             let held = rule.roles.iter().any(|r| {
                 matches!(r.place, Place::Holder) && r.name != role.name && p.names.iter().all(|&n| self.fits(n, &r.filler, false))
             });
             // 公司还计划采用X: the firm does it, and not the thing spoken of.
             let stands = role.reach == Reach::Alone && matches!(p.anaphor, Some(Anaphor::Bare(class, _)) if self.engine.agents.has(class));
-            !taken.contains(i) && !apart(*i) && !p.bare_kind && (p.anaphor.is_none() || stands) && !part && !held
+            !taken.contains(&i) && !apart(i) && !p.bare_kind && (p.anaphor.is_none() || stands) && !part && !held
         };
 
+        // X的“大脑”由Y微调而来: X is, whose part it is.
+        if role.reach == Reach::Alone
+            && arguments.subjects.is_empty()
+            && let Some(names) = self.whole(scene, arguments.start, anchor.first, &role.filler)
+        {
+            return Some(Fill::Names(names));
+        }
         if arguments.subjects.iter().any(other)
             || role.reach == Reach::Sentence && self.told_otherwise(scene, arguments.start, anchor.first)
         {
@@ -211,7 +251,7 @@ impl Reader<'_> {
         let noun = noun || counted || self.counted_do(scene, arguments.start, anchor.first);
         // X上线: what the clause is about is what is done.
         let undergoes = arguments.topics.iter().any(|topic| taken.contains(topic));
-        if !undergoes && (noun || self.subject_unknown(scene, arguments.start, anchor.first, anchor.span.start)) {
+        if !undergoes && (noun || self.subject_unknown(scene, arguments.start, anchor.first, anchor.span.start, thing)) {
             return None;
         }
         // 后者发布了…: the text does not tell whom it means.
@@ -392,6 +432,35 @@ impl Reader<'_> {
         let owner = if within { owner.checked_sub(1).filter(|&i| i >= start)? } else { owner };
         let free = matches!(&chunks[owner].part, Part::Phrase(p) if !p.bare_kind) && governor(chunks, owner, start).is_none();
         self.phrase_fill(chunks, owner, filler).filter(|names| free && names.iter().all(|&n| self.acts(n) && !self.is_person(n)))
+    }
+
+    /// Whether a filler asks for things that are made, and nobody who acts.
+    fn asks_for_things(&self, filler: &Filler) -> bool {
+        matches!(filler, Filler::Name(classes) if classes.listed().iter().all(|&class| self.is_made(class)))
+    }
+
+    /// The thing whose part stands right before the chunk `first`: X的语言部分, X的“大脑”.
+    fn whole(&self, scene: Scene<'_>, start: usize, first: usize, filler: &Filler) -> Option<Mentions> {
+        if !self.asks_for_things(filler) {
+            return None;
+        }
+        let chunks = scene.chunks;
+        let low = first.saturating_sub(PART_REACH).max(start);
+        let de = (low..first).rev().find(|&i| matches!(chunks[i].part, Part::Word(Category::De)))?;
+        let owner = de.checked_sub(1).filter(|&i| i >= start && governor(chunks, i, start).is_none())?;
+        let part = |i: usize| match &chunks[i].part {
+            Part::Word(Category::Quote | Category::Also) => true,
+            Part::Text | Part::Word(Category::Noun) => {
+                let text = self.text_of(scene, i).trim();
+                !OTHERS.iter().any(|w| text.contains(w))
+                    && self.engine.vocabulary.noun_at_end(text).is_none_or(|class| !self.engine.agents.has(class))
+            }
+            _ => false,
+        };
+        if de + 1 == first || !(de + 1..first).all(part) {
+            return None;
+        }
+        Some(self.sure_names(chunks, owner, filler)).filter(|names| !names.is_empty())
     }
 
     /// 面向企业推出X: whether the noun at `at` only says to whom or with whom.
