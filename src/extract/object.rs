@@ -18,6 +18,9 @@ use crate::value::Value;
 /// How many chunks after whose it is a name stands at most: 华盛顿大学的扩散模型X.
 const OWNED: usize = 3;
 
+/// The most characters of a word behind a field that tells what a name is.
+const TELLING: usize = 4;
+
 /// How many clauses that name nothing are passed over.
 const CLAUSES_BACK: usize = 3;
 
@@ -94,6 +97,18 @@ impl Reader<'_> {
         Some(at + 2).filter(|&i| i < chunks.len() && renews(at + 1)).filter(described).unwrap_or(at)
     }
 
+    /// 金融大模型体系“X”: the name behind a field that with a word of its own only tells what it is.
+    fn described_after(&self, scene: Scene<'_>, at: usize, filler: &Filler) -> Option<usize> {
+        let chunks = scene.chunks;
+        let field = matches!(&chunks[at].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none() && self.all_topical(p));
+        let word = field && matches!(chunks.get(at + 1)?.part, Part::Text | Part::Word(Category::Noun));
+        let short =
+            word && self.text_of(scene, at + 1).chars().all(char::is_alphabetic) && self.text_of(scene, at + 1).chars().count() <= TELLING;
+        let name = at + 2;
+        let named = short && matches!(&chunks.get(name)?.part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+        (named && !self.sure_names(chunks, name, filler).is_empty()).then_some(name)
+    }
+
     /// What the verb is done to: behind it, before it after 把 or 被, or spoken of before.
     pub(super) fn object(
         &self,
@@ -116,6 +131,7 @@ impl Reader<'_> {
                 continue;
             }
             let candidate = self.renewed(scene, candidate);
+            let candidate = self.described_after(scene, candidate, &role.filler).unwrap_or(candidate);
             if let Some(names) = self.list_fill(chunks, candidate, &role.filler, rule, arguments.relative.then_some(anchor.last)) {
                 taken.push(candidate);
                 return Some(Fill::Names(names));
