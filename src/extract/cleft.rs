@@ -59,7 +59,7 @@ impl Reader<'_> {
         let is = (arguments.start..anchor.first).find(|&i| self.is_cleft(scene, i))?;
         let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
         let alone = (anchor.last + 1..arguments.end).all(|i| match &chunks[i].part {
-            Part::Phrase(p) => p.bare_kind,
+            Part::Phrase(p) => p.bare_kind || p.anaphor.is_none() && self.all_topical(p),
             Part::Word(category) => !matches!(category, Category::Verb | Category::Coverb | Category::By),
             _ => true,
         });
