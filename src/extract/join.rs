@@ -67,6 +67,10 @@ fn joined_to(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: &s
     if acting == phrase.names.len() && !before && (owns || does(behind)) {
         return None;
     }
+    // A、B以及北京、上海两地的基金: where a member without a name is from is none.
+    if acting == 0 && before && says_where(behind, joint) {
+        return None;
+    }
     if is_de(behind.first()) {
         // A的X、B的Y: B owns Y as A does X.
         let owned = at > 0 && is_de(out.get(at - 1));
@@ -76,6 +80,22 @@ fn joined_to(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: &s
         }
     }
     Some(at)
+}
+
+/// Whether more of what does not act, and so many of them, stand behind a phrase before the 的 that ends a modifier.
+fn says_where(behind: &[Chunk], joint: &Joint<'_>) -> bool {
+    const SUMMED: usize = 2;
+    let mut rest = behind;
+    while let [joins, next, more @ ..] = rest
+        && matches!(joins.part, Part::Word(Category::Pause | Category::And))
+        && matches!(next.part, Part::Phrase(_))
+        && !acts_any(next, joint)
+    {
+        rest = more;
+    }
+    let listed = rest.len() < behind.len();
+    let sums = rest.iter().take(SUMMED).take_while(|c| matches!(c.part, Part::Text | Part::Value(_))).count();
+    listed && matches!(rest.get(sums).map(|c| &c.part), Some(Part::Word(Category::De)))
 }
 
 /// Whether 与 before a phrase joins what both modify, and says nothing of with whom: A研发的X与B研发的Y.
