@@ -171,7 +171,9 @@ impl<'a> Page<'a> {
             if m.len() == 3 && category == Category::Once && self.text[..m.start].ends_with(is_han) {
                 return self.marks[m.end] & TITLE_BEGINS != 0
                     || self.marks[m.start] & (TITLE_ENDS | KIND_ENDS) != 0
-                    || self.known.binary_search_by(|k| (k.span.end as usize).cmp(&m.start)).is_ok();
+                    || self.known.binary_search_by(|k| (k.span.end as usize).cmp(&m.start)).is_ok()
+                    // 云川科技前语音业务负责人
+                    || self.found.last(List::Head, floor(self.text, m.start.saturating_sub(24)), m.start).is_some_and(|h| h.end == m.start);
             }
             m.len() > 3
                 || matches!(category, Category::By | Category::Ba | Category::Jiang | Category::Coverb | Category::And | Category::De)
