@@ -19,10 +19,14 @@ use super::reader::{Reader, Scene, chunk_at};
 use super::{Mentions, Target};
 use crate::chinese::{BESIDE, COMPARED, COMPARISONS, COUNTERPARTS, Category, INSIDE, INSTRUMENTS, is_adverbial};
 use crate::rule::Filler;
+use crate::rule::pattern::{Bucket, Starts};
 use crate::span::Span;
 
 /// The verbs of comparing, without the particles at their ends, each once.
 static COMPARING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| COMPARISONS.iter().map(|verb| verb.trim_end_matches(['了', '过'])).collect());
+
+/// The characters at their ends.
+static COMPARING_ENDS: LazyLock<Starts> = LazyLock::new(|| COMPARING.iter().filter_map(|verb| verb.chars().next_back()).collect());
 
 /// How a clause names something.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -272,7 +276,8 @@ impl Reader<'_> {
         };
         let before = (at.saturating_sub(COMPARED_REACH)..at).rev().find(|&i| !inner(i));
         let verb = before.map_or("", |i| self.text_of(scene, i)).trim_end_matches(['了', '过']);
-        !verb.is_empty() && COMPARING.iter().any(|w| verb.ends_with(w))
+        let ends = verb.chars().next_back().is_some_and(|c| COMPARING_ENDS.meets(Bucket::of(c)));
+        ends && COMPARING.iter().any(|w| verb.ends_with(w))
     }
 
     /// The holder in the nearest clause before that has one; never what a clause only compares with.

@@ -247,9 +247,13 @@ impl Slots<'_> {
 
     /// 冠军是A的B: whether the name at a token only says whose that is which fits the role as well.
     fn owns_what_is_named(&self, role: usize, token: usize) -> bool {
+        // What rules out most is asked first.
+        if self.row.category(token + 1) != Some(Category::De) {
+            return false;
+        }
         let stated = self.rule.facts.iter().any(|fact| fact.subject == role || fact.object == role);
         let is = token.checked_sub(1).map_or("", |i| self.row.tokens[i].span.of(&self.reader.document.text));
-        if !stated || !is.ends_with(['是', '为']) || self.row.category(token + 1) != Some(Category::De) {
+        if !stated || !is.ends_with(COPULAS) {
             return false;
         }
         let at = self.chunks.partition_point(|c| c.last < token);
@@ -405,15 +409,16 @@ impl Ground for Slots<'_> {
         }
     }
 
-    fn grown(&self, filler: &Fill, end: usize) -> Option<usize> {
+    fn grown(&self, filler: &Fill, end: usize, then: Starts) -> Option<usize> {
         let Fill::Names(names) = filler else { return None };
         let &name = names.last()?;
         let ends = self.reader.annotations.names[name as usize].span.end as usize == end;
         // What rules out most is asked first, what takes longest last.
         let token = self.places.token(self.skip(end)).filter(|_| ends && self.reader.is_made(self.reader.entities.class(name)))?;
         let noun = self.row.tokens.get(token)?.span;
-        let class = self.reader.engine.vocabulary.noun_at_end(noun.of(self.text))?;
-        self.reader.is_made(class).then_some(noun.end as usize)
+        let past = self.skip(noun.end as usize);
+        let class = || self.reader.engine.vocabulary.noun_at_end(noun.of(self.text));
+        (then.meets(self.here(past)) && class().is_some_and(|class| self.reader.is_made(class))).then_some(past)
     }
 
     fn members(&self, role: usize, filler: &Fill, end: usize, before: &[Filled<Fill>]) -> Option<(Fill, usize)> {

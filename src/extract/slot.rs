@@ -23,8 +23,9 @@ pub trait Ground {
     fn text(&self) -> &str;
     /// What fills `role` at byte `at`, and the byte after it.
     fn fill(&self, role: usize, at: usize) -> Option<(Self::Filler, usize)>;
-    /// The byte after the noun that has grown onto what ends at byte `end` (“听涛”大模型), where one has: it counts as part of it.
-    fn grown(&self, filler: &Self::Filler, end: usize) -> Option<usize>;
+    /// The byte after the noun that has grown onto what ends at byte `end` (“听涛”大模型), where one has and what may follow stands
+    /// there: it counts as part of it.
+    fn grown(&self, filler: &Self::Filler, end: usize, then: Starts) -> Option<usize>;
     /// The byte where the noun of a family begins that ends what ends at byte `end` (Luma系列), where one does: a text may stand for it.
     fn family(&self, filler: &Self::Filler, end: usize) -> Option<usize>;
     /// What fills `role` up to byte `end` with the further members of its list, which have modifiers of their own, and the byte
@@ -175,7 +176,7 @@ impl<G: Ground> Walk<'_, G> {
                 State::Slot(role, next) => {
                     let role = *role as usize;
                     let (filler, end) = self.ground.fill(role, self.ground.skip(at))?;
-                    let grown = self.ground.grown(&filler, end).map(|past| self.ground.skip(past));
+                    let grown = self.ground.grown(&filler, end, next.starts);
                     let members = self.ground.members(role, &filler, end, &self.tried.filled);
                     if let Some((filler, past)) = members.map(|(filler, past)| (filler, self.ground.skip(past)))
                         && next.starts.meets(self.ground.here(past))
@@ -188,7 +189,6 @@ impl<G: Ground> Walk<'_, G> {
                     }
                     self.tried.filled.push(Filled { role, filler });
                     if let Some(past) = grown
-                        && next.starts.meets(self.ground.here(past))
                         && let Some(end) = self.branch(next.state, past, self.ground.here(past))
                     {
                         return Some(end);
