@@ -87,8 +87,9 @@ pub(super) fn find(page: &mut Page<'_>) {
     let houses = page.known.iter().chain(&page.candidates).filter(|n| n.reason != Reason::Kind).filter(acts);
     let houses: Vec<&NameMention> = houses.collect();
     let departments: Vec<(Span, _)> = houses.iter().filter_map(|n| department(page, n).map(|s| (s, n.class))).collect();
+    let faculties: Vec<(Span, _)> = houses.iter().filter_map(|n| faculty(page, n).map(|s| (s, n.class))).collect();
     let teams: Vec<Span> = houses.into_iter().filter_map(|n| team(page, n)).collect();
-    for (span, class) in found.into_iter().chain(campuses).chain(departments) {
+    for (span, class) in found.into_iter().chain(campuses).chain(departments).chain(faculties) {
         page.add(span, class, Certainty::Firm, Reason::Head);
     }
     for span in teams {
@@ -130,6 +131,27 @@ fn department(page: &Page<'_>, house: &NameMention) -> Option<Span> {
         && page.known_within(end, after).is_none_or(|k| page.is_topic(k.class)))
     .then(|| Span::new(start, after))
 }
+
+/// The faculty of a school, a post behind it: 南岭大学未来技术学院教授.
+fn faculty(page: &Page<'_>, school: &NameMention) -> Option<Span> {
+    const LONGEST: usize = 16;
+    let (start, end) = (school.span.start as usize, school.span.end as usize);
+    let acts =
+        page.ontology.is_a(school.class, page.defaults.agent) && ![page.defaults.employer, page.defaults.person].contains(&school.class);
+    if !acts || school.reason == Reason::Kind || !SCHOOLS.iter().any(|word| page.text[start..end].ends_with(word)) {
+        return None;
+    }
+    let run = page.text[end..].char_indices().take(LONGEST).take_while(|(_, c)| is_han(*c) && *c != '的');
+    let ends = run.map(|(at, c)| end + at + c.len_utf8());
+    let own = |to: usize| FACULTIES.iter().any(|word| page.text[end..to].ends_with(word)) && page.text[end..to].chars().count() > 2;
+    let after = ends.into_iter().find(|&to| own(to) && page.title_begins(to))?;
+    let other = page.title_within(end, after).is_some() || SCHOOLS[..1].iter().any(|word| page.text[end..after].contains(word));
+    (!other && !page.text[end..].starts_with(['与', '和', '及'])).then(|| Span::new(start, after))
+}
+
+/// Ends of the names of schools, and of what is a part of one.
+const SCHOOLS: &[&str] = &["大学", "学院", "分校"];
+const FACULTIES: &[&str] = &["学院", "学部", "书院"];
 
 /// The team that a house sends, with its own name or none: 北方大学队, 北方大学火神队.
 fn team(page: &Page<'_>, house: &NameMention) -> Option<Span> {

@@ -23,6 +23,8 @@ const REACH: usize = 75;
 /// Verbs of those who raise money, what they raise, and what it is called.
 const RAISING: &[&str] = &["宣布完成", "完成", "获得", "获", "拿到", "拿下", "敲定"];
 pub(super) const RAISED: &[&str] = &["融资", "募资", "投资"];
+/// What stands behind a firm in a table of those that raised money.
+const ROUNDS: &[&str] = &["轮|", "IPO|", "战略投资|", "战略融资|", "并购|", "收购|"];
 /// Words that a date or a place follows, of what was founded.
 const FOUNDED: &[&str] = &["成立于", "创立于", "创办于", "创建于", "诞生于"];
 /// Posts that only a firm has.
@@ -40,7 +42,7 @@ const SAME: &[&str] = &["这家公司", "这家企业", "这家初创公司", "�
 const NEVER: &str = "的了着过们这那个名位款么吗呢把被让给其该此我你他她它";
 /// Characters with which what is no name begins, and with which it ends.
 const FIRST: &str = "据各每某两几双另首第本再已曾也又还并而但如若因从自在由以对向为与和及或";
-const LAST: &str = "后前内时中间来起初底末者方家年日人次轮间地上里于在为是时已将曾也都均";
+const LAST: &str = "后前内时中间来起初底末者方家年日人次轮间地上里于在为是时已将曾也都均由被";
 
 pub(super) fn find(page: &mut Page<'_>) {
     let mut found = Vec::new();
@@ -54,9 +56,25 @@ pub(super) fn find(page: &mut Page<'_>) {
             found.push(span);
         }
     }
+    found.extend(tabled(page));
     for span in found {
         page.add(span, page.defaults.employer, Certainty::Context, Reason::Quotation);
     }
+}
+
+/// The firms that the items of a table are about: 3. 月球背面|A轮|2亿元.
+fn tabled<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Span> + 'a {
+    const NAME: usize = 36;
+    let plain = |c: char| is_han(c) || c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '-');
+    page.text.match_indices('|').filter_map(move |(bar, _)| {
+        let line = page.text[..bar].rfind('\n').map_or(0, |at| at + 1);
+        let start = bar - page.text[line..bar].trim_start_matches(|c: char| c.is_ascii_digit() || ".、) ".contains(c)).len();
+        let name = page.text[start..bar].trim_end();
+        let rest = &page.text[bar..floor(page.text, bar + REACH)];
+        let rest = rest.split(['\n', '。', ',']).next().unwrap_or_default();
+        let named = name.len() <= NAME && name.chars().nth(1).is_some() && name.chars().all(plain) && page.known_at(start).is_none();
+        (named && ROUNDS.iter().any(|word| rest.contains(word))).then(|| Span::new(start, start + name.len()))
+    })
 }
 
 /// The firm with whose name a clause begins.

@@ -9,12 +9,12 @@ use super::words::List;
 const IS: &[&str] = &["现任", "曾任", "曾是", "原是", "原为", "现为", "也是", "则是", "就是", "本是", "曾为", "仍是", "是", "为", "系"];
 
 /// What joins the post at which a clause stops to another one.
-const JOINTS: &[&str] = &["、", "兼", "和", "与", "及", "暨", "之一"];
+const JOINTS: &[&str] = &["、", "兼", "和", "与", "及", "暨", "之一", "一职", "职务", "期间"];
 
 /// With what a clause begins that says when, whence or why somebody does something, a date aside.
 const WHENCE: &[&str] = &[
-    "从", "因", "由", "于", "在", "自", "曾", "早年", "此前", "后来", "先后", "已", "将", "分别", "双双", "相继", "正式", "本科", "硕士",
-    "随后", "最近", "刚", "去", "到",
+    "从", "因", "由", "于", "在", "自", "曾", "早年", "此前", "后来", "先后", "同时", "目前", "现", "已", "将", "分别", "双双", "相继",
+    "正式", "本科", "硕士", "随后", "最近", "刚", "去", "到",
 ];
 
 /// What nobody but a person does.
@@ -59,6 +59,9 @@ const LIVES: &[&str] = &[
     "离队",
     "当选",
 ];
+
+/// The verb of holding a post, and what it makes others with.
+const HOLDS: char = '任';
 
 /// How somebody begins who speaks on a stage, and what such a speech is called.
 const SPEAKS: &[&str] = &["以《", "以“", "就《", "就“", "围绕", "作", "带来", "发表", "做了", "做"];
@@ -179,7 +182,12 @@ fn framed(page: &Page<'_>, end: usize) -> bool {
     let clause = clause(rest);
     let holds = |words: &[&str]| words.iter().any(|word| clause.contains(word));
     let begins = |words: &[&str]| words.iter().any(|word| clause.starts_with(word));
-    if (page.value_begins(end) || begins(WHENCE)) && holds(LIVES) || begins(SPEAKS) && holds(SPEECHES) || begins(WITH) && holds(FELLOWS) {
+    if (page.value_begins(end) || begins(WHENCE)) && holds(LIVES)
+        || begins(WHENCE) && clause.contains(HOLDS) && posted(page, end)
+        || rest.starts_with(HOLDS) && clause.contains("期间")
+        || begins(SPEAKS) && holds(SPEECHES)
+        || begins(WITH) && holds(FELLOWS)
+    {
         return true;
     }
     // 澄清,自己…

@@ -79,7 +79,7 @@ fn names(page: &mut Page<'_>) {
         let start = over_wide(page, whole_word(page, start, hit.start), class);
         let start = if class == page.defaults.employer { over_place(page, start) } else { start };
         let start = after_country(page, over_edition(page, start, class), hit.start, class);
-        let start = with_house(page, start, class);
+        let start = after_left(page, with_house(page, start, class), hit.start);
         let hit = shorter(page, start, *hit);
         let class = words.head_classes[hit.number as usize];
         let strength = words.head_strengths[hit.number as usize];
@@ -225,6 +225,16 @@ fn body(page: &Page<'_>, start: usize, hit: Hit) -> Option<usize> {
         && !text[..joint].ends_with(BODIES)
         && page.known_at(field).is_none_or(|k| page.is_topic(k.class));
     whole.then_some(first)
+}
+
+/// `start`, moved behind a firm and the word by which a post in it is over: 云川科技前AI实验室负责人 once led a part of the firm.
+fn after_left(page: &Page<'_>, start: usize, head: usize) -> usize {
+    let firm = |hit: &Hit| {
+        let class = page.words.head_classes[hit.number as usize];
+        class == page.defaults.employer && hit.start > start && page.text[hit.start..].starts_with(is_han)
+    };
+    let mut firms = page.found.within(List::Head, start, head).filter(firm);
+    firms.find_map(|firm| page.text[firm.end..head].strip_prefix(['前', '原'])).map_or(start, |rest| head - rest.len())
 }
 
 /// Divisions, whose heads hold a post of the firm.

@@ -15,7 +15,7 @@ use crate::span::Span;
 const LEADS: &[&str] = &["由", "被", "请", "与", "和", "、", "对", "向", "是", "跟", "让", "及"];
 
 /// Adverbs that stand between a name and its verb: 谭待先介绍了.
-const ADVERBS: &str = "先则也都曾已还又就才均仅再便亦并将却共未在的为因";
+const ADVERBS: &str = "先则也都曾已还又就才均仅再便亦并将却共未在的为因暂";
 
 /// Verbs that stand before another verb: 钱会花在….
 const MODALS: &str = "会能可要得应该想";

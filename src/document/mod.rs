@@ -259,7 +259,7 @@ const LONGEST_COLUMN: usize = 36;
 /// Whether a bar ends the name of a column before a headline (快讯|…, 独家丨…): the only bar of its line, not far from its start.
 fn ends_column(before: &str, after: &str) -> bool {
     let line = after.split('\n').next().unwrap_or_default();
-    before.len() <= LONGEST_COLUMN && !line.contains('|')
+    before.len() <= LONGEST_COLUMN && !line.contains('|') && !before.contains('|')
 }
 
 /// How far the full-width forms of the ASCII characters are from these.

@@ -269,6 +269,8 @@ impl Reader<'_> {
             (Part::Value(v), filler) if self.value_fits(*v, filler) && !self.measured(scene, i, anchor.rule) => {
                 Some(Fill::Values(smallvec![*v]))
             }
+            // 由财务副总裁王雪接棒: what she has been is not what she becomes.
+            (Part::Word(Category::Title), Filler::Title) if matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Phrase(p)) if held(p)) => None,
             (Part::Word(Category::Title), Filler::Title) if !self.founds(scene, i) => {
                 Some(scene.row.tokens[chunks[i].last].span).filter(|&post| !taken(post)).map(|post| Fill::Texts(vec![post]))
             }

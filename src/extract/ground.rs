@@ -50,6 +50,9 @@ const COPULAS: [char; 2] = ['是', '为'];
 /// Words that say of what follows whose it is, and no more.
 const OWN: &[&str] = &["自家", "自研", "自有", "自己", "自主研发"];
 
+/// What a firm has in a region, with a post of its own.
+const BRANCHES: &[&str] = &["市场", "业务", "分公司", "团队", "负责人", "总裁", "总经理", "销售"];
+
 /// The particle of a verb that is over.
 const DONE: char = '了';
 
@@ -64,7 +67,13 @@ impl Reader<'_> {
             let mention = &self.annotations.names[name as usize];
             // 中国区总经理
             let region = self.ontology.defaults_for("place").any(|place| place == mention.class);
-            mention.reason == Reason::Kind || self.topical(mention.class) || region && text[mention.span.end as usize..].starts_with('区')
+            let rest = &text[mention.span.end as usize..];
+            // 云川科技亚太市场总监
+            let before = token.checked_sub(1).map(|at| row.tokens[at]);
+            let owned = row.tokens[token].span == mention.span
+                && matches!(before, Some(Token { kind: Kind::Name(owner), .. }) if self.acts(owner) && !self.is_person(owner));
+            let branch = rest.starts_with('区') || owned && BRANCHES.iter().any(|word| rest.starts_with(word));
+            mention.reason == Reason::Kind || self.topical(mention.class) || region && branch
         };
         // 公司CEO: 公司 stands for whose post it is, and is no part of the post.
         let owner = |c: &Chunk| c.first == token && matches!(&c.part, Part::Phrase(p) if p.anaphor.is_some());

@@ -52,7 +52,8 @@ impl Reader<'_> {
             (Some(open), Some(close)) => (open, close),
             // 一、X(代码):一句话
             _ if is_heading(row.sentence.span.of(text)) => {
-                let ends = |at: &usize| matches!(row.category(*at), Some(Category::Colon | Category::Open));
+                let bar = |at: &usize| row.tokens[*at].span.of(text).starts_with(BARS);
+                let ends = |at: &usize| bar(at) || matches!(row.category(*at), Some(Category::Colon | Category::Open));
                 (0, (0..row.tokens.len()).find(ends).unwrap_or(row.tokens.len()))
             }
             _ => return None,
@@ -63,14 +64,15 @@ impl Reader<'_> {
         };
         let names = row.tokens[first..last].iter().filter_map(|t| if let Kind::Name(name) = t.kind { Some(name) } else { None });
         let names: Mentions = names.filter(named).collect();
-        // What is but guessed to be a name may be of any class.
-        let Some(&one) = names.first().filter(|&&n| !self.entities.guessed(n)) else {
+        let barred = row.tokens.get(last).is_some_and(|t| t.span.of(text).starts_with(BARS));
+        // What is but guessed to be a name may be of any class; before a bar in a table it is what the item is about.
+        let Some(&one) = names.first().filter(|&&n| barred || !self.entities.guessed(n)) else {
             let inner = row.tokens[first..last].iter().map(|t| t.span.of(text).chars().count()).sum::<usize>();
             let aside = row.category(last) == Some(Category::Open);
             // 【编译自外电】: a lone note at the front of an article heads no section.
             // 【产品】, 【背景】: of an article about one alone a heading that names nobody tells of which part of it.
             let about_one = self.protagonist(|n| self.acts(n) && !self.is_person(n)).is_some();
-            let unknown = (open.is_some() && !alone || aside) && inner <= NAME && !about_one;
+            let unknown = (open.is_some() && !alone || aside || barred) && inner <= NAME && !about_one;
             return Some(if unknown { Heading::Unknown } else { Heading::Nobody });
         };
         let alone = names.iter().all(|&n| self.entities.of(n) == self.entities.of(one));
@@ -98,9 +100,21 @@ const MEDIA: &[&str] = &["网", "报", "社", "刊", "台", "新闻"];
 /// Who has written it.
 const REPORTERS: &[&str] = &["记者", "本报", "本网", "通讯员", "作者", "文/", "编辑", "实习", "报道"];
 
+/// What follows the number of an item: 3. X, 3、X, ③X.
+fn counted(line: &str) -> Option<&str> {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let circled = line.strip_prefix(|c| ('①'..='⑳').contains(&c));
+    circled.or_else(|| line[digits..].strip_prefix(['.', '、', ')']).filter(|_| (1..=2).contains(&digits)))
+}
+
+/// Marks that part whom an item is about from what is told of them.
+const BARS: &[char] = &['|', '｜'];
+
 /// Whether a line is a heading by how it is written.
 fn is_heading(line: &str) -> bool {
     let line = line.trim();
     let numbered = line.split_once('、').is_some_and(|(number, _)| !number.is_empty() && number.chars().all(|c| NUMERALS.contains(c)));
+    // 3. 云川科技丨A轮丨2亿元
+    let numbered = numbered || counted(line).is_some_and(|rest| rest.contains(BARS));
     line.chars().count() <= LONGEST && !line.ends_with(ENDS) && (numbered || line.starts_with(SIGNS))
 }

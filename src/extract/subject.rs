@@ -16,6 +16,9 @@ use smallvec::smallvec;
 /// Words for when something is done.
 const TIMES: &[&str] = &["时候", "那天", "当天", "当口", "前夕", "同时", "次日", "前一天", "后一天", "那一刻", "同一"];
 
+/// Coverbs of those with whom somebody does something.
+const WITH: &[&str] = &["与", "和", "跟", "同", "带着", "联合"];
+
 /// How many characters before a verb are more than its adverbs.
 const UNTOLD: usize = 5;
 
@@ -237,13 +240,22 @@ impl Reader<'_> {
         }
         // 多家企业推出了…: somebody is named, though by a noun only; nobody is carried over.
         // 在X榜单上: where it is done is nobody who does it.
+        // 与两位前同事创立了…: nor do those alone with whom somebody does it.
+        let with = |i: usize| {
+            let number = i.checked_sub(1).filter(|&k| matches!(chunks[k].part, Part::Value(_))).unwrap_or(i);
+            number.checked_sub(1).is_some_and(|k| {
+                k >= arguments.start && matches!(chunks[k].part, Part::Word(Category::Coverb)) && WITH.contains(&self.text_of(scene, k))
+            })
+        };
         let noun = (arguments.start..anchor.first).any(|i| {
             matches!(chunks[i].part, Part::Word(Category::Noun))
+                && !with(i)
                 && chunks[i].adverbial.is_none()
                 && !self.addressed(scene, i, arguments.start)
                 && matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::Verb | Category::Also) | Part::Text))
         });
         // 已有14家医院接入: so many of a field, whom nobody names.
+        let fellows = (arguments.start..anchor.first).any(|i| matches!(chunks[i].part, Part::Word(Category::Noun)) && with(i));
         let counted = anchor.first.checked_sub(2).filter(|&i| i >= arguments.start).is_some_and(|i| {
             let field = matches!(&chunks[i + 1].part, Part::Phrase(p) if p.anaphor.is_none() && p.names.iter().all(|&n| self.topical(self.entities.class(n))));
             field && matches!(chunks[i].part, Part::Value(_))
@@ -307,6 +319,7 @@ impl Reader<'_> {
             owner.is_some_and(|owner| !owner.iter().any(|&o| names.iter().any(|&n| self.entities.of(n) == self.entities.of(o))))
         };
         let carried = parallel.or_else(|| self.carried(role)).filter(|names| !owned(names));
+        let carried = carried.filter(|names| !fellows || names.iter().all(|&n| self.is_person(n)));
         let carried = carried.map(|names| self.since_parted(scene, anchor.first, &role.filler, &names).unwrap_or(names));
         // 王雪与李明远创办了X,任CEO: one of those who are carried holds a post, and rather who was named first.
         let post = rule.roles.iter().any(|r| matches!(r.filler, Filler::Office));

@@ -170,7 +170,7 @@ impl Reader<'_> {
                 let once = |n: u32| self.named.iter().any(|&(count, name)| count == 1 && self.entities.of(name) == self.entities.of(n));
                 let near = if !lead.is_empty() && near.iter().all(|&n| once(n)) { Mentions::new() } else { near };
                 let found = [
-                    if post { Mentions::new() } else { self.brought_by_person(start, scene, here) },
+                    self.brought_before(start, scene, post, here),
                     self.discourse.topic(Within::Sentence, here),
                     house.into_iter().collect(),
                     self.discourse.section(fits),
@@ -225,8 +225,9 @@ impl Reader<'_> {
         !self.once.contains(&name) && seats.all(|seats| seats.has(class))
     }
 
-    /// 王雪创办了X,远山投了…: what a person has done something to in the clause before, where that names it.
-    fn brought_by_person(&self, start: usize, scene: Scene<'_>, fits: impl Fn(u32) -> bool) -> Mentions {
+    /// 王雪创办了X,远山投了…: what a person has done something to in the clause before, where that names it; of a post, what anybody
+    /// has: 北方大学成立了X,王雪任院长.
+    fn brought_before(&self, start: usize, scene: Scene<'_>, seat: bool, fits: impl Fn(u32) -> bool) -> Mentions {
         let Some(mark) = start.checked_sub(1) else { return Mentions::new() };
         let from = clause_of(scene.chunks, mark).0.min(mark);
         let at = |i: usize| scene.row.tokens[scene.chunks[i].first].span.start;
@@ -234,7 +235,12 @@ impl Reader<'_> {
         // 王雪曾任X首席科学家: who has a post has done nothing to X.
         let post = |m: &Match| m.qualifiers.contains_key("title");
         let said = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
-        let done = said.filter(|m| !post(m) && self.is_person(m.subject));
+        let property = |m: &Match| &self.ontology.predicates()[self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property];
+        let brings = |m: &Match| if seat { !property(m).symmetric && !property(m).transitive } else { self.is_person(m.subject) };
+        // 由X创始人李明远接任: who ends the clause is not X.
+        let ends = |n: u32| self.annotations.names.get(n as usize + 1).is_none_or(|next| next.span.start >= at(mark));
+        let last = |m: &&Match| !seat || matches!(m.object, Target::Name(n) if ends(n));
+        let done = said.filter(|m| !post(m) && brings(m)).filter(last);
         let last = done.into_iter().find_map(|m| if let Target::Name(n) = m.object { Some(n).filter(|&n| here(n)) } else { None });
         last.filter(|&n| fits(n)).into_iter().collect()
     }
