@@ -165,6 +165,9 @@ pub(super) fn find(page: &mut Page<'_>) {
         if page.known_over(first.start).is_some() || is_address(text, first) || word {
             continue;
         }
+        if page.known_at(first.start).is_none() && describes(page, first) {
+            continue;
+        }
         let mut end = first.end;
         let known = page.known_at(first.start).copied();
         // MiniMax-Text-01: what grows onto a firm's name by a hyphen is another thing.
@@ -258,6 +261,20 @@ pub(super) fn find(page: &mut Page<'_>) {
         page.add(span, class, certainty, Reason::Shape);
     }
 }
+
+/// Whether a few capitals begin a description before a name in marks or in Latin: TTS模型“听涛”, SPAD芯片Luma2.
+fn describes(page: &Page<'_>, token: Token<'_>) -> bool {
+    const LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
+    const NOUN: usize = 8;
+    let capitals = LETTERS.contains(&token.text.len()) && token.text.bytes().all(|b| b.is_ascii_uppercase());
+    let rest = &page.text[token.end..];
+    let noun: usize = rest.chars().take(NOUN).take_while(|&c| is_han(c)).map(char::len_utf8).sum();
+    let named = rest[noun..].starts_with(|c: char| OPENING.contains(&c) || c.is_ascii_uppercase());
+    capitals && noun > 0 && named && page.kind_before(token.end + noun).is_some()
+}
+
+/// Marks that open a name.
+const OPENING: &[char] = &['“', '「', '『', '《'];
 
 /// Whether an everyday word of capitals stands between two words of one name.
 fn within_words(page: &Page<'_>, next: Token<'_>, over: Token<'_>) -> bool {

@@ -25,6 +25,8 @@ const AMONG: &str = "在内";
 const FURTHER: &[&str] = &["有", "还有", "更有", "又有", "亦有"];
 /// How many chunks the modifier of a name behind a dash takes at most.
 const MODIFIER: usize = 8;
+/// How many chunks an apposition takes at most.
+const APPOSED: usize = 10;
 /// How many clauses before a list its description is looked for.
 const CLAUSES: usize = 2;
 
@@ -53,6 +55,9 @@ impl Listing<'_> {
             if let Some(names) = self.introduced(chunks, at) {
                 put(chunks, at, &names);
             }
+            if let Some(names) = self.apposed_to(chunks, at) {
+                put(chunks, at, &names);
+            }
             if let Some(names) = self.named_before(chunks, at) {
                 self.describe_next(chunks, at + 1, &names);
             }
@@ -76,6 +81,13 @@ impl Listing<'_> {
             Part::Word(Category::Noun) if is(chunks, at - 1, Category::De) || self.one(&chunks[at - 1]) => {
                 (self.described(chunks, at)??, false)
             }
+            // 首个医疗大模型——X
+            Part::Phrase(phrase) if phrase.bare_kind || phrase.anaphor.is_none() && self.only_field(phrase) => {
+                if is(chunks, at + 1, Category::Colon) {
+                    return self.single(chunks, at);
+                }
+                (self.described(chunks, at)??, false)
+            }
             _ => return None,
         };
         let next = at + 1 + usize::from(stands_for && is(chunks, at + 1, Category::Comma));
@@ -88,6 +100,30 @@ impl Listing<'_> {
             de.filter(|_| names && word == DASH).and_then(|de| names_at(chunks, de + 1)).filter(|_| names_at(chunks, from).is_none())
         };
         let found = names_at(chunks, next + 1).or_else(|| over(next + 1)).filter(|found| names && found.len() == 1)?;
+        found.iter().all(|&name| self.may_be(name, Some(class))).then(|| found.into())
+    }
+
+    /// X,一款由A研发的大模型: the name before the mark, of which the description that ends the clause at `at` is told.
+    fn apposed_to(&self, chunks: &[Chunk], at: usize) -> Option<Mentions> {
+        let Part::Phrase(phrase) = &chunks[at].part else { return None };
+        let described = phrase.bare_kind || phrase.anaphor.is_none() && self.only_field(phrase);
+        let closes = |c: &Chunk| ends_clause(c) || !self.word(c).contains(char::is_alphanumeric) || self.word(c) == DASH;
+        if !described || !is(chunks, at.checked_sub(1)?, Category::De) || !chunks.get(at + 1).is_none_or(closes) {
+            return None;
+        }
+        let within = (at.saturating_sub(APPOSED)..at).rev();
+        let one = within.into_iter().take_while(|&i| !ends_clause(&chunks[i])).find(|&i| self.one(&chunks[i]))?;
+        let mark = one.checked_sub(1).filter(|&i| is(chunks, i, Category::Comma) || self.word(&chunks[i]) == DASH)?;
+        let class = self.described(chunks, at)??;
+        let names = names_at(chunks, mark.checked_sub(1)?).filter(|names| names.len() == 1)?;
+        names.iter().all(|&name| self.may_be(name, Some(class))).then(|| names.into())
+    }
+
+    /// 一款医疗大模型:X: the one name behind the colon after the description at `at`, where it ends its clause.
+    fn single(&self, chunks: &[Chunk], at: usize) -> Option<Mentions> {
+        let class = self.described(chunks, at)??;
+        let ends = |c: &Chunk| ends_clause(c) || matches!(c.part, Part::Text) && !self.word(c).starts_with(char::is_alphanumeric);
+        let found = names_at(chunks, at + 2).filter(|found| found.len() == 1 && chunks.get(at + 3).is_none_or(ends))?;
         found.iter().all(|&name| self.may_be(name, Some(class))).then(|| found.into())
     }
 
