@@ -19,7 +19,14 @@ pub(super) fn find(page: &mut Page<'_>) {
     let text = page.text;
     let mut found = Vec::new();
     // 北方大学 is no description, though 大学 ends one.
-    let named: BTreeSet<Span> = page.candidates.iter().filter(|c| c.reason == Reason::Head).map(|c| c.span).collect();
+    let plain = |c: &Span| {
+        let noun = page.found.last(List::Kind, c.start as usize, c.end as usize).map_or(c.start as usize, |m| m.start);
+        noun > c.start as usize && page.found.is_ordinary(c.start as usize, noun)
+    };
+    // 方言语料库吴侬: everyday words before the noun for what is made describe it.
+    let named = page.candidates.iter().filter(|c| c.reason == Reason::Head);
+    let named = named.filter(|c| !(page.ontology.is_a(c.class, page.defaults.work) && plain(&c.span)));
+    let named: BTreeSet<Span> = named.map(|c| c.span).collect();
     let kinds: Vec<Span> = page
         .candidates
         .iter()

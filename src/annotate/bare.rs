@@ -104,7 +104,26 @@ fn introduced(page: &Page<'_>) -> Vec<(Span, ClassId, Certainty)> {
             }
         }
     }
+    found.extend(products(page));
     found
+}
+
+/// 首款产品石英眼: what no everyday word is behind the word for what somebody makes.
+fn products(page: &Page<'_>) -> Vec<(Span, ClassId, Certainty)> {
+    const PRODUCT: &str = "产品";
+    const WHICH: &[&str] = &["首款", "首个", "首批", "第一款", "第二款", "另一款", "旗舰", "核心", "主打", "拳头", "最新", "新", "明星"];
+    let text = page.text;
+    let names =
+        text.match_indices(PRODUCT).filter(|(at, _)| WHICH.iter().any(|word| text[..*at].ends_with(word))).filter_map(|(at, word)| {
+            let start = at + word.len();
+            let end = page.run(start, LENGTH.end() + 1).0;
+            let name = &text[start..end];
+            let whole = LENGTH.contains(&name.chars().count())
+                && name.chars().all(|c| is_han(c) && !NEVER.contains(c))
+                && text[end..].starts_with([',', '。', ';', '、', '和', '与', '(']);
+            (whole && !page.found.is_ordinary(start, end) && plain(page, start, end)).then_some(Span::new(start, end))
+        });
+    names.map(|span| (span, page.defaults.shape, Certainty::Guess)).collect()
 }
 
 /// Whether nothing known stands in a run, and it describes nothing and does nothing.
@@ -162,7 +181,19 @@ fn framed(page: &Page<'_>, end: usize) -> Option<Frame> {
         MAKING.iter().any(|verb| clause.ends_with(verb)).then_some(())
     };
     let sold = || SOLD.iter().any(|word| rest.starts_with(word));
-    (scored::follows(page, end) || sold() || made().is_some()).then_some(Frame::Made)
+    (scored::follows(page, end) || sold() || made().is_some() || compared(page, end)).then_some(Frame::Made)
+}
+
+/// Verbs of measuring one thing by another.
+const COMPARED: &[&str] =
+    &["不及", "不如", "优于", "超越", "胜过", "超过", "击败", "力压", "领先", "逊于", "落后于", "打败", "强于", "弱于", "逊色于", "输给"];
+
+/// Whether a thing that is known follows by which it is measured: 豆蔻不及Nami.
+fn compared(page: &Page<'_>, end: usize) -> bool {
+    const FIRSTS: &[char] = &['不', '优', '超', '胜', '击', '力', '领', '逊', '落', '打', '强', '弱', '输'];
+    let known = |at: usize| page.known_at(at).is_some_and(|k| k.class == page.defaults.shape);
+    page.text[end..].starts_with(FIRSTS)
+        && COMPARED.iter().find(|verb| page.text[end..].starts_with(**verb)).is_some_and(|verb| known(end + verb.len()))
 }
 
 /// The class of a name of which something else in the text tells that it is one.
@@ -195,6 +226,6 @@ fn told(page: &Page<'_>, span: Span, class: Option<ClassId>) -> Option<(ClassId,
             None => {}
         }
     }
-    let unknown = || times > 1 && !page.found.is_ordinary(span.start as usize, span.end as usize);
+    let unknown = || (times > 1 || compared(page, span.end as usize)) && !page.found.is_ordinary(span.start as usize, span.end as usize);
     evidence.or_else(|| unknown().then_some(cued))
 }

@@ -122,9 +122,17 @@ fn department(page: &Page<'_>, house: &NameMention) -> Option<Span> {
         return None;
     }
     let rest = &page.text[end..];
-    let run = rest.char_indices().take(LONGEST + 1).take_while(|(_, c)| is_han(*c) && *c != '的');
-    let (at, _) = run.into_iter().skip(1).find(|&(_, c)| c == END)?;
-    let after = end + at + END.len_utf8();
+    let run = || rest.char_indices().take(LONGEST + 1).take_while(|(_, c)| is_han(*c) && *c != '的');
+    // 南岭大学溥渊未来技术学院: words of time are verbs of nothing.
+    let broken = |at: usize| page.breaks_at(at) && !page.text[at..].starts_with("未来");
+    let college = || {
+        let to = end + run().last().map_or(0, |(at, c)| at + c.len_utf8());
+        let head = page.found.within(List::Head, end, to).find(|h| page.words.head_classes[h.number as usize] == house.class)?;
+        let free = run().all(|(at, _)| end + at >= head.start || !broken(end + at));
+        (free && head.start > end).then_some(head.end)
+    };
+    let department = || run().skip(1).find(|&(_, c)| c == END).map(|(at, _)| end + at + END.len_utf8());
+    let after = department().or_else(college)?;
     let closes = page.closes(after) || page.title_begins(after) || page.words.surname(&page.text[after..]).is_some();
     (closes
         && !OTHER.iter().any(|word| page.text[..after].ends_with(word))

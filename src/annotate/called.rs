@@ -136,7 +136,9 @@ fn defined(page: &Page<'_>) -> Vec<(Span, ClassId)> {
             })
         };
         let told = split.or_else(|| made().filter(|_| unknown()));
-        let Some((first, last)) = told.or_else(|| plain().filter(|_| unknown()).map(|last| (BRINGING[0], last))) else {
+        // “慢慢说”….慢慢说是一款陪伴应用: what the text has in marks elsewhere is a name.
+        let marked = || text.match_indices(name).any(|(at, _)| text[..at].ends_with('“') && text[at + name.len()..].starts_with('”'));
+        let Some((first, last)) = told.or_else(|| plain().filter(|_| unknown() || marked()).map(|last| (BRINGING[0], last))) else {
             continue;
         };
         let kind = page.words.last(List::Kind, last).map(|m| ClassId(m.number as u16));

@@ -22,6 +22,9 @@ pub(super) fn find(page: &mut Page<'_>) {
     let tails: Vec<Token<'_>> = tails(page.text).collect();
     let quoted = quoted(page);
     let Versions { spans: mut found, doubled } = versions(page, &tails);
+    for span in members(page) {
+        page.add(span, page.defaults.shape, Certainty::Guess, Reason::Shape);
+    }
     for (span, class) in doubled {
         page.add(span, class, Certainty::Context, Reason::Shape);
     }
@@ -463,7 +466,7 @@ fn generations(page: &Page<'_>) -> Vec<Span> {
     for (at, mark) in text.match_indices('代') {
         let Some(number) = text[..at].chars().next_back().filter(|c| "一二三四五六七八九".contains(*c)) else { continue };
         let (nth, end) = (at - number.len_utf8(), at + mark.len());
-        let goes_on = text[end..].starts_with(['人', '们', '又', '接', '码', '理', '表', '工', '替', '价', '的']);
+        let goes_on = text[end..].starts_with(['人', '们', '又', '接', '码', '理', '表', '工', '替', '价']);
         let start = page.left_limit(nth, 5);
         let (start, cut) = after_kind(page, after_known(page, start, nth), nth);
         let stem = &text[start..nth];
@@ -477,6 +480,39 @@ fn generations(page: &Page<'_>) -> Vec<Span> {
         }
     }
     found
+}
+
+/// 启明系列里,Nano、Base和Max: grades that a family is said to have are names, also where they stand alone.
+fn members(page: &Page<'_>) -> Vec<Span> {
+    const LEADS: &[char] = &['里', '中', '的', '下', '包', '括', '含', '有', '分', '为', '共', '设', ',', ':', ' '];
+    const LEAD: usize = 15;
+    let text = page.text;
+    let mut tiers: Vec<&str> = Vec::new();
+    for (at, _) in text.match_indices(SERIES) {
+        let rest = text[at + SERIES.len()..].trim_start_matches(LEADS);
+        let mut from = text.len() - rest.len();
+        let near = from - at <= LEAD + SERIES.len();
+        let mut list = Vec::new();
+        while let Some(tier) = token(text, from).filter(|t| near && page.words.tiers.contains(&t.text.to_ascii_lowercase())) {
+            list.push(tier.text);
+            let Some(joint) = ["、", "和", "与", "及", "以及"].iter().find(|joint| text[tier.end..].starts_with(**joint)) else {
+                break;
+            };
+            from = tier.end + joint.len();
+        }
+        if list.len() > 1 {
+            tiers.extend(list);
+        }
+    }
+    let alone = |at: usize, end: usize| {
+        let (before, after) = (&text[..at], &text[end..]);
+        let opens = page.begins_clause(at) && !before.ends_with(' ') || before.ends_with(['和', '与', '及']);
+        opens && !after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))
+    };
+    let places = |tier: &&str| text.match_indices(*tier).map(|(at, tier)| (at, at + tier.len())).collect::<Vec<_>>();
+    tiers.sort_unstable();
+    tiers.dedup();
+    tiers.iter().flat_map(places).filter(|&(at, end)| alone(at, end)).map(|(at, end)| Span::new(at, end)).collect()
 }
 
 /// Whether a value holds the digits and more.

@@ -28,6 +28,12 @@ pub(super) fn find(page: &mut Page<'_>) {
     let firm = |c: &NameMention| c.reason == Reason::Head && c.class == page.defaults.employer;
     let mut sorted: Vec<NameMention> =
         page.candidates.iter().filter(|c| c.reason != Reason::Kind && (c.certainty > Certainty::Guess || firm(c))).copied().collect();
+    // 编程助手Nami、灵枢和听涛: a Latin word behind the noun for a thing is one.
+    let described = |c: &NameMention| {
+        let kind = page.kind_before(c.span.start as usize).filter(|&kind| page.ontology.is_a(kind, page.defaults.work));
+        (c.certainty == Certainty::Guess && c.reason == Reason::Shape).then_some(kind).flatten().map(|class| NameMention { class, ..*c })
+    };
+    sorted.extend(page.candidates.iter().filter_map(described));
     sorted.extend(page.known.iter().filter(|k| !page.is_topic(k.class)));
     sorted.sort_by_key(|c| (c.span.start, std::cmp::Reverse(c.span.end)));
     let text = page.text;
@@ -60,6 +66,8 @@ pub(super) fn find(page: &mut Page<'_>) {
                 && !page.found.is_generic(start, end)
                 && !page.found.holds(List::Title, start, end)
                 && !page.words.is_ordinary(name)
+                // 7B参数的模型: a number counts.
+                && !page.value_begins(start)
                 && name.chars().any(char::is_alphabetic)
                 // 融合Transformer与…: a limit that falls into a Latin word begins no name.
                 && !(name.starts_with(|c: char| c.is_ascii_alphanumeric()) && text[..start].ends_with(|c: char| c.is_ascii_alphanumeric()));
@@ -173,7 +181,9 @@ fn list(page: &Page<'_>, names: &[NameMention], mark: usize) -> Vec<Item> {
         let start = page.left_limit(first_end, LONGEST);
         // 接入它的有A、B: what opens the list is no part of A.
         let opens = text[..start].ends_with(|c: char| !is_han(c) || c == '的') && text[start..first_end].starts_with('有');
-        Span::new(if opens { start + '有'.len_utf8() } else { start }, first_end)
+        // 签署方中有A、B
+        let has = ["中有", "里有", "还有"].iter().find(|word| text[start..first_end].starts_with(**word)).map_or(0, |word| word.len());
+        Span::new(start + if opens { '有'.len_utf8() } else { has }, first_end)
     });
     items.push(item(names, first));
     let mut at = mark + '、'.len_utf8();

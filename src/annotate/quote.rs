@@ -5,6 +5,7 @@
 use super::edition;
 use super::page::{Page, floor, is_han};
 use super::shape::{counted, suffix, token};
+use super::unit::founding;
 use super::words::{Hit, List};
 use super::{Certainty, Reason, scored, weak};
 use crate::document::signs;
@@ -74,7 +75,23 @@ const SO_CALLED: &[&str] = &[
 const CODES: &[&str] = &["代码", "编号", "备案号", "证券简称", "口令"];
 
 /// Words for what is somebody's own.
-const OWN: &[&str] = &["自家", "旗下", "自研", "自有", "自建", "新品", "新作", "首款产品"];
+const OWN: &[&str] = &[
+    "自家",
+    "旗下",
+    "自研",
+    "自有",
+    "自建",
+    "新品",
+    "新作",
+    "首款产品",
+    "首个产品",
+    "第一款产品",
+    "核心产品",
+    "主打产品",
+    "拳头产品",
+    "另一款产品",
+    "首款应用",
+];
 
 /// Words for those who compete or work together, behind their name.
 const TEAMS: &[&str] = &["队", "战队", "代表队", "车队", "小组", "小队", "联队", "班组"];
@@ -189,6 +206,14 @@ fn title(page: &mut Page<'_>, span: Span) {
 
 /// 【听风科技】: whom an item of a digest is about.
 fn headed(page: &mut Page<'_>, span: Span) {
+    // 【禾木机器人三季报】: the noun that ends the name of a firm, and what of it the item tells.
+    let head = page.found.within(List::Head, span.start as usize, span.end as usize).last();
+    let firm = head.filter(|h| {
+        page.words.head_classes[h.number as usize] == page.defaults.employer
+            && h.start >= span.start as usize + 6
+            && h.end < span.end as usize
+    });
+    let span = firm.map_or(span, |h| Span::new(span.start as usize, h.end));
     let content = span.of(page.text);
     let name = content.chars().all(|c| c.is_alphanumeric() || c == ' ') && (2..=LONGEST_HEADING).contains(&content.chars().count());
     // 【云川科技人事变动】: a name with everyday words behind it is a headline.
@@ -322,6 +347,21 @@ fn defined(page: &Page<'_>, after: usize) -> Option<ClassId> {
     ((counted || brought()) && page.ontology.is_a(class, page.defaults.work)).then_some(class)
 }
 
+/// The class of the noun by which the next clause points to a quotation: 答案是“千手”。这个操作数据集包含….
+fn pointed(page: &Page<'_>, after: usize) -> Option<ClassId> {
+    const THESE: &[&str] = &["这个", "这款", "这套", "该", "这一", "这台", "这颗"];
+    const REACH: usize = 36;
+    let rest = page.text[after..].strip_prefix(['。', ',', ';'])?;
+    let noun = THESE.iter().find_map(|word| rest.strip_prefix(word))?;
+    let from = page.text.len() - noun.len();
+    let run: usize = noun[..floor(noun, REACH)].chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+    let kind = page.words.hits(List::Kind, &page.text[from..from + run]).next()?;
+    let class = ClassId(kind.number as u16);
+    (page.breaks_at(from + kind.end) || page.closes(from + kind.end))
+        .then_some(class)
+        .filter(|&c| page.ontology.is_a(c, page.defaults.work))
+}
+
 /// Whether what 的 joins to a quotation of unknown words modifies a name: no noun follows that the words would describe, and no
 /// everyday word stands within.
 fn modifier(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bool {
@@ -428,6 +468,13 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     // “驭川之夜2026”在芜湖举行
     if super::head::takes_place(page, after) && content.chars().count() > 2 {
         return page.ontology.defaults_for("recurring").last().map(|class| (class, Certainty::Context));
+    }
+    if let Some(class) = pointed(page, after).filter(|_| content.chars().count() > 1 && short && !content.contains(SPEECH)) {
+        return Some((class, Certainty::Context));
+    }
+    // 新设“基础智能部”
+    if content.ends_with('部') && content.chars().count() > 3 && founding(page.text[..start].trim_end_matches('了')) {
+        return Some((page.defaults.group, Certainty::Context));
     }
     if let Some(class) = defined(page, after).filter(|_| content.chars().count() > 1 && !content.contains(SPEECH)) {
         return Some((class, Certainty::Context));

@@ -106,7 +106,12 @@ fn beside_cues(page: &mut Page<'_>) {
             continue;
         }
         let Some(span) = run(page, at).map(|s| to_its_head(page, s)).filter(|s| !versioned(page, s.of(page.text))) else { continue };
-        let own = after_cue(page, at, span.end as usize, page.defaults.employer);
+        let has = ["中有", "里有", "还有", "中包括"]
+            .iter()
+            .find(|word| span.of(page.text).starts_with(**word))
+            .map_or(at, |word| at + word.len());
+        let own = if span.end as usize >= has + 6 { has } else { at };
+        let own = after_cue(page, own, span.end as usize, page.defaults.employer);
         let (at, span) = (own, Span::new(own, span.end as usize));
         if framed(page, span) && !named.has(at as u32) {
             found.push((span, page.defaults.employer));
