@@ -304,6 +304,8 @@ impl Reader<'_> {
                 Part::Phrase(p) if p.bare_kind && !governed(chunks, i, start) => return true,
                 // 拟出资3亿元与…: what is planned is no doer.
                 Part::Text if i > start && planned(chunks, i) => {}
+                // 只留下自研的X: whoever goes on does this too.
+                Part::Text if i + 1 == first && followed_by_de(chunks, first) && ends_verb(self.text_of(scene, i)) => {}
                 // X上线,对话部分则接入Y
                 Part::Text if thing && is_part(self.text_of(scene, i)) => {}
                 // 闭关半年推出X
@@ -329,6 +331,15 @@ impl Reader<'_> {
 fn planned(chunks: &[Chunk], at: usize) -> bool {
     matches!(chunks[at - 1].part, Part::Word(Category::Plan | Category::Jiang))
         && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Value(_)))
+}
+
+/// Ends of verbs that are done to what follows.
+const VERB_ENDS: &[&str] = &["了", "出", "下", "上", "起", "过", "着", "留下", "剩下", "还有", "只有", "亮出"];
+
+/// Whether a text ends with a verb that what follows may be done to: 只留下.
+fn ends_verb(text: &str) -> bool {
+    let text = text.trim();
+    text.chars().count() > 1 && VERB_ENDS.iter().any(|end| text.ends_with(end))
 }
 
 /// Ends of words for a part of a thing, or for what it does somewhere.

@@ -221,7 +221,7 @@ impl Reader<'_> {
         // X的“大脑”由Y微调而来: X is, whose part it is.
         if role.reach == Reach::Alone
             && arguments.subjects.is_empty()
-            && let Some(names) = self.whole(scene, arguments.start, anchor.first, &role.filler)
+            && let Some(names) = self.whole(scene, arguments.start, anchor, &role.filler)
         {
             return Some(Fill::Names(names));
         }
@@ -356,7 +356,9 @@ impl Reader<'_> {
         if !both || !self.is_maker(anchor, role) {
             return None;
         }
-        let thing = self.sure_made(scene.chunks, *taken.last()?)?;
+        // 开源X的权重: of which thing it is done.
+        let near = || (anchor.first..=anchor.last).find_map(|i| self.named_thing(scene.chunks, i));
+        let thing = taken.last().and_then(|&at| self.sure_made(scene.chunks, at)).or_else(near)?;
         let here = |&n: &u32| self.annotations.names[n as usize].span.start >= scene.row.sentence.span.start;
         self.maker_of(thing).filter(|names| names.len() == 2 && names.iter().all(|n| self.fits(*n, &role.filler, false) && !here(n)))
     }
@@ -387,6 +389,11 @@ impl Reader<'_> {
     fn sure_made(&self, chunks: &[Chunk], at: usize) -> Option<u32> {
         let Part::Phrase(phrase) = &chunks[at].part else { return None };
         phrase.names.first().copied().filter(|&n| self.is_made(self.entities.class(n)))
+    }
+
+    /// The first thing that the chunk at `at` names, where it is a phrase.
+    fn named_thing(&self, chunks: &[Chunk], at: usize) -> Option<u32> {
+        matches!(chunks[at].part, Part::Phrase(_)).then(|| self.sure_made(chunks, at)).flatten()
     }
 
     /// A发布X;B旗下的Y…,今年发布的Z: of whom the sentence speaks since its semicolon, where those carried over stand before it.
@@ -452,8 +459,9 @@ impl Reader<'_> {
         matches!(filler, Filler::Name(classes) if classes.listed().iter().all(|&class| self.is_made(class)))
     }
 
-    /// The thing whose part stands right before the chunk `first`: X的语言部分, X的“大脑”.
-    fn whole(&self, scene: Scene<'_>, start: usize, first: usize, filler: &Filler) -> Option<Mentions> {
+    /// The thing whose part stands right before an anchor: X的语言部分, X的“大脑”.
+    fn whole(&self, scene: Scene<'_>, start: usize, anchor: &Anchor, filler: &Filler) -> Option<Mentions> {
+        let first = anchor.first;
         if !self.asks_for_things(filler) {
             return None;
         }
@@ -470,7 +478,9 @@ impl Reader<'_> {
             }
             _ => false,
         };
-        if de + 1 == first || !(de + 1..first).all(part) {
+        // X的臂座里装了Y: the wording begins within what names the part.
+        let within = anchor.span.start > scene.row.tokens[chunks[first].first].span.start;
+        if de + 1 == first && !within || !(de + 1..first).all(part) {
             return None;
         }
         Some(self.sure_names(chunks, owner, filler)).filter(|names| !names.is_empty())
