@@ -198,6 +198,13 @@ fn marks_alone(row: &Row, left: usize, right: usize, text: &str) -> bool {
 /// Numerals of how many stand before them.
 const SEVERAL: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九', '十', '2', '3', '4', '5', '6'];
 
+/// Begin what is said of two things with each other: X与Y相比, X与Y之间.
+const RELATING: &[&str] = &[
+    "相", "对", "一样", "不", "之", "类似", "同", "结合", "融合", "协同", "打通", "互", "联", "兼容", "差", "并列", "齐名", "竞争", "较量",
+    "一较", "抗衡", "的差", "的对", "的竞", "的不", "的区", "的关", "的结", "的融", "接近", "持平", "集成", "适配", "绑定", "捆绑", "争",
+    "搭配",
+];
+
 /// Words before the first of what two clauses list, and before the rest.
 const BOTH: &[&str] = &["既有", "既包括", "既是", "不仅有", "不仅包括", "不只有", "不光有", "不但有", "既含"];
 const FURTHER: &[&str] = &["有", "包括", "还有", "还包括", "更有", "又有", "亦有", "含", "是"];
@@ -312,6 +319,13 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, first: usize, right: &Phr
             return Some(at);
         }
         let alike = left.names.iter().zip(&right.names).all(|(&a, &b)| (joint.alike)(a, b));
+        // X与Y首先在…上训练: things of one class, of which the clause says something and no relation between them.
+        let opens = at == 0 || ends_clause(&out[at - 1]);
+        let related = behind.first().is_none_or(|c| RELATING.iter().any(|w| row.tokens[c.first].span.of(text).trim().starts_with(w)));
+        let things = || left.names.iter().chain(&right.names).all(|&n| !(joint.acts)(n) && !(joint.topical)(n));
+        if opens && alike && !related && things() {
+            return Some(at);
+        }
         // A与B均…, A与B共同…: of those who act whatever their classes.
         if closes == Closes::Each && (alike || acts(&left.names) && right.names.iter().all(|&n| (joint.acts)(n))) {
             return Some(at);

@@ -290,6 +290,18 @@ impl Reader<'_> {
         }
     }
 
+    /// 12个基准测试中,X…: whether a kind of what others are measured by is told of something else.
+    fn of_another_kind(&self, rule: &Rule, filled: &[Option<Fill>]) -> bool {
+        let yardstick = |class| self.ontology.defaults_for("yardstick").any(|above| self.ontology.is_a(class, above));
+        rule.facts.iter().filter(|fact| rule.roles[fact.object].filler == Filler::Kind).any(|fact| {
+            let (Some(Fill::Names(whats)), Some(Fill::Names(kinds))) = (&filled[fact.subject], &filled[fact.object]) else { return false };
+            let described =
+                |kind: u32| self.engine.vocabulary.described(self.annotations.names[kind as usize].span.of(&self.document.text));
+            kinds.iter().any(|&kind| described(kind).is_some_and(yardstick))
+                && !whats.iter().any(|&what| yardstick(self.entities.class(what)))
+        })
+    }
+
     /// Every place where a pattern of some rule matches, by where the match ends. What was spoken of before plays no part.
     pub(super) fn wordings(&mut self, row: &Row, chunks: &[Chunk]) -> Vec<Wording> {
         let sentence = row.sentence.span;
@@ -325,7 +337,7 @@ impl Reader<'_> {
                 filled[slot.role] = Some(slot.filler);
             }
             // Most names are named after nothing: no more need be asked of them, unless somebody asks why.
-            if self.attempts.is_none() && self.stemless(rule, &filled) {
+            if self.attempts.is_none() && self.stemless(rule, &filled) || self.of_another_kind(rule, &filled) {
                 continue;
             }
             found.push(Wording { rule: nth, pattern, span: Span { start, end: end as u32 }, filled });
