@@ -9,6 +9,7 @@ use super::{Match, Target};
 use crate::annotate::Annotations;
 use crate::document::Document;
 use crate::fact::{Modality, Qualifier};
+use crate::ontology::Ontology;
 use crate::resolve::Entities;
 use crate::rule::{QualifierSource, RuleSet};
 use crate::span::Span;
@@ -30,10 +31,14 @@ const DAY: usize = "2024-10-30".len();
 const OCCASIONS: &[&str] =
     &["会上", "论坛上", "活动上", "仪式上", "仪式后", "开幕式", "闭幕式", "闭幕会", "现场", "同场", "会后", "会议期间", "环节", "同期"];
 
+/// Words by which something is done beside what was told before.
+const BESIDE: &[&str] = &["还", "同时", "一并", "一同", "同步", "同场", "一起", "一道"];
+
 /// Gives what happened somewhere, and names no date of its own, the date of that.
 pub(super) fn date_by_occasion(
     matches: &mut [Match],
     rules: &RuleSet,
+    ontology: &Ontology,
     document: &Document,
     annotations: &Annotations,
     entities: &Entities,
@@ -50,6 +55,47 @@ pub(super) fn date_by_occasion(
             found.qualifiers.insert(DATE.to_owned(), Qualifier::Text(iso));
         }
     }
+    for i in 0..matches.len() {
+        if let Some(iso) = of_fellow(matches, i, (rules, ontology), document, annotations, entities) {
+            matches[i].qualifiers.insert(DATE.to_owned(), iso);
+        }
+    }
+}
+
+/// 3月15日,A开源了X。A还开源了Y: the day of what the same did in the sentence before, where a match that names no date says that it was
+/// done beside that.
+fn of_fellow(
+    matches: &[Match],
+    i: usize,
+    (rules, ontology): (&RuleSet, &Ontology),
+    document: &Document,
+    annotations: &Annotations,
+    entities: &Entities,
+) -> Option<Qualifier> {
+    let found = &matches[i];
+    if found.qualifiers.contains_key(DATE) || !takes_date(rules, found) {
+        return None;
+    }
+    let done = found.parts.iter().filter(|(role, _)| role.is_none()).map(|(_, span)| span.end).max()?;
+    let told = Span { start: found.quote.start, end: done.max(found.quote.start) }.of(&document.text);
+    let dated = |v: &crate::value::ValueMention| matches!(v.value, Value::Date(_)) && found.quote.contains(v.span);
+    let from = annotations.values.partition_point(|v| v.span.end <= found.quote.start);
+    if !BESIDE.iter().any(|w| told.contains(w))
+        || annotations.values[from..].iter().take_while(|v| v.span.start < found.quote.end).any(dated)
+    {
+        return None;
+    }
+    let here = sentence(document, found.quote);
+    if document.sentences.get(here).is_none_or(|s| s.opens_paragraph) {
+        return None;
+    }
+    let property = |m: &Match| rules.rules[m.rule as usize].facts[m.fact as usize].property;
+    let before = matches[..i].iter().rev().skip_while(|m| m.quote == found.quote);
+    let fellow = before.take_while(|m| sentence(document, m.quote) + 1 == here).find(|m| {
+        let alike = property(m) == property(found) || [m, found].iter().all(|m| ontology.predicates()[property(m)].happens);
+        alike && m.modality == Modality::Asserted && entities.of(m.subject) == entities.of(found.subject)
+    })?;
+    fellow.qualifiers.get(DATE).cloned()
 }
 
 /// The sentence of a quote.
