@@ -281,8 +281,11 @@ impl Reader<'_> {
         if let Some(names) = self.ahead(scene, &Arguments { start, end, ..Arguments::default() }, filler) {
             return Some(Fill::Names(names));
         }
-        let elsewhere = filler == &role.filler && !nouns.is_empty()
-            || !narrow && (self.told_of_another(scene, anchor.first) || noun_alone(chunks, start, anchor.first));
+        // A rule of so few classes knows what it asks for.
+        let elsewhere = !narrow
+            && (filler == &role.filler && !nouns.is_empty()
+                || self.told_of_another(scene, anchor.first)
+                || noun_alone(chunks, start, anchor.first));
         let mut carried = Mentions::new();
         if !elsewhere && !self.rival(filler) {
             carried = self.discourse.topic(Within::Paragraph, fits);
