@@ -219,7 +219,7 @@ impl Reader<'_> {
             }
             // 云川科技创始人王雪曾在谷歌任职,公司…: whose person the sentence is about.
             if HOUSE_NOUNS.contains(&noun)
-                && let Some(name) = self.employer_of_topic(at, fits)
+                && let Some(name) = self.employer_of_topic(at, fits).or_else(|| self.employer_before(fits))
             {
                 return smallvec![name];
             }
@@ -248,7 +248,7 @@ impl Reader<'_> {
                 return opening;
             }
             // 云川科技首席科学家王雪说…。这家公司由…。公司…: the only one that the paragraph has been about.
-            if lead.is_none() && open {
+            if open {
                 let only = self.discourse.only_topic(fits, entity);
                 if !only.is_empty() {
                     return only;
@@ -265,6 +265,11 @@ impl Reader<'_> {
         }
         if anaphor == Anaphor::Family {
             return self.family(fits);
+        }
+        if matches!(anaphor, Anaphor::Noun(class, _) if self.engine.agents.has(class))
+            && let Some(name) = self.employer_before(fits)
+        {
+            return smallvec![name];
         }
         let found = self.discourse.antecedent(anaphor, fits, |n| self.entities.of(n));
         // X得分…,它击败了…: a thing that the sentence is about is meant, though it does not fit.
@@ -294,6 +299,27 @@ impl Reader<'_> {
         // …称X。该芯片…: whoever is known to act is no chip.
         let thing = |n: u32| may(n) && (!self.acts(n) || self.entities.guessed(n));
         if named.is_empty() { self.discourse.topic(Within::Paragraph, thing) } else { named }
+    }
+
+    /// 云川科技CEO王雪回忆…。这家公司…: the firm of the person whom the sentence right before was about, and who has done nothing to
+    /// another of its like.
+    fn employer_before(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        const APART: u32 = 8;
+        let span = |n: u32| self.annotations.names[n as usize].span;
+        let person = self.discourse.last_topic().filter(|&n| self.is_person(n) && span(n).end <= self.sentence.start)?;
+        let entity = self.entities.of(person);
+        let said = self.matches.iter().rev().take(MATCHES);
+        let quote = said.clone().find(|m| m.quote != self.sentence).map(|m| m.quote)?;
+        if self.sentence.start.saturating_sub(quote.end) > APART || !quote.contains(span(person)) {
+            return None;
+        }
+        let house = said.filter(|m| m.quote == quote && self.entities.of(m.subject) == entity).find_map(|m| match m.object {
+            Target::Name(n) if quote.contains(span(n)) && span(n).end <= span(m.subject).start => Some(n),
+            _ => None,
+        })?;
+        let own = self.entities.of(house);
+        let serves = |m: &Match| self.entities.of(m.subject) == own && matches!(m.object, Target::Name(o) if self.acts(o));
+        (fits(house) && !self.once.contains(&house) && !self.matches.iter().any(serves)).then_some(house)
     }
 
     /// Whose person the sentence at hand is about, as far as it has told before byte `at`: the firm that stands before the person.

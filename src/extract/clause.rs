@@ -394,9 +394,17 @@ impl Chunker<'_> {
                 out.pop();
                 self.stand_for(Anaphor::Noun(class, self.row.tokens[at].span), at, out);
             }
+            // 应用于医疗: a verb.
+            Some(_) if opens && self.goes_on_at(at) => out.push(Chunk::new(Part::Word(Category::Noun), at, at)),
             Some(class) if opens && short => self.stand_for(Anaphor::Bare(class, self.row.tokens[at].span), at, out),
             _ => out.push(Chunk::new(Part::Word(Category::Noun), at, at)),
         }
+    }
+
+    /// Whether 于 and a field stand right behind token `at`, with which it is a verb.
+    fn goes_on_at(&self, at: usize) -> bool {
+        let to = self.row.tokens.get(at + 1).is_some_and(|t| t.span.of(self.text) == "于");
+        to && self.row.name(at + 2).is_some_and(|n| self.topics.has(self.names[n as usize].class))
     }
 
     /// Whether a noun stands right behind token `at`.

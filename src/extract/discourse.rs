@@ -161,6 +161,12 @@ impl Discourse {
         first_fitting(self.near(within).filter(|s| self.is_topic(s)), &fits).unwrap_or_default()
     }
 
+    /// The one that the paragraph was about last, if it is one.
+    pub fn last_topic(&self) -> Option<u32> {
+        let last = self.near(Within::Paragraph).find(|s| self.is_topic(s))?;
+        last.names.first().copied().filter(|_| last.names.len() == 1)
+    }
+
     /// The first mention of the sentence.
     pub fn first(&self) -> u32 {
         self.first
