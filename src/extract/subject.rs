@@ -247,9 +247,16 @@ impl Reader<'_> {
                 k >= arguments.start && matches!(chunks[k].part, Part::Word(Category::Coverb)) && WITH.contains(&self.text_of(scene, k))
             })
         };
+        // 在X平台开源: nor is the noun behind a name that a coverb governs.
+        let beside = |i: usize| {
+            let named = |k: &usize| *k >= arguments.start && matches!(&chunks[*k].part, Part::Phrase(p) if !p.bare_kind);
+            let name = i.checked_sub(1).filter(named);
+            name.is_some_and(|k| matches!(governor(chunks, k, arguments.start), Some((_, Category::Coverb))))
+        };
         let noun = (arguments.start..anchor.first).any(|i| {
             matches!(chunks[i].part, Part::Word(Category::Noun))
                 && !with(i)
+                && !beside(i)
                 && chunks[i].adverbial.is_none()
                 && !self.addressed(scene, i, arguments.start)
                 && matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::Verb | Category::Also) | Part::Text))
