@@ -399,15 +399,15 @@ pub(super) const AFTER_DIVISION: &[char] = &['署', '门', '分', '件', '位', 
 pub(super) fn goes_on(text: &str, end: usize) -> bool {
     let next = text[end..].chars().next();
     // 云川科技官宣: no 科技官.
-    if next.is_some_and(|c| UNHEAD.contains(c)) && AFTER_HEAD.iter().any(|w| text[end..].starts_with(w)) {
-        return false;
+    if next.is_some_and(|c| UNHEAD.contains(c)) {
+        return !AFTER_HEAD.iter().any(|w| text[end..].starts_with(w));
     }
     let weekday = text[..end].ends_with('周') && next.is_some_and(|c| WEEKDAYS.contains(c));
     // 大学同学, 小学阶段: who or what it is about.
     let about = ["同学", "阶段"].iter().any(|word| text[end..].starts_with(word));
     // 云川科技部署了…, 教育部门: a division whose last character begins a word.
     let divides = text[..end].ends_with(DIVISION) && next.is_some_and(|c| AFTER_DIVISION.contains(&c));
-    weekday || about || divides || next.is_some_and(|c| UNHEAD.contains(c)) || next == Some('于') && text[..end].ends_with('用')
+    weekday || about || divides || next == Some('于') && text[..end].ends_with('用')
         // 红杉中国投了一笔钱: what has an aspect is a verb.
         || next.is_some_and(|c| ASPECTS.contains(&c))
 }

@@ -100,8 +100,8 @@ fn uncounted(text: &str, start: usize, end: usize) -> &str {
     if let Some(rest) = number.strip_prefix('代').filter(|_| stem.starts_with('第')) {
         return rest;
     }
-    let counted = number.len() < stem.len() || text[..start].ends_with(|c| NUMERALS.contains(c) || "这那某该首".contains(c));
-    number.strip_prefix(ITEMS).filter(|_| counted).unwrap_or(stem)
+    let counted = || number.len() < stem.len() || text[..start].ends_with(|c| NUMERALS.contains(c) || "这那某该首".contains(c));
+    number.strip_prefix(ITEMS).filter(|_| counted()).unwrap_or(stem)
 }
 
 /// What is left of the words before a noun that end in 新 as no word does: of 再推新模型 nothing, but 创新平台.

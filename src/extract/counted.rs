@@ -176,7 +176,7 @@ impl Things {
         if !counts(quantity, text)
             || text[..mention.span.start as usize].ends_with(NOT_AFTER)
             || begins_title(text, mention.span)
-            || BUYING.iter().any(|w| text[..mention.span.start as usize].trim_end_matches('了').ends_with(w))
+            || bought(&text[..mention.span.start as usize])
         {
             return None;
         }
@@ -325,6 +325,12 @@ fn counts(quantity: &Quantity, text: &str) -> bool {
         && !digits.starts_with(VAGUE)
         && quantity.number.fract().is_zero()
         && quantity.number > rust_decimal::Decimal::ONE
+}
+
+/// Whether a text ends in a verb of buying or meeting.
+fn bought(before: &str) -> bool {
+    let verb = before.trim_end_matches('了');
+    BUYING.iter().any(|word| verb.ends_with(word))
 }
 
 /// Whether a noun is not looked for beyond this character.

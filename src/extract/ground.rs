@@ -84,7 +84,8 @@ impl Reader<'_> {
     }
 
     /// With what may begin what follows a slot that is filled at a token: told where one thing of a name of its own stands there,
-    /// with nothing that a slot might take in besides.
+    /// with nothing that a slot might take in besides. Whatever else may make a slot end elsewhere must be left open here: patterns
+    /// are not tried where this rules them out.
     pub(super) fn after_slot(&self, row: &Row, chunks: &[Chunk], places: &Places, token: usize) -> Starts {
         let text = &self.document.text[..row.sentence.span.end as usize];
         let span = row.tokens[token].span;
