@@ -101,11 +101,11 @@ impl Reader<'_> {
         let at = chunks.partition_point(|c| c.last < token);
         let goes_on = at < chunks.len() && !conjuncts(chunks, at).is_empty();
         let brings_out = token.checked_sub(1).is_some_and(|i| row.tokens[i].span.of(text).ends_with([COPULAS[0], COPULAS[1], DONE]));
-        let end = span.end as usize;
-        if goes_on || brings_out || FAMILIES.iter().any(|noun| span.of(text).ends_with(noun)) || text[end..].starts_with('区') {
+        let family = FAMILIES.iter().any(|noun| span.of(text).ends_with(noun));
+        if goes_on || brings_out || family || self.posts_at(row, chunks, token).is_some() {
             return Starts::ALL;
         }
-        let past = places.skip(end);
+        let past = places.skip(span.end as usize);
         let then = Starts::from(places.here(past));
         // “听涛”大模型
         let grown = places.token(past).filter(|_| self.is_made(self.entities.class(name)));
