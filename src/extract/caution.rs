@@ -47,6 +47,9 @@ const NEAR: usize = 5;
 const POST: usize = 4;
 /// Nouns that stand for the organisation spoken of.
 pub(super) const HOUSE_NOUNS: &[&str] = &["集团", "公司", "全公司", "机构", "企业", "团队", "本部", "总部", "全集团", "标的"];
+/// Nouns for those with whom a house has to do.
+const FELLOWS: &[&str] =
+    &["伙伴", "客户", "股东", "投资方", "投资者", "投资人", "供应商", "合作方", "母公司", "伙伴企业", "代工厂", "经销商"];
 /// Words for what only comes with a thing.
 const COMPANIONS: &[&str] = &["配套", "内置", "附带", "自带", "随附", "随机附赠"];
 
@@ -119,8 +122,28 @@ impl Reader<'_> {
         let text = |i: usize| chunks.get(i).filter(|c| matches!(c.part, Part::Text)).map_or("", |_| self.text_of(scene, i));
         let tier = |text: &str| KIN.iter().chain(COUNTERPARTS).any(|w| text.ends_with(w)) && !text.contains(['是', '为', '有']);
         word(chunks, at + 1) == Some(Category::De) && tier(text(at + 2)) && named(at + 3)
+            || self.counterpart(scene, at)
             || self.subsidiary(scene, at).is_some()
             || HOUSES.contains(&text(at + 1)) && (named(at + 2) || word(chunks, at + 2) == Some(Category::De) && named(at + 3))
+    }
+
+    /// A的竞争对手B, A的合作伙伴B: whether the phrase at `at` only says to whom the next one is what it is, where both act.
+    fn counterpart(&self, scene: Scene<'_>, at: usize) -> bool {
+        let chunks = scene.chunks;
+        let doer = |i: usize| match &chunks[i].part {
+            Part::Phrase(p) => !p.bare_kind && p.anaphor.is_none() && !p.names.is_empty() && p.names.iter().all(|&n| self.acts(n)),
+            _ => false,
+        };
+        if word(chunks, at + 1) != Some(Category::De) || !doer(at) {
+            return false;
+        }
+        let plain = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Noun));
+        let Some(next) = (at + 2..chunks.len().min(at + NEAR + 1)).find(|i| !plain(i)).filter(|&i| doer(i)) else { return false };
+        let Part::Phrase(Phrase { names, .. }) = &chunks[next].part else { return false };
+        let from = scene.row.tokens[chunks[at + 2].first].span.start;
+        let to = names.first().map_or(from, |&n| self.annotations.names[n as usize].span.start);
+        let noun = self.document.text.get(from as usize..to as usize).unwrap_or_default();
+        COUNTERPARTS.iter().chain(FELLOWS).any(|w| noun.ends_with(w)) && !noun.contains(['是', '为', '有'])
     }
 
     /// X上有8600个星标: whether the phrase at `at` only says where something is.
