@@ -300,7 +300,10 @@ fn heads_another(page: &Page<'_>, first: Token<'_>) -> bool {
 /// Whether a Latin word can be a name by itself.
 fn names_something(page: &Page<'_>, token: Token<'_>) -> bool {
     if token.text.len() < 2 || page.words.is_ordinary(token.text) {
-        return heads_another(page, token);
+        // 人形机器人H1: a noun for what is made makes a name of it.
+        let versioned = token.has_digit() && token.has_upper() && !page.text[..token.start].ends_with(' ');
+        let made = || page.kind_before(token.start).is_some_and(|kind| page.ontology.is_a(kind, page.defaults.work));
+        return heads_another(page, token) || versioned && made();
     }
     if super::quote::is_code(&page.text[..token.start]) {
         return false;

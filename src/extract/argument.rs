@@ -117,6 +117,10 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
             | Part::Value(_)
             | Part::Bracket(_) => {}
             Part::Phrase(p) if p.bare_kind || word(chunks, i + 1) == Some(Category::De) => {}
+            // 在其官方X上
+            Part::Phrase(p) if p.anaphor == Some(Anaphor::Pronoun) => {}
+            Part::Text
+                if i + 1 == at && i > start && matches!(&chunks[i - 1].part, Part::Phrase(p) if p.anaphor == Some(Anaphor::Pronoun)) => {}
             // 与苏州企业X: where it is from.
             Part::Phrase(_) if i + 1 == at => {}
             // 对英国同行X的收购
