@@ -68,7 +68,7 @@ pub(super) fn find(page: &mut Page<'_>) {
             && !page.words.begins_generic(run)
             && !page.found.is_ordinary(start, end)
             && !said(run)
-            && page.known_at(start).is_none()
+            && page.known_at(start).is_none_or(|k| k.span.end < end as u32 && end - start <= 12 && text.matches(run).nth(1).is_some())
             && page.known_over(start).is_none()
             && page.title_at(start).is_none()
             // 赴南岭大学读博: the noun is a part of a name.
@@ -112,7 +112,10 @@ fn before_complement(page: &Page<'_>, start: usize, end: usize) -> usize {
     const VERBS: &[char] = &['卖', '送', '装', '搬', '推', '运', '用', '做', '转', '改', '带', '放', '销', '投', '换', '接', '走'];
     let verb = end.saturating_sub(ONE);
     let complement = page.text[end..].starts_with(['到', '给', '成', '入', '进', '出', '往']);
-    let cut = complement && verb >= start + NAME && page.text[verb..].starts_with(VERBS) && !page.found.crosses(start, verb);
+    let cut = complement
+        && verb >= start + NAME
+        && page.text.get(verb..).is_some_and(|rest| rest.starts_with(VERBS))
+        && !page.found.crosses(start, verb);
     if cut { verb } else { end }
 }
 

@@ -48,6 +48,11 @@ pub(super) fn find(page: &mut Page<'_>) {
     let mut found = Vec::new();
     let mut asked = 0;
     let mut next = 0;
+    // 她创办的回声谷拿到了天使轮融资
+    let owned = ["创办的", "创立的", "创建的", "旗下的"];
+    let owned = owned.into_iter().flat_map(|word| page.text.match_indices(word).map(|(at, word)| at + word.len()));
+    let owned: Vec<Span> = owned.filter_map(|at| named(page, at, &mut asked)).collect();
+    found.extend(owned);
     for at in page.clauses() {
         if at >= next
             && let Some(span) = named(page, at, &mut asked)

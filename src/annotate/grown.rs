@@ -9,7 +9,7 @@ use super::page::{Page, floor, is_han};
 use super::shape::{Token, counted, next_latin, suffix, token};
 use super::words::List;
 use super::{Certainty, Reason};
-use crate::chinese::SERIES;
+use crate::chinese::{SERIES, is_adverbial};
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -192,6 +192,8 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         if !(2..=if after_kind { 5 } else { 4 }).contains(&length)
             || !stem.chars().all(is_han)
             || page.found.is_generic(from, tail.start)
+            // 不过42.1
+            || is_adverbial(stem)
             || pure && !after_kind && page.kind_at(tail.end).is_none() && !brought(page, from, tail.start)
             || size(tail.text) && page.found.begins_word(from, tail.start)
             || sized && (page.breaks_before(tail.start) || page.found.is_ordinary(from, tail.start))

@@ -14,7 +14,7 @@ use super::indefinite;
 use super::kind;
 use super::page::{Page, floor, is_han};
 use super::shape::suffix;
-use super::unit::{funds, seated, unit};
+use super::unit::{FUND, funds, seated, unit};
 use super::weak;
 use super::words::{Hit, List};
 use super::{Certainty, Reason};
@@ -47,6 +47,7 @@ pub(super) fn find(page: &mut Page<'_>) {
 }
 
 fn names(page: &mut Page<'_>) {
+    const ONE: usize = 3;
     let (text, words) = (page.text, page.words);
     let mut found = Vec::new();
     let mut unsure = Vec::new();
@@ -79,6 +80,7 @@ fn names(page: &mut Page<'_>) {
         let start = over_wide(page, whole_word(page, start, hit.start), class);
         let start = if class == page.defaults.employer { over_place(page, start) } else { start };
         let start = after_country(page, over_edition(page, start, class), hit.start, class);
+        let start = if page.recurs(class) { over_drive(page, start, hit) } else { start };
         let start = after_left(page, with_house(page, start, class), hit.start);
         let hit = shorter(page, start, *hit);
         let class = words.head_classes[hit.number as usize];
@@ -126,6 +128,10 @@ fn names(page: &mut Page<'_>) {
             }
             continue;
         }
+        // 景行止带队: the last character of a verb is no team.
+        if class == page.defaults.group && hit.len() == ONE && stem.ends_with(['带', '领', '率', '组', '排', '入', '归', '插']) {
+            continue;
+        }
         if length < least && strength == Strength::Strong && class == page.defaults.employer {
             unsure.extend(behind_word(page, hit.start).map(|start| Span::new(start, hit.end)));
         }
@@ -162,7 +168,10 @@ fn names(page: &mut Page<'_>) {
             continue;
         }
         // 苍梧视觉 is a firm as far as its name tells, but a list or a noun beside it knows better.
-        let firm = strength != Strength::Owned || page.known_at(start).is_some() || weak::told(page, start, hit.end, class);
+        let firm = strength != Strength::Owned
+            || text[hit.start..hit.end] == *FUND
+            || page.known_at(start).is_some()
+            || weak::told(page, start, hit.end, class);
         if is_part_of_post(page, start, hit, &found) {
             continue;
         }
@@ -235,6 +244,18 @@ fn after_left(page: &Page<'_>, start: usize, head: usize) -> usize {
     };
     let mut firms = page.found.within(List::Head, start, head).filter(firm);
     firms.find_map(|firm| page.text[firm.end..head].strip_prefix(['前', '原'])).map_or(start, |rest| head - rest.len())
+}
+
+/// `start`, moved before a verb within the name of what meets: 人工智能赋能制造业启动会在….
+fn over_drive(page: &Page<'_>, start: usize, hit: &Hit) -> usize {
+    const DRIVES: &[&str] = &["赋能", "驱动", "引领", "助力", "推动", "促进"];
+    const MOST: usize = 14;
+    let Some(verb) = DRIVES.iter().find_map(|word| page.text[..start].strip_suffix(word)).map(str::len) else { return start };
+    let first = page.left_limit(verb, MOST);
+    let named = first < verb && page.begins_clause(first) && page.text[first..verb].chars().all(is_han) && page.closes(hit.end);
+    let plain =
+        page.found.is_ordinary(first, verb) || page.known_at(first).is_some_and(|k| page.is_topic(k.class) && k.span.end as usize == verb);
+    if named && plain { first } else { start }
 }
 
 /// Divisions, whose heads hold a post of the firm.

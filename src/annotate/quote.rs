@@ -8,6 +8,7 @@ use super::shape::{counted, suffix, token};
 use super::unit::founding;
 use super::words::{Hit, List};
 use super::{Certainty, Reason, scored, weak};
+use crate::chinese::is_adverbial;
 use crate::document::signs;
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
@@ -95,6 +96,28 @@ const OWN: &[&str] = &[
 
 /// Words for those who compete or work together, behind their name.
 const TEAMS: &[&str] = &["队", "战队", "代表队", "车队", "小组", "小队", "联队", "班组"];
+
+/// What is said of a thing after it was brought out.
+const LAUNCHED: &[&str] = &[
+    "上线首",
+    "上线两",
+    "上线三",
+    "上线半",
+    "上线一",
+    "上线不",
+    "上线以来",
+    "上线至今",
+    "上线后",
+    "上线仅",
+    "上线当",
+    "上架后",
+    "上架首",
+    "开源后",
+    "开源首",
+    "停服",
+    "停运",
+    "下架",
+];
 
 /// Words for a line of things of one name.
 const FAMILIES: &[&str] = &["系列", "家族"];
@@ -185,7 +208,7 @@ const GOING_ON: &[char] =
 
 /// Whether a title that begins here ends before it grows too long, with no other within it.
 fn closes_title(text: &str) -> bool {
-    text.chars().take(LONGEST_TITLE).find(|c| matches!(c, '》' | '《' | '\n')) == Some('》')
+    text.chars().take(3 * LONGEST_TITLE).find(|c| matches!(c, '》' | '《' | '\n')) == Some('》')
 }
 
 /// A quoted name that was found: where its closing mark ends, and how it was told.
@@ -198,7 +221,9 @@ struct Quoted {
 
 fn title(page: &mut Page<'_>, span: Span) {
     let content = span.of(page.text);
-    if content.chars().count() > LONGEST_TITLE || content.is_empty() {
+    // Latin letters take less room.
+    let length = content.chars().map(|c| if c.is_ascii() { 1 } else { 3 }).sum::<usize>();
+    if length > 3 * LONGEST_TITLE || content.is_empty() {
         return;
     }
     page.add(span, page.defaults.title, Certainty::Context, Reason::BookTitle);
@@ -231,6 +256,7 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -
     if content.is_empty()
         || is_code(&page.text[..mark])
         || content.ends_with('的')
+        || is_adverbial(content)
         || content.chars().count() > LONGEST
         || content.contains(['。', ',', '!', '?', ';', ':'])
         || happened(content)
@@ -429,6 +455,11 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     // “晴雨表”日活用户逾两万
     if let Some(class) = page.cue_after(after).filter(|&c| short && page.ontology.is_a(c, page.defaults.work) && !page.is_yardstick(c)) {
         return Some((class, Certainty::Context));
+    }
+    // “时间胶囊”上线两周,注册用户破百万
+    let launched = || LAUNCHED.iter().any(|word| page.text[after..].starts_with(word));
+    if short && content.chars().count() > 2 && content.chars().all(is_han) && !content.contains(SPEECH) && launched() {
+        return Some((page.defaults.shape, Certainty::Guess));
     }
     // 推出“瀚海”, 推出的“瀚海”
     let verb = if before.ends_with('的') { start - '的'.len_utf8() } else { start + '“'.len_utf8() };

@@ -4,6 +4,7 @@
 //! stands beside it. Deliberately looks for no other beginning.
 
 use super::page::{Page, floor, is_han};
+use super::unit::FUND;
 use super::words::List;
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
@@ -53,7 +54,8 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
     let latin = stem.is_ascii();
     let double = page.found.last(List::Head, start, head).is_some_and(|m| {
         // 鲲云数据: what is left of the inner head is too short for a name.
-        m.start >= start + "科技".len()
+        page.text[head..end] != *FUND
+            && m.start >= start + "科技".len()
             && (page.words.head_strengths[m.number as usize] != Strength::Owned || class == page.words.head_classes[m.number as usize])
     });
     // 助听器连锁“晨笛”: it describes what is named behind it.
