@@ -17,7 +17,7 @@ use super::row::{Kind, Row, Token};
 use super::slot::{Filled, Gap, Ground};
 use super::title::{Post, may_fill, titles_at};
 use crate::annotate::Reason;
-use crate::chinese::{Category, PERSONS, RECEIVERS, SHARES};
+use crate::chinese::{Category, PERSONS, RECEIVERS, SHARES, is_adverbial};
 use crate::lexicon::PostKind;
 use crate::rule::pattern::{Bucket, Starts};
 use crate::rule::{Claim, Filler, Rule};
@@ -255,21 +255,47 @@ impl Slots<'_> {
         at < self.chunks.len() && acts_within(self.chunks, at, clause_of(self.chunks, at).1)
     }
 
-    /// 冠军是A的B: whether the name at a token only says whose that is which fits the role as well.
+    /// 冠军是A的B, 同获该奖的还有A的B, 客户包括A的股东B: whether the name at a token only says whose that is, or what of whom, which
+    /// fits the role as well, and no other.
     fn owns_what_is_named(&self, role: usize, token: usize) -> bool {
         // What rules out most is asked first.
         if self.row.category(token + 1) != Some(Category::De) {
             return false;
         }
-        let stated = self.rule.facts.iter().any(|fact| fact.subject == role || fact.object == role);
-        let is = token.checked_sub(1).map_or("", |i| self.row.tokens[i].span.of(&self.reader.document.text));
-        if !stated || !is.ends_with(COPULAS) {
+        let stated = |role: usize| self.rule.facts.iter().any(|fact| fact.subject == role || fact.object == role);
+        if !stated(role) {
             return false;
         }
         let at = self.chunks.partition_point(|c| c.last < token);
-        let thing = self.chunks.get(at + 2).filter(|_| matches!(&self.chunks[at + 1].part, Part::Word(Category::De)));
-        let named = |p: &Phrase| !p.bare_kind && p.names.iter().any(|&n| self.reader.fits_surely(n, &self.rule.roles[role].filler));
-        thing.is_some_and(|c| matches!(&c.part, Part::Phrase(p) if named(p)))
+        let part = |i: usize| self.chunks.get(i).map(|c| &c.part);
+        if !matches!(part(at), Some(Part::Phrase(p)) if p.names.len() < 2) || !matches!(part(at + 1), Some(Part::Word(Category::De))) {
+            return false;
+        }
+        // 云川科技的股东A
+        let noun = match part(at + 2) {
+            Some(Part::Word(Category::Noun)) => true,
+            Some(Part::Text) => RELATIONS.contains(&self.row.tokens[self.chunks[at + 2].first].span.of(self.text).trim()),
+            _ => false,
+        };
+        let head = at + 2 + usize::from(noun);
+        let Some(Part::Phrase(thing)) = part(head) else { return false };
+        // X的GitHub星标数: of what modifies a noun X is no owner.
+        let modifies = match part(head + 1) {
+            Some(Part::Word(Category::Noun | Category::Attribute)) => true,
+            Some(Part::Text) => {
+                let text = self.row.tokens[self.chunks[head + 1].first].span.of(self.text).trim();
+                text.starts_with(|c: char| c.is_alphabetic() && c != '等') && !is_adverbial(text)
+            }
+            _ => false,
+        };
+        let fits = |role: usize, guess: bool| {
+            let own = |&n: &u32| !self.reader.topical(self.reader.entities.class(n));
+            !thing.bare_kind && thing.names.iter().filter(|n| own(n)).any(|&n| self.reader.fits(n, &self.rule.roles[role].filler, guess))
+        };
+        let is = token.checked_sub(1).map_or("", |i| self.row.tokens[i].span.of(self.text));
+        let copula = !noun && is.ends_with(COPULAS);
+        fits(role, true)
+            && (copula || !modifies && !(0..self.rule.roles.len()).any(|other| other != role && stated(other) && fits(other, false)))
     }
 
     /// The names at a token, or behind the noun at it: 芯片X.
@@ -526,6 +552,10 @@ impl Ground for Slots<'_> {
         within.filter(|t| rivals(t.kind)).map(|t| t.span.start as usize).next()
     }
 }
+
+/// Nouns for who somebody is to another, before the name.
+const RELATIONS: &[&str] =
+    &["股东", "大股东", "老股东", "客户", "老客户", "对手", "老对手", "竞争对手", "合作方", "伙伴", "邻居", "同行", "前身", "后身"];
 
 /// Whether a word of this category is one of grammar, whole in itself.
 fn closed(category: Category) -> bool {
