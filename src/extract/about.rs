@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::argument::governor;
+use super::argument::{clause_of, governor};
 use super::before::MATCHES;
 use super::caution::{employed_once, employs};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
@@ -124,6 +124,16 @@ impl Reader<'_> {
             None => false,
         };
         let owned = described && matches!(chunks[at + 1].part, Part::Word(Category::De));
+        // X,A的子公司,发布了Y: all that the clause says.
+        let opened = start > 1 && clause_of(chunks, start - 2).0 + 2 == start && matches!(chunks[start - 2].part, Part::Phrase(_));
+        let end = clause_of(chunks, at).1;
+        let noun = |i: usize| match &chunks[i].part {
+            Part::Phrase(p) => p.bare_kind,
+            part => matches!(part, Part::Text | Part::Word(Category::Noun)),
+        };
+        if owned && at == start && opened && end < chunks.len() && (at + 2..end).all(noun) {
+            return true;
+        }
         start > 0 && at > start && owned && copula(at - 1) && (start..at - 1).all(plain)
     }
 

@@ -56,6 +56,9 @@ const BRANCHES: &[&str] = &["市场", "业务", "分公司", "团队", "负责�
 /// The particle of a verb that is over.
 const DONE: char = '了';
 
+/// Words of what two do together.
+const ACT_TOGETHER: &[&str] = &["联合", "共同", "合作", "携手", "联手", "签署", "签订", "达成"];
+
 /// How many chunks the modifier of what is brought out takes at most, with it.
 const MODIFIER: usize = 12;
 
@@ -152,6 +155,18 @@ impl Slots<'_> {
             PERSONS.iter().any(|noun| before.ends_with(noun))
         };
         1 + names[1..].iter().take_while(|name| !related(name)).count()
+    }
+
+    /// How many of a phrase's names a word before the first says whose they are: with whom these act is of another house
+    /// (A旗下的B与C联合发布).
+    fn of_one_house(&self, role: usize, phrase: &Phrase, last: usize) -> usize {
+        let whole = |fact: &Claim| fact.subject == role && self.reader.ontology.predicates()[fact.property].transitive;
+        let next = self.row.tokens.get(last + 1).map_or("", |t| t.span.of(self.text));
+        let span = |nth: usize| phrase.names.get(nth).map(|&n| self.reader.annotations.names[n as usize].span);
+        let joint = phrase.before_with.checked_sub(1).and_then(|left| Some(span(left)?.end as usize..span(left + 1)?.start as usize));
+        let with = joint.is_some_and(|joint| self.text.get(joint).is_some_and(|between| between.contains('与')));
+        let together = with && ACT_TOGETHER.iter().any(|w| next.starts_with(w));
+        if together && self.rule.facts.iter().any(whole) { phrase.before_with } else { phrase.names.len() }
     }
 
     /// How many of these names stand before the first bracket that holds a value which the rule asks for; none where a list of
@@ -396,6 +411,7 @@ impl Slots<'_> {
                 }
                 if !held && names.len() == phrase.names.len() {
                     let shared = if self.describes() { self.described(&names) } else { self.related(&names) };
+                    let shared = shared.min(self.of_one_house(role, phrase, chunk.last));
                     let end = self.reader.annotations.names[names[shared - 1] as usize].span.end as usize;
                     let end = if shared == names.len() { tokens[chunk.last].span.end as usize } else { end };
                     if shared == names.len()

@@ -51,6 +51,11 @@ impl Reader<'_> {
             if respective && subjects.len() == 1 && several && claim.qualifiers.iter().any(|(_, source)| told(source)) {
                 continue;
             }
+            // A、B和C的参数分别为…, of which A alone is known.
+            let many = matches!(object, Fill::Values(all) | Fill::Each(all) if all.len() > 1);
+            let place = (respective && !listed && many && subjects.len() == 1)
+                .then(|| place_in_list(scene, arguments.start, anchor.first, subjects[0]))
+                .flatten();
             let respective = respective || names_as_many(object, subjects.len()) && self.in_turn(scene, arguments.start, end);
             for (nth, &subject) in subjects.iter().enumerate() {
                 let targets = self.lasting(claim, filled, targets(object, nth, subjects.len(), respective, &self.annotations.values));
@@ -59,7 +64,7 @@ impl Reader<'_> {
                 let own = |target: &Target| matches!(target, Target::Name(name) if self.pairs.contains(&(subject, *name)));
                 let paired = targets.iter().any(own);
                 for (which, target) in targets.into_iter().enumerate() {
-                    if paired && !own(&target) {
+                    if paired && !own(&target) || place.is_some_and(|place| place != Some(which)) {
                         continue;
                     }
                     if let Target::Name(name) = target
@@ -183,6 +188,19 @@ fn first_of_several(scene: Scene<'_>, object: &Fill) -> bool {
     let Some(at) = (0..scene.chunks.len()).find(|&i| value_at(i) == Some(value)) else { return false };
     let joined = matches!(scene.chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Pause | Category::And)));
     joined && value_at(at + 2).is_some()
+}
+
+/// Where a name stands in a list with others that are not known by name, between two chunks: its place, where that is the first.
+#[expect(clippy::option_option, reason = "a name in a list need not stand where its place is known")]
+fn place_in_list(scene: Scene<'_>, start: usize, end: usize, name: u32) -> Option<Option<usize>> {
+    let chunks = scene.chunks;
+    let joins = |i: usize| matches!(chunks[i].part, Part::Word(Category::Pause | Category::And));
+    let alone = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.names[..] == [name]);
+    let unknown = |i: usize| (start..end).contains(&i) && matches!(chunks[i].part, Part::Text);
+    let at = (start..end.min(chunks.len())).find(|&i| alone(i))?;
+    let behind = at >= start + 2 && joins(at - 1) && unknown(at - 2);
+    let before = at + 2 < end && joins(at + 1) && unknown(at + 2);
+    (behind || before).then_some((!behind).then_some(0))
 }
 
 /// Which objects go with the `nth` of `count` subjects: all, or with as many values as subjects the one in its place.
