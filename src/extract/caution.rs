@@ -137,12 +137,12 @@ impl Reader<'_> {
         if word(chunks, at + 1) != Some(Category::De) || !doer(at) {
             return false;
         }
-        let plain = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Noun));
+        let plain = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Noun | Category::Quote));
         let Some(next) = (at + 2..chunks.len().min(at + NEAR + 1)).find(|i| !plain(i)).filter(|&i| doer(i)) else { return false };
         let Part::Phrase(Phrase { names, .. }) = &chunks[next].part else { return false };
         let from = scene.row.tokens[chunks[at + 2].first].span.start;
         let to = names.first().map_or(from, |&n| self.annotations.names[n as usize].span.start);
-        let noun = self.document.text.get(from as usize..to as usize).unwrap_or_default();
+        let noun = self.document.text.get(from as usize..to as usize).unwrap_or_default().trim_end_matches(['“', '「']);
         COUNTERPARTS.iter().chain(FELLOWS).any(|w| noun.ends_with(w)) && !noun.contains(['是', '为', '有'])
     }
 
