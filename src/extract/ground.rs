@@ -309,9 +309,9 @@ impl Slots<'_> {
         };
         let is = token.checked_sub(1).map_or("", |i| self.row.tokens[i].span.of(self.text));
         let copula = !noun && is.ends_with(COPULAS);
-        // A子公司B的X: whoever has a thing may be who is meant.
+        // A子公司B的X: whoever is described, and has a thing, is who is meant.
         let acts = |p: &Phrase| p.names.iter().any(|&n| self.reader.acts(n));
-        let alike = matches!(part(at), Some(Part::Phrase(p)) if acts(p) == acts(thing));
+        let alike = matches!(part(at), Some(Part::Phrase(p)) if p.kind.is_none() || acts(p) == acts(thing));
         fits(role, true)
             && (copula
                 || alike && !modifies && !(0..self.rule.roles.len()).any(|other| other != role && stated(other) && fits(other, false)))
