@@ -14,6 +14,7 @@ pub const BASE: &str = "https://tupu.example/ontology#";
 const TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const DEFAULT_FOR: &str = "https://tupu.example/ontology#defaultFor";
 const ENDS: &str = "https://tupu.example/ontology#ends";
+const LEAST: &str = "https://tupu.example/ontology#least";
 const OF_OBJECT_OF: &str = "https://tupu.example/ontology#ofObjectOf";
 const FIRST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first";
 const REST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rest";
@@ -118,6 +119,8 @@ pub struct Predicate {
     pub happens: bool,
     /// The property whose facts no longer hold once this one does (`tp:ends`).
     pub ends: Option<String>,
+    /// The least number that it measures (`tp:least`).
+    pub least: Option<u32>,
     /// The property of whose object this measures something, where a sentence says both (`tp:ofObjectOf`).
     pub of_object_of: Option<String>,
 }
@@ -201,6 +204,7 @@ impl Ontology {
                 let symmetric = graph.has(iri, TYPE, OWL_SYMMETRIC);
                 let transitive = graph.has(iri, TYPE, OWL_TRANSITIVE);
                 let ends = graph.objects(iri, ENDS).find_map(local).map(str::to_owned);
+                let least = graph.objects(iri, LEAST).find_map(|n| n.trim_end_matches('@').parse().ok());
                 let of_object_of = graph.objects(iri, OF_OBJECT_OF).find_map(local).map(str::to_owned);
                 let makes = graph.has(iri, TYPE, MAKING);
                 let happens = graph.has(iri, TYPE, HAPPENING);
@@ -215,6 +219,7 @@ impl Ontology {
                     makes,
                     happens,
                     ends,
+                    least,
                     of_object_of,
                 });
             }

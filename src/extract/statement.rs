@@ -28,6 +28,12 @@ impl Reader<'_> {
         matches!(scene.chunks.get(at).map(|c| &c.part), Some(Part::Phrase(p)) if p.listed && p.names.contains(&name))
     }
 
+    /// Luma2(88.6): whether a number is less than the property measures.
+    fn too_small(&self, claim: &Claim, target: &Target) -> bool {
+        let (Some(least), Target::Value(value)) = (self.ontology.predicates()[claim.property].least, target) else { return false };
+        matches!(&self.annotations.values[*value as usize].value, Value::Quantity(q) if q.number < least.into())
+    }
+
     /// Writes down what a rule states once its roles are filled.
     pub(super) fn state(&mut self, anchor: &Anchor, scene: Scene<'_>, arguments: &Arguments, filled: &[Option<Fill>], planned: bool) {
         let engine = self.engine;
@@ -64,7 +70,8 @@ impl Reader<'_> {
                 let own = |target: &Target| matches!(target, Target::Name(name) if self.pairs.contains(&(subject, *name)));
                 let paired = targets.iter().any(own);
                 for (which, target) in targets.into_iter().enumerate() {
-                    if paired && !own(&target) || place.is_some_and(|place| place != Some(which)) {
+                    let apart = place.is_some_and(|place| place != Some(which));
+                    if paired && !own(&target) || apart || self.too_small(claim, &target) {
                         continue;
                     }
                     if let Target::Name(name) = target
