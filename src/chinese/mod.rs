@@ -320,6 +320,11 @@ pub const TOGETHER: &[&str] = &["联合", "携手", "会同", "联手", "偕同"
 
 /// What stands after a number that only says by how much: 以0.8分的优势.
 pub const MARGINS: &[&str] = &[
+    "之差",
+    "分之差",
+    "分之遥",
+    "之遥",
+    "的分差",
     "的优势",
     "的微弱优势",
     "的绝对优势",
@@ -327,6 +332,8 @@ pub const MARGINS: &[&str] = &[
     "的领先优势",
     "的差距",
     "之差",
+    "分之差",
+    "分之遥",
     "的微弱差距",
     "的劣势",
     "优势",

@@ -28,6 +28,9 @@ pub(super) fn drop_displaced(matches: &mut Vec<Match>, rules: &RuleSet, annotati
     let named: BTreeSet<Told> =
         matches.iter().filter(|found| matches!(object_place(found, rules), Some(Place::Slot))).flat_map(told).collect();
     let over: BTreeSet<Told> = matches.iter().filter(|found| is_over(found)).flat_map(told).collect();
+    let beside: Vec<bool> = (0..matches.len()).map(|i| is_place_of(matches, i, rules, annotations, entities)).collect();
+    let mut beside = beside.into_iter();
+    matches.retain(|_| !beside.next().unwrap_or(false));
     matches.retain(|found| {
         // 此前她是云川科技总监: what says that a post is over tells more than what leaves it out.
         if !is_over(found) && told(found).iter().any(|key| over.contains(key)) {
@@ -36,6 +39,20 @@ pub(super) fn drop_displaced(matches: &mut Vec<Match>, rules: &RuleSet, annotati
         let guessed = matches!(object_place(found, rules), Some(Place::Topic)) && !worded(found, annotations);
         !guessed || !told(found).iter().any(|key| named.contains(key))
     });
+}
+
+/// Hugging Face下载41万次: whether another match says the same number by words that hold the name as where that is, of another.
+fn is_place_of(matches: &[Match], i: usize, rules: &RuleSet, annotations: &Annotations, entities: &Entities) -> bool {
+    let found = &matches[i];
+    if !matches!(found.object, Target::Value(_)) {
+        return false;
+    }
+    let property = |m: &Match| rules.rules[m.rule as usize].facts[m.fact as usize].property;
+    let subject = annotations.names[found.subject as usize].span;
+    let holds = |m: &Match| m.parts.iter().any(|(role, part)| role.is_none() && part.contains(subject));
+    let near = matches[..i].iter().rev().take(NEAR).chain(matches[i + 1..].iter().take(NEAR));
+    near.filter(|m| m.quote == found.quote && m.object == found.object && property(m) == property(found))
+        .any(|m| entities.of(m.subject) != entities.of(found.subject) && holds(m) && !holds(found))
 }
 
 /// A投了X的A轮,金额为6000万元: gives a measure of whom something is done to, of whom it was taken for whoever does it in the same
