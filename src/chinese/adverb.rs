@@ -8,6 +8,7 @@ use crate::trie::Trie;
 
 /// Adverbs, conjunctions and particles that may stand between a subject, said or carried over, and its verb.
 const ADVERBS: &[&str] = &[
+    "直",
     "集中",
     "马不停蹄",
     "顺便",

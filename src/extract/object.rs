@@ -130,6 +130,9 @@ impl Reader<'_> {
             if rule.roles.iter().any(|r| matches!(r.place, Place::Subject)) && self.only_modifies(scene, candidate, arguments.end) {
                 continue;
             }
+            if edition_of(self.text_of(scene, (candidate + 1).min(chunks.len() - 1)), chunks, candidate) {
+                continue;
+            }
             let candidate = self.renewed(scene, candidate);
             let candidate = self.described_after(scene, candidate, &role.filler).unwrap_or(candidate);
             if let Some(names) = self.list_fill(chunks, candidate, &role.filler, rule, arguments.relative.then_some(anchor.last)) {
@@ -224,6 +227,7 @@ impl Reader<'_> {
             if let Some(last) = if arguments.passive || doer { names.find(free) } else { names.rfind(is_name) } {
                 let names = self.sure_names(chunks, last, &role.filler);
                 if !names.is_empty() {
+                    taken.push(last);
                     return Some(Fill::Names(names));
                 }
             }
@@ -287,6 +291,14 @@ impl Reader<'_> {
         let version = (last + 1..end.min(last + 4)).any(|i| VERSIONS.iter().any(|w| text(i).trim_start_matches('的').starts_with(w)));
         version || rest.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !is_adverbial(rest)
     }
+}
+
+/// X的鸿蒙版: whether what stands behind 的 at `at` only tells for what an edition is.
+fn edition_of(next: &str, chunks: &[Chunk], at: usize) -> bool {
+    let text = matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Text));
+    let behind = at.checked_sub(1).is_some_and(|i| matches!(chunks[i].part, Part::Word(Category::De)));
+    let alone = !matches!(chunks.get(at + 2).map(|c| &c.part), Some(Part::Phrase(_)));
+    text && behind && alone && VERSIONS.contains(&next.trim_end_matches(|c: char| !c.is_alphanumeric()))
 }
 
 /// Whether the phrase at `at` only says of what the name behind it is an edition, as the text between them tells: X的轻量版Y.

@@ -299,8 +299,15 @@ impl Reader<'_> {
             return Some(Fill::Names(smallvec![name]));
         }
         // A的首款机器人X于2018年面世: whose X is has brought it out.
-        let topic = arguments.topics.iter().copied().find(|topic| taken.contains(topic)).filter(|_| self.is_maker(anchor, role));
-        if let Some(names) = topic.and_then(|topic| self.house_of(scene, topic, arguments.start, &role.filler)) {
+        let topic = arguments.topics.iter().copied().find(|topic| taken.contains(topic));
+        // A的X姗姗来迟,6月才上线: so is what the clause before is about.
+        let opens = |at: usize| {
+            let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
+            (clause_of(chunks, at).0..at).filter(|&i| named(i)).count() == 1
+        };
+        let before = taken.last().copied().filter(|&at| at < arguments.start && !arguments.relative && opens(at));
+        let owned = topic.or(before).filter(|_| self.is_maker(anchor, role));
+        if let Some(names) = owned.and_then(|at| self.house_of(scene, at, clause_of(chunks, at).0, &role.filler)) {
             return Some(Fill::Names(names));
         }
         // 用于A,用于B: who did the first does the second; of what is only looked for near by, the clause before tells it.
