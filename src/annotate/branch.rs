@@ -152,14 +152,19 @@ fn faculty(page: &Page<'_>, school: &NameMention) -> Option<Span> {
     let run = page.text[end..].char_indices().take(LONGEST).take_while(|(_, c)| is_han(*c) && *c != '的');
     let ends = run.map(|(at, c)| end + at + c.len_utf8());
     let own = |to: usize| FACULTIES.iter().any(|word| page.text[end..to].ends_with(word)) && page.text[end..to].chars().count() > 2;
-    let after = ends.into_iter().find(|&to| own(to) && page.title_begins(to))?;
+    // 决策中心主任: a longer post may begin within.
+    let led = |to: usize| {
+        let word = FACULTIES.iter().find(|word| page.text[end..to].ends_with(**word)).map_or(0, |word| word.len());
+        page.title_begins(to) || page.title_begins(to - word) && page.title_at(to - word).is_some_and(|post| post > to)
+    };
+    let after = ends.into_iter().find(|&to| own(to) && led(to))?;
     let other = page.title_within(end, after).is_some() || SCHOOLS[..1].iter().any(|word| page.text[end..after].contains(word));
     (!other && !page.text[end..].starts_with(['与', '和', '及'])).then(|| Span::new(start, after))
 }
 
 /// Ends of the names of schools, and of what is a part of one.
 const SCHOOLS: &[&str] = &["大学", "学院", "分校"];
-const FACULTIES: &[&str] = &["学院", "学部", "书院"];
+const FACULTIES: &[&str] = &["学院", "学部", "书院", "研究中心", "中心", "研究所", "研究院"];
 
 /// The team that a house sends, with its own name or none: 北方大学队, 北方大学火神队.
 fn team(page: &Page<'_>, house: &NameMention) -> Option<Span> {

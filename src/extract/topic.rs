@@ -32,6 +32,9 @@ pub(super) const RECEIVED: &[&str] = &["获", "获得", "拿到", "拿", "收到
 /// Coverbs of whom something is done for.
 const FOR: &[&str] = &["为", "给", "向", "对"];
 
+/// Verbs of serving as something.
+const SERVING: &[&str] = &["担任", "充当", "出任"];
+
 /// Coverbs that join those who do a thing.
 const JOINTS: &[&str] = &["与", "和", "同", "跟"];
 
@@ -55,7 +58,11 @@ impl Reader<'_> {
         let belongs = rules[anchor.rule as usize].facts.iter().any(|fact| self.ontology.predicates()[fact.property].transitive);
         let houses = |m: &Match| self.only_owns(m) && !belongs;
         // A与B合作,获…: who does a thing together with another may well be meant.
-        let here = here.filter(|m| !property(m).symmetric);
+        // 它收购了X;王雪出任…: of whose post it is, what was done before the semicolon tells nothing.
+        let seats = filled.iter().flatten().any(|fill| matches!(fill, Fill::Texts(posts) if !posts.is_empty()));
+        let parted = (0..anchor.first).rev().find(|&i| seats && matches!(chunks[i].part, Part::Word(Category::Semicolon)));
+        let since = parted.map_or(0, |i| scene.row.tokens[chunks[i].first].span.start);
+        let here = here.filter(|m| !property(m).symmetric).filter(|m| m.parts.iter().any(|(_, span)| span.start >= since));
         let acted = here.filter(|m| matches!(m.object, Target::Name(n) if self.fits_surely(n, filler)) && !houses(m));
         let acted: Mentions = acted.map(|m| m.subject).collect();
         // 远山领投, 松涛跟投: nor is whoever does the same to somebody whom the text leaves out.
@@ -265,8 +272,12 @@ impl Reader<'_> {
             // X将…, 拿到钱的是X; but 远山跟投 says more of the same.
             // 远山与松涛跟投
             let listed = |i: usize| (i + 1..stop).take_while(|&k| named(k) || self.joins_doers(scene, k)).last().unwrap_or(i);
+            // 青苔资本担任财务顾问: nor is it who only serves as something.
+            let serves = |i: usize| SERVING.iter().any(|w| i + 1 < stop && self.text_of(scene, i + 1).starts_with(w));
             let told = |i: &usize| {
-                named(*i) && (*i == start && stop > listed(*i) + AGAIN || *i > start && self.text_of(scene, *i - 1).ends_with('是'))
+                named(*i)
+                    && !serves(*i)
+                    && (*i == start && stop > listed(*i) + AGAIN || *i > start && self.text_of(scene, *i - 1).ends_with('是'))
             };
             last = (start..stop).find(told).and_then(&names_of).or(last);
             start = stop + 1;
