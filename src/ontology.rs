@@ -100,6 +100,7 @@ pub type PredicateIndex = usize;
 
 /// A property.
 #[derive(Clone, Debug)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a class that the ontology says the property to be of")]
 pub struct Predicate {
     /// The local name (`released`).
     pub name: String,
