@@ -15,6 +15,7 @@ use super::row::{Kind, Row, Token, Vocabulary};
 use super::several::few;
 use crate::annotate::{Annotations, NameMention, Reason};
 use crate::chinese::{Category, is_adverbial};
+use crate::lexicon::PostKind;
 use crate::ontology::{ClassId, ClassSet, Ontology};
 use crate::span::Span;
 
@@ -249,6 +250,7 @@ impl Chunker<'_> {
                                 i = close;
                             }
                         }
+                        Kind::Word(word, Category::Title) if self.is_degree(word, i) => out.push(Chunk::new(Part::Text, i, i)),
                         Kind::Word(_, category) => {
                             // 据此训练出的模型, 这种水平的模型: 此 goes with nothing farther on, and 这种 tells of a kind.
                             if category == Category::This && (!NEAR_ONLY.contains(&token.span.of(self.text)) || self.noun_next(i)) {
@@ -314,6 +316,13 @@ impl Chunker<'_> {
     /// Whether 该 or 这款 stands right before token `at` and still waits for its noun.
     fn right_behind_this(&self, at: usize) -> bool {
         self.demonstrative.is_some_and(|d| d + 1 == at)
+    }
+
+    /// 熊友军博士毕业于…: whether the degree at `at` is of the person before it.
+    fn is_degree(&self, word: u32, at: usize) -> bool {
+        let person = |n: u32| self.ontology.defaults_for("person").any(|person| self.ontology.is_a(self.names[n as usize].class, person));
+        let before = at.checked_sub(1).and_then(|i| self.row.name(i));
+        self.vocabulary.words[word as usize].post == PostKind::Degree && before.is_some_and(person)
     }
 
     /// Whether a coverb or 与 stands right before token `at`.
