@@ -75,6 +75,16 @@ fn dates_of_all_kinds() {
 }
 
 #[test]
+fn what_would_lie_most_of_a_year_ahead_is_of_the_year_before() {
+    let said = |text: &str| find(text, Some("2025-02-28")).iter().map(|m| m.value.to_string()).collect::<Vec<String>>();
+    assert_eq!(said("10月30日发布"), ["2024-10-30"]);
+    assert_eq!(said("四季度营收9亿元"), ["2024-Q4", "900000000 CNY"]);
+    assert_eq!(said("将于三季度推出"), ["2025-Q3"]);
+    assert_eq!(said("今年四季度推出"), ["2025-Q4"]);
+    assert_eq!(said("7月发布"), ["2025-07"]);
+}
+
+#[test]
 fn the_year_and_month_that_a_date_leaves_out() {
     // Published on 30 October 2024. A year told by the way says when something else was.
     check("公司成立于2018年，9月发布新品", &["2018年=2018", "9月=2024-09"]);

@@ -289,7 +289,7 @@ pub(super) fn beginnings(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u3
     let mut longer: BTreeMap<&str, Option<(&str, u32)>> = BTreeMap::new();
     for (nth, name) in named().filter(|(_, n)| acts(n)) {
         let full = name.span.of(page.text);
-        if let Some(short) = beginning(full).filter(|_| name.entry.is_none() || !full.is_ascii()) {
+        if let Some(short) = beginning(full) {
             let known = longer.entry(short).or_insert(Some((full, nth)));
             *known = known.filter(|(other, _)| *other == full);
         }

@@ -5,7 +5,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date as Day;
 
-use super::stamp::{Stamp, Step};
+use super::stamp::{Part, Stamp, Step};
 
 /// A bare day and month so many days before the day of publication, or after it, is of that time, whatever year was said sentences
 /// before: news speak of what is new.
@@ -138,15 +138,21 @@ impl Calendar {
         self.year_at(at).or_else(|| self.published(month))
     }
 
-    /// The year of publication, or the one before where that month would lie most of a year ahead (12月 in an article of January).
+    /// The year of publication, or the one before where that month would lie most of a year ahead (12月 in an article of January,
+    /// 10月30日 in one of February).
     fn published(&self, month: i8) -> Option<i16> {
-        let before = self.anchor.and_then(Stamp::month).is_some_and(|anchor| anchor <= 2 && month >= 11);
+        const MOST: i8 = 8;
+        let before = self.anchor.and_then(Stamp::month).is_some_and(|anchor| month - anchor >= MOST);
         self.year().map(|y| y - i16::from(before))
     }
 
-    /// The year that a part of a year belongs to.
-    pub(super) fn year_of_part(&self, at: usize) -> Option<i16> {
-        self.year_at(at).or(self.year())
+    /// The year that a part of a year belongs to; a quarter that would end most of a year ahead is of the year before.
+    pub(super) fn year_of_part(&self, part: Option<Part>, at: usize) -> Option<i16> {
+        let ends = match part {
+            Some(Part::Quarter(quarter)) => quarter * 3,
+            _ => 1,
+        };
+        self.year_at(at).or_else(|| self.published(ends))
     }
 
     /// A bare 30日: of the month said in its sentence, or of that of a day near to it, else of the month of publication or the one

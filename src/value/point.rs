@@ -66,7 +66,7 @@ pub(super) fn worded(scan: Scan<'_>, at: usize, word: DateWord, end: usize, cale
         }
         DateWord::Part(part) => {
             let year = year_behind(scan, end);
-            let (year, end) = year.map_or((calendar.year_of_part(at), end), |(y, end)| (Some(y), end));
+            let (year, end) = year.map_or((calendar.year_of_part(Some(part), at), end), |(y, end)| (Some(y), end));
             Some(Point::new(year.map(|y| Stamp::Part(y, part)), Grain::Part, end, calendar_kind))
         }
         DateWord::Quarter(quarters) => {
@@ -79,7 +79,7 @@ pub(super) fn worded(scan: Scan<'_>, at: usize, word: DateWord, end: usize, cale
             let stamp = calendar.year().map(|y| Stamp::Part(y + years, Part::Season(season)));
             Some(Point::new(stamp, Grain::Part, end, calendar_kind))
         }
-        DateWord::Festival(festival) => era::feast(scan, at, end, festival, calendar.year_of_part(at)),
+        DateWord::Festival(festival) => era::feast(scan, at, end, festival, calendar.year_of_part(None, at)),
         DateWord::Plan(from) => {
             let end = scan.past(end, &["”", "\"", "’"]).unwrap_or(end);
             let end = scan.past(end, &["规划期间", "时期", "期间", "末期", "末", "初期"])?;
@@ -89,7 +89,7 @@ pub(super) fn worded(scan: Scan<'_>, at: usize, word: DateWord, end: usize, cale
             let century = calendar.year().map_or(20, |y| y / 100) + centuries;
             Some(era::decade(scan, end, century).unwrap_or(Point::new(Some(Stamp::Century(century)), Grain::Years, end, calendar_kind)))
         }
-        DateWord::Lunar(month) => era::lunar(scan, end, month, calendar.year_of_part(at)),
+        DateWord::Lunar(month) => era::lunar(scan, end, month, calendar.year_of_part(None, at)),
         DateWord::Then | DateWord::Past | DateWord::Vague | DateWord::Lead(_) => None,
     }
 }
