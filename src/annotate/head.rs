@@ -37,6 +37,9 @@ const AFTER_HEAD: &[&str] = &[
     "派出", "派员", "派驻", "派队", "型号", "化解", "户外",
 ];
 
+/// Nouns that a Latin word for a field stands before: AI产品, AI技术.
+const FIELD_OF: &[&str] = &["产品", "技术", "能力", "业务", "应用", "服务", "场景", "功能"];
+
 /// Rounds and days of what takes place again and again.
 const ROUNDS: &[&str] = &["总决赛", "决赛", "半决赛", "开幕式", "闭幕式"];
 
@@ -98,6 +101,11 @@ fn names(page: &mut Page<'_>) {
         // 天翼AI, but 昇腾AI is no firm.
         let owner = || page.known_at(start).is_none_or(|k| page.ontology.is_a(k.class, page.defaults.agent));
         if latin && !spaced && (strength == Strength::Strong || !stem.chars().all(is_han) || !owner()) {
+            continue;
+        }
+        // 全托管AI产品: what describes a thing names nobody, but for a name that is known.
+        let thing = || page.kind_at(hit.end).is_some() || FIELD_OF.iter().any(|word| text[hit.end..].starts_with(word));
+        if latin && !spaced && page.known_at(start).is_none() && thing() {
             continue;
         }
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();

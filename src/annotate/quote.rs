@@ -84,7 +84,7 @@ const OWN: &[&str] = &[
     "自建",
     "新品",
     "新作",
-    "首款产品",
+    "产品",
     "首个产品",
     "第一款产品",
     "核心产品",
@@ -286,7 +286,9 @@ fn happened(content: &str) -> bool {
 /// “听涛”2.0, “磐石”X2: the version behind the marks belongs to the name of what is made.
 fn versioned(page: &Page<'_>, span: Span, after: usize, told: Option<ClassId>) -> Option<(Span, ClassId)> {
     let known = page.known_at(span.start as usize).filter(|k| k.span == span).map(|k| k.class);
-    let class = known.or(told).filter(|&class| page.ontology.is_a(class, page.defaults.work))?;
+    // AI产品“生意助手”2.0
+    let own = || is_own(page.text[..span.start as usize].trim_end_matches(['“', '「'])).then_some(page.defaults.shape);
+    let class = known.or(told).or_else(own).filter(|&class| page.ontology.is_a(class, page.defaults.work))?;
     if !page.text[after..].starts_with(|c: char| c.is_ascii_digit() || c.is_ascii_uppercase()) {
         return None;
     }
