@@ -9,6 +9,7 @@ use super::forms::Forms;
 use super::page::{Page, is_han};
 use super::shape::{suffix, token};
 use super::short;
+use super::words::List;
 use super::{Certainty, NameMention, Reason, given};
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -280,16 +281,19 @@ const LEGAL: &[&str] = &["集团", "公司", "集团公司", "股份", "有限�
 /// The letters that the first of several Latin words has at least, where it stands for all.
 const LEAST_LETTERS: usize = 4;
 
-/// Pairs firms with what their names begin with, where that is named as well: Fathom Computing … Fathom, 听涛集团 … 听涛.
+/// Pairs firms with what their names begin with, where that is named as well (Fathom Computing … Fathom, 听涛集团 … 听涛), and things
+/// with their Latin names alone (FlashVid框架 … FlashVid).
 ///
 /// Takes classified names; a beginning that two names share, or that is surely another thing, stands for neither.
-pub(super) fn beginnings(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u32)> {
+pub(super) fn beginnings(page: &Page<'_>, names: &mut [NameMention]) -> Vec<(u32, u32)> {
     let acts = |n: &NameMention| page.ontology.is_a(n.class, page.defaults.agent) && n.class != page.defaults.person;
-    let named = || (0u32..).zip(names).filter(|(_, n)| n.reason != Reason::Kind);
+    let named = || (0u32..).zip(names.iter()).filter(|(_, n)| n.reason != Reason::Kind);
     let mut longer: BTreeMap<&str, Option<(&str, u32)>> = BTreeMap::new();
-    for (nth, name) in named().filter(|(_, n)| acts(n)) {
+    let made = |n: &NameMention| page.ontology.is_a(n.class, page.defaults.work) && n.entry.is_none();
+    for (nth, name) in named().filter(|(_, n)| acts(n) || made(n)) {
         let full = name.span.of(page.text);
-        if let Some(short) = beginning(full) {
+        let short = if acts(name) { beginning(full) } else { without_noun(page, full) };
+        if let Some(short) = short {
             let known = longer.entry(short).or_insert(Some((full, nth)));
             *known = known.filter(|(other, _)| *other == full);
         }
@@ -302,10 +306,27 @@ pub(super) fn beginnings(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u3
         let form = name.span.of(page.text);
         let Some(known) = longer.get_mut(form) else { continue };
         firsts.entry(form).or_insert(nth);
-        let known_else = name.entry.is_some() && form.is_ascii();
-        *known = known.filter(|_| !known_else && (acts(name) || name.certainty == Certainty::Guess));
+        let known_else = name.entry.is_some() && form.is_ascii() && acts(name);
+        let like = known.is_some_and(|(_, full)| acts(&names[full as usize]) == acts(name));
+        *known = known.filter(|_| !known_else && (like || name.certainty == Certainty::Guess));
     }
-    longer.into_iter().filter_map(|(form, full)| Some((full?.1, *firsts.get(form)?))).collect()
+    let pairs: Vec<(u32, u32)> = longer.into_iter().filter_map(|(form, full)| Some((full?.1, *firsts.get(form)?))).collect();
+    // A thing is called by its name alone.
+    let nouns: BTreeSet<&str> =
+        pairs.iter().map(|&(full, _)| &names[full as usize]).filter(|n| !acts(n)).map(|n| n.span.of(page.text)).collect();
+    for name in names.iter_mut().filter(|n| nouns.contains(n.span.of(page.text))) {
+        name.reason = Reason::Alias;
+    }
+    pairs
+}
+
+/// The Latin name of a thing without the noun for it: FlashVid in FlashVid框架.
+fn without_noun<'t>(page: &Page<'_>, full: &'t str) -> Option<&'t str> {
+    let short = full.trim_end_matches(is_han);
+    let noun = &full[short.len()..];
+    let kind = !noun.is_empty() && page.words.longest(List::Kind, noun).is_some_and(|m| m.end == noun.len());
+    let named = short.len() >= LEAST_LETTERS && short.is_ascii() && short.starts_with(|c: char| c.is_ascii_alphabetic());
+    (kind && named && !short.ends_with(' ')).then_some(short)
 }
 
 /// What a firm's name begins with that may stand for it.

@@ -226,7 +226,7 @@ impl Annotator {
         shorts.extend(tier::find(&page, &mut names));
         let mut aliases = alias::define(&page, &mut names, &shorts);
         classify::classify(&page, &mut names);
-        aliases.extend(alias::beginnings(&page, &names));
+        aliases.extend(alias::beginnings(&page, &mut names));
         let values = values.into_iter().filter(|v| !overlaps(&names, v.span)).collect();
         Annotations { names, values, aliases }
     }
