@@ -37,7 +37,9 @@ pub(super) fn over_modifiers(chunks: &mut [Chunk], row: &Row, text: &str) {
 fn opens(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
     let said = row.tokens[chunks[at].last].span.of(text);
     match chunks[at].part {
-        Part::Word(Category::Ba | Category::Jiang | Category::By) => true,
+        // 将基于A的X构建: what is to be, and no 把.
+        Part::Word(Category::Jiang) => word(chunks, at + 1) != Some(Category::Coverb),
+        Part::Word(Category::Ba | Category::By) => true,
         Part::Word(Category::Coverb) if WITH.contains(&said) => dated_verb(chunks, at),
         Part::Word(Category::Coverb) => WHOM.contains(&said) && subject_before(chunks, at),
         Part::Text | Part::Word(Category::Verb) => TOGETHER.contains(&said) && subject_before(chunks, at),

@@ -71,6 +71,14 @@ impl Reader<'_> {
         let acted: Mentions = acted.into_iter().chain(self.doing.iter().filter(does).map(|&(_, n, _)| n)).collect();
         let other = |n: u32| seated(n) && !taken.iter().chain(&acted).any(|&t| self.entities.of(t) == self.entities.of(n));
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
+        // 元萝卜CEO为王雪: whose post it is, is a thing here, and nobody whom the text speaks of.
+        let thing = |p: &Phrase| {
+            let made = |&n: &u32| self.is_made(self.entities.class(n)) && !self.fits_surely(n, filler);
+            !p.bare_kind && p.anaphor.is_none() && !p.names.is_empty() && p.names.iter().all(made)
+        };
+        if seats && matches!(chunks.get(start).map(|c| &c.part), Some(Part::Phrase(p)) if thing(p)) {
+            return None;
+        }
         // Within its own clause only what it did there counts: 作为A的子公司,B营收….
         let from = chunks.get(start).map_or(0, |c| scene.row.tokens[c.first].span.start);
         let here_done = |m: &Match, n: u32| {
