@@ -286,6 +286,7 @@ const LEAST_LETTERS: usize = 4;
 ///
 /// Takes classified names; a beginning that two names share, or that is surely another thing, stands for neither.
 pub(super) fn beginnings(page: &Page<'_>, names: &mut [NameMention]) -> Vec<(u32, u32)> {
+    let mut persons = surnames(page, names);
     let acts = |n: &NameMention| page.ontology.is_a(n.class, page.defaults.agent) && n.class != page.defaults.person;
     let named = || (0u32..).zip(names.iter()).filter(|(_, n)| n.reason != Reason::Kind);
     let mut longer: BTreeMap<&str, Option<(&str, u32)>> = BTreeMap::new();
@@ -299,7 +300,7 @@ pub(super) fn beginnings(page: &Page<'_>, names: &mut [NameMention]) -> Vec<(u32
         }
     }
     if longer.is_empty() {
-        return Vec::new();
+        return persons;
     }
     let mut firsts: BTreeMap<&str, u32> = BTreeMap::new();
     for (nth, name) in named() {
@@ -316,6 +317,32 @@ pub(super) fn beginnings(page: &Page<'_>, names: &mut [NameMention]) -> Vec<(u32
         pairs.iter().map(|&(full, _)| &names[full as usize]).filter(|n| !acts(n)).map(|n| n.span.of(page.text)).collect();
     for name in names.iter_mut().filter(|n| nouns.contains(n.span.of(page.text))) {
         name.reason = Reason::Alias;
+    }
+    persons.extend(pairs);
+    persons
+}
+
+/// Makes of a word the person whose family name it is: Okparo, where what the text says of Jidenna Okparo is said of persons.
+fn surnames(page: &Page<'_>, names: &mut [NameMention]) -> Vec<(u32, u32)> {
+    let person = page.defaults.person;
+    let mut whole: BTreeMap<&str, u32> = BTreeMap::new();
+    for (nth, name) in (0u32..).zip(names.iter()).filter(|(_, n)| n.class == person && n.reason == Reason::Shape) {
+        if let Some((_, last)) = name.span.of(page.text).rsplit_once(' ')
+            && last.bytes().any(|b| b.is_ascii_lowercase())
+        {
+            whole.entry(last).or_insert(nth);
+        }
+    }
+    if whole.is_empty() {
+        return Vec::new();
+    }
+    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    for (nth, name) in (0u32..).zip(names.iter_mut()).filter(|(_, n)| n.reason == Reason::Shape) {
+        let Some(&full) = whole.get(name.span.of(page.text)) else { continue };
+        (name.class, name.reason, name.certainty) = (person, Reason::Alias, Certainty::Context);
+        if pairs.iter().all(|&(known, _)| known != full) {
+            pairs.push((full, nth));
+        }
     }
     pairs
 }

@@ -42,7 +42,10 @@ impl Reader<'_> {
             return Some(Fill::Values(smallvec![v]));
         }
         let mut found: Mentions = Mentions::new();
-        let (mut between, mut respectively) = (0, false);
+        // 分别实现营收A、B和C
+        let listed = (start..anchor.first).any(|i| word(chunks, i) == Some(Category::Respectively));
+        let mut respectively = listed;
+        let mut between = 0;
         for i in anchor.last + 1..end.min(anchor.last + 1 + VALUE_REACH) {
             if let Some(v) = self.value_at(chunks, i, &role.filler) {
                 if self.differs(scene, i) {
@@ -58,6 +61,8 @@ impl Reader<'_> {
             }
             match &chunks[i].part {
                 Part::Word(Category::Respectively) => respectively = true,
+                // 分别实现营收A、净利润B
+                Part::Text if listed && !found.is_empty() => break,
                 Part::Text => between += self.text_of(scene, i).chars().count(),
                 Part::Word(
                     Category::And
