@@ -356,7 +356,25 @@ fn described(page: &Page<'_>, tail: Token<'_>) -> Option<(Span, ClassId)> {
     let named =
         (2..=4).contains(&stem.chars().count()) && stem.chars().all(is_han) && page.opens(from) && !page.found.is_generic(from, kind.start);
     let field = || page.known_before(kind.start).is_some_and(|k| k.span.end as usize == kind.start);
-    (named && !field()).then(|| (Span::new(from, suffix(page, tail.end)), class))
+    let served = (class != page.defaults.shape).then(|| served(page, tail)).flatten();
+    let span = served.or_else(|| (named && !field()).then(|| Span::new(from, suffix(page, tail.end))))?;
+    Some((span, class))
+}
+
+/// 语料运营平台2.0, 数据治理系统V3.0: what serves a purpose is named by that and a version, where a field names no 语言大模型2.0.
+fn served(page: &Page<'_>, tail: Token<'_>) -> Option<Span> {
+    const PURPOSE: std::ops::RangeInclusive<usize> = 2..=8;
+    const NOUN: usize = 24;
+    let around = floor(page.text, tail.start.saturating_sub(NOUN));
+    let kind = page.found.last(List::Kind, around, tail.start).filter(|kind| kind.end == tail.start)?;
+    let before = page.left_limit(kind.start, *PURPOSE.end());
+    let maker = page.known_before(kind.start).filter(|k| page.ontology.is_a(k.class, page.defaults.agent));
+    let before = maker.map(|k| k.span.end as usize).filter(|&end| end <= kind.start).map_or(before, |end| before.max(end));
+    let from = page.found.after_praise(before, kind.start);
+    let stem = &page.text[from..kind.start];
+    let opens = page.opens(from) || page.text[..from].ends_with(['和', '与', '及']);
+    let named = PURPOSE.contains(&stem.chars().count()) && stem.chars().all(is_han) && opens;
+    named.then(|| Span::new(from, suffix(page, tail.end)))
 }
 
 /// 征程3, where the text has 征程6P too; 画师Lite, where it has “画师”.

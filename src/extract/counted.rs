@@ -173,10 +173,11 @@ impl Things {
         let mention = &annotations.values[value as usize];
         let Value::Quantity(quantity) = &mention.value else { return None };
         let text = &document.text;
-        // 3.0版本: which one it is, and not how many.
+        // 3.0版本, 平台3.0: which one it is, and not how many.
         let edition = || {
             let number = mention.span.of(text).trim_end_matches(|c: char| !c.is_ascii_digit() && c != '.');
-            number.contains('.') && text[mention.span.start as usize + number.len()..].starts_with('版')
+            let bare = quantity.unit == Unit::None && number.len() == mention.span.of(text).len();
+            number.contains('.') && (bare || text[mention.span.start as usize + number.len()..].starts_with('版'))
         };
         if !counts(quantity, text)
             || edition()
