@@ -286,6 +286,8 @@ fn within_words(page: &Page<'_>, next: Token<'_>, over: Token<'_>) -> bool {
         && page.words.is_ordinary(next.text)
         && !page.words.is_ordinary(over.text)
         && page.known_at(over.start).is_none()
+        // Lattera CEO Robert Kinney
+        && !page.title_begins(next.start)
         && page.known_at(next.start).is_none_or(|k| page.is_topic(k.class))
 }
 

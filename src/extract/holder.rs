@@ -58,6 +58,9 @@ impl Reader<'_> {
         if matches!(&found, Fill::Names(names) if names.iter().all(|n| self.once.contains(n))) {
             return None;
         }
+        if self.of_all(scene, anchor) {
+            return None;
+        }
         let (Some(noun), Fill::Names(names)) = (values_of(filled).find_map(|v| self.counted(v)), &found) else { return Some(found) };
         // The words for what is counted say what has such things; of those who act only whom the rule asks for.
         if !names.iter().all(|&n| !self.acts(n) || self.fits(n, &role.filler, true)) {

@@ -5,7 +5,7 @@
 
 use super::Mentions;
 use super::argument::{clause_of, governor};
-use super::clause::Part;
+use super::clause::{Anaphor, Part};
 use super::measure::word;
 use super::reader::{Anchor, Reader, Scene, chunk_at};
 use crate::annotate::Certainty;
@@ -28,6 +28,9 @@ const SHARING: &[&str] = &["只", "仅", "就有", "便有", "才有"];
 
 /// What a whole is looked into by.
 const WITHIN: &[char] = &['里', '中'];
+
+/// Words before a noun by which all there are of a kind are meant: 国产大模型下载量, 全球AR眼镜出货量.
+const ALL_OF: &[&str] = &["国产", "国内", "我国", "全国", "中国", "全球", "世界", "海外", "全行业", "业内", "各类", "各家", "同类"];
 
 /// Coverbs of those with whom something is done.
 const JOINT: &[&str] = &["与", "和", "同", "跟"];
@@ -131,6 +134,25 @@ impl Reader<'_> {
         // 43种语言和17种方言: counted in a row.
         let row = || chunks[start..anchor.first].iter().any(|c| matches!(c.part, Part::Value(v) if self.counted(v).is_some()));
         JOINT.contains(&by) && !says(ALLYING) && !row() || TOWARDS.contains(&by) && !says(SERVING) || AT.contains(&by) && respect()
+    }
+
+    /// Whether the clause tells of all there are of a kind, and names nobody of whom it might be: 去年中国人形机器人出货量突破1万台.
+    pub(super) fn of_all(&self, scene: Scene<'_>, anchor: &Anchor) -> bool {
+        let start = clause_of(scene.chunks, anchor.first).0;
+        let mut all = false;
+        for chunk in &scene.chunks[start..=anchor.last] {
+            let Part::Phrase(phrase) = &chunk.part else { continue };
+            if phrase.names.iter().any(|&n| self.is_site(n)) {
+                continue;
+            }
+            let kind = phrase.bare_kind || phrase.names.iter().all(|&n| self.engine.topics.has(self.entities.class(n))) && !matches!(phrase.anaphor, Some(Anaphor::Pronoun));
+            if !kind {
+                return false;
+            }
+            let before = self.document.text[..scene.row.tokens[chunk.first].span.start as usize].trim_end();
+            all |= ALL_OF.iter().any(|w| before.ends_with(w));
+        }
+        all
     }
 
     /// Whether what is named is a place of which its clause tells only that somebody is or does something there.
