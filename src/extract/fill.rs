@@ -48,6 +48,9 @@ pub(super) enum Fill {
     },
 }
 
+/// Words before a rank by which it is one among all there are.
+const WHOLES: &[&str] = &["全国", "国内", "全球", "世界", "全行业", "业内", "行业", "亚洲", "亚太", "全省", "全市"];
+
 impl Reader<'_> {
     /// Fills the roles of an anchor's rule that are not yet filled, and writes down what it states; gives who does it.
     pub(super) fn apply(
@@ -101,7 +104,10 @@ impl Reader<'_> {
                     let fits = |n: u32| self.fits_surely(n, &role.filler);
                     let said =
                         (role.reach == Reach::Said).then(|| self.discourse.antecedent(Anaphor::Latest, fits, |n| self.entities.of(n)));
-                    let said = said.filter(|names| !names.is_empty()).map(|names| Fill::Names(names[..1].into()));
+                    // 位居全国第一: in which list, only the sentence can tell.
+                    let whole = WHOLES.iter().any(|w| anchor.span.of(&self.document.text).contains(w));
+                    let here = |n: u32| !whole || self.annotations.names[n as usize].span.start >= self.sentence.start;
+                    let said = said.filter(|names| names.first().is_some_and(|&n| here(n))).map(|names| Fill::Names(names[..1].into()));
                     said.or_else(|| (role.reach == Reach::Topic).then(|| self.topic(role, scene, anchor, &filled)).flatten())
                 }),
                 Place::Stem(form) => self.stem(role, form, &mut filled),
