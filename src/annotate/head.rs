@@ -121,10 +121,10 @@ fn names(page: &mut Page<'_>) {
         }) {
             continue;
         }
-        // 教育部科技司, 北方大学科技处: of a body that is no firm a department, and no firm called after it.
+        // 教育部科技司, 北方大学科技处, 工信部信息通信发展司: of a body that is no firm a department, and no firm called after it.
         let body = || page.known_before(hit.start).filter(|k| k.span.end as usize == hit.start).map(|k| k.class);
         if class == page.defaults.employer
-            && text[hit.end..].starts_with(['司', '处'])
+            && (strength != Strength::Strong || text[hit.end..].starts_with(['司', '处']))
             && body().is_some_and(|c| c != class && page.ontology.is_a(c, page.defaults.agent))
         {
             continue;
