@@ -70,6 +70,11 @@ fn names(page: &mut Page<'_>) {
         if held(page, hit) {
             continue;
         }
+        // 云川智能驾驶副总裁: a field that a post is of, whose name begins with the noun.
+        let field = || page.known_at(hit.start).filter(|k| page.is_topic(k.class)).map_or(hit.end, |k| k.span.end as usize);
+        if class == page.defaults.employer && field() > hit.end && page.title_begins(field()) {
+            continue;
+        }
         // 英国科技大臣: of a country's post, and no firm.
         if post(hit.start)
             && page.known_before(hit.start).is_some_and(|k| k.span.end as usize == hit.start && k.class == page.defaults.place)

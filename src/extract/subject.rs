@@ -225,7 +225,10 @@ impl Reader<'_> {
         {
             return Some(Fill::Names(names));
         }
+        // 投入10亿元用于教育: the money is.
+        let money = |i: usize| matches!(chunks[i].part, Part::Value(v) if self.value_fits(v, &Filler::Money));
         if arguments.subjects.iter().any(other)
+            || thing && (arguments.start..anchor.first).any(money)
             || role.reach == Reach::Sentence && self.told_otherwise(scene, arguments.start, anchor.first)
         {
             return None;

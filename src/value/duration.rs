@@ -77,7 +77,9 @@ pub(super) fn at(scan: Scan<'_>, at: usize, from: usize, numeral: Option<&Numera
         (last, end) = (Some(unit), after);
     }
     last?;
-    if NOT_AFTER.iter().any(|w| scan.starts(end, w)) {
+    // 8亿周活: so many are active in a week, but 两周活动.
+    let active = scan.starts(end, "活") && !scan.starts(end, "活动");
+    if active || NOT_AFTER.iter().any(|w| scan.starts(end, w)) {
         return None;
     }
     let end = scan.past(end, &["以来", "来"]).filter(|_| scan.starts(end, "来") || scan.starts(end, "以来")).unwrap_or(end);
