@@ -358,7 +358,15 @@ fn described(page: &Page<'_>, tail: Token<'_>) -> Option<(Span, ClassId)> {
     let field = || page.known_before(kind.start).is_some_and(|k| k.span.end as usize == kind.start);
     let served = (class != page.defaults.shape).then(|| served(page, tail)).flatten();
     let span = served.or_else(|| (named && !field()).then(|| Span::new(from, suffix(page, tail.end))))?;
-    Some((span, class))
+    Some((Span::new(over_capitals(page.text, span.start as usize), span.end as usize), class))
+}
+
+/// `start`, moved before a few capitals that belong to the name: VLA司机大模型2.0.
+fn over_capitals(text: &str, start: usize) -> usize {
+    const MOST: usize = 4;
+    let before = text[..start].trim_end_matches(|c: char| c.is_ascii_uppercase());
+    let free = !before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | ' '));
+    if free && start - before.len() <= MOST { before.len() } else { start }
 }
 
 /// 语料运营平台2.0, 数据治理系统V3.0: what serves a purpose is named by that and a version, where a field names no 语言大模型2.0.

@@ -74,13 +74,18 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
     (closed || named && goes_on_freely(page, head, end))
         && (strength == Strength::Weak || named && !thing || told(page, start, end, class) || named && acts(page, start, end, class))
         && !double
-        && (page.opens(start) || page.cue_before(start) == Some(class))
+        && (page.opens(start) || post && behind_former(page, start) || page.cue_before(start) == Some(class))
         && (latin || stem.chars().count() > 1 || !page.ontology.is_a(class, page.defaults.agent))
         && !(class == page.defaults.group && page.found.holds(List::Kind, head, end))
         && (latin && stem.len() > 2
             || stem.chars().count() <= 5 && !page.found.is_ordinary(start, head) && !page.found.begins_common_word(start, head)
             // 本源量子宣布: what acts is a name, though everyday words make it up.
             || stem.chars().count() <= 3 && !page.breaks_at(head) && acts(page, start, end, class) && !page.found.is_generic(start, head))
+}
+
+/// Whether only a word for what is over stands between a name and where one could begin: 任命前云川智能CEO王雪.
+fn behind_former(page: &Page<'_>, start: usize) -> bool {
+    ['前', '原'].iter().find_map(|&word| page.text[..start].strip_suffix(word)).is_some_and(|before| page.opens(before.len()))
 }
 
 /// Words before a field of work that tell how high a post in it is.
