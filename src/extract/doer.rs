@@ -22,8 +22,8 @@ const BESIDES: &str = "除";
 /// 不光是A, 不仅A
 const NOT_ONLY: &[&str] = &["不光", "不仅", "不只", "不止", "不单", "不但"];
 
-/// Coverbs of who does a thing too, over when it is done.
-const JOINED: &[&str] = &["会同", "偕同", "联同"];
+/// Coverbs of where and when a thing is done.
+const WHERE: &[&str] = &["在", "于"];
 
 /// Words by which whoever stands after 除 does what the clause says as well.
 const BESIDES_WHO: &[&str] = &["也", "同样", "亦"];
@@ -49,14 +49,22 @@ impl Reader<'_> {
         let joins = |at: usize| with(scene.row.tokens[chunks[at].last].span.of(&self.document.text));
         let aside = |at: usize| matches!(chunks[at].part, Part::Bracket(_));
         let mut names = Mentions::new();
-        // A上周五会同B发布
+        // A上周五会同B发布, A将于明年在上海与B发布, 就曾携手
         let when = |at: usize| match chunks[at].part {
             Part::Value(v) => matches!(self.annotations.values[v as usize].value, Value::Date(_)),
             Part::Text => is_adverbial(self.text_of(scene, at)),
+            Part::Word(Category::Jiang | Category::Plan | Category::Once | Category::Also | Category::Say) => true,
+            Part::Word(Category::Coverb) => WHERE.contains(&self.text_of(scene, at)),
             _ => false,
         };
-        let later = (found + 1..arguments.end).find(|&i| !aside(i) && !when(i)).filter(|&i| JOINED.contains(&self.text_of(scene, i)));
-        let behind = (found + 1..arguments.end).find(|&i| !aside(i)).filter(|&i| joins(i)).or(later);
+        let where_at = |at: usize| governor(chunks, at, arguments.start).is_some_and(|(by, _)| WHERE.contains(&self.text_of(scene, by)));
+        let around = |at: usize| aside(at) || when(at) || where_at(at) || chunks[at].adverbial != chunks[found].adverbial;
+        let joined = |at: usize| {
+            let text = self.text_of(scene, at).trim();
+            let before = matches!(chunks[at].part, Part::Text).then(|| TOGETHER.iter().find_map(|w| text.strip_suffix(w))).flatten();
+            before.is_some_and(is_adverbial)
+        };
+        let behind = (found + 1..arguments.end).find(|&i| joins(i) || joined(i) || !around(i)).filter(|&i| joins(i) || joined(i));
         // 联合总部位于苏州的B
         let over = |i: usize| (i + 1..arguments.end).find(|&k| chunks[k].governed == Some(i));
         if let Some(other) = behind.and_then(|i| over(i).or_else(|| (i + 1..arguments.end).find(|&k| !aside(k))))
@@ -79,10 +87,11 @@ impl Reader<'_> {
             let employer = employer.filter(|&i| i >= clause_of(chunks, first).0 && matches!(chunks[i].part, Part::Phrase(_)));
             let listed = |i: usize| employer.is_some() && matches!(chunks[i].part, Part::Word(Category::And | Category::Pause));
             let member = employer.unwrap_or_else(|| house_front(chunks, first, arguments.start));
-            let ahead = (arguments.start..member).rev().find(|&i| !aside(i)).filter(|&i| joins(i) || listed(i));
+            let ahead = (arguments.start..member).rev().find(|&i| !aside(i)).filter(|&i| joins(i) || listed(i) || joined(i));
             // A研发的X和B研发的Y: X stands with Y, and not with B.
             let ahead = ahead.filter(|_| !opens_member(chunks, member, arguments.start));
-            let other = ahead.and_then(|i| (arguments.start..i).rev().find(|&k| !aside(k)));
+            let together = |i: usize| joined(i) || TOGETHER.contains(&self.text_of(scene, i).trim());
+            let other = ahead.and_then(|i| (arguments.start..i).rev().find(|&k| !aside(k) && !(together(i) && around(k))));
             let other = other.or_else(|| employer.and_then(|i| titled_alone(chunks, i)));
             let Some(other) = other.filter(|k| !taken.contains(k)) else { return names };
             let Some(more) = self.phrase_fill(chunks, other, filler) else { return names };

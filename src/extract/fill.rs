@@ -223,7 +223,9 @@ impl Reader<'_> {
             return None;
         }
         // A和B合作, where no other phrase says with whom.
-        phrases().find_map(|i| {
+        // A携手B、C: those whom the verb joins to its subject are not with each other.
+        let joined_to = |i: usize| !arguments.relative && arguments.objects.contains(&i) && arguments.subjects.iter().any(|&s| s < i);
+        phrases().filter(|&i| !joined_to(i)).find_map(|i| {
             let Part::Phrase(phrase) = &scene.chunks[i].part else { return None };
             // 双方达成合作: the one with the other.
             if phrase.anaphor == Some(Anaphor::Both) && governor(scene.chunks, i, arguments.start).is_none() {

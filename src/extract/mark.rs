@@ -9,7 +9,7 @@ use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::govern::over_modifiers;
 use super::heading::byline;
 use super::row::Row;
-use crate::chinese::{CHANGES, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TIME_CLOSERS, TURNS, is_adverbial};
+use crate::chinese::{CHANGES, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TIME_CLOSERS, TOGETHER, TURNS, is_adverbial};
 
 /// Adverbs after which a comma parts no clauses: A同B一道,创立了C.
 const TOGETHER_BEFORE: &[&str] = &["一道", "一起", "一同"];
@@ -75,6 +75,11 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u3
         let only = matches!(chunks[at - 1].part, Part::Word(Category::If)) && row.tokens[chunks[at - 1].last].span.of(text) == ONLY;
         if only && matches!(chunks[at].part, Part::Value(_)) {
             chunks[at - 1].part = Part::Text;
+        }
+        // 将联合A发布…: what is to be, and no 把.
+        let joins = TOGETHER.contains(&row.tokens[chunks[at].first].span.of(text).trim());
+        if matches!(chunks[at - 1].part, Part::Word(Category::Jiang)) && joins {
+            chunks[at - 1].part = Part::Word(Category::Plan);
         }
         if receives(chunks, at, row, text) {
             chunks[at].part = Part::Word(Category::By);
