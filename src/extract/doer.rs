@@ -22,8 +22,8 @@ const BESIDES: &str = "除";
 /// 不光是A, 不仅A
 const NOT_ONLY: &[&str] = &["不光", "不仅", "不只", "不止", "不单", "不但"];
 
-/// Coverbs of where and when a thing is done.
-const WHERE: &[&str] = &["在", "于"];
+/// Coverbs of where, when and of what a thing is done.
+const WHERE: &[&str] = &["在", "于", "就"];
 
 /// Words by which whoever stands after 除 does what the clause says as well.
 const BESIDES_WHO: &[&str] = &["也", "同样", "亦"];
