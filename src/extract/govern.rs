@@ -15,6 +15,29 @@ const WHOM: &[&str] = &["与", "同", "跟", "会同", "偕同", "联同", "携"
 /// Coverbs of what something is made with: 基于去年开源的X.
 const WITH: &[&str] = &["基于", "以", "用", "依托", "借助"];
 
+/// Coverbs of with whom something is done.
+const BESIDE: &[&str] = &["与", "同", "跟", "和"];
+
+/// Ends of words for what one is to another.
+const ROLES: &[&str] = &[
+    "股东",
+    "客户",
+    "伙伴",
+    "对手",
+    "同行",
+    "友商",
+    "东家",
+    "盟友",
+    "关联方",
+    "投资方",
+    "合作方",
+    "巨头",
+    "龙头",
+    "老牌",
+    "近邻",
+    "兄弟单位",
+];
+
 /// Words before whoever does a thing too.
 const TOGETHER: &[&str] = &["联合", "携手", "联手", "牵手", "拉上"];
 
@@ -27,10 +50,32 @@ const REACH: usize = 9;
 /// Tells every phrase that goes with a coverb over its modifier.
 pub(super) fn over_modifiers(chunks: &mut [Chunk], row: &Row, text: &str) {
     for open in 0..chunks.len() {
+        if let Some(head) = described(chunks, open, row, text) {
+            chunks[head].governed = Some(open);
+        }
         if let Some(head) = opens(chunks, open, row, text).then(|| modified(chunks, open, row, text)).flatten() {
             chunks[head].governed = Some(open);
         }
     }
+}
+
+/// 与控股股东X, 与全球第二大A级供应商X: the name behind the coverb at `open` and behind what it is to somebody, or among others.
+fn described(chunks: &[Chunk], open: usize, row: &Row, text: &str) -> Option<usize> {
+    let said = |i: usize| row.tokens[chunks[i].last].span.of(text).trim();
+    if word(chunks, open) != Some(Category::Coverb) || !BESIDE.contains(&said(open)) || !subject_before(chunks, open) {
+        return None;
+    }
+    let is_text = matches!(chunks.get(open + 1).map(|c| &c.part), Some(Part::Text));
+    let phrase = |i: usize| match chunks.get(i).map(|c| &c.part) {
+        Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none() => Some(p),
+        _ => None,
+    };
+    let mut head = open + 2;
+    let first = phrase(head).filter(|_| is_text)?;
+    let next = phrase(head + 1);
+    head += usize::from(next.is_some());
+    let told = next.is_some() || first.kind.is_some();
+    (told || ROLES.iter().any(|w| said(open + 1).ends_with(w))).then_some(head)
 }
 
 /// Whether a chunk may govern what stands behind it.

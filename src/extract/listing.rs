@@ -21,8 +21,14 @@ const ITEMS: usize = 24;
 const DASH: &str = "——";
 /// What closes a list that stands before what it is of: 包括A在内.
 const AMONG: &str = "在内";
+/// Openers of a list that may be one word with the modifier of its first member.
+const GLUED: &[&str] = &["包括", "包含", "涵盖"];
 /// Words that go on with a list in a further clause: 既有A,也有B.
 const FURTHER: &[&str] = &["有", "还有", "更有", "又有", "亦有"];
+/// Says that one more follows: 另一款.
+const OTHER: &str = "另";
+/// Words by which each of several is told: 一款是A.
+const COPULAS: &[&str] = &["是", "为", "则是", "则为", "就是"];
 /// How many chunks the modifier of a name behind a dash takes at most.
 const MODIFIER: usize = 8;
 /// How many chunks an apposition takes at most.
@@ -179,19 +185,30 @@ impl Listing<'_> {
         let opener = chunks.get(next).filter(|c| !matches!(c.part, Part::Phrase(_))).map(|c| self.word(c))?;
         let opens = LIST_OPENERS.contains(&opener) || told && matches!(opener, "是" | "为");
         // What rules out most is asked first.
-        (opens && (comma || self.described(chunks, at).is_some())).then(|| items(chunks, next + 1)).flatten()
+        // 包括擅长推理的A、主打语音的B
+        let glued = comma && GLUED.iter().any(|w| opener.strip_prefix(w).is_some_and(|rest| !rest.is_empty()));
+        let several = |(items, _): &(Items, usize)| items.things.len() > 1;
+        if glued && let Some(found) = self.modified_items(chunks, next).filter(several) {
+            return Some(found);
+        }
+        let modified = || self.modified_items(chunks, next + 1).filter(several).filter(|_| comma);
+        (opens && (comma || self.described(chunks, at).is_some())).then(|| items(chunks, next + 1).or_else(modified)).flatten()
     }
 
     /// 两家公司:做芯片的A和做机器人的B: a list whose first member has a modifier of its own.
     fn modified_items(&self, chunks: &[Chunk], from: usize) -> Option<(Items, usize)> {
-        let within = (from..chunks.len().min(from + MODIFIER)).take_while(|&i| !ends_clause(&chunks[i]));
-        let plain = |c: &Chunk| {
-            matches!(&c.part, Part::Text | Part::Value(_) | Part::Word(Category::Noun | Category::Coverb))
-                || matches!(&c.part, Part::Phrase(p) if p.bare_kind)
-        };
-        let de = within.into_iter().find(|&i| !plain(&chunks[i])).filter(|&i| i > from && is(chunks, i, Category::De))?;
-        let first = items(chunks, de + 1)?;
+        let first = items(chunks, self.over_modifier(chunks, from)?)?;
         Some(self.go_on(chunks, first.0, first.1))
+    }
+
+    /// What stands behind the modifier that begins at `from`.
+    fn over_modifier(&self, chunks: &[Chunk], from: usize) -> Option<usize> {
+        let mut within = (from..chunks.len().min(from + MODIFIER)).take_while(|&i| !ends_clause(&chunks[i]));
+        let plain = |c: &Chunk| {
+            matches!(&c.part, Part::Text | Part::Value(_) | Part::Word(Category::Noun | Category::Coverb | Category::Verb))
+                || matches!(&c.part, Part::Phrase(p) if p.bare_kind || p.anaphor.is_none() && self.only_field(p))
+        };
+        within.find(|&i| !plain(&chunks[i])).filter(|&i| i > from && is(chunks, i, Category::De)).map(|de| de + 1)
     }
 
     /// 包括A、B在内, 12家医院…: the names before the comma at `at`, which the next clause describes.
@@ -247,17 +264,23 @@ impl Listing<'_> {
                 Part::Phrase(p) => matches!(p.anaphor, Some(Anaphor::Former | Anaphor::Latter)),
                 _ => false,
             };
-            let mut next = start + usize::from(chunks.get(start).is_some_and(pick));
+            // 另一款
+            let other = usize::from(chunks.get(start).is_some_and(|c| self.word(c) == OTHER));
+            let mut next = start + other + usize::from(chunks.get(start + other).is_some_and(pick));
             next += usize::from(is(chunks, next, Category::De));
             // 推出首款机器人,取名X: a clause that only names.
             let opens = next > start || start == from;
-            if !opens || !chunks.get(next).is_some_and(|c| NAMINGS.contains(&self.word(c))) {
+            // 一款是做芯片的A,另一款是B
+            let one = next > start && self.one(&chunks[next - 1]);
+            let says = |c: &Chunk| NAMINGS.contains(&self.word(c)) || one && COPULAS.contains(&self.word(c));
+            if !opens || !chunks.get(next).is_some_and(says) {
                 break;
             }
-            let Some(Part::Phrase(phrase)) = chunks.get(next + 1).map(|c| &c.part) else { break };
-            let Some(&name) = phrase.names.first().filter(|_| !phrase.bare_kind) else { break };
+            let at = names_at(chunks, next + 1).map(|_| next + 1).or_else(|| self.over_modifier(chunks, next + 1).filter(|_| one));
+            let Some(at) = at else { break };
+            let Some(&name) = names_at(chunks, at).and_then(<[u32]>::first) else { break };
             found.things.push(name);
-            last = next + 1;
+            last = at;
             start = (last + 1..chunks.len()).take(2).find(|&i| is(chunks, i, Category::Comma)).map_or(chunks.len(), |i| i + 1);
         }
         (!found.things.is_empty()).then_some((found, last))
