@@ -230,11 +230,13 @@ fn number(mention: &ValueMention) -> Option<Object> {
     }
 }
 
-/// Whether two statements of the same subject, predicate and object can be one fact: no qualifier contradicts.
+/// Whether two statements of the same subject, predicate and object can be one fact: no qualifier contradicts, but for the date of what is
+/// done and of what is still to come of it (4月8日发布,15日开售).
 fn agree(a: &Fact, b: &Fact) -> bool {
+    let goes_on = a.modality != b.modality;
     a.qualifiers.iter().all(|(name, value)| match b.qualifiers.get(name) {
         None => true,
-        Some(other) => value == other || finer(name, value, other).is_some(),
+        Some(other) => value == other || finer(name, value, other).is_some() || goes_on && name == DATE,
     })
 }
 
@@ -256,11 +258,14 @@ fn finer<'a>(name: &str, a: &'a Qualifier, b: &'a Qualifier) -> Option<&'a Quali
 }
 
 fn merge(known: &mut Draft, other: Draft) {
+    let done = other.fact.modality < known.fact.modality;
     for (name, value) in other.fact.qualifiers {
         match known.fact.qualifiers.get(&name) {
             Some(mine) => {
                 if let Some(best) = finer(&name, mine, &value).cloned() {
                     known.fact.qualifiers.insert(name, best);
+                } else if done {
+                    known.fact.qualifiers.insert(name, value);
                 }
             }
             None => {

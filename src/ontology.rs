@@ -16,6 +16,7 @@ const DEFAULT_FOR: &str = "https://tupu.example/ontology#defaultFor";
 const ENDS: &str = "https://tupu.example/ontology#ends";
 const LEAST: &str = "https://tupu.example/ontology#least";
 const OF_OBJECT_OF: &str = "https://tupu.example/ontology#ofObjectOf";
+const DATES: &str = "https://tupu.example/ontology#dates";
 const FIRST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first";
 const REST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#rest";
 const LABEL: &str = "http://www.w3.org/2000/01/rdf-schema#label";
@@ -124,6 +125,10 @@ pub struct Predicate {
     pub least: Option<u32>,
     /// The property of whose object this measures something, where a sentence says both (`tp:ofObjectOf`).
     pub of_object_of: Option<String>,
+    /// The property that this tells the date of (`tp:dates`): no other fact takes it as its date.
+    pub dates: Option<String>,
+    /// Whether another property tells the date of this one.
+    pub dated: bool,
 }
 
 /// What the object of a property is.
@@ -207,6 +212,7 @@ impl Ontology {
                 let ends = graph.objects(iri, ENDS).find_map(local).map(str::to_owned);
                 let least = graph.objects(iri, LEAST).find_map(|n| n.trim_end_matches('@').parse().ok());
                 let of_object_of = graph.objects(iri, OF_OBJECT_OF).find_map(local).map(str::to_owned);
+                let dates = graph.objects(iri, DATES).find_map(local).map(str::to_owned);
                 let makes = graph.has(iri, TYPE, MAKING);
                 let happens = graph.has(iri, TYPE, HAPPENING);
                 let labels = graph.labels(iri);
@@ -222,10 +228,16 @@ impl Ontology {
                     ends,
                     least,
                     of_object_of,
+                    dates,
+                    dated: false,
                 });
             }
         }
         predicates.sort_by(|a, b| a.name.cmp(&b.name));
+        let dated: Vec<String> = predicates.iter().filter_map(|p| p.dates.clone()).collect();
+        for predicate in &mut predicates {
+            predicate.dated = dated.contains(&predicate.name);
+        }
         if problems.is_empty() {
             let names = graph.by_subject.keys().filter_map(|s| local(s)).map(str::to_owned).collect();
             Ok(Self { classes, defaults, predicates, names })

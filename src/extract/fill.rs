@@ -114,7 +114,7 @@ impl Reader<'_> {
                 Place::Said => {
                     self.said(role, scene, anchor, &filled).or_else(|| (role.reach == Reach::Main).then(|| self.main(role)).flatten())
                 }
-                Place::When => qualify::date_of(self, scene, arguments, anchor.first)
+                Place::When => qualify::date_of(self, rule, scene, arguments, anchor.first)
                     .filter(|&v| self.value_fits(v, &role.filler))
                     .map(|v| Fill::Values(smallvec![v])),
                 Place::Slot => None,

@@ -11,7 +11,8 @@ use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use crate::chinese::{CHANGES, Category};
 use crate::fact::Qualifier;
-use crate::rule::{Claim, QualifierSource};
+use crate::ontology::PredicateIndex;
+use crate::rule::{Claim, QualifierSource, Rule};
 use crate::span::Span;
 use crate::value::{Bound, DateKind, Limit, Quantity, Unit, Value, ValueMention};
 
@@ -92,11 +93,13 @@ pub(super) fn qualifiers(
             }
             QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {
                 DATE => respective_date(reader, scene, arguments, pair).or_else(|| {
-                    let found = date(reader, scene, start, at, dated_to)?;
+                    let found = date(reader, claim.property, scene, start, at, dated_to)?;
                     holds(reader, claim, scene, arguments, anchor, target, found).then(|| value_qualifier(reader, found)).flatten()
                 }),
                 // 截至8月底已有23家: when it was so; any other date says when something was done.
-                UNTIL => date(reader, scene, start, at, end).filter(|&v| up_to(reader, v)).and_then(|v| value_qualifier(reader, v)),
+                UNTIL => date(reader, claim.property, scene, start, at, end)
+                    .filter(|&v| up_to(reader, v))
+                    .and_then(|v| value_qualifier(reader, v)),
                 "bound" => quantity(reader, target).and_then(|q| q.bound).map(|b| {
                     text(match b {
                         Bound::Min => "min",
@@ -145,9 +148,9 @@ fn value_qualifier(reader: &Reader<'_>, value: u32) -> Option<Qualifier> {
 }
 
 /// The date of a clause that is looked for as a role: of a modifier only its own (昨天在南城召开的论坛).
-pub(super) fn date_of(reader: &Reader<'_>, scene: Scene<'_>, arguments: &Arguments, at: usize) -> Option<u32> {
+pub(super) fn date_of(reader: &Reader<'_>, rule: &Rule, scene: Scene<'_>, arguments: &Arguments, at: usize) -> Option<u32> {
     let chunks = scene.chunks;
-    let found = date(reader, scene, arguments.start, at, arguments.end)?;
+    let found = date(reader, rule.facts.first()?.property, scene, arguments.start, at, arguments.end)?;
     let own = |i: usize| matches!(chunks[i].part, Part::Value(v) if v == found);
     (!arguments.relative || (arguments.start..at).any(own)).then_some(found)
 }
@@ -155,10 +158,13 @@ pub(super) fn date_of(reader: &Reader<'_>, scene: Scene<'_>, arguments: &Argumen
 /// Words by which something comes so much later that the date before them is not its own. 随后 may be the same day.
 const LATER: &[&str] = &["后", "后来", "此后", "之后", "其后", "而后", "再后来"];
 
-/// The date of a clause: its own, before the trigger if there is one, else that of a clause before it in the sentence.
-pub(super) fn date(reader: &Reader<'_>, scene: Scene<'_>, start: usize, at: usize, end: usize) -> Option<u32> {
+/// The date of a clause: its own, before the trigger if there is one, else that of a clause before it in the sentence; none that the
+/// sentence tells of something else (成立于2021年, 已获A投资).
+fn date(reader: &Reader<'_>, property: PredicateIndex, scene: Scene<'_>, start: usize, at: usize, end: usize) -> Option<u32> {
     let chunks = scene.chunks;
+    let another = |v: u32| reader.dating.iter().any(|&(dated, of)| dated == v && !of.contains(&property));
     let date_at = |i: usize| match chunks.get(i)?.part {
+        Part::Value(v) if another(v) => None,
         Part::Value(v) => match &reader.annotations.values[v as usize].value {
             Value::Date(date) => Some((v, date)),
             _ => None,

@@ -59,6 +59,8 @@ pub(super) struct Reader<'a> {
     pub(super) doing: Vec<(PredicateIndex, u32, bool)>,
     /// The sentence at hand.
     pub(super) sentence: Span,
+    /// Dates in the sentence at hand that are the date of one thing said in it alone, and the properties that say it.
+    pub(super) dating: Vec<(u32, [PredicateIndex; 2])>,
     /// What the clause at hand goes on about, though it does not name it.
     pub(super) about: Mentions,
     /// What the clause before has gone on about, in this sentence, without naming it.
@@ -129,6 +131,7 @@ impl<'a> Reader<'a> {
             pairs: BTreeSet::new(),
             doing: Vec::new(),
             sentence: Span { start: 0, end: 0 },
+            dating: Vec::new(),
             several_speak: labelled_twice(&document.text),
             speeches: Vec::new(),
             voice: None,
@@ -181,6 +184,7 @@ impl<'a> Reader<'a> {
         self.by_others = false;
         self.doing.clear();
         self.sentence = row.sentence.span;
+        self.dating = self.dated_by(&wordings);
         self.went_on.clear();
         self.once.extend((0..chunks.len()).filter(|&i| worked_for(chunks, i)).filter_map(|i| match &chunks[i].part {
             Part::Phrase(p) if p.anaphor.is_none() => p.names.last().copied(),

@@ -47,6 +47,7 @@ impl Reader<'_> {
         let joined = |i: usize| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::And | Category::Pause)));
         let listed = joined(anchor.last + 1) || anchor.first.checked_sub(1).is_some_and(joined);
         for (fact, claim) in rule.facts.iter().enumerate() {
+            self.date_alone(claim, scene, arguments, anchor);
             let (Some(Fill::Names(subjects)), Some(object)) = (&filled[claim.subject], &filled[claim.object]) else { continue };
             if respective && (subjects.len() > 1 || !listed) && first_of_several(scene, object) {
                 continue;
@@ -102,6 +103,21 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// 由A于2018年创立,已获B投资: remembers a date within a clause as the date of what it says alone, where the ontology has a property
+    /// for that. A date that opens a clause is of all that follows.
+    fn date_alone(&mut self, claim: &Claim, scene: Scene<'_>, arguments: &Arguments, anchor: &Anchor) {
+        if !self.ontology.predicates()[claim.property].dated {
+            return;
+        }
+        let within = arguments.start + 1..anchor.first;
+        let dates = within.filter_map(|i| match scene.chunks.get(i)?.part {
+            Part::Value(v) => matches!(self.annotations.values[v as usize].value, Value::Date(_)).then_some(v),
+            _ => None,
+        });
+        let dates: Vec<_> = dates.map(|v| (v, [claim.property; 2])).collect();
+        self.dating.extend(dates);
     }
 
     /// Whether a clause says that those who do it do it one after the other: A、B先后发布了C和D.

@@ -23,6 +23,7 @@ use super::sieve::{Clause, Sifted, Sight, Start};
 use super::slot::{Tried, match_at};
 use super::truth::{Truth, truth};
 use crate::chinese::{CLOSER_WORDS, Category};
+use crate::ontology::PredicateIndex;
 use crate::rule::pattern::Starts;
 use crate::rule::{Claim, Filler, Role, Rule};
 use crate::span::Span;
@@ -133,6 +134,21 @@ impl Reader<'_> {
         if !found.is_empty() {
             doers.entry(last).or_insert(found);
         }
+    }
+
+    /// The dates that wordings tell of what another property says (成立于2021年), and both properties.
+    pub(super) fn dated_by(&self, wordings: &[Wording]) -> Vec<(u32, [PredicateIndex; 2])> {
+        let mut dated = Vec::new();
+        for wording in wordings {
+            for claim in &self.engine.rules.rules[wording.rule as usize].facts {
+                let of = self.ontology.predicates()[claim.property].dates.as_ref();
+                let Some(of) = of.and_then(|name| self.ontology.predicate_index(name)) else { continue };
+                if let Some(Fill::Values(values) | Fill::Each(values)) = &wording.filled[claim.object] {
+                    dated.extend(values.iter().map(|&v| (v, [claim.property, of])));
+                }
+            }
+        }
+        dated
     }
 
     /// A上线了X,它采用…: whether the pronoun at `at` takes up a thing of which the same may be said, where the rule asks for somebody
