@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::Target;
 use super::argument::{Arguments, clause_of};
+use super::before::MATCHES;
 use super::clause::{Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
@@ -75,8 +76,9 @@ pub(super) fn qualifiers(
                 Fill::Anaphor { .. } => None,
             }),
             QualifierSource::Expression(expression) => {
-                let clause = span_of(scene, start, end);
-                let sentence = scene.row.sentence.span;
+                let sum = summed(reader, target);
+                let clause = sum.unwrap_or_else(|| span_of(scene, start, end));
+                let sentence = sum.unwrap_or(scene.row.sentence.span);
                 let before = Span { start: sentence.start, end: clause.start.max(sentence.start) }.of(&reader.document.text);
                 // 5000万元天使轮和3亿元A轮: of several the one that stands by what is stated.
                 let by = match target {
@@ -89,7 +91,8 @@ pub(super) fn qualifiers(
                 };
                 let here = expression.find_iter(clause.of(&reader.document.text)).min_by_key(apart);
                 let found = here.or_else(|| expression.find_iter(before).last());
-                found.or_else(|| expression.find(sentence.of(&reader.document.text))).map(|m| text(m.as_str()))
+                let found = found.or_else(|| expression.find(sentence.of(&reader.document.text)));
+                found.map(|m| text(m.as_str())).or_else(|| told_before(reader, scene, name, target))
             }
             QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {
                 DATE => respective_date(reader, scene, arguments, pair).or_else(|| {
@@ -119,6 +122,45 @@ pub(super) fn qualifiers(
         }
     }
     out
+}
+
+/// Words of a sum of all there was so far.
+const SUMMED: &[&str] = &["累计", "合计", "总计", "共计", "迄今", "至今"];
+
+/// Marks that part what is told of one sum from what is told of another.
+const PARTS: [char; 4] = [',', ';', '。', '\n'];
+
+/// 累计融资3亿元: the stretch of text that a value stands in which is told to be the sum of several, of none of which it has the
+/// round or the day.
+fn summed(reader: &Reader<'_>, target: &Target) -> Option<Span> {
+    let Target::Value(v) = target else { return None };
+    let Span { start: at, end } = reader.annotations.values[*v as usize].span;
+    let (before, after) = (&reader.document.text[..at as usize], &reader.document.text[end as usize..]);
+    let start = before.rfind(PARTS).map_or(0, |i| i + before[i..].chars().next().map_or(0, char::len_utf8));
+    let end = end as usize + after.find(PARTS).unwrap_or(after.len());
+    // 完成B轮融资,累计金额3亿元: of that one.
+    let own = before[start..].contains("累计金额");
+    (!own && SUMMED.iter().any(|w| before[start..].contains(w))).then_some(Span { start: start as u32, end: end as u32 })
+}
+
+/// X完成B轮融资。本轮由A领投: what the sentence before has said so of the same, where it says but one thing.
+fn told_before(reader: &Reader<'_>, scene: Scene<'_>, name: &str, target: &Target) -> Option<Qualifier> {
+    let Target::Name(object) = target else { return None };
+    let (text, sentence) = (&reader.document.text, scene.row.sentence.span);
+    let dated = |c: &Chunk| matches!(c.part, Part::Value(v) if matches!(reader.annotations.values[v as usize].value, Value::Date(_)));
+    if EARLIER.iter().any(|w| sentence.of(text).contains(w)) || scene.chunks.iter().any(dated) {
+        return None;
+    }
+    let own = |n: u32| reader.entities.of(n) == reader.entities.of(*object);
+    let last = reader.matches.iter().rev().take(MATCHES).find(|m| m.quote != sentence)?.quote;
+    if last.end > sentence.start || text[last.end as usize..sentence.start as usize].contains('\n') {
+        return None;
+    }
+    let said = reader.matches.iter().rev().take(MATCHES).skip_while(|m| m.quote == sentence).take_while(|m| m.quote == last);
+    let of_it = said.filter(|m| own(m.subject) || matches!(m.object, Target::Name(n) if own(n)));
+    let mut told = of_it.filter_map(|m| m.qualifiers.get(name));
+    let first = told.next()?;
+    told.all(|other| other == first).then(|| first.clone())
 }
 
 fn span_of(scene: Scene<'_>, start: usize, end: usize) -> Span {
@@ -210,6 +252,15 @@ fn date(reader: &Reader<'_>, property: PredicateIndex, scene: Scene<'_>, start: 
 /// Words of what was done before the time of which the sentence tells.
 const EARLIER: &[&str] = &["此前", "早前", "先前", "早先", "早些时候", "早已", "早在", "曾", "原本"];
 
+/// How many bytes before a wording a word stands that belongs to it: 现.
+const RIGHT_BEFORE: u32 = 6;
+
+/// The word of a post that somebody has besides another.
+const BESIDES: &str = "兼任";
+
+/// Words of what is so as the text is written.
+const NOW: &[&str] = &["现任", "现为", "现担任", "现在", "如今", "目前", "现兼任", "现仍"];
+
 /// Whether a date that was found is the date of what the anchor says: not one up to which something is so (截至9月底已部署), nor that of
 /// a clause before what was done earlier (此前已接入); within a modifier only its own (6月17日,A创立的X上市), but for what the news tells
 /// of as it happens (今年5月,A推出的X…).
@@ -225,6 +276,20 @@ fn holds(
     let chunks = scene.chunks;
     let (start, end) = (arguments.start, arguments.end);
     if up_to(reader, found) && matches!(target, Target::Name(_)) {
+        return false;
+    }
+    let day = reader.annotations.values[found as usize].span;
+    // 2025年完成B轮,累计融资10亿元; but 2025年,累计融资10亿元.
+    if summed(reader, target).is_some_and(|own| day.end + 1 < own.start) {
+        return false;
+    }
+    // 2011年回国,现任CTO: what is so now does not tell since when.
+    let near = Span { start: day.end.max(anchor.span.start.saturating_sub(RIGHT_BEFORE)), end: anchor.span.end };
+    let now = reader.document.text.get(near.start as usize..near.end.max(near.start) as usize).unwrap_or_default();
+    // 现任CTO,兼任教授
+    let since = || reader.document.text.get(day.end as usize..near.end as usize).unwrap_or_default();
+    let now = if now.contains(BESIDES) { since() } else { now };
+    if matches!(target, Target::Name(_)) && NOW.iter().any(|w| now.contains(w)) {
         return false;
     }
     let dated = |c: &Chunk| matches!(c.part, Part::Value(v) if v == found);

@@ -1,9 +1,10 @@
-//! A sum told once more in another currency: 2.4亿美元(约合人民币17.1亿元).
+//! What a bracket tells once more: 2.4亿美元(约合人民币17.1亿元), 埃里克·施密特(Eric Schmidt).
 //!
-//! Takes the chunks of a sentence; makes the bracket a part of the value before it, so that nobody takes the second sum for the
-//! first, and wordings pass over it. Deliberately leaves alone a bracket that says anything else.
+//! Takes the chunks of a sentence; makes the bracket of a sum a part of the value before it, so that nobody takes the second sum
+//! for the first; wordings pass over it, and over another name. Deliberately leaves alone a bracket that says anything else.
 
 use super::clause::{Chunk, Part};
+use super::reader::Reader;
 use super::row::Row;
 use crate::annotate::Annotations;
 use crate::chinese::Category;
@@ -40,4 +41,31 @@ pub(super) fn restate(chunks: &mut Vec<Chunk>, annotations: &Annotations) {
 pub(super) fn restated<'a>(chunks: &'a [Chunk], row: &'a Row) -> impl Iterator<Item = Span> + 'a {
     let values = chunks.iter().filter(|chunk| matches!(chunk.part, Part::Value(_)) && chunk.last > chunk.first);
     values.map(|chunk| Span { start: row.tokens[chunk.first + 1].span.start, end: row.tokens[chunk.last].span.end })
+}
+
+impl Reader<'_> {
+    /// The brackets behind names that hold another name of the same, and words such as 下称 at most; with their marks.
+    pub(super) fn renamed<'a>(&'a self, chunks: &'a [Chunk], row: &'a Row) -> impl Iterator<Item = Span> + 'a {
+        let own = |pair: &&[Chunk]| match (&pair[0].part, &pair[1].part) {
+            (Part::Phrase(p), Part::Bracket(inner)) => p.names.last().is_some_and(|&name| self.only_names(inner, name)),
+            _ => false,
+        };
+        let span = |c: &Chunk| Span { start: row.tokens[c.first].span.start, end: row.tokens[c.last].span.end };
+        chunks.windows(2).filter(own).map(move |pair| span(&pair[1]))
+    }
+
+    /// Whether a bracket names nothing but what `name` names, and says nothing of it.
+    fn only_names(&self, inner: &[Chunk], name: u32) -> bool {
+        let own = |n: &u32| self.entities.of(*n) == self.entities.of(name);
+        let mut named = false;
+        let plain = inner.iter().all(|chunk| match &chunk.part {
+            Part::Phrase(p) => {
+                named |= p.names.iter().any(own);
+                p.names.iter().all(own)
+            }
+            Part::Text | Part::Word(Category::Open | Category::Close | Category::Quote | Category::Noun | Category::Comma) => true,
+            _ => false,
+        });
+        plain && named
+    }
 }

@@ -360,10 +360,15 @@ impl Reader<'_> {
         let chunks = scene.chunks;
         let joint = |i: usize| self.joins_doers(scene, i);
         let phrase = |i: usize| matches!(chunks[i].part, Part::Phrase(_));
+        let text = |i: usize| matches!(chunks[i].part, Part::Text | Part::Word(Category::Noun));
         let member = |i: usize| {
             phrase(i)
                 || joint(i)
                 || joint(i - 1)
+                // 以及现有投资方C
+                || text(i) && text(i - 1) && i > at + 1 && joint(i - 2)
+                // A等新投资方和老股东C
+                || text(i) && (self.text_of(scene, i).starts_with('等') || text(i - 1) && self.text_of(scene, i - 1).starts_with('等'))
                 || matches!(chunks[i].part, Part::Bracket(_) | Part::Word(Category::Noun | Category::Quote))
         };
         let Some(last) = (anchor.first..=anchor.last).find(|&i| phrase(i)).filter(|&last| last > at && last <= anchor.first + 1) else {

@@ -106,7 +106,8 @@ impl Engine {
             let chunks = chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology);
             let mut fits = Vec::new();
             self.fillers.read(&reader, row, &chunks, &mut fits);
-            places.read(&document.text, row, passed(&chunks, row, &document.text).chain(restated(&chunks, row)));
+            let again = restated(&chunks, row).chain(reader.renamed(&chunks, row));
+            places.read(&document.text, row, passed(&chunks, row, &document.text).chain(again));
             let wants = self.fillers.of(nth as usize);
             let text = &document.text[..row.sentence.span.end as usize];
             let slots = Slots { reader: &reader, rule, row, text, chunks: &chunks, places: &places, fits: &fits, wants };

@@ -324,7 +324,8 @@ impl Reader<'_> {
         let mut scratch = std::mem::take(&mut self.scratch);
         let engine = self.engine;
         let present = engine.fillers.read(self, row, chunks, &mut scratch.fits);
-        scratch.places.read(&self.document.text, row, passed(chunks, row, &self.document.text).chain(restated(chunks, row)));
+        let again: SmallVec<[Span; 2]> = restated(chunks, row).chain(self.renamed(chunks, row)).collect();
+        scratch.places.read(&self.document.text, row, passed(chunks, row, &self.document.text).chain(again.iter().copied()));
         self.slot_starts(row, chunks, &scratch.places, &scratch.fits, &mut scratch.starts);
         clauses_of(row, chunks, &scratch.fits, &mut scratch.clauses);
         let texts = self.spots.texts_of(sentence);
@@ -332,7 +333,6 @@ impl Reader<'_> {
         engine.sieve.sift(sight, &mut scratch.sifted);
         let text = &self.document.text[..sentence.end as usize];
         let instead: SmallVec<[u32; 2]> = passed(chunks, row, text).map(|stretch| stretch.end).collect();
-        let again: SmallVec<[Span; 2]> = restated(chunks, row).collect();
         let mut found: Vec<Wording> = Vec::new();
         for &candidate in &scratch.sifted.candidates {
             let (start, (nth, pattern)) = (candidate.start(), engine.sieve.pattern(candidate));
