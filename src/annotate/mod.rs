@@ -8,6 +8,7 @@ mod alias;
 mod apposed;
 mod bare;
 mod branch;
+mod brand;
 mod called;
 mod choose;
 mod classify;
@@ -224,6 +225,7 @@ impl Annotator {
         names.retain(|n| !(value::is_parted(&document.text, n.span.start as usize) && within_value(&values, n.span.start)));
         let mut shorts = short::find(&page, &mut names);
         shorts.extend(tier::find(&page, &mut names));
+        shorts.extend(brand::find(&page, &mut names));
         let mut aliases = alias::define(&page, &mut names, &shorts);
         classify::classify(&page, &mut names);
         aliases.extend(alias::beginnings(&page, &mut names));
