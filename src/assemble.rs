@@ -70,10 +70,13 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: Vec<Match
         let subject = entities.of(found.subject);
         let (object, target) = match found.object {
             Target::Name(name) => (Object::Entity(0), Some(entities.of(name))),
-            Target::Value(v) => match number(&reading.annotations.values[v as usize]) {
-                Some(object) => (object, None),
-                None => continue,
-            },
+            Target::Value(v) | Target::Far(v) => {
+                let far = matches!(found.object, Target::Far(_));
+                match number(&reading.annotations.values[v as usize], far) {
+                    Some(object) => (object, None),
+                    None => continue,
+                }
+            }
             Target::Span(iso) => (Object::Date(iso), None),
             Target::Date(v) => match &reading.annotations.values[v as usize].value {
                 Value::Date(date) => match date.dated() {
@@ -214,7 +217,7 @@ fn settle(reading: Reading<'_>, entities: &mut Entities, matches: &[Match]) {
     }
 }
 
-fn number(mention: &ValueMention) -> Option<Object> {
+fn number(mention: &ValueMention, far: bool) -> Option<Object> {
     match &mention.value {
         Value::Quantity(quantity) => {
             let unit = match &quantity.unit {
@@ -223,7 +226,8 @@ fn number(mention: &ValueMention) -> Option<Object> {
                 Unit::Word(word) if word == "字" => Some(word.clone()),
                 _ => None,
             };
-            Some(Object::Value { value: quantity.number.normalize(), unit })
+            let number = if far { quantity.upto? } else { quantity.number };
+            Some(Object::Value { value: number.normalize(), unit })
         }
         Value::Rank(rank) => Some(Object::Value { value: rank.rank.into(), unit: None }),
         Value::Date(_) | Value::Duration(_) => None,

@@ -44,7 +44,7 @@ pub(super) fn drop_displaced(matches: &mut Vec<Match>, rules: &RuleSet, annotati
 /// Hugging Face下载41万次: whether another match says the same number by words that hold the name as where that is, of another.
 fn is_place_of(matches: &[Match], i: usize, rules: &RuleSet, annotations: &Annotations, entities: &Entities) -> bool {
     let found = &matches[i];
-    if !matches!(found.object, Target::Value(_)) {
+    if !matches!(found.object, Target::Value(_) | Target::Far(_)) {
         return false;
     }
     let property = |m: &Match| rules.rules[m.rule as usize].facts[m.fact as usize].property;
@@ -62,7 +62,7 @@ pub(super) fn give_to_whom(matches: &mut [Match], rules: &RuleSet, ontology: &On
     let predicate = |found: &Match| &ontology.predicates()[property(found)];
     for i in 0..matches.len() {
         let found = &matches[i];
-        let Target::Value(value) = found.object else { continue };
+        let (Target::Value(value) | Target::Far(value)) = found.object else { continue };
         let Some(of) = predicate(found).of_object_of.as_ref().and_then(|name| ontology.predicate_index(name)) else { continue };
         let value = annotations.values[value as usize].span;
         let who = entities.of(found.subject);

@@ -114,8 +114,10 @@ pub struct Match {
 pub enum Target {
     /// Another name: an index into [`Annotations::names`].
     Name(u32),
-    /// A number: an index into [`Annotations::values`], and which end of a range.
+    /// A number: an index into [`Annotations::values`]; of a range the near end.
     Value(u32),
+    /// The far end of a range: an index into [`Annotations::values`].
+    Far(u32),
     /// A date: an index into [`Annotations::values`].
     Date(u32),
     /// A span of days: an ISO 8601 interval of dates, reckoned from a date and a length.

@@ -4,6 +4,8 @@
 
 use std::sync::Arc;
 
+use smallvec::{SmallVec, smallvec};
+
 use super::argument::{Arguments, clause_of};
 use super::clause::Part;
 use super::fill::Fill;
@@ -15,6 +17,11 @@ use crate::fact::{Modality, Qualifier};
 use crate::rule::{Claim, QualifierSource};
 use crate::span::Span;
 use crate::value::{Value, ValueMention};
+
+/// The qualifier that says on which side of a number the truth lies.
+const BOUND: &str = "bound";
+/// The words and marks between the ends of a range.
+const RANGES: [char; 6] = ['至', '到', '-', '~', '—', '–'];
 
 /// Words by which one after the other of several is named.
 const ONE_NAMED: &[&str] = &["一个叫", "一款叫", "一个名为", "一款名为", "一家叫", "一个是", "一款是"];
@@ -87,7 +94,7 @@ impl Reader<'_> {
                     let found = qualify::qualifiers(self, claim, scene, anchor, arguments, filled, &target, pair);
                     let share = (respective && among == subjects.len()).then_some(Pair { nth, among });
                     for qualifiers in self.spread(claim, filled, found, share) {
-                        self.matches.push(Match {
+                        let stated = Match {
                             rule: anchor.rule,
                             subject,
                             fact: fact as u32,
@@ -98,7 +105,9 @@ impl Reader<'_> {
                             dated_by: dated_by(claim, filled),
                             quote: scene.row.sentence.span,
                             parts: Arc::clone(&parts),
-                        });
+                        };
+                        let ends = self.ends(claim, stated);
+                        self.matches.extend(ends);
                     }
                 }
             }
@@ -118,6 +127,26 @@ impl Reader<'_> {
         });
         let dates: Vec<_> = dates.map(|v| (v, [claim.property; 2])).collect();
         self.dating.extend(dates);
+    }
+
+    /// A match; of a range (28亿元至30亿元) one for either end, where the claim tells by what a number is bounded.
+    fn ends(&self, claim: &Claim, mut stated: Match) -> SmallVec<[Match; 2]> {
+        let range = match stated.object {
+            Target::Value(value) if claim.qualifiers.iter().any(|(name, _)| name == BOUND) => Some(value).filter(|&v| self.is_range(v)),
+            _ => None,
+        };
+        let Some(value) = range else { return smallvec![stated] };
+        let bound = |text: &str| Qualifier::Text(text.to_owned());
+        stated.qualifiers.insert(BOUND.to_owned(), bound("min"));
+        let mut far = Match { object: Target::Far(value), ..stated.clone() };
+        far.qualifiers.insert(BOUND.to_owned(), bound("max"));
+        smallvec![stated, far]
+    }
+
+    /// Whether a value is a range from one number to another, and no 两三百.
+    fn is_range(&self, value: u32) -> bool {
+        matches!(&self.annotations.values[value as usize].value, Value::Quantity(q)
+            if q.upto.is_some() && q.digits.of(&self.document.text).contains(RANGES))
     }
 
     /// Whether a clause says that those who do it do it one after the other: A、B先后发布了C和D.

@@ -363,7 +363,8 @@ fn to_far_end(text: &str, from: usize, near: Amount, reading: Reading) -> Amount
     }
     let Some(mut far) = amount(text, start, reading).filter(|f| f.upto.is_none() && f.form != Form::Bare) else { return near };
     // 3-5 with a letter behind is a name; 888-000-9999 a telephone.
-    if text[far.end..].starts_with(|c: char| c.is_ascii_alphabetic()) || dash && text[far.end..].starts_with(['-', '/', ':']) {
+    let lettered = far.unit == Unit::None && text[far.end..].starts_with(|c: char| c.is_ascii_alphabetic());
+    if lettered || dash && text[far.end..].starts_with(['-', '/', ':']) {
         return near;
     }
     let same = near.unit == far.unit || near.unit == Unit::None;
