@@ -110,6 +110,10 @@ impl Reader<'_> {
         }
         let past = places.skip(span.end as usize);
         let then = Starts::from(places.here(past));
+        // A(B)领投
+        if let Some(past) = places.token(past).and_then(|open| past_bracket(row, chunks, open)) {
+            return then.or(places.here(places.skip(past)).into());
+        }
         // “听涛”大模型
         let grown = places.token(past).filter(|_| self.is_made(self.entities.class(name)));
         grown.map_or(then, |noun| then.or(places.here(places.skip(row.tokens[noun].span.end as usize)).into()))
@@ -470,7 +474,13 @@ impl Ground for Slots<'_> {
         let &name = names.last()?;
         let ends = self.reader.annotations.names[name as usize].span.end as usize == end;
         // What rules out most is asked first, what takes longest last.
-        let token = self.places.token(self.skip(end)).filter(|_| ends && self.reader.is_made(self.reader.entities.class(name)))?;
+        let token = self.places.token(self.skip(end)).filter(|_| ends)?;
+        // A(B)领投: what stands in a bracket behind a name may be left out.
+        if let Some(past) = past_bracket(self.row, self.chunks, token) {
+            let past = self.skip(past);
+            return then.meets(self.here(past)).then_some(past);
+        }
+        Some(token).filter(|_| self.reader.is_made(self.reader.entities.class(name)))?;
         let noun = self.row.tokens.get(token)?.span;
         let past = self.skip(noun.end as usize);
         let class = || self.reader.engine.vocabulary.noun_at_end(noun.of(self.text));
@@ -581,6 +591,15 @@ const RELATIONS: &[&str] =
 fn closed(category: Category) -> bool {
     use Category::{Also, Ask, Both, If, Not, Once, Plan, Pronoun, Rumour, Say, This};
     matches!(category, Say | Not | Plan | Rumour | If | Ask | Once | Also | This | Pronoun | Both)
+}
+
+/// The byte after the bracket that a token opens.
+fn past_bracket(row: &Row, chunks: &[Chunk], open: usize) -> Option<usize> {
+    if row.category(open) != Some(Category::Open) {
+        return None;
+    }
+    let chunk = chunks.get(chunks.partition_point(|c| c.last < open)).filter(|c| c.first == open)?;
+    matches!(chunk.part, Part::Bracket(_)).then(|| row.tokens[chunk.last].span.end as usize)
 }
 
 /// The phrase that holds a token, also inside brackets.
