@@ -470,17 +470,17 @@ impl Ground for Slots<'_> {
     }
 
     fn grown(&self, filler: &Fill, end: usize, then: Starts) -> Option<usize> {
-        let Fill::Names(names) = filler else { return None };
-        let &name = names.last()?;
-        let ends = self.reader.annotations.names[name as usize].span.end as usize == end;
         // What rules out most is asked first, what takes longest last.
-        let token = self.places.token(self.skip(end)).filter(|_| ends)?;
-        // A(B)领投: what stands in a bracket behind a name may be left out.
+        let token = self.places.token(self.skip(end))?;
+        // A(B)领投: what stands in a bracket may be left out.
         if let Some(past) = past_bracket(self.row, self.chunks, token) {
             let past = self.skip(past);
             return then.meets(self.here(past)).then_some(past);
         }
-        Some(token).filter(|_| self.reader.is_made(self.reader.entities.class(name)))?;
+        let Fill::Names(names) = filler else { return None };
+        let &name = names.last()?;
+        let ends = self.reader.annotations.names[name as usize].span.end as usize == end;
+        Some(token).filter(|_| ends && self.reader.is_made(self.reader.entities.class(name)))?;
         let noun = self.row.tokens.get(token)?.span;
         let past = self.skip(noun.end as usize);
         let class = || self.reader.engine.vocabulary.noun_at_end(noun.of(self.text));
