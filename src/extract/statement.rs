@@ -20,6 +20,8 @@ use crate::value::{Value, ValueMention};
 
 /// The qualifier that says on which side of a number the truth lies.
 const BOUND: &str = "bound";
+/// What a rule writes of a fact that is not done yet: `modality=planned`.
+const MODALITY: &str = "modality";
 /// The words and marks between the ends of a range.
 const RANGES: [char; 6] = ['至', '到', '-', '~', '—', '–'];
 
@@ -131,6 +133,10 @@ impl Reader<'_> {
 
     /// A match; of a range (28亿元至30亿元) one for either end, where the claim tells by what a number is bounded.
     fn ends(&self, claim: &Claim, mut stated: Match) -> SmallVec<[Match; 2]> {
+        // What a rule tells as planned is so, whatever its clause says.
+        if stated.qualifiers.remove(MODALITY).is_some() {
+            stated.modality = Modality::Planned;
+        }
         let range = match stated.object {
             Target::Value(value) if claim.qualifiers.iter().any(|(name, _)| name == BOUND) => Some(value).filter(|&v| self.is_range(v)),
             _ => None,
