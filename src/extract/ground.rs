@@ -338,6 +338,16 @@ impl Slots<'_> {
         (own && self.row.name(quoted).is_some_and(made)).then_some(quoted)
     }
 
+    /// OpenAI的o3为69.1%, 谷歌Gemini得83分: the token of what is made, behind whoever's it is.
+    fn owned(&self, token: usize) -> Option<usize> {
+        self.row.name(token).filter(|&owner| self.reader.acts(owner) && !self.reader.is_person(owner))?;
+        let next = token + 1 + usize::from(self.row.category(token + 1) == Some(Category::De));
+        let next = next + usize::from(self.row.category(next) == Some(Category::Quote));
+        let head = phrase_at(self.chunks, next).filter(|c| c.first == next).and_then(|c| headed(self.row, c)).unwrap_or(next);
+        let made = |name: u32| self.reader.is_made(self.reader.entities.class(name));
+        self.row.name(head).is_some_and(made).then_some(head)
+    }
+
     /// 冠军是A旗下B训练的C: what a copula before a token brings out, over the modifier that begins at the token.
     fn brought_out(&self, token: usize) -> Option<usize> {
         let is = self.row.tokens[token.checked_sub(1)?];
@@ -449,8 +459,8 @@ impl Ground for Slots<'_> {
         let token = self.places.token(at)?;
         if !self.fits[token].meets(self.wants[role]) {
             let named = matches!(self.rule.roles[role].filler, Filler::Name(_));
-            let head =
-                self.brought_out(token).or_else(|| self.own(token)).filter(|&head| named && self.fits[head].meets(self.wants[role]))?;
+            let head = if named { self.brought_out(token).or_else(|| self.own(token)).or_else(|| self.owned(token)) } else { None };
+            let head = head.filter(|&head| self.fits[head].meets(self.wants[role]))?;
             return self.named(role, head);
         }
         let here = self.row.tokens[token];
