@@ -125,7 +125,7 @@ pub(super) fn qualifiers(
 }
 
 /// Words of a sum of all there was so far.
-const SUMMED: &[&str] = &["累计", "合计", "总计", "共计", "迄今", "至今"];
+const SUMMED: &[&str] = &["累计", "迄今", "至今"];
 
 /// Marks that part what is told of one sum from what is told of another.
 const PARTS: [char; 4] = [',', ';', '。', '\n'];
