@@ -48,21 +48,23 @@ pub(super) fn spread(page: &Page<'_>, names: &mut Vec<NameMention>) {
     let mut forms: BTreeMap<&str, NameMention> = BTreeMap::new();
     for name in names.iter().filter(|n| {
         let person = n.reason == Reason::Shape && given::is_person(n.span.of(page.text));
-        n.entry.is_none()
-            && (person || matches!(n.reason, Reason::Person | Reason::Quotation | Reason::Head | Reason::BookTitle | Reason::Apposed))
+        // 米兰·科瓦奇, whom the lexicon knows: his family name alone too.
+        n.class == page.defaults.person && n.reason == Reason::Lexicon
+            || n.entry.is_none()
+                && (person || matches!(n.reason, Reason::Person | Reason::Quotation | Reason::Head | Reason::BookTitle | Reason::Apposed))
     }) {
         let text = name.span.of(page.text);
         if name.reason == Reason::Shape {
             forms.entry(text).or_insert(NameMention { class: page.defaults.person, certainty: Certainty::Context, ..*name });
-        } else if text.chars().count() >= 2 {
+        } else if text.chars().count() >= 2 && name.entry.is_none() {
             forms.entry(text).or_insert(*name);
         }
-        if matches!(name.reason, Reason::Person | Reason::Shape)
+        if matches!(name.reason, Reason::Person | Reason::Shape | Reason::Lexicon)
             && let Some((_, last)) = text.rsplit_once(['·', ' '])
             && last.chars().count() >= 2
         {
             let (class, certainty) = (page.defaults.person, Certainty::Context);
-            forms.entry(last).or_insert(NameMention { reason: Reason::Alias, class, certainty, ..*name });
+            forms.entry(last).or_insert(NameMention { reason: Reason::Alias, class, certainty, entry: None, ..*name });
         }
     }
     insert(page, names, &forms);

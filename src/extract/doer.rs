@@ -184,6 +184,10 @@ impl Reader<'_> {
     /// Who made what comes out: the doer of a verb in the modifier of the clause's subject (A研发的X上线).
     pub(super) fn maker(&self, chunks: &[Chunk], at: usize, arguments: &Arguments, filler: &Filler, doers: &Doers) -> Option<Mentions> {
         let head = (arguments.start..at).rev().find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
+        // 在A发布的测试B上登顶: whoever made the test does not take it.
+        if matches!(&chunks[head].part, Part::Phrase(p) if p.names.iter().any(|&n| self.is_gauge(n))) {
+            return None;
+        }
         let de = (arguments.start..head).rev().take(4).find(|&i| matches!(chunks[i].part, Part::Word(Category::De)))?;
         let (_, names) = doers.range(arguments.start..de).next_back()?;
         let names: Mentions = names.iter().copied().filter(|&n| self.fits_surely(n, filler)).collect();
