@@ -80,8 +80,28 @@ impl Reader<'_> {
     }
 }
 
-/// The token that closes what only says who reports it: 【北川网】(记者 王雪), 【听风讯】.
+/// The token that closes what only says who reports it: 【北川网】(记者 王雪), 【听风讯】, 听风社北川9月9日电.
 pub(super) fn byline(row: &Row, text: &str) -> Option<usize> {
+    bracketed(row, text).or_else(|| dateline(row, text))
+}
+
+/// The word that ends the dateline of a paragraph: 听风社北川9月9日电, 听风网讯, 听风网9月9日消息.
+fn dateline(row: &Row, text: &str) -> Option<usize> {
+    let before = &text[..row.sentence.span.start as usize];
+    let said = |at: usize| row.tokens[at].span.of(text).trim();
+    let day = |at: usize| matches!(row.tokens[at].kind, Kind::Value(_));
+    let reports = |at: &usize| said(*at) == WIRE || DATELINES.contains(&said(*at)) && day(at - 1);
+    let clause = || (1..row.tokens.len().min(BYLINE)).take_while(|&at| row.category(at) != Some(Category::Comma));
+    (before.trim_end_matches(' ').is_empty() || before.ends_with('\n')).then(|| clause().find(reports)).flatten()
+}
+
+/// The word behind the name of who reports, where no day need stand between: 听风网讯.
+const WIRE: &str = "讯";
+/// Words behind the day on which it is reported.
+const DATELINES: &[&str] = &["电", "讯", "消息", "报道", "综合报道", "早间消息", "晚间消息", "上午消息", "下午消息", "午间消息", "凌晨消息"];
+
+/// The mark that closes a byline in 【】.
+fn bracketed(row: &Row, text: &str) -> Option<usize> {
     let said = |at: usize| row.tokens.get(at).map_or("", |t| t.span.of(text));
     let open = (0..row.tokens.len().min(NUMBER)).find(|&at| said(at) == "【")?;
     let close = (open..row.tokens.len().min(open + BYLINE)).find(|&at| said(at) == "】")?;
