@@ -144,20 +144,44 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u3
         }
     }
     over_modifiers(chunks, row, text);
-    // 发布了自研芯片X: the second verb only describes what the first is done to.
+    // 发布了自研芯片X, 发布国内首款自研芯片X: the second verb only describes what the first is done to.
     for at in 2..chunks.len().saturating_sub(1) {
         let verb = |i: usize| matches!(chunks[i].part, Part::Word(Category::Verb));
-        let done = || row.tokens[chunks[at - 1].last].span.of(text).trim() == DONE;
         let named = || matches!(&chunks[at + 1].part, Part::Phrase(p) if !p.bare_kind);
         let modifies = || matches!(chunks.get(at + 2).map(|c| &c.part), Some(Part::Word(Category::De)));
-        if verb(at) && verb(at - 2) && done() && named() && !modifies() {
-            chunks[at].governed = Some(at - 2);
+        if verb(at)
+            && named()
+            && !modifies()
+            && let Some(first) = verb_before(chunks, at, row, text)
+        {
+            chunks[at].governed = Some(first);
         }
     }
 }
 
+/// The verb before the chunk at `at`, where nothing stands between but 了 and words that only say how new or good it is.
+fn verb_before(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> Option<usize> {
+    let said = |i: usize| row.tokens[chunks[i].last].span.of(text).trim();
+    let verb = |i: usize| matches!(chunks[i].part, Part::Word(Category::Verb));
+    let (first, one) = match chunks[at - 1].part {
+        Part::Text => (at.checked_sub(2)?, said(at - 1)),
+        // 发布了一款自研芯片X
+        Part::Value(_) if said(at - 1).starts_with('一') => match chunks[at - 2].part {
+            Part::Text if said(at - 2) == DONE => (at.checked_sub(3)?, DONE),
+            _ => (at - 2, DONE),
+        },
+        _ => return None,
+    };
+    let praise = one.strip_prefix(DONE).unwrap_or(one);
+    (verb(first) && (praise.is_empty() || NEWEST.iter().any(|w| praise.ends_with(w)))).then_some(first)
+}
+
 /// The particle between a verb that is over and what it was done to.
 const DONE: &str = "了";
+
+/// Ends of words before a noun that say how new or good what it names is: 国内首款.
+const NEWEST: &[&str] =
+    &["首个", "首款", "首颗", "首台", "首套", "首枚", "首部", "首代", "首批", "最新", "全新", "新一代", "第一款", "第一个", "旗下", "最强"];
 
 /// What supposes before a clause, and says before a number how little it is.
 const ONLY: &str = "只要";
