@@ -295,7 +295,7 @@ pub(super) fn beginnings(page: &Page<'_>, names: &mut [NameMention]) -> Vec<(u32
     let made = |n: &NameMention| page.ontology.is_a(n.class, page.defaults.work) && n.entry.is_none();
     for (nth, name) in named().filter(|(_, n)| acts(n) || made(n)) {
         let full = name.span.of(page.text);
-        let short = if acts(name) { beginning(full) } else { without_noun(page, full) };
+        let short = if acts(name) { beginning(full) } else { without_noun(page, full).or_else(|| without_brand(full)) };
         if let Some(short) = short {
             let known = longer.entry(short).or_insert(Some((full, nth)));
             *known = known.filter(|(other, _)| *other == full);
@@ -315,8 +315,8 @@ pub(super) fn beginnings(page: &Page<'_>, names: &mut [NameMention]) -> Vec<(u32
     }
     let pairs: Vec<(u32, u32)> = longer.into_iter().filter_map(|(form, full)| Some((full?.1, *firsts.get(form)?))).collect();
     // A thing is called by its name alone.
-    let nouns: BTreeSet<&str> =
-        pairs.iter().map(|&(full, _)| &names[full as usize]).filter(|n| !acts(n)).map(|n| n.span.of(page.text)).collect();
+    let nouned = pairs.iter().map(|&(full, _)| &names[full as usize]).filter(|n| !acts(n)).map(|n| n.span.of(page.text));
+    let nouns: BTreeSet<&str> = nouned.filter(|full| full.ends_with(is_han)).collect();
     for name in names.iter_mut().filter(|n| nouns.contains(n.span.of(page.text))) {
         name.reason = Reason::Alias;
     }
@@ -356,6 +356,14 @@ fn without_noun<'t>(page: &Page<'_>, full: &'t str) -> Option<&'t str> {
     let kind = !noun.is_empty() && page.words.longest(List::Kind, noun).is_some_and(|m| m.end == noun.len());
     let named = short.len() >= LEAST_LETTERS && short.is_ascii() && short.starts_with(|c: char| c.is_ascii_alphabetic());
     (kind && named && !short.ends_with(' ')).then_some(short)
+}
+
+/// The Latin name of a thing without the Chinese one before it: Inkwell-R1 in 墨泉Inkwell-R1.
+fn without_brand(full: &str) -> Option<&str> {
+    let short = full.trim_start_matches(is_han);
+    let letters = short.bytes().take_while(u8::is_ascii_alphabetic).count();
+    (short.len() < full.len() && letters >= LEAST_LETTERS && short.is_ascii() && short.starts_with(|c: char| c.is_ascii_uppercase()))
+        .then_some(short)
 }
 
 /// What a firm's name begins with that may stand for it.

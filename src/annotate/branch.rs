@@ -8,6 +8,7 @@ use super::page::{ADVERBS, Page, is_han};
 use super::unit::FUND;
 use super::words::List;
 use super::{Certainty, NameMention, Reason, weak};
+use crate::ontology::ClassId;
 use crate::span::Span;
 
 /// Countries and regions for which a firm has a branch.
@@ -35,6 +36,28 @@ const REGIONS: &[&str] = &[
     "台湾",
     "俄罗斯",
     "意大利",
+    "希腊",
+    "瑞典",
+    "瑞士",
+    "荷兰",
+    "芬兰",
+    "丹麦",
+    "挪威",
+    "以色列",
+    "波兰",
+    "奥地利",
+    "比利时",
+    "爱尔兰",
+    "葡萄牙",
+    "捷克",
+    "匈牙利",
+    "乌克兰",
+    "土耳其",
+    "南非",
+    "阿根廷",
+    "菲律宾",
+    "新西兰",
+    "爱沙尼亚",
     "西班牙",
     "中东",
     "拉美",
@@ -88,8 +111,9 @@ pub(super) fn find(page: &mut Page<'_>) {
     let houses: Vec<&NameMention> = houses.collect();
     let departments: Vec<(Span, _)> = houses.iter().filter_map(|n| department(page, n).map(|s| (s, n.class))).collect();
     let faculties: Vec<(Span, _)> = houses.iter().filter_map(|n| faculty(page, n).map(|s| (s, n.class))).collect();
+    let sections: Vec<(Span, _)> = houses.iter().filter_map(|n| section(page, n)).collect();
     let teams: Vec<Span> = houses.into_iter().filter_map(|n| team(page, n)).collect();
-    for (span, class) in found.into_iter().chain(campuses).chain(departments).chain(faculties) {
+    for (span, class) in found.into_iter().chain(campuses).chain(departments).chain(faculties).chain(sections) {
         page.add(span, class, Certainty::Firm, Reason::Head);
     }
     for span in teams {
@@ -161,6 +185,64 @@ fn faculty(page: &Page<'_>, school: &NameMention) -> Option<Span> {
     let other = page.title_within(end, after).is_some() || SCHOOLS[..1].iter().any(|word| page.text[end..after].contains(word));
     (!other && !page.text[end..].starts_with(['与', '和', '及'])).then(|| Span::new(start, after))
 }
+
+/// A part of a body behind its name: 教育部科技司, 南岭大学修辞课题组, 中国云学会开源发展委员会; and its class.
+fn section(page: &Page<'_>, house: &NameMention) -> Option<(Span, ClassId)> {
+    const LONGEST: usize = 14;
+    let (start, end) = (house.span.start as usize, house.span.end as usize);
+    if [page.defaults.employer, page.defaults.person].contains(&house.class) || page.text[end..].starts_with(['的', '和', '与', '及', '、'])
+    {
+        return None;
+    }
+    let run = page.text[end..].char_indices().take(LONGEST).take_while(|(_, c)| is_han(*c) && *c != '的');
+    let ends = run.map(|(at, c)| end + at + c.len_utf8());
+    let joint = |at: usize| page.text[at..].starts_with(['和', '与', '及']);
+    // 国家能源局布局: a word of the language is no part of a body.
+    let own = |to: usize| {
+        let word = SECTIONS.iter().filter(|word| page.text[end..to].ends_with(**word)).max_by_key(|word| word.len())?;
+        let field = to - word.len();
+        let last = page.text[..field].char_indices().next_back().map_or(field, |(at, _)| at);
+        let broken = || page.text[end..field].char_indices().any(|(at, _)| at > 0 && page.breaks_at(end + at) && !joint(end + at));
+        let length = page.text[end..field].chars().count();
+        let place = || page.known_at(end).is_some_and(|k| k.class == page.defaults.place && k.span.end as usize == field);
+        let long = word.chars().count() > 2;
+        // 修宸课题组: of whom it is, or what it does.
+        let plain = page.found.is_ordinary(end, field) && !page.breaks_at(end);
+        let told = place()
+            || length == 2 && *word == "局" && !broken() && !page.found.is_ordinary(end, field)
+            || plain && (long || !broken())
+            || long && length < 4 && !broken();
+        let named = length > 1 && !page.found.is_word(last, to) && told;
+        // 教育部科技司司长: the post is one of the whole.
+        let led = page.closes(to) && !page.title_begins(to) || long;
+        (named && led && page.known_within(end, field).is_none_or(|k| page.is_topic(k.class) || k.class == page.defaults.place))
+            .then_some(*word)
+    };
+    let (to, word) = ends.into_iter().find_map(|to| Some((to, own(to)?)))?;
+    let official = word.chars().count() == 1 || OFFICES_OF_STATE.contains(&word);
+    Some((Span::new(start, to), if official { house.class } else { page.defaults.group }))
+}
+
+/// Ends of the names of what is a part of a body, and those of them that have its powers.
+const SECTIONS: &[&str] = &[
+    "司",
+    "局",
+    "总站",
+    "办公室",
+    "课题组",
+    "专家组",
+    "研究组",
+    "攻关组",
+    "委员会",
+    "专委会",
+    "工委会",
+    "分会",
+    "专业委员会",
+    "工作委员会",
+    "技术委员会",
+    "热线办",
+];
+const OFFICES_OF_STATE: &[&str] = &["总站", "办公室"];
 
 /// Ends of the names of schools, and of what is a part of one.
 const SCHOOLS: &[&str] = &["大学", "学院", "分校"];

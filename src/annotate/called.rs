@@ -18,6 +18,10 @@ const VERBS: &[&str] = &["名为", "名叫", "取名为", "取名", "命名为",
 static VERB_FIRSTS: LazyLock<Firsts> = LazyLock::new(|| Firsts::new(VERBS.iter().copied()));
 /// The longest name in characters.
 const LONGEST: usize = 8;
+/// The longest of Latin letters.
+const LATIN: usize = 24;
+/// Words that measure what is so called.
+const MEASURES: &[char] = &['家', '个', '款', '种', '支', '只', '套', '台'];
 /// How far after the name the noun is looked for, in bytes.
 const PHRASE: usize = 60;
 
@@ -27,15 +31,19 @@ pub(super) fn find(page: &mut Page<'_>) {
     for (at, _) in VERB_FIRSTS.places(text) {
         let Some(verb) = VERBS.iter().filter(|verb| text[at..].starts_with(**verb)).max_by_key(|verb| verb.len()) else { continue };
         let start = at + verb.len();
-        let end = page.right_limit(start, LONGEST + 1);
+        let end = page.right_limit(start, if text[start..].starts_with(is_han) { LONGEST + 1 } else { LATIN });
         let name = &text[start..end];
         // 第三家公司叫析木生物: the plain verb needs its noun right before it.
-        if *verb == "叫" && page.kind_before(text[..at].trim_end_matches(',').len()).is_none() {
+        // 有家叫析木生物的公司: or it behind the name.
+        let measured = || text[..at].ends_with(MEASURES) && text[end..].starts_with('的');
+        if *verb == "叫" && page.kind_before(text[..at].trim_end_matches(',').len()).is_none() && !measured() {
             continue;
         }
+        let latin = name.starts_with(|c: char| c.is_ascii_alphabetic()) && text[end..].starts_with('的') && measured();
         let shaped = (2..=LONGEST).contains(&name.chars().count())
             && name.starts_with(is_han)
-            && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric());
+            && name.chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
+            || latin && name.is_ascii();
         let known = page.known_at(start).is_some() || page.known_over(start).is_some() || page.title_within(start, end).is_some();
         if shaped
             && !known

@@ -60,13 +60,21 @@ fn dotted(page: &mut Page<'_>) {
             let dated = text[last..].starts_with('于') && page.value_begins(from + run);
             let begins = run > 3 && (dated || page.breaks_at(last) && (text[last..].starts_with(['于', '伊']) || !page.closes(from + run)));
             // 林德奎斯特提醒说: nor is the verb of what a person does.
-            let begins = begins || run > 3 && page.cue_at(last) == Some(page.defaults.person) && page.found.begins_word(last, text.len());
+            // 雷格·格利登出任: what follows the whole run is said of persons.
+            let told = page.cue_at(from + run) == Some(page.defaults.person);
+            // 丹顿连夜: a character of the list begins an adverb.
+            let adverb = run > 6 && text.get(last..last + 6).is_some_and(is_adverbial) && page.found.begins_word(last, last + 6);
+            let begins = begins && (dated || !told)
+                || adverb
+                || run > 3 && page.cue_at(last) == Some(page.defaults.person) && page.found.begins_word(last, text.len());
             let run = if begins { run - 3 } else { run };
             let limit = page.right_limit(from, 7);
+            let cut = over_word(page, limit);
+            let (limit, over) = (cut, cut > limit);
             let limit = page.title_within(from, limit).unwrap_or(limit);
             let limit = before_verb(page, from, before_adverb(page, from, limit));
             let whole = odd(page, from, limit) || family(page, start, dot, from, limit);
-            let reach = if page.closes(limit) && limit > from && whole { limit } else { from };
+            let reach = if (over || page.closes(limit)) && limit > from && whole { limit } else { from };
             // A character of the list may begin a word that ends the name: 查理·普罗费特在.
             let reach = reach.max(from + run);
             if reach == from {
@@ -81,9 +89,23 @@ fn dotted(page: &mut Page<'_>) {
     }
 }
 
+/// `end`, moved over a character that only makes a word with the verb behind it: 格利登|出任 holds no 登出.
+fn over_word(page: &Page<'_>, end: usize) -> usize {
+    let person = Some(page.defaults.person);
+    let next = page.text[end..].chars().next().filter(|c| is_han(*c)).map_or(end, |c| end + c.len_utf8());
+    let cut =
+        page.word_begins(end) && page.cue_at(end) != person && page.cue_at(next) == person && page.found.begins_word(next, page.text.len());
+    if cut { next } else { end }
+}
+
 /// `end`, moved before an adverb of one character: 山姆·里德刚从海外归来.
 fn before_adverb(page: &Page<'_>, from: usize, end: usize) -> usize {
     const LEAST: usize = 6;
+    // 山姆·里德连夜赶回
+    let two = page.text[from..end.max(from)].char_indices().nth_back(1).map(|(at, _)| from + at);
+    if let Some(two) = two.filter(|&two| two >= from + LEAST && is_adverbial(&page.text[two..end])) {
+        return two;
+    }
     let last = page.text[from..end.max(from)].chars().next_back().filter(|&c| is_adverbial(c.encode_utf8(&mut [0; 4])));
     last.filter(|c| end >= from + LEAST + c.len_utf8()).map_or(end, |c| end - c.len_utf8())
 }

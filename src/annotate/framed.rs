@@ -6,7 +6,30 @@ use super::page::{Page, floor, is_han};
 use super::words::List;
 
 /// Verbs of being somebody.
-const IS: &[&str] = &["现任", "曾任", "曾是", "原是", "原为", "现为", "也是", "则是", "就是", "本是", "曾为", "仍是", "是", "为", "系"];
+const IS: &[&str] = &[
+    "如今是",
+    "如今任",
+    "现在是",
+    "后来是",
+    "后来任",
+    "目前是",
+    "目前任",
+    "现任",
+    "曾任",
+    "曾是",
+    "原是",
+    "原为",
+    "现为",
+    "也是",
+    "则是",
+    "就是",
+    "本是",
+    "曾为",
+    "仍是",
+    "是",
+    "为",
+    "系",
+];
 
 /// What joins the post at which a clause stops to another one.
 const JOINTS: &[&str] = &["、", "兼", "和", "与", "及", "暨", "之一", "一职", "职务", "期间"];
@@ -96,7 +119,7 @@ pub(super) fn end(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
     let called = called(before);
     let aged = before.ends_with("岁的");
     let studies = studies(page, before);
-    if !called && !aged && !studies && !page.begins_clause(at) && !before.ends_with(['的', '一', '是'])
+    if !called && !aged && !studies && !page.begins_clause(at) && !before.ends_with(['的', '一', '是']) && !before.ends_with("其中")
         || page.known_at(at).is_some()
         || page.known_over(at).is_some()
     {
@@ -124,7 +147,7 @@ pub(super) fn end(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
                 && followed(page, end)
             || before.ends_with('的') && old(rest)
             || named_last(before) && (rest.is_empty() || rest.starts_with([',', '。', ';', '、', '(', '和', '与']))
-            || page.begins_clause(at)
+            || (page.begins_clause(at) || before.ends_with("其中"))
                 && !before_post
                 && (framed(page, end) || adverb(rest).is_some_and(|adverb| framed(page, end + adverb)))
             || before.ends_with("之一") && IS.iter().any(|is| rest.starts_with(is)) && framed(page, end)

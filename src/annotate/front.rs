@@ -64,6 +64,11 @@ pub(super) fn whole_word(page: &Page<'_>, start: usize, head: usize) -> usize {
     whole.filter(|&at| page.opens(at)).unwrap_or(start)
 }
 
+/// What ends the part of a laboratory's name that tells its field.
+const KEY: &[&str] = &["国家", "全国", "教育部", "省", "国家工程"];
+/// With what the names begin of bodies that set standards, their field aside.
+const STANDARDS: &str = "标准化";
+
 /// `start`, moved before a joint that stands within the name of a unit: 南岭大学智能感知与计算实验室, 玄湾人工智能与数字经济研究中心.
 ///
 /// Whose unit it is stands first, or a word that nobody knows; what is joined are everyday words on both sides.
@@ -75,6 +80,34 @@ pub(super) fn over_joint(page: &Page<'_>, start: usize, head: usize, found: &[(S
         return start;
     };
     let first = begin(page, page.left_limit(joint, MOST), joint);
+    // 临江省声学与语言研究院, 南岭大学辅助设计与图形学国家重点实验室: a field of whom or where it is, up to the joint.
+    let own = page.known_at(first).filter(|k| !page.is_topic(k.class) && (k.span.end as usize) < joint);
+    let field = own.map(|k| {
+        let end = k.span.end as usize;
+        let unit = page.text[end..joint].chars().next().filter(|c| k.class == page.defaults.place && "省市区县州".contains(*c));
+        (k.class, end + unit.map_or(0, char::len_utf8))
+    });
+    let keyed = || {
+        let field = &page.text[start..head];
+        KEY.iter().any(|word| field.ends_with(word) || field.strip_suffix("重点").is_some_and(|field| field.ends_with(word)))
+    };
+    // 南岭大学辅助设计与…: a verb within the field would end a name.
+    let owner = page.known[..page.known.partition_point(|k| (k.span.start as usize) < joint)].iter().rev().take(2).find(|k| {
+        let end = k.span.end as usize;
+        page.ontology.is_a(k.class, page.defaults.agent)
+            && k.class != page.defaults.employer
+            && end + WORD <= joint
+            && end + MOST * 3 >= joint
+    });
+    if let Some(owner) = owner.filter(|k| keyed() && plain(k.span.end as usize, joint)) {
+        return owner.span.start as usize;
+    }
+    if field.is_some_and(|(class, from)| {
+        let free = plain(from, joint) && from + WORD <= joint && page.known_within(start, head).is_none_or(|k| page.is_topic(k.class));
+        free && class == page.defaults.place && plain(start, head)
+    }) {
+        return first;
+    }
     // 云川科技与南岭研究院 are two names, but 玄湾人工智能 is none before 与数字经济研究中心.
     let two = match page.known_before(joint).filter(|k| k.span.end as usize == joint) {
         Some(known) => !page.is_topic(known.class),
@@ -107,8 +140,10 @@ pub(super) fn over_joint(page: &Page<'_>, start: usize, head: usize, found: &[(S
         return first;
     }
     let owner = page.text[first..joint].char_indices().skip(1).map(|(at, _)| first + at).find(|&at| plain(at, joint) && ends(at));
-    // 智能感知与交互实验室 begins its clause: everyday words alone join with no unit.
-    let whole = page.begins_clause(first) && plain(first, joint) && page.text[first..joint].chars().count() > 2;
+    // 智能感知与交互实验室 begins its clause: everyday words alone join with no unit, but for one that sets standards.
+    let whole = (page.begins_clause(first) || page.text[head..].starts_with(STANDARDS))
+        && plain(first, joint)
+        && page.text[first..joint].chars().count() > 2;
     if owner.is_some() || whole { first } else { start }
 }
 
@@ -371,7 +406,15 @@ fn after_verb(page: &Page<'_>, start: usize, head: usize) -> usize {
         let led = || page.breaks_before(start) && !page.found.begins_word(start, head);
         // No name holds 着; 主角叫棠梨科技
         let called = || page.text[..end].ends_with('叫') && page.found.is_ordinary(start, end - '叫'.len_utf8());
-        if word { led() } else { page.text[..end].ends_with('着') || page.found.is_ordinary(start, end - WORD) || called() }
+        // 有家叫棠梨科技的
+        let measured = page.text[..end].ends_with("家叫");
+        if measured {
+            true
+        } else if word {
+            led()
+        } else {
+            page.text[..end].ends_with('着') || page.found.is_ordinary(start, end - WORD) || called()
+        }
     };
     let named = |end: usize| head - end >= WORD && !page.found.is_generic(end, head) && !page.found.crosses(start, end);
     ends.rev().find(|&end| plain(end) && named(end)).unwrap_or(start)

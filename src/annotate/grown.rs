@@ -5,6 +5,7 @@
 
 use foldhash::HashSet;
 
+use super::again;
 use super::page::{Page, floor, is_han};
 use super::shape::{Token, counted, next_latin, suffix, token};
 use super::words::List;
@@ -28,6 +29,7 @@ pub(super) fn find(page: &mut Page<'_>) {
     for (span, class) in doubled {
         page.add(span, class, Certainty::Context, Reason::Shape);
     }
+    found.extend(again::find(page, &tails));
     found.extend(dotted(page));
     found.extend(numbered(page));
     found.extend(generations(page));
@@ -244,7 +246,10 @@ fn past_kind(page: &Page<'_>, start: usize, end: usize) -> Option<usize> {
 /// `start`, moved over the word for an edition of a thing: 轻量版听雨-Lite.
 fn after_edition(page: &Page<'_>, start: usize, end: usize) -> usize {
     let run = &page.text[start..end];
-    run.rfind('版').map(|at| start + at + '版'.len_utf8()).filter(|&at| end - at >= 2 * '版'.len_utf8()).unwrap_or(start)
+    run.rfind(['版', '款'])
+        .map(|at| start + at + '版'.len_utf8())
+        .filter(|&at| end - at >= 2 * '版'.len_utf8() || at == end)
+        .unwrap_or(start)
 }
 
 /// Where a name begins right after a word that tells how a thing stands to its kin: 新作听涛2, 前作听涛, 家族最新成员听涛3.
@@ -312,7 +317,7 @@ fn brought(page: &Page<'_>, from: usize, end: usize) -> bool {
 }
 
 /// Whether a token is no more than a size: 9B, 720P.
-fn size(text: &str) -> bool {
+pub(super) fn size(text: &str) -> bool {
     let number = text.trim_end_matches(|c: char| c.is_ascii_uppercase());
     text.len() == number.len() + 1 && !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit() || b == b'.')
 }
@@ -544,7 +549,7 @@ fn members(page: &Page<'_>) -> Vec<Span> {
 }
 
 /// Whether a value holds the digits and more.
-fn inside_value(page: &Page<'_>, start: usize, end: usize) -> bool {
+pub(super) fn inside_value(page: &Page<'_>, start: usize, end: usize) -> bool {
     let next = page.values.partition_point(|v| (v.span.end as usize) <= start);
     page.values.get(next).is_some_and(|v| v.span.start as usize <= start && v.span.end as usize > end)
 }

@@ -40,6 +40,9 @@ const AFTER_HEAD: &[&str] = &[
 /// Nouns that a Latin word for a field stands before: AI产品, AI技术.
 const FIELD_OF: &[&str] = &["产品", "技术", "能力", "业务", "应用", "服务", "场景", "功能"];
 
+/// The bytes of a head that makes a name of generic words: 人工智能标准化技术委员会.
+const TELLING: usize = 24;
+
 /// Rounds and days of what takes place again and again.
 const ROUNDS: &[&str] = &["总决赛", "决赛", "半决赛", "开幕式", "闭幕式"];
 
@@ -75,8 +78,9 @@ fn names(page: &mut Page<'_>) {
         if class == page.defaults.employer && field() > hit.end && page.title_begins(field()) {
             continue;
         }
-        // 英国科技大臣: of a country's post, and no firm.
+        // 英国科技大臣: of a country's post, and no firm; but 苏州市委书记 is of a body.
         if post(hit.start)
+            && class == page.defaults.employer
             && page.known_before(hit.start).is_some_and(|k| k.span.end as usize == hit.start && k.class == page.defaults.place)
         {
             continue;
@@ -162,6 +166,7 @@ fn names(page: &mut Page<'_>) {
                     && unit(page, start, hit, class))
                 && !weak::makes_a_name(page, start, hit.start, hit.end, class, strength)
             || page.found.is_generic(start, hit.start)
+                && hit.len() < TELLING
                 && !wide(page, stem, class)
                 && page.cue_before(start) != Some(class)
                 && !placed(page, start, hit.start, class)
@@ -256,7 +261,9 @@ fn after_left(page: &Page<'_>, start: usize, head: usize) -> usize {
         class == page.defaults.employer && hit.start > start && page.text[hit.start..].starts_with(is_han)
     };
     let mut firms = page.found.within(List::Head, start, head).filter(firm);
-    firms.find_map(|firm| page.text[firm.end..head].strip_prefix(['前', '原'])).map_or(start, |rest| head - rest.len())
+    // 国际前沿大赛: a word that begins so tells of no time.
+    let left = |rest: &&str| !page.goes_on(head - rest.len());
+    firms.find_map(|firm| page.text[firm.end..head].strip_prefix(['前', '原']).filter(left)).map_or(start, |rest| head - rest.len())
 }
 
 /// `start`, moved before a verb within the name of what meets: 人工智能赋能制造业启动会在….
@@ -360,8 +367,11 @@ fn held(page: &Page<'_>, hit: &Hit) -> bool {
 
 /// Whether a place makes a firm's name of generic words: 福州市大数据集团, but no 北京科技公司.
 pub(super) fn placed(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
+    const FIELDS: usize = 12;
     let known = page.known_at(start).filter(|k| k.class == page.defaults.place && (k.span.end as usize) < head);
-    known.is_some() && class == page.defaults.employer && page.kind_at(head).is_none()
+    // 临港国际并购论坛
+    let met = |at: usize| page.recurs(class) && at + FIELDS <= head && !OWN_MEETINGS.iter().any(|word| page.text[at..head].contains(word));
+    known.is_some_and(|k| class == page.defaults.employer && page.kind_at(head).is_none() || met(k.span.end as usize))
 }
 
 /// Words in the names of what only its own members meet for.

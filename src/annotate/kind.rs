@@ -95,6 +95,14 @@ fn uncounted(text: &str, start: usize, end: usize) -> &str {
     const ITEMS: &[char] = &['款', '个', '种', '台', '颗', '套', '枚'];
     const NUMERALS: &str = "一二三四五六七八九十两几数多";
     let stem = &text[start..end];
+    // 衡石智能第三代芯片: nor whose it is.
+    let nth = stem.rfind('第').filter(|&at| at > 0).and_then(|at| {
+        let after = stem[at..].trim_start_matches('第').trim_start_matches(|c| NUMERALS.contains(c));
+        after.strip_prefix('代')
+    });
+    if let Some(rest) = nth {
+        return rest;
+    }
     let number = stem.trim_start_matches('第').trim_start_matches(|c| NUMERALS.contains(c));
     // 第二代AI眼镜: of whatever generation, it is the same kind.
     if let Some(rest) = number.strip_prefix('代').filter(|_| stem.starts_with('第')) {

@@ -4,6 +4,7 @@
 //! by a definition of an alias. Deliberately does not say which mention is which entity, nor relate any two
 //! (but for the definition of an alias, which the text itself makes).
 
+mod again;
 mod alias;
 mod apposed;
 mod bare;

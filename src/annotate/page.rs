@@ -172,8 +172,8 @@ impl<'a> Page<'a> {
                 return self.marks[m.end] & TITLE_BEGINS != 0
                     || self.marks[m.start] & (TITLE_ENDS | KIND_ENDS) != 0
                     || self.known.binary_search_by(|k| (k.span.end as usize).cmp(&m.start)).is_ok()
-                    // 云川科技前语音业务负责人
-                    || self.found.last(List::Head, floor(self.text, m.start.saturating_sub(24)), m.start).is_some_and(|h| h.end == m.start);
+                    // 云川科技前语音业务负责人, but 国际前沿大赛
+                    || !self.goes_on(m.end) && self.found.last(List::Head, floor(self.text, m.start.saturating_sub(24)), m.start).is_some_and(|h| h.end == m.start);
             }
             m.len() > 3
                 || matches!(category, Category::By | Category::Ba | Category::Jiang | Category::Coverb | Category::And | Category::De)
@@ -209,6 +209,12 @@ impl<'a> Page<'a> {
             self.mark(*span, BREAK_BEGINS, BREAK_ENDS);
         }
         self.breaks = breaks;
+    }
+
+    /// Whether a character that ends at `end` begins a word of two, of no time: 前沿, but 前任.
+    pub fn goes_on(&self, end: usize) -> bool {
+        let next = self.text[end..].chars().next().filter(|c| is_han(*c) && !"任度期年届".contains(*c));
+        next.is_some_and(|c| self.found.is_word(end - HAN, end + c.len_utf8()))
     }
 
     /// The last name of an agent found so far that ends at `end`.

@@ -594,8 +594,11 @@ fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> Option<usiz
                 .iter()
                 .any(|word| text[long..].strip_prefix(word).is_some_and(|rest| rest.starts_with(['就', '也', '曾', '是', '便'])))
         };
-        let bound =
-            matches!(last, "为" | "以") && !is && (page.word_begins(long) || himself()) || WITHIN.contains(last) && acts(page, short, long);
+        // 副总裁冯可为在会上说: whom it is for would stand there.
+        let before_coverb = || last == "为" && text[long..].starts_with(['在', '则', '也', '曾', '已', '将', '从', '于', '对', '向', '就']);
+        let bound = before_coverb()
+            || matches!(last, "为" | "以") && !is && (page.word_begins(long) || himself())
+            || WITHIN.contains(last) && acts(page, short, long);
         // 周正以《算力》为题: before what it governs it is no part of the name.
         let governs = COVERBS.contains(last) && text[long..].starts_with(|c: char| "《“「".contains(c) || c.is_ascii_alphanumeric());
         let whole = !says && !is && !governs && (!text[long..].starts_with(is_han) && !dated || bound);

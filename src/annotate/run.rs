@@ -46,6 +46,10 @@ fn run(page: &Page<'_>, start: usize) -> Option<Span> {
     let (end, count) = page.run(start, LONGEST + 1);
     // 窦怀瑾任主任: the post's verb is no part of who holds it.
     let held = page.text[start..end].strip_suffix('任').filter(|_| page.title_begins(end));
+    // 本源拟将募得的, 本源花800万美元
+    let spent = || page.text[start..end].strip_suffix(['花', '掷', '耗', '砸']).filter(|_| page.value_begins(end));
+    let meant = || page.text[start..end].strip_suffix(['拟', '欲']).filter(|_| count > 3);
+    let held = held.or_else(spent).or_else(meant);
     let (end, count) = held.map_or((end, count), |run| (start + run.len(), count - 1));
     ((2..=LONGEST).contains(&count) && (page.closes(end) || page.text[end..].starts_with('任'))).then_some(Span::new(start, end))
 }
