@@ -12,7 +12,7 @@ use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::acts_within;
 use super::discourse::Part as Said;
 use super::reader::{Doers, Reader, Scene, chunk_at};
-use super::topic::RECEIVED;
+use super::topic::{RECEIVED, SERVING};
 use super::{Mentions, Target};
 use crate::chinese::{COMPARED, Category, INTRODUCTIONS, LEARNING, NAMINGS, TAKEN_UP, TOGETHER, is_adverbial};
 use crate::rule::{Filler, Place};
@@ -47,8 +47,14 @@ const WITH: &[&str] = &["凭借", "凭", "靠", "借助", "依托"];
 /// Words of being.
 const IS: [char; 2] = ['是', '叫'];
 
+/// The copula of a cleft.
+const COPULA: char = '是';
+
 /// Copulas of a clause that leaves out of whom it says what they are.
 const PREDICATING: &[&str] = &["是", "系", "属于", "隶属于"];
+
+/// Ends of verbs of having something in oneself: 用的是X, 背后挂的是X.
+const USING: &[char] = &['用', '载', '挂', '跑', '接', '装', '配', '套'];
 
 /// Nouns of what a thing stands on or holds: what they are is named for the sake of the thing.
 const BELONGINGS: &[&str] = &[
@@ -97,7 +103,7 @@ impl Reader<'_> {
         let Some(is) = (start..at).find(|&i| text(i).contains(IS)) else { return false };
         // 走在前面的是X brings in X; 用的是X does not.
         let de = is > start && matches!(chunks[is - 1].part, Part::Word(Category::De));
-        let uses = de && is > start + 1 && self.text_of(scene, is - 2).ends_with('用');
+        let uses = de && is > start + 1 && self.text_of(scene, is - 2).ends_with(USING);
         let front = if text(is).starts_with(IS) { "" } else { text(is).split(IS).next().unwrap_or("") };
         let told = |i: usize| match &chunks[i].part {
             Part::Phrase(p) => p.anaphor.is_none() && self.all_topical(p),
@@ -227,6 +233,9 @@ impl Reader<'_> {
             // X旗下Y表现突出 is about Y.
             let houses = self.houses_named(scene, i, end);
             housed |= houses;
+            // 中金公司担任保荐人: a house that serves as something there.
+            let served = i + 1 < end && SERVING.iter().any(|w| self.text_of(scene, i + 1).starts_with(w));
+            let serves_as = || served && names.iter().all(|&n| self.acts(n) && !self.is_person(n));
             let leads = || {
                 employs(chunks, i)
                     || houses
@@ -234,6 +243,7 @@ impl Reader<'_> {
                     || self.predicates(scene, i)
                     || self.comes_with(scene, i)
                     || self.holds_named(scene, i)
+                    || serves_as()
                     || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p))
             };
             // 他们改造X: whoever they are, the clause is about them.
@@ -284,7 +294,7 @@ impl Reader<'_> {
             };
             // 继X之后,…又推出Y: X is what came before.
             let aside = aside || i > start && self.text_of(scene, start) == AFTER;
-            let beside = aside || beneath || compared() || once() || learnt.is_some_and(|k| i < k);
+            let beside = aside || serves_as() || beneath || compared() || once() || learnt.is_some_and(|k| i < k);
             self.discourse.say(&names, if beside { Said::Aside } else { Said::Named });
         }
         // Who acts within a modifier or within 在…后 is not what the clause is about.
@@ -364,6 +374,7 @@ impl Reader<'_> {
         // Of another sentence within the sentence it is not the topic.
         let parted = matches!(chunks.get(end).map(|c| &c.part), Some(Part::Word(Category::Semicolon)));
         self.went_on = if topic.is_none() && !parted { about } else { Mentions::new() };
+        self.discourse.next_clause();
     }
 
     /// 底座是X, 搭载X: of two things that the clause puts in relation, the one that it is not about.
@@ -478,6 +489,10 @@ impl Reader<'_> {
             return None;
         }
         let de = (verb + 1..end.min(verb + 4)).find(|&i| is_de(i))?;
+        // 它背后跑的是X: what a cleft brings out is no head.
+        if de + 1 < end && matches!(chunks[de + 1].part, Part::Text) && self.text_of(scene, de + 1).ends_with(COPULA) {
+            return None;
+        }
         let head = (de + 1..end.min(de + 4)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
         self.names_at(chunks, head)
     }

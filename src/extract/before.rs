@@ -252,7 +252,9 @@ impl Reader<'_> {
     /// clause goes on about it.
     fn heads_clause(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
         let chunks = scene.chunks;
-        let closes = chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Word(Category::Comma)));
+        // 总部位于成都的X(Luma),…
+        let next = chunks[at + 1..].iter().find(|c| !matches!(c.part, Part::Bracket(_)));
+        let closes = next.is_some_and(|c| matches!(c.part, Part::Word(Category::Comma)));
         let modified = at > start + 1 && word(chunks, at - 1) == Some(Category::De);
         let Part::Phrase(phrase) = &chunks[at].part else { return false };
         let acts = !phrase.names.is_empty() && phrase.names.iter().all(|&n| self.acts(n));

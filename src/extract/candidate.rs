@@ -318,7 +318,8 @@ impl Reader<'_> {
             _ => None,
         })?;
         let own = self.entities.of(house);
-        let serves = |m: &Match| self.entities.of(m.subject) == own && matches!(m.object, Target::Name(o) if self.acts(o));
+        let serves =
+            |m: &Match| self.entities.of(m.subject) == own && matches!(m.object, Target::Name(o) if self.acts(o)) && !self.only_owns(m);
         (fits(house) && !self.once.contains(&house) && !self.matches.iter().any(serves)).then_some(house)
     }
 

@@ -19,6 +19,7 @@ struct Said {
     names: Mentions,
     sentence: u32,
     paragraph: u32,
+    clause: u32,
     part: Part,
     /// The first mention of its sentence: those before it are only stood for there.
     first: u32,
@@ -44,9 +45,12 @@ pub enum Part {
 #[derive(Debug, Default)]
 pub struct Discourse {
     said: Vec<Said>,
+    /// How many phrases were remembered and are forgotten again.
+    forgotten: usize,
     section: Heading,
     sentence: u32,
     paragraph: u32,
+    clause: u32,
     first: u32,
 }
 
@@ -120,19 +124,47 @@ impl Discourse {
         }
         if self.said.len() >= 2 * MEMORY {
             self.said.drain(..MEMORY);
+            self.forgotten += MEMORY;
         }
-        self.said.push(Said { names: names.into(), sentence: self.sentence, paragraph: self.paragraph, part, first: self.first });
+        let said = Said { names: names.into(), part, ..self.unknown() };
+        self.said.push(said);
+    }
+
+    /// How many phrases the field has said.
+    pub fn said_so_far(&self) -> usize {
+        self.forgotten + self.said.len()
+    }
+
+    /// X(…)发布了Y: what brackets say since so many phrases only stands by, and the sentence goes on about what stands outside.
+    pub fn by_the_way_since(&mut self, before: usize) {
+        let first = before.saturating_sub(self.forgotten).min(self.said.len());
+        for said in &mut self.said[first..] {
+            said.part = Part::Aside;
+        }
+        let mut at = first;
+        while at < self.said.len() {
+            if self.said[at].names.is_empty() {
+                self.said.remove(at);
+            } else {
+                at += 1;
+            }
+        }
     }
 
     /// Remembers that a clause is about somebody whom the text does not name.
     pub fn say_unknown(&mut self) {
-        self.said.push(Said {
-            names: Mentions::new(),
-            sentence: self.sentence,
-            paragraph: self.paragraph,
-            part: Part::Topic,
-            first: self.first,
-        });
+        self.said.push(self.unknown());
+    }
+
+    /// A topic of the clause at hand without a name.
+    fn unknown(&self) -> Said {
+        let Self { sentence, paragraph, clause, first, .. } = *self;
+        Said { names: Mentions::new(), sentence, paragraph, clause, part: Part::Topic, first }
+    }
+
+    /// A clause is over.
+    pub fn next_clause(&mut self) {
+        self.clause += 1;
     }
 
     /// What the sentence has named last that fits.
@@ -266,7 +298,18 @@ impl Discourse {
                 };
                 // 高于微软的X。…公司拿到…: what only stands by is not what a bare noun takes up.
                 let bare = matches!(anaphor, Anaphor::Bare(..));
-                let found = self.nearest(&fits, |s| s.part != Part::Aside && alone(s));
+                if anaphor == Anaphor::Person
+                    && let Some(name) = self.acts_since(&fits, &entity)
+                {
+                    return smallvec![name];
+                }
+                let free = |s: &Said| s.part != Part::Aside && alone(s);
+                // 云川科技脱胎于远山研究所,由该所孵化: rather what only stands by here than what another paragraph was about.
+                let beside = |anaphor| matches!(anaphor, Anaphor::Noun(..)) && self.topic(Within::Paragraph, &fits).is_empty();
+                let own = |s: &Said| s.paragraph == self.paragraph && free(s);
+                let here = |s: &Said| s.sentence == self.sentence && alone(s);
+                let near = beside(anaphor).then(|| self.nearest(&fits, own).or_else(|| self.nearest(&fits, here))).flatten();
+                let found = near.or_else(|| self.nearest(&fits, free));
                 let found = found.or_else(|| self.nearest(&fits, |s| !(bare && s.part == Part::Aside) && alone(s)));
                 let found = found.or_else(|| self.nearest(&fits, |s| !(bare && s.part == Part::Aside)));
                 found.map(|n| n[..1].into()).unwrap_or_default()
@@ -292,6 +335,18 @@ impl Discourse {
                 }
             }
         }
+    }
+
+    /// 总裁由王雪担任,她…: the one who is the first to be named in the clause before and does what that tells.
+    fn acts_since(&self, fits: &impl Fn(u32) -> bool, entity: &impl Fn(u32) -> u32) -> Option<u32> {
+        let last = self.near(Within::Sentence).next()?.clause;
+        let said = || self.near(Within::Sentence);
+        let new =
+            |n: u32| fits(n) && n >= self.first && !said().any(|s| s.clause != last && s.names.iter().any(|&m| entity(m) == entity(n)));
+        let mut acting =
+            said().filter(|s| s.clause == last && s.part == Part::Topic).flat_map(|s| s.names.iter().copied()).filter(|&n| new(n));
+        let first = acting.next()?;
+        acting.all(|n| entity(n) == entity(first)).then_some(first)
     }
 
     /// What the sentence itself is about or names, before what the sentences before it were about: of the paragraph, then of the

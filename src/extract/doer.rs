@@ -9,6 +9,7 @@ use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::conjuncts;
 use super::fill::Fill;
 use super::reader::{Anchor, Doers, Reader, Scene};
+use super::topic::JOINTS;
 use crate::chinese::{Category, STAFF, TOGETHER, is_adverbial};
 use crate::rule::{Filler, Place, Role};
 use crate::value::Value;
@@ -108,7 +109,9 @@ impl Reader<'_> {
         // A与B合作,推出X
         let told = told || start > 1 && WORKED.iter().any(|w| self.text_of(scene, start - 2).ends_with(w));
         let [one] = carried[..] else { return carried };
-        let left_out = (start..anchor.first).all(|i| !matches!(&scene.chunks[i].part, Part::Phrase(_)));
+        // 与未名(Luma)共同创立: with whom is told.
+        let with = |i: usize| matches!(scene.chunks[i].part, Part::Word(Category::Coverb)) && JOINTS.contains(&self.text_of(scene, i));
+        let left_out = (start..anchor.first).all(|i| !matches!(&scene.chunks[i].part, Part::Phrase(_)) && !with(i));
         let here = self.annotations.names[one as usize].span.start >= scene.row.sentence.span.start;
         if !told || !left_out || !here || !self.acts(one) {
             return carried;

@@ -7,7 +7,7 @@ use smallvec::smallvec;
 
 use super::Mentions;
 use super::reader::Reader;
-use super::row::{Kind, Row};
+use super::row::{Kind, Row, Token};
 use crate::annotate::Reason;
 use crate::chinese::Category;
 
@@ -77,6 +77,26 @@ impl Reader<'_> {
         };
         let alone = names.iter().all(|&n| self.entities.of(n) == self.entities.of(one));
         Some(if alone { Heading::Names(smallvec![one]) } else { Heading::Nobody })
+    }
+
+    /// 3、云川科技递表港交所: whether a paragraph begins another item of a text that is about no one alone, and names somebody.
+    pub(super) fn begins_item(&self, row: &Row) -> bool {
+        let at = row.sentence.span.start as usize;
+        let (before, rest) = self.document.text.split_at_checked(at).unwrap_or_default();
+        // The number of an item stands before its sentence; what ends as a sentence is but a point of one text.
+        let number = before.rsplit('\n').next().unwrap_or_default().trim();
+        let numbered = number.ends_with(['、', '.']) && number.contains(|c: char| c.is_ascii_digit()) && number.len() <= NUMBER;
+        let line = rest.lines().next().unwrap_or_default().trim();
+        let titled = !line.ends_with(ENDS) && line.chars().count() <= LONGEST;
+        let marked = numbered && titled || number.starts_with(SIGNS) || line.starts_with(SIGNS);
+        let named = |t: &Token| match t.kind {
+            Kind::Name(name) => {
+                let mention = &self.annotations.names[name as usize];
+                mention.reason != Reason::Kind && !self.topical(mention.class)
+            }
+            _ => false,
+        };
+        marked && row.tokens.iter().any(named) && self.protagonist(|n| self.acts(n) && !self.is_person(n)).is_none()
     }
 }
 

@@ -75,8 +75,10 @@ impl Places {
         }
         // 开发者不是A,而是B: as 开发者是B.
         for stretch in passed_over {
+            // 埃里克·施密特(Eric Schmidt)则…: with the adverb behind it.
+            let past = self.place(stretch.end as usize).passed;
             let place = &mut self.places[stretch.start as usize - self.from];
-            if let Ok(length) = u8::try_from(stretch.end - stretch.start) {
+            if let Ok(length) = u8::try_from(stretch.end - stretch.start + u32::from(past)) {
                 *place = Place { bucket: Bucket::default(), passed: length, width: length, ..*place };
             }
         }

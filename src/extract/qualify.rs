@@ -249,8 +249,8 @@ fn date(reader: &Reader<'_>, property: PredicateIndex, scene: Scene<'_>, start: 
     None
 }
 
-/// Words of what was done before the time of which the sentence tells.
-const EARLIER: &[&str] = &["此前", "早前", "先前", "早先", "早些时候", "早已", "早在", "曾", "原本"];
+/// Words of what was done at another time than the sentence tells of: before, or one after the other.
+const EARLIER: &[&str] = &["此前", "早前", "先前", "早先", "早些时候", "早已", "早在", "曾", "原本", "先后", "期间", "其间"];
 
 /// How many bytes before a wording a word stands that belongs to it: 现.
 const RIGHT_BEFORE: u32 = 6;
@@ -306,7 +306,9 @@ fn holds(
         return false;
     }
     let said = |i: usize| EARLIER.iter().any(|w| reader.text_of(scene, i).trim().starts_with(w));
-    let earlier = (start..anchor.first).any(|i| matches!(chunks[i].part, Part::Text | Part::Word(_)) && said(i));
+    // 2021年创立,曾获A投资: the wording may begin with the word.
+    let opens = anchor.first + usize::from(anchor.first < end);
+    let earlier = (start..opens).any(|i| matches!(chunks[i].part, Part::Text | Part::Word(_)) && said(i));
     // 去年年底,它曾推出X: the clause before is nothing but the date.
     let alone = || {
         let Some(at) = chunks.iter().position(dated) else { return false };

@@ -177,6 +177,8 @@ impl<'a> Reader<'a> {
             self.discourse.next_paragraph();
             if let Some(heading) = self.heading(row) {
                 self.discourse.begin_section(heading);
+            } else if self.begins_item(row) {
+                self.discourse.clear();
             }
         }
         self.pairs = pairs(chunks);
@@ -245,7 +247,9 @@ impl<'a> Reader<'a> {
                     let free = |k: &usize| governor(chunks, *k, clause_start).is_none();
                     (clause_start..i).rev().filter(free).find_map(last)
                 });
+                let said = self.discourse.said_so_far();
                 self.walk(Scene { row: scene.row, chunks: inner, outer: outer.as_slice() }, inside);
+                self.discourse.by_the_way_since(said);
             }
             if let Part::Phrase(phrase) = &chunk.part {
                 for (named, aside) in &phrase.asides {
@@ -260,7 +264,9 @@ impl<'a> Reader<'a> {
                             self.wording(scene, wording, &mut doers);
                         }
                     }
+                    let said = self.discourse.said_so_far();
                     self.walk(Scene { row: scene.row, chunks: inner, outer: &[*named] }, inside);
+                    self.discourse.by_the_way_since(said);
                 }
             }
             if let Part::Word(_) = chunk.part {

@@ -33,10 +33,10 @@ pub(super) const RECEIVED: &[&str] = &["获", "获得", "拿到", "拿", "收到
 const FOR: &[&str] = &["为", "给", "向", "对"];
 
 /// Verbs of serving as something.
-const SERVING: &[&str] = &["担任", "充当", "出任"];
+pub(super) const SERVING: &[&str] = &["担任", "充当", "出任"];
 
 /// Coverbs that join those who do a thing.
-const JOINTS: &[&str] = &["与", "和", "同", "跟"];
+pub(super) const JOINTS: &[&str] = &["与", "和", "同", "跟"];
 
 impl Reader<'_> {
     /// Fills a role with what the clause speaks of.
@@ -63,7 +63,9 @@ impl Reader<'_> {
         let parted = (0..anchor.first).rev().find(|&i| seats && matches!(chunks[i].part, Part::Word(Category::Semicolon)));
         let since = parted.map_or(0, |i| scene.row.tokens[chunks[i].first].span.start);
         let here = here.filter(|m| !property(m).symmetric).filter(|m| m.parts.iter().any(|(_, span)| span.start >= since));
-        let acted = here.filter(|m| matches!(m.object, Target::Name(n) if self.fits_surely(n, filler)) && !houses(m));
+        // 公司推出了“小满”,当年收入…: nobody has done anything to another by making a thing.
+        let another = |m: &Match, n: u32| self.fits_surely(n, filler) && self.acts(n) == self.acts(m.subject);
+        let acted = here.filter(|m| matches!(m.object, Target::Name(n) if another(m, n)) && !houses(m));
         let acted: Mentions = acted.map(|m| m.subject).collect();
         // 远山领投, 松涛跟投: nor is whoever does the same to somebody whom the text leaves out.
         let own = &rules[anchor.rule as usize];
@@ -85,7 +87,7 @@ impl Reader<'_> {
             let done = m.parts.iter().filter(|(role, _)| role.is_none()).map(|(_, span)| span.start);
             self.annotations.names[n as usize].span.start >= from || acts(m) && done.into_iter().any(|at| at >= from)
         };
-        let did = |m: &&Match| matches!(m.object, Target::Name(n) if here_done(m, n) && self.fits_surely(n, filler)) && !houses(m);
+        let did = |m: &&Match| matches!(m.object, Target::Name(n) if here_done(m, n) && another(m, n)) && !houses(m);
         let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
         let doing: Mentions = here.filter(did).map(|m| m.subject).chain(self.doing.iter().filter(does).map(|&(_, n, _)| n)).collect();
         let own_other = |n: u32| seated(n) && !taken.iter().chain(&doing).any(|&t| self.entities.of(t) == self.entities.of(n));
