@@ -5,6 +5,7 @@
 
 use super::argument::ends_clause;
 use super::caution::HOUSES;
+use super::chain::chain;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::govern::over_modifiers;
 use super::heading::byline;
@@ -85,6 +86,7 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u3
             chunks[at].part = Part::Word(Category::By);
         }
     }
+    chain(chunks, row, text);
     for at in 0..chunks.len() {
         if matches!(chunks[at].part, Part::Word(Category::By))
             && row.tokens[chunks[at].first].span.of(text) == BY

@@ -9,6 +9,7 @@ mod before;
 mod candidate;
 mod carry;
 mod caution;
+mod chain;
 pub mod clause;
 mod cleft;
 mod coming;
