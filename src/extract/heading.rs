@@ -118,7 +118,8 @@ fn dateline(row: &Row, text: &str) -> Option<usize> {
 /// The word behind the name of who reports, where no day need stand between: 听风网讯.
 const WIRE: &str = "讯";
 /// Words behind the day on which it is reported.
-const DATELINES: &[&str] = &["电", "讯", "消息", "报道", "综合报道", "早间消息", "晚间消息", "上午消息", "下午消息", "午间消息", "凌晨消息"];
+const DATELINES: &[&str] =
+    &["电", "讯", "消息", "报道", "综合报道", "早间消息", "晚间消息", "上午消息", "下午消息", "午间消息", "凌晨消息"];
 
 /// The mark that closes a byline in 【】.
 fn bracketed(row: &Row, text: &str) -> Option<usize> {
