@@ -84,7 +84,8 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
             |a: usize, b: usize| bytes.get(a).is_some_and(u8::is_ascii_alphanumeric) && bytes.get(b).is_some_and(u8::is_ascii_alphanumeric);
         // 霍尔沃森, where the lexicon knows 沃森: the longer name is a person's that the text has whole.
         // 贵安智算基地, where the lexicon knows 贵安.
-        let whole = like.reason == Reason::Head && like.certainty == Certainty::Firm;
+        // 蚂蚁灵波, which the text has called a firm, where the lexicon knows 蚂蚁.
+        let whole = like.reason == Reason::Head && like.certainty == Certainty::Firm || like.reason == Reason::Apposed;
         let within = (whole || like.class == page.defaults.person && like.reason == Reason::Alias) && holds_all(names, span);
         if !within && super::overlaps_firm(names, span, &like) || start > 0 && cut(start - 1, start) || cut(end - 1, end) {
             continue;

@@ -7,7 +7,7 @@ use smallvec::smallvec;
 
 use super::Mentions;
 use super::contrast::contrast;
-use super::join::{Joint, join};
+use super::join::{Joint, join, join_newest};
 use super::listing::{Listing, join_called};
 use super::mark::mark;
 use super::restated::restate;
@@ -141,6 +141,7 @@ pub fn chunks(
     join_called(&mut chunks, row, text, joint.topical);
     contrast(&mut chunks, row, text);
     restate(&mut chunks, annotations);
+    join_newest(&mut chunks, row, text);
     mark(&mut chunks, row, text, joint.acts);
     Listing { row, text, names, vocabulary, ontology }.fill(&mut chunks);
     chunks

@@ -110,7 +110,9 @@ fn dateline(row: &Row, text: &str) -> Option<usize> {
     let before = &text[..row.sentence.span.start as usize];
     let said = |at: usize| row.tokens[at].span.of(text).trim();
     let day = |at: usize| matches!(row.tokens[at].kind, Kind::Value(_));
-    let reports = |at: &usize| said(*at) == WIRE || DATELINES.contains(&said(*at)) && day(at - 1);
+    // 听风网消息,…
+    let alone = |at: usize| at == 1 && matches!(row.tokens[0].kind, Kind::Name(_)) && row.category(2) == Some(Category::Comma);
+    let reports = |at: &usize| said(*at) == WIRE || DATELINES.contains(&said(*at)) && (day(at - 1) || alone(*at));
     let clause = || (1..row.tokens.len().min(BYLINE)).take_while(|&at| row.category(at) != Some(Category::Comma));
     (before.trim_end_matches(' ').is_empty() || before.ends_with('\n')).then(|| clause().find(reports)).flatten()
 }

@@ -336,3 +336,20 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, first: usize, right: &Phr
     }
     Some(at)
 }
+
+/// How new something is, before the 的 behind whose it is: X最新的旗舰模型Y.
+const NEWEST: &[&str] = &["最新", "全新", "最近", "最强", "最大", "首款", "首个", "目前最新", "现有"];
+
+/// Makes words for how new something is a part of the phrase that modifies it.
+pub(super) fn join_newest(chunks: &mut Vec<Chunk>, row: &Row, text: &str) {
+    let mut at = 1;
+    while at + 1 < chunks.len() {
+        let newest = matches!(chunks[at].part, Part::Text) && NEWEST.contains(&row.tokens[chunks[at].last].span.of(text).trim());
+        let owner = matches!(&chunks[at - 1].part, Part::Phrase(p) if !p.bare_kind);
+        if newest && owner && matches!(chunks[at + 1].part, Part::Word(Category::De)) {
+            chunks[at - 1].last = chunks[at].last;
+            chunks.remove(at);
+        }
+        at += 1;
+    }
+}
