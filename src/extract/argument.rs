@@ -412,13 +412,6 @@ fn provides(chunks: &[Chunk], at: usize, first: usize) -> bool {
     false
 }
 
-/// 由A创立的B研发: whether the phrase at `at` only does what the modifier of a phrase of `subjects` says.
-fn acts_in_modifier(chunks: &[Chunk], at: usize, subjects: &[usize]) -> bool {
-    let verb = word(chunks, at + 1) == Some(Category::Verb);
-    let heads = |&s: &usize| s > at + 2 && word(chunks, s - 1) == Some(Category::De) && (at + 2..s - 1).all(|k| !joins(chunks, k));
-    verb && subjects.iter().any(heads)
-}
-
 /// To the left: who does it; by 由, 被, 把 and 将, what it is done to.
 fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Arguments) {
     let start = out.start;
@@ -460,9 +453,7 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
                     }
                     Some((g, Category::By)) => {
                         out.passive = true;
-                        if !acts_in_modifier(chunks, i, &out.subjects) {
-                            out.subjects.push(i);
-                        }
+                        out.subjects.push(i);
                         i = g;
                         continue;
                     }

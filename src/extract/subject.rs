@@ -8,6 +8,7 @@ use super::argument::{Arguments, Chunks, clause_of, ends_clause, governor};
 use super::carry::begins_part;
 use super::clause::{Anaphor, Chunk, Part};
 use super::fill::Fill;
+use super::measure::word;
 use super::reader::{Anchor, Doers, Reader, Scene, chunk_at};
 use crate::chinese::{Category, GIVING_UP, GROUNDS, INSTRUMENTS, MOVES, is_adverbial};
 use crate::rule::{Filler, Place, Reach, Role};
@@ -70,6 +71,16 @@ const HOUSED: &[&str] = &["旗下", "自家", "名下"];
 const NEW: &[&str] = &["新", "最新", "新款", "首款", "新一代", "自研", "自家"];
 
 impl Reader<'_> {
+    /// 由A创立的B研发: whether the phrase at `at` only does what the modifier says of whoever acts among `subjects`.
+    fn acts_in_modifier(&self, chunks: &[Chunk], at: usize, subjects: &[usize]) -> bool {
+        let verb = || word(chunks, at + 1) == Some(Category::Verb);
+        let acts = |s: usize| matches!(&chunks[s].part, Part::Phrase(p) if !p.names.is_empty() && p.names.iter().all(|&n| self.acts(n)));
+        let heads = |&s: &usize| {
+            s > at + 2 && word(chunks, s - 1) == Some(Category::De) && (at + 2..s - 1).all(|k| !joins_phrases(chunks, k)) && acts(s)
+        };
+        subjects.len() > 1 && verb() && subjects.iter().any(heads)
+    }
+
     /// Who does it: in the clause, in the clauses before it, or carried.
     pub(super) fn subject(
         &self,
@@ -123,7 +134,7 @@ impl Reader<'_> {
             return Some(Fill::Names(names));
         }
         for candidate in free.into_iter().chain(done_to) {
-            if taken.contains(&candidate) || apart(candidate) {
+            if taken.contains(&candidate) || apart(candidate) || self.acts_in_modifier(chunks, candidate, &arguments.subjects) {
                 continue;
             }
             if let Some(names) = self.both_makers(role, scene, anchor, candidate, taken) {
