@@ -109,8 +109,10 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: Vec<Match
         };
         let draft = Draft { fact, subject: from, object: to, speaker: found.speaker.map(|s| entities.of(s)) };
         let same = drafts.entry(key).or_default();
-        match same.iter_mut().find(|d| agree(&d.fact, &draft.fact)) {
-            Some(known) => merge(known, draft),
+        let title = draft.fact.qualifiers.get(TITLE);
+        let alike = same.iter().position(|d| d.fact.qualifiers.get(TITLE) == title && agree(&d.fact, &draft.fact));
+        match alike.or_else(|| same.iter().position(|d| !listed(&d.fact, &draft.fact) && agree(&d.fact, &draft.fact))) {
+            Some(known) => merge(&mut same[known], draft),
             None => same.push(draft),
         }
     }
@@ -242,6 +244,11 @@ fn agree(a: &Fact, b: &Fact) -> bool {
         None => true,
         Some(other) => value == other || finer(name, value, other).is_some() || goes_on && name == DATE,
     })
+}
+
+/// 历任研究员、高级研究员: whether one list names both.
+fn listed(a: &Fact, b: &Fact) -> bool {
+    a.evidence.iter().zip(&b.evidence).any(|(x, y)| Arc::ptr_eq(&x.parts, &y.parts))
 }
 
 /// What makes another post of a post, and not a more exact one: 副总裁 is not 总裁.

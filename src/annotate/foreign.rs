@@ -59,6 +59,8 @@ fn dotted(page: &mut Page<'_>) {
             let last = from + run.saturating_sub(3);
             let dated = text[last..].starts_with('于') && page.value_begins(from + run);
             let begins = run > 3 && (dated || page.breaks_at(last) && (text[last..].starts_with(['于', '伊']) || !page.closes(from + run)));
+            // 克里斯·丹顿连夜…
+            let begins = begins || run > 3 && page.word_begins(last);
             // 林德奎斯特提醒说: nor is the verb of what a person does.
             // 雷格·格利登出任: what follows the whole run is said of persons.
             let told = page.cue_at(from + run) == Some(page.defaults.person);

@@ -412,6 +412,12 @@ fn provides(chunks: &[Chunk], at: usize, first: usize) -> bool {
     false
 }
 
+/// Whether 并 stands between a modifier that begins at `at` and the verb at `first`.
+fn joined_behind(chunks: &[Chunk], at: usize, first: usize) -> bool {
+    let also = (at + 1..chunks.len().min(first + 2)).rev().find(|&i| word(chunks, i) == Some(Category::Also));
+    also.is_some_and(|also| (at + 1..also).any(|i| word(chunks, i) == Some(Category::De)))
+}
+
 /// To the left: who does it; by 由, 被, 把 and 将, what it is done to.
 fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Arguments) {
     let start = out.start;
@@ -448,6 +454,11 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
                 match governor_within(chunks, i, start) {
                     // 由A提供算力的X亮相: A does what the modifier says, and no more.
                     Some((g, Category::By)) if provides(chunks, i, first) => {
+                        i = g;
+                        continue;
+                    }
+                    // 收购了由A创办的X,并出任…: whoever did the first does this, and not A.
+                    Some((g, Category::By)) if blocked && joined_behind(chunks, i, first) => {
                         i = g;
                         continue;
                     }

@@ -8,6 +8,7 @@ use smallvec::smallvec;
 use super::argument::{Arguments, clause_of, governor};
 use super::caution::HOUSE_NOUNS;
 use super::clause::{Chunk, Part};
+use super::conjunct::acts_within;
 use super::discourse::Within;
 use super::reader::{Anchor, Reader, Scene, chunk_at};
 use super::{Mentions, Target};
@@ -148,7 +149,13 @@ impl Reader<'_> {
         // 沿用在X上验证过的…, 并引入…: what only stands by does not go on.
         let at = chunk_at(scene.row, scene.chunks, self.annotations.names[last.subject as usize].span.start);
         let governed = governor(scene.chunks, at, clause_of(scene.chunks, at).0);
-        let aside = governed.is_some_and(|(_, by)| by == Category::Coverb);
+        // 加盟由云川科技总监A创办的X,出任…: nor who acts within a modifier.
+        let within = || {
+            let by = governed.is_some_and(|(_, by)| by == Category::By)
+                && topic.iter().any(|&n| self.entities.of(n) != self.entities.of(last.subject));
+            by && acts_within(scene.chunks, at, clause_of(scene.chunks, at).1)
+        };
+        let aside = governed.is_some_and(|(_, by)| by == Category::Coverb) || within();
         let whom = match last.object {
             Target::Name(object) if subject.is_none() => object,
             _ => last.subject,

@@ -6,8 +6,8 @@
 
 use smallvec::smallvec;
 
-use super::Mentions;
 use super::argument::{Arguments, Chunks, clause_of, governor, modifies};
+use super::before::MATCHES;
 use super::clause::{Anaphor, Part, Phrase};
 use super::conjunct::conjuncts;
 use super::qualify;
@@ -16,6 +16,7 @@ use super::row::Kind;
 use super::topic::RECEIVED;
 use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
+use super::{Match, Mentions};
 use crate::annotate::Reason;
 use crate::chinese::{Category, INSTRUMENTS};
 use crate::lexicon::PostKind;
@@ -108,6 +109,7 @@ impl Reader<'_> {
                     let whole = WHOLES.iter().any(|w| anchor.span.of(&self.document.text).contains(w));
                     let here = |n: u32| !whole || self.annotations.names[n as usize].span.start >= self.sentence.start;
                     let said = said.filter(|names| names.first().is_some_and(|&n| here(n))).map(|names| Fill::Names(names[..1].into()));
+                    let said = said.or_else(|| (role.reach == Reach::Said).then(|| self.post_said(role)).flatten());
                     said.or_else(|| (role.reach == Reach::Topic).then(|| self.topic(role, scene, anchor, &filled)).flatten())
                 }),
                 Place::Stem(form) => self.stem(role, form, &mut filled),
@@ -265,7 +267,13 @@ impl Reader<'_> {
         let outward = (0..=farthest).flat_map(|d| [anchor.last.checked_sub(d), (d > 0).then_some(anchor.last + d)]);
         let nearest = outward.flatten().filter(|i| clause.contains(i));
         let low = if role.reach == Reach::Sentence { self.means(scene, arguments.start) } else { arguments.start.saturating_sub(30) };
-        let earlier = (low..arguments.start).rev();
+        // 前任主任王雪卸任: of a post that may be left out, who is named with one has no other.
+        let titled = |i: usize| {
+            let person = matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Phrase(p)) if held(p));
+            person && matches!(chunks[i].part, Part::Word(Category::Title)) && !self.founds(scene, i)
+        };
+        let own = role.optional && role.filler == Filler::Title && clause.clone().any(titled);
+        let earlier = (if own { arguments.start } else { low }..arguments.start).rev();
         nearest.chain(earlier).find_map(|i| match (&chunks[i].part, &role.filler) {
             (Part::Phrase(p), Filler::Name(_)) if p.anaphor.is_none() && !held(p) => {
                 Some(self.sure_names(chunks, i, &role.filler)).filter(|n| !n.is_empty()).map(Fill::Names)
@@ -284,6 +292,25 @@ impl Reader<'_> {
             }
             _ => None,
         })
+    }
+
+    /// X的CTO王雪离职。接替她的是…: the one post that the sentence before has told of.
+    fn post_said(&self, role: &Role) -> Option<Fill> {
+        if role.filler != Filler::Title {
+            return None;
+        }
+        let last = self.matches.iter().rev().take(MATCHES).find(|m| m.quote != self.sentence)?.quote;
+        let between = self.document.text.get(last.end as usize..self.sentence.start as usize)?;
+        let rules = &self.engine.rules.rules;
+        let post = |m: &Match| {
+            let title = |nth: u32| matches!(rules[m.rule as usize].roles[nth as usize].filler, Filler::Title | Filler::Office);
+            let told = m.qualifiers.contains_key("title") && !m.qualifiers.contains_key("status");
+            m.parts.iter().filter(|_| told).find_map(|&(nth, span)| nth.filter(|&nth| title(nth)).map(|_| span))
+        };
+        let said = self.matches.iter().rev().take(MATCHES).skip_while(|m| m.quote == self.sentence).take_while(|m| m.quote == last);
+        let mut posts = said.filter_map(post);
+        let first = posts.next().filter(|_| !between.contains('\n'))?;
+        posts.all(|post| post == first).then(|| Fill::Texts(vec![first]))
     }
 
     /// Where the clause at `start` begins with what it is done with, where a comma parts that from it: 以4亿元的代价,….

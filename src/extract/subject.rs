@@ -35,6 +35,12 @@ const OWNED: usize = 5;
 /// How many chunks before a wording the 的 of whose part it speaks of stands at most.
 const PART_REACH: usize = 4;
 
+/// Adverbs of what is over.
+const ONCE: &[&str] = &["曾", "曾经", "此前", "先前", "之前", "原先"];
+
+/// Copulas before what they bring out.
+const IS: [char; 2] = ['是', '为'];
+
 /// Words for what is no part of the thing before their 的.
 const OTHERS: &[&str] = &[
     "版",
@@ -132,6 +138,16 @@ impl Reader<'_> {
         let doer = arguments.shares.filter(|_| free.is_empty() && !done_to.is_empty());
         if let Some(names) = doer.and_then(|s| doers.get(&s)).map(shared).filter(|names| !names.is_empty()) {
             return Some(Fill::Names(names));
+        }
+        // 接替A的是曾在云川科技担任CTO的B: what a copula brings out, over the modifier that is the wording.
+        let once = |i: &usize| matches!(chunks[*i].part, Part::Word(Category::Once)) || ONCE.contains(&self.text_of(scene, *i));
+        let copula = (arguments.start..anchor.first).rev().find(|i| !once(i)).filter(|&i| matches!(chunks[i].part, Part::Text));
+        if arguments.relative && copula.is_some_and(|i| self.text_of(scene, i).ends_with(IS)) {
+            let mut heads = arguments.objects.iter().copied().filter(|o| *o > anchor.last && !taken.contains(o));
+            if let Some((head, names)) = heads.find_map(|o| Some((o, self.head_fill(chunks, o, &role.filler)?))) {
+                taken.push(head);
+                return Some(Fill::Names(names));
+            }
         }
         for candidate in free.into_iter().chain(done_to) {
             if taken.contains(&candidate) || apart(candidate) || self.acts_in_modifier(chunks, candidate, &arguments.subjects) {
