@@ -10,13 +10,14 @@ use super::contrast::contrast;
 use super::join::{Joint, join, join_newest};
 use super::listing::{Listing, join_called};
 use super::mark::mark;
-use super::restated::restate;
+use super::restated::{names_again, restate};
 use super::row::{Kind, Row, Token, Vocabulary};
 use super::several::few;
 use crate::annotate::{Annotations, NameMention, Reason};
 use crate::chinese::{Category, is_adverbial};
 use crate::lexicon::PostKind;
 use crate::ontology::{ClassId, ClassSet, Ontology};
+use crate::resolve::Entities;
 use crate::span::Span;
 
 /// Ends of numbers of those who act.
@@ -125,9 +126,10 @@ pub fn chunks(
     vocabulary: &Vocabulary,
     topics: &ClassSet,
     ontology: &Ontology,
+    entities: &Entities,
 ) -> Vec<Chunk> {
     let names = annotations.names.as_slice();
-    let mut chunker = Chunker { row, text, names, vocabulary, topics, demonstrative: None, ontology };
+    let mut chunker = Chunker { row, text, names, vocabulary, topics, demonstrative: None, ontology, entities };
     let mut chunks = chunker.range(0, row.tokens.len(), 0);
     let agents = ontology.defaults_for("agent").next();
     let persons: ClassSet = ontology.defaults_for("person").collect();
@@ -157,6 +159,7 @@ pub(super) struct Chunker<'a> {
     /// Where the last 该 or 这家 stands that still waits for its noun.
     pub(super) demonstrative: Option<usize>,
     pub(super) ontology: &'a Ontology,
+    entities: &'a Entities,
 }
 
 /// What stands before a noun that takes up what was named.
@@ -243,6 +246,7 @@ impl Chunker<'_> {
                 _ => {
                     self.flush(&mut out, was_kind, was_noun);
                     match token.kind {
+                        Kind::Word(_, Category::Open) if self.named_again(i, end, &mut out) => i += 2,
                         Kind::Word(_, Category::Open) => {
                             let close = self.closing(i, end);
                             if let Some(close) = close.filter(|_| depth < DEPTH) {
@@ -312,6 +316,16 @@ impl Chunker<'_> {
         }
         self.flush(&mut out, kind, noun);
         out
+    }
+
+    /// A(B)参投: takes a bracket that holds nothing but another name of the last phrase into that.
+    fn named_again(&self, open: usize, end: usize, out: &mut [Chunk]) -> bool {
+        let Some(last) = out.last_mut().filter(|_| open + 2 < end && names_again(self.row, open, self.entities)) else { return false };
+        let named = matches!(&last.part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && p.names.last().copied() == open.checked_sub(1).and_then(|i| self.row.name(i)));
+        if named {
+            last.last = open + 2;
+        }
+        named
     }
 
     /// Whether 该 or 这款 stands right before token `at` and still waits for its noun.

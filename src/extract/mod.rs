@@ -180,7 +180,7 @@ impl Engine {
         let mut reader = reader::Reader::new(self, document, annotations, entities, ontology, &spots);
         reader.speeches = speech::speeches(document, annotations, entities, ontology, &rows);
         // Each is done for all sentences before the next: what it needs of code and rules is then at hand.
-        let cut = |row| chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology);
+        let cut = |row| chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology, entities);
         let mut chunks: Vec<Vec<Chunk>> = rows.iter().map(cut).collect();
         let asking = speech::hush_interviewers(&rows, &mut chunks, entities, ontology);
         reader.named.retain(|&(_, name)| !asking.contains(&entities.of(name)));

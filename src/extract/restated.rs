@@ -8,6 +8,7 @@ use super::reader::Reader;
 use super::row::Row;
 use crate::annotate::Annotations;
 use crate::chinese::Category;
+use crate::resolve::Entities;
 use crate::span::Span;
 use crate::value::{Unit, Value};
 
@@ -37,6 +38,13 @@ pub(super) fn restate(chunks: &mut Vec<Chunk>, annotations: &Annotations) {
     }
 }
 
+/// Whether the bracket that opens at a token holds nothing but another name of what is named before it: 埃里克·施密特(Eric Schmidt).
+pub(super) fn names_again(row: &Row, open: usize, entities: &Entities) -> bool {
+    let name = |at: Option<usize>| at.and_then(|at| row.name(at));
+    row.category(open + 2) == Some(Category::Close)
+        && name(open.checked_sub(1)).zip(name(Some(open + 1))).is_some_and(|(a, b)| entities.of(a) == entities.of(b))
+}
+
 /// The brackets that values have taken in, with their marks.
 pub(super) fn restated<'a>(chunks: &'a [Chunk], row: &'a Row) -> impl Iterator<Item = Span> + 'a {
     let values = chunks.iter().filter(|chunk| matches!(chunk.part, Part::Value(_)) && chunk.last > chunk.first);
@@ -50,8 +58,12 @@ impl Reader<'_> {
             (Part::Phrase(p), Part::Bracket(inner)) => p.names.last().is_some_and(|&name| self.only_names(inner, name)),
             _ => false,
         };
-        let span = |c: &Chunk| Span { start: row.tokens[c.first].span.start, end: row.tokens[c.last].span.end };
-        chunks.windows(2).filter(own).map(move |pair| span(&pair[1]))
+        let span = |first: usize, last: usize| Span { start: row.tokens[first].span.start, end: row.tokens[last].span.end };
+        let apart = chunks.windows(2).filter(own).map(move |pair| span(pair[1].first, pair[1].last));
+        // Those that a phrase has taken in.
+        let opens = (1..row.tokens.len()).filter(|&i| row.category(i) == Some(Category::Open) && names_again(row, i, self.entities));
+        let within = opens.filter(|&open| chunks.iter().all(|c| c.first != open));
+        apart.chain(within.map(move |open| span(open, open + 2)))
     }
 
     /// Whether a bracket names nothing but what `name` names, and says nothing of it.

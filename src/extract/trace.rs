@@ -72,7 +72,7 @@ impl Engine {
         let mut rows = Vec::new();
         let found = self.vocabulary.rows(document, annotations, &spots);
         reader.speeches = speech::speeches(document, annotations, entities, ontology, &found);
-        let cut = |row| chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology);
+        let cut = |row| chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology, entities);
         let mut cut: Vec<Vec<Chunk>> = found.iter().map(cut).collect();
         let asking = speech::hush_interviewers(&found, &mut cut, entities, ontology);
         reader.named.retain(|&(_, name)| !asking.contains(&entities.of(name)));
@@ -103,7 +103,7 @@ impl Engine {
         let mut tried = Tried::default();
         let mut places = Places::default();
         for row in &self.vocabulary.rows(document, annotations, &spots) {
-            let chunks = chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology);
+            let chunks = chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology, entities);
             let mut fits = Vec::new();
             self.fillers.read(&reader, row, &chunks, &mut fits);
             let again = restated(&chunks, row).chain(reader.renamed(&chunks, row));
