@@ -328,6 +328,22 @@ impl Slots<'_> {
         self.name(role, named.unwrap_or(token), chunk)
     }
 
+    /// A、B和C创始人X: the names of a list that holds all but whom the last works for, with that person, and the byte after.
+    fn officer(&self, role: usize, names: &[u32], at: usize) -> Option<(Fill, usize)> {
+        let filler = &self.rule.roles[role].filler;
+        let listed = matches!(&self.chunks[at].part, Part::Phrase(p) if p.names.len() == names.len() + 1 && p.names.starts_with(names));
+        if !listed || !admits_persons(filler) {
+            return None;
+        }
+        let (_, past) = self.reader.posts_at(self.row, self.chunks, self.chunks[at].last + 1)?;
+        let token = self.places.token(self.skip(past))?;
+        let chunk = phrase_at(self.chunks, token).filter(|c| c.first == token)?;
+        let Part::Phrase(phrase) = &chunk.part else { return None };
+        let persons = phrase.names.iter().all(|&n| self.reader.is_person(n) && self.reader.fits(n, filler, true));
+        let all = names.iter().chain(&phrase.names).copied().collect();
+        (persons && phrase.anaphor.is_none()).then(|| (Fill::Names(all), self.row.tokens[chunk.last].span.end as usize))
+    }
+
     /// 将自研X开源, 用自家的X: the token behind words that only say that it is whoever's own.
     fn own(&self, token: usize) -> Option<usize> {
         let here = self.row.tokens[token];
@@ -506,7 +522,10 @@ impl Ground for Slots<'_> {
         }
         let last = |at: usize| self.row.tokens[self.chunks[at].last].span.end as usize;
         let at = self.chunks.partition_point(|c| (self.row.tokens[c.last].span.end as usize) < end);
-        if at >= self.chunks.len() || last(at) != end || !matches!(&self.chunks[at].part, Part::Phrase(p) if !p.bare_kind) {
+        if at < self.chunks.len() && last(at) != end {
+            return self.officer(role, names, at);
+        }
+        if at >= self.chunks.len() || !matches!(&self.chunks[at].part, Part::Phrase(p) if !p.bare_kind) {
             return None;
         }
         let slots = before.iter().map(|slot| (slot.role, &slot.filler));

@@ -202,22 +202,27 @@ impl<'a> Reader<'a> {
         self.drop_of_doers(before);
     }
 
-    /// 去年的D轮募得5亿元,领投方是X: drops what is told of X by guess, whom the sentence names later as doing it to somebody left out.
+    /// 去年的D轮募得5亿元,领投方是X: drops what is told of X by guess, whom the sentence names later as doing it to somebody left out; and
+    /// what is measured of whom it is done to, of whoever does it (A领投,投后估值96亿元).
     fn drop_of_doers(&mut self, before: usize) {
-        let doing: Mentions = self.doing.iter().filter(|(.., alike)| *alike).map(|&(_, n, _)| n).collect();
-        if doing.is_empty() {
-            return;
-        }
         let (entities, rules, names) = (self.entities, &self.engine.rules.rules, &self.annotations.names);
         let mut stated = self.matches.split_off(before);
+        let property = |m: &Match| rules[m.rule as usize].facts[m.fact as usize].property;
+        // 由A领投,B、C参投,X…: nor is it done to B.
+        let acting: Vec<_> = stated.iter().map(|m| (property(m), entities.of(m.subject))).collect();
         stated.retain(|m| {
             let rule = &rules[m.rule as usize];
             let claim = &rule.facts[m.fact as usize];
             let at = m.parts.iter().filter(|(role, _)| role.is_none()).map(|(_, span)| span.start).min().unwrap_or(0);
             let guessed = |role: usize, n: u32| matches!(rule.roles[role].place, Place::Topic) && names[n as usize].span.start > at;
-            let does = |n: u32| doing.iter().any(|&d| entities.of(d) == entities.of(n));
-            let object = if let Target::Name(n) = m.object { guessed(claim.object, n) && does(n) } else { false };
-            !(object || guessed(claim.subject, m.subject) && does(m.subject))
+            let does = |n: u32| self.doing.iter().any(|&(_, d, alike)| alike && entities.of(d) == entities.of(n));
+            let acts = |n: u32| does(n) || acting.contains(&(claim.property, entities.of(n)));
+            let object = if let Target::Name(n) = m.object { guessed(claim.object, n) && acts(n) } else { false };
+            let of = self.ontology.predicates()[claim.property].of_object_of.as_ref().and_then(|of| self.ontology.predicate_index(of));
+            let here = |n: u32| m.quote.contains(names[n as usize].span);
+            let done_to =
+                of.is_some_and(|of| self.doing.iter().any(|&(p, d, _)| p == of && here(d) && entities.of(d) == entities.of(m.subject)));
+            !(object || guessed(claim.subject, m.subject) && does(m.subject) || done_to)
         });
         self.matches.append(&mut stated);
     }
