@@ -523,7 +523,9 @@ impl Ground for Slots<'_> {
         let last = |at: usize| self.row.tokens[self.chunks[at].last].span.end as usize;
         let at = self.chunks.partition_point(|c| (self.row.tokens[c.last].span.end as usize) < end);
         if at < self.chunks.len() && last(at) != end {
-            return self.officer(role, names, at);
+            let post = |filler: &Filler| matches!(filler, Filler::Title | Filler::Office | Filler::StateOffice | Filler::Founder);
+            let told_by_post = before.iter().any(|slot| post(&self.rule.roles[slot.role].filler));
+            return if told_by_post { None } else { self.officer(role, names, at) };
         }
         if at >= self.chunks.len() || !matches!(&self.chunks[at].part, Part::Phrase(p) if !p.bare_kind) {
             return None;

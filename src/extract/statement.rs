@@ -33,6 +33,10 @@ impl Reader<'_> {
     fn sums_up(&self, scene: Scene<'_>, name: u32, target: &Target) -> bool {
         let Target::Value(value) = target else { return false };
         let Some(noun) = self.counted(*value) else { return false };
+        // 约4000块X: of itself nothing is counted.
+        if noun.overlaps(self.annotations.names[name as usize].span) {
+            return true;
+        }
         let at = chunk_at(scene.row, scene.chunks, noun.start);
         matches!(scene.chunks.get(at).map(|c| &c.part), Some(Part::Phrase(p)) if p.listed && p.names.contains(&name))
     }

@@ -6,7 +6,7 @@
 use super::Mentions;
 use super::argument::{Arguments, Chunks, clause_of, ends_clause, governor};
 use super::carry::begins_part;
-use super::clause::{Anaphor, Chunk, Part};
+use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::fill::Fill;
 use super::measure::word;
 use super::reader::{Anchor, Doers, Reader, Scene, chunk_at};
@@ -76,6 +76,16 @@ const HOUSED: &[&str] = &["旗下", "自家", "名下"];
 /// Words before the noun of a thing that somebody has: X新模型.
 const NEW: &[&str] = &["新", "最新", "新款", "首款", "新一代", "自研", "自家"];
 
+/// Marks of a post that is over, right beside the name of whom somebody worked for.
+const FORMER: &[&str] = &["前", "原"];
+
+/// The verb before the names of where somebody is from.
+const COMES_FROM: &str = "来自";
+
+/// A house of people who were somewhere (A系团队), and longer words that begin so.
+const SCHOOL: char = '系';
+const NO_SCHOOL: &[&str] = &["系列", "系统", "系指", "系由"];
+
 impl Reader<'_> {
     /// 由A创立的B研发: whether the phrase at `at` only does what the modifier says of whoever acts among `subjects`.
     fn acts_in_modifier(&self, chunks: &[Chunk], at: usize, subjects: &[usize]) -> bool {
@@ -85,6 +95,22 @@ impl Reader<'_> {
             s > at + 2 && word(chunks, s - 1) == Some(Category::De) && (at + 2..s - 1).all(|k| !joins_phrases(chunks, k)) && acts(s)
         };
         subjects.len() > 1 && verb() && subjects.iter().any(heads)
+    }
+
+    /// 由前A员工创立, A前员工创办, 来自A的学生, A系团队: whether a phrase says no more than where somebody whom the text does not name
+    /// is from.
+    fn only_whence(&self, scene: Scene<'_>, at: usize) -> bool {
+        let chunks = scene.chunks;
+        let Part::Phrase(Phrase { anaphor: None, names, .. }) = &chunks[at].part else { return false };
+        let Some(&last) = names.last().filter(|&&n| self.acts(n) && !self.is_person(n)) else { return false };
+        let former = |i: usize| matches!(chunks[i].part, Part::Word(Category::Once)) && FORMER.contains(&self.text_of(scene, i));
+        let before = at.checked_sub(1);
+        let behind = &self.document.text[self.annotations.names[last as usize].span.end as usize..];
+        before.is_some_and(former)
+            || at + 1 < chunks.len() && former(at + 1)
+            || before.is_some_and(|i| self.text_of(scene, i).ends_with(COMES_FROM))
+                && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De)))
+            || behind.starts_with(SCHOOL) && !NO_SCHOOL.iter().any(|w| behind.starts_with(w))
     }
 
     /// Who does it: in the clause, in the clauses before it, or carried.
@@ -150,7 +176,8 @@ impl Reader<'_> {
             }
         }
         for candidate in free.into_iter().chain(done_to) {
-            if taken.contains(&candidate) || apart(candidate) || self.acts_in_modifier(chunks, candidate, &arguments.subjects) {
+            let elsewhere = |i: usize| self.acts_in_modifier(chunks, i, &arguments.subjects) || self.only_whence(scene, i);
+            if taken.contains(&candidate) || apart(candidate) || elsewhere(candidate) {
                 continue;
             }
             if let Some(names) = self.both_makers(role, scene, anchor, candidate, taken) {

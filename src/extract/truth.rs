@@ -85,6 +85,8 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             // 备受期待的X: only a modifier.
             // 建议零售价: the same.
             Some(Category::Deny) if category(i + 1) != Some(Category::De) => return Truth::Void("a denial"),
+            // 没能完成对X的收购
+            Some(Category::Undone) if i < first && category(i + 1) == Some(Category::Coverb) => return Truth::Void("a failure"),
             Some(Category::Plan) if !modifies(chunks, i, first) => planned = true,
             // 将总部位于苏州的X收购: it governs X.
             Some(Category::Jiang) if chunks[i..end].iter().any(|c| c.governed == Some(i)) => {}
