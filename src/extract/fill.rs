@@ -6,7 +6,7 @@
 
 use smallvec::smallvec;
 
-use super::argument::{Arguments, Chunks, clause_of, governor, modifies};
+use super::argument::{Arguments, Chunks, clause_of, ends_clause, governor, modifies};
 use super::before::MATCHES;
 use super::clause::{Anaphor, Part, Phrase};
 use super::conjunct::conjuncts;
@@ -262,7 +262,9 @@ impl Reader<'_> {
             })
         };
         let held = |p: &Phrase| p.names.iter().any(|&n| taken(self.annotations.names[n as usize].span));
-        let clause = arguments.start..arguments.end;
+        // 在X上,A得88.3分;Y…: the mark that ends the wording ends the clause.
+        let end = if ends_clause(&chunks[anchor.last]) { anchor.last.min(arguments.end) } else { arguments.end };
+        let clause = arguments.start..end.max(arguments.start);
         let farthest = anchor.last.abs_diff(clause.start).max(anchor.last.abs_diff(clause.end));
         let outward = (0..=farthest).flat_map(|d| [anchor.last.checked_sub(d), (d > 0).then_some(anchor.last + d)]);
         let nearest = outward.flatten().filter(|i| clause.contains(i));

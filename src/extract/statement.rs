@@ -71,6 +71,21 @@ impl Reader<'_> {
             if respective && subjects.len() == 1 && several && claim.qualifiers.iter().any(|(_, source)| told(source)) {
                 continue;
             }
+            // 在X和Y上取得A和B: as many values as things that they go with, one by one.
+            let with = claim.qualifiers.iter().find_map(|(_, source)| match source {
+                QualifierSource::Role(r) => if let Some(Fill::Names(names)) = &filled[*r] { Some(names) } else { None },
+                _ => None,
+            });
+            let paired = subjects.len() == 1 && several && matches!((with, object), (Some(names), Fill::Values(all)) if names.len() == all.len());
+            // X和Y上取得A和B: of Y alone nothing is said.
+            if several && with.is_some_and(|names| self.is_later_member(scene, names)) {
+                continue;
+            }
+            let each = match object {
+                Fill::Values(all) if paired => Some(Fill::Each(all.clone())),
+                _ => None,
+            };
+            let object = each.as_ref().unwrap_or(object);
             // A、B和C的参数分别为…, of which A alone is known.
             let many = matches!(object, Fill::Values(all) | Fill::Each(all) if all.len() > 1);
             let place = (respective && !listed && many && subjects.len() == 1)
@@ -151,6 +166,13 @@ impl Reader<'_> {
         let mut far = Match { object: Target::Far(value), ..stated.clone() };
         far.qualifiers.insert(BOUND.to_owned(), bound("max"));
         smallvec![stated, far]
+    }
+
+    /// Whether these are but one name of a list, and not the first of it.
+    fn is_later_member(&self, scene: Scene<'_>, names: &[u32]) -> bool {
+        let [name] = names else { return false };
+        let at = chunk_at(scene.row, scene.chunks, self.annotations.names[*name as usize].span.start);
+        matches!(scene.chunks.get(at).map(|c| &c.part), Some(Part::Phrase(p)) if p.names.len() > 1 && p.names.first() != Some(name))
     }
 
     /// Whether a value is a range from one number to another, and no 两三百.

@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::number::{self, past_space};
-use super::{Reading, Unit, Value, ValueMention, quantity, unit};
+use super::{Reading, Unit, Value, ValueMention, bound, quantity, unit};
 use crate::span::Span;
 
 /// Adds the smaller coins after an amount of money: 两美元又三美分, 50元6角三分.
@@ -66,7 +66,11 @@ const BETWEEN: &[&str] = &[
     "的",
     "是",
     " ",
-    "约",
+    "统一",
+    "则",
+    "降至",
+    "降到",
+    "调至",
     "需",
     "只",
     "卖",
@@ -96,7 +100,9 @@ pub(super) fn before(text: &str, at: usize, reading: Reading) -> Option<ValueMen
     if one && (money == after || !piece(&text[at + lead..after])) {
         return None;
     }
-    let money = quantity::unsigned(text, money, money, None, reading)?;
+    // 每卡时不到6元
+    let (bound, from) = bound::before_at(text, money).map_or((None, money), |(comparison, from)| (comparison.bound(), from));
+    let money = quantity::unsigned(text, money, past_space(text, from, reading), bound, reading)?;
     let Value::Quantity(mut quantity) = money.value else { return None };
     let Unit::Money { currency, per: None } = quantity.unit else { return None };
     quantity.unit = Unit::Money { currency, per: Some(text[at + lead..after].trim().to_owned()) };
