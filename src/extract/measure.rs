@@ -132,7 +132,7 @@ impl Reader<'_> {
             let at = (end + 1..last).find(|&i| self.value_at(chunks, i, &role.filler).is_some())?;
             return self.value_at(chunks, at, &role.filler).filter(|_| !self.differs(scene, at));
         }
-        let free = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Also | Category::Plain));
+        let free = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Also | Category::Plain | Category::Coverb));
         let at = (end + 1..last).find(|i| !free(i))?;
         let reaches = at > end + 1 && REACHED.iter().any(|w| said(at - 1).ends_with(w));
         self.value_at(chunks, at, &role.filler).filter(|_| reaches && at <= end + 3)
