@@ -15,6 +15,8 @@ use crate::span::Span;
 
 /// The qualifier of what is over.
 const STATUS: &str = "status";
+/// The qualifier that names what is counted.
+const OF: &str = "of";
 
 /// How many matches before and after one are looked through for another of its sentence.
 const NEAR: usize = 40;
@@ -28,7 +30,9 @@ pub(super) fn drop_displaced(matches: &mut Vec<Match>, rules: &RuleSet, annotati
     let named: BTreeSet<Told> =
         matches.iter().filter(|found| matches!(object_place(found, rules), Some(Place::Slot))).flat_map(told).collect();
     let over: BTreeSet<Told> = matches.iter().filter(|found| is_over(found)).flat_map(told).collect();
-    let beside: Vec<bool> = (0..matches.len()).map(|i| is_place_of(matches, i, rules, annotations, entities)).collect();
+    let beside: Vec<bool> = (0..matches.len())
+        .map(|i| is_place_of(matches, i, rules, annotations, entities) || is_told_by_measure(matches, i, rules, entities))
+        .collect();
     let mut beside = beside.into_iter();
     matches.retain(|_| !beside.next().unwrap_or(false));
     matches.retain(|found| {
@@ -53,6 +57,19 @@ fn is_place_of(matches: &[Match], i: usize, rules: &RuleSet, annotations: &Annot
     let near = matches[..i].iter().rev().take(NEAR).chain(matches[i + 1..].iter().take(NEAR));
     near.filter(|m| m.quote == found.quote && m.object == found.object && property(m) == property(found))
         .any(|m| entities.of(m.subject) != entities.of(found.subject) && holds(m) && !holds(found))
+}
+
+/// 注册开发者27万名: whether a match only counts what another measures by the same number of the same.
+fn is_told_by_measure(matches: &[Match], i: usize, rules: &RuleSet, entities: &Entities) -> bool {
+    let found = &matches[i];
+    let claim = |m: &Match| &rules.rules[m.rule as usize].facts[m.fact as usize];
+    let counts = |m: &Match| claim(m).qualifiers.iter().any(|(name, source)| name == OF && matches!(source, QualifierSource::Found));
+    if !counts(found) {
+        return false;
+    }
+    let near = matches[..i].iter().rev().take(NEAR).chain(matches[i + 1..].iter().take(NEAR));
+    near.filter(|m| m.quote == found.quote && m.object == found.object && claim(m).property != claim(found).property)
+        .any(|m| entities.of(m.subject) == entities.of(found.subject) && !counts(m))
 }
 
 /// A投了X的A轮,金额为6000万元: gives a measure of whom something is done to, of whom it was taken for whoever does it in the same

@@ -50,7 +50,10 @@ impl Reader<'_> {
             if let Some(v) = self.value_at(chunks, i, &role.filler) {
                 // 比上一代提高5.2分,达到88.3分
                 if self.differs(scene, i) {
-                    return self.value_after(role, scene, anchor.last, end).filter(|_| found.is_empty()).map(|v| Fill::Values(smallvec![v]));
+                    return self
+                        .value_after(role, scene, anchor.last, end)
+                        .filter(|_| found.is_empty())
+                        .map(|v| Fill::Values(smallvec![v]));
                 }
                 // 从8K提升到128K: where it came from is over.
                 if found.len() == 1 && self.changes(scene, i) {

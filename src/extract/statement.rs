@@ -73,10 +73,17 @@ impl Reader<'_> {
             }
             // 在X和Y上取得A和B: as many values as things that they go with, one by one.
             let with = claim.qualifiers.iter().find_map(|(_, source)| match source {
-                QualifierSource::Role(r) => if let Some(Fill::Names(names)) = &filled[*r] { Some(names) } else { None },
+                QualifierSource::Role(r) => {
+                    if let Some(Fill::Names(names)) = &filled[*r] {
+                        Some(names)
+                    } else {
+                        None
+                    }
+                }
                 _ => None,
             });
-            let paired = subjects.len() == 1 && several && matches!((with, object), (Some(names), Fill::Values(all)) if names.len() == all.len());
+            let paired =
+                subjects.len() == 1 && several && matches!((with, object), (Some(names), Fill::Values(all)) if names.len() == all.len());
             // X和Y上取得A和B: of Y alone nothing is said.
             if several && with.is_some_and(|names| self.is_later_member(scene, names)) {
                 continue;
