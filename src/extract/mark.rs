@@ -27,6 +27,13 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u3
     if let Some(close) = byline(row, text) {
         chunks.iter_mut().take_while(|c| c.last < close).filter(|c| matches!(c.part, Part::Phrase(_))).for_each(|c| c.part = Part::Text);
     }
+    // 榜单:X登顶: what only says of what the item is, takes nothing up.
+    if let [first, second, ..] = chunks
+        && matches!(&first.part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Bare(..))))
+        && matches!(second.part, Part::Word(Category::Colon))
+    {
+        first.part = Part::Text;
+    }
     let is_copular = |c: &Chunk| matches!(c.part, Part::Text) && COPULAR.contains(&row.tokens[c.first].span.of(text).trim());
     for at in 1..chunks.len() {
         // A和B都在做…:前者…: a clause of its own, which takes up what the one before has named.
