@@ -16,7 +16,7 @@ use crate::span::Span;
 
 /// Words after which a number tells what something would take or is like: 需要近万块显卡的集群, 可供三百名医生使用.
 const NEEDING: &[&str] =
-    &["需要", "需", "须", "得有", "要有", "得用", "相当于", "等同于", "等效于", "等效", "可供", "足够", "抵得上", "顶得上"];
+    &["需要", "需", "须", "得有", "要有", "得用", "相当于", "等同于", "等效于", "等效", "年产", "可供", "足够", "抵得上", "顶得上"];
 
 /// Words after what is counted by which it is only some of a whole: 首批通过的8家企业之一.
 const PARTITIVES: &[&str] = &["之一", "之列", "之中", "当中"];
