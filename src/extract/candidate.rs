@@ -244,14 +244,26 @@ impl Reader<'_> {
                     return smallvec![name];
                 }
             }
+            let count = |n: u32| self.named.iter().find(|&&(_, name)| entity(name) == entity(n)).map_or(0, |&(count, _)| count);
+            // A收购了B。C成立于2014年。公司…: C, where the article is not about A.
+            if lead.is_none()
+                && let Some(name) = self.discourse.topic_before(fits, entity)
+                && let Some(&first) = opening.first()
+                && count(name) >= count(first)
+            {
+                return smallvec![name];
+            }
             if !opening.is_empty() {
                 return opening;
             }
             // 云川科技首席科学家王雪说…。这家公司由…。公司…: the only one that the paragraph has been about.
             if open {
                 let only = self.discourse.only_topic(fits, entity);
+                // Rather whom the article names most than who is named once.
+                let once = only.iter().all(|&n| self.named.iter().any(|&(count, name)| count == 1 && entity(name) == entity(n)));
+                let most = || self.most_named(fits).filter(|_| once).map(|n| smallvec![n]);
                 if !only.is_empty() {
-                    return only;
+                    return most().unwrap_or(only);
                 }
             }
             // Whom the whole article is about, before who was only named often of late.

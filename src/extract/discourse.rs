@@ -222,6 +222,14 @@ impl Discourse {
         if first.iter().all(|&n| entity(n) == entity(first[0])) { first } else { Mentions::new() }
     }
 
+    /// What the sentence before was about and named itself, of those that fit, where that is one thing alone.
+    pub fn topic_before(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Option<u32> {
+        let said = self.near(Within::Paragraph).filter(|s| s.sentence + 1 == self.sentence && self.is_topic(s));
+        let mut names = said.flat_map(|s| s.names.iter().copied().filter(|&n| n >= s.first && fits(n)));
+        let first = names.next()?;
+        names.all(|n| entity(n) == entity(first)).then_some(first)
+    }
+
     /// What the paragraph has been about, of those that fit, where that is one thing alone.
     pub fn only_topic(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
         let said = self.recent().take_while(|s| s.paragraph == self.paragraph).filter(|s| self.is_topic(s));

@@ -131,15 +131,23 @@ fn bracketed(row: &Row, text: &str) -> Option<usize> {
     let inner = said(close.checked_sub(1)?);
     let rest = text.get(row.tokens[close].span.end as usize..).unwrap_or("").trim_start();
     let reported = || rest.starts_with('(') && REPORTERS.iter().any(|w| rest.trim_start_matches(['(', ' ']).starts_with(w));
-    (REPORTS.iter().any(|w| inner.ends_with(w)) || MEDIA.iter().any(|w| inner.ends_with(w)) && reported()).then_some(close)
+    // 【北川网】云川科技发布…; but 【云川网】这家公司发布….
+    let lone = || text.match_indices('【').nth(1).is_none() && !TAKES_UP.iter().any(|w| rest.starts_with(w));
+    let figures = FIGURES.iter().any(|w| inner.ends_with(w));
+    (REPORTS.iter().any(|w| inner.ends_with(w)) || !figures && MEDIA.iter().any(|w| inner.ends_with(w)) && (reported() || lone()))
+        .then_some(close)
 }
 
 /// How many tokens a byline in 【】 is at most.
 const BYLINE: usize = 8;
 /// Ends of what can be nothing but a byline.
-const REPORTS: &[&str] = &["讯", "电", "导读"];
+const REPORTS: &[&str] = &["讯", "电", "导读", "报道", "消息", "专稿", "特稿"];
+/// Words that take up what a heading names.
+const TAKES_UP: &[&str] = &["这", "该", "它", "其", "公司", "成立", "完成", "获", "宣布", "发布", "推出"];
 /// Ends of names of those who report.
 const MEDIA: &[&str] = &["网", "报", "社", "刊", "台", "新闻"];
+/// Ends of reports that are none of theirs.
+const FIGURES: &[&str] = &["季报", "年报", "财报", "快报", "公报", "战报", "海报"];
 /// Who has written it.
 const REPORTERS: &[&str] = &["记者", "本报", "本网", "通讯员", "作者", "文/", "编辑", "实习", "报道"];
 

@@ -240,7 +240,9 @@ fn date(reader: &Reader<'_>, property: PredicateIndex, scene: Scene<'_>, start: 
         before = before.checked_sub(1)?;
         let (first, last) = clause_of(chunks, before);
         let (first, last) = (first, last.min(before + 1));
-        if let Some((v, date)) = (first..last).find_map(date_at) {
+        // 最近一轮是今年5月的B轮: of two the one that tells a day.
+        let dated = || (first..last).filter_map(date_at).find(|(_, date)| date.dated().is_some() && date.kind != DateKind::Vague);
+        if let Some((v, date)) = dated().or_else(|| (first..last).find_map(date_at)) {
             let vague = date.kind == DateKind::Vague;
             return date.dated().filter(|_| !vague).map(|_| v);
         }
