@@ -191,6 +191,10 @@ impl Reader<'_> {
         if matches!(&chunks[head].part, Part::Phrase(p) if p.names.iter().any(|&n| self.is_gauge(n))) {
             return None;
         }
+        // 基于A开源的X打造: what it is made with does not do it.
+        if chunks[head].governed.is_some() {
+            return None;
+        }
         let de = (arguments.start..head).rev().take(4).find(|&i| matches!(chunks[i].part, Part::Word(Category::De)))?;
         let (_, names) = doers.range(arguments.start..de).next_back()?;
         let names: Mentions = names.iter().copied().filter(|&n| self.fits_surely(n, filler)).collect();

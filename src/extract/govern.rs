@@ -44,13 +44,19 @@ const TOGETHER: &[&str] = &["联合", "携手", "联手", "牵手", "拉上"];
 /// Ends of words for what is done with whom the coverb governs within the modifier: 与高校共建的X.
 const JOINT: &[&str] = &["共建", "合作", "合办", "联合", "共同", "合资", "合著", "携手", "相关", "有关", "不同", "竞争", "并列"];
 
+/// How many adverbs stand before the verb of a modifier at most.
+const ADVERBS: usize = 3;
+
+/// How many chunks describe a name behind its modifier at most.
+const DESCRIPTION: usize = 5;
+
 /// How many chunks after its coverb a phrase stands at most.
 const REACH: usize = 9;
 
 /// Tells every phrase that goes with a coverb over its modifier.
-pub(super) fn over_modifiers(chunks: &mut [Chunk], row: &Row, text: &str) {
+pub(super) fn over_modifiers(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u32) -> bool) {
     for open in 0..chunks.len() {
-        if let Some(head) = described(chunks, open, row, text) {
+        if let Some(head) = described(chunks, open, row, text).or_else(|| made_with(chunks, open, row, text, acts)) {
             chunks[head].governed = Some(open);
         }
         if let Some(head) = opens(chunks, open, row, text).then(|| modified(chunks, open, row, text)).flatten() {
@@ -78,6 +84,42 @@ fn described(chunks: &[Chunk], open: usize, row: &Row, text: &str) -> Option<usi
     (told || ROLES.iter().any(|w| said(open + 1).ends_with(w))).then_some(head)
 }
 
+/// 基于去年开源的X, 基于A此前开源的X: the name behind the coverb at `open` of what something is made with, over who did what with it
+/// and when.
+fn made_with(chunks: &[Chunk], open: usize, row: &Row, text: &str, acts: &dyn Fn(u32) -> bool) -> Option<usize> {
+    let said = |i: usize| row.tokens[chunks[i].last].span.of(text);
+    if word(chunks, open) != Some(Category::Coverb) || !WITH.contains(&said(open)) {
+        return None;
+    }
+    let named = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind);
+    let when = |i: usize| match chunks.get(i).map(|c| &c.part) {
+        Some(Part::Value(_) | Part::Word(Category::Once)) => true,
+        Some(Part::Text) => is_adverbial(said(i)),
+        _ => false,
+    };
+    // 基于X打造的Y: what stands right behind the coverb is what it governs, unless it acts.
+    let doer = |i: usize| match chunks.get(i).map(|c| &c.part) {
+        Some(Part::Phrase(p)) => !p.names.is_empty() && p.names.iter().all(|&n| acts(n)),
+        _ => false,
+    };
+    let who = open + 1 + usize::from(doer(open + 1) || word(chunks, open + 1) == Some(Category::Noun));
+    let verb = (who..who + ADVERBS).find(|&i| !when(i))?;
+    let dated = verb > open + 1 && word(chunks, verb) == Some(Category::Verb) && word(chunks, verb + 1) == Some(Category::De);
+    let end = chunks.len().min(verb + 2 + DESCRIPTION);
+    let head = (verb + 2..end).find(|&i| !passes(chunks, i)).filter(|_| dated)?;
+    (named(head) && word(chunks, head + 1) != Some(Category::De)).then_some(head)
+}
+
+/// Whether the chunk at `at` only describes the name behind it.
+fn passes(chunks: &[Chunk], at: usize) -> bool {
+    match &chunks[at].part {
+        Part::Phrase(p) => p.bare_kind,
+        Part::Value(_) | Part::Word(Category::Noun | Category::Quote | Category::This | Category::De) => true,
+        Part::Text => word(chunks, at + 1) == Some(Category::De),
+        _ => false,
+    }
+}
+
 /// Whether a chunk may govern what stands behind it.
 fn opens(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
     let said = row.tokens[chunks[at].last].span.of(text);
@@ -85,19 +127,10 @@ fn opens(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
         // 将基于A的X构建: what is to be, and no 把.
         Part::Word(Category::Jiang) => word(chunks, at + 1) != Some(Category::Coverb),
         Part::Word(Category::Ba | Category::By) => true,
-        Part::Word(Category::Coverb) if WITH.contains(&said) => dated_verb(chunks, at),
         Part::Word(Category::Coverb) => WHOM.contains(&said) && subject_before(chunks, at),
         Part::Text | Part::Word(Category::Verb) => TOGETHER.contains(&said) && subject_before(chunks, at),
         _ => false,
     }
-}
-
-/// Whether a date, a verb and 的 stand behind the coverb at `at`, and nothing else: 去年开源的.
-fn dated_verb(chunks: &[Chunk], at: usize) -> bool {
-    let part = |i: usize| chunks.get(i).map(|c| &c.part);
-    matches!(part(at + 1), Some(Part::Value(_)))
-        && word(chunks, at + 2) == Some(Category::Verb)
-        && word(chunks, at + 3) == Some(Category::De)
 }
 
 /// Whether somebody is named before in the clause: of 与高校合作的X nobody is.
@@ -153,13 +186,7 @@ fn modified(chunks: &[Chunk], open: usize, row: &Row, text: &str) -> Option<usiz
     if verb && !opening {
         return None;
     }
-    let passes = |i: &usize| match &chunks[*i].part {
-        Part::Phrase(p) => p.bare_kind,
-        Part::Value(_) | Part::Word(Category::Noun | Category::Quote | Category::This | Category::De) => true,
-        Part::Text => word(chunks, i + 1) == Some(Category::De),
-        _ => false,
-    };
-    let head = (de + 1..end).find(|i| !passes(i))?;
+    let head = (de + 1..end).find(|&i| !passes(chunks, i))?;
     let named = matches!(&chunks[head].part, Part::Phrase(p) if p.anaphor.is_none());
     (named && word(chunks, head + 1) != Some(Category::De)).then_some(head)
 }

@@ -364,6 +364,15 @@ impl Slots<'_> {
         self.row.name(head).is_some_and(made).then_some(head)
     }
 
+    /// 基于去年开源的X, 与总部位于苏州的A: the token of what the coverb before a token governs, over the modifier that begins there.
+    fn behind_modifier(&self, token: usize) -> Option<usize> {
+        let from = self.chunks.partition_point(|c| c.last < token);
+        let open = from.checked_sub(1).filter(|_| self.chunks.get(from).is_some_and(|c| c.first == token))?;
+        let within = (from + 1..self.chunks.len().min(from + MODIFIER)).take_while(|&i| !ends_clause(&self.chunks[i]));
+        let head = within.into_iter().find(|&i| self.chunks[i].governed == Some(open))?;
+        Some(self.chunks[head].first)
+    }
+
     /// 冠军是A旗下B训练的C: what a copula before a token brings out, over the modifier that begins at the token.
     fn brought_out(&self, token: usize) -> Option<usize> {
         let is = self.row.tokens[token.checked_sub(1)?];
@@ -475,7 +484,8 @@ impl Ground for Slots<'_> {
         let token = self.places.token(at)?;
         if !self.fits[token].meets(self.wants[role]) {
             let named = matches!(self.rule.roles[role].filler, Filler::Name(_));
-            let head = if named { self.brought_out(token).or_else(|| self.own(token)).or_else(|| self.owned(token)) } else { None };
+            let over = || self.owned(token).or_else(|| self.behind_modifier(token));
+            let head = if named { self.brought_out(token).or_else(|| self.own(token)).or_else(over) } else { None };
             let head = head.filter(|&head| self.fits[head].meets(self.wants[role]))?;
             return self.named(role, head);
         }

@@ -152,7 +152,7 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u3
             }
         }
     }
-    over_modifiers(chunks, row, text);
+    over_modifiers(chunks, row, text, acts);
     // 发布了自研芯片X, 发布国内首款自研芯片X: the second verb only describes what the first is done to.
     for at in 2..chunks.len().saturating_sub(1) {
         let verb = |i: usize| matches!(chunks[i].part, Part::Word(Category::Verb));

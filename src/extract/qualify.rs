@@ -20,6 +20,9 @@ use crate::value::{Bound, DateKind, Limit, Quantity, Unit, Value, ValueMention};
 /// How many clauses back a date still holds.
 const DATE_REACH: usize = 4;
 
+/// How many chunks after a date what it modifies stands at most.
+const MODIFIER: usize = 8;
+
 /// What a rule calls the date up to which something is so, and the qualifier that it is written as.
 const UNTIL: &str = "until";
 const DATE: &str = "date";
@@ -206,7 +209,7 @@ fn date(reader: &Reader<'_>, property: PredicateIndex, scene: Scene<'_>, start: 
     let chunks = scene.chunks;
     let another = |v: u32| reader.dating.iter().any(|&(dated, of)| dated == v && !of.contains(&property));
     let date_at = |i: usize| match chunks.get(i)?.part {
-        Part::Value(v) if another(v) => None,
+        Part::Value(v) if another(v) || modifies_governed(chunks, i, at) => None,
         Part::Value(v) => match &reader.annotations.values[v as usize].value {
             Value::Date(date) => Some((v, date)),
             _ => None,
@@ -249,6 +252,13 @@ fn date(reader: &Reader<'_>, property: PredicateIndex, scene: Scene<'_>, start: 
         before = first;
     }
     None
+}
+
+/// 基于去年开源的X打造了Y: whether the date at `day` stands in the modifier of what a coverb governs, and what is said at `at` does not.
+fn modifies_governed(chunks: &[Chunk], day: usize, at: usize) -> bool {
+    let behind = day + 1..chunks.len().min(day + MODIFIER);
+    let head = behind.into_iter().find_map(|i| chunks[i].governed.map(|open| (i, open)));
+    head.is_some_and(|(head, open)| open < day && !(open..head).contains(&at))
 }
 
 /// Words of what was done at another time than the sentence tells of: before, or one after the other.

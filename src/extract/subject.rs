@@ -568,7 +568,7 @@ impl Reader<'_> {
         let chunks = scene.chunks;
         let free = |i: &usize| {
             let adverb = matches!(chunks[*i].part, Part::Text) && is_adverbial(self.text_of(scene, *i));
-            !adverb && !matches!(chunks[*i].part, Part::Value(_))
+            !adverb && !matches!(chunks[*i].part, Part::Value(_) | Part::Word(Category::Once))
         };
         let at = (arguments.start..anchor.first).rev().find(free)?;
         let (coverb, category) = governor(chunks, at, arguments.start).filter(|&(_, c)| c != Category::By)?;
