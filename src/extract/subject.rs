@@ -599,7 +599,9 @@ impl Reader<'_> {
         };
         let de = (anchor.last + 1..arguments.end).find(|&i| matches!(chunks[i].part, Part::Word(Category::De)));
         let dates = self.text_of(scene, coverb) == "在" && de.is_some_and(when);
-        (relative && (handed || within || holds) || dates).then(|| self.phrase_fill(chunks, at, &role.filler)).flatten()
+        // 基于X打造的Y: a thing does nothing there.
+        let acts = |names: &Mentions| names.iter().all(|&n| !self.is_made(self.entities.class(n)));
+        (relative && (handed || within || holds) || dates).then(|| self.phrase_fill(chunks, at, &role.filler)).flatten().filter(acts)
     }
 
     /// Whether the clause begins with words that may well name a doer, though none that is known: 各国嘉宾悉数到场.
