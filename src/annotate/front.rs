@@ -183,10 +183,12 @@ pub(super) fn over_place(page: &Page<'_>, start: usize) -> usize {
     if named && !page.found.is_ordinary(first, open) { first } else { start }
 }
 
-/// `start`, moved before the widest place that stands between it and an edition: 第六届全球机器人博览会.
-pub(super) fn over_wide(page: &Page<'_>, start: usize, class: ClassId) -> usize {
+/// `start`, moved before the widest place that begins the name of what takes place: 第六届全球机器人博览会, 全球具身智能挑战赛.
+pub(super) fn over_wide(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
     let wide = WIDE.iter().find_map(|w| page.text[..start].strip_suffix(w)).map(str::len);
-    wide.filter(|&at| edited(page, at, class)).unwrap_or(start)
+    // 全球开发者大赛, but no 全球首届大赛
+    let field = page.recurs(class) && head >= start + WORD && !page.text[start..head].contains(['首', '届', '的']);
+    wide.filter(|&at| field || edited(page, at, class)).unwrap_or(start)
 }
 
 /// `start`, moved before everyday words that its edition stands before: 第六届开源智能体大会.

@@ -89,7 +89,7 @@ fn names(page: &mut Page<'_>) {
         let start = after_year(page, begin(page, limit, hit.start), hit.start, class);
         let start = after_holder(page, start, hit);
         let start = if class == page.defaults.employer { after_cue(page, start, hit.start, class) } else { start };
-        let start = over_wide(page, whole_word(page, start, hit.start), class);
+        let start = over_wide(page, whole_word(page, start, hit.start), hit.start, class);
         let start = if class == page.defaults.employer { over_place(page, start) } else { start };
         let start = after_country(page, over_edition(page, start, class), hit.start, class);
         let start = if page.recurs(class) { over_drive(page, start, hit) } else { start };

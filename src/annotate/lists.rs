@@ -194,7 +194,9 @@ fn list(page: &Page<'_>, names: &[NameMention], mark: usize) -> Vec<Item> {
             let limit = page.right_limit(at, LONGEST + 1);
             let end = joint.map_or(limit, |(i, _)| limit.min(at + i));
             // 保险公司安颐人寿: the description before a name is no part of it.
-            let described = page.found.within(List::Kind, at, end).map(|m| m.end).filter(|&kind| kind + WORD <= end).last();
+            // 四足机器人D2
+            let names = |kind: usize| kind + WORD <= end || text[kind..end].starts_with(|c: char| c.is_ascii_alphabetic());
+            let described = page.found.within(List::Kind, at, end).map(|m| m.end).filter(|&kind| names(kind)).last();
             Span::new(described.unwrap_or(at), end)
         });
         if span.is_empty() {

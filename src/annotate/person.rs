@@ -3,7 +3,7 @@
 //! A Chinese name has a surname, one or two characters more, and edges on both sides; what is made of everyday words
 //! (高性能, 方向, 时间) is none. Deliberately takes no such run without a cue beside it, or a person beside it in a list.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::{Page, floor, is_han};
 use super::words::List;
@@ -161,8 +161,13 @@ fn chinese(page: &mut Page<'_>) {
             found.push(maybe);
         }
     }
+    // 周岚、山姆·里德: foreign names are sure by their shape.
+    let abroad = page.candidates.iter().filter(|c| c.class == page.defaults.person && c.reason == Reason::Person);
+    let foreign: BTreeSet<Span> = abroad.map(|c| c.span).collect();
+    found.extend(foreign.iter().map(|&span| Maybe { span, sure: true, plain: false }));
+    found.sort_by_key(|m| m.span);
     spread(page, &mut found);
-    for maybe in found.iter().filter(|m| m.sure) {
+    for maybe in found.iter().filter(|m| m.sure && !foreign.contains(&m.span)) {
         add(page, maybe.span);
     }
 }

@@ -5,11 +5,11 @@
 
 use rust_decimal::Decimal;
 
-use super::argument::{clause_of, governor};
+use super::argument::{after, clause_of, governor, joins};
 use super::before::MATCHES;
 use super::caution::{employed_once, employs};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
-use super::conjunct::acts_within;
+use super::conjunct::{acts_within, conjuncts};
 use super::discourse::Part as Said;
 use super::reader::{Doers, Reader, Scene, chunk_at};
 use super::topic::{RECEIVED, SERVING};
@@ -275,7 +275,16 @@ impl Reader<'_> {
                 let with =
                     i + 1 < end && matches!(chunks[i + 1].part, Part::Word(Category::Coverb)) && WITH.contains(&self.text_of(scene, i + 1));
                 let head = if with { None } else { self.head_of_relative(scene, i, end) };
+                let alone = head.is_none();
                 let mut spoken = head.unwrap_or_else(|| names.clone());
+                // 做芯片的A、做机器人的B,以及C,均…: all of them.
+                if alone {
+                    spoken.extend(self.listed_with(chunks, i, &names));
+                    let told = self.discourse.nearest_topic();
+                    if start > 0 && matches!(chunks[start].part, Part::Word(Category::And)) && spoken.iter().all(|n| told.contains(n)) {
+                        spoken = told.into();
+                    }
+                }
                 spoken.extend(self.joined_by(scene, i, end));
                 // 由A发布的B微调而来: what it comes of is not what the clause is about.
                 if unknown || !self.derives(scene, i, start, end) {
@@ -464,6 +473,16 @@ impl Reader<'_> {
         let opened = text[..span.start as usize].ends_with(OPEN_QUOTES) || inner.starts_with(OPEN_QUOTES);
         let closed = text[span.end as usize..].starts_with(CLOSE_QUOTES) || inner.contains(CLOSE_QUOTES);
         opened && closed
+    }
+
+    /// The further members of the list that the phrase at `at` opens, each with a modifier of its own, where all of them act.
+    fn listed_with(&self, chunks: &[Chunk], at: usize, names: &[u32]) -> Mentions {
+        let act = |names: &[u32]| names.iter().all(|&n| self.acts(n) && !self.is_person(n));
+        if !act(names) || !joins(chunks, after(chunks, at)) {
+            return Mentions::new();
+        }
+        let more = conjuncts(chunks, at).into_iter().map_while(|i| self.names_at(chunks, i).filter(|names| act(names)));
+        more.flatten().collect()
     }
 
     /// A携手B,…: who is joined where the clause says no more.

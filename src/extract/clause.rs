@@ -6,6 +6,7 @@
 use smallvec::smallvec;
 
 use super::Mentions;
+use super::comma::take_into_joints;
 use super::contrast::contrast;
 use super::join::{Joint, join, join_newest};
 use super::listing::{Listing, join_called};
@@ -139,6 +140,7 @@ pub fn chunks(
         person: &|name| persons.has(names[name as usize].class),
         alike: &|a, b| names[a as usize].class == names[b as usize].class,
     };
+    take_into_joints(&mut chunks, row, text);
     join(&mut chunks, row, text, &joint);
     join_called(&mut chunks, row, text, joint.topical);
     contrast(&mut chunks, row, text);
@@ -174,6 +176,8 @@ const ASPECTS: &[char] = &['着', '了', '过'];
 const DEMONSTRATIVE_REACH: usize = 16;
 /// Ends of words whose front may be a noun.
 const WORD_ENDS: &[char] = &['版', '化', '性', '界', '型'];
+/// Words for editions of a thing.
+const EDITIONS: &[&str] = &["版", "版本", "型号", "系列", "专用版", "增强版", "优化版", "定制版"];
 /// 对话部分: a noun before this is no more than a part.
 const PART: &str = "部分";
 /// Coverbs of with whom something is done.
@@ -197,6 +201,12 @@ impl Chunker<'_> {
         }
         let name = next.and_then(|i| self.row.name(i));
         name.map(|n| &self.names[n as usize]).is_some_and(|n| n.reason != Reason::Kind && !self.topics.has(n.class))
+    }
+
+    /// Whether the word for an edition stands right behind token `at`, and the name of a thing behind that.
+    fn edition_next(&self, at: usize, end: usize) -> bool {
+        let word = self.row.tokens.get(at + 1).filter(|t| at + 2 < end && t.kind == Kind::Text);
+        word.is_some_and(|t| EDITIONS.contains(&t.span.of(self.text).trim())) && self.neighbour(at + 1, 1, end)
     }
 
     fn range(&mut self, start: usize, end: usize, depth: usize) -> Vec<Chunk> {
@@ -227,6 +237,12 @@ impl Chunker<'_> {
                 Kind::Name(name) if self.describes(name) && self.right_behind_this(i) && !self.noun_next(i) => {
                     self.flush(&mut out, was_kind, was_noun);
                     kind = Some((i, name));
+                }
+                // 指令微调版本X: of which field an edition is, is no more than said of X.
+                Kind::Name(name) if self.topics.has(self.names[name as usize].class) && self.edition_next(i, end) => {
+                    self.flush(&mut out, was_kind, was_noun);
+                    out.push(Chunk::new(Part::Text, i, i + 1));
+                    i += 1;
                 }
                 Kind::Name(name) => {
                     let first = was_kind.map(|k| k.0).or(was_noun).unwrap_or(i);

@@ -20,6 +20,9 @@ const WITH: &[&str] = &["与", "和", "同", "跟", "携"];
 /// 除A外, 除了A
 const BESIDES: &str = "除";
 
+/// 继A之后
+const AFTER: &str = "继";
+
 /// 不光是A, 不仅A
 const NOT_ONLY: &[&str] = &["不光", "不仅", "不只", "不止", "不单", "不但"];
 
@@ -151,7 +154,8 @@ impl Reader<'_> {
         let told = (arguments.start..anchor.first).any(|i| BESIDES_WHO.iter().any(|w| says(i).starts_with(w)))
             || (anchor.last + 1..arguments.end).any(more);
         let from = arguments.start.checked_sub(1).map_or(arguments.start, |at| clause_of(chunks, at).0);
-        let open = (from..anchor.first).find(|&i| matches!(chunks[i].part, Part::Word(Category::Coverb)) && says(i).starts_with(BESIDES));
+        let open = (from..anchor.first)
+            .find(|&i| matches!(chunks[i].part, Part::Word(Category::Coverb)) && says(i).starts_with(BESIDES) || says(i) == AFTER);
         // 不光是A,B也接入了X: a clause that says no more than whom.
         let only = (from..arguments.start).find(|&i| NOT_ONLY.iter().any(|w| says(i).starts_with(w)));
         let alone = |from: usize| {

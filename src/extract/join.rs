@@ -33,7 +33,8 @@ pub(super) fn join(chunks: &mut Vec<Chunk>, row: &Row, text: &str, joint: &Joint
             take_in(&mut out[at..kept], chunk, row, text);
             kept = at + 1;
         } else {
-            if lists_apart(&out[..kept], chunk, behind, row, text, joint)
+            let apart = || lists_apart(&out[..kept], chunk, behind, row, text, joint);
+            if (by_both(&out[..kept], chunk, behind, row, text, joint) || apart())
                 && let Some(with) = out[..kept].last_mut()
             {
                 with.part = Part::Word(Category::And);
@@ -51,6 +52,9 @@ fn joined_to(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: &s
     if phrase.bare_kind || phrase.anaphor.is_some() {
         return None;
     }
+    if let Some(with) = led_by(out, chunk, behind, row, text, joint).or_else(|| joined_by(out, chunk, row, text, joint)) {
+        return Some(with);
+    }
     let at = left_conjunct(out, row, text, chunk.first, phrase, behind, joint)?;
     let is_de = |chunk: Option<&Chunk>| chunk.is_some_and(|c| matches!(c.part, Part::Word(Category::De)));
     let acting = phrase.names.iter().filter(|&&n| (joint.acts)(n)).count();
@@ -63,6 +67,11 @@ fn joined_to(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: &s
     }
     // 可灵2.0和谷歌Gemini: whose the next is, right before it, is no member beside a thing.
     let owns = matches!(behind.first().map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none());
+    // 听涛2.0和医疗平台X: of which field the next is, right before it, is no member beside a thing.
+    let topical = |names: &[u32]| names.iter().any(|&n| (joint.topical)(n));
+    if owns && topical(&phrase.names) && matches!(&out[at].part, Part::Phrase(left) if !topical(&left.names)) {
+        return None;
+    }
     // A研发的X和B研发的Y: B does what is said of Y, and is no thing as X is.
     if acting == phrase.names.len() && !before && (owns || does(behind)) {
         return None;
@@ -109,6 +118,87 @@ fn lists_apart(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: 
         && acts_any(chunk, joint)
         && does(behind)
 }
+
+/// 由A、B与老股东C领投: whether 与 before a description of whoever acts joins those who do it, for 由 stands before them.
+fn by_both(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: &str, joint: &Joint<'_>) -> bool {
+    let [front @ .., left, with] = out else { return false };
+    let describes = match &chunk.part {
+        Part::Text | Part::Word(Category::Noun | Category::Title) => true,
+        Part::Phrase(p) => p.bare_kind,
+        _ => false,
+    };
+    // 由前云川科技工程师A(B)与物理学家C创立
+    let modifies = |c: &&Chunk| {
+        matches!(c.part, Part::Phrase(_) | Part::Text | Part::Bracket(_) | Part::Word(Category::Once | Category::Title | Category::Noun))
+    };
+    let (front, left) = match left.part {
+        Part::Bracket(_) => front.split_last().map_or((front, left), |(left, front)| (front, left)),
+        _ => (front, left),
+    };
+    let by = front.iter().rev().take(MODIFIER).find(|c| !modifies(c));
+    describes
+        && by.is_some_and(|c| matches!(c.part, Part::Word(Category::By)))
+        && matches!(with.part, Part::Word(Category::Coverb))
+        && row.tokens[with.last].span.of(text) == "与"
+        && acts_any(left, joint)
+        && behind.first().is_some_and(|next| acts_any(next, joint))
+}
+
+/// 由A、B以及老股东C打造: the phrase of those who do it, whom an organisation behind a description joins.
+fn joined_by(out: &[Chunk], chunk: &Chunk, row: &Row, text: &str, joint: &Joint<'_>) -> Option<usize> {
+    let organisations =
+        |c: &Chunk| matches!(&c.part, Part::Phrase(p) if !p.bare_kind && p.names.iter().all(|&n| (joint.acts)(n) && !(joint.person)(n)));
+    let describes = |c: &&Chunk| match &c.part {
+        Part::Text => !row.tokens[c.last].span.of(text).contains('的'),
+        Part::Word(Category::Noun) => true,
+        Part::Phrase(p) => p.bare_kind,
+        _ => false,
+    };
+    let length = out.iter().rev().take(DESCRIBED + 1).take_while(describes).count();
+    if !(1..=DESCRIBED).contains(&length) || !organisations(chunk) {
+        return None;
+    }
+    let with = out.len().checked_sub(length + 1)?;
+    let joins = match out[with].part {
+        Part::Word(Category::And | Category::Pause) => true,
+        Part::Word(Category::Coverb) => row.tokens[out[with].last].span.of(text) == "与",
+        _ => false,
+    };
+    let left = with.checked_sub(1).filter(|&i| joins && organisations(&out[i]))?;
+    let by = match out[..left] {
+        [.., Chunk { part: Part::Word(Category::By), .. }] => true,
+        // 由A领投、B与现有投资方C参与
+        [.., ref by, ref first, ref does, ref pause] => {
+            let verb = matches!(does.part, Part::Word(Category::Verb)) && matches!(pause.part, Part::Word(Category::Pause));
+            verb && matches!(by.part, Part::Word(Category::By)) && organisations(first)
+        }
+        _ => false,
+    };
+    by.then_some(left)
+}
+
+/// How many chunks describe a member of a list at most.
+const DESCRIBED: usize = 2;
+
+/// 由A牵头、B共同编制; 由A牵头,联合B编制: the phrase of whoever leads, whom those behind join.
+fn led_by(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: &str, joint: &Joint<'_>) -> Option<usize> {
+    let said = |c: &Chunk| row.tokens[c.last].span.of(text).trim();
+    let together = |c: &Chunk| TOGETHER.contains(&said(c));
+    let (rest, joins) = match out {
+        [rest @ .., comma, with] if matches!(comma.part, Part::Word(Category::Comma)) && together(with) => (rest, true),
+        [rest @ .., pause] if matches!(pause.part, Part::Word(Category::Pause)) => (rest, false),
+        _ => return None,
+    };
+    let [.., by, leader, leads] = rest else { return None };
+    let led = matches!(by.part, Part::Word(Category::By)) && LEADING.contains(&said(leads)) && acts_any(leader, joint);
+    // B与C共同…
+    let member = |c: &&Chunk| acts_any(c, joint) || matches!(c.part, Part::Word(Category::And | Category::Pause)) || said(c) == "与";
+    let all = || joins || behind.iter().find(|c| !member(c)).is_some_and(|c| each(c, row, text));
+    (led && acts_any(chunk, joint) && all()).then(|| rest.len() - 2)
+}
+
+/// Words for whoever leads several who do a thing.
+const LEADING: &[&str] = &["牵头", "主导", "领衔", "发起", "挂帅", "统筹"];
 
 /// How many chunks after whoever acts in a modifier its verb stands.
 const MODIFIER: usize = 5;

@@ -13,6 +13,7 @@ mod chain;
 pub mod clause;
 mod cleft;
 mod coming;
+mod comma;
 mod conjunct;
 mod contrast;
 mod counted;

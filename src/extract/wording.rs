@@ -257,7 +257,12 @@ impl Reader<'_> {
         let within = at.saturating_sub(MODIFIER)..at;
         let stated = |nth: usize| nth != role && rule.facts.iter().any(|fact| fact.subject == nth || fact.object == nth);
         let named = |i: usize, fill: &Fill| matches!((&chunks[i].part, fill), (Part::Phrase(p), Fill::Names(names)) if names.iter().any(|n| p.names.contains(n)));
-        let told = modified && slots.any(|(nth, fill)| stated(nth) && within.clone().any(|i| named(i, fill)));
+        let told = modified && slots.clone().any(|(nth, fill)| stated(nth) && within.clone().any(|i| named(i, fill)));
+        // 长庚奖得主A、北方大学教授B: of which prize somebody is, right before the name, is told of that one alone.
+        let plain = |i: usize| matches!(chunks[i].part, Part::Text | Part::Word(Category::Noun | Category::Title));
+        let apposes = |i: usize, fill: &Fill| named(i, fill) && chunks[i].adverbial.is_none() && i + 1 < at && (i + 1..at).all(plain);
+        let apposed =
+            admits_persons(&rule.roles[role].filler) && slots.any(|(nth, fill)| stated(nth) && within.clone().any(|i| apposes(i, fill)));
         let acts = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.names.iter().all(|&n| self.acts(n)));
         let phrase = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
         let whole = rule.facts.iter().any(|fact| self.ontology.predicates()[fact.property].transitive);
@@ -268,7 +273,8 @@ impl Reader<'_> {
             // A开源的X和自研的Y: what has a doer, or a verb, of its own.
             let described = || before.clone().any(|i| !joins(chunks, i) && !matches!(chunks[i].part, Part::Bracket(_)));
             modified && whole && acts(next) && described()
-                || told && (acts(next) || before.clone().any(|i| is_verb(chunks, i) || phrase(i)))
+                || told && (acts(next) || is_de(next - 1) || before.clone().any(|i| is_verb(chunks, i) || phrase(i)))
+                || apposed && before.clone().any(phrase)
         };
         let fill = |next: usize| Some((next, self.phrase_fill(chunks, next, &rule.roles[role].filler)?));
         next.into_iter().take_while(|&next| !own(next)).map_while(fill).collect()

@@ -35,6 +35,11 @@ pub(super) fn named(at: usize, end: usize, rank: u32) -> ValueMention {
     mention(at, end, rank, Order::Nth)
 }
 
+/// Whether a text ends in the first part of a word for several places: 冠、亚、|季军, 冠|亚军.
+pub(super) fn goes_on(front: &str) -> bool {
+    front.trim_end_matches('、').ends_with(['冠', '亚'])
+}
+
 fn mention(at: usize, end: usize, rank: u32, order: Order) -> ValueMention {
     ValueMention { span: Span::new(at, end), value: Value::Rank(Rank { rank, order }) }
 }

@@ -66,7 +66,34 @@ pub fn read(text: &str, anchor: Option<&str>, reading: Reading) -> Vec<ValueMent
         }
     }
     share_unit(text, &mut found);
+    share_bound(text, &mut found);
     found
+}
+
+/// Words that tell that what follows is said one by one.
+const ONE_BY_ONE: &[&str] = &["分别", "依次", "各"];
+/// What stands between such a word and the first of the amounts.
+const COPULAS: &[&str] = &["为", "达", "达到", "已", "有", "是"];
+
+/// 分别超过300台和1500台: the word that limits the first of several limits all of them.
+fn share_bound(text: &str, found: &mut [ValueMention]) {
+    let mut shared = None;
+    for at in 1..found.len() {
+        let [.., before, last] = &mut found[..=at] else { continue };
+        let joint = &text[before.span.end as usize..last.span.start as usize];
+        let joined = ["、", "和", "与", "及", "以及"].contains(&joint);
+        let (Value::Quantity(first), Value::Quantity(second)) = (&before.value, &mut last.value) else {
+            shared = None;
+            continue;
+        };
+        if joined && shared.is_none() && first.bound.is_some() && before.span.start < first.measure.start {
+            let front = &text[..before.span.start as usize];
+            let front = COPULAS.iter().find_map(|w| front.strip_suffix(w)).unwrap_or(front);
+            shared = first.bound.filter(|_| ONE_BY_ONE.iter().any(|w| front.ends_with(w)));
+        }
+        shared = shared.filter(|_| joined && second.bound.is_none() && second.unit == first.unit);
+        second.bound = second.bound.or(shared);
+    }
 }
 
 /// How long a heading is at most, in bytes.
@@ -162,7 +189,8 @@ impl Pass<'_> {
             }
             Lead::Sign | Lead::Negative | Lead::Per => quantity::at(text, at, reading),
             Lead::Date(word) => date::at(scan, at, Some((word, end)), None, &mut self.calendar),
-            Lead::Place(rank) => Some(rank::named(at, end, rank)),
+            // 冠、亚、季军 are places of several, and none of one.
+            Lead::Place(rank) => (reading == Reading::Every || !rank::goes_on(&text[..at])).then(|| rank::named(at, end, rank)),
             Lead::Ordinal => rank::nth(scan, at, end, Order::Nth),
             Lead::Backwards => rank::nth(scan, at, end, Order::Last),
             Lead::Front => rank::top(scan, at, end).or_else(|| ago::past(scan, at, end, &self.calendar)),
