@@ -275,8 +275,35 @@ fn cores(page: &Page<'_>, names: &[NameMention], pairs: &mut Vec<(u32, u32)>) {
             found.extend(full.map(|&(_, l)| (short, (l, s))));
         }
     }
+    found.extend(clipped(page, names, &forms));
     found.sort_unstable();
     pairs.extend(found.into_iter().map(|(_, pair)| pair));
+}
+
+/// Short forms that end in the first character of the noun that ends the longer one: 南岭科大 for 南岭科技大学.
+fn clipped<'t>(page: &Page<'_>, names: &[NameMention], forms: &[(&'t str, u32)]) -> Vec<(&'t str, (u32, u32))> {
+    const HEAD: usize = 6;
+    const SHORT: std::ops::RangeInclusive<usize> = 3..=5;
+    let han = |form: &str| form.chars().all(is_han);
+    let shorts = forms.iter().filter(|(form, n)| {
+        let name = &names[*n as usize];
+        name.entry.is_none() && han(form) && SHORT.contains(&form.chars().count()) && page.ontology.is_a(name.class, page.defaults.agent)
+    });
+    let longer = |short: &str, s: u32| {
+        let mut same = forms.iter().filter(|(long, l)| {
+            let head = long.len().saturating_sub(HEAD);
+            let whole =
+                long.len() >= short.len() + HEAD / 2 && han(long) && page.words.last(List::Head, long).is_some_and(|m| m.start == head);
+            whole
+                && short.chars().next() == long.chars().next()
+                && short.chars().next_back() == long[head..].chars().next()
+                && names[*l as usize].class != page.defaults.employer
+                && (names[*l as usize].class == names[s as usize].class || names[s as usize].certainty < Certainty::Firm)
+                && shortens(short, long)
+        });
+        same.next().map(|&(_, l)| (l, s)).filter(|_| same.next().is_none())
+    };
+    shorts.filter_map(|&(short, s)| Some((short, longer(short, s)?))).collect()
 }
 
 /// What may follow a firm's name that is whole without it: 听涛 and 听涛集团.

@@ -100,6 +100,23 @@ pub(super) fn is_country(place: &str) -> bool {
     REGIONS.contains(&place) && !["中国", "香港", "台湾"].contains(&place)
 }
 
+/// Drops countries right before whoever is from there, and before what is made there, and gives where they stood: of 法国Mistral AI the
+/// country is told, no place of which the sentence speaks.
+pub(super) fn drop_countries(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<Span> {
+    let from = |n: &NameMention| [page.defaults.agent, page.defaults.work].iter().any(|&class| page.ontology.is_a(n.class, class));
+    let next: Vec<bool> = names.windows(2).map(|pair| pair[0].span.end == pair[1].span.start && from(&pair[1])).collect();
+    let (mut at, mut dropped) = (0, Vec::new());
+    names.retain(|n| {
+        let before = next.get(at).copied().unwrap_or(false) && n.class == page.defaults.place && is_country(n.span.of(page.text));
+        at += 1;
+        if before {
+            dropped.push(n.span);
+        }
+        !before
+    });
+    dropped
+}
+
 pub(super) fn find(page: &mut Page<'_>) {
     let firm = |n: &&NameMention| n.class == page.defaults.employer && n.reason != Reason::Kind;
     let firms = page.known.iter().chain(&page.candidates).filter(firm);

@@ -61,6 +61,7 @@ fn goes_on_as_number(page: &Page<'_>, at: usize) -> bool {
     // 听涛3.0: what it is like; but 3:1.
     let ratio = rest.strip_prefix([':', '∶']).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     page.text[..at].ends_with(|c: char| c.is_ascii_digit())
+        && !["分别", "分为", "名列", "名为", "次日", "人形", "人工"].iter().any(|word| rest.starts_with(word))
         && (ratio || rest.starts_with(['万', '亿', '千', '百', '%', '分', '倍', '名', '人', '次', '元']))
 }
 

@@ -221,7 +221,8 @@ pub(super) fn after_country(page: &Page<'_>, start: usize, head: usize, class: C
     let own = place.map(|k| k.span.end as usize).filter(|&own| own < head && branch::is_country(&page.text[start..own]));
     let Some(own) = own else { return start };
     // 加拿大Mila研究所
-    if page.text.as_bytes()[own].is_ascii_uppercase() && head > own + 2 && page.text[head..].starts_with(is_han) {
+    let latin = page.text[head..].starts_with(is_han) || page.text[own..head].is_ascii();
+    if page.text.as_bytes()[own].is_ascii_uppercase() && head > own + 2 && latin {
         return own;
     }
     if class != page.defaults.employer {

@@ -59,6 +59,7 @@ fn names(page: &mut Page<'_>) {
     let mut unsure = Vec::new();
     for hit in page.found.hits(List::Head) {
         let Some(hit) = &before_day(page, hit) else { continue };
+        let Some(hit) = &before_post(page, *hit) else { continue };
         let hit = &later(page, *hit);
         let class = words.head_classes[hit.number as usize];
         let latin = text.as_bytes()[hit.start].is_ascii_alphabetic();
@@ -299,6 +300,13 @@ fn is_part_of_post(page: &Page<'_>, start: usize, hit: Hit, found: &[(Span, Clas
     let division = DIVISIONS.iter().find(|word| rest.starts_with(**word)).map(|word| hit.end + word.len());
     let partial = page.title_begins(hit.end) && PARTIAL.iter().any(|post| rest.starts_with(post));
     division.is_some_and(|at| page.title_begins(at)) && own(hit.end) || partial && known == Some(hit.start)
+}
+
+/// A head without what a post takes in: 云川基金|管理合伙人 is of no 基金管理.
+fn before_post(page: &Page<'_>, hit: Hit) -> Option<Hit> {
+    let over = |at: &usize| page.title_at(*at).is_some_and(|end| end > hit.end) && !page.found.begins(List::Head, *at);
+    let post = page.title_within(hit.start + 1, hit.end).filter(over);
+    post.map_or(Some(hit), |at| page.found.last(List::Head, hit.start, at).filter(|m| m.end == at))
 }
 
 /// A head that goes over the end of one that ends no name: in 翼眼科技 stands no 眼科.

@@ -85,13 +85,13 @@ pub(super) fn find(page: &mut Page<'_>) {
                 && (!described || headed())
                 && (known >= 2 && !page.found.is_word(start, end) || known >= 1 && (!page.found.is_ordinary(start, end) || headed()))
             {
-                found.push((item.span, class));
+                found.push((item.span, class, if headed() { Reason::Head } else { Reason::Apposed }));
             }
         }
     }
-    found.extend(pairs(page, &sorted));
-    for (span, class) in found {
-        page.add(span, class, Certainty::Context, Reason::Apposed);
+    found.extend(pairs(page, &sorted).into_iter().map(|(span, class)| (span, class, Reason::Apposed)));
+    for (span, class, reason) in found {
+        page.add(span, class, Certainty::Context, reason);
     }
 }
 

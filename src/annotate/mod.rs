@@ -62,6 +62,8 @@ pub struct Annotations {
     pub values: Vec<ValueMention>,
     /// Definitions of aliases: indices into `names`, the longer form first.
     pub aliases: Vec<(u32, u32)>,
+    /// Countries that only say where the name right behind them is from, left to right.
+    pub origins: Vec<Span>,
 }
 
 /// A name where the text says it.
@@ -221,6 +223,7 @@ impl Annotator {
         doubt::drop_pieces(&mut page);
         let mut names = page.choose();
         run::adjoin(&mut names, self.defaults.place);
+        let origins = branch::drop_countries(&page, &mut names);
         alias::spread(&page, &mut names);
         // 30家电网公司: 家电 is no name there.
         names.retain(|n| !(value::is_parted(&document.text, n.span.start as usize) && within_value(&values, n.span.start)));
@@ -231,7 +234,7 @@ impl Annotator {
         classify::classify(&page, &mut names);
         aliases.extend(alias::beginnings(&page, &mut names));
         let values = values.into_iter().filter(|v| !overlaps(&names, v.span)).collect();
-        Annotations { names, values, aliases }
+        Annotations { names, values, aliases, origins }
     }
 }
 

@@ -189,7 +189,15 @@ impl<'a> Page<'a> {
         };
         // 第二人民医院 counts no persons.
         let heads = self.found.hits(List::Head);
+        // 临江开发区管委会: what begins a site's name ends none.
+        let sited = |s: Span| {
+            let head = heads.binary_search_by(|h| h.start.cmp(&(s.start as usize))).ok().map(|i| &heads[i]);
+            head.is_some_and(|h| h.end > s.end as usize && self.words.head_classes[h.number as usize] == self.defaults.place)
+        };
         let reaches = |s: Span| {
+            if sited(s) {
+                return true;
+            }
             if !self.text[s.start as usize..].starts_with('第') && !self.text[..s.start as usize].ends_with('第') {
                 return false;
             }

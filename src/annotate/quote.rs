@@ -428,7 +428,12 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     if does(page, span, start, after) {
         return None;
     }
-    if let Some(class) = page.kind_before(start).or_else(|| page.kind_after(family.unwrap_or(after))) {
+    // 南岭大学“听涛”大模型: before it stands whose it is, behind it what it is.
+    let told = page.kind_before(start);
+    let owner = told.is_some_and(|class| page.ontology.is_a(class, page.defaults.agent));
+    let made = || page.kind_after(after).filter(|&class| page.ontology.is_a(class, page.defaults.work));
+    let told = owner.then(made).flatten().or(told);
+    if let Some(class) = told.or_else(|| page.kind_after(family.unwrap_or(after))) {
         return Some((class, Certainty::Context));
     }
     let head = page.found.last(List::Head, span.start as usize, span.end as usize).filter(|m| m.start > span.start as usize);

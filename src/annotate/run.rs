@@ -363,7 +363,21 @@ fn seated_firm(page: &Page<'_>, at: usize) -> Option<Span> {
     let end = page.right_limit(place, LONGEST);
     let own = &page.text[place..end];
     let firm = Some(page.defaults.employer);
-    let told = page.cue_before(at) == firm || beside_subsidiary(page, end) || page.text[..at].strip_suffix('的').is_some_and(weak::makes);
+    // 海棠科技、临江晶岳均已…, 由临江晶岳研发的
+    let before = &page.text[..at];
+    let beside = || {
+        let joint = ["、", "和", "与", "及"].iter().find_map(|joint| before.strip_suffix(joint)).map(str::len);
+        let neighbour = joint.and_then(|end| page.agent_ending(end));
+        neighbour.is_some_and(|s| page.known_at(s.start as usize).is_none_or(|k| k.span != s || k.class == page.defaults.employer))
+            && !page.text[end..].starts_with(['的', '等'])
+    };
+    let goes_on = |c: char| "和与及的、".contains(c);
+    let done = || before.ends_with(['由', '被']) && page.breaks_at(end) && !page.text[end..].starts_with(goes_on);
+    let told = page.cue_before(at) == firm
+        || beside()
+        || done()
+        || beside_subsidiary(page, end)
+        || page.text[..at].strip_suffix('的').is_some_and(weak::makes);
     let plain = || (2..=4).contains(&own.chars().count()) && own.chars().all(|c| is_han(c) && !NEVER.contains(&c)) && !own.ends_with(LAST);
     let free =
         || page.known_within(place, end).is_none() && !page.found.is_ordinary(place, end) && !page.found.begins_common_word(place, end);

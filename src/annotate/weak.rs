@@ -5,7 +5,7 @@
 
 use super::page::{Page, floor, is_han};
 use super::unit::FUND;
-use super::words::List;
+use super::words::{Hit, List};
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 
@@ -21,6 +21,20 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
         return false;
     }
     let firm = class == page.defaults.employer;
+    // 华为终端公司软件工程师: a name that is whole before what the post is in.
+    let whole = |m: &Hit| {
+        let nth = m.number as usize;
+        m.end == head && m.start > start && page.words.head_classes[nth] == class && page.words.head_strengths[nth] == Strength::Strong
+    };
+    if post && firm && page.found.last(List::Head, start, head).is_some_and(|m| whole(&m)) {
+        return false;
+    }
+    // 高通骁龙8处理器: a thing that is known, and what it is.
+    let made = |class: ClassId| page.ontology.is_a(class, page.defaults.work);
+    let thing = page.known_before(head).filter(|k| k.span.end as usize == head && k.span.start as usize > start);
+    if made(class) && thing.is_some_and(|k| made(k.class)) {
+        return false;
+    }
     let closed = page.closes(end) || post || firm && page.cue_after(end) == Some(class);
     if let Some(known) = page.known_at(start) {
         let whole = known.span.end as usize == head;

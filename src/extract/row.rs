@@ -238,6 +238,7 @@ impl Vocabulary {
                     let end = next.map_or(sentence.span.end, |(span, _)| span.start);
                     self.split(&document.text, Span { start: at, end }, &mut words, &mut tokens, &mut plain);
                     let Some((span, kind)) = next else { break };
+                    let span = Span { start: from_its_country(annotations, span, &mut tokens), end: span.end };
                     tokens.push(Token { span, kind });
                     at = span.end;
                 }
@@ -275,6 +276,23 @@ impl Vocabulary {
         }
         plain(tokens, at, within.end);
     }
+}
+
+/// Where the token of a name begins, the country before it taken in, which is cut from the text before: 与|法国Mistral AI合作.
+fn from_its_country(annotations: &Annotations, name: Span, tokens: &mut Vec<Token>) -> u32 {
+    let origin = annotations.origins.binary_search_by(|o| o.end.cmp(&name.start)).ok().map(|i| annotations.origins[i]);
+    let Some(origin) = origin else { return name.start };
+    // 马来西亚 holds a word of grammar.
+    let within = |t: &Token| !matches!(t.kind, Kind::Name(_) | Kind::Value(_)) && t.span.end > origin.start;
+    while let Some(last) = tokens.last_mut().filter(|t| within(t)) {
+        if last.span.start < origin.start {
+            last.span.end = origin.start;
+            last.kind = Kind::Text;
+            break;
+        }
+        tokens.pop();
+    }
+    origin.start
 }
 
 /// The bytes of a token, as most sentences have it at least.
