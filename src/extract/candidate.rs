@@ -245,11 +245,11 @@ impl Reader<'_> {
                 }
             }
             let count = |n: u32| self.named.iter().find(|&&(_, name)| entity(name) == entity(n)).map_or(0, |&(count, _)| count);
-            // A收购了B。C成立于2014年。公司…: C, where the article is not about A.
+            // A收购了B。C成立于2014年。公司…: C, where the article names it more often than A.
             if lead.is_none()
                 && let Some(name) = self.discourse.topic_before(fits, entity)
                 && let Some(&first) = opening.first()
-                && count(name) >= count(first)
+                && count(name) > count(first)
             {
                 return smallvec![name];
             }
