@@ -164,6 +164,8 @@ pub(super) struct Chunker<'a> {
     entities: &'a Entities,
 }
 
+/// What counts the things of which one is the first: 首款.
+const COUNTED: &[char] = &['个', '款', '颗', '台', '套', '枚', '部', '代', '家', '座', '批', '条', '项'];
 /// What stands before a noun that takes up what was named.
 const THIS: char = '该';
 /// What stands before the noun of what was just brought in.
@@ -209,6 +211,16 @@ impl Chunker<'_> {
         word.is_some_and(|t| EDITIONS.contains(&t.span.of(self.text).trim())) && self.neighbour(at + 1, 1, end)
     }
 
+    fn is_region(&self, name: u32) -> bool {
+        self.ontology.defaults_for("place").any(|place| place == self.names[name as usize].class)
+    }
+
+    /// Whether 首个, 首款 and the like stand right behind token `at`.
+    fn first_next(&self, at: usize, end: usize) -> bool {
+        let next = self.row.tokens.get(at + 1).filter(|t| at + 1 < end && t.kind == Kind::Text);
+        next.is_some_and(|t| t.span.of(self.text).trim_start().strip_prefix('首').is_some_and(|rest| rest.starts_with(COUNTED)))
+    }
+
     fn range(&mut self, start: usize, end: usize, depth: usize) -> Vec<Chunk> {
         let mut out: Vec<Chunk> = Vec::with_capacity(end - start);
         let mut kind: Option<(usize, u32)> = None;
@@ -243,6 +255,11 @@ impl Chunker<'_> {
                     self.flush(&mut out, was_kind, was_noun);
                     out.push(Chunk::new(Part::Text, i, i + 1));
                     i += 1;
+                }
+                // 中国首个长时长、高一致性的模型X: where it is the first is said of X.
+                Kind::Name(name) if self.is_region(name) && self.first_next(i, end) => {
+                    self.flush(&mut out, was_kind, was_noun);
+                    out.push(Chunk::new(Part::Text, i, i));
                 }
                 Kind::Name(name) => {
                     let first = was_kind.map(|k| k.0).or(was_noun).unwrap_or(i);
