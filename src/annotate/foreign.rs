@@ -199,9 +199,15 @@ fn unlisted(page: &Page<'_>, start: usize) -> Option<usize> {
         && run.chars().all(is_han)
         && page.known_within(start, limit).is_none()
         && page.title_within(start, limit).is_none()
-        && page.cue_after(limit) == Some(page.defaults.person)
+        && (page.cue_after(limit) == Some(page.defaults.person) || in_latin(page, limit))
         && page.closes(limit);
     (named && whole(start) && whole(first) && !page.found.is_word(start, first) && !page.found.is_generic(start, limit)).then_some(limit)
+}
+
+/// CEO盖思新(Sassine Ghazi): whether a bracket tells a name once more as it is written in Latin.
+fn in_latin(page: &Page<'_>, end: usize) -> bool {
+    let inside = page.text[end..].starts_with('(').then(|| latin(page, end + 1)).flatten();
+    inside.is_some_and(|close| page.text[end..close].contains(' ') && page.text[close..].starts_with(')'))
 }
 
 /// Two or three capitalised words after a title.

@@ -418,6 +418,18 @@ fn joined_behind(chunks: &[Chunk], at: usize, first: usize) -> bool {
     also.is_some_and(|also| (at + 1..also).any(|i| word(chunks, i) == Some(Category::De)))
 }
 
+/// Whether nothing but 的 and a number stands from `next` on, before the verb at `first`.
+fn modifies_noun(chunks: &[Chunk], next: usize, first: usize) -> bool {
+    let value = |i: usize| matches!(chunks[i].part, Part::Value(_));
+    match first.checked_sub(next) {
+        Some(1) => word(chunks, next) == Some(Category::De),
+        Some(2) => {
+            word(chunks, next) == Some(Category::De) && value(next + 1) || value(next) && word(chunks, next + 1) == Some(Category::De)
+        }
+        _ => false,
+    }
+}
+
 /// To the left: who does it; by 由, 被, 把 and 将, what it is done to.
 fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Arguments) {
     let start = out.start;
@@ -474,8 +486,8 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
                         continue;
                     }
                     Some((g, _)) => {
-                        // 对X的收购: what is governed by 对 and modifies a nominal verb is its object.
-                        if modifies && next + 1 == first {
+                        // 对X的收购, 对X的3亿元收购, 对X 3亿元的收购: what is governed by 对 and modifies a nominal verb is its object.
+                        if modifies_noun(chunks, next, first) {
                             out.objects.insert(0, i);
                         }
                         i = g;
