@@ -59,6 +59,9 @@ const DONE: char = '了';
 /// Words of what two do together.
 const ACT_TOGETHER: &[&str] = &["联合", "共同", "合作", "携手", "联手", "签署", "签订", "达成"];
 
+/// How many tokens behind a list 分别 stands at most.
+const CLAUSE: usize = 12;
+
 /// How many chunks the modifier of what is brought out takes at most, with it.
 const MODIFIER: usize = 12;
 
@@ -198,6 +201,13 @@ impl Slots<'_> {
         let token = token + usize::from(self.row.category(token) == Some(Category::Quote));
         let by = self.row.category(token) == Some(Category::By);
         self.apart(token) || by && phrase_at(self.chunks, token + 1).is_some_and(|doers| self.apart(doers.last + 1))
+    }
+
+    /// A和B的得分分别为…: whether the clause goes on to say something of each, from a token on.
+    fn apart_in_clause(&self, token: usize) -> bool {
+        let ends = |category| matches!(category, Some(Category::Comma | Category::Semicolon));
+        let clause = (token..self.row.tokens.len()).take_while(|&at| !ends(self.row.category(at)));
+        clause.take(CLAUSE).any(|at| self.row.category(at) == Some(Category::Respectively))
     }
 
     /// Whether a post stands after a token, or a past one.
@@ -425,7 +435,7 @@ impl Slots<'_> {
             if let Some(chunk) = chunk
                 && let Part::Phrase(phrase) = &chunk.part
                 && phrase.names.first() != Some(&name)
-                && self.shared_out(chunk.last + 1)
+                && (self.shared_out(chunk.last + 1) || self.apart_in_clause(chunk.last + 1))
             {
                 return None;
             }

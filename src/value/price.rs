@@ -100,6 +100,14 @@ pub(super) fn before(text: &str, at: usize, reading: Reading) -> Option<ValueMen
     if one && (money == after || !piece(&text[at + lead..after])) {
         return None;
     }
+    // 每席位每月40美元
+    if lead > 0
+        && !one
+        && text[money..].starts_with('每')
+        && let Some(inner) = before(text, money, reading)
+    {
+        return Some(ValueMention { span: Span::new(at, inner.span.end as usize), ..inner });
+    }
     // 每卡时不到6元
     let (bound, from) = bound::before_at(text, money).map_or((None, money), |(comparison, from)| (comparison.bound(), from));
     let money = quantity::unsigned(text, money, past_space(text, from, reading), bound, reading)?;
