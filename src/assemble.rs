@@ -42,6 +42,8 @@ pub struct Reading<'a> {
 const DATE: &str = "date";
 /// The qualifier that says that a post is past.
 const STATUS: &str = "status";
+/// The qualifier that names what is counted.
+const OF: &str = "of";
 /// The qualifier that names a post.
 const TITLE: &str = "title";
 
@@ -258,6 +260,8 @@ const OTHER_POSTS: &[&str] = &["副", "名誉", "荣誉"];
 fn finer<'a>(name: &str, a: &'a Qualifier, b: &'a Qualifier) -> Option<&'a Qualifier> {
     let holds = |x: &str, y: &str| match name {
         DATE => x.starts_with(y),
+        // 操作轨迹 and 轨迹: the noun alone.
+        OF => y.ends_with(x),
         TITLE => x.strip_suffix(y).is_some_and(|rest| !OTHER_POSTS.iter().any(|p| rest.ends_with(p))) || x.starts_with(y),
         _ => false,
     };

@@ -47,6 +47,9 @@ const SINGLE: &[&str] = &[
 /// Of these, what lasts or happens: 一年收3亿元 is no price.
 const SPELLS: &[&str] = &["次", "年", "月", "天", "小时", "分钟", "季度"];
 
+/// From so much on, money for a month or a year is spent or earned, and no price.
+const FEE: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+
 /// What makes another word of 一次 and 一年: 一次性, 一年期.
 const ONCE: [char; 4] = ['性', '期', '来', '内'];
 
@@ -97,7 +100,9 @@ pub(super) fn before(text: &str, at: usize, reading: Reading) -> Option<ValueMen
     }
     // 一台卖18万元; but 一年3亿元
     let piece = |unit: &str| SINGLE.contains(&unit) && !SPELLS.contains(&unit);
-    if one && (money == after || !piece(&text[at + lead..after])) {
+    let unit = &text[at + lead..after];
+    let bare = one && (money == after || !piece(unit));
+    if bare && !SPELLS.contains(&unit.trim_start_matches('个')) {
         return None;
     }
     // 每席位每月40美元
@@ -113,6 +118,10 @@ pub(super) fn before(text: &str, at: usize, reading: Reading) -> Option<ValueMen
     let money = quantity::unsigned(text, money, past_space(text, from, reading), bound, reading)?;
     let Value::Quantity(mut quantity) = money.value else { return None };
     let Unit::Money { currency, per: None } = quantity.unit else { return None };
+    // 一个月20美元; but 一年3亿元
+    if bare && quantity.number >= FEE {
+        return None;
+    }
     quantity.unit = Unit::Money { currency, per: Some(text[at + lead..after].trim().to_owned()) };
     Some(ValueMention { span: Span::new(at, money.span.end as usize), value: Value::Quantity(quantity) })
 }
