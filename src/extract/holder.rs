@@ -18,7 +18,7 @@ use super::measure::word;
 use super::nobody::LISTING;
 use super::reader::{Anchor, Reader, Scene};
 use super::{Match, Mentions, Target};
-use crate::chinese::{CAUSATIVES, COPULAS, Category, INSTRUMENTS, OUT_OF};
+use crate::chinese::{CAUSATIVES, CHANGES, COPULAS, Category, INSTRUMENTS, OUT_OF};
 use crate::rule::{Filler, Place, Reach, Role};
 use crate::span::Span;
 
@@ -204,10 +204,14 @@ impl Reader<'_> {
         }
         // 把X的价格定为: what is done to X's attribute.
         let attribute = |i: usize| word(chunks, i + 1) == Some(Category::De);
+        // 将X扩大到10万块: what is made more of.
+        let grows = counting && CHANGES.iter().any(|w| told.trim_end_matches('了').ends_with(w));
         let free = |i: usize| {
             self.grounded(scene, i, start)
                 || governor(chunks, i, start).is_none_or(|(_, c)| match c {
-                    Category::Ba | Category::Jiang => attribute(i) || i + 1 < chunks.len() && FROM.contains(&self.text_of(scene, i + 1)),
+                    Category::Ba | Category::Jiang => {
+                        attribute(i) || grows || i + 1 < chunks.len() && FROM.contains(&self.text_of(scene, i + 1))
+                    }
                     c => c == Category::By,
                 })
         };
