@@ -92,38 +92,45 @@ pub(super) fn before(text: &str, at: usize, reading: Reading) -> Option<ValueMen
     if lead == 0 && !rest.starts_with(['百', '千']) {
         return None;
     }
-    let length = unit_of_price(&rest[lead..])?;
-    let after = at + lead + length;
-    let mut money = after;
-    while let Some(word) = BETWEEN.iter().find(|w| text[money..].starts_with(**w)) {
-        money += word.len();
-    }
+    let (mut from, mut after, mut money) = unit_at(text, at + lead)?;
     // 一台卖18万元; but 一年3亿元
     let piece = |unit: &str| SINGLE.contains(&unit) && !SPELLS.contains(&unit);
-    let unit = &text[at + lead..after];
+    let unit = &text[from..after];
     let bare = one && (money == after || !piece(unit));
     if bare && !SPELLS.contains(&unit.trim_start_matches('个')) {
         return None;
     }
     // 每席位每月40美元
-    if lead > 0
-        && !one
-        && text[money..].starts_with('每')
-        && let Some(inner) = before(text, money, reading)
+    if rest.starts_with(EACH)
+        && text[money..].starts_with(EACH)
+        && let Some(inner) = unit_at(text, money + EACH.len_utf8())
     {
-        return Some(ValueMention { span: Span::new(at, inner.span.end as usize), ..inner });
+        (from, after, money) = inner;
     }
     // 每卡时不到6元
-    let (bound, from) = bound::before_at(text, money).map_or((None, money), |(comparison, from)| (comparison.bound(), from));
-    let money = quantity::unsigned(text, money, past_space(text, from, reading), bound, reading)?;
+    let (bound, digits) = bound::before_at(text, money).map_or((None, money), |(comparison, digits)| (comparison.bound(), digits));
+    let money = quantity::unsigned(text, money, past_space(text, digits, reading), bound, reading)?;
     let Value::Quantity(mut quantity) = money.value else { return None };
     let Unit::Money { currency, per: None } = quantity.unit else { return None };
     // 一个月20美元; but 一年3亿元
     if bare && quantity.number >= FEE {
         return None;
     }
-    quantity.unit = Unit::Money { currency, per: Some(text[at + lead..after].trim().to_owned()) };
+    quantity.unit = Unit::Money { currency, per: Some(text[from..after].trim().to_owned()) };
     Some(ValueMention { span: Span::new(at, money.span.end as usize), value: Value::Quantity(quantity) })
+}
+
+/// The word before what a price is for.
+const EACH: char = '每';
+
+/// What a price is for that begins at `from`: where it begins and ends, and where the money does, over what may stand between.
+fn unit_at(text: &str, from: usize) -> Option<(usize, usize, usize)> {
+    let after = from + unit_of_price(&text[from..])?;
+    let mut money = after;
+    while let Some(word) = BETWEEN.iter().find(|w| text[money..].starts_with(**w)) {
+        money += word.len();
+    }
+    Some((from, after, money))
 }
 
 /// What a price can be for.
