@@ -32,7 +32,9 @@ pub(super) fn find(page: &Page<'_>, names: &mut [NameMention]) -> Vec<(Span, Spa
     let mut end = 0;
     for name in names.iter_mut() {
         let behind = std::mem::replace(&mut end, name.span.end) == name.span.start && name.span.start > 0;
-        if name.reason != Reason::Shape || name.certainty != Certainty::Guess || behind {
+        // K2.5, where the lexicon knows K2, grew from that.
+        let grown = name.reason == Reason::Lexicon && name.entry.is_none();
+        if !grown && (name.reason != Reason::Shape || name.certainty != Certainty::Guess) || behind {
             continue;
         }
         if let Some(full) = forms.get(name.span.of(page.text)).copied().flatten() {

@@ -77,11 +77,11 @@ impl Reader<'_> {
                         && self.topical(mention.class)
                         && described().is_some_and(|c| classes.listed().contains(&c));
                 }
-                // No person is called Luma2.
+                // No person is called Luma2, and hardly a firm.
                 let numbered = || mention.span.of(&self.document.text).contains(|c: char| c.is_ascii_digit());
                 let guessed = || mention.certainty == Certainty::Guess && self.entities.guessed(name);
-                let persons = || classes.listed().iter().all(|&class| self.engine.persons.has(class));
-                classes.admit(self.entities.class(name)) || (guess && classes.admit_guesses() && guessed() && !(persons() && numbered()))
+                let act = || classes.listed().iter().all(|&class| self.engine.agents.has(class));
+                classes.admit(self.entities.class(name)) || (guess && classes.admit_guesses() && guessed() && !(act() && numbered()))
             }
             _ => false,
         }
