@@ -6,11 +6,12 @@
 use super::clause::{Chunk, Part};
 use super::reader::Reader;
 use super::row::{Kind, Row};
+use super::sieve::Lists;
 use super::title::may_fill;
 use crate::annotate::{Certainty, Reason};
 use crate::chinese::Category;
 use crate::ontology::{ClassId, Ontology};
-use crate::rule::{Filler, RuleSet};
+use crate::rule::{Filler, Rule, RuleSet};
 
 /// A set of fillers, as 128 bits. Of more fillers some share one: the set may then hold too much, never too little.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -51,7 +52,7 @@ const POST_REACH: u32 = 64;
 #[derive(Debug)]
 pub(super) struct Fillers {
     /// By rule and role: its filler.
-    roles: Vec<Vec<Fits>>,
+    roles: Lists<Fits>,
     /// By the class of its entity, what a name fits.
     names: Vec<Fits>,
     /// By its own class, what a description fits.
@@ -74,7 +75,8 @@ impl Fillers {
                 all.len() - 1
             }))
         };
-        let roles = rules.rules.iter().map(|rule| rule.roles.iter().map(|role| one(&role.filler)).collect()).collect();
+        let mut of_rule = |rule: &Rule| rule.roles.iter().map(|role| one(&role.filler)).collect::<Vec<Fits>>();
+        let roles = rules.rules.iter().map(&mut of_rule).collect();
         let those = |fit: &dyn Fn(&Filler) -> bool| {
             all.iter().enumerate().filter(|(_, f)| fit(f)).fold(Fits::default(), |fits, (i, _)| fits.or(Fits::one(i)))
         };
@@ -94,7 +96,7 @@ impl Fillers {
 
     /// For each role of a rule the set that holds its filler.
     pub(super) fn of(&self, rule: usize) -> &[Fits] {
-        &self.roles[rule]
+        self.roles.of(rule as u32)
     }
 
     /// Those of the fillers that are no names.

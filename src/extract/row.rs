@@ -66,11 +66,30 @@ pub struct Word {
     pub describes: Option<ClassId>,
 }
 
-/// What a spelling is.
-#[derive(Clone, Copy, Debug, Default)]
+/// What a spelling is: a word, a text, or both. Eight bytes, since many are looked up.
+#[derive(Clone, Copy, Debug)]
 struct Sense {
-    word: Option<u32>,
-    text: Option<u32>,
+    word: u32,
+    text: u32,
+}
+
+impl Sense {
+    /// The number of none.
+    const NONE: u32 = u32::MAX;
+
+    fn word(self) -> Option<u32> {
+        Some(self.word).filter(|&word| word != Self::NONE)
+    }
+
+    fn text(self) -> Option<u32> {
+        Some(self.text).filter(|&text| text != Self::NONE)
+    }
+}
+
+impl Default for Sense {
+    fn default() -> Self {
+        Self { word: Self::NONE, text: Self::NONE }
+    }
 }
 
 /// All words of grammar, rules and lexicon.
@@ -105,7 +124,7 @@ impl Vocabulary {
     #[must_use]
     pub fn says_little(&self, text: &str) -> bool {
         let whole = self.spellings.front(text).filter(|(length, _)| *length == text.len());
-        whole.filter_map(|(_, nth)| self.senses[nth as usize].word).any(|word| self.words[word as usize].weak)
+        whole.filter_map(|(_, nth)| self.senses[nth as usize].word()).any(|word| self.words[word as usize].weak)
     }
 
     fn last_noun(&self, text: &str) -> Option<usize> {
@@ -116,7 +135,7 @@ impl Vocabulary {
     fn last(&self, text: &str) -> Option<usize> {
         let (mut at, mut last) = (0, None);
         while let Some(c) = text[at..].chars().next() {
-            let words = self.spellings.front(&text[at..]).filter_map(|(length, nth)| Some((length, self.senses[nth as usize].word?)));
+            let words = self.spellings.front(&text[at..]).filter_map(|(length, nth)| Some((length, self.senses[nth as usize].word()?)));
             let longest = words.last();
             at += longest.map_or(c.len_utf8(), |(length, _)| length);
             last = longest.map(|(_, word)| word as usize);
@@ -177,10 +196,10 @@ impl Vocabulary {
         }
         let mut senses: BTreeMap<&str, Sense> = BTreeMap::new();
         for (word, text) in (0..).zip(entries.keys()) {
-            senses.entry(text).or_default().word = Some(word);
+            senses.entry(text).or_default().word = word;
         }
         for (nth, text) in (0..).zip(texts) {
-            senses.entry(text).or_default().text = Some(nth);
+            senses.entry(text).or_default().text = nth;
         }
         let spellings = Spellings::new(senses.keys().copied());
         let senses = senses.into_values().collect();
@@ -200,8 +219,8 @@ impl Vocabulary {
         let mut spots = Spots { words: Vec::with_capacity(letters / 2), texts: Vec::with_capacity(letters / 2) };
         self.spellings.each(&document.text, &document.letters, |Span { start, end }, nth| {
             let sense = self.senses[nth as usize];
-            spots.words.extend(sense.word.map(|number| Spot { start, end, number }));
-            spots.texts.extend(sense.text.map(|number| Spot { start, end, number }));
+            spots.words.extend(sense.word().map(|number| Spot { start, end, number }));
+            spots.texts.extend(sense.text().map(|number| Spot { start, end, number }));
         });
         spots
     }

@@ -46,7 +46,7 @@ struct Slots {
 /// What else a sentence must hold for it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Needs {
-    /// A text of each of these sets, at or after the beginning.
+    /// A text of each of these sets, at or after the beginning, besides that for which the pattern is looked at.
     texts: Sets,
     /// What a slot at its beginning may hold; nothing where none stands there.
     first: Fits,
@@ -68,26 +68,48 @@ pub(super) struct Sieve {
     texts: Vec<Box<str>>,
     /// By set of texts: its texts.
     members: Lists<u32>,
-    /// By text: those of the sets of which it is one that patterns need, and those with which patterns begin.
-    needed: Lists<u32>,
-    opening: Lists<u32>,
+    /// By text: those of the sets of which it is one that patterns need, and behind them those with which patterns begin.
+    of_text: Lists<u32>,
+    /// By text: where the latter begin.
+    opening: Vec<u32>,
     /// By pattern: its rule and its place among those of the rule.
     patterns: Vec<(u32, u32)>,
     /// By set of texts: the patterns that are looked at when a text of the set is found; those that need no text stand last.
     by_set: Lists<Alike>,
+    /// What patterns need besides, those that are alike one behind the other: many are gone through for each sentence, and cost what
+    /// their places in memory cost.
+    asked: Lists<Asked>,
+    /// By what is asked: the sets of texts needed besides, and the patterns that need so much.
+    texts_of: Lists<u32>,
+    patterns_of: Lists<u32>,
 }
 
-/// Patterns whose slots ask for the same: mostly one look at these rules out all of them.
+/// Patterns whose slots ask for the same: mostly one look at these rules out all of them. What else they need stands in
+/// [`Sieve::asked`] under their number.
 #[derive(Debug)]
 struct Alike {
-    slots: Slots,
-    /// What else they need, and the patterns that need so much.
-    patterns: Vec<(Needs, Vec<u32>)>,
+    all: Fits,
+    any: Box<[Fits]>,
+    number: u32,
+}
+
+/// [`Needs`] as they are looked at.
+#[derive(Clone, Copy, Debug)]
+struct Asked {
+    first: Fits,
+    then: Starts,
+    /// See [`Needs::opening`].
+    opening: Option<u32>,
+    /// Under which number its texts and its patterns stand.
+    number: u32,
+    one_clause: bool,
+    /// Whether it needs no further text.
+    alone: bool,
 }
 
 /// Lists, one behind the other: what is asked together stands together.
 #[derive(Debug)]
-struct Lists<T> {
+pub(super) struct Lists<T> {
     /// Where each begins; the end of the last behind them.
     bounds: Vec<u32>,
     all: Vec<T>,
@@ -105,7 +127,7 @@ impl<T, L: IntoIterator<Item = T>> FromIterator<L> for Lists<T> {
 }
 
 impl<T> Lists<T> {
-    fn of(&self, nth: u32) -> &[T] {
+    pub(super) fn of(&self, nth: u32) -> &[T] {
         let nth = nth as usize;
         &self.all[self.bounds[nth] as usize..self.bounds[nth + 1] as usize]
     }
@@ -198,14 +220,16 @@ impl Sieve {
                 let slots = pattern.needed_roles().into_iter().map(|roles| fits(&roles));
                 let (one, any): (Vec<Fits>, Vec<Fits>) = slots.partition(|slot| slot.is_one());
                 let slots = Slots { all: one.into_iter().fold(Fits::default(), Fits::or), any };
+                let mut texts = wanted(pattern).into_iter().map(|set| number(set, 0));
+                let set = texts.next().unwrap_or(TEXTLESS);
+                let texts = texts.collect();
                 let needs = Needs {
-                    texts: wanted(pattern).into_iter().map(|set| number(set, 0)).collect(),
+                    texts,
                     first: if opening.gap && !opening.roles.is_empty() { Fits::ALL } else { fits(&opening.roles) },
                     then: if opening.gap { Starts::ALL } else { opening.then },
                     opening: Some(opening.texts).filter(|texts| !texts.is_empty()).map(|set| number(set, 1)),
                     one_clause: !pattern.holds(PARTING),
                 };
-                let set = needs.texts.first().copied().unwrap_or(TEXTLESS);
                 by_set.entry(set).or_default().entry(slots).or_default().entry(needs).or_default().push(nth);
                 patterns.push((r as u32, p as u32));
             }
@@ -221,13 +245,31 @@ impl Sieve {
         let mut members: Vec<(u32, Vec<u32>)> =
             sets.iter().map(|(set, (id, _))| (*id, set.iter().map(|text| numbers[text]).collect())).collect();
         members.sort_unstable();
+        let (mut asked, mut texts_of, mut patterns_of): (Vec<Vec<Asked>>, Vec<Sets>, Vec<Vec<u32>>) = Default::default();
+        let mut alike = |(slots, needs): (Slots, BTreeMap<Needs, Vec<u32>>)| {
+            let mut all = Vec::with_capacity(needs.len());
+            for (Needs { texts, first, then, opening, one_clause }, patterns) in needs {
+                let number = patterns_of.len() as u32;
+                all.push(Asked { first, then, opening, number, one_clause, alone: texts.is_empty() });
+                texts_of.push(texts);
+                patterns_of.push(patterns);
+            }
+            asked.push(all);
+            Alike { all: slots.all, any: slots.any.into(), number: asked.len() as u32 - 1 }
+        };
+        let mut of_set = |set| by_set.remove(&set).unwrap_or_default().into_iter().map(&mut alike).collect::<Vec<Alike>>();
+        let by_set = (0..sets.len() as u32).chain([TEXTLESS]).map(&mut of_set).collect();
+        let of_text: Lists<u32> = texts.values().map(|all| all.iter().flatten().copied()).collect();
         Self {
             members: members.into_iter().map(|(_, members)| members).collect(),
             texts: texts.keys().map(|&text| text.into()).collect(),
-            needed: texts.values().map(|[needed, _]| needed.iter().copied()).collect(),
-            opening: texts.values().map(|[_, opening]| opening.iter().copied()).collect(),
+            opening: of_text.bounds.iter().zip(texts.values()).map(|(from, [needed, _])| from + needed.len() as u32).collect(),
+            of_text,
             patterns,
-            by_set: (0..sets.len() as u32).chain([TEXTLESS]).map(|set| alike(by_set.remove(&set).unwrap_or_default())).collect(),
+            by_set,
+            asked: asked.into_iter().collect(),
+            texts_of: texts_of.into_iter().collect(),
+            patterns_of: patterns_of.into_iter().collect(),
         }
     }
 
@@ -245,24 +287,30 @@ impl Sieve {
     pub(super) fn sift(&self, sight: Sight<'_>, sifted: &mut Sifted) {
         sifted.begin(self.by_set.len());
         for &Spot { start, number, .. } in sight.texts.iter().filter(|spot| spot.end <= sight.end) {
-            for &set in self.needed.of(number) {
+            let sets = self.of_text.of(number);
+            let (needed, opening) = sets.split_at((self.opening[number as usize] - self.of_text.bounds[number as usize]) as usize);
+            for &set in needed {
                 let (sentence, _) = std::mem::replace(&mut sifted.held[set as usize], (sifted.sentence, start));
                 if sentence != sifted.sentence && !self.by_set.of(set).is_empty() {
                     sifted.met.push(set);
                 }
             }
-            for &set in self.opening.of(number) {
+            for &set in opening {
                 let before = sifted.opened(set);
                 sifted.places.push(Place { at: start, before });
                 sifted.opened[set as usize] = (sifted.sentence, sifted.places.len() as u32 - 1);
             }
         }
-        sifted.met.push(self.by_set.len() as u32 - 1);
-        let mut look = Look { members: &self.members, sight, sifted };
+        let textless = self.by_set.len() as u32 - 1;
+        sifted.met.push(textless);
+        let mut look = Look { sieve: self, sight, sifted };
         for i in 0..look.sifted.met.len() {
-            for alike in self.by_set.of(look.sifted.met[i]).iter().filter(|alike| alike.slots.filled(sight.present)) {
-                for (needs, patterns) in &alike.patterns {
-                    look.begin(needs, &alike.slots, patterns);
+            let set = look.sifted.met[i];
+            // Behind the last of a text that it needs no pattern begins.
+            let last = if set == textless { u32::MAX } else { look.sifted.held[set as usize].1 };
+            for alike in self.by_set.of(set).iter().filter(|alike| alike.filled(sight.present)) {
+                for asked in self.asked.of(alike.number) {
+                    look.begin(asked, alike, set, last);
                 }
             }
         }
@@ -271,13 +319,8 @@ impl Sieve {
     }
 }
 
-/// The patterns that are looked at together, as they are kept.
-fn alike(patterns: BTreeMap<Slots, BTreeMap<Needs, Vec<u32>>>) -> impl Iterator<Item = Alike> {
-    patterns.into_iter().map(|(slots, patterns)| Alike { slots, patterns: patterns.into_iter().collect() })
-}
-
-impl Slots {
-    /// Whether they can be filled by what is present.
+impl Alike {
+    /// Whether their slots can be filled by what is present.
     fn filled(&self, present: Fits) -> bool {
         present.holds(self.all) && self.any.iter().all(|slot| slot.meets(present))
     }
@@ -285,45 +328,56 @@ impl Slots {
 
 /// What patterns ask of a sentence.
 struct Look<'a> {
-    members: &'a Lists<u32>,
+    sieve: &'a Sieve,
     sight: Sight<'a>,
     sifted: &'a mut Sifted,
 }
 
 impl Look<'_> {
-    /// Takes patterns of these needs for worth trying wherever they may begin: at their texts, and where their slot can be filled,
-    /// if what they need follows.
-    fn begin(&mut self, needs: &Needs, slots: &Slots, patterns: &[u32]) {
-        // Behind the last of a text that it needs no pattern begins.
-        let latest = needs.texts.iter().try_fold(u32::MAX, |latest, &set| self.sifted.held(set).map(|last| latest.min(last)));
+    /// Takes patterns that ask for so much for worth trying wherever they may begin: at their texts, and where their slot can be
+    /// filled, if what they need follows. They are looked at for a set, the last text of which begins at byte `last`.
+    fn begin(&mut self, asked: &Asked, alike: &Alike, set: u32, last: u32) {
+        let sieve = self.sieve;
+        let texts = if asked.alone { &[] } else { sieve.texts_of.of(asked.number) };
+        let latest = texts.iter().try_fold(last, |latest, &set| self.sifted.held(set).map(|last| latest.min(last)));
         let Some(latest) = latest else { return };
-        let mut place = needs.opening.and_then(|set| self.sifted.opened(set));
+        let patterns = || sieve.patterns_of.of(asked.number).iter();
+        let mut place = asked.opening.and_then(|set| self.sifted.opened(set));
         while let Some(Place { at, before }) = place.map(|place| self.sifted.places[place as usize]) {
-            if at <= latest && self.follow(needs, slots, at) {
-                self.sifted.candidates.extend(patterns.iter().map(|&nth| Candidate::new(nth, at)));
+            if at <= latest && self.follow(asked, alike, (set, texts), at) {
+                self.sifted.candidates.extend(patterns().map(|&nth| Candidate::new(nth, at)));
             }
             place = before;
         }
-        if needs.first == Fits::default() {
+        if asked.first == Fits::default() {
             return;
         }
         for &Start { at, fits, then } in self.sight.starts.iter().take_while(|start| start.at <= latest) {
-            if fits.meets(needs.first) && then.shares(needs.then) && self.follow(needs, slots, at) {
-                self.sifted.candidates.extend(patterns.iter().map(|&nth| Candidate::new(nth, at)));
+            if fits.meets(asked.first) && then.shares(asked.then) && self.follow(asked, alike, (set, texts), at) {
+                self.sifted.candidates.extend(patterns().map(|&nth| Candidate::new(nth, at)));
             }
         }
     }
 
-    /// Whether a pattern of these needs that begins at byte `start` may find them before its clause ends, if it must.
-    fn follow(&self, needs: &Needs, slots: &Slots, start: u32) -> bool {
-        let clause = self.sight.clauses.iter().find(|clause| start < clause.end).filter(|_| needs.one_clause);
-        clause.is_none_or(|clause| slots.filled(clause.present) && needs.texts.iter().all(|&set| self.stands(set, start, clause.end)))
+    /// Whether a pattern that asks for so much, and for texts of these sets, and begins at byte `start` may find them before its
+    /// clause ends, if it must.
+    fn follow(&self, asked: &Asked, alike: &Alike, (set, texts): (u32, &[u32]), start: u32) -> bool {
+        let clause = self.sight.clauses.iter().find(|clause| start < clause.end).filter(|_| asked.one_clause);
+        let stands = |set: u32, end: u32| set == self.textless() || self.stands(set, start, end);
+        clause.is_none_or(|clause| {
+            alike.filled(clause.present) && stands(set, clause.end) && texts.iter().all(|&set| self.stands(set, start, clause.end))
+        })
+    }
+
+    /// The number of the set for which patterns are looked at that need no text.
+    fn textless(&self) -> u32 {
+        self.sieve.by_set.len() as u32 - 1
     }
 
     /// Whether a text of a set begins at byte `from` or behind it, and before byte `to`.
     fn stands(&self, set: u32, from: u32, to: u32) -> bool {
         let Some(last) = self.sifted.held(set).filter(|&last| last >= from) else { return false };
-        let members = self.members.of(set);
+        let members = self.sieve.members.of(set);
         let first = || self.sight.texts.partition_point(|spot| spot.start < from);
         let within = || self.sight.texts[first()..].iter().take_while(|spot| spot.start < to);
         last < to || within().any(|spot| spot.end <= self.sight.end && members.binary_search(&spot.number).is_ok())

@@ -4,7 +4,7 @@
 //! reached, and there is no backtracking into a pair already tried. Deliberately looks for no place to begin: that is
 //! [`sieve`](super::sieve)'s.
 
-use crate::rule::pattern::{Bucket, Next, Pattern, Starts, State};
+use crate::rule::pattern::{Bucket, Pattern, Starts, State, Way};
 
 /// What fills a slot.
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ pub struct Gap {
     /// The byte that it has reached.
     pub at: usize,
     /// How many more characters it may take in.
-    pub left: u16,
+    pub left: u8,
     /// Where it must end: what begins there could fill the slot before the gap as well as what fills it.
     pub rival: Option<usize>,
 }
@@ -68,8 +68,8 @@ pub struct Tried<F> {
     pub(super) filled: Vec<Filled<F>>,
     /// A bit a pair; pairs of one byte stand together.
     bits: Vec<u64>,
-    /// The last word of `bits` that is not zero.
-    high: usize,
+    /// The words of `bits` that are not zero: few, and far apart.
+    used: Vec<u32>,
 }
 
 /// The end of what is passed over as denied, before what holds instead.
@@ -82,14 +82,15 @@ const REACH: usize = 512;
 
 impl<F> Default for Tried<F> {
     fn default() -> Self {
-        Self { filled: Vec::new(), bits: Vec::new(), high: 0 }
+        Self { filled: Vec::new(), bits: Vec::new(), used: Vec::new() }
     }
 }
 
 impl<F> Tried<F> {
     fn begin(&mut self, states: usize) {
-        self.bits.iter_mut().take(self.high + 1).for_each(|word| *word = 0);
-        self.high = 0;
+        for word in self.used.drain(..) {
+            self.bits[word as usize] = 0;
+        }
         let size = (states * REACH).div_ceil(64);
         if self.bits.len() < size {
             self.bits.resize(size, 0);
@@ -99,8 +100,9 @@ impl<F> Tried<F> {
 
     /// How many bytes after its start the last walk reached, and the state that failed there; of a pattern of so many states.
     pub(super) fn farthest(&self, states: usize) -> (usize, usize) {
-        let last = self.bits.get(self.high).and_then(|word| word.checked_ilog2()).unwrap_or(0);
-        let pair = 64 * self.high + last as usize;
+        let high = self.used.iter().max().map_or(0, |&word| word as usize);
+        let last = self.bits.get(high).and_then(|word| word.checked_ilog2()).unwrap_or(0);
+        let pair = 64 * high + last as usize;
         (pair / states, pair % states)
     }
 
@@ -111,10 +113,12 @@ impl<F> Tried<F> {
         }
         let pair = offset * states + state;
         let (word, bit) = (pair / 64, 1 << (pair % 64));
-        self.high = self.high.max(word);
-        let fresh = self.bits[word] & bit == 0;
-        self.bits[word] |= bit;
-        fresh
+        let tried = self.bits[word];
+        if tried == 0 {
+            self.used.push(word as u32);
+        }
+        self.bits[word] = tried | bit;
+        tried & bit == 0
     }
 }
 
@@ -134,7 +138,7 @@ struct Walk<'a, G: Ground> {
 
 impl<G: Ground> Walk<'_, G> {
     /// Goes on from a state at byte `at`, where `here` stands; where that leads to no end, nothing is filled that was not before.
-    fn branch(&mut self, state: u32, at: usize, here: Bucket) -> Option<usize> {
+    fn branch(&mut self, state: usize, at: usize, here: Bucket) -> Option<usize> {
         let before = self.tried.filled.len();
         let found = self.step(state, at, here);
         if found.is_none() {
@@ -144,17 +148,16 @@ impl<G: Ground> Walk<'_, G> {
     }
 
     /// Goes on from a state at byte `at`, where `here` stands, which it may begin with.
-    fn step(&mut self, state: u32, mut at: usize, mut here: Bucket) -> Option<usize> {
-        let mut state = state as usize;
+    fn step(&mut self, mut state: usize, mut at: usize, mut here: Bucket) -> Option<usize> {
         loop {
             if !self.tried.mark(state, self.pattern.states.len(), at - self.start) {
                 return None;
             }
-            let next = match &self.pattern.states[state] {
+            let next = match self.pattern.states[state] {
                 State::Accept => return Some(at),
-                State::Text(literal, next) => {
+                State::Text { start, length, next } => {
                     let text = self.ground.text().as_bytes();
-                    let wanted = literal.of(&self.pattern.texts).as_bytes();
+                    let wanted = self.pattern.text(start, length).as_bytes();
                     let stands = |from: usize| text[from..].starts_with(wanted);
                     let past = self.ground.skip(at);
                     let from = if past == at || stands(at) { at } else { past };
@@ -166,35 +169,35 @@ impl<G: Ground> Walk<'_, G> {
                         _ => from,
                     };
                     stands(from).then_some(())?;
-                    let end = from + literal.len();
+                    let end = from + wanted.len();
                     if self.ground.ignores(from, end) {
                         return None;
                     }
                     (at, here) = (end, self.ground.here(end));
                     next
                 }
-                State::Slot(role, next) => {
-                    let role = *role as usize;
+                State::Slot { role, then, next } => {
+                    let (role, then) = (usize::from(role), self.pattern.starts(then));
                     let (filler, end) = self.ground.fill(role, self.ground.skip(at))?;
-                    let grown = self.ground.grown(&filler, end, next.starts);
+                    let grown = self.ground.grown(&filler, end, then);
                     let members = self.ground.members(role, &filler, end, &self.tried.filled);
                     if let Some((filler, past)) = members.map(|(filler, past)| (filler, self.ground.skip(past)))
-                        && next.starts.meets(self.ground.here(past))
+                        && then.meets(self.ground.here(past))
                     {
                         self.tried.filled.push(Filled { role, filler });
-                        if let Some(end) = self.branch(next.state, past, self.ground.here(past)) {
+                        if let Some(end) = self.branch(next.state(), past, self.ground.here(past)) {
                             return Some(end);
                         }
                         self.tried.filled.pop();
                     }
                     self.tried.filled.push(Filled { role, filler });
                     if let Some(past) = grown
-                        && let Some(end) = self.branch(next.state, past, self.ground.here(past))
+                        && let Some(end) = self.branch(next.state(), past, self.ground.here(past))
                     {
                         return Some(end);
                     }
                     if let Some(back) = self.ground.family(&self.tried.filled[self.tried.filled.len() - 1].filler, end)
-                        && let Some(end) = self.branch(next.state, back, self.ground.here(back))
+                        && let Some(end) = self.branch(next.state(), back, self.ground.here(back))
                     {
                         return Some(end);
                     }
@@ -202,8 +205,8 @@ impl<G: Ground> Walk<'_, G> {
                     here = self.ground.here(at);
                     next
                 }
-                State::Bar(role, next) => {
-                    if self.ground.fill(*role as usize, self.ground.skip(at)).is_some() {
+                State::Bar { role, next } => {
+                    if self.ground.fill(usize::from(role), self.ground.skip(at)).is_some() {
                         return None;
                     }
                     next
@@ -212,7 +215,7 @@ impl<G: Ground> Walk<'_, G> {
                     self.ground.opens(at).then_some(())?;
                     next
                 }
-                State::Gap(most, next) => return self.gap(*most, *next, at),
+                State::Gap { most, then, next } => return self.gap(most, self.pattern.starts(then), next, at),
                 State::End(next) => {
                     let text = self.ground.text();
                     let rest = &text[self.ground.skip(at)..];
@@ -220,8 +223,8 @@ impl<G: Ground> Walk<'_, G> {
                     ends.then_some(())?;
                     next
                 }
-                State::Split(all) => {
-                    let mut ways = all.iter().filter(|way| way.meets(here)).map(|way| way.state());
+                State::Split { first, count } => {
+                    let mut ways = self.pattern.ways(first, count).iter().filter(|way| way.meets(here)).map(|way| way.state());
                     let mut way = ways.next()?;
                     for next in ways {
                         if let Some(end) = self.branch(way, at, here) {
@@ -230,24 +233,24 @@ impl<G: Ground> Walk<'_, G> {
                         way = next;
                     }
                     // The last needs no way back.
-                    state = way as usize;
+                    state = way;
                     continue;
                 }
             };
-            next.starts.meets(here).then_some(())?;
-            state = next.state as usize;
+            next.meets(here).then_some(())?;
+            state = next.state();
         }
     }
 
     /// Goes on from a state after at most so many characters from byte `at` on.
-    fn gap(&mut self, most: u16, next: Next, at: usize) -> Option<usize> {
+    fn gap(&mut self, most: u8, then: Starts, next: Way, at: usize) -> Option<usize> {
         // No character is longer than four bytes.
         let farthest = at + 4 * usize::from(most);
         let before = self.tried.filled.last().map(|f| f.role);
         let rival = before.and_then(|role| self.ground.rival(role, at, farthest));
         let mut gap = Gap { from: at, at, left: most, rival };
-        while self.ground.seek(&mut gap, next.starts) {
-            if let Some(end) = self.branch(next.state, gap.at, self.ground.here(gap.at)) {
+        while self.ground.seek(&mut gap, then) {
+            if let Some(end) = self.branch(next.state(), gap.at, self.ground.here(gap.at)) {
                 return Some(end);
             }
             if !self.ground.pass(&mut gap) {

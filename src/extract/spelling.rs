@@ -20,24 +20,55 @@ struct Word {
 #[derive(Debug)]
 pub(super) struct Spellings {
     trie: Trie,
-    /// Words that differ in case alone stand together; the value of the trie is the place of the first, plus one.
+    /// Words that have a case; those that differ in it alone stand together.
     words: Vec<Word>,
+}
+
+/// What the trie keeps of the words of one spelling whatever their case: most have none, and the number of the one word stands in it,
+/// so that nothing more need be looked at. It is not 0.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Same {
+    /// The one word, of this number.
+    One(u32),
+    /// Those in [`Spellings::words`] from this place on.
+    Cased(u32),
+}
+
+impl From<Same> for u32 {
+    fn from(same: Same) -> Self {
+        match same {
+            Same::One(number) => 2 * number + 1,
+            Same::Cased(first) => 2 * (first + 1),
+        }
+    }
+}
+
+impl From<u32> for Same {
+    fn from(value: u32) -> Self {
+        if value % 2 == 1 { Self::One(value / 2) } else { Self::Cased((value / 2).saturating_sub(1)) }
+    }
 }
 
 impl Spellings {
     /// `list` holds no word twice.
     pub(super) fn new<'w>(list: impl IntoIterator<Item = &'w str>) -> Self {
         let list: Vec<&str> = list.into_iter().collect();
-        let mut words = Vec::with_capacity(list.len());
+        let mut words = Vec::new();
+        let cased = |number: u32| list[number as usize].contains(|c: char| c.is_ascii_alphabetic());
         let trie = Trie::new(list.iter().enumerate().map(|(number, word)| (*word, number as u32)), |same| {
+            if let [one] = *same
+                && !cased(one)
+            {
+                return Same::One(one).into();
+            }
             let first = words.len() as u32;
             words.extend(same.iter().enumerate().map(|(i, &number)| Word {
                 text: list[number as usize].into(),
                 number,
-                cased: list[number as usize].contains(|c: char| c.is_ascii_alphabetic()),
+                cased: cased(number),
                 more: i + 1 < same.len(),
             }));
-            first + 1
+            Same::Cased(first).into()
         });
         Self { trie, words }
     }
@@ -61,11 +92,10 @@ impl Spellings {
 
     /// Which of the words that the trie does not tell apart is written so.
     fn spelt(&self, value: u32, written: &str) -> Option<u32> {
-        let from = value as usize - 1;
-        let first = &self.words[from];
-        if !first.cased && !first.more {
-            return Some(first.number);
-        }
+        let from = match Same::from(value) {
+            Same::One(number) => return Some(number),
+            Same::Cased(first) => first as usize,
+        };
         let same = self.words[from..].iter().position(|word| !word.more).map_or(0, |more| more + 1);
         self.words[from..from + same].iter().find(|word| !word.cased || written == &*word.text).map(|word| word.number)
     }

@@ -118,13 +118,13 @@ impl Engine {
                     let matched = match_at(pattern, &slots, start, &mut tried).is_some();
                     let (reached, state) = tried.farthest(pattern.states.len());
                     if !matched && reached > 0 {
-                        let expected = match &pattern.states[state] {
-                            State::Text(text, _) => format!("the text {}", text.of(&pattern.texts)),
-                            State::Slot(role, _) => format!("a filler of {{{}}}", rule.roles[*role as usize].name),
+                        let expected = match pattern.states[state] {
+                            State::Text { start, length, .. } => format!("the text {}", pattern.text(start, length)),
+                            State::Slot { role, .. } => format!("a filler of {{{}}}", rule.roles[usize::from(role)].name),
                             State::End(_) => "the end of the clause".to_owned(),
-                            State::Bar(role, _) => format!("no filler of {{{}}}", rule.roles[*role as usize].name),
+                            State::Bar { role, .. } => format!("no filler of {{{}}}", rule.roles[usize::from(role)].name),
                             State::Edge(_) => "the edge of a phrase".to_owned(),
-                            State::Gap(..) | State::Split(_) | State::Accept => "another wording".to_owned(),
+                            State::Gap { .. } | State::Split { .. } | State::Accept => "another wording".to_owned(),
                         };
                         found.push(Near { span: Span::new(start, start + reached), expected });
                     }

@@ -262,7 +262,10 @@ fn compile(source: &RuleSource, ontology: &Ontology, expressions: &mut Expressio
             }
             Keyword::Pattern | Keyword::Noun => {
                 match pattern::parse(&item.text, ontology, &mut roles) {
-                    Ok(found) => patterns.push(Pattern { noun: item.keyword == Keyword::Noun, ..found }),
+                    Ok(mut found) => {
+                        found.noun = item.keyword == Keyword::Noun;
+                        patterns.push(found);
+                    }
                     Err((offset, message)) => {
                         problems.push(Diagnostic::new(&source.file, item.line, item.column_at(offset), message).hint(
                             "`(a|b)` one of these, `(a)?` or nothing, `{name:CLASS}` a role, `<8>` up to 8 characters, `\\(` a bracket",

@@ -7,15 +7,18 @@
 use super::filler::parse_filler;
 use super::{Place, Reach, Role};
 use crate::ontology::Ontology;
-use crate::span::Span;
 
 /// A compiled wording: states in order, the first is the start, the last the end.
 #[derive(Clone, Debug)]
 pub struct Pattern {
     /// What each state accepts and which states follow.
     pub states: Box<[State]>,
+    /// The states that may follow choices, one choice behind the other.
+    ways: Box<[Way]>,
     /// The texts of the states, one behind the other: what is compared together stands together.
-    pub texts: Box<str>,
+    texts: Box<str>,
+    /// The sets of characters with which that may begin which follows slots and gaps.
+    sets: Box<[Starts]>,
     /// Whether it is a noun phrase, which says what it says whatever its clause denies, asks or plans.
     pub noun: bool,
 }
@@ -92,29 +95,20 @@ impl FromIterator<char> for Starts {
     }
 }
 
-/// A state that follows, and the characters that its texts begin with: mostly these tell that it need not be looked at.
-#[derive(Clone, Copy, Debug)]
-pub struct Next {
-    /// Its number.
-    pub state: u32,
-    /// See [`Starts`].
-    pub starts: Starts,
-}
-
-/// One of several states that may follow, with the bucket of the character that it begins with: in one number, since many are
-/// gone through.
+/// A state that follows, with the bucket of the character that it begins with, which mostly tells that it need not be looked at: in
+/// one number, since many are gone through.
 #[derive(Clone, Copy, Debug)]
 pub struct Way(u32);
 
 impl Way {
-    fn new(bucket: Bucket, state: u32) -> Self {
-        Self(u32::from(bucket.0) << 24 | state)
+    fn new(bucket: Bucket, state: usize) -> Self {
+        Self(u32::from(bucket.0) << 24 | state as u32)
     }
 
     /// The state.
     #[must_use]
-    pub fn state(self) -> u32 {
-        self.0 & 0x00ff_ffff
+    pub fn state(self) -> usize {
+        (self.0 & 0x00ff_ffff) as usize
     }
 
     fn bucket(self) -> Bucket {
@@ -128,50 +122,68 @@ impl Way {
     }
 }
 
-/// One state of a [`Pattern`].
-#[derive(Clone, Debug)]
+/// One state of a [`Pattern`]: eight bytes, since all states of all patterns stand in the way of each other in the caches.
+#[derive(Clone, Copy, Debug)]
 pub enum State {
-    /// The text that stands so in [`Pattern::texts`], then the state.
-    Text(Span, Next),
-    /// A filler of this role, then the state.
-    Slot(u32, Next),
-    /// No filler of this role here, then the state.
-    Bar(u32, Next),
+    /// A text, then the state.
+    Text {
+        /// The bytes of the text.
+        length: u8,
+        /// Where it begins: see [`Pattern::text`].
+        start: u16,
+        /// The state.
+        next: Way,
+    },
+    /// A filler of a role, then the state.
+    Slot {
+        /// The role.
+        role: u8,
+        /// With what the state may begin: see [`Pattern::starts`].
+        then: u16,
+        /// The state.
+        next: Way,
+    },
+    /// No filler of a role here, then the state.
+    Bar {
+        /// The role.
+        role: u8,
+        /// The state.
+        next: Way,
+    },
     /// Nothing that belongs to what follows stands before, then the state.
-    Edge(Next),
-    /// Up to so many characters, none of which ends a clause, then the state.
-    Gap(u16, Next),
+    Edge(Way),
+    /// A few characters, none of which ends a clause, then the state.
+    Gap {
+        /// So many of them at most.
+        most: u8,
+        /// With what the state may begin: see [`Pattern::starts`].
+        then: u16,
+        /// The state.
+        next: Way,
+    },
     /// The end of a clause, then the state.
-    End(Next),
-    /// Any of these states, none of which is another such choice.
-    Split(Box<[Way]>),
+    End(Way),
+    /// Any of some states, none of which is another such choice.
+    Split {
+        /// How many they are.
+        count: u16,
+        /// Where the first stands: see [`Pattern::ways`].
+        first: u32,
+    },
     /// The end.
     Accept,
 }
 
-impl State {
-    /// The states that follow.
-    fn next(&self) -> impl Iterator<Item = usize> {
-        let (one, several): (_, &[Way]) = match self {
-            Self::Text(_, next) | Self::Slot(_, next) | Self::Bar(_, next) | Self::Gap(_, next) | Self::Edge(next) | Self::End(next) => {
-                (Some(next.state), &[])
-            }
-            Self::Split(all) => (None, all),
-            Self::Accept => (None, &[]),
-        };
-        one.into_iter().chain(several.iter().map(|way| way.state())).map(|state| state as usize)
-    }
+const _: () = assert!(size_of::<State>() == 8);
 
-    /// The same state where the states are numbered from the other end, of which `last` is the last.
-    fn renumbered(mut self, last: u32) -> Self {
-        match &mut self {
-            Self::Text(_, next) | Self::Slot(_, next) | Self::Bar(_, next) | Self::Gap(_, next) | Self::Edge(next) | Self::End(next) => {
-                next.state = last - next.state;
-            }
-            Self::Split(all) => all.iter_mut().for_each(|way| *way = Way::new(way.bucket(), last - way.state())),
-            Self::Accept => {}
+impl State {
+    /// The one state that follows, but for choices and the end.
+    fn next(&mut self) -> Option<&mut Way> {
+        match self {
+            Self::Text { next, .. } | Self::Slot { next, .. } | Self::Bar { next, .. } | Self::Gap { next, .. } => Some(next),
+            Self::Edge(next) | Self::End(next) => Some(next),
+            Self::Split { .. } | Self::Accept => None,
         }
-        self
     }
 }
 
@@ -181,17 +193,34 @@ impl State {
 /// The offset in characters and what is wrong.
 pub fn parse(text: &str, ontology: &Ontology, roles: &mut Vec<Role>) -> Result<Pattern, (u32, String)> {
     let chars = text.chars().collect();
-    let mut parser = Parser { chars, at: 0, states: Vec::new(), starts: Vec::new(), texts: String::new(), ontology, roles };
+    let mut parser = Parser {
+        chars,
+        at: 0,
+        states: Vec::new(),
+        ways: Vec::new(),
+        starts: Vec::new(),
+        texts: String::new(),
+        sets: Vec::new(),
+        ontology,
+        roles,
+    };
     let accept = parser.add(State::Accept);
     let tree = parser.alternatives()?;
     if parser.at < parser.chars.len() {
         return Err((parser.at as u32, "`)` without `(`".into()));
     }
     parser.build(&tree, accept);
+    let Parser { mut states, mut ways, texts, sets, roles, .. } = parser;
+    if [states.len(), ways.len(), texts.len(), sets.len()].iter().any(|&count| count > usize::from(u16::MAX)) || roles.len() > 0xff {
+        return Err((0, "the wording is too long: make two of it".into()));
+    }
     // Made from the end to the start, read from the start to the end.
-    let last = parser.states.len() as u32 - 1;
-    let states = parser.states.into_iter().rev().map(|state| state.renumbered(last)).collect();
-    Ok(Pattern { states, texts: parser.texts.into(), noun: false })
+    let last = states.len() - 1;
+    let turn = |way: &mut Way| *way = Way::new(way.bucket(), last - way.state());
+    states.iter_mut().filter_map(State::next).for_each(turn);
+    ways.iter_mut().for_each(turn);
+    states.reverse();
+    Ok(Pattern { states: states.into(), ways: ways.into(), texts: texts.into(), sets: sets.into(), noun: false })
 }
 
 enum Tree {
@@ -199,7 +228,7 @@ enum Tree {
     Slot(usize),
     Bar(usize),
     Edge,
-    Gap(u16),
+    Gap(u8),
     End,
     Sequence(Vec<Tree>),
     Either(Vec<Tree>),
@@ -210,45 +239,59 @@ struct Parser<'a> {
     chars: Vec<char>,
     at: usize,
     states: Vec<State>,
+    /// The ways of the choices.
+    ways: Vec<Way>,
     /// By state: what may stand at it.
     starts: Vec<Starts>,
     /// The texts of the states.
     texts: String,
+    /// What may follow slots and gaps, each set once.
+    sets: Vec<Starts>,
     ontology: &'a Ontology,
     roles: &'a mut Vec<Role>,
 }
 
 impl Parser<'_> {
     /// Adds a state, after those that follow it.
-    fn add(&mut self, state: State) -> Next {
-        let starts = match &state {
-            State::Text(text, _) => self.first(*text).map_or(Starts::ALL, Starts::of),
-            State::Split(all) => all.iter().fold(Starts::default(), |found, way| found.or(self.starts[way.state() as usize])),
-            State::Edge(next) => next.starts,
-            State::Slot(..) | State::Bar(..) | State::Gap(..) | State::End(_) | State::Accept => Starts::ALL,
+    fn add(&mut self, state: State) -> Way {
+        let (bucket, starts) = match state {
+            State::Text { start, .. } => {
+                let bucket = self.texts.get(usize::from(start)..).and_then(|text| text.chars().next()).map_or(Bucket::ANY, Bucket::of);
+                (bucket, bucket.into())
+            }
+            State::Split { first, count } => {
+                let ways = &self.ways[first as usize..][..usize::from(count)];
+                (Bucket::ANY, ways.iter().fold(Starts::default(), |found, way| found.or(self.starts[way.state()])))
+            }
+            State::Edge(next) => (next.bucket(), self.starts[next.state()]),
+            State::Slot { .. } | State::Bar { .. } | State::Gap { .. } | State::End(_) | State::Accept => (Bucket::ANY, Starts::ALL),
         };
-        let next = Next { state: self.states.len() as u32, starts };
+        let way = Way::new(bucket, self.states.len());
         self.states.push(state);
         self.starts.push(starts);
-        next
+        way
     }
 
-    /// The first character of a text.
-    fn first(&self, text: Span) -> Option<char> {
-        text.of(&self.texts).chars().next()
+    /// The number of the set of characters with which a state may begin.
+    fn set(&mut self, next: Way) -> u16 {
+        let set = self.starts[next.state()];
+        let known = self.sets.iter().position(|known| *known == set);
+        known.unwrap_or_else(|| {
+            self.sets.push(set);
+            self.sets.len() - 1
+        }) as u16
     }
 
     /// A choice of these, of which those that are choices themselves are taken apart.
-    fn split(&mut self, all: &[Next]) -> Next {
-        let mut ways: Vec<Way> = Vec::new();
-        for next in all {
-            match &self.states[next.state as usize] {
-                State::Split(inner) => ways.extend(inner),
-                State::Text(text, _) => ways.push(Way::new(self.first(*text).map_or(Bucket::ANY, Bucket::of), next.state)),
-                _ => ways.push(Way::new(Bucket::ANY, next.state)),
+    fn split(&mut self, all: &[Way]) -> Way {
+        let first = self.ways.len();
+        for &way in all {
+            match self.states[way.state()] {
+                State::Split { first, count } => self.ways.extend_from_within(first as usize..first as usize + usize::from(count)),
+                _ => self.ways.push(way),
             }
         }
-        self.add(State::Split(ways.into()))
+        self.add(State::Split { first: first as u32, count: (self.ways.len() - first) as u16 })
     }
 
     fn alternatives(&mut self) -> Result<Tree, (u32, String)> {
@@ -354,23 +397,34 @@ impl Parser<'_> {
         Ok(self.roles.len() - 1)
     }
 
-    fn build(&mut self, tree: &Tree, next: Next) -> Next {
+    fn build(&mut self, tree: &Tree, next: Way) -> Way {
         match tree {
             Tree::Text(text) => {
+                // The length of a text is kept in a byte: a longer one is two.
+                if let Some((cut, _)) = text.char_indices().find(|&(at, c)| at + c.len_utf8() > usize::from(u8::MAX)) {
+                    let (first, rest) = text.split_at(cut);
+                    return [rest, first].iter().fold(next, |next, part| self.build(&Tree::Text((*part).to_owned()), next));
+                }
                 let start = self.texts.find(text).unwrap_or_else(|| {
                     self.texts.push_str(text);
                     self.texts.len() - text.len()
                 });
-                self.add(State::Text(Span::new(start, start + text.len()), next))
+                self.add(State::Text { length: text.len() as u8, start: start as u16, next })
             }
-            Tree::Slot(role) => self.add(State::Slot(*role as u32, next)),
+            Tree::Slot(role) => {
+                let then = self.set(next);
+                self.add(State::Slot { role: *role as u8, then, next })
+            }
             Tree::End => self.add(State::End(next)),
-            Tree::Bar(role) => self.add(State::Bar(*role as u32, next)),
+            Tree::Bar(role) => self.add(State::Bar { role: *role as u8, next }),
             Tree::Edge => self.add(State::Edge(next)),
-            Tree::Gap(length) => self.add(State::Gap(*length, next)),
+            Tree::Gap(most) => {
+                let then = self.set(next);
+                self.add(State::Gap { most: *most, then, next })
+            }
             Tree::Sequence(all) => all.iter().rev().fold(next, |next, part| self.build(part, next)),
             Tree::Either(all) => {
-                let starts: Vec<Next> = all.iter().map(|part| self.build(part, next)).collect();
+                let starts: Vec<Way> = all.iter().map(|part| self.build(part, next)).collect();
                 self.split(&starts)
             }
             Tree::Maybe(inner) => {
@@ -395,6 +449,31 @@ pub(crate) struct Opening<'a> {
 }
 
 impl Pattern {
+    /// The text of a state that begins so and is so long.
+    #[must_use]
+    pub fn text(&self, start: u16, length: u8) -> &str {
+        &self.texts[usize::from(start)..usize::from(start) + usize::from(length)]
+    }
+
+    /// The ways of a choice of so many, the first of which stands there.
+    #[must_use]
+    pub fn ways(&self, first: u32, count: u16) -> &[Way] {
+        &self.ways[first as usize..][..usize::from(count)]
+    }
+
+    /// With what that may begin which follows a slot or a gap.
+    #[must_use]
+    pub fn starts(&self, set: u16) -> Starts {
+        self.sets[usize::from(set)]
+    }
+
+    /// The states that follow one.
+    fn next(&self, state: usize) -> impl Iterator<Item = usize> {
+        let mut state = self.states[state];
+        let several: &[Way] = if let State::Split { first, count } = state { self.ways(first, count) } else { &[] };
+        state.next().copied().into_iter().chain(several.iter().copied()).map(Way::state)
+    }
+
     /// What can stand at the very start.
     pub(crate) fn opening(&self) -> Opening<'_> {
         let mut opening = Opening::default();
@@ -403,15 +482,15 @@ impl Pattern {
             if std::mem::replace(&mut seen[state], true) {
                 continue;
             }
-            match &self.states[state] {
-                State::Text(text, _) => opening.texts.push(text.of(&self.texts)),
-                State::Slot(role, next) => {
-                    opening.roles.push(*role as usize);
-                    opening.then = opening.then.or(next.starts);
+            match self.states[state] {
+                State::Text { start, length, .. } => opening.texts.push(self.text(start, length)),
+                State::Slot { role, then, .. } => {
+                    opening.roles.push(usize::from(role));
+                    opening.then = opening.then.or(self.starts(then));
                 }
                 passed => {
-                    opening.gap |= matches!(passed, State::Gap(..));
-                    stack.extend(passed.next());
+                    opening.gap |= matches!(passed, State::Gap { .. });
+                    stack.extend(self.next(state));
                 }
             }
         }
@@ -420,23 +499,24 @@ impl Pattern {
 
     /// Whether a text of it holds one of some characters.
     pub(crate) fn holds(&self, characters: &[char]) -> bool {
-        self.states.iter().any(|state| matches!(state, State::Text(text, _) if text.of(&self.texts).contains(characters)))
+        let holds = |state: &State| matches!(*state, State::Text { start, length, .. } if self.text(start, length).contains(characters));
+        self.states.iter().any(holds)
     }
 
     /// Sets of texts of each of which one must stand in a sentence for the pattern to match.
     pub(crate) fn needed_texts(&self) -> Vec<Vec<&str>> {
-        self.cuts(|state| if let State::Text(text, _) = state { Some(text.of(&self.texts)) } else { None })
+        self.cuts(|state| if let State::Text { start, length, .. } = state { Some(self.text(start, length)) } else { None })
     }
 
     /// Sets of roles of each of which one must be filled for the pattern to match.
     pub(crate) fn needed_roles(&self) -> Vec<Vec<usize>> {
-        self.cuts(|state| if let State::Slot(role, _) = state { Some(*role as usize) } else { None })
+        self.cuts(|state| if let State::Slot { role, .. } = state { Some(usize::from(role)) } else { None })
     }
 
     /// What no way from start to end avoids: of the states that `pick` takes, those with the same follower, where together they
     /// cut every way.
-    fn cuts<'a, T>(&'a self, pick: impl Fn(&'a State) -> Option<T>) -> Vec<Vec<T>> {
-        let picked: Vec<usize> = (0..self.states.len()).filter(|&state| pick(&self.states[state]).is_some()).collect();
+    fn cuts<T>(&self, pick: impl Fn(State) -> Option<T>) -> Vec<Vec<T>> {
+        let picked: Vec<usize> = (0..self.states.len()).filter(|&state| pick(self.states[state]).is_some()).collect();
         let mut followers: Vec<usize> = picked.iter().map(|&state| self.follower(state)).collect();
         followers.sort_unstable_by_key(|&state| std::cmp::Reverse(state));
         followers.dedup();
@@ -445,12 +525,12 @@ impl Pattern {
             .into_iter()
             .map(|next| alternatives(next).collect::<Vec<usize>>())
             .filter(|set| !self.reaches_end_without(set))
-            .map(|set| set.into_iter().filter_map(|state| pick(&self.states[state])).collect())
+            .map(|set| set.into_iter().filter_map(|state| pick(self.states[state])).collect())
             .collect()
     }
 
     fn follower(&self, state: usize) -> usize {
-        self.states[state].next().next().unwrap_or(state)
+        self.next(state).next().unwrap_or(state)
     }
 
     fn reaches_end_without(&self, cut: &[usize]) -> bool {
@@ -462,7 +542,7 @@ impl Pattern {
             if matches!(self.states[state], State::Accept) {
                 return true;
             }
-            stack.extend(self.states[state].next());
+            stack.extend(self.next(state));
         }
         false
     }

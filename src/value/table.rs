@@ -65,8 +65,6 @@ impl Chars {
 #[derive(Clone, Copy, Debug)]
 struct Word<T> {
     rest: &'static str,
-    /// The first character of `rest`, 0 where it is empty.
-    second: u32,
     /// The first eight bytes of `rest`, and which of the eight it has.
     key: u64,
     mask: u64,
@@ -86,6 +84,8 @@ fn key(bytes: &[u8]) -> u64 {
 pub(super) struct Table<T: 'static> {
     /// Where the words of a slot begin in `words`; those of the last slot end at the length.
     starts: Box<[u16]>,
+    /// By word: the first character of its rest, 0 where that is empty. They stand together, since they are searched.
+    seconds: Box<[u32]>,
     words: Box<[Word<T>]>,
     first: Box<[char]>,
 }
@@ -107,12 +107,13 @@ impl<T: Copy> Table<T> {
         }
         (1..=SLOTS).for_each(|s| starts[s] += starts[s - 1]);
         let first = words.iter().filter_map(|(w, _)| w.chars().next()).collect();
+        let seconds = words.iter().map(|(word, _)| second(word)).collect();
         let words = words.into_iter().map(|(word, meaning)| {
             let rest = &word[kept(word)..];
             let mask = if rest.len() >= 8 { u64::MAX } else { (1 << (8 * rest.len())) - 1 };
-            Word { rest, second: second(word), key: key(rest.as_bytes()) & mask, mask, meaning }
+            Word { rest, key: key(rest.as_bytes()) & mask, mask, meaning }
         });
-        Self { starts, words: words.collect(), first }
+        Self { starts, seconds, words: words.collect(), first }
     }
 
     /// The meaning of the longest word at byte `at`, and the byte after it.
@@ -127,14 +128,14 @@ impl<T: Copy> Table<T> {
         let kept = if slot == SLOTS - 1 { 0 } else { first.len_utf8() };
         let second = rest[kept..].chars().next().map_or(0, u32::from);
         let tail = &rest.as_bytes()[kept..];
-        let words = &self.words[from..to];
-        let same = &words[words.partition_point(|w| w.second < second)..];
+        let seconds = &self.seconds[from..to];
+        let first = seconds.partition_point(|&s| s < second);
+        let same = seconds[first..].iter().take_while(|&&s| s == second && second != 0).count();
         let here = key(tail);
-        let longer = same
+        let longer = self.words[from + first..from + first + same]
             .iter()
-            .take_while(|w| w.second == second && second != 0)
             .find(|w| here & w.mask == w.key && (w.rest.len() <= 8 || tail.starts_with(w.rest.as_bytes())) && w.rest.len() <= tail.len());
-        let word = longer.or_else(|| words.first().filter(|w| w.second == 0))?;
+        let word = longer.or_else(|| self.words.get(from).filter(|_| seconds[0] == 0))?;
         Some((word.meaning, at + kept + word.rest.len()))
     }
 
