@@ -19,18 +19,6 @@ const ROOT: u32 = u32::MAX;
 /// The bit by which the parent of a second letter is told: there the first letter stands itself, so that the pair is found at once.
 const FIRST: u32 = 1 << 31;
 
-/// One state of the walk: what stands behind its parent with a letter. Nodes are told by their slots in the table.
-#[derive(Clone, Copy, Debug, Default)]
-struct Node {
-    parent: u32,
-    /// 0 in a free slot.
-    letter: Letter,
-    /// What the word that ends here is; 0 where none does.
-    value: u32,
-    /// Whether some word goes on from here: mostly none does, and the table need not be asked.
-    inner: bool,
-}
-
 /// Words, each with a value that is not 0.
 #[derive(Debug)]
 pub(crate) struct Trie {
@@ -45,6 +33,14 @@ pub(crate) struct Letters {
     letters: Vec<Letter>,
     /// Where each letter begins; the end of the text behind them.
     pub bounds: Vec<u32>,
+}
+
+/// By letter of a text: the node of it and the next, where some word begins with both.
+#[derive(Clone, Debug)]
+pub(crate) struct Fronts(Vec<u32>);
+
+impl Fronts {
+    const NONE: u32 = u32::MAX;
 }
 
 impl Letters {
@@ -91,7 +87,7 @@ impl Trie {
         for same in ends.chunk_by(|a, b| a.0 == b.0) {
             values.clear();
             values.extend(same.iter().map(|&(_, value)| value));
-            nodes.slots[same[0].0 as usize].value = join(&values);
+            nodes.set_value(same[0].0, join(&values));
         }
         let pairs = Pairs::new(spelt.iter().map(|(word, _)| of(word)));
         Self { alone: Alone::new(&nodes), nodes, pairs }
@@ -118,16 +114,40 @@ impl Trie {
         alone.into_iter().chain(longer)
     }
 
+    /// Looks up every two letters of a text with which words begin. That hangs on nothing but the text: the waits for the table
+    /// overlap, which a walk that goes on from each at once would have one after the other.
+    pub fn fronts(&self, text: &Letters) -> Fronts {
+        let letters = &text.letters;
+        // Without a branch: whether words begin with two letters is hard to foretell.
+        let (mut may, mut count) = (vec![0_u32; letters.len()], 0);
+        for (nth, pair) in letters.windows(2).enumerate() {
+            may[count] = nth as u32;
+            count += usize::from(self.pairs.may_begin(pair[0], pair[1]));
+        }
+        let mut nodes = vec![Fronts::NONE; letters.len()];
+        for &nth in &may[..count] {
+            let nth = nth as usize;
+            nodes[nth] = self.nodes.child(FIRST | letters[nth], letters[nth + 1]).unwrap_or(Fronts::NONE);
+        }
+        Fronts(nodes)
+    }
+
     /// Calls `found` for each word that begins at the nth letter, shorter ones first: with its length in letters less one, and
-    /// its value.
+    /// its value. `fronts` are those of the text.
     #[inline]
-    pub fn each(&self, text: &Letters, nth: usize, mut found: impl FnMut(usize, u32)) {
-        let Some((&first, rest)) = text.letters[nth..].split_first() else { return };
-        if let Some(value) = self.alone(first) {
+    pub fn each(&self, text: &Letters, fronts: &Fronts, nth: usize, mut found: impl FnMut(usize, u32)) {
+        if let Some(value) = self.alone(text.letters[nth]) {
             found(0, value);
         }
-        let Some(mut at) = rest.first().and_then(|&second| self.begins(first, second)) else { return };
-        for (&letter, more) in rest.iter().zip(1..) {
+        let mut at = fronts.0[nth];
+        if at == Fronts::NONE {
+            return;
+        }
+        let value = self.nodes.value(at);
+        if value != 0 {
+            found(1, value);
+        }
+        for (&letter, more) in text.letters[nth + 2..].iter().zip(2..) {
             let Some(child) = self.nodes.child(at, letter) else { return };
             let value = self.nodes.value(child);
             if value != 0 {
@@ -166,8 +186,7 @@ impl Alone {
     const PLANE: u32 = 0x1_0000;
 
     fn new(nodes: &Nodes) -> Self {
-        let words = nodes.slots.iter().filter(|node| node.parent == ROOT && node.value != 0 && node.letter < Self::PLANE);
-        let mut words: Vec<(Letter, u32)> = words.map(|node| (node.letter, node.value)).collect();
+        let mut words: Vec<(Letter, u32)> = nodes.single().filter(|&(letter, _)| letter < Self::PLANE).collect();
         words.sort_unstable();
         let mut bits = vec![0_u64; Self::PLANE as usize / 64].into_boxed_slice();
         for (letter, _) in &words {
@@ -220,29 +239,37 @@ impl Pairs {
     }
 }
 
-/// The nodes, in a hash table over parent and letter.
+/// The nodes, in a hash table over parent and letter: each is what stands behind its parent with a letter, and told by its slot.
 #[derive(Debug)]
 struct Nodes {
-    /// A power of two, more than are used.
-    slots: Box<[Node]>,
+    /// The parent in the upper half, the letter in the lower, with the bits below; 0 in a free slot. A power of two, more than are used.
+    keys: Box<[u64]>,
+    /// What the words are that end at the nodes: apart from the keys, since most that is looked up has none.
+    values: Box<[u32]>,
     used: usize,
 }
 
+/// Some word goes on from the node: mostly none does, and the table need not be asked.
+const INNER: u64 = 1 << 22;
+/// Some word ends at the node.
+const VALUED: u64 = 1 << 23;
+
 impl Nodes {
     fn with_room_for(nodes: usize) -> Self {
-        Self { slots: vec![Node::default(); (2 * nodes + 1).next_power_of_two()].into_boxed_slice(), used: 0 }
+        let slots = (2 * nodes + 1).next_power_of_two();
+        Self { keys: vec![0; slots].into_boxed_slice(), values: vec![0; slots].into_boxed_slice(), used: 0 }
     }
 
     /// Where a child stands, or the free slot in which it would.
     #[inline]
     fn place(&self, parent: u32, letter: Letter) -> u32 {
-        let mask = self.slots.len() - 1;
+        let mask = self.keys.len() - 1;
         let key = u64::from(parent) << 32 | u64::from(letter);
         // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): the low bits of the product are mixed worst.
         let mut slot = (key.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) as usize & mask;
         loop {
-            let node = &self.slots[slot];
-            if node.letter == 0 || (node.parent == parent && node.letter == letter) {
+            let here = self.keys[slot];
+            if here == 0 || here & !(INNER | VALUED) == key {
                 return slot as u32;
             }
             slot = (slot + 1) & mask;
@@ -251,17 +278,30 @@ impl Nodes {
 
     #[inline]
     fn child(&self, parent: u32, letter: Letter) -> Option<u32> {
-        if self.slots.get(parent as usize).is_some_and(|node| !node.inner) {
+        if self.keys.get(parent as usize).is_some_and(|key| key & INNER == 0) {
             return None;
         }
         let slot = self.place(parent, letter);
-        // No word has the letter 0, and a free slot has it.
-        (self.slots[slot as usize].letter != 0).then_some(slot)
+        // No word has the letter 0, so that no key is 0.
+        (self.keys[slot as usize] != 0).then_some(slot)
     }
 
+    /// What the word is that ends at a node; 0 where none does.
     #[inline]
     fn value(&self, node: u32) -> u32 {
-        self.slots[node as usize].value
+        if self.keys[node as usize] & VALUED == 0 { 0 } else { self.values[node as usize] }
+    }
+
+    fn set_value(&mut self, node: u32, value: u32) {
+        self.keys[node as usize] |= VALUED;
+        self.values[node as usize] = value;
+    }
+
+    /// The words of one letter, each with its value.
+    fn single(&self) -> impl Iterator<Item = (Letter, u32)> {
+        let single = |key: u64| (key >> 32) as u32 == ROOT && key & VALUED != 0;
+        let words = self.keys.iter().zip(&self.values).filter(move |(key, _)| single(**key));
+        words.map(|(key, value)| (*key as u32 & (INNER as u32 - 1), *value))
     }
 
     /// The last node of a word, which is there afterwards with all before it but the first.
@@ -272,11 +312,13 @@ impl Nodes {
         };
         rest.iter().fold(first, |parent, &letter| {
             let slot = self.place(parent, letter);
-            let node = &mut self.slots[slot as usize];
-            self.used += usize::from(node.letter == 0);
-            (node.parent, node.letter) = (parent, letter);
-            if let Some(node) = self.slots.get_mut(parent as usize) {
-                node.inner = true;
+            let key = &mut self.keys[slot as usize];
+            if *key == 0 {
+                self.used += 1;
+                *key = u64::from(parent) << 32 | u64::from(letter);
+            }
+            if let Some(key) = self.keys.get_mut(parent as usize) {
+                *key |= INNER;
             }
             slot
         })
@@ -309,11 +351,12 @@ mod tests {
         let trie = Trie::new((1..).zip(words).map(|(nth, word)| (word, nth)), |same| same[0]);
         for text in ["智源研究院发布大模型", "用Gpt-4o写模型库", "GPT-4", "𠀀字大", "", "没有", "智", "é模型"] {
             let letters = Letters::of(text);
+            let fronts = trie.fronts(&letters);
             for (nth, (at, _)) in text.char_indices().enumerate() {
                 let wanted = plainly(&words, &text[at..]);
                 assert_eq!(trie.front(&text[at..]).collect::<Vec<_>>(), wanted, "{text}, byte {at}");
                 let mut found = Vec::new();
-                trie.each(&letters, nth, |more, value| found.push((letters.bounds[nth + more + 1] as usize - at, value)));
+                trie.each(&letters, &fronts, nth, |more, value| found.push((letters.bounds[nth + more + 1] as usize - at, value)));
                 assert_eq!(found, wanted, "{text}, byte {at}");
             }
         }

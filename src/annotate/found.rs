@@ -44,11 +44,12 @@ impl<'a> Found<'a> {
         let mut hits: [Vec<Hit>; LISTS] = Default::default();
         let mut free = [0; LISTS];
         let mut longest = [Hit::default(); LISTS];
+        let fronts = words.trie().fronts(letters);
         for nth in 0..letters.len() {
             let start = letters.bounds[nth] as usize;
             let mut mark = 0;
             let mut seen = 0;
-            words.trie().each(letters, nth, |more, value| {
+            words.trie().each(letters, &fronts, nth, |more, value| {
                 let sense = Sense(value);
                 let lists = sense.lists();
                 if more < LONGEST_WORD {

@@ -80,8 +80,9 @@ impl Spellings {
 
     /// Calls `found` for every word of a text, from left to right, shorter ones first: with where it stands, and its number.
     pub(super) fn each(&self, text: &str, letters: &Letters, mut found: impl FnMut(Span, u32)) {
+        let fronts = self.trie.fronts(letters);
         for nth in 0..letters.len() {
-            self.trie.each(letters, nth, |more, value| {
+            self.trie.each(letters, &fronts, nth, |more, value| {
                 let span = Span { start: letters.bounds[nth], end: letters.bounds[nth + more + 1] };
                 if let Some(number) = self.spelt(value, span.of(text)) {
                     found(span, number);

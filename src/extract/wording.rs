@@ -47,6 +47,8 @@ pub(super) struct Scratch {
     clauses: Vec<Clause>,
     sifted: Sifted,
     tried: Tried<Fill>,
+    /// What the slots of a pattern hold that matched and comes to nothing.
+    filled: Vec<Option<Fill>>,
 }
 
 /// A place where a pattern of a rule matches.
@@ -354,12 +356,15 @@ impl Reader<'_> {
             let Some(end) = match_at(&rule.patterns[pattern as usize], &slots, start as usize, &mut scratch.tried) else {
                 continue;
             };
-            let mut filled: Vec<Option<Fill>> = vec![None; rule.roles.len()];
+            let mut filled = std::mem::take(&mut scratch.filled);
+            filled.clear();
+            filled.resize(rule.roles.len(), None);
             for slot in scratch.tried.filled.drain(..) {
                 filled[slot.role] = Some(slot.filler);
             }
             // Most names are named after nothing: no more need be asked of them, unless somebody asks why.
             if self.attempts.is_none() && self.stemless(rule, &filled) || self.of_another_kind(rule, &filled) {
+                scratch.filled = filled;
                 continue;
             }
             found.push(Wording { rule: nth, pattern, span: Span { start, end: end as u32 }, filled });
