@@ -47,6 +47,9 @@ pub(super) struct Slots<'a> {
 /// Ends of words by which something is brought out.
 const COPULAS: [char; 2] = ['是', '为'];
 
+/// What joins two values besides the marks of lists.
+const WITH: &str = "与";
+
 /// Words that say of what follows whose it is, and no more.
 const OWN: &[&str] = &["自家", "自研", "自有", "自己", "自主研发"];
 
@@ -89,15 +92,45 @@ impl Reader<'_> {
         titles_at(row, token, &self.document.text, &narrows, &self.engine.vocabulary)
     }
 
-    /// With what may begin what follows a slot that is filled at a token: told where one thing of a name of its own stands there,
-    /// with nothing that a slot might take in besides. Whatever else may make a slot end elsewhere must be left open here: patterns
-    /// are not tried where this rules them out.
+    /// With what may begin what follows a slot that is filled at a token: told where one thing of a name of its own stands there, or
+    /// what stands for one, or a value, or posts, with nothing that a slot might take in besides. Whatever else may make a slot end
+    /// elsewhere must be left open here: patterns are not tried where this rules them out.
     pub(super) fn after_slot(&self, row: &Row, chunks: &[Chunk], places: &Places, token: usize) -> Starts {
         let text = &self.document.text[..row.sentence.span.end as usize];
         let span = row.tokens[token].span;
+        let brings_out = token.checked_sub(1).is_some_and(|i| row.tokens[i].span.of(text).ends_with([COPULAS[0], COPULAS[1], DONE]));
+        if brings_out {
+            return Starts::ALL;
+        }
+        let behind = |end: u32| {
+            let past = places.skip(end as usize);
+            let then = Starts::from(places.here(past));
+            // A(B)领投
+            let bracket = places.token(past).and_then(|open| past_bracket(row, chunks, open));
+            bracket.map_or(then, |past| then.or(places.here(places.skip(past)).into()))
+        };
+        let phrase = phrase_at(chunks, token);
+        match (row.tokens[token].kind, phrase.map(|c| &c.part)) {
+            (Kind::Name(_), _) => {}
+            (Kind::Value(_), None) => {
+                let joins = matches!(row.category(token + 1), Some(Category::Pause | Category::And));
+                let with = row.tokens.get(token + 1).is_some_and(|t| t.span.of(text) == WITH);
+                return if joins || with { Starts::ALL } else { behind(span.end) };
+            }
+            (Kind::Word(_, Category::Title), None) => {
+                return self.posts_at(row, chunks, token).map_or(Starts::ALL, |(_, end)| behind(end as u32));
+            }
+            (Kind::Word(_, category), Some(Part::Phrase(Phrase { anaphor: Some(_), listed: false, .. })))
+                if category != Category::Plain =>
+            {
+                let whole = phrase.filter(|c| c.first == token);
+                return whole.map_or(Starts::ALL, |c| behind(row.tokens[c.last].span.end));
+            }
+            _ => return Starts::ALL,
+        }
         let alone =
             |c: &&Chunk| c.first == token && c.last == token && matches!(&c.part, Part::Phrase(p) if !p.listed && p.names.len() == 1);
-        let name = row.name(token).filter(|_| phrase_at(chunks, token).is_some_and(|c| alone(&c)));
+        let name = row.name(token).filter(|_| phrase.is_some_and(|c| alone(&c)));
         let whole = |name: &u32| {
             let mention = &self.annotations.names[*name as usize];
             mention.reason != Reason::Kind && !self.topical(mention.class) && mention.span == span
@@ -106,17 +139,12 @@ impl Reader<'_> {
         // A、研发的B和C; 冠军是A旗下B训练的C; 云川系列; 中国区总经理
         let at = chunks.partition_point(|c| c.last < token);
         let goes_on = at < chunks.len() && !conjuncts(chunks, at).is_empty();
-        let brings_out = token.checked_sub(1).is_some_and(|i| row.tokens[i].span.of(text).ends_with([COPULAS[0], COPULAS[1], DONE]));
         let family = FAMILIES.iter().any(|noun| span.of(text).ends_with(noun));
-        if goes_on || brings_out || family || self.posts_at(row, chunks, token).is_some() {
+        if goes_on || family || self.posts_at(row, chunks, token).is_some() {
             return Starts::ALL;
         }
         let past = places.skip(span.end as usize);
-        let then = Starts::from(places.here(past));
-        // A(B)领投
-        if let Some(past) = places.token(past).and_then(|open| past_bracket(row, chunks, open)) {
-            return then.or(places.here(places.skip(past)).into());
-        }
+        let then = behind(span.end);
         // “听涛”大模型
         let grown = places.token(past).filter(|_| self.is_made(self.entities.class(name)));
         grown.map_or(then, |noun| then.or(places.here(places.skip(row.tokens[noun].span.end as usize)).into()))
