@@ -352,11 +352,12 @@ impl<'a> Citing<'a> {
         }
         let document = self.reading.document;
         let rule = &self.reading.rules.rules[found.rule as usize];
-        let part = |&(role, span): &(Option<u32>, Span)| {
-            let quote = originals.quote(document, span);
-            Part { role: Arc::clone(rule.role_name(role)), start: quote.start, end: quote.end, text: quote.text.to_owned() }
-        };
         let quote = originals.quote(document, found.quote);
+        let part = |&(role, span): &(Option<u32>, Span)| {
+            let Quote { byte, start, end, text, .. } = originals.quote(document, span);
+            let from = byte.saturating_sub(quote.byte);
+            Part { role: Arc::clone(rule.role_name(role)), start, end, span: Span::new(from, from + text.len()) }
+        };
         let evidence = Evidence {
             field: Arc::clone(&self.fields[quote.field]),
             start: quote.start,
@@ -393,6 +394,8 @@ fn source(article: &Article) -> Source {
 struct Quote<'a> {
     /// Which field it stands in.
     field: usize,
+    /// Its first byte there.
+    byte: usize,
     /// Its first character.
     start: usize,
     /// The character after its last.
@@ -423,6 +426,6 @@ impl<'a> Originals<'a> {
         let field = field as usize;
         let (text, offset, bytes) = &self.fields[field];
         let byte = |at: usize| bytes[at.saturating_sub(*offset).min(bytes.len() - 1)] as usize;
-        Quote { field, start, end, text: &text[byte(start)..byte(end)] }
+        Quote { field, byte: byte(start), start, end, text: &text[byte(start)..byte(end)] }
     }
 }

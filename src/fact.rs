@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use rust_decimal::Decimal;
 
+use crate::span::Span;
+
 /// All that one article states.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Extraction {
@@ -138,6 +140,14 @@ pub struct Part {
     pub start: usize,
     /// The character after its last.
     pub end: usize,
-    /// The original's characters from `start` to `end`.
-    pub text: String,
+    /// Its bytes in the quote: see [`Evidence::text_of`].
+    pub span: Span,
+}
+
+impl Evidence {
+    /// The original's characters of one of its parts.
+    #[must_use]
+    pub fn text_of(&self, part: &Part) -> &str {
+        part.span.of(&self.quote)
+    }
 }

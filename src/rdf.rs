@@ -236,7 +236,8 @@ impl Graph<'_> {
             self.tp(&place, "start", Literal::from(evidence.start as u64));
             self.tp(&place, "end", Literal::from(evidence.end as u64));
             for part in evidence.parts.iter() {
-                self.tp(&place, "part", Literal::new_simple_literal(format!("{} {} {} {}", part.role, part.start, part.end, part.text)));
+                let text = evidence.text_of(part);
+                self.tp(&place, "part", Literal::new_simple_literal(format!("{} {} {} {text}", part.role, part.start, part.end)));
             }
         }
     }

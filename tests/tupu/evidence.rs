@@ -18,7 +18,7 @@ fn check(extraction: &Extraction, text_of: impl Fn(&str) -> Vec<char>) -> usize 
             assert_eq!(&*evidence.quote, slice(evidence.start, evidence.end), "{id} {evidence:?}");
             assert!(!evidence.quote.trim().is_empty(), "{id} {evidence:?}");
             for part in evidence.parts.iter() {
-                assert_eq!(part.text, slice(part.start, part.end), "{id} {part:?}");
+                assert_eq!(evidence.text_of(part), slice(part.start, part.end), "{id} {part:?}");
             }
         }
     }
