@@ -180,8 +180,12 @@ impl State {
     /// The one state that follows, but for choices and the end.
     fn next(&mut self) -> Option<&mut Way> {
         match self {
-            Self::Text { next, .. } | Self::Slot { next, .. } | Self::Bar { next, .. } | Self::Gap { next, .. } => Some(next),
-            Self::Edge(next) | Self::End(next) => Some(next),
+            Self::Text { next, .. }
+            | Self::Slot { next, .. }
+            | Self::Bar { next, .. }
+            | Self::Gap { next, .. }
+            | Self::Edge(next)
+            | Self::End(next) => Some(next),
             Self::Split { .. } | Self::Accept => None,
         }
     }
