@@ -191,6 +191,7 @@ impl Reader<'_> {
                     self.discourse.topic(Within::Sentence, here),
                     house.into_iter().collect(),
                     self.discourse.section(fits),
+                    if post { self.house_told(filled, scene, here) } else { Mentions::new() },
                     if post { protagonist() } else { Mentions::new() },
                     near,
                     lead,
@@ -260,6 +261,26 @@ impl Reader<'_> {
         let done = said.filter(|m| !post(m) && brings(m)).filter(last);
         let last = done.into_iter().find_map(|m| if let Target::Name(n) = m.object { Some(n).filter(|&n| here(n)) } else { None });
         last.filter(|&n| fits(n)).into_iter().collect()
+    }
+
+    /// X由王雪创办。王雪任CEO: the only one that the sentences before join the person who holds a post to.
+    fn house_told(&self, filled: &[Option<Fill>], scene: Scene<'_>, fits: impl Fn(u32) -> bool) -> Mentions {
+        let text = &self.document.text;
+        let persons = filled.iter().flatten().filter_map(|fill| if let Fill::Names(names) = fill { names.first() } else { None });
+        let Some(&person) = persons.filter(|&&n| self.is_person(n)).last() else { return Mentions::new() };
+        let sentence = scene.row.sentence.span;
+        let near = |m: &Match| {
+            m.quote.end <= sentence.start && text.get(m.quote.end as usize..sentence.start as usize).is_some_and(|s| !s.contains('\n'))
+        };
+        let own = |m: &Match| self.entities.of(m.subject) == self.entities.of(person) && !m.qualifiers.contains_key("status");
+        let said = self.matches.iter().rev().take(MATCHES).filter(|m| m.quote != sentence).take_while(|m| near(m));
+        let house = |m: &Match| match m.object {
+            Target::Name(n) if self.acts(n) && !self.is_person(n) => Some(n),
+            _ => None,
+        };
+        let houses: Mentions = said.filter(|m| own(m)).filter_map(house).collect();
+        let sole = houses.iter().all(|&n| self.entities.of(n) == self.entities.of(houses[0]));
+        houses.first().filter(|&&n| sole && fits(n)).map(|&n| std::iter::once(n).collect()).unwrap_or_default()
     }
 
     /// Whether a filler lists a class of some kind.
