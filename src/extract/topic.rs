@@ -186,12 +186,16 @@ impl Reader<'_> {
                 let lead = protagonist();
                 let once = |n: u32| self.named.iter().any(|&(count, name)| count == 1 && self.entities.of(name) == self.entities.of(n));
                 let near = if !lead.is_empty() && near.iter().all(|&n| once(n)) { Mentions::new() } else { near };
+                // 云川科技发布X。CEO王雪说: of an article about another, whom the paragraph is about all along.
+                let own = self.discourse.only_topic(here, |n| self.entities.of(n));
+                let own = if own.iter().any(|&n| once(n)) { Mentions::new() } else { own };
                 let found = [
                     self.brought_before(start, scene, post, here),
                     self.discourse.topic(Within::Sentence, here),
                     house.into_iter().collect(),
                     self.discourse.section(fits),
                     if post { self.house_told(filled, scene, here) } else { Mentions::new() },
+                    if post { own } else { Mentions::new() },
                     if post { protagonist() } else { Mentions::new() },
                     near,
                     lead,
