@@ -212,8 +212,14 @@ impl Slots<'_> {
         let holds = |&name: &u32| {
             let end = all[name as usize].span.end;
             let token = self.row.tokens.partition_point(|t| t.span.start < end);
+            // Luma2(云川科技)和Orion(听风科技): so does one that holds who has made what stands before it.
+            let makes = |n: u32| self.reader.acts(n) && !self.reader.acts(name);
             self.row.category(token) == Some(Category::Open)
-                && matches!(self.row.tokens.get(token + 1).map(|t| t.kind), Some(Kind::Value(v)) if asked(v))
+                && match self.row.tokens.get(token + 1).map(|t| t.kind) {
+                    Some(Kind::Value(v)) => asked(v),
+                    Some(Kind::Name(n)) => makes(n) && self.rule.roles.iter().any(|role| self.reader.fits_surely(n, &role.filler)),
+                    _ => false,
+                }
         };
         names[..names.len() - 1].iter().position(holds).map(|at| at + 1)
     }

@@ -65,7 +65,12 @@ pub(super) fn qualifiers(
     let (start, at, end) = (arguments.start, anchor.first, arguments.end);
     // A发布的X将于7月开源: the date stands with the other verb.
     let modifies = matches!(scene.chunks.get(anchor.last + 1).map(|c| &c.part), Some(Part::Word(Category::De)));
-    let dated_to = if arguments.relative && modifies { anchor.last + 1 } else { end };
+    // 由A创立的X去年营收2亿元: a wording that ends with the head of its modifier is over there.
+    let part = |i: usize| scene.chunks.get(i).map(|c| &c.part);
+    let headed = anchor.last > anchor.first
+        && matches!(part(anchor.last), Some(Part::Phrase(_)))
+        && matches!(part(anchor.last - 1), Some(Part::Word(Category::De)));
+    let dated_to = if arguments.relative && modifies || headed { anchor.last + 1 } else { end };
     let mut out = BTreeMap::new();
     let text = |s: &str| Qualifier::Text(s.to_owned());
     for (name, source) in &claim.qualifiers {
