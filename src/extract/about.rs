@@ -47,6 +47,9 @@ const WITH: &[&str] = &["凭借", "凭", "靠", "借助", "依托"];
 /// Words of being.
 const IS: [char; 2] = ['是', '叫'];
 
+/// Ends of words of being something.
+const BEING: [char; 3] = ['是', '为', '任'];
+
 /// The copula of a cleft.
 const COPULA: char = '是';
 
@@ -244,6 +247,7 @@ impl Reader<'_> {
                     || self.comes_with(scene, i)
                     || self.holds_named(scene, i)
                     || serves_as()
+                    || self.holds_of_it(scene, i, end, &names)
                     || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p))
             };
             // 他们改造X: whoever they are, the clause is about them.
@@ -514,6 +518,16 @@ impl Reader<'_> {
         }
         let head = (de + 1..end.min(de + 4)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
         self.names_at(chunks, head)
+    }
+
+    /// 远山资本是其最大股东: whether whoever acts at `at` is only said to be something to whatever was spoken of.
+    fn holds_of_it(&self, scene: Scene<'_>, at: usize, end: usize, names: &Mentions) -> bool {
+        let chunks = scene.chunks;
+        let its = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Pronoun | Anaphor::Thing)));
+        let is = |i: usize| self.text_of(scene, i).ends_with(BEING);
+        let houses = !names.is_empty() && names.iter().all(|&n| self.acts(n) && !self.is_person(n));
+        let Some(whose) = (at + 2..end).find(|&i| its(i)).filter(|&i| houses && is(i - 1)) else { return false };
+        (whose + 1..end).all(|i| matches!(chunks[i].part, Part::Text | Part::Word(Category::De | Category::Noun)))
     }
 
     /// Whether words of no known name, or a noun, stand free between two chunks: 未名由X孵化.

@@ -28,6 +28,11 @@ use crate::resolve::Entities;
 use crate::rule::{Filler, Place};
 use crate::span::Span;
 
+/// Verbs of leaving a house, before it; the coverb before it, and such verbs behind it.
+const LEAVING: &[&str] = &["离开", "告别", "辞别", "走出"];
+const FROM: &str = "从";
+const QUITTING: &[&str] = &["离职", "离任", "辞职", "出走", "离开"];
+
 /// The field of the headline.
 const TITLE: &str = "title";
 
@@ -188,10 +193,15 @@ impl<'a> Reader<'a> {
         self.sentence = row.sentence.span;
         self.dating = self.dated_by(&wordings);
         self.went_on.clear();
-        self.once.extend((0..chunks.len()).filter(|&i| worked_for(chunks, i)).filter_map(|i| match &chunks[i].part {
-            Part::Phrase(p) if p.anaphor.is_none() => p.names.last().copied(),
-            _ => None,
-        }));
+        let once = |&i: &usize| worked_for(chunks, i) || self.left(scene, i);
+        let over: Mentions = (0..chunks.len())
+            .filter(once)
+            .filter_map(|i| match &chunks[i].part {
+                Part::Phrase(p) if p.anaphor.is_none() => p.names.last().copied(),
+                _ => None,
+            })
+            .collect();
+        self.once.extend(over);
         if self.discourse.silent() {
             let next = next.filter(|next| next.row.sentence.field == row.sentence.field);
             let coming = self.coming(scene, next).unwrap_or_default();
@@ -200,6 +210,18 @@ impl<'a> Reader<'a> {
         let before = self.matches.len();
         self.walk(scene, wordings);
         self.drop_of_doers(before);
+    }
+
+    /// 王雪离开云川科技, 从云川科技离职: whether whoever stands at `at` is left by somebody.
+    fn left(&self, scene: Scene<'_>, at: usize) -> bool {
+        let chunks = scene.chunks;
+        let Part::Phrase(phrase) = &chunks[at].part else { return false };
+        let house = phrase.names.last().is_some_and(|&n| phrase.anaphor.is_none() && self.acts(n) && !self.is_person(n));
+        let word = |i: usize| self.text_of(scene, i).trim_end_matches('了');
+        let leaves =
+            || at > 0 && matches!(chunks[at - 1].part, Part::Text | Part::Word(_)) && LEAVING.iter().any(|w| word(at - 1).ends_with(w));
+        let quits = || at + 1 < chunks.len() && at > 0 && word(at - 1) == FROM && QUITTING.iter().any(|w| word(at + 1).starts_with(w));
+        house && (leaves() || quits())
     }
 
     /// 去年的D轮募得5亿元,领投方是X: drops what is told of X by guess, whom the sentence names later as doing it to somebody left out; and

@@ -148,19 +148,12 @@ fn slashed(scan: Scan<'_>, at: usize) -> Option<(Decimal, usize)> {
     (!scan.text[under.end..].starts_with('/')).then_some((over.number.checked_div(under.number)?, under.end))
 }
 
-/// Numerals of sums of money.
-const FINANCIAL: &str = "壹贰叁肆伍陆柒捌玖拾佰仟";
-
 /// Whether a single Chinese numeral, or a bare magnitude, is a part of a word and no number.
 fn lone_word(scan: Scan<'_>, at: usize, numeral: &Numeral) -> bool {
     let text = scan.text;
     let mut said = text[at..numeral.end].chars();
     let (first, more) = (said.next(), said.next().is_some());
     if word::ends_word(text, at) || first.is_some_and(|c| text[..at].ends_with(c) || text[numeral.end..].starts_with(c)) {
-        return true;
-    }
-    // 拾光科技: of a sum alone.
-    if !more && first.is_some_and(|c| FINANCIAL.contains(c)) && !text[numeral.end..].starts_with(['元', '角', '分', '万', '亿', '圆']) {
         return true;
     }
     if more {

@@ -222,7 +222,8 @@ impl Pass<'_> {
     fn numeral(&mut self, at: usize, c: char) -> Step {
         let scan = self.scan;
         let text = scan.text;
-        if matches!(c, '数' | '几') && number::at(text, at, scan.reading).is_none() || word::ends_word(text, at) && at != self.free {
+        let plain = word::ends_word(text, at) && at != self.free || scan.reading == Reading::News && word::is_lone(text, at);
+        if plain || matches!(c, '数' | '几') && number::at(text, at, scan.reading).is_none() {
             return Step::Past(at + c.len_utf8());
         }
         if c.is_ascii_digit()

@@ -21,6 +21,17 @@ pub(super) fn is_plain(text: &str, at: usize) -> bool {
     PLAIN.at(text, at).is_some()
 }
 
+/// Numerals of sums of money, and what follows one that stands alone.
+const FINANCIAL: &str = "壹贰叁肆伍陆柒捌玖拾佰仟";
+const OF_MONEY: &str = "元圆角分万亿整";
+
+/// Whether a numeral of sums of money stands alone at `at` and tells no sum: 拾光科技.
+pub(super) fn is_lone(text: &str, at: usize) -> bool {
+    let mut said = text[at..].chars();
+    let lone = said.next().is_some_and(|c| FINANCIAL.contains(c));
+    lone && !said.next().is_some_and(|c| FINANCIAL.contains(c) || OF_MONEY.contains(c))
+}
+
 /// Whether the numeral at `at` ends a word: 统一, 队伍, 大陆, 收拾.
 pub(super) fn ends_word(text: &str, at: usize) -> bool {
     let mut before = text[..at].chars().rev();
