@@ -57,7 +57,11 @@ pub(super) fn spread(page: &Page<'_>, names: &mut Vec<NameMention>) {
         if name.reason == Reason::Shape {
             forms.entry(text).or_insert(NameMention { class: page.defaults.person, certainty: Certainty::Context, ..*name });
         } else if text.chars().count() >= 2 && name.entry.is_none() {
-            forms.entry(text).or_insert(*name);
+            // What is sure in one place is so in all.
+            let known = forms.entry(text).or_insert(*name);
+            if known.certainty < name.certainty && known.class == name.class {
+                *known = *name;
+            }
         }
         if matches!(name.reason, Reason::Person | Reason::Shape | Reason::Lexicon)
             && let Some((_, last)) = text.rsplit_once(['·', ' '])
