@@ -109,7 +109,9 @@ fn uncounted(text: &str, start: usize, end: usize) -> &str {
         return rest;
     }
     let counted = || number.len() < stem.len() || text[..start].ends_with(|c| NUMERALS.contains(c) || "这那某该首".contains(c));
-    number.strip_prefix(ITEMS).filter(|_| counted()).unwrap_or(stem)
+    // 做了个编程工具: one.
+    let one = || number.strip_prefix(['个', '款']).filter(|_| text[..start].ends_with('了'));
+    number.strip_prefix(ITEMS).filter(|_| counted()).or_else(one).unwrap_or(stem)
 }
 
 /// What is left of the words before a noun that end in 新 as no word does: of 再推新模型 nothing, but 创新平台.

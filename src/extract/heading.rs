@@ -126,6 +126,10 @@ const DATELINES: &[&str] =
 /// The mark that closes a byline in 【】.
 fn bracketed(row: &Row, text: &str) -> Option<usize> {
     let said = |at: usize| row.tokens.get(at).map_or("", |t| t.span.of(text));
+    // 北川网注:…
+    if NOTES.contains(&said(1).trim()) && said(2).starts_with(':') {
+        return Some(2);
+    }
     let open = (0..row.tokens.len().min(NUMBER)).find(|&at| said(at) == "【")?;
     let close = (open..row.tokens.len().min(open + BYLINE)).find(|&at| said(at) == "】")?;
     let inner = said(close.checked_sub(1)?);
@@ -138,6 +142,8 @@ fn bracketed(row: &Row, text: &str) -> Option<usize> {
         .then_some(close)
 }
 
+/// Say that who stands before them adds something to what is told.
+const NOTES: &[&str] = &["注", "按"];
 /// How many tokens a byline in 【】 is at most.
 const BYLINE: usize = 8;
 /// Ends of what can be nothing but a byline.
