@@ -276,7 +276,7 @@ const RIGHT_BEFORE: u32 = 6;
 const BESIDES: &str = "兼任";
 
 /// Words of what is so as the text is written.
-const NOW: &[&str] = &["现任", "现为", "现担任", "现在", "如今", "目前", "现兼任", "现仍"];
+const NOW: &[&str] = &["现任", "现为", "现担任", "现在", "如今", "目前", "现兼任", "现仍", "眼下", "至今", "仍任", "仍担任", "继续"];
 
 /// Whether a date that was found is the date of what the anchor says: not one up to which something is so (截至9月底已部署), nor that of
 /// a clause before what was done earlier (此前已接入); within a modifier only its own (6月17日,A创立的X上市), but for what the news tells
@@ -319,7 +319,8 @@ fn holds(
         && !(matches!(word(anchor.last + 2), Some(Part::Text)) && reader.text_of(scene, anchor.last + 2).starts_with('是'));
     // 6月17日,这家由A创立的公司…: was made before.
     let known = chunks.get(anchor.last + 2).is_some_and(|c| matches!(&c.part, Part::Phrase(p) if p.anaphor.is_some()));
-    if modifies && (known || !reader.ontology.predicates()[claim.property].happens) {
+    let happens = reader.ontology.predicates()[claim.property].happens;
+    if modifies && (known || !happens) {
         return false;
     }
     let said = |i: usize| EARLIER.iter().any(|w| reader.text_of(scene, i).trim().starts_with(w));
@@ -332,7 +333,29 @@ fn holds(
         let (first, last) = clause_of(chunks, at);
         last + 1 == start && (first..last).all(|i| matches!(chunks[i].part, Part::Text | Part::Value(_) | Part::Word(Category::Coverb)))
     };
-    !earlier || alone()
+    if earlier || !happens && matches!(target, Target::Name(_)) && since_before(reader, scene, claim, arguments, anchor, found) {
+        return alone();
+    }
+    true
+}
+
+/// What has been done by the day of the telling.
+const ALREADY: &str = "已";
+
+/// 3月发布X,A已采购; 3月发布X,由A研发: whether the clause tells what is so, or who has made something, and another clause what
+/// happened on the day, which announces nothing.
+fn since_before(reader: &Reader<'_>, scene: Scene<'_>, claim: &Claim, arguments: &Arguments, anchor: &Anchor, day: u32) -> bool {
+    let chunks = scene.chunks;
+    let dated = |c: &Chunk| matches!(c.part, Part::Value(v) if v == day);
+    let Some(at) = chunks.iter().position(dated) else { return false };
+    let (first, last) = clause_of(chunks, at);
+    if (first..last).any(|i| matches!(chunks[i].part, Part::Word(Category::Say))) {
+        return false;
+    }
+    let from = scene.row.tokens[chunks[arguments.start].first].span.start;
+    let said = reader.document.text.get(from as usize..anchor.span.end as usize).unwrap_or_default();
+    let makes = reader.ontology.predicates()[claim.property].makes;
+    said.contains(ALREADY) || makes && arguments.passive
 }
 
 /// 2022年和2023年, 营收分别为A和B: the date that goes with the nth of as many values; of 2021年至2023年 the nth year.
