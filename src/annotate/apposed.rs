@@ -64,7 +64,7 @@ pub(super) fn find(page: &mut Page<'_>) {
             && run.chars().any(is_han)
             // 听涛3接连: a version ends a name.
             && !run.trim_start_matches(is_han).contains(is_han)
-            && !(made && done(page, kind, end))
+            && !(made && (done(page, kind, end) || does(page, kind, end)))
             && !page.words.begins_generic(run)
             && !page.found.is_ordinary(start, end)
             && !said(run)
@@ -161,6 +161,23 @@ fn done(page: &Page<'_>, kind: Span, end: usize) -> bool {
     let within = |measure: &str| run.strip_suffix(measure).is_some_and(|noun| page.found.is_word(start, start + noun.len()));
     let measured = MEASURED.iter().any(|m| bare(m) || within(m));
     adverb || word || aspect || noun || measured || page.found.is_pair(start, end)
+}
+
+/// Characters of everyday verbs with which what a thing does begins, and with which what becomes of it ends: 服务器卖爆, 大模型杀疯. Those
+/// that names like are not among them (听, 问, 观).
+const DOES: &str = "抢卖见会解包合杀跑涨跌进闯冲打拿吃抓爬拆变换写画送装修扛搬撞踢摔倒哭骗砸戳挤拉推拖扔丢塞编造刷凑补挖学教帮替专能要想";
+const BECOMES: &str = "爆疯掉懵惨崩火热红底静馆";
+
+/// Whether what follows the noun for a thing, with no sign beside its place that it names the thing, may be what that does: nobody brings
+/// it, the text has it only once, no version ends it and no bracket explains it.
+fn does(page: &Page<'_>, kind: Span, end: usize) -> bool {
+    let start = kind.end as usize;
+    let run = &page.text[start..end];
+    let brought = page.cue_before(kind.start as usize).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
+    let version = run.ends_with(|c: char| c.is_ascii_alphanumeric());
+    let verb = run.starts_with(|c| DOES.contains(c)) || run.ends_with(|c| BECOMES.contains(c));
+    let words = run.chars().count() > 2 && page.found.holds_word(start, end);
+    (verb || words) && !brought && !version && !page.text[end..].starts_with('(') && page.text.matches(run).nth(1).is_none()
 }
 
 /// Nouns that make what stands before them a measure's, and no name.
