@@ -176,6 +176,8 @@ fn names(page: &mut Page<'_>) {
                 && !local
                 && !gathers(page, start, hit, class)
             || stem.ends_with(['的', '在'])
+            // A、B和C三大模型: so many that are great.
+            || text[hit.start..].starts_with('大') && stem.ends_with(NUMERALS)
             || within_kind(page, hit.start, hit.end, class)
             || page.ontology.is_a(class, page.defaults.work) && stem.ends_with(['新', '上', '里'])
             || class == page.defaults.employer && stem.chars().count() > 2 && stem.ends_with('性')
@@ -220,6 +222,9 @@ fn names(page: &mut Page<'_>) {
         page.add(span, class, certainty, Reason::Head);
     }
 }
+
+/// Numerals of how many great ones were named.
+const NUMERALS: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九', '十', '几'];
 
 /// What a place is that has a government, where it is not named.
 const LEVELS: &[char] = &['省', '市', '区', '县', '州'];
@@ -459,7 +464,9 @@ pub(super) fn goes_on(text: &str, end: usize) -> bool {
     let about = ["同学", "阶段"].iter().any(|word| text[end..].starts_with(word));
     // 云川科技部署了…, 教育部门: a division whose last character begins a word.
     let divides = text[..end].ends_with(DIVISION) && next.is_some_and(|c| AFTER_DIVISION.contains(&c));
-    weekday || about || divides || next == Some('于') && text[..end].ends_with('用')
+    // 桐叶医疗展位: where somebody shows something.
+    let shows = text[..end].ends_with('展') && next.is_some_and(|c| "位台厅区品示出现开望柜团".contains(c));
+    weekday || about || divides || shows || next == Some('于') && text[..end].ends_with('用')
         // 红杉中国投了一笔钱: what has an aspect is a verb.
         || next.is_some_and(|c| ASPECTS.contains(&c))
 }
