@@ -65,6 +65,22 @@ const REGIONS: &[&str] = &[
     "越南",
     "印尼",
     "马来西亚",
+    "希腊",
+    "挪威",
+    "芬兰",
+    "瑞典",
+    "瑞士",
+    "荷兰",
+    "丹麦",
+    "波兰",
+    "奥地利",
+    "比利时",
+    "爱尔兰",
+    "以色列",
+    "捷克",
+    "匈牙利",
+    "葡萄牙",
+    "土耳其",
 ];
 /// What follows a country that a firm sells in.
 const MARKETS: &[&str] = &[
@@ -115,6 +131,12 @@ pub(super) fn drop_countries(page: &Page<'_>, names: &mut Vec<NameMention>) -> V
         !before
     });
     dropped
+}
+
+/// The bytes of the country with which a longer place begins: 德国慕尼黑.
+pub(super) fn country_of(place: &str) -> Option<usize> {
+    let country = |region: &&&str| place.len() > region.len() && place.starts_with(**region) && is_country(region);
+    REGIONS.iter().find(country).map(|region| region.len())
 }
 
 pub(super) fn find(page: &mut Page<'_>) {

@@ -292,15 +292,20 @@ pub(super) fn with_house(page: &Page<'_>, start: usize, class: ClassId) -> usize
 pub(super) fn after_country(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
     const LEAST: usize = 6;
     let place = page.known_at(start).filter(|k| k.class == page.defaults.place && page.ontology.is_a(class, page.defaults.agent));
+    // 德国慕尼黑工业大学: the town after the country tells a school from others; a court is of the country.
+    let school = SCHOOLS.iter().any(|noun| page.text[head..].starts_with(noun));
+    let town = place.filter(|_| school).and_then(|k| branch::country_of(k.span.of(page.text)).map(|country| start + country));
+    if let Some(town) = town.filter(|&town| town < head) {
+        return town;
+    }
     let own = place.map(|k| k.span.end as usize).filter(|&own| own < head && branch::is_country(&page.text[start..own]));
     let Some(own) = own else { return start };
+    if school && page.known_at(own).is_some_and(|k| !page.is_topic(k.class) && k.span.len() > SHORT / 2) {
+        return own;
+    }
     // 加拿大Mila研究所
     let latin = page.text[head..].starts_with(is_han) || page.text[own..head].is_ascii();
     if page.text.as_bytes()[own].is_ascii_uppercase() && head > own + 2 && latin {
-        return own;
-    }
-    // 德国慕尼黑工业大学: the town that begins the name tells it from others.
-    if page.known_at(own).is_some_and(|k| k.class == page.defaults.place && (k.span.end as usize) < head) {
         return own;
     }
     if class != page.defaults.employer {
@@ -310,6 +315,9 @@ pub(super) fn after_country(page: &Page<'_>, start: usize, head: usize, class: C
     let named = han && head >= own + LEAST && !page.found.is_ordinary(own, head) && !page.found.begins_common_word(own, head);
     if named { own } else { start }
 }
+
+/// Nouns of schools and their like.
+const SCHOOLS: &[&str] = &["大学", "工业大学", "理工大学", "理工学院", "学院", "研究院", "研究所", "实验室"];
 
 /// Whether the edition before it makes a name of generic words: 第六届机器人博览会.
 pub(super) fn edited(page: &Page<'_>, start: usize, class: ClassId) -> bool {
