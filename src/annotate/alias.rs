@@ -9,7 +9,7 @@ use super::forms::Forms;
 use super::page::{Page, is_han};
 use super::shape::{suffix, token};
 use super::short;
-use super::words::List;
+use super::words::{Hit, List};
 use super::{Certainty, NameMention, Reason, given};
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -328,7 +328,14 @@ pub(super) fn beginnings(page: &Page<'_>, names: &mut [NameMention]) -> Vec<(u32
     for (nth, name) in named().filter(|(_, n)| acts(n) || made(n)) {
         let full = name.span.of(page.text);
         let short = if acts(name) { beginning(full) } else { without_noun(page, full).or_else(|| without_brand(full)) };
-        if let Some(short) = short {
+        let mut legal = if acts(name) { before_legal(page, full) } else { Vec::new() };
+        // 临江听涛科技有限公司, of which the text speaks as 听涛科技.
+        if !legal.is_empty()
+            && let Some(rest) = behind_place(page, name.span)
+        {
+            legal.extend(before_legal(page, rest));
+        }
+        for short in short.into_iter().chain(legal) {
             let known = longer.entry(short).or_insert(Some((full, nth)));
             *known = known.filter(|(other, _)| *other == full);
         }
@@ -407,6 +414,43 @@ fn beginning(full: &str) -> Option<&str> {
     }
     let short = LEGAL.iter().filter_map(|legal| full.strip_suffix(legal)).min_by_key(|short| short.len())?;
     (short.chars().count() > 1).then_some(short)
+}
+
+/// What stands in a name behind the place that it begins with.
+fn behind_place<'t>(page: &Page<'t>, name: Span) -> Option<&'t str> {
+    let place = page.known_at(name.start as usize).filter(|k| k.class == page.defaults.place && k.span.end < name.end)?;
+    let rest = &page.text[place.span.end as usize..name.end as usize];
+    Some(rest.strip_prefix(['市', '省']).unwrap_or(rest))
+}
+
+/// What a firm's legal name begins with that may stand for it: 听涛智能 and 听涛 of 听涛智能控股有限公司, 听涛星图 of
+/// 听涛星图(临江)科技有限公司.
+fn before_legal<'t>(page: &Page<'_>, full: &'t str) -> Vec<&'t str> {
+    const LIMITED: &str = "有限公司";
+    /// So many are shortened again.
+    const MOST: usize = 6;
+    /// The longest head in characters.
+    const HEAD: usize = 5;
+    const WORD: usize = 6;
+    let mut shorts = Vec::new();
+    let Some(rest) = full.strip_suffix(LIMITED) else { return shorts };
+    if let Some((short, _)) = rest.split_once('(') {
+        shorts.push(short);
+        return shorts;
+    }
+    let firm = |hit: &Hit| page.words.head_classes[hit.number as usize] == page.defaults.employer;
+    shorts.push(rest.trim_end_matches("股份"));
+    let mut next = 0;
+    while let Some(&rest) = shorts.get(next).filter(|_| next < MOST) {
+        next += 1;
+        let ends = rest.char_indices().rev().take(HEAD).map(|(at, _)| at).filter(|&at| at >= WORD);
+        let heads = ends.filter(|&at| page.words.longest(List::Head, &rest[at..]).is_some_and(|m| at + m.end == rest.len() && firm(&m)));
+        shorts.extend(heads.map(|at| &rest[..at]));
+    }
+    shorts.retain(|short| short.len() >= WORD);
+    shorts.sort_unstable();
+    shorts.dedup();
+    shorts
 }
 
 /// The last two characters of a name.
