@@ -85,10 +85,9 @@ impl Reader<'_> {
         // A与云川科技总裁B双双…: over whom B works for. 云川科技总裁A、北方大学教授B和…C: and so on to the first of them.
         let mut first = found;
         loop {
-            let titled =
-                (clause_of(chunks, first).0..first).rev().take_while(|&i| matches!(chunks[i].part, Part::Word(Category::Title))).last();
-            let employer = titled.and_then(|i| i.checked_sub(1));
-            let employer = employer.filter(|&i| i >= clause_of(chunks, first).0 && matches!(chunks[i].part, Part::Phrase(_)));
+            let person =
+                matches!(&chunks[first].part, Part::Phrase(p) if !p.names.is_empty() && p.names.iter().all(|&n| self.is_person(n)));
+            let employer = if person { employer_of(chunks, first) } else { titles_front(chunks, first) };
             let listed = |i: usize| employer.is_some() && matches!(chunks[i].part, Part::Word(Category::And | Category::Pause));
             let member = employer.unwrap_or_else(|| house_front(chunks, first, arguments.start));
             let ahead = (arguments.start..member).rev().find(|&i| !aside(i)).filter(|&i| joins(i) || listed(i) || joined(i));
@@ -215,6 +214,26 @@ fn titled_alone(chunks: &[Chunk], at: usize) -> Option<usize> {
     let is_phrase = |i: usize| matches!(chunks[i].part, Part::Phrase(_));
     let posts = (from + 1..person).all(|i| matches!(chunks[i].part, Part::Word(Category::Title)));
     (from + 1 < person && is_phrase(from) && is_phrase(person) && posts).then_some(person)
+}
+
+/// Whose post stands right before the phrase at `at`: 云川科技总裁A.
+fn titles_front(chunks: &[Chunk], at: usize) -> Option<usize> {
+    let start = clause_of(chunks, at).0;
+    let titled = (start..at).rev().take_while(|&i| matches!(chunks[i].part, Part::Word(Category::Title))).last();
+    let employer = titled.and_then(|i| i.checked_sub(1));
+    employer.filter(|&i| i >= start && matches!(chunks[i].part, Part::Phrase(_)))
+}
+
+/// How many chunks tell what somebody is at most, between whose post it is and the name.
+const POSTS: usize = 4;
+
+/// Whose post, or which prize, stands before the person at `at`: 云川科技董事长兼总裁A, 长庚奖得主A.
+fn employer_of(chunks: &[Chunk], at: usize) -> Option<usize> {
+    let start = clause_of(chunks, at).0;
+    let posts = |&i: &usize| matches!(chunks[i].part, Part::Word(Category::Title | Category::Noun) | Part::Text);
+    let first = (start..at).rev().take(POSTS).take_while(posts).last()?;
+    let employer = first.checked_sub(1).filter(|&i| i >= start)?;
+    matches!(&chunks[employer].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none()).then_some(employer)
 }
 
 /// Whether a word says that several do something together.
