@@ -171,6 +171,13 @@ impl Reader<'_> {
         self.subsidiary(scene, at).is_some_and(|i| i < end) || self.houses(scene, at) && (at + 2..end.min(at + NEAR)).take(2).any(named)
     }
 
+    /// 与X旗下的Y合作: the phrase that the one at `at` only says the house of, else itself.
+    pub(super) fn housed(&self, scene: Scene<'_>, at: usize, end: usize) -> usize {
+        let acts = |i: &usize| matches!(&scene.chunks[*i].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && p.names.iter().all(|&n| self.acts(n)));
+        let next = self.houses_named(scene, at, end).then(|| (at + 1..end.min(at + NEAR)).take(3).find(acts));
+        next.flatten().unwrap_or(at)
+    }
+
     /// Whether the phrase at `at` says of whose house a thing is that is named after it, before chunk `to`: X旗下的编程工具Y.
     pub(super) fn houses_thing(&self, scene: Scene<'_>, at: usize, to: usize) -> bool {
         let made = |p: &Phrase| !p.bare_kind && p.anaphor.is_none() && p.names.iter().all(|&n| self.is_made(self.entities.class(n)));

@@ -71,7 +71,8 @@ impl Reader<'_> {
         let behind = (found + 1..arguments.end).find(|&i| joins(i) || joined(i) || !around(i)).filter(|&i| joins(i) || joined(i));
         // 联合总部位于苏州的B
         let over = |i: usize| (i + 1..arguments.end).find(|&k| chunks[k].governed == Some(i));
-        if let Some(other) = behind.and_then(|i| over(i).or_else(|| (i + 1..arguments.end).find(|&k| !aside(k))))
+        let other = behind.and_then(|i| over(i).or_else(|| (i + 1..arguments.end).find(|&k| !aside(k))));
+        if let Some(other) = other.map(|k| self.housed(scene, k, arguments.end))
             && !taken.contains(&other)
             // A的X和B的Y: B is no more than whose Y is.
             && !owns_name(chunks, other)

@@ -207,6 +207,7 @@ impl Reader<'_> {
             }
             if coverbs.iter().any(|c| c == word) {
                 with = true;
+                let i = self.housed(scene, i, arguments.end);
                 if let Some(mut names) = self.phrase_fill(scene.chunks, i, &role.filler) {
                     taken.push(i);
                     // 与位于苏州的A、做芯片的B合作
