@@ -9,6 +9,7 @@ use smallvec::smallvec;
 use super::argument::{clause_of, governor};
 use super::before::MATCHES;
 use super::caution::HOUSE_NOUNS;
+use super::caution::HOUSES;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::discourse::Within;
 use super::reader::Reader;
@@ -515,7 +516,17 @@ impl Reader<'_> {
         if anaphor == Anaphor::Latter && front == at && self.told_last(chunks, at).is_some_and(|n| !self.fits(n, filler, true)) {
             return Mentions::new();
         }
-        let fitting = |p: &Phrase| p.names.iter().copied().filter(|&n| self.fits_surely(n, filler)).collect::<Mentions>();
+        // A与B旗下的C合作,双方…: B only says of which house C is.
+        let housing = |n: u32| {
+            let after = self.annotations.names[n as usize].span.end as usize;
+            let Some(rest) = self.document.text.get(after..) else { return false };
+            let word = HOUSES.iter().filter(|w| rest.starts_with(**w)).map(|w| w.len()).max().unwrap_or(0);
+            let of = rest[word..].strip_prefix('的').map_or(rest.len() - word, str::len);
+            let next = self.annotations.names.get(n as usize + 1).map_or(0, |name| name.span.start as usize);
+            word > 0 && next == self.document.text.len() - of
+        };
+        let fits = |n: u32| self.fits_surely(n, filler) && !housing(n);
+        let fitting = |p: &Phrase| p.names.iter().copied().filter(|&n| fits(n)).collect::<Mentions>();
         let distinct = |names: Mentions| {
             let mut found = Mentions::new();
             for name in names {
