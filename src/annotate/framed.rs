@@ -119,7 +119,15 @@ pub(super) fn end(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
     let called = called(before);
     let aged = before.ends_with("岁的");
     let studies = studies(page, before);
-    if !called && !aged && !studies && !page.begins_clause(at) && !before.ends_with(['的', '一', '是']) && !before.ends_with("其中")
+    // 名叫王雪的工程师
+    let named = CALLED.iter().any(|verb| before.ends_with(verb));
+    if !called
+        && !named
+        && !aged
+        && !studies
+        && !page.begins_clause(at)
+        && !before.ends_with(['的', '一', '是'])
+        && !before.ends_with("其中")
         || page.known_at(at).is_some()
         || page.known_over(at).is_some()
     {
@@ -141,6 +149,7 @@ pub(super) fn end(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
     let says = |end: usize| {
         let rest = &page.text[end..];
         called && rest.starts_with(['的', ',', '。', '、', ';'])
+            || named && rest.strip_prefix('的').is_some_and(|behind| page.title_begins(page.text.len() - behind.len()))
             || aged && single(end) && page.found.begins_word(end, page.text.len())
             || studies
                 && (!single(end) || !rest.starts_with(is_han) || EARNS.iter().any(|verb| rest.starts_with(verb)))

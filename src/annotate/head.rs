@@ -496,7 +496,28 @@ pub(super) fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId
     let start = whole.start as usize;
     let topic = page.known_at(start).is_some_and(|k| page.is_topic(k.class) && k.span.end as usize == start + stem.len());
     let trade = plain && (topic || page.found.is_ordinary(start, start + stem.len()));
-    trade || named || latin || group && (plain && page.words.is_place(stem, page.defaults.place) || stem.ends_with(['国', '系']))
+    trade
+        || named
+        || latin
+        || introduces(page, whole, class)
+        || group && (plain && page.words.is_place(stem, page.defaults.place) || stem.ends_with(['国', '系']))
+}
+
+/// 病害识别数据集田鉴: whether a word that nobody knows stands right behind everyday words for a thing, up to the end of the phrase.
+fn introduces(page: &Page<'_>, whole: Span, class: ClassId) -> bool {
+    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+    let (start, end) = (whole.start as usize, whole.end as usize);
+    let limit = page.right_limit(end, NAME.end() + 1);
+    let name = &page.text[end..limit];
+    page.ontology.is_a(class, page.defaults.work)
+        && page.found.is_ordinary(start, end)
+        && NAME.contains(&name.chars().count())
+        && name.chars().all(is_han)
+        && page.breaks_at(limit)
+        && page.known_within(end, limit).is_none()
+        && page.title_within(end, limit).is_none()
+        && !page.found.is_ordinary(end, limit)
+        && [List::Head, List::Kind].iter().all(|&list| !page.found.holds(list, end, limit))
 }
 
 /// OpenAI公司, DeepSeek团队, C-Eval榜单: the head only says again what the name is.

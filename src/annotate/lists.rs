@@ -54,7 +54,11 @@ pub(super) fn find(page: &mut Page<'_>) {
             continue;
         }
         let told = summed_up(page, done);
-        let Some(shared) = common(&items).or(told).filter(|&c| c != page.defaults.person) else { continue };
+        let Some(shared) = common(&items).or(told) else { continue };
+        if shared == page.defaults.person {
+            found.extend(persons(page, &items, done));
+            continue;
+        }
         let known = items.iter().filter(|i| i.class == Some(shared)).count() + usize::from(told == Some(shared));
         let class = if told == Some(shared) { shared } else { page.neighbourly(shared) };
         for item in items.iter().filter(|i| i.class.is_none()) {
@@ -93,6 +97,28 @@ pub(super) fn find(page: &mut Page<'_>) {
     for (span, class, reason) in found {
         page.add(span, class, Certainty::Context, reason);
     }
+}
+
+/// 伊藤健太、萨拉·里德分别出任: what stands beside persons before what is said of persons, and is no everyday word.
+fn persons(page: &Page<'_>, items: &[Item], end: usize) -> Vec<(Span, ClassId, Reason)> {
+    const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+    let person = page.defaults.person;
+    if page.cue_after(end) != Some(person) {
+        return Vec::new();
+    }
+    let named = |span: Span| {
+        let (start, end) = (span.start as usize, span.end as usize);
+        let name = span.of(page.text);
+        let written = page.words.surname(name).is_some() || name.chars().count() == *NAME.end();
+        NAME.contains(&name.chars().count())
+            && name.chars().all(is_han)
+            && written
+            && page.known_at(start).is_none()
+            && page.title_within(start, end).is_none()
+            && !page.found.is_ordinary(start, end)
+            && [List::Head, List::Kind].iter().all(|&list| !page.found.holds(list, start, end))
+    };
+    items.iter().filter(|i| i.class.is_none() && named(i.span)).map(|i| (i.span, person, Reason::Person)).collect()
 }
 
 /// 云川科技与石榴物流: what a joint adds to a firm is one too, where the noun that ends firms' names ends it.

@@ -253,7 +253,9 @@ fn lives_after_date(page: &Page<'_>, at: usize) -> bool {
 fn posted(page: &Page<'_>, at: usize) -> bool {
     let called = || CALLED.iter().find_map(|verb| page.text[..at].strip_suffix(verb));
     // 她叫安可心
-    page.follows_title(at) || called().is_some_and(|before| page.follows_title(before.len()) || before.ends_with(['他', '她']))
+    // 副院长,名叫王雪
+    let titled = |before: &str| page.follows_title(before.len()) || before.strip_suffix(',').is_some_and(|b| page.follows_title(b.len()));
+    page.follows_title(at) || called().is_some_and(|before| titled(before) || before.ends_with(['他', '她']))
 }
 
 /// Where a name ends that 任 and a post follow: 郝田任董事长. A word that everybody uses is none: 连续任董事长.

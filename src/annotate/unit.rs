@@ -26,7 +26,8 @@ pub(super) fn seated(page: &Page<'_>, start: usize, head: usize, end: usize) -> 
     let inside = page.known_within(own, head).is_none_or(|k| page.is_topic(k.class) || k.class == page.defaults.place);
     // 国际会议中心里
     let within = text[end..].chars().next().filter(|c| "里内中旁外".contains(*c)).map_or(end, |c| end + c.len_utf8());
-    page.closes(within) && !known && inside && (short || named) && !text[end..].starts_with(['“', '「'])
+    let before = ["门口", "门前", "现场"].iter().any(|word| text[end..].starts_with(word));
+    (before || page.closes(within)) && !known && inside && (short || named) && !text[end..].starts_with(['“', '「'])
 }
 
 /// Words for a country that begin the names of what it has.
