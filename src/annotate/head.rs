@@ -503,14 +503,18 @@ pub(super) fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId
         || group && (plain && page.words.is_place(stem, page.defaults.place) || stem.ends_with(['国', '系']))
 }
 
-/// 病害识别数据集田鉴: whether a word that nobody knows stands right behind everyday words for a thing, up to the end of the phrase.
+/// 病害识别数据集田鉴: whether a word that nobody knows stands right behind a description of a thing, up to the end of the
+/// phrase.
 fn introduces(page: &Page<'_>, whole: Span, class: ClassId) -> bool {
     const NAME: std::ops::RangeInclusive<usize> = 2..=4;
+    /// The bytes of a description that may stand before a name.
+    const DESCRIBED: usize = 15;
     let (start, end) = (whole.start as usize, whole.end as usize);
     let limit = page.right_limit(end, NAME.end() + 1);
     let name = &page.text[end..limit];
     page.ontology.is_a(class, page.defaults.work)
-        && page.found.is_ordinary(start, end)
+        && end - start >= DESCRIBED
+        && page.known_within(start, end).is_none_or(|k| page.is_topic(k.class))
         && NAME.contains(&name.chars().count())
         && name.chars().all(is_han)
         && page.breaks_at(limit)
