@@ -12,7 +12,8 @@ use super::reader::{Anchor, Reader, Scene};
 use super::row::Kind;
 use crate::chinese::{CHANGES, COPULAS, Category, DIFFERENCES, REACHED, REGARDING};
 use crate::rule::{Filler, Role};
-use crate::value::Value;
+use crate::span::Span;
+use crate::value::{Bound, Value};
 
 /// How many chunks after its noun a value is looked for.
 const VALUE_REACH: usize = 12;
@@ -89,6 +90,12 @@ impl Reader<'_> {
                 break;
             }
         }
+        // 首次突破1000亿美元,达到1023.5亿美元: the latter says it exactly.
+        if let [round] = found[..]
+            && let Some(exact) = self.exact_after(role, scene, round, end)
+        {
+            found = smallvec![exact];
+        }
         if found.is_empty() {
             return self.value_after(role, scene, anchor.last, end).map(|v| Fill::Values(smallvec![v]));
         }
@@ -139,6 +146,23 @@ impl Reader<'_> {
         let at = (end + 1..last).find(|i| !free(i))?;
         let reaches = at > end + 1 && REACHED.iter().any(|w| said(at - 1).ends_with(w));
         self.value_at(chunks, at, &role.filler).filter(|_| reaches && at <= end + 3)
+    }
+
+    /// The exact value right behind a comma, where the one before it only says what was passed.
+    fn exact_after(&self, role: &Role, scene: Scene<'_>, round: u32, comma: usize) -> Option<u32> {
+        let quantity = |v: u32| match &self.annotations.values[v as usize].value {
+            Value::Quantity(q) => Some(q),
+            _ => None,
+        };
+        let passed = quantity(round).filter(|q| q.bound == Some(Bound::Min))?;
+        let chunks = scene.chunks;
+        // 达到 may be one word or two.
+        let at = (comma + 2..comma + 4).find(|&i| self.value_at(chunks, i, &role.filler).is_some())?;
+        let start = |i: usize| scene.row.tokens[chunks[i].first].span.start;
+        let verb = Span { start: start(comma + 1), end: start(at) }.of(&self.document.text).trim();
+        let reaches = word(chunks, comma) == Some(Category::Comma) && REACHED.contains(&verb);
+        let exact = self.value_at(chunks, at, &role.filler).filter(|_| reaches)?;
+        quantity(exact).filter(|q| q.unit == passed.unit && q.number >= passed.number).map(|_| exact)
     }
 
     fn dates(&self, value: u32) -> bool {

@@ -225,10 +225,27 @@ fn date(reader: &Reader<'_>, property: PredicateIndex, scene: Scene<'_>, start: 
     // 被X收购两年后: so long since then.
     let since = |v: u32| reader.annotations.values[v as usize].span.of(&reader.document.text).ends_with('后');
     let later = own.is_none().then(|| (at..end).find_map(date_at)).flatten().filter(|&(v, _)| !since(v));
+    // 上年同期为1.21亿元: what something is but compared with.
+    let text = &reader.document.text;
+    let compared = |v: u32| {
+        let span = reader.annotations.values[v as usize].span;
+        span.of(text).ends_with(SAME_TIME) || text[span.end as usize..].starts_with(SAME_TIME)
+    };
+    // 最近一轮是今年5月的B轮: of two the one that tells a day.
+    let opening = |first: usize, last: usize| {
+        let known = |i: usize| date_at(i).filter(|&(v, _)| !compared(v));
+        // 截至9月30日的第三季度: the latter.
+        let latter = |i: usize| {
+            let de = matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::De)));
+            known(i).map(|found| if de && i + 2 < last { known(i + 2).unwrap_or(found) } else { found })
+        };
+        let tells = |(_, date): &(u32, &crate::value::Date)| date.dated().is_some() && date.kind != DateKind::Vague;
+        (first..last).filter_map(latter).find(tells).or_else(|| (first..last).find_map(latter))
+    };
     // 10月8日, X获得2024年的奖: the day stands first, the year goes with what is won.
     let leading = || {
         let before = start.checked_sub(1)?;
-        (clause_of(chunks, before).0..before).find_map(date_at)
+        opening(clause_of(chunks, before).0, before)
     };
     let within = |year: &str, day: &str| day.strip_prefix(year).is_some_and(|rest| rest.starts_with('-'));
     let finer = later.and_then(|(_, date)| {
@@ -248,9 +265,7 @@ fn date(reader: &Reader<'_>, property: PredicateIndex, scene: Scene<'_>, start: 
         before = before.checked_sub(1)?;
         let (first, last) = clause_of(chunks, before);
         let (first, last) = (first, last.min(before + 1));
-        // 最近一轮是今年5月的B轮: of two the one that tells a day.
-        let dated = || (first..last).filter_map(date_at).find(|(_, date)| date.dated().is_some() && date.kind != DateKind::Vague);
-        if let Some((v, date)) = dated().or_else(|| (first..last).find_map(date_at)) {
+        if let Some((v, date)) = opening(first, last) {
             let vague = date.kind == DateKind::Vague;
             return date.dated().filter(|_| !vague).map(|_| v);
         }
@@ -265,6 +280,9 @@ fn modifies_governed(chunks: &[Chunk], day: usize, at: usize) -> bool {
     let head = behind.into_iter().find_map(|i| chunks[i].governed.map(|open| (i, open)));
     head.is_some_and(|(head, open)| open < day && !(open..head).contains(&at))
 }
+
+/// The word of a time that only serves to compare.
+const SAME_TIME: &str = "同期";
 
 /// Words of what was done at another time than the sentence tells of: before, or one after the other.
 const EARLIER: &[&str] = &["此前", "早前", "先前", "早先", "早些时候", "早已", "早在", "曾", "原本", "先后", "期间", "其间"];
@@ -471,14 +489,15 @@ const WAYS: [&str; 2] = ["输入", "输出"];
 
 /// What the last 每百万tokens or 每月 of a text prices by.
 fn unit_before(text: &str) -> Option<String> {
-    let token = unit_of_tokens(text);
     let by = || {
         let (at, _) = text.rmatch_indices('每').next()?;
         let rest = text[at..].trim_start_matches('每').trim_start_matches(['个', '一']);
-        PERIODS.iter().find(|p| rest.starts_with(**p)).map(|p| (*p).to_owned())
+        PERIODS.iter().find(|p| rest.starts_with(**p)).map(|p| (at, *p))
     };
-    let fee = || FEES.iter().find(|(fee, _)| text.contains(fee)).map(|(_, period)| (*period).to_owned());
-    token.or_else(by).or_else(fee)
+    let fees = FEES.iter().filter_map(|(fee, period)| text.rfind(fee).map(|at| (at, *period)));
+    // 每月199元,年费1990元: what was said last.
+    let last = || by().into_iter().chain(fees).max().map(|(_, period)| period.to_owned());
+    unit_of_tokens(text).or_else(last)
 }
 
 /// What else is priced by: 每月20美元.
