@@ -463,7 +463,13 @@ impl Discourse {
         match distinct(&all, entity)[..] {
             [first, second] => [Some(first), Some(second)],
             [.., _, last] => [None, Some(last)],
-            _ => [None; 2],
+            // 大模型A和数据集B: of two of other kinds that one phrase joins, the one that fits.
+            [only] => {
+                let joined = |s: &Said| s.names.len() == 2 && s.names.contains(&only);
+                let pair = said().find(|s| s.part == Part::Named && joined(s)).map(|s| [s.names[0], s.names[1]]);
+                pair.map_or([None; 2], |pair| pair.map(|n| Some(n).filter(|&n| n == only)))
+            }
+            [] => [None; 2],
         }
     }
 

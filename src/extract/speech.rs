@@ -55,9 +55,31 @@ pub(super) fn speeches(
             }
         }
     }
-    found.sort_by_key(|s| (s.said.start, std::cmp::Reverse(s.said.end), s.speaker));
+    let sort = |found: &mut Vec<Speech>| found.sort_by_key(|s| (s.said.start, std::cmp::Reverse(s.said.end), s.speaker));
+    sort(&mut found);
     found.dedup();
+    let more = go_on(&document.text, &quotes, &found);
+    found.extend(more);
+    sort(&mut found);
     found
+}
+
+/// 王雪认为,…。“我们…。”: quotations of whole sentences that nobody else is said to have said, right behind what somebody said.
+fn go_on(text: &str, quotes: &[Span], found: &[Speech]) -> Vec<Speech> {
+    let mark = |c: char| !c.is_alphanumeric() && c != '\n';
+    let mut more: Vec<Speech> = Vec::new();
+    for &said in quotes.iter().filter(|q| q.of(text).ends_with(['。', '!', '?'])) {
+        let next = found.partition_point(|s| s.said.start <= said.start);
+        let own = found[..next].iter().rev().take(REACH).any(|s| s.said.end >= said.end)
+            || found.get(next).is_some_and(|s| s.said.start < said.end);
+        let last = found[..next].iter().rev().take(REACH).max_by_key(|s| s.said.end);
+        let last = more.last().filter(|m| last.is_none_or(|l| l.said.end <= m.said.end)).or(last);
+        let near = |s: &&Speech| text.get(s.said.end as usize..said.start as usize).is_some_and(|between| between.chars().all(mark));
+        if let Some(&Speech { speaker, house, .. }) = last.filter(near).filter(|_| !own) {
+            more.push(Speech { said, speaker, house });
+        }
+    }
+    more
 }
 
 /// 甲子光年:融资进展如何? Whoever asks at the heads of paragraphs, where persons answer, is not spoken of. Gives their clusters.

@@ -286,7 +286,8 @@ impl Reader<'_> {
     fn named_before(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Mentions> {
         let Part::Phrase(Phrase { anaphor: Some(Anaphor::Noun(class, _)), .. }) = &chunks[at].part else { return None };
         let start = clause_of(chunks, at).0;
-        let own = |&n: &u32| self.ontology.is_a(self.entities.class(n), *class) && self.fits(n, filler, false);
+        // 与前云川科技总监B成立了这家公司: not whom somebody worked for once.
+        let own = |&n: &u32| self.ontology.is_a(self.entities.class(n), *class) && self.fits(n, filler, false) && !self.once.contains(&n);
         // A和B投资该公司: who does it is not whom it is done to.
         let employs = |i: usize| matches!(chunks[i + 1].part, Part::Word(Category::Title | Category::De | Category::Noun) | Part::Text);
         (start..at).rev().find_map(|i| match &chunks[i].part {
