@@ -14,8 +14,8 @@ use crate::assemble::{Reading, assemble};
 use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::document::Document;
-use crate::extract::Engine;
 use crate::extract::trace::{Near, Trace};
+use crate::extract::{Engine, Match};
 use crate::fact::Extraction;
 use crate::lexicon::{Lexicon, LexiconFile};
 use crate::ontology::Ontology;
@@ -167,21 +167,37 @@ impl Extractor {
         &self.hash
     }
 
-    /// Everything that one article states. A line for each stage.
+    /// Everything that one article states.
     #[must_use]
     pub fn read(&self, article: &Article) -> Extraction {
-        let (document, annotations) = self.annotate(article);
-        let entities = Entities::new(&document, &annotations);
-        let matches = self.engine.extract(&document, &annotations, &entities, &self.ontology);
-        let reading = Reading {
+        self.read_all(std::slice::from_ref(article)).pop().unwrap_or_default()
+    }
+
+    /// What each of several articles states. A line for each stage: each is done for all before the next, see
+    /// [`Annotator::annotate_all`].
+    #[must_use]
+    pub fn read_all(&self, articles: &[Article]) -> Vec<Extraction> {
+        let documents: Vec<(Document, Option<String>)> = articles.iter().map(dated).collect();
+        let documents: Vec<(&Document, Option<&str>)> = documents.iter().map(|(document, day)| (document, day.as_deref())).collect();
+        let annotations = self.annotator.annotate_all(&documents, &self.ontology);
+        let read =
+            || articles.iter().zip(&documents).zip(&annotations).map(|((article, (document, _)), found)| (article, *document, found));
+        let matches: Vec<(Entities, Vec<Match>)> = read()
+            .map(|(_, document, found)| {
+                let entities = Entities::new(document, found);
+                let matches = self.engine.extract(document, found, &entities, &self.ontology);
+                (entities, matches)
+            })
+            .collect();
+        let reading = |(article, document, annotations)| Reading {
             article,
-            document: &document,
-            annotations: &annotations,
+            document,
+            annotations,
             rules: self.engine.rules(),
             lexicon: &self.lexicon,
             ontology: &self.ontology,
         };
-        assemble(reading, entities, matches)
+        read().map(reading).zip(matches).map(|(reading, (entities, matches))| assemble(reading, entities, matches)).collect()
     }
 
     /// Everything that was tried in one article, and what became of it.
@@ -204,9 +220,8 @@ impl Extractor {
     /// The normalised text of an article, and its names and values.
     #[must_use]
     pub fn annotate(&self, article: &Article) -> (Document, Annotations) {
-        let document = Document::new(article);
-        let anchor = article.day().or_else(|| dateline(&document)).or_else(|| document.latest_year());
-        let annotations = self.annotator.annotate(&document, anchor.as_deref(), &self.ontology);
+        let (document, day) = dated(article);
+        let annotations = self.annotator.annotate(&document, day.as_deref(), &self.ontology);
         (document, annotations)
     }
 
@@ -221,6 +236,13 @@ impl Extractor {
     pub fn rules(&self) -> &RuleSet {
         self.engine.rules()
     }
+}
+
+/// The normalised text of an article, and its day, as far as it tells one.
+fn dated(article: &Article) -> (Document, Option<String>) {
+    let document = Document::new(article);
+    let day = article.day().or_else(|| dateline(&document)).or_else(|| document.latest_year());
+    (document, day)
 }
 
 /// How much of a text is its head, in characters: a title, a byline, the first words of the lead.

@@ -203,40 +203,64 @@ impl Annotator {
     /// Finds the names and values of a document. `anchor` is the day of publication, see [`value::find`].
     #[must_use]
     pub fn annotate(&self, document: &Document, anchor: Option<&str>, ontology: &Ontology) -> Annotations {
-        let values = value::find(&document.text, anchor);
-        let mut page = Page::new(document, &self.words, self.defaults, ontology, &values);
-        lexical::find(&mut page);
-        shape::find(&mut page);
-        grown::find(&mut page);
-        head::find(&mut page);
-        branch::find(&mut page);
-        edition::find(&mut page);
-        quote::find(&mut page);
-        called::find(&mut page);
-        bare::find(&mut page);
-        person::find(&mut page);
-        counted::find(&mut page);
-        firm::find(&mut page);
-        run::find(&mut page);
-        lists::find(&mut page);
-        context::find(&mut page);
-        doubt::drop_pieces(&mut page);
+        self.annotate_all(&[(document, anchor)], ontology).pop().unwrap_or_default()
+    }
+
+    /// The same of several documents. Each pass goes over all of them before the next: its code is then at hand, which to fetch anew
+    /// for each short article takes longer than to run it.
+    #[must_use]
+    pub fn annotate_all(&self, documents: &[(&Document, Option<&str>)], ontology: &Ontology) -> Vec<Annotations> {
+        let values: Vec<Vec<ValueMention>> = documents.iter().map(|(document, anchor)| value::find(&document.text, *anchor)).collect();
+        let pages = documents.iter().zip(&values);
+        let pages = pages.map(|((document, _), values)| Page::new(document, &self.words, self.defaults, ontology, values));
+        let mut pages: Vec<Page<'_>> = pages.collect();
+        for pass in PASSES {
+            pages.iter_mut().for_each(pass);
+        }
+        let mut found: Vec<Annotations> = pages.iter_mut().zip(&values).map(|(page, values)| self.names(page, values)).collect();
+        for (found, values) in found.iter_mut().zip(values) {
+            found.values = values.into_iter().filter(|v| !overlaps(&found.names, v.span)).collect();
+        }
+        found
+    }
+
+    /// The names of a page over which all passes have gone, with those that other names tell; without the values.
+    fn names(&self, page: &mut Page<'_>, values: &[ValueMention]) -> Annotations {
         let mut names = page.choose();
         run::adjoin(&mut names, self.defaults.place);
-        let origins = branch::drop_countries(&page, &mut names);
-        alias::spread(&page, &mut names);
+        let origins = branch::drop_countries(page, &mut names);
+        alias::spread(page, &mut names);
         // 30家电网公司: 家电 is no name there.
-        names.retain(|n| !(value::is_parted(&document.text, n.span.start as usize) && within_value(&values, n.span.start)));
-        let mut shorts = short::find(&page, &mut names);
-        shorts.extend(tier::find(&page, &mut names));
-        shorts.extend(brand::find(&page, &mut names));
-        let mut aliases = alias::define(&page, &mut names, &shorts);
-        classify::classify(&page, &mut names);
-        aliases.extend(alias::beginnings(&page, &mut names));
-        let values = values.into_iter().filter(|v| !overlaps(&names, v.span)).collect();
-        Annotations { names, values, aliases, origins }
+        names.retain(|n| !(value::is_parted(page.text, n.span.start as usize) && within_value(values, n.span.start)));
+        let mut shorts = short::find(page, &mut names);
+        shorts.extend(tier::find(page, &mut names));
+        shorts.extend(brand::find(page, &mut names));
+        let mut aliases = alias::define(page, &mut names, &shorts);
+        classify::classify(page, &mut names);
+        aliases.extend(alias::beginnings(page, &mut names));
+        Annotations { names, values: Vec::new(), aliases, origins }
     }
 }
+
+/// What looks for names in a page, in this order.
+const PASSES: [fn(&mut Page<'_>); 16] = [
+    lexical::find,
+    shape::find,
+    grown::find,
+    head::find,
+    branch::find,
+    edition::find,
+    quote::find,
+    called::find,
+    bare::find,
+    person::find,
+    counted::find,
+    firm::find,
+    run::find,
+    lists::find,
+    context::find,
+    doubt::drop_pieces,
+];
 
 /// Whether a byte stands within a value, behind its first.
 fn within_value(values: &[ValueMention], at: u32) -> bool {

@@ -238,6 +238,8 @@ fn at_fault(problems: &[Diagnostic]) -> Failure {
 
 /// How many articles are read between two writes: bounds the memory.
 const BATCH: usize = 256;
+/// How many articles one thread reads at a time, stage by stage: no more than what the caches hold.
+const TOGETHER: usize = 8;
 
 impl Input {
     /// These files and folders, read as they come.
@@ -286,7 +288,10 @@ impl Input {
                 }
             }
             tally.articles += batch.len();
-            let read: Vec<Extraction> = pool.install(|| batch.par_iter().map(|a| extractor.read(a)).collect());
+            // Few articles are shared out among all threads.
+            let together = (batch.len() / pool.current_num_threads()).clamp(1, TOGETHER);
+            let read: Vec<Extraction> =
+                pool.install(|| batch.par_chunks(together).flat_map_iter(|articles| extractor.read_all(articles)).collect());
             progress.inc(read.len() as u64);
             for extraction in read {
                 take(extraction)?;

@@ -99,7 +99,8 @@ impl Reader<'_> {
         let text = &self.document.text[..row.sentence.span.end as usize];
         let span = row.tokens[token].span;
         let brings_out = token.checked_sub(1).is_some_and(|i| row.tokens[i].span.of(text).ends_with([COPULAS[0], COPULAS[1], DONE]));
-        if brings_out {
+        let named = matches!(row.tokens[token].kind, Kind::Name(_));
+        if brings_out || !named && behind_modifier(chunks, token).is_some() {
             return Starts::ALL;
         }
         let behind = |end: u32| {
@@ -111,7 +112,7 @@ impl Reader<'_> {
         };
         let phrase = phrase_at(chunks, token);
         match (row.tokens[token].kind, phrase.map(|c| &c.part)) {
-            (Kind::Name(_), _) => {}
+            _ if named => {}
             (Kind::Value(_), None) => {
                 let joins = matches!(row.category(token + 1), Some(Category::Pause | Category::And));
                 let with = row.tokens.get(token + 1).is_some_and(|t| t.span.of(text) == WITH);
@@ -408,15 +409,6 @@ impl Slots<'_> {
         self.row.name(head).is_some_and(made).then_some(head)
     }
 
-    /// 基于去年开源的X, 与总部位于苏州的A: the token of what the coverb before a token governs, over the modifier that begins there.
-    fn behind_modifier(&self, token: usize) -> Option<usize> {
-        let from = self.chunks.partition_point(|c| c.last < token);
-        let open = from.checked_sub(1).filter(|_| self.chunks.get(from).is_some_and(|c| c.first == token))?;
-        let within = (from + 1..self.chunks.len().min(from + MODIFIER)).take_while(|&i| !ends_clause(&self.chunks[i]));
-        let head = within.into_iter().find(|&i| self.chunks[i].governed == Some(open))?;
-        Some(self.chunks[head].first)
-    }
-
     /// 冠军是A旗下B训练的C: what a copula before a token brings out, over the modifier that begins at the token.
     fn brought_out(&self, token: usize) -> Option<usize> {
         let is = self.row.tokens[token.checked_sub(1)?];
@@ -528,7 +520,7 @@ impl Ground for Slots<'_> {
         let token = self.places.token(at)?;
         if !self.fits[token].meets(self.wants[role]) {
             let named = matches!(self.rule.roles[role].filler, Filler::Name(_));
-            let over = || self.owned(token).or_else(|| self.behind_modifier(token));
+            let over = || self.owned(token).or_else(|| behind_modifier(self.chunks, token));
             let head = if named { self.brought_out(token).or_else(|| self.own(token)).or_else(over) } else { None };
             let head = head.filter(|&head| self.fits[head].meets(self.wants[role]))?;
             return self.named(role, head);
@@ -676,6 +668,15 @@ const RELATIONS: &[&str] =
 fn closed(category: Category) -> bool {
     use Category::{Also, Ask, Both, If, Not, Once, Plan, Pronoun, Rumour, Say, This};
     matches!(category, Say | Not | Plan | Rumour | If | Ask | Once | Also | This | Pronoun | Both)
+}
+
+/// 基于去年开源的X, 与总部位于苏州的A: the token of what the coverb before a token governs, over the modifier that begins there.
+fn behind_modifier(chunks: &[Chunk], token: usize) -> Option<usize> {
+    let from = chunks.partition_point(|c| c.last < token);
+    let open = from.checked_sub(1).filter(|_| chunks.get(from).is_some_and(|c| c.first == token))?;
+    let within = (from + 1..chunks.len().min(from + MODIFIER)).take_while(|&i| !ends_clause(&chunks[i]));
+    let head = within.into_iter().find(|&i| chunks[i].governed == Some(open))?;
+    Some(chunks[head].first)
 }
 
 /// The byte after the bracket that a token opens.
