@@ -135,6 +135,31 @@ impl Reader<'_> {
         ends_clause_before(chunks, start).filter(|&n| !self.discourse.own_topics().any(|t| self.entities.of(t) == self.entities.of(n)))
     }
 
+    /// B发布了其自研的Y, B将其平台开源: whom a pronoun that owns what follows stands for where the same clause has a subject that acts.
+    fn own_subject(&self, chunks: &[Chunk], at: usize, phrase: &Phrase, filler: &Filler) -> Option<u32> {
+        let before = at.checked_sub(1).filter(|_| phrase.anaphor == Some(Anaphor::Pronoun))?;
+        let is = |i: usize, of: &[Category]| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Word(c)) if of.contains(c));
+        let start = clause_of(chunks, at).0;
+        // A及其X, 由A发布其X: whoever stands nearest is meant, or does it.
+        // A称其已覆盖…: of whom it says so the text has told.
+        if is(before, &[Category::And, Category::Pause, Category::Say]) || (start..before).any(|i| is(i, &[Category::By])) {
+            return None;
+        }
+        // 将其开源, 与之合作: what is done to it, and no owner.
+        let verb = is(at + 1, &[Category::Verb]);
+        let described = verb && (at + 2..at + 5).any(|i| is(i, &[Category::De]));
+        if verb && !described {
+            return None;
+        }
+        let does = |i: usize| is(i, &[Category::Verb, Category::Say, Category::Ba, Category::Jiang, Category::By]);
+        let first = (start..before).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
+        let free =
+            governor(chunks, first, start).is_none() && !matches!(chunks.get(first + 1).map(|c| &c.part), Some(Part::Word(Category::De)));
+        let acts = free && (first + 1..at).any(does);
+        let names = if acts { self.sure_names(chunks, first, filler) } else { Mentions::new() };
+        names.first().copied().filter(|&n| names.len() == 1 && self.acts(n))
+    }
+
     /// A参评的X由其自主研发: whom a pronoun after 由 stands for where the same clause names one who acts before it.
     fn own_maker(&self, chunks: &[Chunk], at: usize, phrase: &Phrase, filler: &Filler) -> Option<u32> {
         let pronoun = matches!(phrase.anaphor, Some(Anaphor::Pronoun | Anaphor::Thing));
@@ -505,6 +530,9 @@ impl Reader<'_> {
                 return smallvec![name];
             }
             if let Some(name) = self.own_maker(chunks, at, phrase, filler) {
+                return smallvec![name];
+            }
+            if let Some(name) = self.own_subject(chunks, at, phrase, filler) {
                 return smallvec![name];
             }
             return self.resolved(phrase, filler);

@@ -67,9 +67,11 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u3
     }
     for at in 1..chunks.len() {
         // A及其子公司B共同…: both do.
+        let kin = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(_)));
+        let described = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Text)) && kin(i + 1);
         if row.tokens[chunks[at].last].span.of(text) == AND_ITS
             && matches!(&chunks[at - 1].part, Part::Phrase(p) if !p.bare_kind)
-            && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Phrase(_)))
+            && (kin(at + 1) || described(at + 1))
         {
             chunks[at].part = Part::Word(Category::And);
         }
