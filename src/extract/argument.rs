@@ -430,6 +430,11 @@ fn modifies_noun(chunks: &[Chunk], next: usize, first: usize) -> bool {
     }
 }
 
+/// Whether a chunk is 其.
+fn is_pronoun(chunk: &Chunk) -> bool {
+    matches!(&chunk.part, Part::Phrase(p) if p.anaphor == Some(Anaphor::Pronoun))
+}
+
 /// To the left: who does it; by 由, 被, 把 and 将, what it is done to.
 fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Arguments) {
     let start = out.start;
@@ -476,6 +481,12 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
                     }
                     Some((g, Category::By)) => {
                         out.passive = true;
+                        out.subjects.push(i);
+                        i = g;
+                        continue;
+                    }
+                    // 将其研发的X开源: it does what modifies X.
+                    Some((g, Category::Ba | Category::Jiang)) if out.relative && next == first && is_pronoun(&chunks[i]) => {
                         out.subjects.push(i);
                         i = g;
                         continue;

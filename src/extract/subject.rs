@@ -136,6 +136,12 @@ impl Reader<'_> {
         if governed && !self.text_of(scene, anchor.first).starts_with('自') {
             return None;
         }
+        // A将自研的X开源: whoever does what the clause says has made X.
+        let handled = by.filter(|&i| matches!(part(i), Some(Part::Word(Category::Ba | Category::Jiang))));
+        let own = handled.filter(|_| self.text_of(scene, anchor.first).starts_with('自'));
+        if let Some(names) = own.and_then(|by| self.before_stretch(scene, by, &role.filler)) {
+            return Some(Fill::Names(names));
+        }
         // A与B、C达成合作: of a phrase that the wording begins within, what stands before it.
         if let Some(Part::Phrase(phrase)) = chunks.get(anchor.first).map(|c| &c.part) {
             let before = |&n: &u32| self.annotations.names[n as usize].span.end <= anchor.span.start && self.fits(n, &role.filler, true);
