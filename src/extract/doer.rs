@@ -95,7 +95,7 @@ impl Reader<'_> {
             // A研发的X和B研发的Y: X stands with Y, and not with B.
             let ahead = ahead.filter(|_| !opens_member(chunks, member, arguments.start));
             let together = |i: usize| joined(i) || TOGETHER.contains(&self.text_of(scene, i).trim());
-            let other = ahead.and_then(|i| (arguments.start..i).rev().find(|&k| !aside(k) && !(together(i) && around(k))));
+            let other = ahead.and_then(|i| (arguments.start..i).rev().find(|&k| !(aside(k) || together(i) && around(k))));
             let other = other.or_else(|| employer.and_then(|i| titled_alone(chunks, i)));
             let Some(other) = other.filter(|k| !taken.contains(k)) else { return names };
             let Some(more) = self.phrase_fill(chunks, other, filler) else { return names };

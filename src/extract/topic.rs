@@ -270,8 +270,8 @@ impl Reader<'_> {
     /// X由王雪创办。王雪任CEO: the only one that the sentences before join the person who holds a post to.
     fn house_told(&self, filled: &[Option<Fill>], scene: Scene<'_>, fits: impl Fn(u32) -> bool) -> Mentions {
         let text = &self.document.text;
-        let persons = filled.iter().flatten().filter_map(|fill| if let Fill::Names(names) = fill { names.first() } else { None });
-        let Some(&person) = persons.filter(|&&n| self.is_person(n)).last() else { return Mentions::new() };
+        let mut persons = filled.iter().flatten().filter_map(|fill| if let Fill::Names(names) = fill { names.first() } else { None });
+        let Some(&person) = persons.rfind(|&&n| self.is_person(n)) else { return Mentions::new() };
         let sentence = scene.row.sentence.span;
         let near = |m: &Match| {
             m.quote.end <= sentence.start && text.get(m.quote.end as usize..sentence.start as usize).is_some_and(|s| !s.contains('\n'))
