@@ -1,43 +1,27 @@
 //! What may fill a role: mentions and values of the kind that its filler asks for, and the names that a phrase stands for.
 //!
-//! Takes one phrase or value and a filler. Deliberately looks at no place in the clause: where a role is looked for is `fill`'s.
-
-use std::collections::BTreeSet;
+//! Takes one phrase or value and a filler. Deliberately looks at no place in the clause: where a role is looked for is `fill`'s,
+//! and whom an anaphor means among those that the text has named before is `antecedent`'s.
 
 use smallvec::smallvec;
 
+use super::Mentions;
 use super::argument::{clause_of, governor};
-use super::before::MATCHES;
-use super::caution::HOUSE_NOUNS;
 use super::caution::HOUSES;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
-use super::discourse::Within;
 use super::reader::Reader;
-use super::{Match, Mentions, Target};
 use crate::annotate::{Certainty, Reason};
-use crate::chinese::{Category, GRADES, MARGINS, SERIES};
+use crate::chinese::{Category, MARGINS};
 use crate::ontology::ClassId;
 use crate::rule::Filler;
 use crate::span::Span;
 use crate::value::{Order, Unit, Value};
-
-/// How many names back one is meant by the noun that it ends in.
-const NOUN_REACH: usize = 12;
-/// How many of the names spoken of last may be those of a family.
-const FAMILY_REACH: usize = 24;
-/// How many names back one is meant by its size or grade alone.
-const TIER_REACH: usize = 100;
-/// What may stand between a grade and the name that it tells of.
-const TIER_NOUNS: &[&str] = &["", "版", "版本", "模型", "款", "型号"];
 
 /// How many chunks behind what it is said of a kind stands: 它是目前最大的一个视觉模型.
 const KIND_REACH: usize = 5;
 
 /// The joint of those who do a thing together.
 const WITH: &str = "与";
-
-/// Nouns that stand for an organisation of any kind.
-const ANY_HOUSE: &[&str] = &["团队", "机构", "本部", "总部"];
 
 /// Classifiers of persons.
 const PERSONS: &[&str] = &["人", "名", "位"];
@@ -93,11 +77,6 @@ impl Reader<'_> {
         let text = self.annotations.names[kind as usize].span.of(&self.document.text);
         let vocabulary = &self.engine.vocabulary;
         vocabulary.described(text).is_none_or(|class| self.is_made(class)) && !vocabulary.says_little(text)
-    }
-
-    /// Whether a name is of an organisation, which may call itself 我们.
-    fn speaks_for_itself(&self, name: u32) -> bool {
-        self.acts(name) && !self.is_person(name)
     }
 
     /// Whether a name is a person's.
@@ -170,296 +149,6 @@ impl Reader<'_> {
         // X由其研发: X itself is not whom it stands for.
         before.next()?;
         self.sure_names(chunks, whose, filler).first().copied().filter(|&n| self.acts(n))
-    }
-
-    /// The names that a phrase stands for, as far as they fit.
-    pub(super) fn resolved(&self, phrase: &Phrase, filler: &Filler) -> Mentions {
-        let Some(anaphor) = phrase.anaphor else {
-            let sure: Mentions = phrase.names.iter().copied().filter(|&n| self.fits(n, filler, false)).collect();
-            if sure.len() < phrase.names.len() {
-                let all: Mentions = phrase.names.iter().copied().filter(|&n| self.fits(n, filler, true)).collect();
-                if !all.is_empty() {
-                    return all;
-                }
-            }
-            return sure;
-        };
-        let house = self.voice.and_then(|speech| speech.house);
-        if anaphor == Anaphor::We {
-            return match (self.voice, house) {
-                // Nobody speaks but who writes: whom the article is about.
-                (None, _) => {
-                    let own = |n: u32| self.speaks_for_itself(n) && self.fits_surely(n, filler);
-                    self.protagonist(own).or_else(|| self.most_named(own)).into_iter().collect()
-                }
-                (_, Some(name)) => std::iter::once(name).filter(|&n| self.fits(n, filler, false)).collect(),
-                (_, None) => self.discourse.leading(|n| !self.is_person(n) && self.fits_surely(n, filler), |n| self.entities.of(n)),
-            };
-        }
-        // 合伙人王雪说,他们投了X: whoever speaks so of others means the own house.
-        if anaphor == Anaphor::Several
-            && let Some(name) = house.filter(|&n| self.fits(n, filler, false))
-        {
-            return smallvec![name];
-        }
-        let own = |name: u32| match anaphor {
-            // 团队只有11人: of whichever kind of house.
-            Anaphor::Bare(_, noun) if ANY_HOUSE.contains(&noun.of(&self.document.text)) => self.speaks_for_itself(name),
-            Anaphor::Noun(class, _) | Anaphor::Bare(class, _) | Anaphor::Each(_, _, Some(class)) => {
-                self.ontology.is_a(self.entities.class(name), class)
-            }
-            Anaphor::Each(_, '家' | '所', None) => self.acts(name) && !self.is_person(name),
-            Anaphor::Each(_, '款' | '台' | '颗', None) => self.is_made(self.entities.class(name)),
-            Anaphor::Each(_, '位' | '名', None) | Anaphor::Person => self.is_person(name),
-            // 强化学习 is no thing that was spoken of; a method with a name of its own is.
-            Anaphor::Thing => {
-                let field = self.topical(self.entities.class(name)) && self.annotations.names[name as usize].reason == Reason::Lexicon;
-                !self.is_person(name) && !field
-            }
-            Anaphor::Pronoun => {
-                !(self.topical(self.entities.class(name)) && self.annotations.names[name as usize].reason == Reason::Lexicon)
-            }
-            _ => true,
-        };
-        // 王雪离开云川科技,创办了这家公司: not the one that was left.
-        let over = |n: u32| matches!(anaphor, Anaphor::Noun(..) | Anaphor::Bare(..)) && self.once.contains(&n);
-        let fits = |n: u32| own(n) && self.fits_surely(n, filler) && !over(n);
-        if let Anaphor::Bare(_, noun) = anaphor {
-            // 云川科技的李明远表示,公司…: who speaks of a firm means the own one.
-            if let Some(name) = house.filter(|&n| fits(n)) {
-                return smallvec![name];
-            }
-            let entity = |n: u32| self.entities.of(n);
-            // 设立云川产业基金…。基金已投资…: whose name ends in the noun.
-            let at = noun.start;
-            let noun = noun.of(&self.document.text);
-            let named = |&n: &u32| {
-                let name = self.annotations.names[n as usize].span.of(&self.document.text);
-                name.len() > noun.len() && name.ends_with(noun) && fits(n)
-            };
-            // X由Y的研究员创办,团队目前120人: whom the sentence is about.
-            // 这家由Y孵化的公司,团队120人: before whoever else the sentence is about, what it took up.
-            let nearest = || self.discourse.nearest_topic().iter().copied().find(|&n| fits(n));
-            if ANY_HOUSE.contains(&noun)
-                && let Some(name) = nearest().or_else(|| self.discourse.own_topics().find(|&n| fits(n)))
-            {
-                return smallvec![name];
-            }
-            // 云川科技创始人王雪曾在谷歌任职,公司…: whose person the sentence is about.
-            if HOUSE_NOUNS.contains(&noun)
-                && let Some(name) = self.employer_of_topic(at, fits).or_else(|| self.employer_before(fits))
-            {
-                return smallvec![name];
-            }
-            let open = self.discourse.section(fits).is_empty();
-            let opening = if open { self.discourse.opening(fits, entity) } else { Mentions::new() };
-            let lead = self.protagonist(fits).filter(|_| open);
-            if !HOUSE_NOUNS.contains(&noun) {
-                let mut near = opening.iter().copied().chain(lead).chain(self.discourse.recent_names().take(NOUN_REACH));
-                // 岭南感知实验室…。实验室…: the only one of that name that the text has told of.
-                let told = |&n: &u32| self.annotations.names[n as usize].span.end <= at && named(&n);
-                let mut all = self.named.iter().map(|&(_, name)| name).filter(told);
-                let sole = || all.next().filter(|_| all.next().is_none());
-                if let Some(name) = near.find(named).or_else(sole) {
-                    return smallvec![name];
-                }
-            }
-            // 落户南城的云川科技自研…;公司上月完成…: of an article about several the one that the sentence is about.
-            if lead.is_none() && open {
-                let several = |n: u32| self.discourse.nearest_topic().iter().any(|&other| fits(other) && entity(other) != entity(n));
-                let own = self.discourse.own_topics().find(|&n| fits(n)).filter(|&n| !several(n));
-                if let Some(name) = own {
-                    return smallvec![name];
-                }
-            }
-            let count = |n: u32| self.named.iter().find(|&&(_, name)| entity(name) == entity(n)).map_or(0, |&(count, _)| count);
-            // A收购了B。C成立于2014年。公司…: C, where the article names it more often than A.
-            if lead.is_none()
-                && let Some(name) = self.discourse.topic_before(fits, entity)
-                && let Some(&first) = opening.first()
-                && count(name) > count(first)
-            {
-                return smallvec![name];
-            }
-            if !opening.is_empty() {
-                return opening;
-            }
-            // 云川科技首席科学家王雪说…。这家公司由…。公司…: the only one that the paragraph has been about.
-            if open {
-                let only = self.discourse.only_topic(fits, entity);
-                // Rather whom the article names most than who is named once.
-                let once = only.iter().all(|&n| self.named.iter().any(|&(count, name)| count == 1 && entity(name) == entity(n)));
-                let most = || self.most_named(fits).filter(|_| once).map(|n| smallvec![n]);
-                if !only.is_empty() {
-                    return most().unwrap_or(only);
-                }
-            }
-            // Whom the whole article is about, before who was only named often of late.
-            let leading = || Some(self.discourse.leading(fits, entity)).filter(|names| !names.is_empty());
-            // 岭南大学感知实验室…,实验室主任王雪: whose name ends in the noun is meant, though it only stands by.
-            let ends_so = || self.discourse.recent_names().find(named).into_iter().collect();
-            return lead.map_or_else(|| leading().unwrap_or_else(ends_so), |name| smallvec![name]);
-        }
-        if let Anaphor::Tier(tier) = anaphor {
-            return self.of_tier(tier, fits);
-        }
-        if anaphor == Anaphor::Family {
-            return self.family(fits);
-        }
-        if matches!(anaphor, Anaphor::Noun(class, _) if self.engine.agents.has(class))
-            && let Some(name) = self.employer_before(fits)
-        {
-            return smallvec![name];
-        }
-        let found = self.discourse.antecedent(anaphor, fits, |n| self.entities.of(n));
-        // X得分…,它击败了…: a thing that the sentence is about is meant, though it does not fit.
-        if matches!(anaphor, Anaphor::Thing | Anaphor::Pronoun) {
-            let first = self.discourse.first();
-            let persons = found.iter().all(|&n| self.is_person(n));
-            let kind = |n: u32| {
-                if persons { self.speaks_for_itself(n) } else { anaphor == Anaphor::Thing && self.is_thing(n) }
-            };
-            let other = |n: u32| kind(n) && !self.fits(n, filler, true);
-            if found.iter().all(|&n| n < first) && self.discourse.own_topics().any(other) {
-                return Mentions::new();
-            }
-        }
-        let Anaphor::Noun(class, noun) = anaphor else { return found };
-        if let Some(name) = self.ending_in(noun, &found, |n| self.fits_surely(n, filler)) {
-            return smallvec![name];
-        }
-        if !found.is_empty() {
-            return self.brought_in_by(&found, fits).map_or(found, |n| smallvec![n]);
-        }
-        // 授予X,这个数据集…: what the sentence has just named, though its class was not told so.
-        let told = |n: u32| self.annotations.names[n as usize].certainty == Certainty::Firm;
-        let thing = |n: u32| self.is_made(self.entities.class(n)) || !told(n) && !self.is_person(n);
-        let may = |n: u32| self.is_made(class) && thing(n) && self.fits_surely(n, filler);
-        let named = self.discourse.just_named(may);
-        // …称X。该芯片…: whoever is known to act is no chip.
-        let thing = |n: u32| may(n) && (!self.acts(n) || self.entities.guessed(n));
-        if named.is_empty() { self.discourse.topic(Within::Paragraph, thing) } else { named }
-    }
-
-    /// 云川科技CEO王雪回忆…。这家公司…: the firm of the person whom the sentence right before was about, and who has done nothing to
-    /// another of its like.
-    fn employer_before(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
-        const APART: u32 = 8;
-        let span = |n: u32| self.annotations.names[n as usize].span;
-        let person = self.discourse.last_topic().filter(|&n| self.is_person(n) && span(n).end <= self.sentence.start)?;
-        let entity = self.entities.of(person);
-        let said = self.matches.iter().rev().take(MATCHES);
-        let quote = said.clone().find(|m| m.quote != self.sentence).map(|m| m.quote)?;
-        if self.sentence.start.saturating_sub(quote.end) > APART || !quote.contains(span(person)) {
-            return None;
-        }
-        let house = said.filter(|m| m.quote == quote && self.entities.of(m.subject) == entity).find_map(|m| match m.object {
-            Target::Name(n) if quote.contains(span(n)) && span(n).end <= span(m.subject).start => Some(n),
-            _ => None,
-        })?;
-        let own = self.entities.of(house);
-        let serves =
-            |m: &Match| self.entities.of(m.subject) == own && matches!(m.object, Target::Name(o) if self.acts(o)) && !self.only_owns(m);
-        (fits(house) && !self.once.contains(&house) && !self.matches.iter().any(serves)).then_some(house)
-    }
-
-    /// Whose person the sentence at hand is about, as far as it has told before byte `at`: the firm that stands before the person.
-    fn employer_of_topic(&self, at: u32, fits: impl Fn(u32) -> bool) -> Option<u32> {
-        let span = |n: u32| self.annotations.names[n as usize].span;
-        let person = self.discourse.own_topics().find(|&n| self.is_person(n) && span(n).end <= at)?;
-        let entity = self.entities.of(person);
-        let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == self.sentence);
-        let house = |m: &Match| match m.object {
-            Target::Name(n)
-                if self.entities.of(m.subject) == entity
-                    && span(n).start >= self.sentence.start
-                    && span(n).end <= span(m.subject).start =>
-            {
-                Some(n)
-            }
-            _ => None,
-        };
-        here.filter_map(house).find(|&n| fits(n) && !self.once.contains(&n) && !self.is_person(n))
-    }
-
-    /// 成立B实验室…。该实验室: of those named of late the one whose name ends in the noun, where no name of those `found` does.
-    fn ending_in(&self, noun: Span, found: &Mentions, fits: impl Fn(u32) -> bool) -> Option<u32> {
-        let text = &self.document.text;
-        let noun = noun.of(text);
-        let ends_so = |n: u32| {
-            let name = self.annotations.names[n as usize].span.of(text);
-            name.len() > noun.len() && name.ends_with(noun)
-        };
-        if HOUSE_NOUNS.contains(&noun) || found.iter().any(|&n| ends_so(n)) {
-            return None;
-        }
-        self.discourse.recent_names().take(NOUN_REACH).find(|&n| fits(n) && ends_so(n))
-    }
-
-    /// 远山投资了云川。这家公司…: what the sentence right before brings in, and not whoever does something to it there.
-    fn brought_in_by(&self, found: &Mentions, fits: impl Fn(u32) -> bool) -> Option<u32> {
-        const APART: u32 = 8;
-        let first = found.first().map(|&n| self.entities.of(n)).filter(|_| found.iter().all(|&n| n < self.discourse.first()))?;
-        let last = self.matches.iter().rev().take(MATCHES).find(|m| m.quote != self.sentence)?;
-        let near = self.sentence.start.saturating_sub(last.quote.end) <= APART;
-        let property = |m: &Match| &self.ontology.predicates()[self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property];
-        let brings = |m: &Match| !property(m).symmetric && !property(m).transitive && self.entities.of(m.subject) == first;
-        let new = |n: u32| {
-            let mentions = self.entities.mentions(self.entities.of(n));
-            mentions.first().is_some_and(|&m| self.annotations.names[m as usize].span.start >= last.quote.start)
-        };
-        let mut told =
-            self.matches.iter().rev().take(MATCHES).skip_while(|m| m.quote == self.sentence).take_while(|m| m.quote == last.quote);
-        told.find_map(|m| match m.object {
-            Target::Name(n)
-                if near && brings(m) && fits(n) && self.acts(n) && !self.is_person(n) && self.entities.of(n) != first && new(n) =>
-            {
-                Some(n)
-            }
-            _ => None,
-        })
-    }
-
-    /// Which of those named before is meant by a size or a grade alone: the nearest whose name ends so, or before whose name it
-    /// stands.
-    fn of_tier(&self, tier: Span, fits: impl Fn(u32) -> bool) -> Mentions {
-        let (text, names) = (&self.document.text, &self.annotations.names);
-        let written = tier.of(text).trim();
-        let tail = |name: &str| {
-            let front = name.len().checked_sub(written.len()).filter(|&at| name.is_char_boundary(at));
-            front.is_some_and(|at| name[at..].eq_ignore_ascii_case(written) && name[..at].ends_with(['-', ' ']))
-        };
-        let graded = |start: u32| {
-            let before = text[..start as usize].trim_end_matches(['“', '《', '「', ' ']);
-            let grade = GRADES.iter().find(|g| written.starts_with(*g));
-            grade.is_some_and(|g| TIER_NOUNS.iter().any(|noun| before.strip_suffix(noun).is_some_and(|rest| rest.ends_with(g))))
-        };
-        let before = names.partition_point(|n| n.span.start < tier.start);
-        let meant = |&n: &u32| {
-            let span = names[n as usize].span;
-            fits(n) && (tail(span.of(text)) || graded(span.start))
-        };
-        (before.saturating_sub(TIER_REACH)..before).rev().map(|n| n as u32).find(meant).into_iter().collect()
-    }
-
-    /// Whom of those spoken of the most are named after: 澜庭2, where 澜庭2-Pro and 澜庭2-Lite are named too; a name that ends in
-    /// 系列 before all.
-    fn family(&self, fits: impl Fn(u32) -> bool) -> Mentions {
-        let (text, names) = (&self.document.text, &self.annotations.names);
-        let members = |name: u32| {
-            let own = names[name as usize].span.of(text);
-            if own.ends_with(SERIES) {
-                return usize::MAX;
-            }
-            let named_after = |other: u32| {
-                let rest = names[other as usize].span.of(text).strip_prefix(own);
-                rest.is_some_and(|rest| rest.starts_with(|c: char| !c.is_ascii_digit() && c != '.')).then(|| self.entities.of(other))
-            };
-            self.discourse.recent_names().filter_map(named_after).collect::<BTreeSet<u32>>().len()
-        };
-        let fitting = self.discourse.recent_names().filter(|&n| fits(n) && self.is_made(self.entities.class(n))).take(FAMILY_REACH);
-        let counted = fitting.enumerate().map(|(back, name)| (members(name), std::cmp::Reverse(back), name));
-        counted.filter(|&(members, ..)| members > 1).max().map(|(_, _, name)| name).into_iter().collect()
     }
 
     /// Whether a class is of things that are made.

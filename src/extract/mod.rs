@@ -4,6 +4,7 @@
 //! what the clauses before it were about. Deliberately makes no entity and no fact: a match speaks of mentions.
 
 mod about;
+mod antecedent;
 pub mod argument;
 mod before;
 mod candidate;

@@ -1,7 +1,7 @@
 //! Words and numbers that stand for several of those named before, or for one of them: 后两家, 三款模型均…, 8B版, 旗舰.
 //!
 //! Takes a token and the chunks before it, tells whether it stands so, and for how many. Deliberately looks for nobody: whom they
-//! mean is `candidate`'s.
+//! mean is `antecedent`'s.
 
 use super::argument::ends_clause;
 use super::clause::{Anaphor, Chunk, Chunker, Part};
