@@ -161,7 +161,7 @@ pub(super) fn end(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
                 && (framed(page, end) || adverb(rest).is_some_and(|adverb| framed(page, end + adverb)))
             || before.ends_with("之一") && IS.iter().any(|is| rest.starts_with(is)) && framed(page, end)
     };
-    super::person::given_ends(page.text, at + surname).find(|&end| free(end) && says(end))
+    super::ending::given_ends(page.text, at + surname).find(|&end| free(end) && says(end))
 }
 
 /// What is told of somebody before 的是 and the name.

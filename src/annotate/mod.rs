@@ -17,6 +17,7 @@ mod context;
 mod counted;
 mod doubt;
 mod edition;
+mod ending;
 mod firm;
 mod firsts;
 mod foreign;
