@@ -118,6 +118,13 @@ fn names(page: &mut Page<'_>) {
         if latin && !spaced && page.known_at(start).is_none() && thing() {
             continue;
         }
+        // 14B模型, 7B小模型: how big it is, and no name of it.
+        let size = stem.trim_end_matches(['小', '大', '级']);
+        if size.starts_with(|c: char| c.is_ascii_digit())
+            && size.trim_end_matches(['B', 'M', 'b', 'm']).bytes().all(|b| b.is_ascii_digit() || b == b'.')
+        {
+            continue;
+        }
         let length: usize = stem.chars().map(|c| if is_han(c) { 2 } else { 1 }).sum();
         let least = if strength == Strength::Strong && !stem.is_ascii() { 4 } else { 2 };
         // 去南岭理工学院: what is known needs nothing before it.
