@@ -39,7 +39,24 @@ pub(super) fn at(text: &str, at: usize, reading: Reading) -> Option<ValueMention
         }
         (bound, from) = (comparison.bound(), after);
     }
-    unsigned(text, at, from, bound, reading)
+    unsigned(text, at, from, bound, reading).filter(|found| !compares(text, at, found.span.end as usize))
+}
+
+/// Words that limit an amount, and that say whom something is better than.
+const COMPARING: &[&str] = &["超越", "超过", "强于", "胜过", "好于", "高于"];
+
+/// 超越6710亿参数的X: whether the word at `at` compares with the name behind the amount, and limits nothing.
+fn compares(text: &str, at: usize, end: usize) -> bool {
+    const NOUN: usize = 4;
+    let named = || {
+        let rest = text[end..].trim_start_matches(' ');
+        let noun: usize =
+            rest.chars().take(NOUN).take_while(|&c| c != '的' && c.is_alphabetic() && !c.is_ascii()).map(char::len_utf8).sum();
+        rest[noun..].strip_prefix('的').is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase() || c == '“'))
+    };
+    // 拥有超过100亿参数的X
+    let had = text[..at].ends_with(['有', '用', '达', '为', '含']);
+    !had && COMPARING.iter().any(|word| text[at..].starts_with(word)) && named()
 }
 
 /// The amount whose number begins at `from`; `at` is where its bound word begins.
