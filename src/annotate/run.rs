@@ -109,7 +109,10 @@ fn beside_cues(page: &mut Page<'_>) {
             }
             continue;
         }
-        let Some(span) = run(page, at).map(|s| to_its_head(page, s)).filter(|s| !versioned(page, s.of(page.text))) else { continue };
+        // 另有1300万开发者: what ends in a number counts.
+        let counts = |text: &str| text.strip_suffix(['万', '亿']).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
+        let names = |s: &Span| !versioned(page, s.of(page.text)) && !counts(s.of(page.text));
+        let Some(span) = run(page, at).map(|s| to_its_head(page, s)).filter(names) else { continue };
         let has = ["中有", "里有", "还有", "中包括"]
             .iter()
             .find(|word| span.of(page.text).starts_with(**word))
