@@ -86,12 +86,14 @@ pub(super) fn find(page: &mut Page<'_>) {
     }
 }
 
-/// Whether a run holds what makes a piece of a sentence of it: 大模型做个族谱, 老师模型讲一遍, 大模型满周岁.
+/// Whether a run holds what makes a piece of a sentence of it: 大模型做个族谱, 老师模型讲一遍, 大模型满周岁, 机器人更智慧.
 fn said(run: &str) -> bool {
     run.contains(['个', '了', '着', '过', '被', '得'])
         || run.contains("一遍")
-        || run
-            .starts_with(['现', '已', '曾', '均', '仍', '则', '也', '又', '还', '才', '满', '做', '把', '让', '请', '去', '来', '上', '下'])
+        || run.starts_with([
+            '现', '已', '曾', '均', '仍', '则', '也', '又', '还', '才', '满', '做', '把', '让', '请', '去', '来', '上', '下', '更', '很',
+            '太', '不', '没',
+        ])
 }
 
 /// `end`, moved over the rest of a run that a word of grammar cuts, where the text has the whole again: 公司影域无界,….

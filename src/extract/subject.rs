@@ -10,12 +10,15 @@ use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::fill::Fill;
 use super::measure::word;
 use super::reader::{Anchor, Doers, Reader, Scene, chunk_at};
-use crate::chinese::{Category, GIVING_UP, GROUNDS, INSTRUMENTS, MOVES, is_adverbial};
+use crate::chinese::{CLOSER_WORDS, Category, GIVING_UP, GROUNDS, INSTRUMENTS, MOVES, TIME_CLOSERS, is_adverbial};
 use crate::rule::{Filler, Place, Reach, Role};
 use smallvec::smallvec;
 
 /// Words for when something is done.
 const TIMES: &[&str] = &["时候", "那天", "当天", "当口", "前夕", "同时", "次日", "前一天", "后一天", "那一刻", "同一"];
+
+/// Ends of words that measure the time up to what happens: 距离X发布还有三个月.
+const UNTIL: &[char] = &['距', '离'];
 
 /// Coverbs of those with whom somebody does something.
 const WITH: &[&str] = &["与", "和", "跟", "同", "带着", "联合"];
@@ -395,7 +398,8 @@ impl Reader<'_> {
             let owner = arguments.topics.iter().filter(|&topic| taken.contains(topic)).find_map(|&topic| self.owner(chunks, topic, role));
             owner.is_some_and(|owner| !owner.iter().any(|&o| names.iter().any(|&n| self.entities.of(n) == self.entities.of(o))))
         };
-        let carried = parallel.or_else(|| self.carried(role)).filter(|names| !owned(names));
+        let when = undergoes && self.tells_when(scene, anchor, taken);
+        let carried = parallel.or_else(|| self.carried(role)).filter(|names| !when && !owned(names));
         let carried = carried.filter(|names| !fellows || names.iter().all(|&n| self.is_person(n)));
         let carried = carried.map(|names| self.since_parted(scene, anchor.first, &role.filler, &names).unwrap_or(names));
         // 王雪与李明远创办了X,任CEO: one of those who are carried holds a post, and rather who was named first.
@@ -425,6 +429,15 @@ impl Reader<'_> {
         carried
             .or_else(|| (role.reach == Reach::Usual).then(|| self.told_next(scene, anchor, arguments, &role.filler)).flatten())
             .map(Fill::Names)
+    }
+
+    /// X问世之前,公司只做客服; 距离X发布还有三个月: whether what happens to what is `taken` only tells when something else is so.
+    fn tells_when(&self, scene: Scene<'_>, anchor: &Anchor, taken: &Chunks) -> bool {
+        let behind = self.document.text.get(anchor.span.end as usize..).unwrap_or_default();
+        let behind = behind.strip_prefix('的').unwrap_or(behind);
+        let closes = TIME_CLOSERS.iter().chain(TIMES).any(|word| behind.starts_with(word));
+        let until = || taken.last().and_then(|at| at.checked_sub(1)).is_some_and(|i| self.text_of(scene, i).ends_with(UNTIL));
+        closes && !CLOSER_WORDS.iter().any(|word| behind.starts_with(word)) || until()
     }
 
     /// 双方将开源X: the two who are known to have made X, where the sentence itself names no two.
