@@ -419,7 +419,7 @@ impl Reader<'_> {
         let carried = match maker {
             Some(maker) if !carried.as_ref().is_some_and(here) => Some(maker),
             // X将于明年推出: whom the article is about, though the paragraph has spoken of another.
-            _ if makes && planned && carried.is_none() && !self.discourse.about_unknown() && !self.discourse.section_unknown() => {
+            _ if makes && planned && !when && carried.is_none() && !self.discourse.about_unknown() && !self.discourse.section_unknown() => {
                 self.protagonist(|n| self.acts(n) && !self.is_person(n) && self.fits_surely(n, &role.filler)).map(|n| smallvec![n])
             }
             _ => carried,
@@ -427,7 +427,7 @@ impl Reader<'_> {
         let carried = carried.map(|names| self.jointly(scene, anchor, arguments.start, &role.filler, names));
         // 一口气开源了A和B,X这次动了真格: of what opens a text the next clauses tell who does it.
         carried
-            .or_else(|| (role.reach == Reach::Usual).then(|| self.told_next(scene, anchor, arguments, &role.filler)).flatten())
+            .or_else(|| (role.reach == Reach::Usual && !when).then(|| self.told_next(scene, anchor, arguments, &role.filler)).flatten())
             .map(Fill::Names)
     }
 
