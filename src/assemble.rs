@@ -65,9 +65,13 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: Vec<Match
     let originals = Originals::new(reading.article);
     let published = reading.article.day().and_then(|day| days(&day)).map(|(_, last)| last);
     let mut citing = Citing::new(reading);
+    let mut written = Written::default();
     let mut drafts: BTreeMap<Key, Vec<Draft>> = BTreeMap::new();
-    for found in matches {
+    for mut found in matches {
         let claim = claim(reading, &found);
+        if reading.document.traditional {
+            written.restore(reading.document, &originals, &mut found);
+        }
         let evidence = citing.evidence(&originals, &found);
         let subject = entities.of(found.subject);
         let (object, target) = match found.object {
@@ -327,6 +331,31 @@ fn number_entities(reading: Reading<'_>, entities: &Entities, originals: &Origin
     });
     let facts = placed.into_iter().map(|(_, fact)| fact).collect();
     Extraction { article: source(reading.article), entities: kept.into_iter().map(|(_, e)| e).collect(), facts }
+}
+
+/// The words of qualifiers as a text in Traditional characters has them: 技術長 and not 技术长.
+#[derive(Default)]
+struct Written(BTreeMap<String, String>);
+
+impl Written {
+    /// Gives the qualifiers of a match the characters of its sentence, or of the one that said the same words before.
+    fn restore(&mut self, document: &Document, originals: &Originals<'_>, found: &mut Match) {
+        let quote = found.quote.of(&document.text);
+        for qualifier in found.qualifiers.values_mut() {
+            let Qualifier::Text(text) = qualifier else { continue };
+            if text.is_ascii() {
+                continue;
+            }
+            if let Some(at) = quote.find(text.as_str()) {
+                let start = found.quote.start as usize + at;
+                let original = originals.quote(document, Span::new(start, start + text.len())).text;
+                self.0.insert(text.clone(), original.to_owned());
+            }
+            if let Some(original) = self.0.get(text.as_str()) {
+                original.clone_into(text);
+            }
+        }
+    }
 }
 
 /// Makes evidence of matches.

@@ -27,6 +27,8 @@ pub struct Document {
     pub fields: Vec<FieldSpan>,
     /// The sentences, in order, with their end marks; none crosses a field.
     pub sentences: Vec<Sentence>,
+    /// Whether the original is written in Traditional characters.
+    pub traditional: bool,
     origins: Origins,
     /// The text as the letters that words are looked for by.
     pub(crate) letters: Letters,
@@ -83,6 +85,7 @@ impl Document {
         let spaced = spacing::is_spaced(article.fields.iter().map(|f| f.text.as_str()));
         let length = article.fields.iter().map(|f| f.text.len() + 1).sum();
         let habits = Habits { traditional, spaced };
+        document.traditional = traditional;
         document.text.reserve(length);
         document.origins.reserve(length);
         for (index, field) in article.fields.iter().enumerate() {
