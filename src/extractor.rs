@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
 
@@ -101,6 +102,14 @@ impl Knowledge {
         }
     }
 
+    /// The classes and properties alone.
+    ///
+    /// # Errors
+    /// All that is wrong in `tupu.ttl`.
+    pub fn classes(&self) -> Result<Ontology, Vec<Diagnostic>> {
+        Ontology::parse(&self.ontology, "tupu.ttl")
+    }
+
     fn hash(&self) -> String {
         let mut digest = Digest::default();
         digest.part(&self.ontology);
@@ -125,7 +134,9 @@ pub struct Extractor {
     lexicon: Lexicon,
     annotator: Annotator,
     engine: Engine,
-    hash: String,
+    /// What it is made from, for its hash: asked where a graph is written, and not worth the wait elsewhere.
+    knowledge: Knowledge,
+    hash: OnceLock<String>,
 }
 
 impl Extractor {
@@ -142,7 +153,7 @@ impl Extractor {
     /// # Errors
     /// All that is wrong in them, with file, line and a hint.
     pub fn new(knowledge: &Knowledge) -> Result<Self, Vec<Diagnostic>> {
-        let ontology = Ontology::parse(&knowledge.ontology, "tupu.ttl")?;
+        let ontology = knowledge.classes()?;
         let files: Vec<LexiconFile<'_>> = knowledge.lexicon.iter().map(|(path, text)| LexiconFile { path, text }).collect();
         let lexicon = || {
             Lexicon::parse(&files, &ontology).map_err(|problems| {
@@ -151,20 +162,20 @@ impl Extractor {
             })
         };
         // Neither needs the other: two cores load in not much more than half the time.
-        let (lexicon, (rules, hash)) = rayon::join(lexicon, || (RuleSet::parse(&knowledge.rules, &ontology), knowledge.hash()));
+        let (lexicon, rules) = rayon::join(lexicon, || RuleSet::parse(&knowledge.rules, &ontology));
         let (lexicon, rules) = match (lexicon, rules) {
             (Ok(lexicon), Ok(rules)) => (lexicon, rules),
             (lexicon, rules) => return Err(lexicon.err().into_iter().chain(rules.err()).flatten().collect()),
         };
         let (annotator, engine) = rayon::join(|| Annotator::new(&lexicon, &ontology), || Engine::new(rules, &lexicon, &ontology));
         let annotator = annotator?;
-        Ok(Self { ontology, lexicon, annotator, engine, hash })
+        Ok(Self { ontology, lexicon, annotator, engine, knowledge: knowledge.clone(), hash: OnceLock::new() })
     }
 
     /// SHA-256 of ontology, lexicon and rules, in hexadecimal: two extractors of the same hash read the same facts.
     #[must_use]
     pub fn hash(&self) -> &str {
-        &self.hash
+        self.hash.get_or_init(|| self.knowledge.hash())
     }
 
     /// Everything that one article states.

@@ -9,6 +9,8 @@
 //! Lines that begin with `#` are comments. Deliberately holds no rule: how a head makes a name is the
 //! annotate stage's.
 
+use foldhash::HashMap;
+
 use crate::diagnostic::Diagnostic;
 use crate::ontology::{ClassId, ClassSet, Ontology};
 
@@ -231,7 +233,8 @@ impl Lexicon {
     }
 
     fn names(&mut self, file: &LexiconFile<'_>, rows: &[Row<'_>], class: ClassId, problems: &mut Vec<Diagnostic>) {
-        let mut seen = std::collections::BTreeMap::new();
+        // Only asked, never gone through.
+        let mut seen: HashMap<&str, u32> = HashMap::default();
         for row in rows {
             let name = row.first();
             if let Some(first) = seen.insert(name, row.line) {
@@ -291,7 +294,7 @@ struct Reading<'a> {
 fn rows<'a>(file: &LexiconFile<'a>) -> Reading<'a> {
     let (mut rows, mut wrong) = (Vec::new(), Vec::new());
     for (number, text) in file.text.lines().enumerate() {
-        if text.trim().is_empty() || text.starts_with('#') {
+        if text.starts_with('#') {
             continue;
         }
         let line = number as u32 + 1;
@@ -299,6 +302,9 @@ fn rows<'a>(file: &LexiconFile<'a>) -> Reading<'a> {
         let row = Row { line, text, columns: std::array::from_fn(|_| parts.next()) };
         let more = parts.count();
         if row.first().is_empty() {
+            if text.trim().is_empty() {
+                continue;
+            }
             wrong.push(
                 Diagnostic::new(file.path, line, 1, "the first column is empty").hint("it holds the name; columns are parted by a tab"),
             );

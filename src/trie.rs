@@ -81,13 +81,20 @@ impl Trie {
             rough.add(of(word));
         }
         let mut nodes = Nodes::with_room_for(rough.used);
-        let mut ends: Vec<(u32, u32)> = spelt.iter().map(|(word, value)| (nodes.add(of(word)), *value)).collect();
-        ends.sort_by_key(|&(node, _)| node);
+        let ends: Vec<u32> = spelt.iter().map(|(word, _)| nodes.add(of(word))).collect();
+        // Until its value stands there, a node tells which word ended there last, and each word which did before it: from 1.
+        let last = |(nth, &node): (u32, &u32)| std::mem::replace(&mut nodes.values[node as usize], nth);
+        let before: Vec<u32> = (1..).zip(&ends).map(last).collect();
         let mut values = Vec::new();
-        for same in ends.chunk_by(|a, b| a.0 == b.0) {
+        for (nth, &node) in (1..).zip(&ends) {
+            if nodes.values[node as usize] != nth {
+                continue;
+            }
             values.clear();
-            values.extend(same.iter().map(|&(_, value)| value));
-            nodes.set_value(same[0].0, join(&values));
+            values.extend(std::iter::successors(Some(nth), |&nth| Some(before[nth as usize - 1]).filter(|&nth| nth != 0)));
+            values.reverse();
+            values.iter_mut().for_each(|nth| *nth = spelt[*nth as usize - 1].1);
+            nodes.set_value(node, join(&values));
         }
         let pairs = Pairs::new(spelt.iter().map(|(word, _)| of(word)));
         Self { alone: Alone::new(&nodes), nodes, pairs }

@@ -41,9 +41,9 @@ impl Ask {
         let Some(question) = questions.iter().find(|q| q.name == *name) else {
             return Err(Failure::Usage(format!("no question is named `{name}`; `tupu ask` lists them")));
         };
-        let extractor = self.opened.extractor()?;
+        let ontology = self.opened.classes()?;
         let store = self.opened.read()?;
-        let query = question.fill(values, &names(&store)?, extractor.ontology()).map_err(Failure::Usage)?;
+        let query = question.fill(values, &names(&store)?, &ontology).map_err(Failure::Usage)?;
         if self.sparql {
             write!(out, "{query}")?;
             out.flush()?;

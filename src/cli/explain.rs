@@ -28,9 +28,9 @@ pub struct Explain {
 
 impl Explain {
     pub fn run(&self) -> Outcome {
-        let extractor = self.knowledge.extractor()?;
+        let ontology = self.knowledge.classes()?;
         let store = store::read(&self.store)?;
-        let question = Question::parse(&self.fact, extractor.ontology());
+        let question = Question::parse(&self.fact, &ontology);
         let mut out = stdout();
         let (open, close) = if std::io::stdout().is_terminal() { ("\u{1b}[1;33m", "\u{1b}[0m") } else { ("[", "]") };
         let found = explain(&store, &question, (open, close), &mut out)?;

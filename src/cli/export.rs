@@ -60,8 +60,7 @@ enum Format {
 
 impl Export {
     pub fn run(self) -> Outcome {
-        let extractor = self.knowledge.extractor()?;
-        let ontology = extractor.ontology();
+        let ontology = &self.knowledge.classes()?;
         if let Some(class) = self.class.iter().find(|c| ontology.class(c).is_none()) {
             return Err(Failure::Usage(format!("the ontology has no class `{class}`")));
         }

@@ -76,8 +76,7 @@ enum Cluster {
 
 impl Graph {
     pub fn run(self) -> Outcome {
-        let extractor = self.opened.extractor()?;
-        let ontology = extractor.ontology();
+        let ontology = &self.opened.classes()?;
         if let Some(class) = self.class.iter().find(|c| ontology.class(c).is_none()) {
             return Err(Failure::Usage(format!("the ontology has no class `{class}`")));
         }

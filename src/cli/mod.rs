@@ -26,6 +26,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, IsTerminal, Write};
+use std::mem::ManuallyDrop;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -35,6 +36,7 @@ use rayon::prelude::*;
 use tupu::article::{self, Article};
 use tupu::diagnostic::Diagnostic;
 use tupu::fact::Extraction;
+use tupu::ontology::Ontology;
 use tupu::{Extractor, Knowledge};
 
 /// Turns Chinese news articles into a knowledge graph.
@@ -222,12 +224,20 @@ impl KnowledgeFrom {
         }
     }
 
-    fn extractor(&self) -> Result<Extractor, Failure> {
-        Extractor::new(&self.knowledge()?).map_err(|problems| {
-            let dir = self.ontology.clone().unwrap_or_default();
-            let named = |d: Diagnostic| Diagnostic { file: dir.join(&d.file).display().to_string(), ..d };
-            at_fault(&problems.into_iter().map(named).collect::<Vec<_>>())
-        })
+    /// What reads articles. It lives as long as the program, which need not free a hundred thousand words one by one at its end.
+    fn extractor(&self) -> Result<ManuallyDrop<Extractor>, Failure> {
+        Extractor::new(&self.knowledge()?).map(ManuallyDrop::new).map_err(|problems| self.at_fault(problems))
+    }
+
+    /// The classes and properties alone, for what reads no article.
+    fn classes(&self) -> Result<Ontology, Failure> {
+        self.knowledge()?.classes().map_err(|problems| self.at_fault(problems))
+    }
+
+    fn at_fault(&self, problems: Vec<Diagnostic>) -> Failure {
+        let dir = self.ontology.clone().unwrap_or_default();
+        let named = |d: Diagnostic| Diagnostic { file: dir.join(&d.file).display().to_string(), ..d };
+        at_fault(&problems.into_iter().map(named).collect::<Vec<_>>())
     }
 }
 

@@ -6,7 +6,8 @@ use clap::Args;
 use oxigraph::store::Store;
 use tupu::ask::unknown_name;
 use tupu::names::{Named, Names};
-use tupu::{Extractor, rdf, store};
+use tupu::ontology::Ontology;
+use tupu::{rdf, store};
 
 use super::{Failure, KnowledgeFrom};
 
@@ -27,8 +28,8 @@ impl Opened {
         Ok(store::read(&self.store)?)
     }
 
-    pub fn extractor(&self) -> Result<Extractor, Failure> {
-        self.knowledge.extractor()
+    pub fn classes(&self) -> Result<Ontology, Failure> {
+        self.knowledge.classes()
     }
 }
 

@@ -28,8 +28,7 @@ pub struct Path {
 
 impl Path {
     pub fn run(&self) -> Outcome {
-        let extractor = self.opened.extractor()?;
-        let ontology = extractor.ontology();
+        let ontology = &self.opened.classes()?;
         let store = self.opened.read()?;
         let names = names(&store)?;
         let (from, to) = (entity(&names, &self.from)?, entity(&names, &self.to)?);

@@ -89,7 +89,7 @@ impl Query {
         };
         // A query that does not parse need not wait for the store.
         let prepared = Prepared::parse(&query, &Dataset::default(), &self.base, Remote::Refused).map_err(QueryError::Mistake)?;
-        let ontology = self.knowledge.extractor()?.ontology().clone();
+        let ontology = self.knowledge.classes()?;
         let store = match &self.store {
             Some(path) if words.is_empty() => store::read(path)?,
             Some(_) => return Err(Failure::Usage("give either --store or articles, not both".into())),

@@ -1,6 +1,7 @@
 //! `tupu serve`: the store over HTTP, with a page.
 
 use std::io;
+use std::mem::ManuallyDrop;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -89,7 +90,7 @@ impl Serve {
             connections: self.connections,
             hosts: self.host,
         };
-        serve(config, extractor, &knowledge, texts)?;
+        serve(config, ManuallyDrop::into_inner(extractor), &knowledge, texts)?;
         Ok(())
     }
 }

@@ -23,7 +23,7 @@ pub struct Show {
 
 impl Show {
     pub fn run(&self) -> Outcome {
-        let extractor = self.opened.extractor()?;
+        let ontology = self.opened.classes()?;
         let store = self.opened.read()?;
         let names = names(&store)?;
         let card = Card::new(&store, entity(&names, &self.name)?).map_err(io::Error::other)?;
@@ -32,7 +32,7 @@ impl Show {
             serde_json::to_writer_pretty(&mut out, &card).map_err(io::Error::other)?;
             writeln!(out)?;
         } else {
-            card.write(extractor.ontology(), &mut out)?;
+            card.write(&ontology, &mut out)?;
         }
         out.flush()?;
         Ok(())

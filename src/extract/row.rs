@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 
 use super::caution::HOUSE_NOUNS;
 use super::spelling::{Spellings, Spot, Spots};
@@ -173,10 +173,12 @@ impl Vocabulary {
                 let _ = entries.entry(format!("{}{tail}", title.word)).or_insert_with(|| (Category::Plain, word()));
             }
         }
+        // Only asked, never gone through.
+        let kinds: HashMap<&str, ClassId> = lexicon.kinds.iter().map(|kind| (kind.word.as_str(), kind.class)).collect();
         for text in &rules.ignored {
             // 开源模型 is no verb, and describes all the same.
-            let noun = lexicon.kinds.iter().filter(|kind| text.ends_with(&kind.word)).max_by_key(|kind| kind.word.len());
-            entries.insert(text.clone(), (Category::Plain, Word { describes: noun.map(|kind| kind.class), ..word() }));
+            let describes = text.char_indices().find_map(|(at, _)| kinds.get(&text[at..]).copied());
+            entries.insert(text.clone(), (Category::Plain, Word { describes, ..word() }));
         }
         for (index, rule) in rules.rules.iter().enumerate() {
             let acts = rule.roles.iter().any(|role| matches!(role.place, Place::Subject | Place::Object));

@@ -196,14 +196,16 @@ impl State {
 /// # Errors
 /// The offset in characters and what is wrong.
 pub fn parse(text: &str, ontology: &Ontology, roles: &mut Vec<Role>) -> Result<Pattern, (u32, String)> {
-    let chars = text.chars().collect();
+    let chars: Vec<char> = text.chars().collect();
+    let likely = chars.len() / 4;
     let mut parser = Parser {
         chars,
         at: 0,
-        states: Vec::new(),
-        ways: Vec::new(),
-        starts: Vec::new(),
-        texts: String::new(),
+        parts: Vec::with_capacity(likely),
+        states: Vec::with_capacity(likely),
+        ways: Vec::with_capacity(likely),
+        starts: Vec::with_capacity(likely),
+        texts: String::with_capacity(text.len()),
         sets: Vec::new(),
         ontology,
         roles,
@@ -228,7 +230,11 @@ pub fn parse(text: &str, ontology: &Ontology, roles: &mut Vec<Role>) -> Result<P
 }
 
 enum Tree {
-    Text(String),
+    /// A text, as its state has it.
+    Text {
+        start: u16,
+        length: u8,
+    },
     Slot(usize),
     Bar(usize),
     Edge,
@@ -242,6 +248,8 @@ enum Tree {
 struct Parser<'a> {
     chars: Vec<char>,
     at: usize,
+    /// The parts read so far of the sequences and choices that are not read to their ends, one behind the other.
+    parts: Vec<Tree>,
     states: Vec<State>,
     /// The ways of the choices.
     ways: Vec<Way>,
@@ -299,12 +307,33 @@ impl Parser<'_> {
     }
 
     fn alternatives(&mut self) -> Result<Tree, (u32, String)> {
-        let mut all = vec![self.sequence()?];
-        while self.chars.get(self.at) == Some(&'|') {
+        let from = self.parts.len();
+        loop {
+            let part = self.sequence()?;
+            self.parts.push(part);
+            if self.chars.get(self.at) != Some(&'|') {
+                return Ok(self.gathered(from, Tree::Either));
+            }
             self.at += 1;
-            all.push(self.sequence()?);
         }
-        Ok(if all.len() == 1 { all.remove(0) } else { Tree::Either(all) })
+    }
+
+    /// What the parts from one on make together; one alone is that itself.
+    fn gathered(&mut self, from: usize, whole: fn(Vec<Tree>) -> Tree) -> Tree {
+        let alone = if self.parts.len() == from + 1 { self.parts.pop() } else { None };
+        alone.unwrap_or_else(|| whole(self.parts.drain(from..).collect()))
+    }
+
+    /// Makes a part of the text read from byte `from` of the texts on.
+    fn end_text(&mut self, mut from: usize) {
+        while from < self.texts.len() {
+            let rest = &self.texts[from..];
+            // The length of a text is kept in a byte: a longer one is two.
+            let longest = || rest.char_indices().map(|(at, _)| at).take_while(|&at| at <= usize::from(u8::MAX)).last();
+            let length = u8::try_from(rest.len()).ok().or_else(|| longest().map(|at| at as u8)).unwrap_or(u8::MAX);
+            self.parts.push(Tree::Text { start: from as u16, length });
+            from += usize::from(length);
+        }
     }
 
     fn until(&mut self, close: char) -> Result<String, (u32, String)> {
@@ -322,27 +351,25 @@ impl Parser<'_> {
     }
 
     fn sequence(&mut self) -> Result<Tree, (u32, String)> {
-        let mut all = Vec::new();
-        let mut literal = String::new();
+        let from = self.parts.len();
+        let mut text = self.texts.len();
         while let Some(&c) = self.chars.get(self.at) {
             // `\(` is a bracket of the text.
             if c == '\\'
                 && let Some(&escaped) = self.chars.get(self.at + 1)
             {
-                literal.push(escaped);
+                self.texts.push(escaped);
                 self.at += 2;
                 continue;
             }
             if !matches!(c, '(' | '{' | '<' | '|' | ')' | '^') {
                 if !c.is_whitespace() {
-                    literal.push(c);
+                    self.texts.push(c);
                 }
                 self.at += 1;
                 continue;
             }
-            if !literal.is_empty() {
-                all.push(Tree::Text(std::mem::take(&mut literal)));
-            }
+            self.end_text(text);
             let open = self.at as u32;
             match c {
                 '(' => {
@@ -354,41 +381,36 @@ impl Parser<'_> {
                     self.at += 1;
                     if self.chars.get(self.at) == Some(&'?') {
                         self.at += 1;
-                        all.push(Tree::Maybe(Box::new(inner)));
+                        self.parts.push(Tree::Maybe(Box::new(inner)));
                     } else {
-                        all.push(inner);
+                        self.parts.push(inner);
                     }
                 }
                 '{' => {
                     let body = self.until('}')?;
-                    all.push(match body.strip_prefix('!') {
+                    let part = match body.strip_prefix('!') {
                         // A role of its own, which nothing ever fills.
                         Some(class) => Tree::Bar(self.role(&format!("{body}:{class}"), open)?),
                         None => Tree::Slot(self.role(&body, open)?),
-                    });
+                    };
+                    self.parts.push(part);
                 }
                 '^' => {
                     self.at += 1;
-                    all.push(Tree::Edge);
+                    self.parts.push(Tree::Edge);
                 }
                 '<' => {
                     let body = self.until('>')?;
-                    if body == "end" {
-                        all.push(Tree::End);
-                        continue;
-                    }
                     let length = body.parse().ok().filter(|n| (1..=40).contains(n));
-                    all.push(Tree::Gap(
-                        length.ok_or((open, "a gap is `<1>` to `<40>` characters, the end of a clause `<end>`".to_owned()))?,
-                    ));
+                    let wrong = || (open, "a gap is `<1>` to `<40>` characters, the end of a clause `<end>`".to_owned());
+                    self.parts.push(if body == "end" { Tree::End } else { Tree::Gap(length.ok_or_else(wrong)?) });
                 }
-                _ => break,
+                _ => return Ok(self.gathered(from, Tree::Sequence)),
             }
+            text = self.texts.len();
         }
-        if !literal.is_empty() {
-            all.push(Tree::Text(literal));
-        }
-        Ok(Tree::Sequence(all))
+        self.end_text(text);
+        Ok(self.gathered(from, Tree::Sequence))
     }
 
     fn role(&mut self, body: &str, open: u32) -> Result<usize, (u32, String)> {
@@ -403,18 +425,7 @@ impl Parser<'_> {
 
     fn build(&mut self, tree: &Tree, next: Way) -> Way {
         match tree {
-            Tree::Text(text) => {
-                // The length of a text is kept in a byte: a longer one is two.
-                if let Some((cut, _)) = text.char_indices().find(|&(at, c)| at + c.len_utf8() > usize::from(u8::MAX)) {
-                    let (first, rest) = text.split_at(cut);
-                    return [rest, first].iter().fold(next, |next, part| self.build(&Tree::Text((*part).to_owned()), next));
-                }
-                let start = self.texts.find(text).unwrap_or_else(|| {
-                    self.texts.push_str(text);
-                    self.texts.len() - text.len()
-                });
-                self.add(State::Text { length: text.len() as u8, start: start as u16, next })
-            }
+            Tree::Text { start, length } => self.add(State::Text { length: *length, start: *start, next }),
             Tree::Slot(role) => {
                 let then = self.set(next);
                 self.add(State::Slot { role: *role as u8, then, next })
@@ -518,36 +529,37 @@ impl Pattern {
     }
 
     /// What no way from start to end avoids: of the states that `pick` takes, those with the same follower, where together they
-    /// cut every way.
+    /// cut every way. That is where every way goes through the follower, and none comes to it but from them. No state stands
+    /// before one that leads to it, so that to go through them once is enough.
     fn cuts<T>(&self, pick: impl Fn(State) -> Option<T>) -> Vec<Vec<T>> {
-        let picked: Vec<usize> = (0..self.states.len()).filter(|&state| pick(self.states[state]).is_some()).collect();
-        let mut followers: Vec<usize> = picked.iter().map(|&state| self.follower(state)).collect();
-        followers.sort_unstable_by_key(|&state| std::cmp::Reverse(state));
-        followers.dedup();
-        let alternatives = |next| picked.iter().copied().filter(move |&state| self.follower(state) == next);
-        followers
-            .into_iter()
-            .map(|next| alternatives(next).collect::<Vec<usize>>())
-            .filter(|set| !self.reaches_end_without(set))
-            .map(|set| set.into_iter().filter_map(|state| pick(self.states[state])).collect())
-            .collect()
-    }
-
-    fn follower(&self, state: usize) -> usize {
-        self.next(state).next().unwrap_or(state)
-    }
-
-    fn reaches_end_without(&self, cut: &[usize]) -> bool {
-        let (mut stack, mut seen) = (vec![0], vec![false; self.states.len()]);
-        while let Some(state) = stack.pop() {
-            if cut.contains(&state) || std::mem::replace(&mut seen[state], true) {
-                continue;
+        let mut avoided = vec![false; self.states.len()];
+        let mut reached = avoided.clone();
+        reached[0] = true;
+        // The farthest state to which one of those before leads.
+        let mut farthest = 0;
+        let mut picked: Vec<(usize, T)> = Vec::new();
+        for state in 0..self.states.len() {
+            avoided[state] |= farthest > state;
+            let part = pick(self.states[state]);
+            if reached[state] {
+                for next in self.next(state) {
+                    reached[next] = true;
+                    avoided[next] |= part.is_none();
+                    farthest = farthest.max(next);
+                }
             }
-            if matches!(self.states[state], State::Accept) {
-                return true;
-            }
-            stack.extend(self.next(state));
+            picked.extend(part.into_iter().zip(self.next(state)).map(|(part, next)| (next, part)));
         }
-        false
+        picked.sort_by_key(|&(next, _)| std::cmp::Reverse(next));
+        let mut cuts: Vec<Vec<T>> = Vec::new();
+        let mut last = None;
+        for (next, part) in picked.into_iter().filter(|&(next, _)| !avoided[next]) {
+            match cuts.last_mut().filter(|_| last == Some(next)) {
+                Some(cut) => cut.push(part),
+                None => cuts.push(vec![part]),
+            }
+            last = Some(next);
+        }
+        cuts
     }
 }
