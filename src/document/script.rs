@@ -40,19 +40,18 @@ static SCRIPTS: LazyLock<Box<[Script]>> = LazyLock::new(|| {
     mark(GBK, 0xb0..=0xf7, &[0xa1..=0xfe], GB);
     mark(BIG5, 0xa4..=0xf9, &[0x40..=0x7e, 0xa1..=0xfe], BIG);
     mark(EUC_JP, 0xb0..=0xf4, &[0xa1..=0xfe], JIS);
-    let characters: String = TOLD.filter_map(char::from_u32).collect();
-    let converted = fast2s::convert(&characters);
-    characters
-        .chars()
-        .zip(converted.chars())
-        .zip(sets)
-        .map(|((c, simplified), sets)| match sets {
-            _ if matches!(c, 'ぁ'..='ヺ') => Script::Other,
-            BIG | 6 if c != simplified && !IN_NAMES.contains(c) => Script::Traditional,
-            GB | JIS | 5 => Script::Other,
-            _ => Script::Any,
-        })
-        .collect()
+    let is_kana = |c: u32| c <= 'ヺ' as u32;
+    let told = |(c, &sets): (u32, &u8)| if is_kana(c) || matches!(sets, GB | JIS | 5) { Script::Other } else { Script::Any };
+    let mut scripts: Box<[Script]> = TOLD.zip(&sets).map(told).collect();
+    // To convert takes longest: only those are converted of which something hangs on it.
+    let asked = TOLD.zip(&sets).filter(|&(c, &sets)| !is_kana(c) && matches!(sets, BIG | 6));
+    let asked: String = asked.filter_map(|(c, _)| char::from_u32(c)).collect();
+    let simplified = fast2s::convert(&asked);
+    let traditional = asked.chars().zip(simplified.chars()).filter(|(c, simplified)| c != simplified && !IN_NAMES.contains(*c));
+    for at in traditional.filter_map(|(c, _)| place(c)) {
+        scripts[at] = Script::Traditional;
+    }
+    scripts
 });
 
 fn place(c: char) -> Option<usize> {
