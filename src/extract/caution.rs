@@ -41,6 +41,8 @@ pub(super) const KIN: &[&str] = &[
     "同门",
     "姊妹篇",
 ];
+/// How many chunks the modifier of a name takes at most.
+const MODIFIED: usize = 12;
 /// How many chunks after whose it is a thing stands.
 const NEAR: usize = 5;
 /// How many chunks after whom somebody works for the word of the post stands at most.
@@ -129,21 +131,40 @@ impl Reader<'_> {
 
     /// A的竞争对手B, A的合作伙伴B: whether the phrase at `at` only says to whom the next one is what it is, where both act.
     fn counterpart(&self, scene: Scene<'_>, at: usize) -> bool {
+        self.counterpart_named(scene, at).is_some()
+    }
+
+    /// The one to whom the phrase at `at` is only said to be something: A的竞争对手B, A的对手、由C创办的B.
+    pub(super) fn counterpart_named(&self, scene: Scene<'_>, at: usize) -> Option<usize> {
         let chunks = scene.chunks;
         let doer = |i: usize| match &chunks[i].part {
             Part::Phrase(p) => !p.bare_kind && p.anaphor.is_none() && !p.names.is_empty() && p.names.iter().all(|&n| self.acts(n)),
             _ => false,
         };
         if word(chunks, at + 1) != Some(Category::De) || !doer(at) {
-            return false;
+            return None;
         }
-        let plain = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Noun | Category::Quote));
-        let Some(next) = (at + 2..chunks.len().min(at + NEAR + 1)).find(|i| !plain(i)).filter(|&i| doer(i)) else { return false };
-        let Part::Phrase(Phrase { names, .. }) = &chunks[next].part else { return false };
+        // A的合作伙伴B, A的德国同行B
+        let plain = |i: &usize| match &chunks[*i].part {
+            Part::Text | Part::Word(Category::Noun | Category::Quote | Category::Verb) => true,
+            Part::Phrase(p) => p.anaphor.is_none() && !doer(*i) && !p.names.iter().any(|&n| self.is_made(self.entities.class(n))),
+            _ => false,
+        };
+        let next = (at + 2..chunks.len().min(at + NEAR + 1)).find(|i| !plain(i))?;
         let from = scene.row.tokens[chunks[at + 2].first].span.start;
-        let to = names.first().map_or(from, |&n| self.annotations.names[n as usize].span.start);
+        let (head, to) = match &chunks[next].part {
+            Part::Phrase(Phrase { names, .. }) if doer(next) => {
+                (next, names.first().map_or(from, |&n| self.annotations.names[n as usize].span.start))
+            }
+            Part::Word(Category::Pause) => {
+                let clause = clause_of(chunks, next).1.min(next + MODIFIED);
+                let de = (next + 1..clause).rev().find(|&i| word(chunks, i) == Some(Category::De) && i + 1 < clause && doer(i + 1))?;
+                (de + 1, scene.row.tokens[chunks[next].first].span.start)
+            }
+            _ => return None,
+        };
         let noun = self.document.text.get(from as usize..to as usize).unwrap_or_default().trim_end_matches(['“', '「']);
-        COUNTERPARTS.iter().chain(FELLOWS).any(|w| noun.ends_with(w)) && !noun.contains(['是', '为', '有'])
+        (COUNTERPARTS.iter().chain(FELLOWS).any(|w| noun.ends_with(w)) && !noun.contains(['是', '为', '有'])).then_some(head)
     }
 
     /// X上有8600个星标: whether the phrase at `at` only says where something is.

@@ -347,9 +347,15 @@ impl Reader<'_> {
                 && matches!(&chunks[i + 2].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none())
                 && names_of(i + 2).is_some()
         };
+        // 云川的竞争对手、由王雪创办的听风: nor of what the modifier of that tells.
+        let mut over = start;
         for i in start..anchor.first {
+            if let Some(head) = self.counterpart_named(scene, i).filter(|&head| head < anchor.first && names_of(head).is_some()) {
+                over = over.max(head);
+            }
             match &chunks[i].part {
                 Part::Word(Category::Say) => said = true,
+                Part::Phrase(_) if i < over => {}
                 Part::Phrase(p) if !p.bare_kind && chunks[i].adverbial.is_none() && (found.is_none() || said) => {
                     // 开源了X、总部位于杭州的Y: X stands in a modifier of Y.
                     let within = || i > start && shared_head(chunks, i, anchor.first).is_some();

@@ -22,7 +22,7 @@ use super::row::{Kind, Row};
 use super::sieve::{Clause, Sifted, Sight, Start};
 use super::slot::{Tried, match_at};
 use super::truth::{Truth, truth};
-use crate::chinese::{CLOSER_WORDS, Category};
+use crate::chinese::{CLOSER_WORDS, Category, is_adverbial};
 use crate::ontology::PredicateIndex;
 use crate::rule::pattern::Starts;
 use crate::rule::{Claim, Filler, Role, Rule};
@@ -91,7 +91,7 @@ impl Reader<'_> {
                 if self.stands_for_thing(wording.rule, role, scene.chunks, at) {
                     return;
                 }
-                let here = self.named_before(scene.chunks, at, &role.filler);
+                let here = self.named_before(scene, wording.span.start, at, &role.filler);
                 let Some(names) = here.or_else(|| self.phrase_fill(scene.chunks, at, &role.filler)) else { return };
                 *fill = Fill::Names(names);
             }
@@ -282,14 +282,24 @@ impl Reader<'_> {
         next.into_iter().take_while(|&next| !own(next)).map_while(fill).collect()
     }
 
-    /// 由A首席执行官X和该公司科学家Y平分: what 该公司 stands for where its own clause has named it.
-    fn named_before(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<Mentions> {
+    /// 由A首席执行官X和该公司科学家Y平分: what 该公司 stands for where its own clause has named it, before a wording that begins at
+    /// byte `from`.
+    fn named_before(&self, scene: Scene<'_>, from: u32, at: usize, filler: &Filler) -> Option<Mentions> {
+        let chunks = scene.chunks;
         let Part::Phrase(Phrase { anaphor: Some(Anaphor::Noun(class, _)), .. }) = &chunks[at].part else { return None };
         let start = clause_of(chunks, at).0;
         // 与前云川科技总监B成立了这家公司: not whom somebody worked for once.
         let own = |&n: &u32| self.ontology.is_a(self.entities.class(n), *class) && self.fits(n, filler, false) && !self.once.contains(&n);
         // A和B投资该公司: who does it is not whom it is done to.
-        let employs = |i: usize| matches!(chunks[i + 1].part, Part::Word(Category::Title | Category::De | Category::Noun) | Part::Text);
+        let employs = |i: usize| match chunks[i + 1].part {
+            Part::Word(Category::Title | Category::De | Category::Noun) => true,
+            // A独家投资了该公司: what the wording itself says is nobody's post.
+            Part::Text => {
+                let right_before = scene.row.tokens[chunks[i + 2].first].span.start >= from && is_adverbial(self.text_of(scene, i + 1));
+                scene.row.tokens[chunks[i + 1].last].span.end <= from && !right_before
+            }
+            _ => false,
+        };
         (start..at).rev().find_map(|i| match &chunks[i].part {
             Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && employs(i) => {
                 p.names.iter().rev().find(|&n| own(n)).map(|&n| smallvec![n])
