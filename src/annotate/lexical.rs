@@ -56,6 +56,10 @@ pub(super) fn find(page: &mut Page<'_>) {
         }
         let entry = hit.number;
         let class = words.entry_classes[entry as usize];
+        // 葡萄牙语: a word that only begins with the country.
+        if class == page.defaults.place && words.longest(List::Generic, &text[start..]).is_some_and(|word| start + word.end > end) {
+            continue;
+        }
         let glued = bytes[end - 1].is_ascii_alphanumeric() && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric);
         let grown = if page.ontology.is_a(class, page.defaults.work) { shape::suffix(page, end) } else { end };
         // MMLU 71.4: so many points are no version.
