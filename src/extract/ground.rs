@@ -500,6 +500,12 @@ impl Slots<'_> {
                     }
                     return Some((Fill::Names(names[..shared].into()), end));
                 }
+                // A、B以及阿曼投资局, of which the text knows but the place: those before it.
+                let begins = names.len() > 1 && names.len() + 1 == phrase.names.len() && phrase.names.starts_with(&names);
+                if !held && begins {
+                    let end = self.reader.annotations.names[names[names.len() - 1] as usize].span.end as usize;
+                    return Some((Fill::Names(names), end));
+                }
             }
             return self.reader.fits(name, filler, true).then(|| self.listed(name, token, filler));
         }

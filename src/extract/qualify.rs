@@ -97,9 +97,11 @@ pub(super) fn qualifiers(
                     let (first, last) = (clause.start as usize + m.start(), clause.start as usize + m.end());
                     first.saturating_sub(by.end as usize).max((by.start as usize).saturating_sub(last))
                 };
-                let here = expression.find_iter(clause.of(&reader.document.text)).min_by_key(apart);
-                let found = here.or_else(|| expression.find_iter(before).last());
-                let found = found.or_else(|| expression.find(sentence.of(&reader.document.text)));
+                let clause = clause.of(&reader.document.text);
+                let here = expression.find_iter(clause).filter(|m| whole(clause, m)).min_by_key(apart);
+                let found = here.or_else(|| expression.find_iter(before).filter(|m| whole(before, m)).last());
+                let sentence = sentence.of(&reader.document.text);
+                let found = found.or_else(|| expression.find_iter(sentence).find(|m| whole(sentence, m)));
                 found.map(|m| text(m.as_str())).or_else(|| told_before(reader, scene, name, target))
             }
             QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {
@@ -130,6 +132,11 @@ pub(super) fn qualifiers(
         }
     }
     out
+}
+
+/// Whether what an expression has found in a text is no part of a word for somebody: 战略投资 in 战略投资者.
+fn whole(text: &str, found: &regex::Match<'_>) -> bool {
+    !text[found.end()..].starts_with(['者', '方', '人'])
 }
 
 /// Words of a sum of all there was so far.
