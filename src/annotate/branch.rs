@@ -324,6 +324,10 @@ fn whole(page: &Page<'_>, name: &NameMention) -> Option<Span> {
     let region = REGIONS.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len())?;
     let after = end + region.len();
     let markets = MARKETS.iter().any(|word| page.text[after..].starts_with(word));
+    // 远山大中华区总裁: the post is of the region.
+    if region.ends_with('区') && page.title_begins(after) {
+        return None;
+    }
     let closes = page.closes(after) || weak::post_begins(page, after) || ADVERBS.iter().any(|word| page.text[after..].starts_with(word));
     (closes && !markets && !page.text[..start].ends_with(['、', '和', '与'])).then(|| Span::new(start, after))
 }

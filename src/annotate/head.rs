@@ -79,10 +79,12 @@ fn names(page: &mut Page<'_>) {
         if class == page.defaults.employer && field() > hit.end && page.title_begins(field()) {
             continue;
         }
-        // 英国科技大臣: of a country's post, and no firm; but 苏州市委书记 is of a body.
+        // 英国科技大臣, 远山软件总监: of a country's post or of a known firm's, and no firm; but 苏州市委书记 is of a body.
         if post(hit.start)
             && class == page.defaults.employer
-            && page.known_before(hit.start).is_some_and(|k| k.span.end as usize == hit.start && k.class == page.defaults.place)
+            && page.known_before(hit.start).is_some_and(|k| {
+                k.span.end as usize == hit.start && (k.class == page.defaults.place || page.ontology.is_a(k.class, page.defaults.agent))
+            })
         {
             continue;
         }
@@ -299,9 +301,9 @@ const PARTIAL: &[&str] = &["负责人", "工程师", "总监", "主管"];
 /// 云川科技云计算事业部总经理, 云川光学工程师: whether what follows a firm's name up to a head is a part of the post behind it.
 fn is_part_of_post(page: &Page<'_>, start: usize, hit: Hit, found: &[(Span, ClassId, Certainty)]) -> bool {
     let rest = &page.text[hit.end..];
-    let firm = page.defaults.employer;
-    let known = page.known_at(start).filter(|k| k.class == firm).map(|k| k.span.end as usize);
-    let named = || found.iter().rev().find(|(span, class, _)| span.start as usize == start && *class == firm).map(|(s, ..)| s.end as usize);
+    let house = |class: ClassId| page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.person;
+    let known = page.known_at(start).filter(|k| house(k.class)).map(|k| k.span.end as usize);
+    let named = || found.iter().rev().find(|(span, class, _)| span.start as usize == start && house(*class)).map(|(s, ..)| s.end as usize);
     let own = |at: usize| known.or_else(named).is_some_and(|firm| firm < at);
     let head = &page.text[hit.start..hit.end];
     let division =

@@ -576,8 +576,16 @@ impl<'a> Page<'a> {
 
     pub fn add(&mut self, span: Span, class: ClassId, certainty: Certainty, reason: Reason) {
         let span = Span { start: self.after_once(span, class), end: span.end };
+        // 最受瞩目的云桥创新奖: how it is looked at is no part of the name.
+        let looked_at = PRAISED.iter().any(|word| span.of(self.text).starts_with(word));
+        let praised = span.of(self.text).rfind('的').map(|at| at + '的'.len_utf8()).filter(|_| looked_at);
+        let span = Span { start: span.start + praised.unwrap_or(0) as u32, end: span.end };
         // 前总裁山姆·里德: a post and a person, and no other name.
         if class != self.defaults.person && self.title_begins(span.start as usize) && span.of(self.text).contains('·') {
+            return;
+        }
+        let apposed = reason == Reason::Apposed && span.of(self.text).starts_with('最');
+        if apposed || !matches!(reason, Reason::Quotation | Reason::BookTitle | Reason::Kind) && names_nothing(span.of(self.text)) {
             return;
         }
         if self.ontology.is_a(class, self.defaults.agent) && certainty > Certainty::Guess {
@@ -594,6 +602,35 @@ impl<'a> Page<'a> {
         let titled = once > 0 && text.chars().count() > 2 && self.title_begins(end) && self.ontology.is_a(class, self.defaults.agent);
         if titled && !self.found.begins_word(start, end) { span.start + once as u32 } else { span.start }
     }
+}
+
+/// Words that point at one or ask for one, the classifier behind them aside.
+const POINTING: [char; 6] = ['这', '那', '哪', '某', '每', '几'];
+/// Classifiers that follow them, and a verb with its aspect: 这副眼镜, 开了场发布会.
+const CLASSIFIERS: &[char] = &[
+    '个', '款', '家', '种', '项', '副', '枚', '只', '台', '辆', '部', '块', '颗', '条', '套', '架', '艘', '间', '所', '支', '张', '位',
+    '名', '座', '件', '群', '批', '类', '组', '份', '届', '场', '次', '篇', '本', '股', '轮', '片',
+];
+/// Adverbs with which no name begins.
+const NEVER_FIRST: [char; 3] = ['却', '仅', '很'];
+/// Words of how a prize is looked at: 最受瞩目的云桥奖.
+const PRAISED: &[&str] = &["最受", "最引人", "最令", "最重要"];
+/// Verbs and their complements after which a name begins: 搬上CES.
+const PUTTING: &[char] =
+    &['搬', '登', '装', '换', '接', '用', '送', '塞', '推', '带', '摆', '拉', '挂', '放', '写', '融', '追', '冲', '只'];
+const COMPLEMENTS: [char; 6] = ['上', '进', '到', '入', '给', '跑'];
+
+/// Whether a run of characters only points at a thing, or begins with a verb of what is done to one that is named behind it.
+fn names_nothing(run: &str) -> bool {
+    let mut characters = run.chars();
+    let (Some(first), Some(second)) = (characters.next(), characters.next()) else { return false };
+    let third = characters.next();
+    let put = PUTTING.contains(&first) && COMPLEMENTS.contains(&second);
+    let held = || run.char_indices().skip(1).any(|(at, c)| c == '了' && run[at + c.len_utf8()..].starts_with(CLASSIFIERS));
+    POINTING.contains(&first) && CLASSIFIERS.contains(&second)
+        || NEVER_FIRST.contains(&first)
+        || put && third.is_some_and(|c| first == '只' || c.is_ascii_uppercase())
+        || held()
 }
 
 /// Whether a name can begin where these marks stand.

@@ -260,6 +260,7 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -
         || content.chars().count() > LONGEST
         || content.contains(['。', ',', '!', '?', ';', ':'])
         || happened(content)
+        || COINING.iter().any(|word| page.text[after..].starts_with(word)) && page.known_at(span.start as usize).is_none()
     {
         return None;
     }
@@ -276,6 +277,9 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -
     page.add(span, class, certainty, Reason::Quotation);
     Some(Quoted { after, class, certainty })
 }
+
+/// Words behind a quotation that make a saying of it: “打工”记, “百模大战”时代.
+const COINING: &[&str] = &["记", "热", "潮", "时刻", "时代", "效应", "困局", "焦虑", "神话", "生意经", "之路", "之争", "难题"];
 
 /// Whether a quotation says what came about, with an aspect and how much behind it: “省了一半电费”, “快了三倍”.
 fn happened(content: &str) -> bool {

@@ -66,7 +66,10 @@ impl Reader<'_> {
                 let numbered = || mention.span.of(&self.document.text).contains(|c: char| c.is_ascii_digit());
                 let guessed = || mention.certainty == Certainty::Guess && self.entities.guessed(name);
                 let act = || classes.listed().iter().all(|&class| self.engine.agents.has(class));
-                classes.admit(self.entities.class(name)) || (guess && classes.admit_guesses() && guessed() && !(act() && numbered()))
+                // “子虚乌有”,公司法务负责人写道: what is quoted names nobody who holds a post.
+                let quoted = || mention.reason == Reason::Quotation && classes.listed().iter().all(|&class| self.engine.persons.has(class));
+                classes.admit(self.entities.class(name))
+                    || (guess && classes.admit_guesses() && guessed() && !(act() && numbered()) && !quoted())
             }
             _ => false,
         }
