@@ -10,7 +10,7 @@ use super::page::{Page, is_han};
 use super::shape::{suffix, token};
 use super::short;
 use super::words::{Hit, List};
-use super::{Certainty, NameMention, Reason, given};
+use super::{Certainty, NameMention, Reason, given, renamed};
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -164,6 +164,15 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>, shorts_found
     }
     for (at, class) in persons {
         names[at] = NameMention { class, reason: Reason::Person, ..names[at] };
+    }
+    for (full, short) in renamed::find(page, names) {
+        let (a, b) = (&names[full], &names[short]);
+        let (certainty, class) = if b.certainty > a.certainty { (b.certainty, b.class) } else { (a.certainty, a.class) };
+        defined.push((a.span, b.span, class));
+        let like = NameMention { span: b.span, class, certainty: Certainty::Context.max(certainty), reason: Reason::Alias, entry: None };
+        for name in [a, b].into_iter().filter(|n| n.class != class || n.certainty == Certainty::Guess) {
+            shorts.entry(name.span.of(page.text)).or_insert(like);
+        }
     }
     if !shorts.is_empty() {
         let known: BTreeSet<&str> = names.iter().filter(|n| n.entry.is_some()).map(|n| n.span.of(page.text)).collect();

@@ -82,6 +82,8 @@ const REGIONS: &[&str] = &[
     "葡萄牙",
     "土耳其",
 ];
+/// Those that are no countries.
+const ZONES: &[&str] = &["欧洲", "北美", "亚太", "东南亚", "中东", "拉美"];
 /// What follows a country that a firm sells in.
 const MARKETS: &[&str] = &[
     "市场",
@@ -324,8 +326,8 @@ fn whole(page: &Page<'_>, name: &NameMention) -> Option<Span> {
     let region = REGIONS.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len())?;
     let after = end + region.len();
     let markets = MARKETS.iter().any(|word| page.text[after..].starts_with(word));
-    // 远山大中华区总裁: the post is of the region.
-    if region.ends_with('区') && page.title_begins(after) {
+    // 云川科技大中华区总裁: what is no country belongs to the post.
+    if (region.ends_with('区') || ZONES.contains(region)) && weak::post_begins(page, after) {
         return None;
     }
     let closes = page.closes(after) || weak::post_begins(page, after) || ADVERBS.iter().any(|word| page.text[after..].starts_with(word));

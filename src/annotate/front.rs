@@ -257,6 +257,14 @@ pub(super) fn over_place(page: &Page<'_>, start: usize) -> usize {
     if named && !page.found.is_ordinary(first, open) { first } else { start }
 }
 
+/// `start`, moved before a place in brackets and the country before it: 第六届中国(江州)国际光电博览会.
+pub(super) fn over_seat(page: &Page<'_>, start: usize) -> usize {
+    let Some(inner) = page.text[..start].strip_suffix(')') else { return start };
+    let place = page.known_before(inner.len()).filter(|k| k.class == page.defaults.place && k.span.end as usize == inner.len());
+    let open = place.and_then(|place| page.text[..place.span.start as usize].strip_suffix('('));
+    open.and_then(|before| before.strip_suffix("中国").or_else(|| before.strip_suffix("国际"))).map_or(start, str::len)
+}
+
 /// `start`, moved before the widest place that begins the name of what takes place: 第六届全球机器人博览会, 全球具身智能挑战赛.
 pub(super) fn over_wide(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
     let wide = WIDE.iter().find_map(|w| page.text[..start].strip_suffix(w)).map(str::len);

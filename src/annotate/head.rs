@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::apposed;
 use super::front::{
     LONGEST, SHORT, WIDE, WORD, after_country, after_cue, after_holder, after_year, begin, edited, over_edition, over_joint, over_place,
-    over_seated_joint, over_wide, whole_word, with_house,
+    over_seat, over_seated_joint, over_wide, whole_word, with_house,
 };
 use super::indefinite;
 use super::kind;
@@ -71,6 +71,11 @@ fn names(page: &mut Page<'_>) {
         if page.is_topic(class) && (post(hit.start) || post(hit.end)) {
             continue;
         }
+        // 云川语音负责人: a field that may end a firm's name, but begins the post.
+        let field = words.head_strengths[hit.number as usize] != Strength::Strong;
+        if field && class == page.defaults.employer && post(hit.start) {
+            continue;
+        }
         if held(page, hit) {
             continue;
         }
@@ -93,9 +98,10 @@ fn names(page: &mut Page<'_>) {
         let start = after_holder(page, start, hit);
         let start = if class == page.defaults.employer { after_cue(page, start, hit.start, class) } else { start };
         let start = over_wide(page, whole_word(page, start, hit.start), hit.start, class);
-        let start = if class == page.defaults.employer { over_place(page, start) } else { start };
+        let start = if class == page.defaults.employer { over_place(page, start) } else { over_seat(page, start) };
         let start = after_country(page, over_edition(page, start, class), hit.start, class);
         let start = if page.recurs(class) { over_drive(page, start, hit) } else { start };
+        let start = if class == page.defaults.group { over_work(page, start, hit) } else { start };
         let start = after_left(page, with_house(page, start, class), hit.start);
         let hit = shorter(page, start, *hit);
         let class = words.head_classes[hit.number as usize];
@@ -293,6 +299,21 @@ fn over_drive(page: &Page<'_>, start: usize, hit: &Hit) -> usize {
     if named && plain { first } else { start }
 }
 
+/// `start`, moved before a verb for the work that members do together, within the name of their union: 盐湖智能开发联盟.
+fn over_work(page: &Page<'_>, start: usize, hit: &Hit) -> usize {
+    const WORKS: &[&str] = &["开发", "研发", "训练", "评测", "采购", "投资", "运营", "部署", "制造", "推广", "合作", "孵化"];
+    const UNIONS: &[&str] = &["联盟", "协会", "学会", "联合会", "联合体", "促进会", "共同体"];
+    const MOST: usize = 12;
+    let verb = WORKS.iter().find_map(|word| page.text[..start].strip_suffix(word)).map(str::len);
+    let Some(verb) = verb.filter(|_| UNIONS.contains(&&page.text[hit.start..hit.end])) else { return start };
+    let first = page.left_limit(verb, MOST);
+    let named = first < verb && page.opens(first) && page.text[first..verb].chars().all(is_han) && page.closes(hit.end);
+    let strong = |m: &Hit| m.end == verb && page.words.head_strengths[m.number as usize] == Strength::Strong;
+    let whose = page.found.last(List::Head, first, verb).is_some_and(|m| strong(&m))
+        || page.known_before(verb).is_some_and(|k| k.span.end as usize == verb && !page.is_topic(k.class));
+    if named && !whose { first } else { start }
+}
+
 /// Divisions, whose heads hold a post of the firm.
 const DIVISIONS: &[&str] = &["事业部", "事业群", "业务部", "部门", "委员会"];
 /// Posts of those who lead no firm.
@@ -371,7 +392,8 @@ fn before_day(page: &Page<'_>, hit: &Hit) -> Option<Hit> {
     const SHOWS: [char; 6] = ['出', '示', '开', '现', '销', '望'];
     let (head, rest) = (&page.text[hit.start..hit.end], &page.text[hit.end..]);
     let show = || head.strip_suffix('展').filter(|_| rest.starts_with(SHOWS));
-    let day = head.strip_suffix('日').filter(|_| rest.starts_with(NEXT)).or_else(show);
+    let weekday = || head.strip_suffix('周').filter(|_| rest.starts_with(|c| WEEKDAYS.contains(c)));
+    let day = head.strip_suffix('日').filter(|_| rest.starts_with(NEXT)).or_else(show).or_else(weekday);
     day.map_or(Some(*hit), |head| page.found.last(List::Head, hit.start, hit.start + head.len()))
 }
 

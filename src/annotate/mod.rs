@@ -28,6 +28,7 @@ mod front;
 mod given;
 mod grown;
 mod head;
+mod headless;
 mod indefinite;
 mod kind;
 mod lexical;
@@ -36,6 +37,7 @@ mod maker;
 mod page;
 mod person;
 mod quote;
+mod renamed;
 mod run;
 mod scored;
 mod shape;
@@ -239,6 +241,7 @@ impl Annotator {
         let mut aliases = alias::define(page, &mut names, &shorts);
         classify::classify(page, &mut names);
         aliases.extend(alias::beginnings(page, &mut names));
+        aliases.extend(headless::pair(page, &names));
         Annotations { names, values: Vec::new(), aliases, origins }
     }
 }

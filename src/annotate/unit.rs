@@ -3,7 +3,7 @@
 //! Takes a head noun and where its name may begin, tells whether place or verb make a name of it. Deliberately looks for no other
 //! beginning.
 
-use super::page::Page;
+use super::page::{Page, is_han};
 use super::words::{Hit, List};
 use crate::ontology::ClassId;
 
@@ -15,7 +15,7 @@ pub(super) fn seated(page: &Page<'_>, start: usize, head: usize, end: usize) -> 
     let text = page.text;
     let place = page.known_at(start).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
     let state = || NATION.iter().find(|word| text[start..head].starts_with(**word)).map(|word| start + word.len());
-    let Some(own) = place.or_else(state).filter(|&own| own <= head) else { return false };
+    let Some(own) = place.or_else(state).or_else(|| unknown(page, start, head, end)).filter(|&own| own <= head) else { return false };
     let own = own + ["省", "市", "区", "县", "州"].iter().find(|unit| text[own..head].starts_with(**unit)).map_or(0, |unit| unit.len());
     let known = page.known_before(end).is_some_and(|k| {
         k.span.end as usize == end && k.span.start as usize >= own && !(page.is_topic(k.class) && k.span.start as usize > own)
@@ -28,6 +28,18 @@ pub(super) fn seated(page: &Page<'_>, start: usize, head: usize, end: usize) -> 
     let within = text[end..].chars().next().filter(|c| "里内中旁外".contains(*c)).map_or(end, |c| end + c.len_utf8());
     let before = ["门口", "门前", "现场"].iter().any(|word| text[end..].starts_with(word));
     (before || page.closes(within)) && !known && inside && (short || named) && !text[end..].starts_with(['“', '「'])
+}
+
+/// Where what a centre is for begins behind a word of two characters that nobody knows: 粤海智能感知中心.
+fn unknown(page: &Page<'_>, start: usize, head: usize, end: usize) -> Option<usize> {
+    const CENTRE: &str = "中心";
+    const OWN: usize = 6;
+    let own = start + OWN;
+    let word = page.text.get(start..own)?;
+    let named =
+        word.chars().all(is_han) && page.opens(start) && !page.found.begins_word(start, head) && !page.found.is_ordinary(start, own);
+    let field = own < head && page.found.is_ordinary(own, head) && page.text[own..head].chars().count() > 2;
+    (named && field && page.text[head..end].ends_with(CENTRE) && page.known_at(start).is_none()).then_some(own)
 }
 
 /// Words for a country that begin the names of what it has.

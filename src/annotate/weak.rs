@@ -36,6 +36,12 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
         return false;
     }
     let closed = page.closes(end) || post || firm && page.cue_after(end) == Some(class);
+    // 前云川软件总监: of whom it is known without the field of the post.
+    let once = ["前", "原"].iter().find(|word| stem.starts_with(**word)).map_or(start, |word| start + word.len());
+    if firm && post && page.known_at(once).is_some_and(|k| k.span.end as usize == head && page.ontology.is_a(k.class, page.defaults.agent))
+    {
+        return false;
+    }
     if let Some(known) = page.known_at(start) {
         let whole = known.span.end as usize == head;
         let agent = page.ontology.is_a(class, page.defaults.agent);
