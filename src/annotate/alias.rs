@@ -135,7 +135,7 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>, shorts_found
         let at = names.binary_search_by(|n| n.span.start.cmp(&span.start)).ok().filter(|&i| names[i].span == span);
         let inside = at.map(|i| &names[i]);
         // 大卫·哈(David Ha)创办了: the verb behind the bracket is the person's, not a firm's.
-        let written = name.reason == Reason::Person && content.is_ascii();
+        let written = name.reason == Reason::Person && is_latin(content);
         if let Some(i) = at.filter(|_| written && inside.is_some_and(|o| o.entry.is_none())) {
             persons.push((i, name.class));
         }
@@ -239,14 +239,19 @@ fn bracketed(page: &Page<'_>, end: usize) -> Option<(usize, usize, bool)> {
     Some((start, start + content.len(), cue.is_some()))
 }
 
+/// Whether Latin letters alone write a text: Hägström.
+fn is_latin(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii() || ('\u{c0}'..='\u{24f}').contains(&c))
+}
+
 /// Whether a bracket without a cue word holds a translation or an abbreviation.
 fn looks_like_a_name(page: &Page<'_>, name: &NameMention, inside: Span) -> bool {
     let content = inside.of(page.text);
-    let latin_name = name.span.of(page.text).is_ascii();
-    if content.is_ascii() {
+    let latin_name = is_latin(name.span.of(page.text));
+    if is_latin(content) {
         let one_word = token(content, 0).is_some_and(|t| t.end == content.len());
         let words: Vec<&str> = content.split(' ').collect();
-        let capitals = words.iter().filter(|w| w.starts_with(|c: char| c.is_ascii_uppercase())).count();
+        let capitals = words.iter().filter(|w| w.starts_with(char::is_uppercase)).count();
         return !latin_name
             && (one_word && content.bytes().any(|b| b.is_ascii_uppercase()) && content.len() >= 2
                 || words.len() > 1 && capitals * 2 >= words.len())

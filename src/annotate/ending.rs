@@ -221,6 +221,10 @@ pub(super) fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> 
     let short = given.next()?;
     let Some(long) = given.next() else { return Some(short) };
     let edge = |at: usize| !text[at..].starts_with(is_han) || page.marks_edge(at);
+    // 方辞和云川科技的王雪: what is joined is named behind the joint.
+    if text[short..].starts_with(['和', '与']) && page.known_at(long).is_some() {
+        return Some(short);
+    }
     // 邬童顿了顿: what has an aspect is a verb. 由穆青带: somebody does something.
     let verb = TOGETHER.iter().any(|word| text[short..].starts_with(word))
         || text[long..].starts_with(['了', '着'])
@@ -256,7 +260,13 @@ pub(super) fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> 
         };
         // 副总裁冯可为在会上说: whom it is for would stand there.
         let before_coverb = || last == "为" && text[long..].starts_with(['在', '则', '也', '曾', '已', '将', '从', '于', '对', '向', '就']);
+        // 许良朝以“算力”为题: no two coverbs stand in a row.
+        let twice = || {
+            let next = text[long..].starts_with(['以', '在', '对', '向', '把', '将', '被', '与']);
+            matches!(last, "朝" | "从" | "由" | "因" | "随") && next && !page.marks_edge(long) && !page.found.begins_word(long, text.len())
+        };
         let bound = before_coverb()
+            || twice()
             || matches!(last, "为" | "以") && !is && (page.word_begins(long) || himself())
             || WITHIN.contains(last) && acts(page, short, long);
         // 周正以《算力》为题: before what it governs it is no part of the name.

@@ -34,7 +34,12 @@ fn dotted(page: &mut Page<'_>) {
         let over = page.titles.get(page.titles.partition_point(|t| t.end as usize <= limit)).filter(|t| (t.start as usize) < limit);
         let limit = over.map_or(limit, |t| t.end as usize);
         let whole = page.opens(dot - left);
-        let start = if !whole && page.opens(limit) && (odd(page, limit, dot) || given(page, limit, dot)) { limit } else { dot - left };
+        // 主持人山姆·里德: a word for who somebody is ends in a character that begins no name.
+        let limit = after_who(page, limit, dot);
+        let told = page.opens(limit) || page.cue_before(limit) == Some(page.defaults.person);
+        let sure = || page.follows_title(limit) && short_han(&text[limit..dot]) || in_bracket(page, limit, dot).is_some();
+        let others = told && (odd(page, limit, dot) || given(page, limit, dot) || sure());
+        let start = if !whole && others { limit } else { dot - left };
         let start = GIVEN.iter().find(|name| text[..dot].ends_with(**name)).map_or(start, |name| start.min(dot - name.len()));
         // 让-皮埃尔·勒梅尔
         let start = text[..start].strip_suffix('-').map_or(start, |before| {
@@ -84,11 +89,32 @@ fn dotted(page: &mut Page<'_>) {
             }
             end = reach;
         }
+        // 马库斯·厄贝里(Marcus Öberg)
+        let end = in_bracket(page, start, dot).map_or(end, |close| end.max(close));
         if end > dot && end - start >= 11 {
             add(page, Span::new(start, end));
             done = end;
         }
     }
+}
+
+/// `limit`, moved behind the last character of a word that a person's name follows.
+fn after_who(page: &Page<'_>, limit: usize, dot: usize) -> usize {
+    let who = page.text[limit..dot].chars().next().filter(|c| "人者员师生家".contains(*c)).map_or(limit, |c| limit + c.len_utf8());
+    if who > limit && page.cue_before(who) == Some(page.defaults.person) { who } else { limit }
+}
+
+/// Whether a run is of a few ideographs.
+fn short_han(run: &str) -> bool {
+    (1..=5).contains(&run.chars().count()) && run.chars().all(is_han)
+}
+
+/// Where a name with a dot ends, whatever characters write it, that a bracket tells once more in Latin.
+fn in_bracket(page: &Page<'_>, start: usize, dot: usize) -> Option<usize> {
+    const LONGEST: usize = 7;
+    let after = dot + '·'.len_utf8();
+    let end = after + page.text[after..].chars().take(LONGEST).take_while(|&c| is_han(c)).map(char::len_utf8).sum::<usize>();
+    (end > after && short_han(&page.text[start..dot]) && in_latin(page, end)).then_some(end)
 }
 
 /// `end`, moved over a character that only makes a word with the verb behind it: 格利登|出任 holds no 登出.

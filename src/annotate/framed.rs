@@ -146,13 +146,22 @@ pub(super) fn end(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
     };
     // 任求是讲席教授: the verb of holding a post.
     let before_post = page.text[at..].starts_with('任');
+    let joint = |end: usize| page.text[..end].ends_with(['和', '与', '及']) && page.known_at(end).is_some();
+    let joined = |rest: &str| {
+        let behind = rest.strip_prefix(['和', '与', '、']).map(|behind| page.text.len() - behind.len());
+        behind.is_some_and(|at| page.known_at(at).is_some_and(|k| page.ontology.is_a(k.class, page.defaults.agent)))
+    };
     let says = |end: usize| {
         let rest = &page.text[end..];
+        // 南岭大学的方辞和云川科技的王雪
+        if joint(end) {
+            return false;
+        }
         called && rest.starts_with(['的', ',', '。', '、', ';'])
             || named && rest.strip_prefix('的').is_some_and(|behind| page.title_begins(page.text.len() - behind.len()))
             || aged && single(end) && page.found.begins_word(end, page.text.len())
             || studies
-                && (!single(end) || !rest.starts_with(is_han) || EARNS.iter().any(|verb| rest.starts_with(verb)))
+                && (!single(end) || !rest.starts_with(is_han) || joined(rest) || EARNS.iter().any(|verb| rest.starts_with(verb)))
                 && followed(page, end)
             || before.ends_with('的') && old(rest)
             || named_last(before) && (rest.is_empty() || rest.starts_with([',', '。', ';', '、', '(', '和', '与']))

@@ -5,10 +5,11 @@
 use std::collections::BTreeSet;
 
 use super::head::{AFTER_DIVISION, DIVISION};
-use super::page::{Page, is_han};
+use super::page::{Page, is_alphanumeric, is_han};
 use super::shape::{self, Token};
 use super::words::{Hit, List};
 use super::{Certainty, NameMention, Reason};
+use crate::ontology::ClassId;
 use crate::span::Span;
 
 /// The bytes of two ideographs.
@@ -60,6 +61,7 @@ pub(super) fn find(page: &mut Page<'_>) {
         if class == page.defaults.place && words.longest(List::Generic, &text[start..]).is_some_and(|word| start + word.end > end) {
             continue;
         }
+        let end = end + usize::from(plus(page, start, end, class));
         let glued = bytes[end - 1].is_ascii_alphanumeric() && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric);
         let grown = if page.ontology.is_a(class, page.defaults.work) { shape::suffix(page, end) } else { end };
         // MMLU 71.4: so many points are no version.
@@ -67,7 +69,7 @@ pub(super) fn find(page: &mut Page<'_>) {
         if glued && grown == end {
             continue;
         }
-        let entry = (grown == end).then_some(entry);
+        let entry = (grown == hit.end).then_some(entry);
         found.push(NameMention { span: Span::new(start, grown), class, certainty: Certainty::Firm, reason: Reason::Lexicon, entry });
     }
     // Names that grew may now hold the name after them.
@@ -80,6 +82,20 @@ pub(super) fn find(page: &mut Page<'_>) {
     reclass_grown(page, &mut found);
     join_places(page, &mut found);
     page.take_known(found);
+}
+
+/// Whether a plus sign behind a version makes another thing of it, and joins nothing to it: 天玑9400+, but A100+H100.
+fn plus(page: &Page<'_>, start: usize, end: usize, class: ClassId) -> bool {
+    let (name, rest) = (&page.text[start..end], &page.text[end..]);
+    let after = end + '+'.len_utf8();
+    let made = page.ontology.is_a(class, page.defaults.work) && !page.is_yardstick(class) && name.ends_with(|c: char| c.is_ascii_digit());
+    let closes = || {
+        let next = page.text[after..].chars().next();
+        next.is_none_or(|c| !is_alphanumeric(c) && c != '+')
+            || page.found.begins(List::Kind, after)
+            || page.text[after..].starts_with(['和', '与', '及', '等', '的'])
+    };
+    made && rest.starts_with('+') && closes()
 }
 
 /// The name behind 前 that goes on over the end of one which 前 begins, where a post follows: 前海洋智算副总裁 is of no 前海.

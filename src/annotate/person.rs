@@ -3,16 +3,16 @@
 //! A Chinese name has a surname, one or two characters more, and edges on both sides; what is made of everyday words
 //! (高性能, 方向, 时间) is none. Deliberately takes no such run without a cue beside it, or a person beside it in a list.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ending::{
     ADVERBS, COMPOUND, PLAIN, TWO, adverbial, before_listener, before_post, compound, end, end_over_grammar, end_within_grammar,
     given_ends, holds_post, holds_post_of, over_known, recurring, seated,
 };
-use super::page::{Page, floor};
+use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, Reason, foreign, framed, maker, quote};
-use crate::chinese::SURNAMES_AFTER_POSTS;
+use crate::chinese::{SURNAMES_AFTER_POSTS, is_adverbial};
 use crate::span::Span;
 
 /// Words after which a name of three characters with a surname is a person: 由曹旭东创立.
@@ -29,8 +29,8 @@ const CALLED: &[&str] = &["名叫", "叫", "名为"];
 
 /// What a person does, before 的 and the name.
 const LIVED: &[&str] = &[
-    "离职", "卸任", "离任", "辞职", "退休", "去世", "病逝", "毕业", "出身", "加入", "加盟", "任职", "就职", "供职", "接任", "继任", "接手",
-    "岁",
+    "离职", "卸任", "离任", "辞职", "退学", "辍学", "休学", "肄业", "退休", "去世", "病逝", "毕业", "出身", "加入", "加盟", "任职", "就职",
+    "供职", "接任", "继任", "接手", "岁",
 ];
 /// The same, anywhere in the clause before 的.
 const LIVED_EARLY: &[&str] = &[
@@ -151,6 +151,7 @@ fn chinese(page: &mut Page<'_>) {
     found.extend(foreign.iter().map(|&span| Maybe { span, sure: true, plain: false }));
     found.sort_by_key(|m| m.span);
     spread(page, &mut found);
+    lengthen(page, &mut found);
     for maybe in found.iter().filter(|m| m.sure && !foreign.contains(&m.span)) {
         add(page, maybe.span);
     }
@@ -224,7 +225,8 @@ fn posted(page: &Page<'_>, at: usize) -> bool {
     // 她叫安可心
     // 副院长,名叫王雪
     let titled = |before: &str| page.follows_title(before.len()) || before.strip_suffix(',').is_some_and(|b| page.follows_title(b.len()));
-    page.follows_title(at) || called().is_some_and(|before| titled(before) || before.ends_with(['他', '她']))
+    // 他的继任者叫王雪, 印的名字叫王雪
+    page.follows_title(at) || called().is_some_and(|before| titled(before) || before.ends_with(['他', '她', '者', '人', '字', '徒']))
 }
 
 /// Who speaks at the heads of paragraphs, more than once: 柏舟:我们不做.
@@ -298,7 +300,8 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let linked = lived
         || led_by
         || closed && held(page, at)
-        || closed && before.ends_with(['的', '为', '是', '由']) && page.follows_title(at - '的'.len_utf8());
+        || closed && before.ends_with(['的', '为', '是', '由']) && page.follows_title(at - '的'.len_utf8())
+        || closed && holder(page, at);
     let sure = linked
         || posted
         || page.title_begins(end)
@@ -311,11 +314,17 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         && !given.starts_with(|c| ADVERBS.contains(c) || MODALS.contains(c))
         && !page.found.is_word(at + surname, end)
         && !page.found.begins_word(at, end);
+    // 更早的是王若雪, 印的名字是王若雪
+    let named_last = plain && NAMED_LAST.iter().any(|word| before.ends_with(word)) && text[end..].starts_with([',', '。', ';', '、', '(']);
     let led = plain && closed && LEADS.iter().any(|lead| before.ends_with(lead));
     let listed = closed && JOINTS.iter().any(|joint| before.ends_with(joint) || text[end..].starts_with(joint));
     // 黄仁勋发表: three characters that are no words, between the head of a clause and a verb, name a person unless firms do so.
     let heads = plain
-        && (page.breaks_at(end) || lives_after_date(page, end) || holds_post_of(page, end) || text[end..].starts_with(SAID_OF))
+        && (page.breaks_at(end)
+            || adverb(page, end)
+            || lives_after_date(page, end)
+            || holds_post_of(page, end)
+            || text[end..].starts_with(SAID_OF))
         && page.begins_clause(at)
         && (page.cue_after(end).is_none_or(|c| c == person) || earns(page, end))
         && !before.ends_with('、');
@@ -327,7 +336,10 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         && text[end..].find(['。', ';', '\n']).is_some_and(|stop| FOUNDING.iter().any(|verb| text[end..end + stop].contains(verb)));
     let several =
         pair || closed && given.chars().count() == 2 && before.ends_with('由') && JOINTS.iter().any(|joint| text[end..].starts_with(joint));
-    let sure = sure || heads || several && !page.found.begins_word(at, end.min(at + surname + 3)) && !page.found.holds(List::Head, at, end);
+    let sure = sure
+        || heads
+        || named_last
+        || several && !page.found.begins_word(at, end.min(at + surname + 3)) && !page.found.holds(List::Head, at, end);
     (sure || led || listed).then_some(Maybe { span: Span::new(at, end), sure: sure || led && before.ends_with(['由', '请']), plain })
 }
 
@@ -338,6 +350,16 @@ fn held(page: &Page<'_>, at: usize) -> bool {
         let before = &page.text[..agent.start as usize];
         before.strip_suffix(['是', '为']).is_some_and(|post| page.follows_title(post.len()))
     })
+}
+
+/// What stands before whoever is named at the end of a clause.
+const NAMED_LAST: &[&str] = &["的是", "人是", "者是", "字是", "正是"];
+
+/// Whether a post, an adverb and a copula stand before `at`: 董事长仍为王雪.
+fn holder(page: &Page<'_>, at: usize) -> bool {
+    const ADVERBS: &[char] = &['仍', '则', '也', '将', '现', '改', '均', '依'];
+    let post = page.text[..at].strip_suffix(['为', '是', '由']).and_then(|before| before.strip_suffix(ADVERBS));
+    post.is_some_and(|post| page.follows_title(post.len()))
 }
 
 /// Whether an everyday word is the given name, which the surname makes no word with: 计东升 改任, but no 高性能.
@@ -369,6 +391,11 @@ fn ends_freely(page: &Page<'_>, start: usize, end: usize) -> bool {
     (adverb || page.found.begins_word(end, page.text.len())) && !page.found.crosses(start, end)
 }
 
+/// Whether an adverb of two characters stands at `at`: 陈若良刚刚创办了.
+fn adverb(page: &Page<'_>, at: usize) -> bool {
+    page.text.get(at..at + TWO).is_some_and(is_adverbial)
+}
+
 /// Adverbs and verbs of one character with which something is said of a person: 江一帆很坦率.
 const SAID_OF: &[char] = &['很', '不', '没', '总', '常', '管'];
 
@@ -384,6 +411,31 @@ fn earns(page: &Page<'_>, at: usize) -> bool {
 
 /// What two persons do of whom a clause tells that they did it.
 const FOUNDING: &[&str] = &["创立", "创办", "创建", "成立", "发起", "联合", "共同", "主导", "开发", "开源", "提出", "撰写", "编写"];
+
+/// 唐令则: a name of two characters behind which the text has the same one whenever it has the name is longer by it.
+fn lengthen(page: &Page<'_>, found: &mut [Maybe]) {
+    /// So often the name stands there at least.
+    const LEAST: usize = 3;
+    /// What follows many a name.
+    const BEHIND: &str = "说称是的和与及在等、从曾任也已表认指介透坦强告出加补回现担负带领率对向将还";
+    let text = page.text;
+    let mut longer: BTreeMap<&str, Option<usize>> = BTreeMap::new();
+    for maybe in found.iter_mut().filter(|m| m.sure && m.span.len() == TWO) {
+        let form = maybe.span.of(text);
+        let more = longer.entry(form).or_insert_with(|| {
+            let next = text[maybe.span.end as usize..].chars().next().filter(|&c| is_han(c) && !BEHIND.contains(c))?;
+            let mut times = 0;
+            let all = text.match_indices(form).all(|(at, form)| {
+                times += 1;
+                text[at + form.len()..].starts_with(next)
+            });
+            (all && times >= LEAST).then_some(next.len_utf8())
+        });
+        if let Some(more) = *more {
+            maybe.span.end += more as u32;
+        }
+    }
+}
 
 /// In a list of persons, one that is sure makes its neighbours sure.
 fn spread(page: &Page<'_>, found: &mut [Maybe]) {

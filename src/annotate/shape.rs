@@ -22,11 +22,11 @@ impl Token<'_> {
     }
 
     pub fn has_upper(&self) -> bool {
-        self.text.bytes().any(|b| b.is_ascii_uppercase())
+        self.text.bytes().any(|b| b.is_ascii_uppercase()) || self.starts_upper()
     }
 
     fn starts_upper(&self) -> bool {
-        self.text.as_bytes()[0].is_ascii_uppercase()
+        self.text.starts_with(char::is_uppercase)
     }
 }
 
@@ -61,6 +61,8 @@ pub(super) fn next_latin(text: &str, at: usize) -> Option<usize> {
     loop {
         match *text.as_bytes().get(at)? {
             byte if byte.is_ascii_alphanumeric() => return Some(at),
+            // Émile
+            0xc3..=0xc5 if letter(text.as_bytes(), at) => return Some(at),
             // Most characters are ideographs, of three bytes.
             0xe0..=0xef => at += 3,
             _ => at += 1,
@@ -72,7 +74,8 @@ pub(super) fn next_latin(text: &str, at: usize) -> Option<usize> {
 pub(super) fn token(text: &str, start: usize) -> Option<Token<'_>> {
     let bytes = text.as_bytes();
     let alnum = |i: usize| letter(bytes, i);
-    if !bytes.get(start).is_some_and(u8::is_ascii_alphanumeric) {
+    let accented = bytes.get(start).is_some_and(|b| matches!(b, 0xc3..=0xc5)) && letter(bytes, start);
+    if !accented && !bytes.get(start).is_some_and(u8::is_ascii_alphanumeric) {
         return None;
     }
     let mut end = start;
