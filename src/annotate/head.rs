@@ -233,9 +233,21 @@ fn names(page: &mut Page<'_>) {
         !head_is_kind || !begins.contains(&(span.end, *class))
     });
     found.extend(repeated(page, &unsure).into_iter().map(|span| (span, page.defaults.employer, Certainty::Firm)));
+    // 这家公司成立三年, 那副眼镜: what points to something names nothing.
+    found.retain(|(span, ..)| !points(span.of(text)));
     for (span, class, certainty) in found {
         page.add(span, class, certainty, Reason::Head);
     }
+}
+
+/// Words with which a phrase begins that points to something, and the classifiers behind the short ones.
+const POINTING: &[&str] = &["我们", "他们", "她们", "咱们", "你们", "上述"];
+const CLASSIFIERS: &str = "家间副款台个部套支颗枚辆座所场位种项条份只张块届次批类群";
+
+/// Whether a run begins as what points to something.
+fn points(run: &str) -> bool {
+    let classified = run.strip_prefix(['这', '那', '哪', '该']).is_some_and(|rest| rest.starts_with(|c| CLASSIFIERS.contains(c)));
+    classified || POINTING.iter().any(|word| run.starts_with(word))
 }
 
 /// Numerals of how many great ones were named.

@@ -43,6 +43,9 @@ pub const MOVES: &[&str] = &[
 /// Verbs of giving something up for what the next verb says.
 pub const GIVING_UP: &[&str] = &["放弃", "放弃了", "辞去", "辞去了", "辞掉", "拒绝", "拒绝了", "婉拒", "停下", "结束"];
 
+/// Those of them with whose object a text that names nobody goes on: 离开大厂创办X, 放弃教职创办X.
+pub const LEAVING: &[&str] = &["离开", "告别", "辞别", "走出", "退出", "辞去", "辞掉", "放弃", "重返", "回到"];
+
 /// Verbs that stand before another verb and say how or after what it is done, but not by whom: 今年决定收购A, 回国创办A.
 pub const SERIAL: &[&str] = &[
     "决定",

@@ -12,7 +12,7 @@ use super::conjunct::acts_within;
 use super::discourse::Within;
 use super::reader::{Anchor, Reader, Scene, chunk_at};
 use super::{Mentions, Target};
-use crate::chinese::{Category, SERIAL, is_adverbial};
+use crate::chinese::{Category, GIVING_UP, LEAVING, MOVES, SERIAL, is_adverbial};
 use crate::rule::{Filler, Reach, Role};
 use crate::value::Value;
 
@@ -315,6 +315,9 @@ impl Reader<'_> {
                 Part::Text if i + 1 == first && followed_by_de(chunks, first) && ends_verb(self.text_of(scene, i)) => {}
                 // X上线,对话部分则接入Y
                 Part::Text if thing && is_part(self.text_of(scene, i)) => {}
+                // 离开X后创办Y: whoever goes did this too.
+                Part::Text if self.goes(scene, i, first) => return false,
+                Part::Text if self.text_of(scene, i) == AFTERWARDS[0] && i > start + 1 && self.goes(scene, i - 2, first) => {}
                 // 闭关半年推出X
                 Part::Text if self.text_of(scene, i).chars().count() < LASTING && self.lasts(scene, i + 1) => {}
                 Part::Text if !governed(chunks, i, start) && !is_adverbial(self.text_of(scene, i)) && !serial(self.text_of(scene, i)) => {
@@ -328,6 +331,19 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// Whether the words at `at` say that somebody goes from, or gives up, what a phrase right behind them names, or they do.
+    fn goes(&self, scene: Scene<'_>, at: usize, first: usize) -> bool {
+        let chunks = scene.chunks;
+        if !matches!(chunks[at].part, Part::Text) {
+            return false;
+        }
+        let text = self.text_of(scene, at).trim();
+        let free = |rest: &str| rest.is_empty() || is_adverbial(rest);
+        let named = at + 1 < first && matches!(chunks[at + 1].part, Part::Phrase(_));
+        named && MOVES.iter().chain(GIVING_UP).filter_map(|verb| text.strip_suffix(verb)).any(free)
+            || LEAVING.iter().filter_map(|verb| text.find(verb)).any(|from| free(&text[..from]))
+    }
+
     /// Whether the chunk at `at` tells how long something took.
     fn lasts(&self, scene: Scene<'_>, at: usize) -> bool {
         matches!(scene.chunks.get(at).map(|c| &c.part), Some(Part::Value(v)) if matches!(self.annotations.values[*v as usize].value, Value::Duration(_)))

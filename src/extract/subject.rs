@@ -184,7 +184,7 @@ impl Reader<'_> {
                 return Some(Fill::Names(names));
             }
         }
-        for candidate in free.into_iter().chain(done_to) {
+        for &candidate in &free {
             let elsewhere = |i: usize| self.acts_in_modifier(chunks, i, &arguments.subjects) || self.only_whence(scene, i);
             if taken.contains(&candidate) || apart(candidate) || elsewhere(candidate) {
                 continue;
@@ -290,7 +290,7 @@ impl Reader<'_> {
         }
         // 投入10亿元用于教育: the money is.
         let money = |i: usize| matches!(chunks[i].part, Part::Value(v) if self.value_fits(v, &Filler::Money));
-        if arguments.subjects.iter().any(other)
+        if free.iter().any(other)
             || thing && (arguments.start..anchor.first).any(money)
             || role.reach == Reach::Sentence && self.told_otherwise(scene, arguments.start, anchor.first)
         {
