@@ -176,6 +176,7 @@ impl Reader<'_> {
         let mut yardsticks = Mentions::new();
         let mut belongs = false;
         let mut housed = false;
+        let mut taken_up = false;
         let mut owner = Mentions::new();
         // 与去年面世的X相比,…: what is but compared with is no topic.
         let opened = start..end.min(start + 1);
@@ -273,7 +274,9 @@ impl Reader<'_> {
                 owner.extend(names.iter().copied().filter(|&n| by && self.acts(n) && !self.is_person(n)));
                 *about = Some(Mentions::new());
             }
-            let beneath = !names.is_empty() && names.iter().all(|n| self.beside.contains(n));
+            // 搭载X,后者由A研发: what is taken up so is spoken of from here on.
+            let takes_up = matches!(phrase.anaphor, Some(Anaphor::Latter | Anaphor::Noun(..))) && governed.is_none();
+            let beneath = !takes_up && !names.is_empty() && names.iter().all(|n| self.beside.contains(n));
             if about.is_none() && (unresolved || !names.is_empty()) && !beneath && !leads() && !done_to() {
                 // A凭借上月发布的B进入前十 is about A.
                 let with =
@@ -292,6 +295,7 @@ impl Reader<'_> {
                 spoken.extend(self.joined_by(scene, i, end));
                 // 由A发布的B微调而来: what it comes of is not what the clause is about.
                 if unknown || !self.derives(scene, i, start, end) {
+                    taken_up = takes_up;
                     belongs = self.belongs(scene, i, start) && !turned_to();
                     *about = Some(spoken);
                 }
@@ -324,6 +328,9 @@ impl Reader<'_> {
         let passive =
             topic.is_some() && acted.is_some_and(|names| acted == doer.as_ref() || self.is_agent_of_passive(scene, start, end, names));
         let about = topic.as_ref().or(doer.as_ref());
+        if taken_up {
+            self.beside.retain(|n| !topic.iter().flatten().any(|m| m == n));
+        }
         // A携手B,…: both are spoken of, though A alone does it.
         let acted = acted.filter(|names| !about.is_some_and(|all| all.len() > names.len() && names.iter().all(|n| all.contains(n))));
         // 撑起增长的是旗下公司X: who has it was spoken of before, and X is what the clause brings in.

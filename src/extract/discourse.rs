@@ -450,7 +450,8 @@ impl Discourse {
         let pairs = said().map(|s| distinct(&own(s), entity)).filter(|names| names.len() == 2);
         if let Some(pair) = pairs.max_by_key(|pair| pair[1]) {
             // A与B发布了X,以及Y: the two that stand behind those.
-            let mut after: Mentions = said().flat_map(own).filter(|&n| n > pair[1]).collect();
+            // But 双方将在北川建设X: where it is done is none of two.
+            let mut after: Mentions = said().filter(|s| s.part != Part::Aside).flat_map(own).filter(|&n| n > pair[1]).collect();
             after.sort_unstable();
             return match distinct(&after, entity)[..] {
                 [first, second] => [Some(first), Some(second)],

@@ -4,7 +4,7 @@
 //! behind its coverb, which the clause shows by itself.
 
 use super::argument::{clause_of, ends_clause, governor, word};
-use super::clause::{Chunk, Part};
+use super::clause::{Anaphor, Chunk, Part};
 use super::row::Row;
 use crate::chinese::{Category, is_adverbial};
 
@@ -53,16 +53,33 @@ const DESCRIPTION: usize = 5;
 /// How many chunks after its coverb a phrase stands at most.
 const REACH: usize = 9;
 
+/// How many chunks after its coverb the noun stands at most to which 这家 points.
+const POINTED: usize = 12;
+
 /// Tells every phrase that goes with a coverb over its modifier.
 pub(super) fn over_modifiers(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u32) -> bool) {
     for open in 0..chunks.len() {
         if let Some(head) = described(chunks, open, row, text).or_else(|| made_with(chunks, open, row, text, acts)) {
             chunks[head].governed = Some(open);
         }
+        if let Some(head) = pointed(chunks, open) {
+            chunks[head].governed = Some(open);
+        }
         if let Some(head) = opens(chunks, open, row, text).then(|| modified(chunks, open, row, text)).flatten() {
             chunks[head].governed = Some(open);
         }
     }
+}
+
+/// 与这家由A创办的公司: the noun behind the coverb at `open` to which 这家 right behind it points, over all that is told between.
+fn pointed(chunks: &[Chunk], open: usize) -> Option<usize> {
+    let governs = matches!(chunks[open].part, Part::Word(Category::Coverb | Category::Ba | Category::Jiang | Category::By));
+    if !governs || word(chunks, open + 1) != Some(Category::This) {
+        return None;
+    }
+    let noun = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Noun(..))));
+    let within = (open + 2..chunks.len().min(open + POINTED)).take_while(|&i| !ends_clause(&chunks[i]));
+    within.into_iter().find(|&i| noun(&chunks[i]) && word(chunks, i - 1) == Some(Category::De))
 }
 
 /// 与控股股东X, 与全球第二大A级供应商X: the name behind the coverb at `open` and behind what it is to somebody, or among others.

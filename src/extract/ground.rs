@@ -7,7 +7,7 @@ use smallvec::smallvec;
 use super::argument::{clause_of, ends_clause};
 use super::candidate::admits_persons;
 use super::caution::HOUSES;
-use super::clause::{Chunk, Part, Phrase};
+use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::{acts_within, conjuncts};
 use super::fill::Fill;
 use super::fit::{Fits, headed};
@@ -661,8 +661,22 @@ impl Ground for Slots<'_> {
         let filler = &self.rule.roles[role].filler;
         let within =
             tokens[tokens.partition_point(|t| (t.span.start as usize) < at)..].iter().take_while(|t| (t.span.start as usize) < end);
-        let rivals = |kind| matches!(kind, Kind::Name(name) if self.reader.fits_surely(name, filler));
-        within.filter(|t| rivals(t.kind)).map(|t| t.span.start as usize).next()
+        // 由A创办的公司投资: so does what stands for a firm.
+        let points = |start: u32| {
+            let at = self.chunks.partition_point(|c| self.row.tokens[c.last].span.start < start);
+            match self.chunks.get(at).map(|c| &c.part) {
+                Some(Part::Phrase(Phrase { anaphor: Some(Anaphor::Noun(class, _)), .. })) => {
+                    matches!(filler, Filler::Name(classes) if classes.admit(*class))
+                }
+                _ => false,
+            }
+        };
+        let rivals = |t: &&Token| match t.kind {
+            Kind::Name(name) => self.reader.fits_surely(name, filler),
+            Kind::Word(_, Category::Noun) => points(t.span.start),
+            _ => false,
+        };
+        within.into_iter().find(rivals).map(|t| t.span.start as usize)
     }
 }
 

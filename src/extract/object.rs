@@ -139,6 +139,11 @@ impl Reader<'_> {
                 taken.push(candidate);
                 return Some(Fill::Names(names));
             }
+            // A投资了由B创办的这家公司: whom it means the text does not tell, and it is not A.
+            let points = matches!(&chunks[candidate].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Noun(..))));
+            if points && arguments.relative && candidate > anchor.last {
+                return None;
+            }
         }
         if !rule.roles.iter().any(|r| matches!(r.place, Place::Subject)) {
             return None;

@@ -185,9 +185,12 @@ impl Reader<'_> {
             }
         }
         for &candidate in &free {
-            let elsewhere = |i: usize| self.acts_in_modifier(chunks, i, &arguments.subjects) || self.only_whence(scene, i);
-            if taken.contains(&candidate) || apart(candidate) || elsewhere(candidate) {
+            if taken.contains(&candidate) || apart(candidate) || self.acts_in_modifier(chunks, candidate, &arguments.subjects) {
                 continue;
+            }
+            // A投资了由前B员工创办的C: whoever they are, A did not found it.
+            if self.only_whence(scene, candidate) {
+                return None;
             }
             if let Some(names) = self.both_makers(role, scene, anchor, candidate, taken) {
                 taken.push(candidate);
