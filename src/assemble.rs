@@ -103,7 +103,9 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: Vec<Match
             (from, to) = (other, Some(from));
         }
         let key = (from, claim.property, to.map_or_else(|| object.clone(), |t| Object::Entity(t as usize)));
-        let modality = if ahead(published, &object, &found.qualifiers) { Modality::Planned } else { found.modality };
+        // 2026财年第一财季: the business year is not the calendar's.
+        let fiscal = FISCAL.iter().any(|word| found.quote.of(&reading.document.text).contains(word));
+        let modality = if !fiscal && ahead(published, &object, &found.qualifiers) { Modality::Planned } else { found.modality };
         let fact = Fact {
             subject: 0,
             predicate: claim.predicate.clone(),
@@ -126,6 +128,9 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: Vec<Match
     let drafts = exact_dates(drafts.into_values().flatten().collect());
     number_entities(reading, &entities, &originals, drafts)
 }
+
+/// Words of a year of business.
+const FISCAL: &[&str] = &["财年", "财季"];
 
 /// Whether what is stated lies wholly after the day of publication: 下周开源X is planned, whatever its verb.
 fn ahead(published: Option<Day>, object: &Object, qualifiers: &BTreeMap<String, Qualifier>) -> bool {

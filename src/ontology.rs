@@ -15,6 +15,7 @@ const TYPE: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type";
 const DEFAULT_FOR: &str = "https://tupu.example/ontology#defaultFor";
 const ENDS: &str = "https://tupu.example/ontology#ends";
 const LEAST: &str = "https://tupu.example/ontology#least";
+const MOST: &str = "https://tupu.example/ontology#most";
 const OF_OBJECT_OF: &str = "https://tupu.example/ontology#ofObjectOf";
 const DATES: &str = "https://tupu.example/ontology#dates";
 const FIRST: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#first";
@@ -123,6 +124,8 @@ pub struct Predicate {
     pub ends: Option<String>,
     /// The least number that it measures (`tp:least`).
     pub least: Option<u32>,
+    /// The greatest number that it measures (`tp:most`).
+    pub most: Option<u32>,
     /// The property of whose object this measures something, where a sentence says both (`tp:ofObjectOf`).
     pub of_object_of: Option<String>,
     /// The property that this tells the date of (`tp:dates`): no other fact takes it as its date.
@@ -210,7 +213,7 @@ impl Ontology {
                 let symmetric = graph.has(iri, TYPE, OWL_SYMMETRIC);
                 let transitive = graph.has(iri, TYPE, OWL_TRANSITIVE);
                 let ends = graph.objects(iri, ENDS).find_map(local).map(str::to_owned);
-                let least = graph.objects(iri, LEAST).find_map(|n| n.trim_end_matches('@').parse().ok());
+                let number = |bound| graph.objects(iri, bound).find_map(|n| n.trim_end_matches('@').parse().ok());
                 let of_object_of = graph.objects(iri, OF_OBJECT_OF).find_map(local).map(str::to_owned);
                 let dates = graph.objects(iri, DATES).find_map(local).map(str::to_owned);
                 let makes = graph.has(iri, TYPE, MAKING);
@@ -226,7 +229,8 @@ impl Ontology {
                     makes,
                     happens,
                     ends,
-                    least,
+                    least: number(LEAST),
+                    most: number(MOST),
                     of_object_of,
                     dates,
                     dated: false,

@@ -84,8 +84,14 @@ impl Page<'_> {
         // “听涛”分诊系统: what stands right behind a name in marks says what it is, and names no other thing.
         let behind =
             |c: &NameMention| self.text[..c.span.start as usize].ends_with(['”', '」']) && self.ontology.is_a(c.class, self.defaults.work);
+        // 2.6 EFLOPS: the unit of a number names nothing.
+        let unit = |c: &NameMention| {
+            let value = self.values.get(self.values.partition_point(|v| v.span.end < c.span.end));
+            value.is_some_and(|v| v.span.end == c.span.end && v.span.start < c.span.start)
+        };
         candidates.retain(|c| match c.reason {
             Reason::Head if behind(c) => false,
+            Reason::Shape if unit(c) => false,
             Reason::Shape if beside(c) => false,
             Reason::Kind => !short(c),
             Reason::Head => c.certainty > Certainty::Guess || !within(c) || !plain(c),

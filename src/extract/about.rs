@@ -504,7 +504,7 @@ impl Reader<'_> {
     }
 
     /// 启明创投参投的星环科技: the phrase is inside a relative clause, and its head follows.
-    fn head_of_relative(&self, scene: Scene<'_>, at: usize, end: usize) -> Option<Mentions> {
+    pub(super) fn head_of_relative(&self, scene: Scene<'_>, at: usize, end: usize) -> Option<Mentions> {
         let chunks = scene.chunks;
         let is_de = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::De)));
         let acts = |i: &usize| {

@@ -173,9 +173,16 @@ impl Reader<'_> {
                 end = start.saturating_sub(1);
                 continue;
             };
-            return doer.iter().all(|&n| self.acts(n)).then_some(names);
+            // 大会同期举办了大赛,128支队伍…: so is what goes on within an event.
+            let within = || doer.iter().chain(&names).all(|&n| self.recurs(n));
+            return (doer.iter().all(|&n| self.acts(n)) || within()).then_some(names);
         }
         None
+    }
+
+    /// Whether a name is of what is held again and again.
+    fn recurs(&self, name: u32) -> bool {
+        self.ontology.defaults_for("recurring").any(|class| self.ontology.is_a(self.entities.class(name), class))
     }
 
     /// What is named last in the clauses before, in whatever place.
@@ -229,6 +236,8 @@ impl Reader<'_> {
             // 的主力X: a noun within the phrase.
             Part::Text => owns(*i) || *i > start && word(chunks, i - 1) == Some(Category::De),
             // 70亿参数的X: what the thing has modifies it too.
+            // X背后的自研模型Y: so does a verb behind 的.
+            Part::Word(Category::Verb) if *i > start && word(chunks, i - 1) == Some(Category::De) && *i + 1 == at => true,
             Part::Word(Category::Verb | Category::Attribute) => owns(*i),
             Part::Word(_) => false,
         };
@@ -306,6 +315,7 @@ impl Reader<'_> {
                         && !self.houses(scene, *i)
                         && !self.heads_kin(scene, *i)
                         && !self.belongs(scene, *i, start)
+                        && !self.holds_another(scene, *i, end)
                         && !self.derives(scene, *i, start, end)
                         && (!acts_within(chunks, *i, end) || self.stands_on(scene, *i, end))
                         && !self.is_object(scene, *i, start)
@@ -416,6 +426,15 @@ impl Reader<'_> {
         let number = at.checked_sub(1).and_then(|i| if let Part::Value(v) = chunks[i].part { Some(v) } else { None });
         let counted = number.and_then(|v| self.counted(v));
         counted.is_some_and(|noun| phrase.names.iter().any(|&n| self.annotations.names[n as usize].span == noun))
+    }
+
+    /// X背后的模型Y, X搭载的Y: whether the phrase at `at` names a thing that only says where the next one is found.
+    fn holds_another(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
+        let chunks = scene.chunks;
+        let Part::Phrase(phrase) = &chunks[at].part else { return false };
+        let made =
+            phrase.anaphor.is_none() && !phrase.names.is_empty() && phrase.names.iter().all(|&n| self.is_made(self.entities.class(n)));
+        made && word(chunks, at + 1) != Some(Category::De) && self.head_of_relative(scene, at, end).is_some()
     }
 
     /// 以X为首, 以X为代表: whether the clause is about the phrase after 以; 以X为基座 says what it stands on.

@@ -318,8 +318,13 @@ fn came_from(left: &str) -> Option<&str> {
 fn name_at(at: u32, text: &str, annotations: &Annotations) -> Option<Span> {
     let at = at + (text[at as usize..].len() - text[at as usize..].trim_start().len()) as u32;
     let names = &annotations.names;
-    let name = names[names.partition_point(|n| n.span.start < at)..].first().filter(|n| n.span.start == at)?;
-    (name.reason != Reason::Kind).then_some(name.span)
+    let from = names.partition_point(|n| n.span.start < at);
+    let name = names[from..].first().filter(|n| n.span.start == at && n.reason != Reason::Kind)?;
+    // 1.5万块英伟达H100: whose they are stands before what they are.
+    let gap = |n: &NameMention| text.get(name.span.end as usize..n.span.start as usize).unwrap_or("-");
+    let beside = |n: &&NameMention| n.reason != Reason::Kind && gap(n).trim().is_empty();
+    let thing = names.get(from + 1).filter(beside);
+    Some(thing.map_or(name.span, |thing| thing.span))
 }
 
 /// Whether a quantity can count things at all. A single numeral mostly takes up what was named before (三款模型).

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::{Match, Target};
 use crate::annotate::Annotations;
+use crate::chinese::INSTRUMENTS;
 use crate::ontology::{Ontology, PredicateIndex};
 use crate::resolve::Entities;
 use crate::rule::{Place, QualifierSource, RuleSet};
@@ -73,8 +74,16 @@ fn is_told_by_measure(matches: &[Match], i: usize, rules: &RuleSet, entities: &E
 }
 
 /// A投了X的A轮,金额为6000万元: gives a measure of whom something is done to, of whom it was taken for whoever does it in the same
-/// sentence, to them. What stands before the words for it may be whoever's who does it (A募集5亿元,投资了X).
-pub(super) fn give_to_whom(matches: &mut [Match], rules: &RuleSet, ontology: &Ontology, annotations: &Annotations, entities: &Entities) {
+/// sentence, to them; so does what it is done for (A以5亿元的估值投资X). What else stands before the words for it may be whoever's
+/// who does it (A募集5亿元,投资了X).
+pub(super) fn give_to_whom(
+    matches: &mut [Match],
+    rules: &RuleSet,
+    ontology: &Ontology,
+    text: &str,
+    annotations: &Annotations,
+    entities: &Entities,
+) {
     let property = |found: &Match| rules.rules[found.rule as usize].facts[found.fact as usize].property;
     let predicate = |found: &Match| &ontology.predicates()[property(found)];
     for i in 0..matches.len() {
@@ -82,13 +91,14 @@ pub(super) fn give_to_whom(matches: &mut [Match], rules: &RuleSet, ontology: &On
         let (Target::Value(value) | Target::Far(value)) = found.object else { continue };
         let Some(of) = predicate(found).of_object_of.as_ref().and_then(|name| ontology.predicate_index(name)) else { continue };
         let value = annotations.values[value as usize].span;
+        let with = INSTRUMENTS.iter().any(|coverb| text[..value.start as usize].ends_with(coverb));
         let who = entities.of(found.subject);
         let near = matches[..i].iter().rev().take(NEAR).chain(matches[i + 1..].iter().take(NEAR));
         let mut said = near.filter(|m| m.quote == found.quote && property(m) == of);
         let mut whom: Option<u32> = None;
         let clear = said.all(|m| {
             let Target::Name(object) = m.object else { return true };
-            let told = m.parts.iter().any(|(role, part)| role.is_none() && part.start < value.start);
+            let told = m.parts.iter().any(|(role, part)| role.is_none() && (part.start < value.start || with));
             if entities.of(m.subject) == who && told {
                 whom.get_or_insert(object);
             }

@@ -38,6 +38,9 @@ const ROLES: &[&str] = &[
     "兄弟单位",
 ];
 
+/// Words by which some are named of those who are meant: 与包括X在内的20家企业合作.
+const INCLUDING: &[&str] = &["包括", "包括了", "包含", "诸如", "涵盖"];
+
 /// Words before whoever does a thing too.
 const TOGETHER: &[&str] = &["联合", "携手", "联手", "牵手", "拉上"];
 
@@ -89,6 +92,9 @@ fn described(chunks: &[Chunk], open: usize, row: &Row, text: &str) -> Option<usi
         return None;
     }
     let is_text = matches!(chunks.get(open + 1).map(|c| &c.part), Some(Part::Text));
+    if is_text && INCLUDING.contains(&said(open + 1)) {
+        return matches!(chunks.get(open + 2).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind).then_some(open + 2);
+    }
     let phrase = |i: usize| match chunks.get(i).map(|c| &c.part) {
         Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none() => Some(p),
         _ => None,

@@ -16,7 +16,7 @@ use super::discourse::Within;
 use super::fill::Fill;
 use super::measure::word;
 use super::nobody::LISTING;
-use super::reader::{Anchor, Reader, Scene};
+use super::reader::{Anchor, Reader, Scene, chunk_at};
 use super::{Match, Mentions, Target};
 use crate::chinese::{CAUSATIVES, CHANGES, COPULAS, Category, INSTRUMENTS, OUT_OF};
 use crate::rule::{Filler, Place, Reach, Role};
@@ -101,7 +101,22 @@ impl Reader<'_> {
         if scene.chunks[start..anchor.first].iter().any(told) {
             return found;
         }
-        self.just_made(names[0], &role.filler).map_or(found, |thing| Fill::Names(smallvec![thing]))
+        let thing = self.just_made(names[0], &role.filler).or_else(|| self.presented(scene, start, &role.filler));
+        thing.map_or(found, |thing| Fill::Names(smallvec![thing]))
+    }
+
+    /// 云川科技的招牌产品是智能体平台“小满”,月活…: the thing that the clause before the one at `start` says that something is.
+    fn presented(&self, scene: Scene<'_>, start: usize, filler: &Filler) -> Option<u32> {
+        let chunks = scene.chunks;
+        let thing = ends_clause_before(chunks, start).filter(|&n| self.fits_surely(n, filler) && self.is_made(self.entities.class(n)))?;
+        let at = chunk_at(scene.row, chunks, self.annotations.names[thing as usize].span.start);
+        let modifies = |i: &usize| match &chunks[*i].part {
+            Part::Phrase(p) => p.bare_kind,
+            Part::Value(_) | Part::Word(Category::Noun | Category::Quote | Category::De) => true,
+            _ => false,
+        };
+        let is = (clause_of(chunks, at).0..at).rev().find(|i| !modifies(i))?;
+        COPULAS.iter().any(|w| self.text_of(scene, is).ends_with(w)).then_some(thing)
     }
 
     /// The one thing that somebody has brought out in the sentence at hand, else in the one right before it.

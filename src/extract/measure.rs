@@ -10,7 +10,7 @@ use super::clause::{Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use super::row::Kind;
-use crate::chinese::{CHANGES, COPULAS, Category, DIFFERENCES, REACHED, REGARDING};
+use crate::chinese::{CHANGES, COPULAS, Category, DIFFERENCES, INSTRUMENTS, REACHED, REGARDING};
 use crate::rule::{Filler, Role};
 use crate::span::Span;
 use crate::value::{Bound, Value};
@@ -19,12 +19,29 @@ use crate::value::{Bound, Value};
 const VALUE_REACH: usize = 12;
 /// The longest text that may stand between a noun and its value, in characters.
 const BETWEEN: usize = 12;
+/// How many chunks after a value the noun of what it measures stands, with all that is between.
+const NOUN_REACH: usize = 4;
+/// How many characters stand at most between a value, what it came of, and the coverb of that.
+const CHANGED: usize = 12;
+/// Marks at which a clause ends.
+const ENDS: [char; 6] = [',', ';', ':', '。', '\n', '、'];
 impl Reader<'_> {
     fn value_at(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<u32> {
         match chunks.get(at)?.part {
-            Part::Value(v) if self.value_fits(v, filler) => Some(v),
+            Part::Value(v) if self.value_fits(v, filler) && !self.is_former(v) => Some(v),
             _ => None,
         }
+    }
+
+    /// 从128K扩展至100万tokens: whether a quantity is only what the next value of the clause came of.
+    pub(super) fn is_former(&self, value: u32) -> bool {
+        let values = &self.annotations.values;
+        let (Value::Quantity(_), Some(next)) = (&values[value as usize].value, values.get(value as usize + 1)) else { return false };
+        let (own, text) = (values[value as usize].span, &self.document.text);
+        let between = text.get(own.end as usize..next.span.start as usize).unwrap_or_default().trim_end().trim_end_matches('了');
+        let became = CHANGES.iter().any(|w| between.ends_with(w)) && between.chars().count() <= CHANGED && !between.contains(ENDS);
+        let before = text[..own.start as usize].char_indices().rev().take(CHANGED).take_while(|(_, c)| !ENDS.contains(c));
+        became && before.map(|(_, c)| c).any(|c| matches!(c, '从' | '由'))
     }
 
     /// The value by the noun: right before it (240亿参数, 62亿的参数规模), or after it in the clause (参数量达1150亿).
@@ -178,7 +195,25 @@ impl Reader<'_> {
     /// Whether the value at `at` is what another noun right before it measures: 估值20亿美元 is no sum of a round.
     pub(super) fn measured(&self, scene: Scene<'_>, at: usize, rule: u32) -> bool {
         let before = |k: usize| at.checked_sub(k).filter(|&i| self.measures_another(scene, i, rule));
-        before(1).is_some() || matches!(scene.chunks[at].part, Part::Value(_)) && self.is_copula(scene, at) && before(2).is_some()
+        let own = matches!(scene.chunks[at].part, Part::Value(_));
+        before(1).is_some() || own && self.is_copula(scene, at) && before(2).is_some() || own && self.measured_after(scene, at, rule)
+    }
+
+    /// 以20亿美元的投前估值投资X: the same of a noun behind what something is done for.
+    fn measured_after(&self, scene: Scene<'_>, at: usize, rule: u32) -> bool {
+        let chunks = scene.chunks;
+        let with = at > 0 && word(chunks, at - 1) == Some(Category::Coverb) && INSTRUMENTS.contains(&self.text_of(scene, at - 1));
+        let fills = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::De | Category::Noun));
+        let noun = (at + 1..chunks.len().min(at + NOUN_REACH)).find(|i| !fills(i)).filter(|_| with);
+        noun.is_some_and(|i| self.measures_another(scene, i, rule) && self.measures_whom(scene, i))
+    }
+
+    /// Whether the noun at `at` measures whom something is done to, and not what is done: 估值, but not 价格.
+    fn measures_whom(&self, scene: Scene<'_>, at: usize) -> bool {
+        let Kind::Word(word, _) = scene.row.tokens[scene.chunks[at].last].kind else { return false };
+        let rules = &self.engine.vocabulary.words[word as usize].rules;
+        let facts = rules.iter().flat_map(|&rule| &self.engine.rules.rules[rule as usize].facts);
+        facts.into_iter().any(|claim| self.ontology.predicates()[claim.property].of_object_of.is_some())
     }
 
     /// Whether a word of being or reaching stands right before a value: 估值为20亿美元.

@@ -194,7 +194,7 @@ impl Engine {
         }
         let mut matches = reader.done();
         displaced::drop_displaced(&mut matches, &self.rules, annotations, entities);
-        displaced::give_to_whom(&mut matches, &self.rules, ontology, annotations, entities);
+        displaced::give_to_whom(&mut matches, &self.rules, ontology, &document.text, annotations, entities);
         date_by_occasion(&mut matches, &self.rules, ontology, document, annotations, entities);
         matches
     }

@@ -20,6 +20,8 @@ use crate::value::{Value, ValueMention};
 
 /// The qualifier that says on which side of a number the truth lies.
 const BOUND: &str = "bound";
+/// The qualifier that says when.
+const DATE: &str = "date";
 /// What a rule writes of a fact that is not done yet: `modality=planned`.
 const MODALITY: &str = "modality";
 /// The words and marks between the ends of a range.
@@ -41,10 +43,12 @@ impl Reader<'_> {
         matches!(scene.chunks.get(at).map(|c| &c.part), Some(Part::Phrase(p)) if p.listed && p.names.contains(&name))
     }
 
-    /// Luma2(88.6): whether a number is less than the property measures.
-    fn too_small(&self, claim: &Claim, target: &Target) -> bool {
-        let (Some(least), Target::Value(value)) = (self.ontology.predicates()[claim.property].least, target) else { return false };
-        matches!(&self.annotations.values[*value as usize].value, Value::Quantity(q) if q.number < least.into())
+    /// Luma2(88.6), 300亿美元的X服务: whether a number is less or more than the property measures.
+    fn out_of_bounds(&self, claim: &Claim, target: &Target) -> bool {
+        let (predicate, Target::Value(value)) = (&self.ontology.predicates()[claim.property], target) else { return false };
+        let Value::Quantity(quantity) = &self.annotations.values[*value as usize].value else { return false };
+        predicate.least.is_some_and(|least| quantity.number < least.into())
+            || predicate.most.is_some_and(|most| quantity.number > most.into())
     }
 
     /// Writes down what a rule states once its roles are filled.
@@ -58,7 +62,8 @@ impl Reader<'_> {
             (arguments.start..end).any(|i| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::Respectively))));
         // X的A和B分别为1和2: one thing, of which several are measured.
         let joined = |i: usize| matches!(scene.chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::And | Category::Pause)));
-        let listed = joined(anchor.last + 1) || anchor.first.checked_sub(1).is_some_and(joined);
+        let noun = !matches!(scene.chunks.get(anchor.last).map(|c| &c.part), Some(Part::Value(_)));
+        let listed = noun && joined(anchor.last + 1) || anchor.first.checked_sub(1).is_some_and(joined);
         for (fact, claim) in rule.facts.iter().enumerate() {
             self.date_alone(claim, scene, arguments, anchor);
             let (Some(Fill::Names(subjects)), Some(object)) = (&filled[claim.subject], &filled[claim.object]) else { continue };
@@ -88,8 +93,11 @@ impl Reader<'_> {
             if several && with.is_some_and(|names| self.is_later_member(scene, names)) {
                 continue;
             }
+            let dated = claim.qualifiers.iter().any(|(name, _)| name == DATE);
             let each = match object {
                 Fill::Values(all) if paired => Some(Fill::Each(all.clone())),
+                // 2024年和2025年分别交付A、B: a row within the wording.
+                Fill::Values(all) if respective && several && subjects.len() == 1 && !listed && dated => Some(Fill::Each(all.clone())),
                 _ => None,
             };
             let object = each.as_ref().unwrap_or(object);
@@ -107,7 +115,8 @@ impl Reader<'_> {
                 let paired = targets.iter().any(own);
                 for (which, target) in targets.into_iter().enumerate() {
                     let apart = place.is_some_and(|place| place != Some(which));
-                    if paired && !own(&target) || apart || self.too_small(claim, &target) {
+                    let former = matches!(target, Target::Value(value) if self.is_former(value));
+                    if paired && !own(&target) || apart || former || self.out_of_bounds(claim, &target) {
                         continue;
                     }
                     if let Target::Name(name) = target

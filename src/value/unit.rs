@@ -43,7 +43,7 @@ const MEASURES: &str = "倍 番 字 词 页 卡 分 秒 米 吨 克 瓦 度 路 
     赫兹 千赫兹 兆赫兹 吉赫兹 赫 兆赫 千赫 比特 千比特 兆比特 帕 兆帕 \
     小时 个小时 分钟 毫秒 微秒 纳秒 秒钟 \
     nm um mm cm dm m km kg mg g t GW MW kW KW W kWh MWh GWh TWh Wh mAh V A GHz MHz kHz Hz THz fps FPS rpm ms us ns s h min dB lm cc \
-    FLOPS FLOPs MFLOPS GFLOPS TFLOPS PFLOPS EFLOPS ZFLOPS TFLOPs PFLOPs EFLOPs GFLOPs TFlops PFlops EFlops Flops FLOP TFLOP PFLOP TOPS GOPS POPS EOPS P E dpi ppi Mbps Gbps Tbps Kbps \
+    FLOPS FLOPs MFLOPS GFLOPS TFLOPS PFLOPS EFLOPS ZFLOPS TFLOPs PFLOPs EFLOPs GFLOPs TFlops PFlops EFlops ExaFLOPS exaFLOPS PetaFLOPS petaFLOPS TeraFLOPS teraFLOPS ExaFlops PetaFlops TeraFlops Exaflops Petaflops ZettaFLOPS Flops FLOP TFLOP PFLOP TOPS GOPS POPS EOPS P E dpi ppi Mbps Gbps Tbps Kbps \
     Gbit Mbit Kbit bit bits qubit qubits QPS TPS QPM tokens/s token/s km/h m/s GB/s TB/s MB/s KB/s PB/s mmHg ℃ °C ° ℉ Ω Å";
 
 const PLAIN: &str = "家族 家庭 家长 家具 家电 家居 家园 家乡 组成 组合 组织 组建 组件 项目 项目组 位于 位居 位列 位置 名为 名列 名单 次日 次世代 \
