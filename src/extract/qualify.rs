@@ -107,7 +107,9 @@ pub(super) fn qualifiers(
             QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {
                 DATE => respective_date(reader, scene, arguments, pair).or_else(|| {
                     let found = date(reader, claim.property, scene, start, at, dated_to)?;
-                    holds(reader, claim, scene, arguments, anchor, target, found).then(|| value_qualifier(reader, found)).flatten()
+                    let held = holds(reader, claim, scene, arguments, anchor, target, found);
+                    let date = held.then(|| value_qualifier(reader, found)).flatten();
+                    if of_year_before(reader, target, found) { date.as_ref().and_then(year_before) } else { date }
                 }),
                 // 截至8月底已有23家: when it was so; any other date says when something was done.
                 UNTIL => date(reader, claim.property, scene, start, at, end)
@@ -401,12 +403,67 @@ fn respective_date(reader: &Reader<'_>, scene: Scene<'_>, arguments: &Arguments,
     let before = start.checked_sub(1).map_or(start, |at| clause_of(chunks, at).0.min(at));
     let own: Vec<&str> = (start..end).filter_map(dated).collect();
     let dates = if own.is_empty() { (before..start).filter_map(dated).collect() } else { own };
-    if let [span] = dates.as_slice() {
-        let (first, last) = span.split_once('/')?;
-        let (first, last): (usize, usize) = (first.parse().ok()?, last.parse().ok()?);
-        return (last.checked_sub(first)? + 1 == pair.among).then(|| Qualifier::Text((first + pair.nth).to_string()));
+    let dates = if dates.len() == pair.among { dates.into_iter().map(str::to_owned).collect() } else { apart(&dates, pair.among) };
+    (dates.len() == pair.among).then(|| Qualifier::Text(dates[pair.nth].clone()))
+}
+
+/// The times that spans are made up of: of 2021年至2023年及2024年上半年 three years and a half, of 前三季度, where `among` is three, the
+/// quarters.
+fn apart(dates: &[&str], among: usize) -> Vec<String> {
+    let year = |day: &str| day.get(..4).and_then(|y| y.parse::<u16>().ok());
+    if let [span] = dates
+        && let Some((first, last)) = span.split_once('/')
+        && first.len() == MONTH
+        && first.ends_with("-01")
+        && year(first) == year(last)
+        && last.get(YEAR..).and_then(|rest| rest.strip_prefix('-')).and_then(|m| m.parse::<usize>().ok()) == Some(3 * among)
+    {
+        return (1..=among).map(|quarter| format!("{}-Q{quarter}", &first[..4])).collect();
     }
-    (dates.len() == pair.among).then(|| Qualifier::Text(dates[pair.nth].to_owned()))
+    let mut all = Vec::new();
+    for date in dates {
+        match date.split_once('/').map(|(first, last)| (first, last, year(first), year(last))) {
+            Some((first, last, Some(from), Some(to))) if first.len() == YEAR && to > from => {
+                all.extend((from..to).map(|y| y.to_string()));
+                // 2023年至2025年上半年
+                let part = if last.len() == YEAR { last.to_owned() } else { format!("{to}-01/{last}") };
+                all.push(part);
+            }
+            _ => all.push((*date).to_owned()),
+        }
+    }
+    all
+}
+
+/// How long a year is written, and a month.
+const YEAR: usize = 4;
+const MONTH: usize = 7;
+
+/// Words for the year before the one that was spoken of.
+const YEAR_BEFORE: &[&str] = &["去年", "上年", "上一年", "前一年"];
+
+/// 前三季度营收2亿元,去年同期为1亿元: whether the words before a value in its clause say that it was so a year before the date found.
+fn of_year_before(reader: &Reader<'_>, target: &Target, date: u32) -> bool {
+    let Target::Value(v) = target else { return false };
+    let span = |v: u32| reader.annotations.values[v as usize].span;
+    let before = &reader.document.text[..span(*v).start as usize];
+    let clause = before.rsplit(PARTS).next().unwrap_or_default();
+    let rest = clause.trim_start_matches(['而', '较', '比']);
+    let told = YEAR_BEFORE.iter().find_map(|w| rest.strip_prefix(w)).is_some_and(|rest| rest.chars().count() <= COMPARED);
+    told && span(date).end as usize <= before.len() - clause.len()
+}
+
+/// How many characters stand at most between the word of a year before and what was so then.
+const COMPARED: usize = 6;
+
+/// The same time of the year before.
+fn year_before(date: &Qualifier) -> Option<Qualifier> {
+    let Qualifier::Text(iso) = date else { return None };
+    let earlier = |day: &str| {
+        let year: u16 = day.get(..4)?.parse().ok()?;
+        Some(format!("{}{}", year.checked_sub(1)?, day.get(4..)?))
+    };
+    Some(Qualifier::Text(iso.split('/').map(earlier).collect::<Option<Vec<_>>>()?.join("/")))
 }
 
 /// Whether a date is one up to which something is so.
