@@ -130,6 +130,10 @@ fn bracketed(row: &Row, text: &str) -> Option<usize> {
     if NOTES.contains(&said(1).trim()) && said(2).starts_with(':') {
         return Some(2);
     }
+    // 听风网附云川科技简介:…
+    if said(1).trim() == ENCLOSED && matches!(row.tokens[0].kind, Kind::Name(_)) {
+        return Some(1);
+    }
     let open = (0..row.tokens.len().min(NUMBER)).find(|&at| said(at) == "【")?;
     let close = (open..row.tokens.len().min(open + BYLINE)).find(|&at| said(at) == "】")?;
     let inner = said(close.checked_sub(1)?);
@@ -144,6 +148,8 @@ fn bracketed(row: &Row, text: &str) -> Option<usize> {
 
 /// Say that who stands before them adds something to what is told.
 const NOTES: &[&str] = &["注", "按"];
+/// What who reports does with what it has not written itself.
+const ENCLOSED: &str = "附";
 /// How many tokens a byline in 【】 is at most.
 const BYLINE: usize = 8;
 /// Ends of what can be nothing but a byline.
