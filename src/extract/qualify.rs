@@ -3,6 +3,7 @@
 //! One mechanism for every rule: a rule names the qualifiers that its fact takes, and they are looked for here.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::Target;
 use super::argument::{Arguments, clause_of};
@@ -106,13 +107,16 @@ pub(super) fn qualifiers(
             }
             QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {
                 DATE => respective_date(reader, scene, arguments, pair).or_else(|| {
-                    let found = date(reader, claim.property, scene, start, at, dated_to)?;
+                    if let Some(own) = date_of_value(reader, scene, target) {
+                        return value_qualifier(reader, own);
+                    }
+                    let found = date(reader, claim.property, scene, Some(target), start..dated_to, at)?;
                     let held = holds(reader, claim, scene, arguments, anchor, target, found);
                     let date = held.then(|| value_qualifier(reader, found)).flatten();
                     if of_year_before(reader, target, found) { date.as_ref().and_then(year_before) } else { date }
                 }),
                 // 截至8月底已有23家: when it was so; any other date says when something was done.
-                UNTIL => date(reader, claim.property, scene, start, at, end)
+                UNTIL => date(reader, claim.property, scene, None, start..end, at)
                     .filter(|&v| up_to(reader, v))
                     .and_then(|v| value_qualifier(reader, v)),
                 "bound" => quantity(reader, target).and_then(|q| q.bound).map(|b| {
@@ -209,7 +213,7 @@ fn value_qualifier(reader: &Reader<'_>, value: u32) -> Option<Qualifier> {
 /// The date of a clause that is looked for as a role: of a modifier only its own (昨天在南城召开的论坛).
 pub(super) fn date_of(reader: &Reader<'_>, rule: &Rule, scene: Scene<'_>, arguments: &Arguments, at: usize) -> Option<u32> {
     let chunks = scene.chunks;
-    let found = date(reader, rule.facts.first()?.property, scene, arguments.start, at, arguments.end)?;
+    let found = date(reader, rule.facts.first()?.property, scene, None, arguments.start..arguments.end, at)?;
     let own = |i: usize| matches!(chunks[i].part, Part::Value(v) if v == found);
     (!arguments.relative || (arguments.start..at).any(own)).then_some(found)
 }
@@ -219,9 +223,19 @@ const LATER: &[&str] = &["后", "后来", "此后", "之后", "其后", "而后"
 
 /// The date of a clause: its own, before the trigger if there is one, else that of a clause before it in the sentence; none that the
 /// sentence tells of something else (成立于2021年, 已获A投资).
-fn date(reader: &Reader<'_>, property: PredicateIndex, scene: Scene<'_>, start: usize, at: usize, end: usize) -> Option<u32> {
-    let chunks = scene.chunks;
-    let another = |v: u32| reader.dating.iter().any(|&(dated, of)| dated == v && !of.contains(&property));
+fn date(
+    reader: &Reader<'_>,
+    property: PredicateIndex,
+    scene: Scene<'_>,
+    target: Option<&Target>,
+    clause: Range<usize>,
+    at: usize,
+) -> Option<u32> {
+    let (chunks, Range { start, end }) = (scene.chunks, clause);
+    let another = |v: u32| {
+        reader.dating.iter().any(|&(dated, of)| dated == v && !of.contains(&property))
+            || target.is_some_and(|target| of_another_value(reader, scene, target, v))
+    };
     let date_at = |i: usize| match chunks.get(i)?.part {
         Part::Value(v) if another(v) || modifies_governed(chunks, i, at) => None,
         Part::Value(v) => match &reader.annotations.values[v as usize].value {
@@ -304,6 +318,34 @@ const BESIDES: &str = "兼任";
 
 /// Words of what is so as the text is written.
 const NOW: &[&str] = &["现任", "现为", "现担任", "现在", "如今", "目前", "现兼任", "现仍", "眼下", "至今", "仍任", "仍担任", "继续"];
+
+/// Where a value stands in a sentence.
+fn place_of(scene: Scene<'_>, value: u32) -> Option<usize> {
+    scene.chunks.iter().position(|c| matches!(c.part, Part::Value(v) if v == value))
+}
+
+/// 增至2024年的2.4亿元: the date that modifies the value itself.
+fn date_of_value(reader: &Reader<'_>, scene: Scene<'_>, target: &Target) -> Option<u32> {
+    let Target::Value(value) = target else { return None };
+    let day = place_of(scene, *value)?.checked_sub(2)?;
+    let [day, de, ..] = scene.chunks.get(day..)? else { return None };
+    match day.part {
+        Part::Value(v) if matches!(de.part, Part::Word(Category::De)) => match &reader.annotations.values[v as usize].value {
+            Value::Date(date) if date.kind != DateKind::Vague => date.dated().map(|_| v),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// 从去年年底的6000万美元升至2亿美元: whether a date modifies another value than the one that is told.
+fn of_another_value(reader: &Reader<'_>, scene: Scene<'_>, target: &Target, date: u32) -> bool {
+    let Target::Value(value) = target else { return false };
+    let Some(at) = place_of(scene, date) else { return false };
+    let [de, next, ..] = scene.chunks.get(at + 1..).unwrap_or_default() else { return false };
+    let amount = |v: u32| matches!(reader.annotations.values[v as usize].value, Value::Quantity(_));
+    matches!(de.part, Part::Word(Category::De)) && matches!(next.part, Part::Value(v) if v != *value && amount(v))
+}
 
 /// Whether a date that was found is the date of what the anchor says: not one up to which something is so (截至9月底已部署), nor that of
 /// a clause before what was done earlier (此前已接入); within a modifier only its own (6月17日,A创立的X上市), but for what the news tells
