@@ -202,6 +202,8 @@ impl Things {
         // 9张医疗器械注册证: a name that is only a part of the noun.
         let within = |name: &Span| self.at_start(&text[name.start as usize..]).is_some_and(|length| length > name.len());
         let name = named.then(|| name_at(mention.span.end, text, annotations)).flatten().filter(|name| !within(name));
+        // 10万块英伟达H100: what stands right behind the name of whose they are.
+        let name = name.map(|name| name_at(name.end, text, annotations).unwrap_or(name));
         let after = name.or_else(|| self.after(mention.span.end, text)).filter(|_| !people);
         let after = after.filter(|noun| !bare || noun.start == mention.span.end);
         // 12名员工的公司: so do those who are counted one by one.

@@ -263,6 +263,7 @@ impl Reader<'_> {
             })
         };
         let held = |p: &Phrase| p.names.iter().any(|&n| taken(self.annotations.names[n as usize].span));
+        let once = |p: &Phrase| p.names.iter().any(|n| self.once.contains(n));
         // 在X上,A得88.3分;Y…: the mark that ends the wording ends the clause.
         let end = if ends_clause(&chunks[anchor.last]) { anchor.last.min(arguments.end) } else { arguments.end };
         let clause = arguments.start..end.max(arguments.start);
@@ -278,7 +279,8 @@ impl Reader<'_> {
         let own = role.optional && role.filler == Filler::Title && clause.clone().any(titled);
         let earlier = (if own { arguments.start } else { low }..arguments.start).rev();
         nearest.chain(earlier).find_map(|i| match (&chunks[i].part, &role.filler) {
-            (Part::Phrase(p), Filler::Name(_)) if p.anaphor.is_none() && !held(p) => {
+            // 任命前松涛总监王雪为CEO,接替…: not at whom she worked once.
+            (Part::Phrase(p), Filler::Name(_)) if p.anaphor.is_none() && !held(p) && !(i < arguments.start && once(p)) => {
                 Some(self.sure_names(chunks, i, &role.filler)).filter(|n| !n.is_empty()).map(Fill::Names)
             }
             // 三款教学助手,包括A和B: of which kind what is listed is.
