@@ -278,9 +278,9 @@ impl Reader<'_> {
         };
         let own = role.optional && role.filler == Filler::Title && clause.clone().any(titled);
         let earlier = (if own { arguments.start } else { low }..arguments.start).rev();
-        nearest.chain(earlier).find_map(|i| match (&chunks[i].part, &role.filler) {
+        let find = |i: usize, past: bool| match (&chunks[i].part, &role.filler) {
             // 任命前松涛总监王雪为CEO,接替…: not at whom she worked once.
-            (Part::Phrase(p), Filler::Name(_)) if p.anaphor.is_none() && !held(p) && !(i < arguments.start && once(p)) => {
+            (Part::Phrase(p), Filler::Name(_)) if p.anaphor.is_none() && !held(p) && (past || i >= arguments.start || !once(p)) => {
                 Some(self.sure_names(chunks, i, &role.filler)).filter(|n| !n.is_empty()).map(Fill::Names)
             }
             // 三款教学助手,包括A和B: of which kind what is listed is.
@@ -291,12 +291,15 @@ impl Reader<'_> {
                 Some(Fill::Values(smallvec![*v]))
             }
             // 由财务副总裁王雪接棒: what she has been is not what she becomes.
-            (Part::Word(Category::Title), Filler::Title) if matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Phrase(p)) if held(p)) => None,
+            (Part::Word(Category::Title), Filler::Title) if matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Phrase(p)) if held(p)) => {
+                None
+            }
             (Part::Word(Category::Title), Filler::Title) if !self.founds(scene, i) => {
                 Some(scene.row.tokens[chunks[i].last].span).filter(|&post| !taken(post)).map(|post| Fill::Texts(vec![post]))
             }
             _ => None,
-        })
+        };
+        nearest.chain(earlier.clone()).find_map(|i| find(i, false)).or_else(|| earlier.clone().find_map(|i| find(i, true)))
     }
 
     /// X的CTO王雪离职。接替她的是…: the one post that the sentence before has told of.

@@ -22,8 +22,10 @@ use crate::value::{Value, ValueMention};
 const BOUND: &str = "bound";
 /// The qualifier that says when.
 const DATE: &str = "date";
-/// What a rule writes of a fact that is not done yet: `modality=planned`.
+/// What a rule writes of a fact that is not done yet or is done already, whatever its clause plans: `modality=planned`.
 const MODALITY: &str = "modality";
+/// What it writes of a fact that is not done yet.
+const PLANNED: &str = "planned";
 /// The words and marks between the ends of a range.
 const RANGES: [char; 6] = ['至', '到', '-', '~', '—', '–'];
 
@@ -169,8 +171,8 @@ impl Reader<'_> {
     /// A match; of a range (28亿元至30亿元) one for either end, where the claim tells by what a number is bounded.
     fn ends(&self, claim: &Claim, mut stated: Match) -> SmallVec<[Match; 2]> {
         // What a rule tells as planned is so, whatever its clause says.
-        if stated.qualifiers.remove(MODALITY).is_some() {
-            stated.modality = Modality::Planned;
+        if let Some(Qualifier::Text(told)) = stated.qualifiers.remove(MODALITY) {
+            stated.modality = if told == PLANNED { Modality::Planned } else { Modality::Asserted };
         }
         let range = match stated.object {
             Target::Value(value) if claim.qualifiers.iter().any(|(name, _)| name == BOUND) => Some(value).filter(|&v| self.is_range(v)),
