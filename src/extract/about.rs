@@ -34,6 +34,9 @@ const ONCE: char = '曾';
 /// The coverb after which stands what something comes of.
 const COMES_OF: &str = "由";
 
+/// Coverbs of who has told of it.
+const ACCORDING: &[&str] = &["据", "根据", "按照", "按"];
+
 /// After what another comes: 继X之后.
 const AFTER: &str = "继";
 
@@ -312,7 +315,15 @@ impl Reader<'_> {
             // 继X之后,…又推出Y: X is what came before.
             let aside = aside || i > start && self.text_of(scene, start) == AFTER;
             let beside = aside || serves_as() || beneath || compared() || once() || learnt.is_some_and(|k| i < k);
-            self.discourse.say(&names, if beside { Said::Aside } else { Said::Named });
+            // 据路透社报道,…: nobody goes on about whoever has only told of it.
+            let source = !names.iter().any(|&n| self.is_person(n))
+                && governed.is_some_and(|(by, _)| ACCORDING.contains(&self.text_of(scene, by)))
+                && (i + 1..end)
+                    .find(|&k| !matches!(chunks[k].part, Part::Value(_) | Part::Word(Category::Quote)))
+                    .is_some_and(|k| matches!(chunks[k].part, Part::Word(Category::Say)));
+            if !source {
+                self.discourse.say(&names, if beside { Said::Aside } else { Said::Named });
+            }
         }
         // Who acts within a modifier or within 在…后 is not what the clause is about.
         let head =
