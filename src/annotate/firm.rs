@@ -62,6 +62,7 @@ pub(super) fn find(page: &mut Page<'_>) {
         }
     }
     found.extend(tabled(page));
+    found.extend(labelled(page));
     for span in found {
         page.add(span, page.defaults.employer, Certainty::Context, Reason::Quotation);
     }
@@ -80,6 +81,32 @@ fn tabled<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Span> + 'a {
         let named = name.len() <= NAME && name.chars().nth(1).is_some() && name.chars().all(plain) && page.known_at(start).is_none();
         (named && ROUNDS.iter().any(|word| rest.contains(word))).then(|| Span::new(start, start + name.len()))
     })
+}
+
+/// The firms that are the labels of items, one of which raised money: 1、月球背面:完成A轮融资.
+fn labelled<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Span> + 'a {
+    const NAME: std::ops::RangeInclusive<usize> = 2..=8;
+    let item = |(at, line): (usize, &'a str)| {
+        let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+        let rest = line[digits..].strip_prefix(['、', '.', ')']).filter(|_| (1..=2).contains(&digits))?.trim_start();
+        let (name, told) = rest.split_once(':')?;
+        let start = at + line.len() - rest.len();
+        let span = Span::new(start, start + name.len());
+        let end = start + name.len();
+        let said = told.split('。').next().unwrap_or_default();
+        let raised = RAISED.iter().any(|word| said.contains(word)) && said.contains('轮');
+        let plain = |c: char| (is_han(c) || c.is_ascii_alphanumeric()) && !NEVER.contains(c);
+        let named = NAME.contains(&name.chars().count()) && name.chars().all(plain);
+        let ordinary = || page.found.is_ordinary(start, end) || page.found.is_generic(start, end) || page.found.is_phrase(start, end);
+        (raised && named && page.known_at(start).is_none() && !ordinary()).then_some(span)
+    };
+    let mut at = 0;
+    let lines = page.text.split('\n').map(move |line| {
+        let start = at;
+        at += line.len() + 1;
+        (start, line)
+    });
+    lines.filter_map(item)
 }
 
 /// The firm with whose name a clause begins.

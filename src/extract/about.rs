@@ -13,7 +13,7 @@ use super::conjunct::{acts_within, conjuncts};
 use super::discourse::Part as Said;
 use super::reader::{Doers, Reader, Scene, chunk_at};
 use super::topic::{RECEIVED, SERVING};
-use super::{Mentions, Target};
+use super::{Match, Mentions, Target};
 use crate::chinese::{COMPARED, Category, INTRODUCTIONS, LEARNING, NAMINGS, TAKEN_UP, TOGETHER, is_adverbial};
 use crate::rule::{Filler, Place};
 use crate::span::Span;
@@ -314,6 +314,8 @@ impl Reader<'_> {
             };
             // 继X之后,…又推出Y: X is what came before.
             let aside = aside || i > start && self.text_of(scene, start) == AFTER;
+            // A创投领投: who but puts money in stands by.
+            let aside = aside || !names.is_empty() && names.iter().all(|&n| self.only_backs(n));
             let beside = aside || serves_as() || beneath || compared() || once() || learnt.is_some_and(|k| i < k);
             // 据路透社报道,…: nobody goes on about whoever has only told of it.
             let source = !names.iter().any(|&n| self.is_person(n))
@@ -383,6 +385,8 @@ impl Reader<'_> {
         for names in
             said.into_iter().flatten().filter(|names| !suffered && !joins && !names.iter().all(|n| serves.iter().any(|(who, _)| who == n)))
         {
+            let backs = names.iter().all(|&n| self.only_backs(n));
+            let part = if backs { Said::Here } else { part };
             self.discourse.say(names, part);
         }
         self.discourse.say(&goes_on, part);
@@ -406,6 +410,23 @@ impl Reader<'_> {
         let parted = matches!(chunks.get(end).map(|c| &c.part), Some(Part::Word(Category::Semicolon)));
         self.went_on = if topic.is_none() && !parted { about } else { Mentions::new() };
         self.discourse.next_clause();
+    }
+
+    /// Whether somebody is named as those are who put money in others, and the text has told nothing else of them yet.
+    fn only_backs(&self, name: u32) -> bool {
+        let text = self.annotations.names[name as usize].span.of(&self.document.text);
+        if !self.acts(name) || !self.engine.vocabulary.backers.iter().any(|end| text.ends_with(end.as_str())) {
+            return false;
+        }
+        let own = self.entities.of(name);
+        let rules = &self.engine.rules.rules;
+        let other = |m: &Match| {
+            let property = rules[m.rule as usize].facts[m.fact as usize].property;
+            self.entities.of(m.subject) == own
+                && !matches!(m.object, Target::Name(o) if self.acts(o))
+                && !self.ontology.predicates()[property].transitive
+        };
+        !self.matches.iter().any(other)
     }
 
     /// 底座是X, 搭载X: of two things that the clause puts in relation, the one that it is not about.

@@ -10,6 +10,7 @@ use super::reader::Reader;
 use super::row::{Kind, Row, Token};
 use crate::annotate::Reason;
 use crate::chinese::Category;
+use crate::span::Span;
 
 /// How many tokens may stand before 【: the number of the item.
 const NUMBER: usize = 4;
@@ -24,6 +25,9 @@ const NUMERALS: &str = "一二三四五六七八九十";
 
 /// The longest name in 【】, or before brackets, that a heading may hold though nobody knows it, in characters.
 const NAME: usize = 8;
+
+/// How many tokens the label of an item has at most, with its colon.
+const LABEL: usize = 6;
 
 /// What a heading tells of the section below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,6 +81,24 @@ impl Reader<'_> {
         };
         let alone = names.iter().all(|&n| self.entities.of(n) == self.entities.of(one));
         Some(if alone { Heading::Names(smallvec![one]) } else { Heading::Nobody })
+    }
+
+    /// 3、云川科技:9月3日完成…: whom a numbered item of a text that is about no one alone is about, by its label.
+    pub(super) fn labelled_item(&self, row: &Row) -> Option<Heading> {
+        let text = &self.document.text;
+        let before = text.get(..row.sentence.span.start as usize)?.rsplit('\n').next()?.trim();
+        let numbered = before.ends_with(['、', '.', ')']) && before.contains(|c: char| c.is_ascii_digit()) && before.len() <= NUMBER;
+        let colon = (1..row.tokens.len().min(LABEL)).find(|&at| row.category(at) == Some(Category::Colon)).filter(|_| numbered)?;
+        let label = Span { start: row.tokens[0].span.start, end: row.tokens[colon].span.start }.of(text);
+        if label.chars().count() > NAME || self.protagonist(|n| self.acts(n) && !self.is_person(n)).is_some() {
+            return None;
+        }
+        let named = row.tokens[..colon].iter().find_map(|t| match t.kind {
+            Kind::Name(name) if !self.topical(self.entities.class(name)) => Some(name),
+            _ => None,
+        });
+        // 1、参数规模:…: a label that names nobody tells of which part of one thing it is, unless the item before has named one.
+        named.map_or_else(|| self.labelled.then_some(Heading::Unknown), |name| Some(Heading::Names(smallvec![name])))
     }
 
     /// 3、云川科技递表港交所: whether a paragraph begins another item of a text that is about no one alone, and names somebody.

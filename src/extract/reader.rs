@@ -78,6 +78,8 @@ pub(super) struct Reader<'a> {
     pub(super) once: BTreeSet<u32>,
     /// Whether the clause at hand only says of another what was measured before.
     pub(super) by_the_way: bool,
+    /// Whether the paragraph is an item with a label: 3、云川科技:….
+    pub(super) labelled: bool,
     /// By value: what it counts, once it was asked.
     counted: Vec<OnceCell<Option<Span>>>,
     pub(super) stems: Stems<'a>,
@@ -146,6 +148,7 @@ impl<'a> Reader<'a> {
             by_others: false,
             once: BTreeSet::new(),
             by_the_way: false,
+            labelled: false,
             counted: vec![OnceCell::new(); annotations.values.len()],
             stems: Stems::default(),
             attempts: None,
@@ -180,7 +183,12 @@ impl<'a> Reader<'a> {
         self.discourse.next_sentence(names.partition_point(|n| n.span.start < row.sentence.span.start) as u32);
         if row.sentence.opens_paragraph {
             self.discourse.next_paragraph();
-            if let Some(heading) = self.heading(row) {
+            // Of a labelled item the section is over with its paragraph.
+            let item = self.labelled_item(row);
+            if std::mem::replace(&mut self.labelled, item.is_some()) || item.is_some() {
+                self.discourse.clear();
+            }
+            if let Some(heading) = self.heading(row).or(item) {
                 self.discourse.begin_section(heading);
             } else if self.begins_item(row) {
                 self.discourse.clear();

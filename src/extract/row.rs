@@ -105,6 +105,8 @@ pub struct Vocabulary {
     pub words: Vec<Word>,
     /// Longer words that hold a word of a rule and are none. Only asked, never gone through.
     pub ignored: HashSet<String>,
+    /// Ends of the names of those who but put money in others.
+    pub backers: Vec<String>,
 }
 
 impl Vocabulary {
@@ -206,7 +208,7 @@ impl Vocabulary {
         let spellings = Spellings::new(senses.keys().copied());
         let senses = senses.into_values().collect();
         let (categories, words) = entries.into_values().unzip();
-        Self { spellings, senses, categories, words, ignored: rules.ignored.iter().cloned().collect() }
+        Self { spellings, senses, categories, words, ignored: rules.ignored.iter().cloned().collect(), backers: lexicon.backers.clone() }
     }
 
     /// The class told by the noun that ends a text.

@@ -74,6 +74,24 @@ fn the_former_and_the_latter_are_of_one_sentence() {
 }
 
 #[test]
+fn an_item_is_about_its_label() {
+    check(&[
+        (
+            "以下为本周值得关注的交易。\n1、星桥动力：完成3亿元B轮融资，由远山资本领投，松涛资本跟投。公司成立于2022年。\n\
+             2、月泉：获得5000万元A轮融资，投资方为北川基金。\n至于听风科技，公司予以否认。",
+            &["fundingAmount", "foundedDate"],
+            &["星桥动力 foundedDate 2022", "星桥动力 fundingAmount 300000000", "月泉 fundingAmount 50000000"],
+        ),
+        // A label that names nobody tells of which part of one thing it is.
+        (
+            "云川科技今天发布大模型Luma2。\n1、参数规模：Luma2的参数规模达到320亿。\n2、上下文：支持128K上下文。",
+            &["contextLength"],
+            &["Luma2 contextLength 128000"],
+        ),
+    ]);
+}
+
+#[test]
 fn nothing_is_carried_into_a_clause_that_names_its_own() {
     check(&[
         ("云川科技的机器人“小禾”售价9.9万元。新版API将按每百万tokens 2元计费。", &["price"], &["小禾 price 99000"]),
