@@ -407,7 +407,10 @@ fn without_noun<'t>(page: &Page<'_>, full: &'t str) -> Option<&'t str> {
     let short = full.trim_end_matches(is_han);
     let noun = &full[short.len()..];
     let kind = !noun.is_empty() && page.words.longest(List::Kind, noun).is_some_and(|m| m.end == noun.len());
-    let named = short.len() >= LEAST_LETTERS && short.is_ascii() && short.starts_with(|c: char| c.is_ascii_alphabetic());
+    // 萤火X5眼镜
+    let numbered =
+        short.contains(is_han) && short.ends_with(|c: char| c.is_ascii_alphanumeric()) && short.contains(|c: char| c.is_ascii_digit());
+    let named = short.len() >= LEAST_LETTERS && (numbered || short.is_ascii() && short.starts_with(|c: char| c.is_ascii_alphabetic()));
     (kind && named && !short.ends_with(' ')).then_some(short)
 }
 
@@ -473,7 +476,7 @@ fn tail(name: &str) -> &str {
 }
 
 /// Whether every character of `short` stands in `long`, in order.
-fn shortens(short: &str, long: &str) -> bool {
+pub(super) fn shortens(short: &str, long: &str) -> bool {
     let mut rest = long.chars();
     short.chars().all(|c| rest.any(|r| r == c))
 }

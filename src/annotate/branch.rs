@@ -162,9 +162,14 @@ pub(super) fn find(page: &mut Page<'_>) {
     }
 }
 
-/// The name of a house that is no firm, with the place of its campus in brackets: 南岭理工大学(深圳).
+/// The name of a house that is no firm, or of a site, with the place of its campus in brackets: 南岭理工大学(深圳), 国家会展中心(上海).
 fn campus(page: &Page<'_>, name: &NameMention) -> Option<Span> {
+    /// A place of more characters than these is a site.
+    const SITE: usize = 4;
     let acts = page.ontology.is_a(name.class, page.defaults.agent) && ![page.defaults.employer, page.defaults.person].contains(&name.class);
+    // 滨海(天津) is told where it is, 国家会展中心(上海) is called so.
+    let site = name.class == page.defaults.place && name.span.of(page.text).chars().count() > SITE;
+    let acts = acts || site;
     let open = name.span.end as usize;
     if !acts || name.reason == Reason::Kind || !page.text[open..].starts_with('(') {
         return None;
@@ -245,6 +250,10 @@ fn section(page: &Page<'_>, house: &NameMention) -> Option<(Span, ClassId)> {
         let last = page.text[..field].char_indices().next_back().map_or(field, |(at, _)| at);
         let broken = || page.text[end..field].char_indices().any(|(at, _)| at > 0 && page.breaks_at(end + at) && !joint(end + at));
         let length = page.text[end..field].chars().count();
+        // 江州市人民政府办公室
+        if field == end && word.starts_with("办公") && page.text[start..end].ends_with("政府") && page.closes(to) {
+            return Some(*word);
+        }
         let place = || page.known_at(end).is_some_and(|k| k.class == page.defaults.place && k.span.end as usize == field);
         let long = word.chars().count() > 2;
         // 修宸课题组: of whom it is, or what it does.
@@ -270,6 +279,7 @@ const SECTIONS: &[&str] = &[
     "局",
     "总站",
     "办公室",
+    "办公厅",
     "课题组",
     "专家组",
     "研究组",
@@ -283,7 +293,7 @@ const SECTIONS: &[&str] = &[
     "技术委员会",
     "热线办",
 ];
-const OFFICES_OF_STATE: &[&str] = &["总站", "办公室"];
+const OFFICES_OF_STATE: &[&str] = &["总站", "办公室", "办公厅"];
 
 /// Ends of the names of schools, and of what is a part of one.
 const SCHOOLS: &[&str] = &["大学", "学院", "分校"];

@@ -44,6 +44,21 @@ pub(super) fn before(text: &str, name: usize) -> usize {
     year_before(front).unwrap_or(name)
 }
 
+/// A name without its edition, and that.
+pub(super) fn parted(name: &str) -> (&str, Option<&str>) {
+    let (ordinal, year) = (ordinal_end(name), name.len().checked_sub(4).filter(|&at| name.is_char_boundary(at) && is_year(&name[at..])));
+    if let Some(end) = ordinal.filter(|&end| end < name.len()) {
+        return (name[end..].trim_start(), Some(name[..end].trim_end()));
+    }
+    year.filter(|&at| at > 0).map_or((name, None), |at| (name[..at].trim_end(), Some(&name[at..])))
+}
+
+/// Where an edition ends with which a name begins.
+fn ordinal_end(name: &str) -> Option<usize> {
+    let word = name.find('届').map(|at| at + '届'.len_utf8()).filter(|&end| before(name, end) == 0);
+    word.or_else(|| name.get(..4).filter(|year| is_year(year)).map(str::len))
+}
+
 /// A bare year at the end of a text: where it begins.
 fn year_before(front: &str) -> Option<usize> {
     let trimmed = front.trim_end_matches(' ');

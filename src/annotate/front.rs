@@ -473,6 +473,11 @@ const HOLDERS: &[char] = &['人', '方', '者', '商', '东', '家', '位', '户
 /// `start`, moved over a word before a firm that tells what it is to others: 发行人仙踪智驾.
 pub(super) fn after_cue(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
     const WORD: usize = 6;
+    // 算力租赁商云栈科技
+    let trader = |&at: &usize| {
+        let trade = page.text[start..at].strip_suffix('商').map_or(0, str::len);
+        trade >= WORD && page.found.is_ordinary(start, start + trade) && class == page.defaults.employer
+    };
     let cue = |&at: &usize| {
         page.found.cue_ends(at) && page.words.cue_before(&page.text[start..at]) == Some(class) && page.found.is_ordinary(start, at)
     };
@@ -480,7 +485,7 @@ pub(super) fn after_cue(page: &Page<'_>, start: usize, head: usize, class: Class
         .char_indices()
         .map(|(at, _)| start + at)
         .filter(|at| (start + WORD..=head.saturating_sub(WORD)).contains(at));
-    ends.rev().find(|at| cue(at)).unwrap_or(start)
+    ends.rev().find(|at| cue(at) || trader(at)).unwrap_or(start)
 }
 
 /// Verbs that 方 makes the one who does so of.

@@ -196,6 +196,8 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
             || page.found.is_generic(from, tail.start)
             // 不过42.1
             || is_adverbial(stem)
+            // 现有R5
+            || stem.ends_with('有') && page.found.is_word(from, tail.start)
             || pure && !after_kind && page.kind_at(tail.end).is_none() && !brought(page, from, tail.start)
             || size(tail.text) && page.found.begins_word(from, tail.start)
             || sized && (page.breaks_before(tail.start) || page.found.is_ordinary(from, tail.start))

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::apposed;
+use super::branch;
 use super::front::{
     LONGEST, SHORT, WIDE, WORD, after_country, after_cue, after_holder, after_year, begin, edited, over_edition, over_joint, over_place,
     over_seat, over_seated_joint, over_wide, whole_word, with_house,
@@ -124,6 +125,10 @@ fn names(page: &mut Page<'_>) {
         // 全托管AI产品: what describes a thing names nobody, but for a name that is known.
         let thing = || page.kind_at(hit.end).is_some() || FIELD_OF.iter().any(|word| text[hit.end..].starts_with(word));
         if latin && !spaced && page.known_at(start).is_none() && thing() {
+            continue;
+        }
+        // 英国AI制药公司Luma Bio: a country and a field before the noun for a firm, or for what is made, describe another.
+        if class == page.defaults.employer && described_by_country(page, start, hit) {
             continue;
         }
         // 14B模型, 7B小模型: how big it is, and no name of it.
@@ -250,6 +255,16 @@ fn points(run: &str) -> bool {
     classified || POINTING.iter().any(|word| run.starts_with(word))
 }
 
+/// Whether what ends in a firm's noun is a country and its trade, another noun behind them.
+fn described_by_country(page: &Page<'_>, start: usize, hit: Hit) -> bool {
+    let country = page.known_at(start).filter(|k| k.class == page.defaults.place && branch::is_country(k.span.of(page.text)));
+    let Some(own) = country.map(|k| k.span.end as usize).filter(|&own| own <= hit.start) else { return false };
+    let field = &page.text[own..hit.start];
+    let plain = field.is_empty() || page.found.is_ordinary(own, hit.start) || page.known_at(own).is_some_and(|k| page.is_topic(k.class));
+    let noun = || page.kind_at(hit.end).is_some() || page.known_at(hit.end).is_some_and(|k| page.is_topic(k.class));
+    plain && noun()
+}
+
 /// Numerals of how many great ones were named.
 const NUMERALS: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九', '十', '几'];
 
@@ -277,8 +292,10 @@ fn body(page: &Page<'_>, start: usize, hit: Hit) -> Option<usize> {
     let joint = ["和", "与", "及"].iter().find_map(|joint| text[..start].strip_suffix(joint)).map(str::len)?;
     let first = begin(page, page.left_limit(joint, MOST), joint);
     let own = page.known_at(first).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
+    // 创新科技及工业局局长
+    let posted = || page.begins_clause(first) && page.title_begins(hit.end);
     let field = own
-        .or_else(|| level(first).then_some(first))
+        .or_else(|| (level(first) || posted()).then_some(first))
         .map(|at| at + text[at..joint].chars().next().filter(|c| LEVELS.contains(c)).map_or(0, char::len_utf8))?;
     let whole = field < joint
         && page.found.is_ordinary(field, joint)

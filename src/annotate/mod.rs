@@ -34,6 +34,7 @@ mod kind;
 mod lexical;
 mod lists;
 mod maker;
+mod occasion;
 mod page;
 mod person;
 mod quote;
@@ -242,6 +243,7 @@ impl Annotator {
         classify::classify(page, &mut names);
         aliases.extend(alias::beginnings(page, &mut names));
         aliases.extend(headless::pair(page, &names));
+        aliases.extend(occasion::pair(page, &names));
         Annotations { names, values: Vec::new(), aliases, origins }
     }
 }

@@ -15,7 +15,11 @@ pub(super) fn seated(page: &Page<'_>, start: usize, head: usize, end: usize) -> 
     let text = page.text;
     let place = page.known_at(start).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
     let state = || NATION.iter().find(|word| text[start..head].starts_with(**word)).map(|word| start + word.len());
-    let Some(own) = place.or_else(state).or_else(|| unknown(page, start, head, end)).filter(|&own| own <= head) else { return false };
+    let Some(own) =
+        place.or_else(state).or_else(|| level(page, start, head)).or_else(|| unknown(page, start, head, end)).filter(|&own| own <= head)
+    else {
+        return false;
+    };
     let own = own + ["省", "市", "区", "县", "州"].iter().find(|unit| text[own..head].starts_with(**unit)).map_or(0, |unit| unit.len());
     let known = page.known_before(end).is_some_and(|k| {
         k.span.end as usize == end && k.span.start as usize >= own && !(page.is_topic(k.class) && k.span.start as usize > own)
@@ -28,6 +32,15 @@ pub(super) fn seated(page: &Page<'_>, start: usize, head: usize, end: usize) -> 
     let within = text[end..].chars().next().filter(|c| "里内中旁外".contains(*c)).map_or(end, |c| end + c.len_utf8());
     let before = ["门口", "门前", "现场"].iter().any(|word| text[end..].starts_with(word));
     (before || page.closes(within)) && !known && inside && (short || named) && !text[end..].starts_with(['“', '「'])
+}
+
+/// Where what a body is for begins behind the level of its place, which is not named: 市公积金中心.
+fn level(page: &Page<'_>, start: usize, head: usize) -> Option<usize> {
+    let own = page.text[start..head].strip_prefix(['省', '市', '区', '县', '州']).map(|rest| head - rest.len())?;
+    let field = own == head
+        || page.found.is_ordinary(own, head)
+        || page.known_at(own).is_some_and(|k| page.is_topic(k.class) && k.span.end as usize == head);
+    (page.opens(start) && !page.found.begins_word(start, head) && field).then_some(own)
 }
 
 /// Where what a centre is for begins behind a word of two characters that nobody knows: 粤海智能感知中心.
