@@ -32,6 +32,7 @@ pub(super) fn find(page: &mut Page<'_>) {
         let Some(verb) = VERBS.iter().filter(|verb| text[at..].starts_with(**verb)).max_by_key(|verb| verb.len()) else { continue };
         let start = at + verb.len();
         let end = page.right_limit(start, if text[start..].starts_with(is_han) { LONGEST + 1 } else { LATIN });
+        let end = over_break(page, start, end);
         let name = &text[start..end];
         // 第三家公司叫析木生物: the plain verb needs its noun right before it.
         // 有家叫析木生物的公司: or it behind the name.
@@ -60,6 +61,18 @@ pub(super) fn find(page: &mut Page<'_>) {
     for (span, class) in found {
         page.add(span, class, Certainty::Context, Reason::Quotation);
     }
+}
+
+/// `end`, moved over a word of grammar within a name that the text has again, or that a bracket tells in Latin: 名为刻度无界(Scale).
+fn over_break(page: &Page<'_>, start: usize, end: usize) -> usize {
+    const MOST: usize = 6;
+    let run: usize = page.text[start..].chars().take(MOST + 1).take_while(|&c| is_han(c)).map(char::len_utf8).sum();
+    let whole = &page.text[start..start + run];
+    let after = &page.text[start + run..];
+    let stops = after.starts_with(['(', ',', '。', ';', '”', '"']) && whole.chars().count() <= MOST;
+    let bracketed = || after.strip_prefix('(').is_some_and(|inside| inside.starts_with(|c: char| c.is_ascii_uppercase()));
+    let longer = start + run > end && end > start && stops && !page.text[end..].starts_with(['的', '和', '与', '及']);
+    if longer && (bracketed() || page.text.matches(whole).nth(1).is_some()) { start + run } else { end }
 }
 
 /// The class of the noun that tells what is called so: after 的, or before the verb.

@@ -57,7 +57,9 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     let after = page.text[end..].trim_start_matches(['”', '》', '"', ' ']);
     let at = page.text.len() - after.len();
     let series = after.strip_prefix("系列").map_or(at, |rest| page.text.len() - rest.len());
-    page.kind_before(start)
+    // 南岭大学Luma2: the noun is a part of whose it is.
+    let before = if page.agent_ending(start).is_some() { None } else { page.kind_before(start) };
+    before
         .or_else(|| page.kind_at(series).map(|k| k.0))
         .or_else(|| named_kind(page, start, after))
         .or_else(|| predicate(page, after))

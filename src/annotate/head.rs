@@ -22,6 +22,7 @@ use super::{Certainty, Reason};
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 use crate::span::Span;
+use crate::value::{Unit, Value};
 
 /// Characters after a head that make another word of it: 大学生, 银行业, 平台化.
 const UNHEAD: &str = "生业化界型式性级制者员户学派官团室师板";
@@ -129,6 +130,10 @@ fn names(page: &mut Page<'_>) {
         }
         // 英国AI制药公司Luma Bio: a country and a field before the noun for a firm, or for what is made, describe another.
         if class == page.defaults.employer && described_by_country(page, start, hit) {
+            continue;
+        }
+        // 脑电数据逾4.6TB, 双芯算力2560TOPS: what is measured so is no firm.
+        if strength != Strength::Strong && class == page.defaults.employer && page.known_at(start).is_none() && measured(page, hit.end) {
             continue;
         }
         // 14B模型, 7B小模型: how big it is, and no name of it.
@@ -263,6 +268,24 @@ fn described_by_country(page: &Page<'_>, start: usize, hit: Hit) -> bool {
     let plain = field.is_empty() || page.found.is_ordinary(own, hit.start) || page.known_at(own).is_some_and(|k| page.is_topic(k.class));
     let noun = || page.kind_at(hit.end).is_some() || page.known_at(hit.end).is_some_and(|k| page.is_topic(k.class));
     plain && noun()
+}
+
+/// Whether so many bytes, tokens or units written in Latin letters stand at `at`, a word for how many before them.
+fn measured(page: &Page<'_>, at: usize) -> bool {
+    const REACH: usize = 12;
+    let next = page.values.partition_point(|v| (v.span.start as usize) < at);
+    page.values.get(next).is_some_and(|value| {
+        let from = value.span.start as usize;
+        let counts = match &value.value {
+            Value::Quantity(q) => match &q.unit {
+                Unit::Bytes | Unit::Tokens => true,
+                Unit::Word(word) => word.is_ascii(),
+                _ => false,
+            },
+            _ => false,
+        };
+        counts && from <= at + REACH && page.text[at..from].chars().all(is_han)
+    })
 }
 
 /// Numerals of how many great ones were named.

@@ -231,6 +231,10 @@ fn list(page: &Page<'_>, names: &[NameMention], mark: usize) -> Vec<Item> {
         let end = span.end as usize;
         let rest = after_bracket(text, end);
         let closed = page.closes(end);
+        // 听风、美国的Nami: where what is named behind it is from.
+        if text[rest..].starts_with('的') && page.known_at(at).is_some_and(|k| k.class == page.defaults.place) {
+            break;
+        }
         if closed {
             items.push(item(names, span));
         }

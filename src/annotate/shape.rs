@@ -217,6 +217,10 @@ pub(super) fn find(page: &mut Page<'_>) {
                 words += 1;
                 continue;
             }
+            // 马赫M100 VLA司机大模型: a few capitals begin a description of another thing.
+            if known.is_some() && describes_next(page, next) {
+                break;
+            }
             // IT之家 12 月: a number counts, and makes no other name of an agent's.
             let number = next.text.bytes().all(|b| b.is_ascii_digit());
             if agent && (number || page.known_at(next.start).is_some()) {
@@ -274,6 +278,15 @@ fn describes(page: &Page<'_>, token: Token<'_>) -> bool {
     let noun: usize = rest.chars().take(NOUN).take_while(|&c| is_han(c)).map(char::len_utf8).sum();
     let named = rest[noun..].starts_with(|c: char| OPENING.contains(&c) || c.is_ascii_uppercase());
     capitals && noun > 0 && named && page.kind_before(token.end + noun).is_some()
+}
+
+/// Whether a few capitals and what narrows it down stand before a noun for what is made: VLA司机大模型.
+fn describes_next(page: &Page<'_>, token: Token<'_>) -> bool {
+    const LETTERS: std::ops::RangeInclusive<usize> = 2..=5;
+    LETTERS.contains(&token.text.len())
+        && token.text.bytes().all(|b| b.is_ascii_uppercase())
+        && page.kind_at(token.end).is_none()
+        && page.kind_after(token.end).is_some_and(|class| page.ontology.is_a(class, page.defaults.work))
 }
 
 /// Marks that open a name.
