@@ -142,7 +142,7 @@ fn plain(page: &Page<'_>, start: usize, end: usize) -> bool {
 }
 
 /// The name with which a clause begins that goes on with what is said of things, and the class that tells.
-fn said(page: &Page<'_>, start: usize) -> Option<(Span, Option<ClassId>)> {
+fn said(page: &Page<'_>, start: usize) -> Option<(Span, Option<(ClassId, Certainty)>)> {
     let text = page.text;
     if FIRST.contains(text[start..].chars().next()?) || page.known_at(start).is_some() || page.title_begins(start) {
         return None;
@@ -152,7 +152,8 @@ fn said(page: &Page<'_>, start: usize) -> Option<(Span, Option<ClassId>)> {
     let mut framed = ends.filter_map(|end| Some((end, framed(page, end)?)));
     let (end, frame) = framed.next()?;
     let class = match frame {
-        Frame::Of(class) => Some(class),
+        Frame::Of(class) => Some((class, Certainty::Context)),
+        Frame::Is(class) => Some((class, Certainty::Firm)),
         Frame::Made => None,
     };
     let name = &text[start..end];
@@ -164,6 +165,8 @@ fn said(page: &Page<'_>, start: usize) -> Option<(Span, Option<ClassId>)> {
 enum Frame {
     /// A word that is said of things of this class.
     Of(ClassId),
+    /// That it is a thing of this class.
+    Is(ClassId),
     /// What is said of whatever is made.
     Made,
 }
@@ -181,8 +184,20 @@ fn framed(page: &Page<'_>, end: usize) -> Option<Frame> {
         MAKING.iter().any(|verb| clause.ends_with(verb)).then_some(())
     };
     let sold = || SOLD.iter().any(|word| rest.starts_with(word));
+    // 是一款端侧翻译模型
+    let is = || {
+        let kind = ONE_OF.iter().find_map(|word| rest.strip_prefix(word))?;
+        let clause = kind[..floor(kind, REACH)].split([',', '。', ';', '\n', ':', '(']).next()?;
+        page.kind_before(end + (rest.len() - kind.len()) + clause.len()).filter(work)
+    };
+    if let Some(class) = is() {
+        return Some(Frame::Is(class));
+    }
     (scored::follows(page, end) || sold() || made().is_some() || compared(page, end)).then_some(Frame::Made)
 }
+
+/// What brings in of what kind something is.
+const ONE_OF: &[&str] = &["是一款", "是一种", "是一套", "是一台", "是一个", "是款", "是个", "则是一款"];
 
 /// Verbs of measuring one thing by another.
 const COMPARED: &[&str] =
@@ -197,9 +212,9 @@ fn compared(page: &Page<'_>, end: usize) -> bool {
 }
 
 /// The class of a name of which something else in the text tells that it is one.
-fn told(page: &Page<'_>, span: Span, class: Option<ClassId>) -> Option<(ClassId, Certainty)> {
+fn told(page: &Page<'_>, span: Span, class: Option<(ClassId, Certainty)>) -> Option<(ClassId, Certainty)> {
     let text = page.text;
-    let cued = class.map_or((page.defaults.shape, Certainty::Guess), |class| (class, Certainty::Context));
+    let cued = class.unwrap_or((page.defaults.shape, Certainty::Guess));
     let name = span.of(text);
     let known = |at: usize| {
         let end = at + name.len();

@@ -263,6 +263,9 @@ impl Reader<'_> {
         // 长庚奖得主A、北方大学教授B: of which prize somebody is, right before the name, is told of that one alone.
         let plain = |i: usize| matches!(chunks[i].part, Part::Text | Part::Word(Category::Noun | Category::Title));
         let apposes = |i: usize, fill: &Fill| named(i, fill) && chunks[i].adverbial.is_none() && i + 1 < at && (i + 1..at).all(plain);
+        // 70亿参数的A、130亿参数的B: what measures the next one, too.
+        let measured = slots.clone().any(|(nth, fill)| stated(nth) && matches!(fill, Fill::Values(_)));
+        let value = |i: usize| matches!(chunks[i].part, Part::Value(_));
         let apposed =
             admits_persons(&rule.roles[role].filler) && slots.any(|(nth, fill)| stated(nth) && within.clone().any(|i| apposes(i, fill)));
         let acts = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.names.iter().all(|&n| self.acts(n)));
@@ -277,6 +280,7 @@ impl Reader<'_> {
             modified && whole && acts(next) && described()
                 || told && (acts(next) || is_de(next - 1) || before.clone().any(|i| is_verb(chunks, i) || phrase(i)))
                 || apposed && before.clone().any(phrase)
+                || measured && before.clone().any(value)
         };
         let fill = |next: usize| Some((next, self.phrase_fill(chunks, next, &rule.roles[role].filler)?));
         next.into_iter().take_while(|&next| !own(next)).map_while(fill).collect()
