@@ -55,6 +55,9 @@ pub(super) fn find(page: &mut Page<'_>) {
         if page.within_amount(start, end) || hit.len() == TWO && page.within_date(start) {
             continue;
         }
+        if hit.len() == TWO && plain(page, start, end) {
+            continue;
+        }
         let entry = hit.number;
         let class = words.entry_classes[entry as usize];
         // 葡萄牙语: a word that only begins with the country.
@@ -96,6 +99,16 @@ fn plus(page: &Page<'_>, start: usize, end: usize, class: ClassId) -> bool {
             || page.text[after..].starts_with(['和', '与', '及', '等', '的'])
     };
     made && rest.starts_with('+') && closes()
+}
+
+/// 这波浪潮中, 大模型浪潮席卷…: whether a name that is an everyday noun too is but that, by what stands beside it.
+fn plain(page: &Page<'_>, start: usize, end: usize) -> bool {
+    const COUNTED: [char; 6] = ['波', '股', '轮', '场', '次', '一'];
+    const WITHIN: &[&str] =
+        &["中,", "下,", "里,", "之", "席卷", "来临", "来袭", "到来", "已经", "涌", "兴起", "奔涌", "滚滚", "中的", "下的", "里的"];
+    let after = &page.text[end..];
+    page.found.is_generic(start, end)
+        && (page.text[..start].ends_with(COUNTED) || !page.begins_clause(start) && WITHIN.iter().any(|word| after.starts_with(word)))
 }
 
 /// The name behind 前 that goes on over the end of one which 前 begins, where a post follows: 前海洋智算副总裁 is of no 前海.

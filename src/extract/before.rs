@@ -15,6 +15,7 @@ use super::clause::{Chunk, Part, Phrase};
 use super::conjunct::acts_within;
 use super::discourse::Within;
 use super::holder::NARROW;
+use super::mark::THAN;
 use super::reader::{Reader, Scene, chunk_at};
 use super::{Mentions, Target};
 use crate::chinese::{BESIDE, COMPARED, COMPARISONS, COUNTERPARTS, Category, INSIDE, INSTRUMENTS, is_adverbial};
@@ -308,6 +309,8 @@ impl Reader<'_> {
                 let compared = || {
                     (i.saturating_sub(2).max(start)..*i).any(|k| COMPARISONS.contains(&self.text_of(scene, k)))
                         || i + 1 < end && COMPARED.iter().any(|w| self.text_of(scene, i + 1).starts_with(w))
+                        || governor(chunks, *i, start).is_some_and(|(g, _)| THAN.iter().any(|w| self.text_of(scene, g).starts_with(w)))
+                        || *i > start + 1 && self.text_of(scene, start) == "比" && self.text_of(scene, start + 1) == "起"
                 };
                 let about = || {
                     by().is_none_or(|w| w == AS && self.heads(scene, *i))

@@ -58,7 +58,7 @@ impl Reader<'_> {
         if matches!(&found, Fill::Names(names) if names.iter().all(|n| self.once.contains(n))) {
             return None;
         }
-        if self.of_all(scene, anchor) {
+        if self.of_all(scene, anchor) || self.of_a_kind(scene, anchor) {
             return None;
         }
         let (Some(noun), Fill::Names(names)) = (values_of(filled).find_map(|v| self.counted(v)), &found) else { return Some(found) };

@@ -4,7 +4,7 @@
 //! Takes the chunks of a sentence and tells some of them anew. Deliberately assigns no role.
 
 use super::argument::ends_clause;
-use super::caution::HOUSES;
+use super::caution::{HOUSES, KIN};
 use super::chain::chain;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::govern::over_modifiers;
@@ -95,6 +95,11 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u3
             chunks[at].part = Part::Word(Category::By);
         }
     }
+    for at in 0..chunks.len() {
+        if only_compares(chunks, at, row, text) {
+            chunks[at].part = Part::Word(Category::Coverb);
+        }
+    }
     chain(chunks, row, text);
     for at in 0..chunks.len() {
         if matches!(chunks[at].part, Part::Word(Category::By))
@@ -169,6 +174,34 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u3
         }
     }
 }
+
+/// 相比X,…; 较前代X,…; 作为X的继任者,…: whether the word at `at` begins a clause that names at its end what the next is but compared with.
+fn only_compares(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
+    const LONGEST: usize = 12;
+    if !matches!(chunks[at].part, Part::Text | Part::Word(_)) || at.checked_sub(1).is_some_and(|i| !ends_clause(&chunks[i])) {
+        return false;
+    }
+    let word = |i: usize| row.tokens[chunks[i].last].span.of(text).trim();
+    let (first, named) = (word(at), |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none()));
+    let two = || at + 1 < chunks.len() && first == "比" && word(at + 1) == "起";
+    let than = first.len() <= LONGEST && THAN.iter().any(|w| first.starts_with(w)) || two();
+    if !than && !SUCCEEDING.contains(&first) {
+        return false;
+    }
+    let end = (at + 1..chunks.len()).find(|&i| ends_clause(&chunks[i])).unwrap_or(chunks.len());
+    let Some(phrase) = (at + 1..end).find(|&i| named(i)).filter(|_| end < chunks.len()) else { return false };
+    let narrows = |c: &Chunk| matches!(c.part, Part::Text | Part::Value(_) | Part::Word(Category::De | Category::Noun | Category::Once));
+    let between = chunks[at + 1..phrase].iter().all(narrows);
+    let valued = |i: usize| matches!(chunks[i].part, Part::Word(Category::De) | Part::Value(_) | Part::Bracket(_));
+    let kin = || {
+        phrase + 2 < end && matches!(chunks[phrase + 1].part, Part::Word(Category::De)) && KIN.iter().any(|w| word(end - 1).ends_with(w))
+    };
+    between && if than { (phrase + 1..end).all(valued) } else { kin() }
+}
+
+/// Words before what something is compared with, and before what it comes after.
+pub(super) const THAN: &[&str] = &["相比", "相较", "比起", "对比", "较"];
+const SUCCEEDING: &[&str] = &["作为", "身为"];
 
 /// The verb before the chunk at `at`, where nothing stands between but 了 and words that only say how new or good it is.
 fn verb_before(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> Option<usize> {

@@ -45,6 +45,9 @@ const TOWARDS: &[&str] = &["向", "给"];
 /// Words by which those to whom something is done have it of somebody: 向50家企业提供服务.
 const SERVING: &[&str] = &["提供", "开放", "交付", "供货", "供应", "出口", "销售", "授权", "输出", "服务", "推送", "发货"];
 
+/// Ends of words that say of somebody what it is, or what it has.
+const COPULAR: &[char] = &['是', '为', '系', '有', '款', '个', '种', '作', '即', '达', '了'];
+
 /// Coverbs of where something is done.
 const AT: &[&str] = &["在", "于"];
 
@@ -156,6 +159,32 @@ impl Reader<'_> {
             all |= ALL_OF.iter().any(|w| before.ends_with(w));
         }
         all
+    }
+
+    /// 千亿参数的模型已经够用, 会有五家公司推出万亿参数的模型: whether the amount only tells of which kind what the clause speaks of is, and
+    /// nobody is named whose it might be.
+    pub(super) fn of_a_kind(&self, scene: Scene<'_>, anchor: &Anchor) -> bool {
+        let chunks = scene.chunks;
+        let (start, end) = clause_of(chunks, anchor.first);
+        let value = |i: usize| matches!(chunks[i].part, Part::Value(_));
+        let noun = |i: usize| match chunks.get(i).map(|c| &c.part) {
+            Some(Part::Word(Category::Noun)) => true,
+            Some(Part::Phrase(p)) => p.bare_kind,
+            _ => false,
+        };
+        let Some(amount) = anchor.first.checked_sub(1).filter(|&i| i >= start && value(i)) else { return false };
+        if word(chunks, anchor.last + 1) != Some(Category::De) || !noun(anchor.last + 2) {
+            return false;
+        }
+        let plain = |i: usize| {
+            matches!(chunks[i].part, Part::Value(_) | Part::Word(Category::Also))
+                || matches!(chunks[i].part, Part::Text) && !self.text_of(scene, i).ends_with(COPULAR)
+        };
+        let goes_on = anchor.last + 3 < end
+            && !matches!(chunks[anchor.last + 3].part, Part::Phrase(_) | Part::Word(Category::Quote) | Part::Bracket(_));
+        // 五家公司推出…: whoever they are.
+        let counted = |i: usize| i + 2 < amount && value(i) && noun(i + 1) && word(chunks, i + 2) == Some(Category::Verb);
+        goes_on && (start..amount).all(plain) || (start..amount).any(counted)
     }
 
     /// Whether what is named is a place of which its clause tells only that somebody is or does something there.

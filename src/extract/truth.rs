@@ -3,7 +3,7 @@
 //! Takes the chunks before a trigger, gives [`Truth`]; deliberately the same for every rule.
 
 use super::argument::{clause_of, ends_clause};
-use super::clause::{Chunk, Part};
+use super::clause::{Anaphor, Chunk, Part};
 use crate::chinese::Category;
 
 /// How many chunks after a verb the 的 of its modifier stands at most.
@@ -185,7 +185,8 @@ fn modifies(chunks: &[Chunk], at: usize, first: usize) -> bool {
 /// Whether what the verb at `at` says came to nothing: 收购X的计划搁浅; 曾与X谈合作,未果.
 fn undone(chunks: &[Chunk], at: usize, end: usize) -> bool {
     let is = |i: usize| matches!(chunks[i].part, Part::Word(Category::Undone));
-    let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(_));
+    // 收购X,一年后双方终止了交易: who it was between.
+    let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !matches!(p.anaphor, Some(Anaphor::Both)));
     // 宣布终止收购X
     if (at..end).any(is) || at.checked_sub(1).is_some_and(is) {
         return true;
