@@ -48,4 +48,15 @@ impl Span {
     pub fn of(self, text: &str) -> &str {
         text.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
+
+    /// The same without the spaces at its ends, of which a normalised text has those of ASCII alone.
+    #[must_use]
+    pub fn trimmed(self, text: &str) -> &str {
+        let whole = self.of(text);
+        match whole.as_bytes() {
+            // Most have none.
+            [first, .., last] if *first > b' ' && *last > b' ' => whole,
+            _ => whole.trim(),
+        }
+    }
 }

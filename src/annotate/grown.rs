@@ -262,12 +262,19 @@ fn after_kinship(page: &Page<'_>, limit: usize, end: usize) -> Option<usize> {
     let from = floor(page.text, end.saturating_sub(REACH));
     let latest = page.text[from..end].char_indices().rev().map(|(at, _)| from + at).filter(|at| at + WORD <= end);
     latest.into_iter().find(|&at| {
+        // What rules out most is asked first.
+        if !page.text[..at].ends_with(KINSHIP_ENDS) {
+            return false;
+        }
         let kin = KINSHIP.iter().filter_map(|word| page.text[..at].strip_suffix(word)).map(str::len).min();
         // 创新品牌听涛2 holds no 新品.
         at >= limit
             && kin.is_some_and(|kin| !page.found.crosses(floor(page.text, kin.saturating_sub(WORD)), kin) && !page.found.crosses(kin, at))
     })
 }
+
+/// The characters with which these words end.
+const KINSHIP_ENDS: &[char] = &['品', '作', '机', '型', '车', '代', '身', '者', '继', '员', '号', '款', '舰', '版', '哥', '力', '打'];
 
 /// Words that tell how a thing stands to its kin.
 const KINSHIP: &[&str] = &[

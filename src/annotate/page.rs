@@ -465,7 +465,9 @@ impl<'a> Page<'a> {
             const CLAUSE: usize = 60;
             let clause = &rest[..floor(rest, CLAUSE)];
             let clause = clause.split([',', '。', ';', ')', '\n']).next().unwrap_or_default();
-            let work = self.words.cue_before(clause).is_some_and(|class| self.ontology.is_a(class, self.defaults.work));
+            let ends = self.found.cue_ends(at + clause.len());
+            let work =
+                ends.then(|| self.words.cue_before(clause)).flatten().is_some_and(|class| self.ontology.is_a(class, self.defaults.work));
             work && (clause.len() == hit.end || SOON.contains(&&rest[..hit.end]) && !clause.contains("自研"))
         };
         (class != self.defaults.employer || !brought()).then_some(class)
@@ -558,10 +560,9 @@ impl<'a> Page<'a> {
     /// The class of a kind noun that begins at `start`, or after what narrows it down: “云桥”数据平台.
     pub fn kind_after(&self, start: usize) -> Option<ClassId> {
         let to = floor(self.text, start + 24);
-        let rest = &self.text[start..to];
-        let found = self.words.hits(List::Kind, rest).next()?;
+        let found = self.found.within(List::Kind, start, to).next()?;
         let narrows = |(at, c): (usize, char)| !c.is_ascii() && c.is_alphabetic() && !self.breaks_at(start + at) && !PARTICLES.contains(c);
-        let narrowed = found.start <= NARROWING && rest[..found.start].char_indices().all(narrows);
+        let narrowed = found.start - start <= NARROWING && self.text[start..found.start].char_indices().all(narrows);
         narrowed.then_some(ClassId(found.number as u16))
     }
 

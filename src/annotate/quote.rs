@@ -304,7 +304,7 @@ fn versioned(page: &Page<'_>, span: Span, after: usize, told: Option<ClassId>) -
 
 /// 首届“云桥”创新大赛: what takes place again and again is named by the quotation and the noun after it, its edition too.
 fn occasion(page: &Page<'_>, span: Span, after: usize) -> Option<(Span, ClassId)> {
-    let rest = &page.text[after..floor(page.text, after + OCCASION)];
+    let end = floor(page.text, after + OCCASION);
     let class_of = |head: &Hit| page.words.head_classes[head.number as usize];
     // “金指尖”设计奖: what neither acts nor is made, nor is a site or a text.
     let given = |class: ClassId| {
@@ -312,13 +312,13 @@ fn occasion(page: &Page<'_>, span: Span, after: usize) -> Option<(Span, ClassId)
         !roots.iter().any(|&root| page.ontology.is_a(class, root)) && !page.is_topic(class)
     };
     let recurs = |head: &Hit| page.recurs(class_of(head)) || given(class_of(head));
-    let head = page.words.hits(List::Head, rest).find(recurs)?;
-    let joined = rest[..head.start].char_indices().all(|(at, c)| c.is_alphanumeric() && !page.breaks_at(after + at));
+    let head = page.found.within(List::Head, after, end).find(recurs)?;
+    let joined = page.text[after..head.start].char_indices().all(|(at, c)| c.is_alphanumeric() && !page.breaks_at(after + at));
     // A name begins behind its mark, but for what stands before that.
     let mark = span.start as usize - '“'.len_utf8();
     let edition = edition::before(page.text, mark);
     let start = if edition == mark { span.start as usize } else { edition };
-    joined.then(|| (Span::new(start, after + head.end), class_of(&head)))
+    joined.then(|| (Span::new(start, head.end), class_of(&head)))
 }
 
 /// Whether what follows a text is looked up in a list, and names nothing.

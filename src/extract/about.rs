@@ -530,7 +530,7 @@ impl Reader<'_> {
 
     /// A携手B,…: who is joined where the clause says no more.
     fn joined_by(&self, scene: Scene<'_>, at: usize, end: usize) -> Mentions {
-        let joins = at + 1 < end && TOGETHER.contains(&self.text_of(scene, at + 1).trim());
+        let joins = at + 1 < end && TOGETHER.contains(&self.word_at(scene, at + 1));
         let last = end.checked_sub(1).filter(|&last| joins && last == at + 2);
         last.and_then(|i| self.names_at(scene.chunks, i)).unwrap_or_default()
     }

@@ -360,23 +360,26 @@ impl Reader<'_> {
                 _ => false,
             },
             (Value::Quantity(_), Filler::Things) => self.counted(value).is_some(),
-            // 以0.8分的优势
-            (Value::Quantity(_), Filler::Score) if self.is_margin(value) => false,
-            (Value::Quantity(q), Filler::Score) => match &q.unit {
-                // No test gives so many points; a number of parameters does not stand for a score.
-                Unit::None => q.number < rust_decimal::Decimal::from(SCORE_BELOW),
-                Unit::Percent => true,
-                Unit::Word(w) => w == "分",
-                _ => false,
-            },
+            (Value::Quantity(q), Filler::Score) => {
+                let scored = match &q.unit {
+                    // No test gives so many points; a number of parameters does not stand for a score.
+                    Unit::None => q.number < rust_decimal::Decimal::from(SCORE_BELOW),
+                    Unit::Percent => true,
+                    Unit::Word(w) => w == "分",
+                    _ => false,
+                };
+                // 以0.8分的优势
+                scored && !self.is_margin(value)
+            }
             // 数千万元 tells no sum.
             (Value::Quantity(q), Filler::Money) => {
                 let span = self.annotations.values[value as usize].span;
                 matches!(&q.unit, Unit::Money { .. }) && !span.of(&self.document.text).starts_with(SEVERAL)
             }
-            (Value::Quantity(_), Filler::Rate) if self.is_over(value) => false,
             // A share is bought and sold, and is no good.
-            (Value::Quantity(q), Filler::Rate) => matches!(&q.unit, Unit::Money { per: Some(per), .. } if !per.ends_with('股')),
+            (Value::Quantity(q), Filler::Rate) => {
+                matches!(&q.unit, Unit::Money { per: Some(per), .. } if !per.ends_with('股')) && !self.is_over(value)
+            }
             (Value::Quantity(q), Filler::Bytes) => matches!(&q.unit, Unit::Bytes),
             (Value::Quantity(q), Filler::Tokens) => matches!(&q.unit, Unit::Tokens) || matches!(&q.unit, Unit::Word(w) if w == "字"),
             (Value::Quantity(q), Filler::Percent) => matches!(&q.unit, Unit::Percent),

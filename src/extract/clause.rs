@@ -208,7 +208,7 @@ impl Chunker<'_> {
     /// Whether the word for an edition stands right behind token `at`, and the name of a thing behind that.
     fn edition_next(&self, at: usize, end: usize) -> bool {
         let word = self.row.tokens.get(at + 1).filter(|t| at + 2 < end && t.kind == Kind::Text);
-        word.is_some_and(|t| EDITIONS.contains(&t.span.of(self.text).trim())) && self.neighbour(at + 1, 1, end)
+        word.is_some_and(|t| EDITIONS.contains(&t.span.trimmed(self.text))) && self.neighbour(at + 1, 1, end)
     }
 
     fn is_region(&self, name: u32) -> bool {
@@ -434,7 +434,7 @@ impl Chunker<'_> {
         // 新模型采用…: the one that was brought in last.
         let new = out
             .last()
-            .is_some_and(|c| matches!(c.part, Part::Text) && NEW.contains(&self.row.tokens[c.last].span.of(self.text).trim()))
+            .is_some_and(|c| matches!(c.part, Part::Text) && NEW.contains(&self.row.tokens[c.last].span.trimmed(self.text)))
             && out.iter().nth_back(1).is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)))
             && category(at + 1) != Some(Category::De)
             && class.is_some_and(|class| self.ontology.defaults_for("work").any(|above| self.ontology.is_a(class, above)));

@@ -54,7 +54,7 @@ pub(super) fn passed<'a>(chunks: &'a [Chunk], row: &'a Row, text: &'a str) -> im
 
 /// The comma after what is denied from the chunk `from` on, where the next clause says what holds.
 fn denied(chunks: &[Chunk], from: usize, row: &Row, text: &str) -> Option<usize> {
-    let word = |i: usize| row.tokens[chunks[i].last].span.of(text).trim();
+    let word = |i: usize| row.tokens[chunks[i].last].span.trimmed(text);
     let comma = |i: usize| matches!(chunks[i].part, Part::Word(Category::Comma));
     let mut not = from + usize::from(comma(from));
     let adverb = |i: usize| match chunks[i].part {

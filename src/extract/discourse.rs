@@ -2,7 +2,7 @@
 //!
 //! Takes phrases as the reader passes them, gives the names they may stand for; deliberately knows no verb.
 
-use smallvec::smallvec;
+use smallvec::{SmallVec, smallvec};
 
 use super::Mentions;
 use super::clause::Anaphor;
@@ -23,6 +23,24 @@ struct Said {
     part: Part,
     /// The first mention of its sentence: those before it are only stood for there.
     first: u32,
+}
+
+/// A phrase said before some of whose names fit.
+#[derive(Clone, Copy)]
+struct Fitting<'a> {
+    said: &'a Said,
+    /// The first that fits.
+    first: u32,
+    /// Whether those that fit name one thing alone.
+    alone: bool,
+}
+
+impl<'a> Fitting<'a> {
+    fn of(said: &'a Said, fits: &impl Fn(u32) -> bool, entity: &impl Fn(u32) -> u32) -> Option<Self> {
+        let mut names = said.names.iter().copied().filter(|&n| fits(n));
+        let first = names.next()?;
+        Some(Self { said, first, alone: names.all(|n| entity(n) == entity(first)) })
+    }
 }
 
 /// What part a phrase has in its clause.
@@ -264,19 +282,27 @@ impl Discourse {
             return section;
         }
         // 高于微软的X: what is named once, and only stands by, is not spoken of.
-        let mut counts: std::collections::BTreeMap<u32, (usize, std::cmp::Reverse<usize>, u32)> = std::collections::BTreeMap::new();
-        let mut spoken = std::collections::BTreeSet::new();
+        struct Named {
+            entity: u32,
+            count: usize,
+            back: usize,
+            name: u32,
+            spoken: bool,
+        }
+        let mut named: SmallVec<[Named; 8]> = SmallVec::new();
         for (back, said) in self.recent().enumerate() {
             for &name in said.names.iter().filter(|&&n| fits(n)) {
-                let count = &mut counts.entry(entity(name)).or_insert((0, std::cmp::Reverse(back), name)).0;
-                *count += 1;
-                if *count > 1 || said.part != Part::Aside {
-                    spoken.insert(entity(name));
-                }
+                let entity = entity(name);
+                let at = named.iter().position(|known| known.entity == entity).unwrap_or_else(|| {
+                    named.push(Named { entity, count: 0, back, name, spoken: false });
+                    named.len() - 1
+                });
+                named[at].count += 1;
+                named[at].spoken |= named[at].count > 1 || said.part != Part::Aside;
             }
         }
-        let named = counts.into_iter().filter(|(entity, _)| spoken.contains(entity));
-        named.map(|(_, found)| found).max().map(|(_, _, name)| smallvec![name]).unwrap_or_default()
+        let most = named.iter().filter(|n| n.spoken).max_by_key(|n| (n.count, std::cmp::Reverse(n.back), n.name));
+        most.map(|n| smallvec![n.name]).unwrap_or_default()
     }
 
     /// What the nearest sentence that names something fitting is about; else the first that it names, but for what only stands by.
@@ -299,11 +325,6 @@ impl Discourse {
         match anaphor {
             Anaphor::Latest => first_fitting(near(), &fits).unwrap_or_default(),
             Anaphor::Noun(..) | Anaphor::Bare(..) | Anaphor::Pronoun | Anaphor::Person | Anaphor::Thing => {
-                // One that was spoken of alone, before one of several that were spoken of together.
-                let alone = |s: &Said| {
-                    let mut names = s.names.iter().filter(|&&n| fits(n)).map(|&n| entity(n));
-                    names.next().is_some_and(|first| names.all(|n| n == first))
-                };
                 // 高于微软的X。…公司拿到…: what only stands by is not what a bare noun takes up.
                 let bare = matches!(anaphor, Anaphor::Bare(..));
                 if anaphor == Anaphor::Person
@@ -311,16 +332,18 @@ impl Discourse {
                 {
                     return smallvec![name];
                 }
-                let free = |s: &Said| s.part != Part::Aside && alone(s);
+                let fitting: SmallVec<[Fitting<'_>; 16]> = near().filter_map(|said| Fitting::of(said, &fits, &entity)).collect();
+                // One that was spoken of alone, before one of several that were spoken of together.
+                let free = |f: &Fitting<'_>| f.said.part != Part::Aside && f.alone;
                 // 云川科技脱胎于远山研究所,由该所孵化: rather what only stands by here than what another paragraph was about.
                 let beside = |anaphor| matches!(anaphor, Anaphor::Noun(..)) && self.topic(Within::Paragraph, &fits).is_empty();
-                let own = |s: &Said| s.paragraph == self.paragraph && free(s);
-                let here = |s: &Said| s.sentence == self.sentence && alone(s);
-                let near = beside(anaphor).then(|| self.nearest(&fits, own).or_else(|| self.nearest(&fits, here))).flatten();
-                let found = near.or_else(|| self.nearest(&fits, free));
-                let found = found.or_else(|| self.nearest(&fits, |s| !(bare && s.part == Part::Aside) && alone(s)));
-                let found = found.or_else(|| self.nearest(&fits, |s| !(bare && s.part == Part::Aside)));
-                found.map(|n| n[..1].into()).unwrap_or_default()
+                let own = |f: &Fitting<'_>| f.said.paragraph == self.paragraph && free(f);
+                let here = |f: &Fitting<'_>| f.said.sentence == self.sentence && f.alone;
+                let near = beside(anaphor).then(|| self.nearest(&fitting, own).or_else(|| self.nearest(&fitting, here))).flatten();
+                let found = near.or_else(|| self.nearest(&fitting, free));
+                let found = found.or_else(|| self.nearest(&fitting, |f| !(bare && f.said.part == Part::Aside) && f.alone));
+                let found = found.or_else(|| self.nearest(&fitting, |f| !(bare && f.said.part == Part::Aside)));
+                found.into_iter().collect()
             }
             Anaphor::Several => {
                 let many = |within| self.near(within).map(fitting).find(|n| n.len() > 1);
@@ -359,22 +382,19 @@ impl Discourse {
 
     /// What the sentence itself is about or names, before what the sentences before it were about: of the paragraph, then of the
     /// field.
-    fn nearest(&self, fits: &impl Fn(u32) -> bool, counts: impl Fn(&Said) -> bool) -> Option<Mentions> {
+    fn nearest(&self, fitting: &[Fitting<'_>], counts: impl Fn(&Fitting<'_>) -> bool) -> Option<u32> {
         let mut named = None;
         let mut within = Within::Sentence;
-        for said in self.near(Within::Field).filter(|s| counts(s)) {
+        for &Fitting { said, first, .. } in fitting.iter().filter(|f| counts(f)) {
             let reach = self.reach_of(said);
             if reach != within && named.is_some() {
                 break;
             }
             within = reach;
-            if self.is_topic(said) || named.is_none() {
-                let found = first_fitting(std::iter::once(said), fits);
-                if self.is_topic(said) && found.is_some() {
-                    return found;
-                }
-                named = named.or(found);
+            if self.is_topic(said) {
+                return Some(first);
             }
+            named = named.or(Some(first));
         }
         named
     }

@@ -64,7 +64,7 @@ impl Reader<'_> {
         let where_at = |at: usize| governor(chunks, at, arguments.start).is_some_and(|(by, _)| WHERE.contains(&self.text_of(scene, by)));
         let around = |at: usize| aside(at) || when(at) || where_at(at) || chunks[at].adverbial != chunks[found].adverbial;
         let joined = |at: usize| {
-            let text = self.text_of(scene, at).trim();
+            let text = self.word_at(scene, at);
             let before = matches!(chunks[at].part, Part::Text).then(|| TOGETHER.iter().find_map(|w| text.strip_suffix(w))).flatten();
             before.is_some_and(is_adverbial)
         };
@@ -94,7 +94,7 @@ impl Reader<'_> {
             let ahead = (arguments.start..member).rev().find(|&i| !aside(i)).filter(|&i| joins(i) || listed(i) || joined(i));
             // A研发的X和B研发的Y: X stands with Y, and not with B.
             let ahead = ahead.filter(|_| !opens_member(chunks, member, arguments.start));
-            let together = |i: usize| joined(i) || TOGETHER.contains(&self.text_of(scene, i).trim());
+            let together = |i: usize| joined(i) || TOGETHER.contains(&self.word_at(scene, i));
             let other = ahead.and_then(|i| (arguments.start..i).rev().find(|&k| !(aside(k) || together(i) && around(k))));
             let other = other.or_else(|| employer.and_then(|i| titled_alone(chunks, i)));
             let Some(other) = other.filter(|k| !taken.contains(k)) else { return names };

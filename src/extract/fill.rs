@@ -106,8 +106,8 @@ impl Reader<'_> {
                     let said =
                         (role.reach == Reach::Said).then(|| self.discourse.antecedent(Anaphor::Latest, fits, |n| self.entities.of(n)));
                     // 位居全国第一: in which list, only the sentence can tell.
-                    let whole = WHOLES.iter().any(|w| anchor.span.of(&self.document.text).contains(w));
-                    let here = |n: u32| !whole || self.annotations.names[n as usize].span.start >= self.sentence.start;
+                    let whole = || WHOLES.iter().any(|w| anchor.span.of(&self.document.text).contains(w));
+                    let here = |n: u32| !whole() || self.annotations.names[n as usize].span.start >= self.sentence.start;
                     let said = said.filter(|names| names.first().is_some_and(|&n| here(n))).map(|names| Fill::Names(names[..1].into()));
                     let said = said.or_else(|| (role.reach == Reach::Said).then(|| self.post_said(role)).flatten());
                     said.or_else(|| (role.reach == Reach::Topic).then(|| self.topic(role, scene, anchor, &filled)).flatten())

@@ -97,7 +97,7 @@ impl Reader<'_> {
                 },
                 Part::Word(Category::Also | Category::De | Category::And | Category::Pause | Category::Respectively | Category::This) => {}
                 Part::Word(Category::Coverb) | Part::Text => {
-                    let word = self.text_of(scene, i).trim();
+                    let word = self.word_at(scene, i);
                     these |= THESE.iter().any(|w| word.contains(w));
                     let said = word.trim_matches(|c: char| !c.is_alphanumeric());
                     // 最大的X则达到1300亿

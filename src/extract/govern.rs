@@ -87,7 +87,7 @@ fn pointed(chunks: &[Chunk], open: usize) -> Option<usize> {
 
 /// 与控股股东X, 与全球第二大A级供应商X: the name behind the coverb at `open` and behind what it is to somebody, or among others.
 fn described(chunks: &[Chunk], open: usize, row: &Row, text: &str) -> Option<usize> {
-    let said = |i: usize| row.tokens[chunks[i].last].span.of(text).trim();
+    let said = |i: usize| row.tokens[chunks[i].last].span.trimmed(text);
     if word(chunks, open) != Some(Category::Coverb) || !BESIDE.contains(&said(open)) || !subject_before(chunks, open) {
         return None;
     }

@@ -338,7 +338,7 @@ impl Slots<'_> {
         // 云川科技的股东A
         let noun = match part(at + 2) {
             Some(Part::Word(Category::Noun)) => true,
-            Some(Part::Text) => RELATIONS.contains(&self.row.tokens[self.chunks[at + 2].first].span.of(self.text).trim()),
+            Some(Part::Text) => RELATIONS.contains(&self.row.tokens[self.chunks[at + 2].first].span.trimmed(self.text)),
             _ => false,
         };
         let head = at + 2 + usize::from(noun);
@@ -347,7 +347,7 @@ impl Slots<'_> {
         let modifies = match part(head + 1) {
             Some(Part::Word(Category::Noun | Category::Attribute)) => true,
             Some(Part::Text) => {
-                let text = self.row.tokens[self.chunks[head + 1].first].span.of(self.text).trim();
+                let text = self.row.tokens[self.chunks[head + 1].first].span.trimmed(self.text);
                 text.starts_with(|c: char| c.is_alphabetic() && c != '等') && !is_adverbial(text)
             }
             _ => false,
@@ -392,7 +392,7 @@ impl Slots<'_> {
     /// 将自研X开源, 用自家的X: the token behind words that only say that it is whoever's own.
     fn own(&self, token: usize) -> Option<usize> {
         let here = self.row.tokens[token];
-        let own = matches!(here.kind, Kind::Text | Kind::Word(_, Category::Plain)) && OWN.contains(&here.span.of(self.text).trim());
+        let own = matches!(here.kind, Kind::Text | Kind::Word(_, Category::Plain)) && OWN.contains(&here.span.trimmed(self.text));
         let next = token + 1 + usize::from(self.row.category(token + 1) == Some(Category::De));
         let quoted = next + usize::from(self.row.category(next) == Some(Category::Quote));
         let made = |n: u32| self.reader.is_made(self.reader.entities.class(n));
@@ -559,9 +559,9 @@ impl Ground for Slots<'_> {
         let &name = names.last()?;
         let ends = self.reader.annotations.names[name as usize].span.end as usize == end;
         Some(token).filter(|_| ends && self.reader.is_made(self.reader.entities.class(name)))?;
-        let noun = self.row.tokens.get(token)?.span;
-        let past = self.skip(noun.end as usize);
-        let class = || self.reader.engine.vocabulary.noun_at_end(noun.of(self.text));
+        let noun = *self.row.tokens.get(token)?;
+        let past = self.skip(noun.span.end as usize);
+        let class = || self.reader.engine.vocabulary.class_of(noun, self.text);
         (then.meets(self.here(past)) && class().is_some_and(|class| self.reader.is_made(class))).then_some(past)
     }
 

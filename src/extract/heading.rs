@@ -130,7 +130,7 @@ pub(super) fn byline(row: &Row, text: &str) -> Option<usize> {
 /// The word that ends the dateline of a paragraph: 听风社北川9月9日电, 听风网讯, 听风网9月9日消息.
 fn dateline(row: &Row, text: &str) -> Option<usize> {
     let before = &text[..row.sentence.span.start as usize];
-    let said = |at: usize| row.tokens[at].span.of(text).trim();
+    let said = |at: usize| row.tokens[at].span.trimmed(text);
     let day = |at: usize| matches!(row.tokens[at].kind, Kind::Value(_));
     // 听风网消息,…
     let alone = |at: usize| at == 1 && matches!(row.tokens[0].kind, Kind::Name(_)) && row.category(2) == Some(Category::Comma);
@@ -149,7 +149,7 @@ const DATELINES: &[&str] =
 fn bracketed(row: &Row, text: &str) -> Option<usize> {
     let said = |at: usize| row.tokens.get(at).map_or("", |t| t.span.of(text));
     // 北川网注:…
-    if NOTES.contains(&said(1).trim()) && said(2).starts_with(':') {
+    if said(2).starts_with(':') && NOTES.contains(&said(1).trim()) {
         return Some(2);
     }
     // 听风网附云川科技简介:…

@@ -182,7 +182,7 @@ const DESCRIBED: usize = 2;
 
 /// 由A牵头、B共同编制; 由A牵头,联合B编制: the phrase of whoever leads, whom those behind join.
 fn led_by(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: &str, joint: &Joint<'_>) -> Option<usize> {
-    let said = |c: &Chunk| row.tokens[c.last].span.of(text).trim();
+    let said = |c: &Chunk| row.tokens[c.last].span.trimmed(text);
     let together = |c: &Chunk| TOGETHER.contains(&said(c));
     let (rest, joins) = match out {
         [rest @ .., comma, with] if matches!(comma.part, Part::Word(Category::Comma)) && together(with) => (rest, true),
@@ -265,7 +265,7 @@ fn closes(behind: &[Chunk], row: &Row, text: &str) -> Closes {
 
 /// Whether a chunk begins with 均 or 共同: all of them do it.
 fn each(chunk: &Chunk, row: &Row, text: &str) -> bool {
-    let word = row.tokens[chunk.first].span.of(text).trim();
+    let word = row.tokens[chunk.first].span.trimmed(text);
     matches!(chunk.part, Part::Text | Part::Word(_)) && TOGETHER_AFTER.iter().any(|w| word.starts_with(w))
 }
 
@@ -317,7 +317,7 @@ fn ends_text(chunk: &Chunk, row: &Row, text: &str) -> bool {
 
 /// 既有A,也有: the phrase to the left that a further clause of the same list goes on from.
 fn further(out: &[Chunk], row: &Row, text: &str) -> Option<usize> {
-    let word = |i: usize| row.tokens[out[i].last].span.of(text).trim();
+    let word = |i: usize| row.tokens[out[i].last].span.trimmed(text);
     let last = out.len().checked_sub(1)?;
     let parts = |i: usize| matches!(out[i].part, Part::Text | Part::Word(Category::And));
     if !parts(last) || !FURTHER.iter().any(|w| word(last).ends_with(w)) {
@@ -372,7 +372,7 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, first: usize, right: &Phr
     if either {
         let whether = at
             .checked_sub(1)
-            .is_some_and(|i| matches!(out[i].part, Part::Text) && WHETHER.contains(&row.tokens[out[i].last].span.of(text).trim()));
+            .is_some_and(|i| matches!(out[i].part, Part::Text) && WHETHER.contains(&row.tokens[out[i].last].span.trimmed(text)));
         return whether.then_some(at);
     }
     if together {
@@ -411,7 +411,7 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, first: usize, right: &Phr
         let alike = left.names.iter().zip(&right.names).all(|(&a, &b)| (joint.alike)(a, b));
         // X与Y首先在…上训练: things of one class, of which the clause says something and no relation between them.
         let opens = at == 0 || ends_clause(&out[at - 1]);
-        let related = behind.first().is_none_or(|c| RELATING.iter().any(|w| row.tokens[c.first].span.of(text).trim().starts_with(w)));
+        let related = behind.first().is_none_or(|c| RELATING.iter().any(|w| row.tokens[c.first].span.trimmed(text).starts_with(w)));
         let things = || left.names.iter().chain(&right.names).all(|&n| !(joint.acts)(n) && !(joint.topical)(n));
         if opens && alike && !related && things() {
             return Some(at);
@@ -434,7 +434,7 @@ const NEWEST: &[&str] = &["最新", "全新", "最近", "最强", "最大", "首
 pub(super) fn join_newest(chunks: &mut Vec<Chunk>, row: &Row, text: &str) {
     let mut at = 1;
     while at + 1 < chunks.len() {
-        let newest = matches!(chunks[at].part, Part::Text) && NEWEST.contains(&row.tokens[chunks[at].last].span.of(text).trim());
+        let newest = matches!(chunks[at].part, Part::Text) && NEWEST.contains(&row.tokens[chunks[at].last].span.trimmed(text));
         let owner = matches!(&chunks[at - 1].part, Part::Phrase(p) if !p.bare_kind);
         if newest && owner && matches!(chunks[at + 1].part, Part::Word(Category::De)) {
             chunks[at - 1].last = chunks[at].last;

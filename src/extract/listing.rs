@@ -77,7 +77,7 @@ impl Listing<'_> {
     }
 
     fn word(&self, chunk: &Chunk) -> &str {
-        self.row.tokens[chunk.last].span.of(self.text).trim()
+        self.row.tokens[chunk.last].span.trimmed(self.text)
     }
 
     /// The name that a description stands for which is named only after it: 这款由A自研的模型名叫X; 由A孵化的公司——X.
@@ -424,7 +424,7 @@ fn is(chunks: &[Chunk], at: usize, category: Category) -> bool {
 pub(super) fn join_called(chunks: &mut Vec<Chunk>, row: &Row, text: &str, topical: &dyn Fn(u32) -> bool) {
     let mut at = 1;
     while at + 2 < chunks.len() {
-        let naming = matches!(chunks[at - 1].part, Part::Text) && NAMINGS.contains(&row.tokens[chunks[at - 1].last].span.of(text).trim());
+        let naming = matches!(chunks[at - 1].part, Part::Text) && NAMINGS.contains(&row.tokens[chunks[at - 1].last].span.trimmed(text));
         let alone = naming && is(chunks, at + 1, Category::De) && names_at(chunks, at).is_some_and(|found| found.len() == 1);
         let called = if alone { called_noun(chunks, at + 2, topical) } else { None };
         if let Some((noun, kind)) = called.filter(|&(noun, _)| !within_modifier(chunks, noun)) {

@@ -34,7 +34,7 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u3
     {
         first.part = Part::Text;
     }
-    let is_copular = |c: &Chunk| matches!(c.part, Part::Text) && COPULAR.contains(&row.tokens[c.first].span.of(text).trim());
+    let is_copular = |c: &Chunk| matches!(c.part, Part::Text) && COPULAR.contains(&row.tokens[c.first].span.trimmed(text));
     for at in 1..chunks.len() {
         // A和B都在做…:前者…: a clause of its own, which takes up what the one before has named.
         let taken_up =
@@ -87,8 +87,7 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u3
             chunks[at - 1].part = Part::Text;
         }
         // 将联合A发布…: what is to be, and no 把.
-        let joins = TOGETHER.contains(&row.tokens[chunks[at].first].span.of(text).trim());
-        if matches!(chunks[at - 1].part, Part::Word(Category::Jiang)) && joins {
+        if matches!(chunks[at - 1].part, Part::Word(Category::Jiang)) && TOGETHER.contains(&row.tokens[chunks[at].first].span.trimmed(text)) {
             chunks[at - 1].part = Part::Word(Category::Plan);
         }
         if receives(chunks, at, row, text) {
@@ -205,7 +204,7 @@ const SUCCEEDING: &[&str] = &["作为", "身为"];
 
 /// The verb before the chunk at `at`, where nothing stands between but 了 and words that only say how new or good it is.
 fn verb_before(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> Option<usize> {
-    let said = |i: usize| row.tokens[chunks[i].last].span.of(text).trim();
+    let said = |i: usize| row.tokens[chunks[i].last].span.trimmed(text);
     let verb = |i: usize| matches!(chunks[i].part, Part::Word(Category::Verb));
     let (first, one) = match chunks[at - 1].part {
         Part::Text => (at.checked_sub(2)?, said(at - 1)),
@@ -302,7 +301,7 @@ fn receives(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
     if !may || !matches!(&chunks.get(at + 1).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind) {
         return false;
     }
-    let word = row.tokens[chunks[at].last].span.of(text).trim();
+    let word = row.tokens[chunks[at].last].span.trimmed(text);
     if matches!(chunks[at].part, Part::Text) && word.ends_with(SUFFERING) {
         return suffers(chunks, at, row, text);
     }

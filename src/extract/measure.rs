@@ -152,7 +152,7 @@ impl Reader<'_> {
             return None;
         }
         let last = clause_of(chunks, end + 1).1;
-        let said = |i: usize| self.text_of(scene, i).trim();
+        let said = |i: usize| self.word_at(scene, i);
         // 月活,X如今已有870万: the noun alone is what the next clause speaks of.
         let alone = noun + 1 == end && clause_of(chunks, noun).0 == noun && noun + 2 < chunks.len();
         if alone || noun + 2 == end && matches!(chunks[noun + 1].part, Part::Text) && REGARDING.contains(&said(noun + 1)) {
@@ -276,6 +276,11 @@ impl Reader<'_> {
 
     pub(super) fn text_of(&self, scene: Scene<'_>, at: usize) -> &str {
         scene.row.tokens[scene.chunks[at].last].span.of(&self.document.text)
+    }
+
+    /// The same without the spaces at its ends.
+    pub(super) fn word_at(&self, scene: Scene<'_>, at: usize) -> &str {
+        scene.row.tokens[scene.chunks[at].last].span.trimmed(&self.document.text)
     }
 }
 

@@ -279,7 +279,7 @@ fn date(
         return date.dated().map(|_| v);
     }
     // 2015年加入云川科技,后来创办…: later, nobody says when.
-    let word = |i: usize| scene.row.tokens[chunks[i].first].span.of(&reader.document.text).trim();
+    let word = |i: usize| scene.row.tokens[chunks[i].first].span.trimmed(&reader.document.text);
     if (start..at).any(|i| matches!(chunks[i].part, Part::Text | Part::Word(_)) && LATER.contains(&word(i))) {
         return None;
     }

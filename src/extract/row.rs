@@ -217,6 +217,14 @@ impl Vocabulary {
         self.last(text).and_then(|word| self.words[word].class)
     }
 
+    /// The same of a token, which mostly is one word.
+    pub(super) fn class_of(&self, token: Token, text: &str) -> Option<ClassId> {
+        match token.kind {
+            Kind::Word(word, _) => self.words[word as usize].class,
+            _ => self.noun_at_end(token.span.of(text)),
+        }
+    }
+
     /// Where the words and the texts of the patterns stand in a document.
     pub(super) fn spots(&self, document: &Document) -> Spots {
         let letters = document.letters.len();

@@ -27,7 +27,7 @@ impl Chunker<'_> {
         few(self.row.tokens[at].span.of(self.text))
             && out.split_last().is_some_and(|(last, rest)| {
                 matches!(last.part, Part::Text | Part::Word(Category::Once))
-                    && front(self.row.tokens[last.last].span.of(self.text).trim())
+                    && front(self.row.tokens[last.last].span.trimmed(self.text))
                     && opens(rest.last())
             })
     }
@@ -35,7 +35,7 @@ impl Chunker<'_> {
     /// 三款模型均…, 两家都…: whether the number at a token opens its clause and stands, with the noun behind it, for all of so many
     /// of which the clause says the same; and the last token of that.
     pub(super) fn each(&self, at: usize, end: usize, out: &[Chunk]) -> Option<(Anaphor, usize)> {
-        let mut written = self.row.tokens[at].span.of(self.text).trim().chars();
+        let mut written = self.row.tokens[at].span.trimmed(self.text).chars();
         let count = written.next().and_then(|c| NUMERALS.iter().position(|&n| n == c)).map(|nth| nth + 2)?;
         let classifier = written.next().filter(|c| CLASSIFIERS.contains(c))?;
         let opens =
@@ -50,7 +50,7 @@ impl Chunker<'_> {
         let last = at + usize::from(noun.is_some());
         let says = |i: usize| match self.row.tokens[i].kind {
             Kind::Word(_, Category::Respectively) => true,
-            Kind::Text | Kind::Word(..) => EACH.iter().any(|w| self.row.tokens[i].span.of(self.text).trim().starts_with(w)),
+            Kind::Text | Kind::Word(..) => EACH.iter().any(|w| self.row.tokens[i].span.trimmed(self.text).starts_with(w)),
             Kind::Name(_) | Kind::Value(_) => false,
         };
         let clause = (last + 1..end.min(last + EACH_REACH))
@@ -71,7 +71,7 @@ impl Chunker<'_> {
         if !out.last().is_none_or(opens) {
             return false;
         }
-        let written = self.row.tokens[at].span.of(self.text).trim();
+        let written = self.row.tokens[at].span.trimmed(self.text);
         // Lite版本参数60亿
         let versioned = || self.row.tokens.get(at + 1).is_some_and(|t| VERSIONS.iter().any(|w| t.span.of(self.text).starts_with(w)));
         let sized = || {

@@ -234,17 +234,26 @@ impl Sieve {
                 patterns.push((r as u32, p as u32));
             }
         }
-        let mut texts: BTreeMap<&str, [Sets; 2]> = BTreeMap::new();
-        for (set, (id, uses)) in &sets {
-            for text in set {
-                let of_text = texts.entry(text).or_default();
-                of_text.iter_mut().zip(uses).filter(|(_, used)| **used).for_each(|(of_text, _)| of_text.push(*id));
+        // Each text with the sets that hold it: once for those that patterns need, and behind them once for those they begin with.
+        let uses =
+            sets.iter().flat_map(|(set, (id, uses))| uses.iter().zip(0_u8..).filter(|(used, _)| **used).map(move |(_, u)| (set, u, *id)));
+        let mut uses: Vec<(&str, u8, u32)> = uses.flat_map(|(set, usage, id)| set.iter().map(move |text| (*text, usage, id))).collect();
+        uses.sort_unstable();
+        let mut members: Vec<Vec<u32>> = vec![Vec::new(); sets.len()];
+        let (mut texts, mut of_text, mut opening): (Vec<Box<str>>, Vec<Sets>, Vec<u32>) = Default::default();
+        let mut before = 0;
+        for same in uses.chunk_by(|a, b| a.0 == b.0) {
+            for &(_, _, set) in same {
+                let members = &mut members[set as usize];
+                if members.last() != Some(&(texts.len() as u32)) {
+                    members.push(texts.len() as u32);
+                }
             }
+            opening.push(before + same.iter().filter(|(_, usage, _)| *usage == 0).count() as u32);
+            before += same.len() as u32;
+            texts.push(same[0].0.into());
+            of_text.push(same.iter().map(|&(_, _, set)| set).collect());
         }
-        let numbers: BTreeMap<&str, u32> = texts.keys().copied().zip(0..).collect();
-        let mut members: Vec<(u32, Vec<u32>)> =
-            sets.iter().map(|(set, (id, _))| (*id, set.iter().map(|text| numbers[text]).collect())).collect();
-        members.sort_unstable();
         let (mut asked, mut texts_of, mut patterns_of): (Vec<Vec<Asked>>, Vec<Sets>, Vec<Vec<u32>>) = Default::default();
         let mut alike = |(slots, needs): (Slots, BTreeMap<Needs, Vec<u32>>)| {
             let mut all = Vec::with_capacity(needs.len());
@@ -259,12 +268,11 @@ impl Sieve {
         };
         let mut of_set = |set| by_set.remove(&set).unwrap_or_default().into_iter().map(&mut alike).collect::<Vec<Alike>>();
         let by_set = (0..sets.len() as u32).chain([TEXTLESS]).map(&mut of_set).collect();
-        let of_text: Lists<u32> = texts.values().map(|all| all.iter().flatten().copied()).collect();
         Self {
-            members: members.into_iter().map(|(_, members)| members).collect(),
-            texts: texts.keys().map(|&text| text.into()).collect(),
-            opening: of_text.bounds.iter().zip(texts.values()).map(|(from, [needed, _])| from + needed.len() as u32).collect(),
-            of_text,
+            texts,
+            members: members.into_iter().collect(),
+            of_text: of_text.into_iter().collect(),
+            opening,
             patterns,
             by_set,
             asked: asked.into_iter().collect(),

@@ -29,6 +29,8 @@ const PLANNED: &str = "planned";
 /// The words and marks between the ends of a range.
 const RANGES: [char; 6] = ['至', '到', '-', '~', '—', '–'];
 
+/// The character with which the words begin by which one after the other is named.
+const ONE: char = '一';
 /// Words by which one after the other of several is named.
 const ONE_NAMED: &[&str] = &["一个叫", "一款叫", "一个名为", "一款名为", "一家叫", "一个是", "一款是"];
 
@@ -206,7 +208,7 @@ impl Reader<'_> {
             let from = scene.row.tokens[c.first].span.start;
             Span { start: from, end: scene.row.sentence.span.end.max(from) }.of(&self.document.text)
         });
-        ONE_NAMED.iter().any(|w| rest.matches(w).nth(1).is_some())
+        rest.contains(ONE) && ONE_NAMED.iter().any(|w| rest.matches(w).nth(1).is_some())
             || (start..end.min(scene.chunks.len())).any(|i| {
                 let says = matches!(scene.chunks[i].part, Part::Text | Part::Word(Category::Also));
                 says && IN_TURN.iter().any(|w| self.text_of(scene, i).starts_with(w))

@@ -510,7 +510,7 @@ impl Reader<'_> {
     /// X新模型登顶: whether nothing but the noun of a thing stands between whoever acts and the wording.
     fn thing_after(&self, scene: Scene<'_>, at: usize, first: usize) -> bool {
         let chunks = scene.chunks;
-        let new = at + 1 < first && matches!(chunks[at + 1].part, Part::Text) && NEW.contains(&self.text_of(scene, at + 1).trim());
+        let new = at + 1 < first && matches!(chunks[at + 1].part, Part::Text) && NEW.contains(&self.word_at(scene, at + 1));
         let noun = at + 1 + usize::from(new);
         let alone = noun + 1 == first
             && match &chunks[noun].part {
@@ -519,7 +519,7 @@ impl Reader<'_> {
                 _ => false,
             };
         let acts = matches!(&chunks[at].part, Part::Phrase(p) if !p.names.is_empty() && p.names.iter().all(|&n| self.acts(n)));
-        let made = || self.engine.vocabulary.noun_at_end(self.text_of(scene, noun).trim()).is_some_and(|class| self.is_made(class));
+        let made = || self.engine.vocabulary.noun_at_end(self.word_at(scene, noun)).is_some_and(|class| self.is_made(class));
         alone && acts && made()
     }
 
@@ -565,7 +565,7 @@ impl Reader<'_> {
         let part = |i: usize| match &chunks[i].part {
             Part::Word(Category::Quote | Category::Also) => true,
             Part::Text | Part::Word(Category::Noun) => {
-                let text = self.text_of(scene, i).trim();
+                let text = self.word_at(scene, i);
                 !OTHERS.iter().any(|w| text.contains(w))
                     && self.engine.vocabulary.noun_at_end(text).is_none_or(|class| !self.engine.agents.has(class))
             }

@@ -68,7 +68,7 @@ pub(super) fn titles_at(
     found.push(Post { span: span(row, token, last), kind: kind(last), founder: kind(last) == PostKind::Founder });
     for _ in 0..LISTED {
         let Some(joint) = row.tokens.get(last + 1) else { break };
-        let joint_text = joint.span.of(text).trim();
+        let joint_text = joint.span.trimmed(text);
         let joins = matches!(joint_text, "兼" | "/");
         let lists = matches!(joint_text, "、" | "和" | "及" | "暨" | "与" | "&");
         let next = if joins || lists { last + 2 } else { last + 1 };
