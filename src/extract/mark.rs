@@ -87,7 +87,8 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u3
             chunks[at - 1].part = Part::Text;
         }
         // 将联合A发布…: what is to be, and no 把.
-        if matches!(chunks[at - 1].part, Part::Word(Category::Jiang)) && TOGETHER.contains(&row.tokens[chunks[at].first].span.trimmed(text)) {
+        if matches!(chunks[at - 1].part, Part::Word(Category::Jiang)) && TOGETHER.contains(&row.tokens[chunks[at].first].span.trimmed(text))
+        {
             chunks[at - 1].part = Part::Word(Category::Plan);
         }
         if receives(chunks, at, row, text) {

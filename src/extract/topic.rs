@@ -14,7 +14,7 @@ use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use super::{Match, Mentions, Target};
 use crate::chinese::{Category, is_adverbial};
-use crate::ontology::{ClassId, PredicateIndex};
+use crate::ontology::{ClassId, ClassSet, PredicateIndex};
 use crate::rule::{Filler, Place, Role};
 
 /// How many chunks after a phrase its verb stands, and after that 的, where both are a modifier (A领投的…).
@@ -45,7 +45,8 @@ impl Reader<'_> {
         // Whoever fills another role is not what the clause speaks of.
         let taken: Mentions =
             filled.iter().flatten().flat_map(|fill| if let Fill::Names(n) = fill { n.clone() } else { Mentions::new() }).collect();
-        let seated = |n: u32| self.may_seat(n, filled);
+        let having = self.seats_of(filled);
+        let seated = |n: u32| self.may_seat(n, having.as_deref());
         // 远山领投了云川, 估值…: nor is whoever has just done something to another that fits.
         let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
         let rules = &self.engine.rules.rules;
@@ -235,16 +236,17 @@ impl Reader<'_> {
 
     /// Whether somebody may have there the post that fills another role: no university has a CEO, and whom the text says to have
     /// employed somebody once has nothing of what it goes on with.
-    fn may_seat(&self, name: u32, filled: &[Option<Fill>]) -> bool {
-        // A founder alone is no post, and leaves the list of posts empty.
+    fn may_seat(&self, name: u32, seats: Option<&[&ClassSet]>) -> bool {
+        let class = self.entities.class(name);
+        seats.is_none_or(|seats| !self.once.contains(&name) && seats.iter().all(|seats| seats.has(class)))
+    }
+
+    /// Who may have the posts that fill roles, where some do; a founder alone is no post, and leaves the list of posts empty.
+    fn seats_of(&self, filled: &[Option<Fill>]) -> Option<Vec<&ClassSet>> {
         let mut posts =
             filled.iter().flatten().filter_map(|fill| if let Fill::Texts(posts) = fill { Some(posts) } else { None }).peekable();
-        if posts.peek().is_none() {
-            return true;
-        }
-        let class = self.entities.class(name);
-        let mut seats = posts.filter_map(|posts| self.engine.vocabulary.seats(posts.last()?.of(&self.document.text)));
-        !self.once.contains(&name) && seats.all(|seats| seats.has(class))
+        posts.peek()?;
+        Some(posts.filter_map(|posts| self.engine.vocabulary.seats(posts.last()?.of(&self.document.text))).collect())
     }
 
     /// 王雪创办了X,远山投了…: what a person has done something to in the clause before, where that names it; of a post, what anybody
