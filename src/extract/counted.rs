@@ -8,7 +8,7 @@ use super::spelling::Spellings;
 use crate::annotate::{Annotations, NameMention, Reason};
 use crate::document::Document;
 use crate::lexicon::Thing;
-use crate::ontology::Ontology;
+use crate::ontology::{ClassId, Ontology};
 use crate::rule::{Classes, Filler};
 use crate::span::Span;
 use crate::value::{Quantity, Unit, Value};
@@ -146,11 +146,17 @@ pub(super) struct Things {
 }
 
 impl Things {
-    pub(super) fn new(things: &[Thing], ontology: &Ontology) -> Self {
+    pub(super) fn new<'t>(things: &'t [Thing], ontology: &Ontology) -> Self {
         let words: BTreeMap<&str, &Thing> = things.iter().map(|thing| (thing.word.as_str(), thing)).collect();
-        let holders = |thing: &&Thing| (!thing.holders.is_empty()).then(|| Filler::Name(Classes::new(thing.holders.clone(), ontology)));
+        // Many have the same.
+        let mut known: BTreeMap<&[ClassId], Filler> = BTreeMap::new();
+        let classes = |thing: &Thing| Filler::Name(Classes::new(thing.holders.clone(), ontology));
+        let mut holders = |thing: &&'t Thing| {
+            let own = (!thing.holders.is_empty()).then_some(thing.holders.as_slice());
+            own.map(|own| known.entry(own).or_insert_with(|| classes(thing)).clone())
+        };
         Self {
-            holders: words.values().map(holders).collect(),
+            holders: words.values().map(&mut holders).collect(),
             last: words.keys().filter_map(|word| word.chars().next_back()).collect(),
             longest: words.keys().map(|word| word.chars().count()).max().unwrap_or(0),
             nouns: Spellings::new(words.into_keys()),
