@@ -84,7 +84,11 @@ fn by_office(page: &Page<'_>, names: &mut [NameMention]) {
         let before = page.kind_before(start);
         if before.is_some_and(|class| page.ontology.is_a(class, page.defaults.work)) {
             let _ = works.insert(name.entry);
-        } else if before == Some(firm) && page.closes(end) || page.cue_before(start) == Some(firm) || firm::framed(page, end) {
+        } else if before == Some(firm) && page.closes(end)
+            || page.cue_before(start) == Some(firm)
+            || firm::framed(page, end)
+            || firm::acts(page, start, end)
+        {
             let _ = acts.insert(name.entry);
         }
     }

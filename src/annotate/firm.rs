@@ -144,6 +144,9 @@ fn named(page: &Page<'_>, start: usize, asked: &mut usize) -> Option<Span> {
     Some(span)
 }
 
+/// The bytes of a foreign forename at most.
+const FORENAME: usize = 15;
+
 /// Whether what is said behind `end` is said of firms.
 pub(super) fn framed(page: &Page<'_>, end: usize) -> bool {
     let at = past_adverbs(page, end);
@@ -168,13 +171,59 @@ pub(super) fn framed(page: &Page<'_>, end: usize) -> bool {
         });
         last.is_some_and(|to| {
             let name = &page.text[to..];
-            page.words.surname(name).is_some() || page.known_at(to).is_some_and(|k| k.class == page.defaults.person)
+            // Midjourney创始人大卫·霍尔兹
+            let first = name.trim_start_matches(is_han);
+            let dotted = first.starts_with('·') && name.len() - first.len() <= FORENAME;
+            dotted || page.words.surname(name).is_some() || page.known_at(to).is_some_and(|k| k.class == page.defaults.person)
         })
     };
     let taken = || rest.starts_with('被') && TAKEN.iter().any(|verb| clause().contains(verb));
     // Most clauses go on with none of these.
     let same = || SAME.iter().any(|word| page.text[end..].starts_with(word));
     begins(page, end, &FRAMES) && same() || begins(page, at, &FRAMES) && (founded() || taken() || raises()) || led()
+}
+
+/// What stands behind firms alone: Nami总部位于柏林, Nami估值10亿美元, Nami只有11名员工.
+const HELD: &[&str] = &[
+    "总部",
+    "将总部",
+    "把总部",
+    "的总部",
+    "估值",
+    "的估值",
+    "融资",
+    "员工",
+    "的员工",
+    "的投资人",
+    "的投资方",
+    "的股东",
+    "裁员",
+    "裁掉",
+    "聘请",
+    "聘任",
+    "递交招股书",
+    "提交上市",
+    "提交招股书",
+    "递表",
+    "上市",
+];
+/// What firms do to others, wherever it stands in their clause: Nami还从云川手里收购了Koto.
+const TAKES: &[&str] = &["收购", "并购", "买下了", "入股了"];
+
+/// Whether the clause that begins with a name tells that it is a firm's: where the name stands from `start` to `end`.
+pub(super) fn acts(page: &Page<'_>, start: usize, end: usize) -> bool {
+    let at = past_adverbs(page, end);
+    let rest = &page.text[at..floor(page.text, at + REACH)];
+    let clause = rest.split([',', '。', ';', '\n', '!', '?']).next().unwrap_or_default();
+    let holds = HELD.iter().any(|word| rest.starts_with(word));
+    let takes = || TAKES.iter().filter_map(|verb| clause.find(verb)).min().is_some_and(|verb| !clause[..verb].contains(['的', '、']));
+    // 只有11名员工
+    let employs = || {
+        let counted = clause.trim_start_matches(['只', '仅', '现', '共', '有', '约', '近', '超', '过', '逾']);
+        let noun = counted.trim_start_matches(|c: char| c.is_ascii_digit() || "十百千万多余名位个".contains(c));
+        noun.len() < counted.len() && noun.starts_with("员工")
+    };
+    page.begins_clause(start) && (holds || takes() || employs())
 }
 
 /// Whether a word may begin at `at`.
