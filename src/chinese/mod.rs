@@ -8,7 +8,7 @@ mod doing;
 mod persons;
 
 pub use adverb::is_adverbial;
-pub use doing::{GIVING_UP, LEAVING, MOVES, PERSONS, SERIAL, STAFF};
+pub use doing::{ABLE, GIVING_UP, HAVING, LEAVING, MOVES, PERSONS, SERIAL, STAFF};
 pub use persons::{COMPOUND_SURNAMES, FOREIGN, GIVEN, SURNAMES, SURNAMES_AFTER_POSTS};
 
 /// What a word does in a clause.

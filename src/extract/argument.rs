@@ -30,6 +30,8 @@ pub struct Arguments {
     pub relative: bool,
     /// An earlier verb of the same clause, whose subject this one shares (研发并开源).
     pub shares: Option<usize>,
+    /// The anchor stands in a modifier of something without a known name, behind the verb that this is done to (推出搭载A的新品).
+    pub headless: bool,
     /// The first chunk of the clause.
     pub start: usize,
     /// The chunk after the last of the clause.
@@ -205,10 +207,19 @@ pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
     let mut out = Arguments { start, end, ..Arguments::default() };
     let within = chunks[first].adverbial;
     let mut inner = Chunks::new();
-    if !(is_nominal(chunks, first) && joins(chunks, last + 1)) {
-        right(chunks, last, within, &mut out, &mut inner);
+    // 推出搭载A的X: nothing in the modifier is brought out.
+    match chunks.get(last + 1).filter(|_| last + 1 < end).and_then(|c| c.laden).filter(|laden| laden.verb == last) {
+        Some(laden) => out.objects.extend(laden.head),
+        None if is_nominal(chunks, first) && joins(chunks, last + 1) => {}
+        None => right(chunks, last, within, &mut out, &mut inner),
     }
     left(chunks, first, within, &mut out);
+    // …and whoever brings X out does not have A.
+    let own = |i: usize| chunks[i].laden.filter(|laden| laden.verb < first);
+    if let Some(laden) = own(first).filter(|_| !out.relative && own(last) == own(first)) {
+        out.shares = None;
+        out.headless = laden.head.is_none();
+    }
     // 推出Luma2、总部位于杭州的海棠科技: the head does it.
     if out.subjects.is_empty() && !out.objects.is_empty() && !out.passive && !out.relative {
         match shared_head(chunks, last, out.end) {

@@ -39,11 +39,22 @@ pub struct Chunk {
     /// The chunk of the coverb that this goes with, over a modifier of its own (与总部位于苏州的X合作), or of the verb whose object
     /// this verb describes (发布了自研芯片X).
     pub governed: Option<usize>,
+    /// The modifier that this stands in, of what a verb before it is done to: 推出搭载A的X.
+    pub laden: Option<Laden>,
+}
+
+/// A modifier with a verb or a coverb of its own, behind the verb that its head is done to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Laden {
+    /// The chunk of the verb before it.
+    pub verb: usize,
+    /// The phrase that it is said of; none where that has no known name.
+    pub head: Option<usize>,
 }
 
 impl Chunk {
     pub(super) fn new(part: Part, first: usize, last: usize) -> Self {
-        Self { part, first, last, adverbial: None, governed: None }
+        Self { part, first, last, adverbial: None, governed: None, laden: None }
     }
 }
 

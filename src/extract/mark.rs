@@ -9,6 +9,7 @@ use super::chain::chain;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::govern::over_modifiers;
 use super::heading::byline;
+use super::laden::lade;
 use super::row::Row;
 use crate::chinese::{CHANGES, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TIME_CLOSERS, TOGETHER, TURNS, is_adverbial};
 
@@ -173,6 +174,7 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u3
             chunks[at].governed = Some(first);
         }
     }
+    lade(chunks, row, text);
 }
 
 /// 相比X,…; 较前代X,…; 作为X的继任者,…: whether the word at `at` begins a clause that names at its end what the next is but compared with.
@@ -224,7 +226,7 @@ fn verb_before(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> Option<usi
 const DONE: &str = "了";
 
 /// Ends of words before a noun that say how new or good what it names is: 国内首款.
-const NEWEST: &[&str] =
+pub(super) const NEWEST: &[&str] =
     &["首个", "首款", "首颗", "首台", "首套", "首枚", "首部", "首代", "首批", "最新", "全新", "新一代", "第一款", "第一个", "旗下", "最强"];
 
 /// What supposes before a clause, and says before a number how little it is.

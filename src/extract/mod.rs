@@ -30,6 +30,7 @@ mod ground;
 mod heading;
 mod holder;
 mod join;
+mod laden;
 mod listing;
 mod maker;
 mod mark;

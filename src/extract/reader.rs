@@ -22,6 +22,7 @@ use super::truth::truth;
 use super::wording::{Scratch, Wording};
 use super::{Engine, Match, Mentions, Target};
 use crate::annotate::Annotations;
+use crate::chinese::{ABLE, Category};
 use crate::document::Document;
 use crate::ontology::{Ontology, PredicateIndex};
 use crate::resolve::Entities;
@@ -32,6 +33,9 @@ use crate::span::Span;
 const LEAVING: &[&str] = &["离开", "告别", "辞别", "走出"];
 const FROM: &str = "从";
 const QUITTING: &[&str] = &["离职", "离任", "辞职", "出走", "离开"];
+
+/// The particle of a verb that is over.
+const DONE: char = '了';
 
 /// The field of the headline.
 const TITLE: &str = "title";
@@ -353,6 +357,9 @@ impl<'a> Reader<'a> {
         if rules.is_empty() {
             return;
         }
+        if self.is_ability(scene, at) {
+            return;
+        }
         let held = truth(scene.chunks, at, at);
         let mut arguments = arguments(scene.chunks, at, at);
         self.read_cleft(scene, at, &mut arguments);
@@ -371,6 +378,15 @@ impl<'a> Reader<'a> {
             found = Mentions::new();
         }
         self.did(scene, at, &arguments, found, doers);
+    }
+
+    /// 支持本地部署的X: whether the verb at chunk `at` only names what may be done with a thing.
+    fn is_ability(&self, scene: Scene<'_>, at: usize) -> bool {
+        let chunks = scene.chunks;
+        let modifies = matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De)));
+        let before = at.checked_sub(1).filter(|&i| modifies && matches!(chunks[i].part, Part::Text | Part::Word(Category::Verb)));
+        let able = |i: usize| ABLE.iter().any(|w| self.text_of(scene, i).trim_start_matches(DONE).starts_with(w));
+        before.is_some_and(|i| able(i) || i > 0 && matches!(chunks[i - 1].part, Part::Word(Category::Verb)) && able(i - 1))
     }
 
     /// Remembers who did what the verb at chunk `at` says: whom a rule found, else whom the clause names.

@@ -258,6 +258,9 @@ impl Reader<'_> {
                 return Some(Fill::Names(names));
             }
         }
+        if arguments.headless {
+            return None;
+        }
         // 由她研发: whom it means the text does not tell.
         // 至于X,他说预计年内推出: who only says it need not do it.
         let says = |i: usize| matches!(chunks[i].part, Part::Word(Category::Say)) || self.text_of(scene, i).ends_with('说');

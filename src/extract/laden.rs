@@ -1,0 +1,153 @@
+//! What a verb is done to, over a modifier with a verb of its own: 推出搭载A、售价3999元的X.
+//!
+//! Takes the chunks of a sentence and tells those of such a modifier by the verb before it and by what it is said of. Deliberately
+//! leaves alone whose X is or who made it (推出A的X, 推出A研发的X), which the clause shows by itself.
+
+use super::argument::{after, ends_clause, word};
+use super::clause::{Chunk, Laden, Part};
+use super::mark::NEWEST;
+use super::row::Row;
+use crate::chinese::{Category, HAVING, RENEWALS, is_adverbial};
+
+/// How many chunks after its verb a modifier goes on for.
+const REACH: usize = 24;
+
+/// How many chunks stand between a verb and the modifier at most: 了 and 一款, 首款.
+const ASIDE: usize = 3;
+
+/// The particle of a verb that is over.
+const DONE: char = '了';
+
+/// Coverbs that open a modifier; others rather say to whom or where the verb is done.
+const OPENING: &[&str] = &["基于", "面向", "针对", "以", "用", "通过", "借助", "依托", "围绕", "凭借", "依据", "根据"];
+
+/// Tells the chunks of every such modifier.
+pub(super) fn lade(chunks: &mut [Chunk], row: &Row, text: &str) {
+    let mut from = 0;
+    for verb in 0..chunks.len() {
+        if verb < from || !governs(chunks, verb, row, text) {
+            continue;
+        }
+        if let Some((de, head)) = modifier(chunks, verb, row, text) {
+            for chunk in &mut chunks[verb + 1..=de] {
+                chunk.laden = Some(Laden { verb, head });
+            }
+            from = de + 1;
+        }
+    }
+}
+
+fn said<'t>(chunks: &[Chunk], at: usize, row: &Row, text: &'t str) -> &'t str {
+    row.tokens[chunks[at].last].span.of(text).trim()
+}
+
+/// Whether something may be done to what follows: a verb of a rule, or one that is over (展出了).
+fn governs(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
+    match chunks[at].part {
+        Part::Word(Category::Verb) => word(chunks, at + 1) != Some(Category::De),
+        Part::Text => {
+            let word = said(chunks, at, row, text);
+            word.ends_with(DONE) && word.chars().count() > 1
+        }
+        _ => false,
+    }
+}
+
+/// The last chunk of the modifier behind the verb at `verb`, and what it is said of.
+fn modifier(chunks: &[Chunk], verb: usize, row: &Row, text: &str) -> Option<(usize, Option<usize>)> {
+    let bound = chunks.len().min(verb + 1 + REACH);
+    let end = (verb + 1..bound).find(|&i| ends_clause(&chunks[i])).unwrap_or(bound);
+    let aside = |i: usize| match chunks[i].part {
+        Part::Value(_) => true,
+        Part::Text => {
+            let word = said(chunks, i, row, text);
+            let word = word.strip_prefix(DONE).unwrap_or(word);
+            is_adverbial(word) || NEWEST.iter().chain(RENEWALS).any(|w| word.ends_with(w))
+        }
+        _ => false,
+    };
+    let open = (verb + 1..end.min(verb + 1 + ASIDE)).find(|&i| !aside(i))?;
+    let having = |i: usize| {
+        let word = said(chunks, i, row, text);
+        HAVING.iter().any(|w| word.trim_start_matches(DONE).starts_with(w) || w.len() > DONE.len_utf8() && word.ends_with(w))
+    };
+    let passive = word(chunks, open) == Some(Category::By);
+    let opens = match chunks[open].part {
+        Part::Word(Category::Verb) => open > verb + 1 || word(chunks, open + 1) != Some(Category::De),
+        Part::Word(Category::Attribute | Category::By) => true,
+        Part::Word(Category::Coverb) => OPENING.contains(&said(chunks, open, row, text)),
+        Part::Text => having(open),
+        _ => false,
+    };
+    if !opens {
+        return None;
+    }
+    let stops = |i: &usize| matches!(word(chunks, *i), Some(Category::Say | Category::Colon | Category::Plan | Category::Jiang | Category::Ba));
+    let end = (open + 1..end).find(stops).unwrap_or(end);
+    let governed = passive || matches!(chunks[open].part, Part::Word(Category::Coverb));
+    let mut des = (open + 1..end).filter(|&i| word(chunks, i) == Some(Category::De) && tells(chunks, open, i, governed));
+    des.find_map(|de| match behind(chunks, de, end, row, text) {
+        Behind::More => None,
+        Behind::Head(head) => Some((de, Some(head))),
+        Behind::Unnamed => Some((de, None)),
+    })
+}
+
+/// Whether what stands between the word that opens a modifier and the 的 at `de` may be all of it: not 搭载自研的, 搭载A自研的.
+fn tells(chunks: &[Chunk], open: usize, de: usize, governed: bool) -> bool {
+    let from = (open + 1..de).rev().find(|&i| word(chunks, i) == Some(Category::Pause)).map_or(open + 1, |i| i + 1);
+    let plain = |i: usize| matches!(chunks[i].part, Part::Word(Category::Verb | Category::Plain | Category::Also | Category::Once));
+    if from > open + 1 {
+        return true;
+    }
+    match de - from {
+        0 => false,
+        1 => !plain(from),
+        // 搭载A自研的X: A does something to X.
+        _ => governed || !(matches!(chunks[from].part, Part::Phrase(_)) && (from + 1..de).all(plain)),
+    }
+}
+
+/// What stands behind the 的 of a modifier.
+enum Behind {
+    /// More of the modifier.
+    More,
+    /// What it is said of.
+    Head(usize),
+    /// Something without a known name.
+    Unnamed,
+}
+
+fn behind(chunks: &[Chunk], de: usize, end: usize, row: &Row, text: &str) -> Behind {
+    let described = |i: usize| match &chunks[i].part {
+        Part::Phrase(p) => p.bare_kind,
+        Part::Text | Part::Value(_) | Part::Word(Category::Noun | Category::Quote | Category::This | Category::Plain) => true,
+        // 全球首款可量产的X
+        Part::Word(Category::De) => i > de + 1,
+        Part::Word(Category::Verb) => word(chunks, i + 1) == Some(Category::De),
+        _ => false,
+    };
+    let Some(head) = (de + 1..end).find(|&i| !described(i)) else {
+        return if de + 1 < end { Behind::Unnamed } else { Behind::More };
+    };
+    // 搭载X的…、售价3999元的Y: what the modifiers share stands behind the last.
+    let later = |from: usize| {
+        let next = (from..end).find(|&i| word(chunks, i) == Some(Category::De));
+        next.is_some_and(|i| i + 1 < end)
+    };
+    match &chunks[head].part {
+        Part::Phrase(p) if p.anaphor.is_none() => {
+            let next = after(chunks, head);
+            let next = if word(chunks, next) == Some(Category::Noun) { next + 1 } else { next };
+            match chunks.get(next).filter(|_| next < end).map(|c| &c.part) {
+                Some(Part::Word(Category::De)) => Behind::More,
+                // 搭载A研发的X打造的Y
+                Some(Part::Word(Category::Verb)) if word(chunks, next + 1) == Some(Category::De) && next + 2 < end => Behind::More,
+                _ => Behind::Head(head),
+            }
+        }
+        Part::Word(Category::Pause | Category::Also | Category::By | Category::Coverb) if later(head) && head == de + 1 => Behind::More,
+        _ if head > de + 1 && (de + 1..head).any(|i| said(chunks, i, row, text).chars().any(char::is_alphabetic)) => Behind::Unnamed,
+        _ => Behind::More,
+    }
+}
