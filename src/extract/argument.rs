@@ -216,7 +216,8 @@ pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
     left(chunks, first, within, &mut out);
     // …and whoever brings X out does not have A.
     let own = |i: usize| chunks[i].laden.filter(|laden| laden.verb < first);
-    if let Some(laden) = own(first).filter(|_| !out.relative && own(last) == own(first)) {
+    let does = out.relative && is_verb(chunks, last);
+    if let Some(laden) = own(first).filter(|_| !does && own(last) == own(first)) {
         out.shares = None;
         out.headless = laden.head.is_none();
     }
