@@ -303,9 +303,15 @@ fn clipped<'t>(page: &Page<'_>, names: &[NameMention], forms: &[(&'t str, u32)])
     const HEAD: usize = 6;
     const SHORT: std::ops::RangeInclusive<usize> = 3..=5;
     let han = |form: &str| form.chars().all(is_han);
+    // 南岭大学 is whole, and no 南岭大学医学院.
+    let whole = |form: &str| page.words.last(List::Head, form).is_some_and(|m| m.end == form.len() && m.start > 0);
     let shorts = forms.iter().filter(|(form, n)| {
         let name = &names[*n as usize];
-        name.entry.is_none() && han(form) && SHORT.contains(&form.chars().count()) && page.ontology.is_a(name.class, page.defaults.agent)
+        !whole(form)
+            && name.entry.is_none()
+            && han(form)
+            && SHORT.contains(&form.chars().count())
+            && page.ontology.is_a(name.class, page.defaults.agent)
     });
     let longer = |short: &str, s: u32| {
         let mut same = forms.iter().filter(|(long, l)| {

@@ -140,6 +140,10 @@ pub(super) fn whole_word(page: &Page<'_>, start: usize, head: usize) -> usize {
 
 /// What ends the part of a laboratory's name that tells its field.
 const KEY: &[&str] = &["国家", "全国", "教育部", "省", "国家工程"];
+/// What two schools have together.
+const JOINT: &str = "联合";
+/// The head of a school's name, which joins nothing.
+const SCHOOL: &str = "大学";
 /// With what the names begin of bodies that set standards, their field aside.
 const STANDARDS: &str = "标准化";
 
@@ -153,6 +157,13 @@ pub(super) fn over_joint(page: &Page<'_>, start: usize, head: usize, found: &[(S
     let Some(joint) = ["与", "和", "及"].iter().find_map(|joint| page.text[..start].strip_suffix(joint)).map(str::len) else {
         return start;
     };
+    // 云川机器人与南岭大学, 云川机器人与南岭大学计算机学院: what begins with a house of its own is joined to another.
+    let school = |class: ClassId| page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.employer;
+    let own = |span: Span, class: ClassId| span.start as usize == start && span.end as usize <= head && school(class);
+    let housed = found.iter().any(|&(span, class, _)| own(span, class)) || page.known_at(start).is_some_and(|k| own(k.span, k.class));
+    if housed && !page.text[start..head].contains(JOINT) || page.text[head..].starts_with(SCHOOL) {
+        return start;
+    }
     let first = begin(page, page.left_limit(joint, MOST), joint);
     // 临江省声学与语言研究院, 南岭大学辅助设计与图形学国家重点实验室: a field of whom or where it is, up to the joint.
     let own = page.known_at(first).filter(|k| !page.is_topic(k.class) && (k.span.end as usize) < joint);

@@ -45,7 +45,7 @@ const OPEN_QUOTES: [char; 2] = ['“', '「'];
 const CLOSE_QUOTES: [char; 2] = ['”', '」'];
 
 /// Coverbs of what somebody gets somewhere with.
-const WITH: &[&str] = &["凭借", "凭", "靠", "借助", "依托"];
+const WITH: &[&str] = &["凭借", "凭", "靠", "借助", "依托", "基于"];
 
 /// Words of being.
 const IS: [char; 2] = ['是', '叫'];

@@ -245,7 +245,9 @@ pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
         && !out.objects.iter().any(goes_on);
     if out.subjects.is_empty() && !inner.is_empty() && !out.passive && !further {
         // 开发Luma2的云川科技: the object stands within, and the head does it; but of 优于云川科技的Luma2 the head is the object.
-        out.subjects.clone_from(&out.objects);
+        // 采用谷歌A的X: whose A is stands within as well.
+        let within = inner.last().copied().unwrap_or(last);
+        out.subjects.extend(out.objects.iter().copied().filter(|&o| o > within));
         inner.append(&mut out.objects);
         out.objects = inner;
     } else {

@@ -390,6 +390,14 @@ impl Chunker<'_> {
     }
 
     /// A description or a noun that no name followed.
+    /// Whether the noun at token `at` stands right behind a thing's name of the class that it tells, and before 的.
+    fn tells_before(&self, out: &[Chunk], at: usize, class: ClassId) -> bool {
+        let Some(Chunk { part: Part::Phrase(phrase), last, .. }) = out.last() else { return false };
+        let alike = |n: u32| self.names[n as usize].class == class;
+        let modifies = self.row.tokens.get(at + 1).is_some_and(|t| matches!(t.kind, Kind::Word(_, Category::De)));
+        modifies && last + 1 == at && !phrase.bare_kind && phrase.anaphor.is_none() && phrase.names.last().is_some_and(|&n| alike(n))
+    }
+
     fn flush(&mut self, out: &mut Vec<Chunk>, kind: Option<(usize, u32)>, noun: Option<usize>) {
         if let Some((at, name)) = kind {
             // 这款人形机器人 stands for one named before, as 这款机器人 does.
@@ -408,6 +416,15 @@ impl Chunker<'_> {
         let Some(at) = noun else { return };
         let Kind::Word(word, _) = self.row.tokens[at].kind else { return };
         let class = self.vocabulary.words[word as usize].class;
+        // X芯片的…: what X is.
+        if let Some(class) = class
+            && self.tells_before(out, at, class)
+        {
+            if let Some(named) = out.last_mut() {
+                named.last = at;
+            }
+            return;
+        }
         let noun = self.row.tokens[at].span.of(self.text);
         // 该校, 本院 are words of their own.
         let this = noun.starts_with(['该', '本']) || self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH);

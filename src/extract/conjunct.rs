@@ -30,7 +30,13 @@ pub fn conjuncts(chunks: &[Chunk], at: usize) -> Chunks {
         let stop = (joint + 1..bound).find(stops).unwrap_or(bound);
         let names = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
         // 和谷歌Gemini: whose it is stands right before it.
-        let owns = |i: usize| i + 1 < stop && names(i + 1);
+        // 和谷歌旗下的Gemini, 和谷歌最新的Gemini
+        let over_word = |i: usize| {
+            matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Text))
+                && word(chunks, i + 2) == Some(Category::De)
+                && (i + 3..stop).any(names)
+        };
+        let owns = |i: usize| i + 1 < stop && (names(i + 1) || over_word(i));
         // 、由B开源的C: B acts in the modifier of C.
         let acts = |i: usize| verb_within(chunks, i, stop).is_some();
         let is_head = |i: &usize| names(*i) && !owns(*i) && !modifies(chunks, *i) && !employs(chunks, *i, stop) && !acts(*i);

@@ -73,7 +73,8 @@ fn joined_to(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: &s
         return None;
     }
     // A研发的X和B研发的Y: B does what is said of Y, and is no thing as X is.
-    if acting == phrase.names.len() && !before && (owns || does(behind)) {
+    // X和谷歌旗下的Y: nor is whose the next is.
+    if acting == phrase.names.len() && !before && (owns || does(behind) || houses(behind)) {
         return None;
     }
     // A、B以及北京、上海两地的基金: where a member without a name is from is none.
@@ -211,6 +212,15 @@ fn does(behind: &[Chunk]) -> bool {
         matches!(behind.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::De)))
             && behind[i + 2..].iter().take(MODIFIER).take_while(|c| !ends_clause(c)).any(|c| matches!(c.part, Part::Phrase(_)))
     })
+}
+
+/// Whether what stands behind a phrase is a word, 的 and a further phrase: 旗下的Y, 最新的Y.
+fn houses(behind: &[Chunk]) -> bool {
+    let [word, of, rest @ ..] = behind else { return false };
+    let named = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+    matches!(word.part, Part::Text)
+        && matches!(of.part, Part::Word(Category::De))
+        && rest.iter().take(MODIFIER).take_while(|c| !ends_clause(c)).any(named)
 }
 
 /// Takes a phrase into the first of these chunks, a phrase; the last of them joins the two.

@@ -82,7 +82,8 @@ fn modifier(chunks: &[Chunk], verb: usize, row: &Row, text: &str) -> Option<(usi
     if !opens {
         return None;
     }
-    let stops = |i: &usize| matches!(word(chunks, *i), Some(Category::Say | Category::Colon | Category::Plan | Category::Jiang | Category::Ba));
+    let stops =
+        |i: &usize| matches!(word(chunks, *i), Some(Category::Say | Category::Colon | Category::Plan | Category::Jiang | Category::Ba));
     let end = (open + 1..end).find(stops).unwrap_or(end);
     let governed = passive || matches!(chunks[open].part, Part::Word(Category::Coverb));
     let mut des = (open + 1..end).filter(|&i| word(chunks, i) == Some(Category::De) && tells(chunks, open, i, governed));

@@ -44,8 +44,9 @@ impl Reader<'_> {
         let head = verb.is_some_and(|verb| at > verb);
         let mut names = self.phrase_fill(chunks, at, filler)?;
         let doers: Vec<&Filler> = rule.roles.iter().filter(|r| matches!(r.place, Place::Subject)).map(|r| &r.filler).collect();
+        let makes = rule.facts.iter().any(|f| self.ontology.predicates()[f.property].makes);
         let owned = |next: usize| {
-            let owner = next.checked_sub(2).filter(|_| matches!(chunks[next - 1].part, Part::Word(Category::De)));
+            let owner = self.owner_before(chunks, next).filter(|_| makes);
             owner.is_some_and(|i| doers.iter().any(|doer| !self.sure_names(chunks, i, doer).is_empty() && *doer != filler))
         };
         // 用上了A的X和B的Y: neither is whose does it.
@@ -60,6 +61,16 @@ impl Reader<'_> {
             names.extend(more);
         }
         Some(names)
+    }
+
+    /// Where whose the phrase at `at` is stands before its 的: A的X, A旗下的X, A最新的X.
+    fn owner_before(&self, chunks: &[Chunk], at: usize) -> Option<usize> {
+        let de = at.checked_sub(1).filter(|&i| matches!(chunks[i].part, Part::Word(Category::De)))?;
+        let told = de.checked_sub(1)?;
+        let owner = if matches!(chunks[told].part, Part::Text) { told.checked_sub(1)? } else { told };
+        // A、B训练的X: there the text is a verb.
+        let newest = owner == told || owner > 0 && matches!(chunks[owner - 1].part, Part::Word(Category::And | Category::Pause));
+        matches!(chunks[owner].part, Part::Phrase(_)).then_some(owner).filter(|_| newest)
     }
 
     /// 公布X的细节: the phrase only modifies a noun that names nobody who acts, and is not what the verb is done to.

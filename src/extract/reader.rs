@@ -34,6 +34,9 @@ const LEAVING: &[&str] = &["离开", "告别", "辞别", "走出"];
 const FROM: &str = "从";
 const QUITTING: &[&str] = &["离职", "离任", "辞职", "出走", "离开"];
 
+/// How many chunks of text stand before a verb that only names what may be done.
+const ABILITY: usize = 3;
+
 /// The particle of a verb that is over.
 const DONE: char = '了';
 
@@ -384,9 +387,12 @@ impl<'a> Reader<'a> {
     fn is_ability(&self, scene: Scene<'_>, at: usize) -> bool {
         let chunks = scene.chunks;
         let modifies = matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De)));
-        let before = at.checked_sub(1).filter(|&i| modifies && matches!(chunks[i].part, Part::Text | Part::Word(Category::Verb)));
         let able = |i: usize| ABLE.iter().any(|w| self.text_of(scene, i).trim_start_matches(DONE).starts_with(w));
-        before.is_some_and(|i| able(i) || i > 0 && matches!(chunks[i - 1].part, Part::Word(Category::Verb)) && able(i - 1))
+        let plain = |i: &usize| matches!(chunks[*i].part, Part::Text);
+        // A verb may stand first, as 支持 does where a rule asks for it.
+        let first = (at.saturating_sub(ABILITY)..at).rev().take_while(plain).last().unwrap_or(at);
+        let verb = first.checked_sub(1).filter(|&i| first < at && matches!(chunks[i].part, Part::Word(Category::Verb)));
+        modifies && (first..at).chain(verb).any(able)
     }
 
     /// Remembers who did what the verb at chunk `at` says: whom a rule found, else whom the clause names.

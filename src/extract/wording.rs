@@ -8,7 +8,7 @@ use smallvec::{SmallVec, smallvec};
 use super::Mentions;
 use super::argument::{arguments, clause_of, ends_clause, governor, is_verb, joins};
 use super::candidate::admits_persons;
-use super::clause::{Anaphor, Chunk, Part, Phrase};
+use super::clause::{Anaphor, Chunk, Laden, Part, Phrase};
 use super::conjunct::conjuncts;
 use super::contrast::passed;
 use super::fill::Fill;
@@ -77,6 +77,9 @@ impl Wording {
     }
 }
 
+/// With what begins that somebody has made a thing without others.
+const SELF: char = '自';
+
 /// Words of the time in which something is done.
 const WHILE: &[&str] = &["时", "的时候", "期间"];
 
@@ -88,7 +91,7 @@ impl Reader<'_> {
             if let Fill::Anaphor { token, role } = *fill {
                 let role = &self.engine.rules.rules[wording.rule as usize].roles[role];
                 let at = chunk_at(scene.row, scene.chunks, scene.row.tokens[token].span.start);
-                if self.stands_for_thing(wording.rule, role, scene.chunks, at) {
+                if self.stands_for_thing(wording.rule, role, scene.chunks, at) || self.only_owns_next(scene, at, role) {
                     return;
                 }
                 let here = self.named_before(scene, wording.span.start, at, &role.filler);
@@ -123,6 +126,11 @@ impl Reader<'_> {
         if ends_with_name && version_follows(self.text_of(scene, last + 2), scene.chunks, last) {
             return;
         }
+        // 开源基于X训练的Y: nor is what a wording says done to what a modifier names.
+        let brought = |laden: Laden| first <= laden.verb && laden.verb < last && is_verb(scene.chunks, laden.verb);
+        if scene.chunks[last].laden.is_some_and(brought) {
+            return;
+        }
         self.go_on(&wording, scene, last, &mut filled);
         // 云川科技总裁王雪没有…: who somebody is does not hang on what the clause says of them.
         let noun = self.engine.rules.rules[wording.rule as usize].patterns[wording.pattern as usize].noun;
@@ -151,6 +159,20 @@ impl Reader<'_> {
             }
         }
         dated
+    }
+
+    /// 基于其自研的X: whether 其 at `at` only says whose the next thing is, where a rule asks for a thing.
+    fn only_owns_next(&self, scene: Scene<'_>, at: usize, role: &Role) -> bool {
+        let chunks = scene.chunks;
+        let own = matches!(&chunks[at].part, Part::Phrase(p) if p.anaphor == Some(Anaphor::Pronoun));
+        let things = || matches!(&role.filler, Filler::Name(classes) if classes.listed().iter().all(|&class| self.is_made(class)));
+        let made = |i: usize| {
+            matches!(chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::Verb))) && self.text_of(scene, i).starts_with(SELF)
+        };
+        let de = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::De)));
+        let named = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if p.anaphor.is_none() && !p.bare_kind);
+        let next = at + 1 + usize::from(made(at + 1));
+        own && things() && made(at + 1) && named(next + usize::from(de(next)))
     }
 
     /// A上线了X,它采用…: whether the pronoun at `at` takes up a thing of which the same may be said, where the rule asks for somebody
