@@ -424,7 +424,14 @@ fn is(chunks: &[Chunk], at: usize, category: Category) -> bool {
 pub(super) fn join_called(chunks: &mut Vec<Chunk>, row: &Row, text: &str, topical: &dyn Fn(u32) -> bool) {
     let mut at = 1;
     while at + 2 < chunks.len() {
-        let naming = matches!(chunks[at - 1].part, Part::Text) && NAMINGS.contains(&row.tokens[chunks[at - 1].last].span.trimmed(text));
+        let said = |i: usize| row.tokens[chunks[i].last].span.trimmed(text);
+        // 题为X的论文: 为 is read as a coverb.
+        let titled = at > 1
+            && is(chunks, at - 1, Category::Coverb)
+            && said(at - 1) == AS
+            && matches!(chunks[at - 2].part, Part::Text)
+            && said(at - 2).ends_with(TITLED);
+        let naming = titled || matches!(chunks[at - 1].part, Part::Text) && NAMINGS.contains(&said(at - 1));
         let alone = naming && is(chunks, at + 1, Category::De) && names_at(chunks, at).is_some_and(|found| found.len() == 1);
         let called = if alone { called_noun(chunks, at + 2, topical) } else { None };
         if let Some((noun, kind)) = called.filter(|&(noun, _)| !within_modifier(chunks, noun)) {
@@ -433,6 +440,9 @@ pub(super) fn join_called(chunks: &mut Vec<Chunk>, row: &Row, text: &str, topica
                 phrase.kind = phrase.kind.or(kind);
             }
             chunks[at].last = last;
+            if titled {
+                chunks[at - 1].part = Part::Text;
+            }
             chunks.drain(at + 1..=noun);
         }
         at += 1;
@@ -468,6 +478,10 @@ fn within_modifier(chunks: &[Chunk], noun: usize) -> bool {
     let own = |i: usize| (noun + 1..i - 1).any(verb);
     rest.filter(|&i| is(chunks, i, Category::De)).any(|i| verb(i - 1) || !own(i))
 }
+
+/// What stands before the title of a work: 题为.
+const TITLED: char = '题';
+const AS: &str = "为";
 
 /// How many chunks after the 的 of what is so called its noun stands at most.
 const CALLED: usize = 4;

@@ -92,6 +92,11 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u3
         {
             chunks[at - 1].part = Part::Word(Category::Plan);
         }
+        // 所用题库X由A构建: what is used there is no means.
+        let used = matches!(chunks[at].part, Part::Word(Category::Coverb)) && row.tokens[chunks[at].first].span.of(text) == "用";
+        if used && matches!(chunks[at - 1].part, Part::Text) && row.tokens[chunks[at - 1].last].span.of(text).ends_with('所') {
+            chunks[at].part = Part::Text;
+        }
         if receives(chunks, at, row, text) {
             chunks[at].part = Part::Word(Category::By);
         }

@@ -8,8 +8,8 @@ use foldhash::{HashMap, HashSet};
 
 use super::caution::HOUSE_NOUNS;
 use super::spelling::{Spellings, Spot, Spots};
-use crate::annotate::Annotations;
-use crate::chinese::{CLOSER_WORDS, Category, LONG, NOBODY, PERSONS, STRETCH_CLOSERS, WORDS};
+use crate::annotate::{Annotations, Reason};
+use crate::chinese::{CLOSER_WORDS, Category, LONG, NOBODY, PERSONS, STRETCH_CLOSERS, WORDS, is_adverbial};
 use crate::document::{Document, Sentence};
 use crate::lexicon::{Lexicon, PostKind, Strength};
 use crate::ontology::{ClassId, ClassSet};
@@ -242,6 +242,28 @@ impl Vocabulary {
         self.last(post).map(|word| &self.words[word].seats).filter(|seats| !seats.is_empty())
     }
 
+    /// 并开源模型X: the verb with which a description begins behind a word that a verb follows, and where it ends.
+    fn verb_of_kind(&self, text: &str, annotations: &Annotations, name: u32, tokens: &[Token]) -> Option<(u32, u32)> {
+        const QUOTE: u32 = 3;
+        let kind = annotations.names.get(name as usize).filter(|n| n.reason == Reason::Kind)?;
+        let next = annotations.names.get(name as usize + 1)?.span.start;
+        let aside = |t: &&Token| match t.kind {
+            Kind::Value(_) => true,
+            Kind::Text => is_adverbial(t.span.of(text)),
+            _ => false,
+        };
+        let before = tokens.iter().rev().find(|t| !aside(t))?;
+        let leads = matches!(before.kind, Kind::Word(_, Category::Also | Category::Plan | Category::Jiang | Category::Say));
+        if !leads || next > kind.span.end + QUOTE {
+            return None;
+        }
+        let written = kind.span.of(text);
+        let words = self.spellings.front(written).filter(|(length, _)| *length < written.len());
+        let verbs = words.filter_map(|(length, nth)| Some((length, self.senses[nth as usize].word()?)));
+        let (length, verb) = verbs.filter(|&(_, word)| self.categories[word as usize] == Category::Verb).last()?;
+        self.ends_in_noun(&written[length..]).then_some((verb, kind.span.start + length as u32))
+    }
+
     /// The rows of a document, one for each sentence.
     pub(super) fn rows(&self, document: &Document, annotations: &Annotations, spots: &Spots) -> Vec<Row> {
         let mut words = spots.words.as_slice();
@@ -270,6 +292,12 @@ impl Vocabulary {
                     self.split(&document.text, Span { start: at, end }, &mut words, &mut tokens, &mut plain);
                     let Some((span, kind)) = next else { break };
                     let span = Span { start: from_its_country(annotations, span, &mut tokens), end: span.end };
+                    let verb = if let Kind::Name(n) = kind { self.verb_of_kind(&document.text, annotations, n, &tokens) } else { None };
+                    let from = span.start;
+                    let span = Span { start: verb.map_or(from, |(_, end)| end), end: span.end };
+                    if let Some((word, end)) = verb {
+                        tokens.push(Token { span: Span { start: from, end }, kind: Kind::Word(word, Category::Verb) });
+                    }
                     tokens.push(Token { span, kind });
                     at = span.end;
                 }

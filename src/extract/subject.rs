@@ -10,7 +10,7 @@ use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::fill::Fill;
 use super::measure::word;
 use super::reader::{Anchor, Doers, Reader, Scene, chunk_at};
-use crate::chinese::{CLOSER_WORDS, Category, GIVING_UP, GROUNDS, INSTRUMENTS, MOVES, TIME_CLOSERS, is_adverbial};
+use crate::chinese::{CLOSER_WORDS, COMPARED, Category, GIVING_UP, GROUNDS, INSTRUMENTS, MOVES, TIME_CLOSERS, is_adverbial};
 use crate::rule::{Filler, Place, Reach, Role};
 use smallvec::smallvec;
 
@@ -19,6 +19,8 @@ const TIMES: &[&str] = &["时候", "那天", "当天", "当口", "前夕", "同�
 
 /// Ends of words that measure the time up to what happens: 距离X发布还有三个月.
 const UNTIL: &[char] = &['距', '离'];
+/// Coverbs of what something is compared with.
+const COMPARING: &[&str] = &["与", "和", "同", "跟", "较"];
 
 /// Coverbs of those with whom somebody does something.
 const WITH: &[&str] = &["与", "和", "跟", "同", "带着", "联合"];
@@ -613,6 +615,11 @@ impl Reader<'_> {
         // 脱胎于A开源的X
         let verbal = coverb > arguments.start && matches!(chunks[coverb - 1].part, Part::Text) && self.text_of(scene, coverb) == "于";
         let holds = verbal || INSTRUMENTS.iter().chain(GROUNDS).any(|w| *w == self.text_of(scene, coverb));
+        // 与A发布的X相比,Y…
+        let compared = || {
+            let told = |i: usize| COMPARED.iter().any(|w| self.text_of(scene, i).starts_with(w));
+            COMPARING.contains(&self.text_of(scene, coverb)) && (anchor.last + 1..arguments.end).any(told)
+        };
         // 在A发布X的同一天
         let when = |de: usize| {
             let time = chunks.get(de + 1).is_some_and(|c| match c.part {
@@ -626,7 +633,10 @@ impl Reader<'_> {
         let dates = self.text_of(scene, coverb) == "在" && de.is_some_and(when);
         // 基于X打造的Y: a thing does nothing there.
         let acts = |names: &Mentions| names.iter().all(|&n| !self.is_made(self.entities.class(n)));
-        (relative && (handed || within || holds) || dates).then(|| self.phrase_fill(chunks, at, &role.filler)).flatten().filter(acts)
+        (relative && (handed || within || holds || compared()) || dates)
+            .then(|| self.phrase_fill(chunks, at, &role.filler))
+            .flatten()
+            .filter(acts)
     }
 
     /// Whether the clause begins with words that may well name a doer, though none that is known: 各国嘉宾悉数到场.

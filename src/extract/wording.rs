@@ -128,7 +128,8 @@ impl Reader<'_> {
         }
         // 开源基于X训练的Y: nor is what a wording says done to what a modifier names.
         let brought = |laden: Laden| first <= laden.verb && laden.verb < last && is_verb(scene.chunks, laden.verb);
-        if scene.chunks[last].laden.is_some_and(brought) {
+        let named = (first..=last).rev().find(|&i| matches!(scene.chunks[i].part, Part::Phrase(_)));
+        if named.and_then(|i| scene.chunks[i].laden).is_some_and(brought) {
             return;
         }
         self.go_on(&wording, scene, last, &mut filled);
