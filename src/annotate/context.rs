@@ -9,6 +9,7 @@ use super::page::{Page, is_alphanumeric, is_han};
 use super::words::{List, Wording};
 use super::{Certainty, NameMention, Reason};
 use crate::lexicon::Context;
+use crate::ontology::ClassId;
 use crate::span::Span;
 
 /// The longest item in characters.
@@ -17,6 +18,8 @@ const LONGEST: usize = 24;
 const LONGEST_OPEN: usize = 12;
 /// Words that part a field from what is said of it.
 const PARTS: &str = "由被把将在是为了并且向对从以让使已不未可会能就也都其该";
+/// How the words end that say what was done to a thing before: 改进后的X.
+const AFTER: char = '后';
 /// The most items of one list.
 const LONGEST_LIST: usize = 12;
 
@@ -31,13 +34,24 @@ pub(super) fn find(page: &mut Page<'_>) {
         for &owner in &page.words.context_owners[hit.number as usize] {
             let wording = &page.words.wordings[owner as usize];
             for item in items(page, &beside, wording, hit.end) {
-                found.push((item, wording.context.class));
+                found.extend(told(page, wording.context.class, item).map(|item| (item, wording.context.class)));
             }
         }
     }
     for (span, class) in found {
         page.add(span, class, Certainty::Context, Reason::Context);
     }
+}
+
+/// What an item names without what was done to it (改进后的GRPO算法); none where that only describes the name behind it.
+fn told(page: &Page<'_>, class: ClassId, item: Span) -> Option<Span> {
+    let text = item.of(page.text);
+    let made = text.rfind('的').filter(|&at| page.is_topic(class) && text[..at].ends_with(AFTER));
+    let Some(at) = made else { return Some(item) };
+    let rest = Span::new(item.start as usize + at + '的'.len_utf8(), item.end as usize);
+    let end = rest.end as usize;
+    let names = page.text[end..].starts_with(|c: char| c == '“' || c == '《' || c.is_ascii_alphanumeric());
+    (!names && rest.of(page.text).chars().nth(1).is_some()).then_some(rest)
 }
 
 /// The items of the list that begins at `start`; none where the words after it do not follow.

@@ -332,6 +332,13 @@ fn letters() -> Box<[u8]> {
 
 /// Words before a description that do not belong to it (guide: without 首个 最新 全球领先 and the like).
 const PRAISE: &[&str] = &[
+    "类似的",
+    "类似",
+    "相关的",
+    "相关",
+    "同类",
+    "此类",
+    "这类",
     "最高荣誉",
     "最高奖项",
     "最高奖",

@@ -157,7 +157,7 @@ pub fn chunks(
     contrast(&mut chunks, row, text);
     restate(&mut chunks, annotations);
     join_newest(&mut chunks, row, text);
-    mark(&mut chunks, row, text, joint.acts);
+    mark(&mut chunks, row, text, &joint);
     Listing { row, text, names, vocabulary, ontology }.fill(&mut chunks);
     chunks
 }

@@ -22,13 +22,13 @@ const DONE: char = '了';
 const OPENING: &[&str] = &["基于", "面向", "针对", "以", "用", "通过", "借助", "依托", "围绕", "凭借", "依据", "根据"];
 
 /// Tells the chunks of every such modifier.
-pub(super) fn lade(chunks: &mut [Chunk], row: &Row, text: &str) {
+pub(super) fn lade(chunks: &mut [Chunk], row: &Row, text: &str, topical: &dyn Fn(u32) -> bool) {
     let mut from = 0;
     for verb in 0..chunks.len() {
         if verb < from || !governs(chunks, verb, row, text) {
             continue;
         }
-        if let Some((de, head)) = modifier(chunks, verb, row, text) {
+        if let Some((de, head)) = modifier(chunks, verb, row, text, topical) {
             for chunk in &mut chunks[verb + 1..=de] {
                 chunk.laden = Some(Laden { verb, head });
             }
@@ -54,7 +54,7 @@ fn governs(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
 }
 
 /// The last chunk of the modifier behind the verb at `verb`, and what it is said of.
-fn modifier(chunks: &[Chunk], verb: usize, row: &Row, text: &str) -> Option<(usize, Option<usize>)> {
+fn modifier(chunks: &[Chunk], verb: usize, row: &Row, text: &str, topical: &dyn Fn(u32) -> bool) -> Option<(usize, Option<usize>)> {
     let bound = chunks.len().min(verb + 1 + REACH);
     let end = (verb + 1..bound).find(|&i| ends_clause(&chunks[i])).unwrap_or(bound);
     let aside = |i: usize| match chunks[i].part {
@@ -87,7 +87,7 @@ fn modifier(chunks: &[Chunk], verb: usize, row: &Row, text: &str) -> Option<(usi
     let end = (open + 1..end).find(stops).unwrap_or(end);
     let governed = passive || matches!(chunks[open].part, Part::Word(Category::Coverb));
     let mut des = (open + 1..end).filter(|&i| word(chunks, i) == Some(Category::De) && tells(chunks, open, i, governed));
-    des.find_map(|de| match behind(chunks, de, end, row, text) {
+    des.find_map(|de| match behind(chunks, de, end, row, text, topical) {
         Behind::More => None,
         Behind::Head(head) => Some((de, Some(head))),
         Behind::Unnamed => Some((de, None)),
@@ -119,9 +119,15 @@ enum Behind {
     Unnamed,
 }
 
-fn behind(chunks: &[Chunk], de: usize, end: usize, row: &Row, text: &str) -> Behind {
+fn behind(chunks: &[Chunk], de: usize, end: usize, row: &Row, text: &str, topical: &dyn Fn(u32) -> bool) -> Behind {
     let described = |i: usize| match &chunks[i].part {
-        Part::Phrase(p) => p.bare_kind,
+        // AI算力本X: of which field it is.
+        Part::Phrase(p) => {
+            p.bare_kind
+                || !p.names.is_empty()
+                    && p.names.iter().all(|&n| topical(n))
+                    && matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Text))
+        }
         Part::Text | Part::Value(_) | Part::Word(Category::Noun | Category::Quote | Category::This | Category::Plain) => true,
         // 全球首款可量产的X
         Part::Word(Category::De) => i > de + 1,

@@ -9,6 +9,7 @@ use super::chain::chain;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::govern::over_modifiers;
 use super::heading::byline;
+use super::join::Joint;
 use super::laden::lade;
 use super::row::Row;
 use crate::chinese::{CHANGES, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TIME_CLOSERS, TOGETHER, TURNS, is_adverbial};
@@ -18,10 +19,11 @@ const TOGETHER_BEFORE: &[&str] = &["一道", "一起", "一同"];
 
 /// Marks the stretches that a coverb opens and a word of place or time closes, and the 为 of 为…所; takes commas that part
 /// no clauses for text.
-pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u32) -> bool) {
+pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, joint: &Joint<'_>) {
+    let acts = joint.acts;
     for chunk in chunks.iter_mut() {
         if let Part::Bracket(inner) = &mut chunk.part {
-            mark(inner, row, text, acts);
+            mark(inner, row, text, joint);
         }
     }
     // 【北川网】云川科技发布…: who reports it is not spoken of.
@@ -179,7 +181,7 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, acts: &dyn Fn(u3
             chunks[at].governed = Some(first);
         }
     }
-    lade(chunks, row, text);
+    lade(chunks, row, text, joint.topical);
 }
 
 /// 相比X,…; 较前代X,…; 作为X的继任者,…: whether the word at `at` begins a clause that names at its end what the next is but compared with.

@@ -18,6 +18,9 @@ use crate::value::Value;
 /// How many chunks after whose it is a name stands at most: 华盛顿大学的扩散模型X.
 const OWNED: usize = 3;
 
+/// How many chunks such words and the name behind them are at most.
+const TOLD: usize = 3;
+
 /// The most characters of a word behind a field that tells what a name is.
 const TELLING: usize = 4;
 
@@ -112,11 +115,12 @@ impl Reader<'_> {
     fn described_after(&self, scene: Scene<'_>, at: usize, filler: &Filler) -> Option<usize> {
         let chunks = scene.chunks;
         let field = matches!(&chunks[at].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none() && self.all_topical(p));
-        let word = field && matches!(chunks.get(at + 1)?.part, Part::Text | Part::Word(Category::Noun));
-        let short =
-            word && self.text_of(scene, at + 1).chars().all(char::is_alphabetic) && self.text_of(scene, at + 1).chars().count() <= TELLING;
-        let name = at + 2;
-        let named = short && matches!(&chunks.get(name)?.part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+        // AI算力本X
+        let word = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Noun | Category::This));
+        let name = (at + 1..chunks.len().min(at + 1 + TOLD)).find(|i| !word(i)).filter(|&i| field && i > at + 1)?;
+        let told = || (at + 1..name).flat_map(|i| self.text_of(scene, i).chars());
+        let short = told().all(char::is_alphabetic) && told().count() <= TELLING;
+        let named = short && matches!(&chunks[name].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
         (named && !self.sure_names(chunks, name, filler).is_empty()).then_some(name)
     }
 
