@@ -352,7 +352,9 @@ impl Reader<'_> {
             topic.is_some() && acted.is_some_and(|names| names.iter().all(|&n| self.annotations.names[n as usize].span.start < from));
         let said = if passive || carried || housed { [acted, about] } else { [about, acted] };
         // X,底座是Y,月活…: X is what the sentence goes on about.
-        let part = if belongs && self.discourse.nearest_topic().iter().any(|&n| self.is_thing(n)) {
+        // 它的“未名”没有屏幕,背后是Y,每月收9.9元: so does what has no known name.
+        let goes_on_thing = self.discourse.about_unknown() || self.discourse.nearest_topic().iter().any(|&n| self.is_thing(n));
+        let part = if belongs && goes_on_thing {
             Said::Named
         } else if belongs || self.by_the_way {
             Said::Here

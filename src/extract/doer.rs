@@ -146,7 +146,8 @@ impl Reader<'_> {
     pub(super) fn besides(&self, fill: Fill, role: &Role, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> Fill {
         let chunks = scene.chunks;
         let Fill::Names(mut names) = fill else { return fill };
-        if !matches!(role.place, Place::Subject) {
+        // 除A外,B也推出了X: A has made something else.
+        if !matches!(role.place, Place::Subject) || self.is_maker(anchor, role) {
             return Fill::Names(names);
         }
         let says = |i: usize| scene.row.tokens[chunks[i].first].span.of(&self.document.text);

@@ -219,7 +219,9 @@ impl Reader<'_> {
             let latter =
                 (arguments.start..anchor.first).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor == Some(Anaphor::Latter)));
             let passed = |i: usize| self.is_piece(chunks, i) || !latter && self.compared_with(scene, i);
-            let is_name = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !(p.bare_kind || beside(p) && !latter || passed(*i)));
+            // 王雪说,云川领先: nor is whoever says it.
+            let speaks = |i: usize| matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::Say)));
+            let is_name = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !(p.bare_kind || beside(p) && !latter || passed(*i) || speaks(*i)));
             // 发布X,参数量320亿,以MIT协议开源: a clause that names nothing only goes on.
             let (mut end, mut start) = (arguments.start - 1, clause_of(chunks, arguments.start - 1).0);
             for _ in 0..CLAUSES_BACK {

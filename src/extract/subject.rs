@@ -424,6 +424,10 @@ impl Reader<'_> {
             .filter(|names| names.len() == 1 && self.fits(names[0], &role.filler, false));
         let planned = (arguments.start..=anchor.last).any(|i| matches!(chunks[i].part, Part::Word(Category::Plan | Category::Jiang)));
         let here = |names: &Mentions| names.iter().any(|&n| self.annotations.names[n as usize].span.start >= scene.row.sentence.span.start);
+        // A发布了X,该系统已在各地部署: whoever made it is not who takes it up there.
+        let own = || taken.last().and_then(|&at| self.names_at(chunks, at)).and_then(|things| self.maker_of(*things.first()?));
+        let made = undergoes && !makes && carried.as_ref().is_some_and(|names| own().is_some_and(|makers| alike(self, &makers, names)));
+        let carried = carried.filter(|_| !made);
         let carried = match maker {
             Some(maker) if !carried.as_ref().is_some_and(here) => Some(maker),
             // X将于明年推出: whom the article is about, though the paragraph has spoken of another.
@@ -462,7 +466,7 @@ impl Reader<'_> {
     }
 
     /// Whether a role is of who makes what its rule tells of.
-    fn is_maker(&self, anchor: &Anchor, role: &Role) -> bool {
+    pub(super) fn is_maker(&self, anchor: &Anchor, role: &Role) -> bool {
         let rule = &self.engine.rules.rules[anchor.rule as usize];
         rule.facts.iter().any(|f| self.ontology.predicates()[f.property].makes && rule.roles[f.subject].name == role.name)
     }
@@ -649,6 +653,11 @@ impl Reader<'_> {
         };
         (start..first).map(text).sum::<usize>() >= UNTOLD
     }
+}
+
+/// Whether two lists of mentions name the same.
+fn alike(reader: &Reader<'_>, some: &Mentions, others: &Mentions) -> bool {
+    some.len() == others.len() && some.iter().zip(others).all(|(&a, &b)| reader.entities.of(a) == reader.entities.of(b))
 }
 
 /// Whether the chunk joins phrases.
