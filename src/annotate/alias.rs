@@ -206,7 +206,7 @@ fn owned(name: &NameMention, written: &str, inside: &str) -> bool {
 
 /// The content of the bracket, or the quoted short form, that follows a name at `end`; and whether a cue word says so.
 fn bracketed(page: &Page<'_>, end: usize) -> Option<(usize, usize, bool)> {
-    let rest = page.text[end..].trim_start_matches(['”', '》', ' ']);
+    let rest = page.text[end..].trim_start_matches(['”', '》', '」', '』', ' ']);
     let mut at = page.text.len() - rest.len();
     let bracket = rest.starts_with('(');
     if bracket || rest.starts_with([',', ' ']) {

@@ -149,6 +149,8 @@ const FORENAME: usize = 15;
 
 /// Whether what is said behind `end` is said of firms.
 pub(super) fn framed(page: &Page<'_>, end: usize) -> bool {
+    // 1、月球背面:10月31日宣布完成B轮融资
+    let end = end + page.text[end..].strip_prefix(':').map_or(0, |_| ':'.len_utf8());
     let at = past_adverbs(page, end);
     let rest = &page.text[at..floor(page.text, at + REACH)];
     let clause = || rest.split([',', '。', ';', '\n', '、', '!', '?']).next().unwrap_or_default();

@@ -164,6 +164,9 @@ pub(super) fn end(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
                 && (!single(end) || !rest.starts_with(is_han) || joined(rest) || EARNS.iter().any(|verb| rest.starts_with(verb)))
                 && followed(page, end)
             || before.ends_with('的') && old(rest)
+            // 带队的王雪是南岭大学教授
+            || before.ends_with('的')
+                && (is_posted(page, end) || adverb(rest).is_some_and(|adverb| is_posted(page, end + adverb)))
             || named_last(before) && (rest.is_empty() || rest.starts_with([',', '。', ';', '、', '(', '和', '与']))
             || (page.begins_clause(at) || before.ends_with("其中"))
                 && !before_post
@@ -171,6 +174,12 @@ pub(super) fn end(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
             || before.ends_with("之一") && IS.iter().any(|is| rest.starts_with(is)) && framed(page, end)
     };
     super::ending::given_ends(page.text, at + surname).find(|&end| free(end) && says(end))
+}
+
+/// Whether a copula stands at `at`, and a post that ends the clause.
+fn is_posted(page: &Page<'_>, at: usize) -> bool {
+    let behind = IS.iter().find_map(|is| page.text[at..].strip_prefix(is));
+    behind.is_some_and(|behind| posted(page, page.text.len() - behind.len()))
 }
 
 /// What is told of somebody before 的是 and the name.

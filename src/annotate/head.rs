@@ -129,11 +129,16 @@ fn names(page: &mut Page<'_>) {
             continue;
         }
         // 英国AI制药公司Luma Bio: a country and a field before the noun for a firm, or for what is made, describe another.
-        if class == page.defaults.employer && described_by_country(page, start, hit) {
+        let acts_or_made = class == page.defaults.employer || page.ontology.is_a(class, page.defaults.work);
+        if acts_or_made && described_by_country(page, start, hit) {
             continue;
         }
         // 脑电数据逾4.6TB, 双芯算力2560TOPS: what is measured so is no firm.
         if strength != Strength::Strong && class == page.defaults.employer && page.known_at(start).is_none() && measured(page, hit.end) {
+            continue;
+        }
+        // 向云川微投资2亿元: what so much money follows is done.
+        if strength != Strength::Strong && page.breaks_at(hit.start) && of_money(page, hit.end) {
             continue;
         }
         // 14B模型, 7B小模型: how big it is, and no name of it.
@@ -268,6 +273,12 @@ fn described_by_country(page: &Page<'_>, start: usize, hit: Hit) -> bool {
     let plain = field.is_empty() || page.found.is_ordinary(own, hit.start) || page.known_at(own).is_some_and(|k| page.is_topic(k.class));
     let noun = || page.kind_at(hit.end).is_some() || page.known_at(hit.end).is_some_and(|k| page.is_topic(k.class));
     plain && noun()
+}
+
+/// Whether an amount of money stands at `at`.
+fn of_money(page: &Page<'_>, at: usize) -> bool {
+    let value = page.values.binary_search_by(|v| (v.span.start as usize).cmp(&at)).ok().map(|i| &page.values[i].value);
+    matches!(value, Some(Value::Quantity(q)) if matches!(q.unit, Unit::Money { .. }))
 }
 
 /// Whether so many bytes, tokens or units written in Latin letters stand at `at`, a word for how many before them.
@@ -510,8 +521,17 @@ fn gathers(page: &Page<'_>, start: usize, hit: Hit, class: ClassId) -> bool {
     if !page.recurs(class) || stem.len() < LEAST || OWN_MEETINGS.iter().any(|word| stem.contains(word)) {
         return false;
     }
+    // 拟于11月在合肥举办数据标注产业大会
+    let held = || {
+        let before = &page.text[..start];
+        let clause = before[floor(before, before.len().saturating_sub(60))..].rsplit([',', '。', ';', '\n']).next().unwrap_or_default();
+        HELD.iter().any(|verb| before.ends_with(verb))
+            && clause.contains('在')
+            && page.closes(hit.end)
+            && page.text[hit.start..hit.end].chars().count() == 2
+    };
     let said = || page.text[hit.end..].starts_with("上") && page.text[..start].ends_with(['在', '于', '从']);
-    said() || page.begins_clause(start) && takes_place(page, hit.end)
+    said() || held() || page.begins_clause(start) && takes_place(page, hit.end)
 }
 
 /// Whether what follows tells that what ends here takes place somewhere: 6月3日在魁北克举行.

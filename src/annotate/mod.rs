@@ -15,6 +15,7 @@ mod choose;
 mod classify;
 mod context;
 mod counted;
+mod doing;
 mod doubt;
 mod edition;
 mod ending;
@@ -249,7 +250,7 @@ impl Annotator {
 }
 
 /// What looks for names in a page, in this order.
-const PASSES: [fn(&mut Page<'_>); 16] = [
+const PASSES: [fn(&mut Page<'_>); 17] = [
     lexical::find,
     shape::find,
     grown::find,
@@ -262,6 +263,7 @@ const PASSES: [fn(&mut Page<'_>); 16] = [
     person::find,
     counted::find,
     firm::find,
+    doing::find,
     run::find,
     lists::find,
     context::find,

@@ -178,6 +178,8 @@ impl<'a> Page<'a> {
             m.len() > 3
                 || matches!(category, Category::By | Category::Ba | Category::Jiang | Category::Coverb | Category::And | Category::De)
                 || !self.found.within_word(m.start)
+                // 云川锂业|已用上: 业已 is no word behind the noun of which 业 is the end.
+                || self.text[..m.start].ends_with('业') && self.found.hits(List::Head).binary_search_by(|h| h.end.cmp(&m.start)).is_ok()
         };
         let found = self.found.hits(List::Break).iter().filter(|m| {
             self.words.break_categories[m.number as usize].is_some_and(|c| ends(c, m))

@@ -187,7 +187,7 @@ fn word(page: &Page<'_>, span: Span, after: usize) -> bool {
     let rest = &page.text[after..];
     (one || told)
         && (rest.is_empty()
-            || rest.starts_with([',', '。', ';', '、', ')', '\n', '和', '与', '及', '!', '—', '“'])
+            || rest.starts_with([',', '。', ';', '、', ')', '\n', '和', '与', '及', '!', '—', '“', '后', '时', '之'])
             || told && (page.breaks_at(after) || rest.starts_with(GOING_ON))
             || rest.strip_prefix('(').is_some_and(|alias| alias.starts_with(|c: char| c.is_ascii_uppercase())))
 }
@@ -533,7 +533,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     // “听涛”支持长文本: no everyday words, and neither speech nor irony.
     let unknown = short
         && content.chars().count() > 1
-        && content.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | ' ') && content.starts_with(is_han))
+        && content.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | ' ' | '·') && content.starts_with(is_han))
         && !page.found.is_ordinary(span.start as usize, span.end as usize)
         && !page.found.ends_ordinary(span.start as usize, span.end as usize)
         // “下一个iPhone” is none.
