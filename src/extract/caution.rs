@@ -61,6 +61,9 @@ const FELLOWS: &[&str] =
 /// Words for what only comes with a thing.
 const COMPANIONS: &[&str] = &["配套", "内置", "附带", "自带", "随附", "随机附赠"];
 
+/// Words behind 最大 and the like by which it tells one from the others.
+const OF_SIZE: &[&str] = &["的", "一", "那", "款", "版", "号", "杯", "者", "规模", "规格", "尺寸", "型号", "参数"];
+
 /// The word of being.
 const IS: &[&str] = &["是", "系", "成为", "作为", "仍为", "现为"];
 /// Verbs of having, after which a number of what somebody has follows.
@@ -289,7 +292,7 @@ impl Reader<'_> {
                 && matches!(scene.chunks[first].part, Part::Value(v) if !matches!(self.annotations.values[v as usize].value, Value::Quantity(_)));
             let opening = if first < end && !value { self.text_of(scene, first) } else { "" };
             // 是当时最大的模型 says what it is.
-            if !opening.starts_with('是') && ONE_OF_SEVERAL.iter().any(|w| opening.contains(w)) {
+            if !opening.starts_with('是') && ONE_OF_SEVERAL.iter().any(|w| tells_one(opening, w)) {
                 return true;
             }
             if start == 0 {
@@ -383,4 +386,10 @@ fn word(chunks: &[Chunk], at: usize) -> Option<Category> {
         Part::Word(category) => Some(category),
         _ => None,
     }
+}
+
+/// Whether a text says by a word which of several is meant: 最大的一款, but not 最大负载 of a thing.
+fn tells_one(text: &str, word: &str) -> bool {
+    let mut found = text.match_indices(word).map(|(at, _)| &text[at + word.len()..]);
+    found.any(|rest| !word.ends_with(['大', '小']) || !rest.starts_with(char::is_alphabetic) || OF_SIZE.iter().any(|w| rest.starts_with(w)))
 }

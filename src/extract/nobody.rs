@@ -67,6 +67,12 @@ const CONTAINING: &[&str] = &["支持", "兼容", "适配", "收录", "内含", 
 pub(super) const LISTING: &[&str] =
     &["支持", "兼容", "适配", "收录", "内含", "包含", "囊括", "内置", "含", "含有", "涵盖", "覆盖", "涉及", "包括"];
 
+/// Verbs of having got something, after which all of a kind are not meant.
+const HAVING: &[&str] = &[
+    "部署", "搭载", "采用", "拥有", "接入", "建成", "建有", "集成", "安装", "配备", "使用", "投放", "布局", "上线", "孵化", "培育", "发布",
+    "推出", "引进", "采购", "装", "有", "用",
+];
+
 /// What those do who write or sign something: 共有11家单位参与编制.
 const AUTHORING: &[&str] = &["编制", "起草", "编写", "参编", "编撰", "撰写", "签署", "联署"];
 
@@ -144,7 +150,7 @@ impl Reader<'_> {
     pub(super) fn of_all(&self, scene: Scene<'_>, anchor: &Anchor) -> bool {
         let start = clause_of(scene.chunks, anchor.first).0;
         let mut all = false;
-        for chunk in &scene.chunks[start..=anchor.last] {
+        for (at, chunk) in (start..).zip(&scene.chunks[start..=anchor.last]) {
             let Part::Phrase(phrase) = &chunk.part else { continue };
             if phrase.names.iter().any(|&n| self.is_site(n)) {
                 continue;
@@ -156,7 +162,7 @@ impl Reader<'_> {
                 return false;
             }
             let before = self.document.text[..scene.row.tokens[chunk.first].span.start as usize].trim_end();
-            all |= ALL_OF.iter().any(|w| before.ends_with(w));
+            all |= ALL_OF.iter().any(|w| before.ends_with(w)) && !self.done_to(scene, at, start);
         }
         all
     }
@@ -185,6 +191,20 @@ impl Reader<'_> {
         // 五家公司推出…: whoever they are.
         let counted = |i: usize| i + 2 < amount && value(i) && noun(i + 1) && word(chunks, i + 2) == Some(Category::Verb);
         goes_on && (start..amount).all(plain) || (start..amount).any(counted)
+    }
+
+    /// 部署国产加速卡2.4万张: whether a verb right before the phrase at `at`, and before what says that all of a kind are meant, does
+    /// something to it.
+    fn done_to(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|&i| i >= start) else { return false };
+        let text = self.text_of(scene, before).trim();
+        let verb = ALL_OF.iter().find_map(|w| text.strip_suffix(w)).unwrap_or(text);
+        let does = |i: usize| matches!(scene.chunks[i].part, Part::Word(Category::Verb | Category::Plain));
+        match scene.chunks[before].part {
+            Part::Text if verb.is_empty() => before > start && does(before - 1),
+            Part::Text => HAVING.iter().chain(CONTAINING).any(|w| verb.trim_end_matches(['了', '着']).ends_with(w)),
+            _ => does(before),
+        }
     }
 
     /// Whether what is named is a place of which its clause tells only that somebody is or does something there.

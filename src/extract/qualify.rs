@@ -160,9 +160,17 @@ fn summed(reader: &Reader<'_>, target: &Target) -> Option<Span> {
     let start = before.rfind(PARTS).map_or(0, |i| i + before[i..].chars().next().map_or(0, char::len_utf8));
     let end = end as usize + after.find(PARTS).unwrap_or(after.len());
     // 完成B轮融资,累计金额3亿元: of that one.
-    let own = before[start..].contains("累计金额");
-    (!own && SUMMED.iter().any(|w| before[start..].contains(w))).then_some(Span { start: start as u32, end: end as u32 })
+    let clause = &before[start..];
+    let own = clause.contains("累计金额");
+    // 累计完成7轮融资,总额超过25亿元
+    let told = before[..start].trim_end_matches(PARTS);
+    let told = told.rsplit(PARTS).next().unwrap_or_default();
+    let total = TOTALS.iter().any(|w| clause.trim_start_matches(PARTS).starts_with(w)) && SUMMED.iter().any(|w| told.contains(w));
+    (!own && (total || SUMMED.iter().any(|w| clause.contains(w)))).then_some(Span { start: start as u32, end: end as u32 })
 }
+
+/// Words with which a clause begins that tells the sum of what the one before it counts.
+const TOTALS: &[&str] = &["总额", "总金额", "合计", "总计", "总融资额", "融资总额", "融资金额", "金额合计", "共计"];
 
 /// X完成B轮融资。本轮由A领投: what the sentence before has said so of the same, where it says but one thing.
 fn told_before(reader: &Reader<'_>, scene: Scene<'_>, name: &str, target: &Target) -> Option<Qualifier> {

@@ -16,7 +16,7 @@ use crate::chinese::{Category, IN_TURN};
 use crate::fact::{Modality, Qualifier};
 use crate::rule::{Claim, QualifierSource};
 use crate::span::Span;
-use crate::value::{Value, ValueMention};
+use crate::value::{Unit, Value, ValueMention};
 
 /// The qualifier that says on which side of a number the truth lies.
 const BOUND: &str = "bound";
@@ -26,6 +26,10 @@ const DATE: &str = "date";
 const MODALITY: &str = "modality";
 /// What it writes of a fact that is not done yet.
 const PLANNED: &str = "planned";
+/// How many times as much the far end of a range is at least that has grown from the near one.
+const MANYFOLD: u32 = 4;
+/// Words behind a range by which all between its ends is meant.
+const BETWEEN: &[&str] = &["不等", "之间", "区间", "左右不等"];
 /// The words and marks between the ends of a range.
 const RANGES: [char; 6] = ['至', '到', '-', '~', '—', '–'];
 
@@ -181,6 +185,10 @@ impl Reader<'_> {
             _ => None,
         };
         let Some(value) = range else { return smallvec![stated] };
+        if self.has_grown(value) {
+            stated.object = Target::Far(value);
+            return smallvec![stated];
+        }
         let bound = |text: &str| Qualifier::Text(text.to_owned());
         stated.qualifiers.insert(BOUND.to_owned(), bound("min"));
         let mut far = Match { object: Target::Far(value), ..stated.clone() };
@@ -199,6 +207,15 @@ impl Reader<'_> {
     fn is_range(&self, value: u32) -> bool {
         matches!(&self.annotations.values[value as usize].value, Value::Quantity(q)
             if q.upto.is_some() && q.digits.of(&self.document.text).contains(RANGES))
+    }
+
+    /// ARR从400万到2亿美元: whether the ends of a range are so far apart that the near one is what the far one came of.
+    fn has_grown(&self, value: u32) -> bool {
+        let mention = &self.annotations.values[value as usize];
+        let (Value::Quantity(quantity), text) = (&mention.value, &self.document.text) else { return false };
+        let manyfold = quantity.upto.is_some_and(|far| far >= quantity.number * rust_decimal::Decimal::from(MANYFOLD));
+        let apart = BETWEEN.iter().any(|w| text[mention.span.end as usize..].starts_with(w));
+        manyfold && !apart && quantity.unit != Unit::None && text[..mention.span.start as usize].trim_end().ends_with('从')
     }
 
     /// Whether a clause says that those who do it do it one after the other: A、B先后发布了C和D.
