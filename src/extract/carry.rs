@@ -165,19 +165,23 @@ impl Reader<'_> {
 
     /// Whom the article is about: named clearly more often than any other that fits.
     pub(super) fn protagonist(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
-        let mut fitting = self.named.iter().filter(|&&(_, name)| fits(name));
-        let &(most, name) = fitting.next()?;
-        let next = fitting.next().map_or(0, |&(count, _)| count);
-        (most >= PROTAGONIST && 2 * most >= 3 * next).then_some(name)
+        self.outstanding(fits, PROTAGONIST, |most, other| 2 * most < 3 * other)
+    }
+
+    /// Whom the article names most of those that fit, if so often at least, and no other that fits rivals that. Most are named but
+    /// once, and need not be asked about.
+    fn outstanding(&self, fits: impl Fn(u32) -> bool, least: usize, rivals: impl Fn(usize, usize) -> bool) -> Option<u32> {
+        let fits = |&&(_, name): &&(usize, u32)| fits(name);
+        let mut all = self.named.iter();
+        let &(most, name) = all.by_ref().take_while(|&&(count, _)| count >= least).find(fits)?;
+        let rival = all.take_while(|&&(count, _)| rivals(most, count)).find(fits);
+        rival.is_none().then_some(name)
     }
 
     /// Whom the article names more often than any other that fits; clearly so, where others speak in it.
     pub(super) fn most_named(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
-        let mut fitting = self.named.iter().filter(|&&(_, name)| fits(name));
-        let &(most, name) = fitting.next()?;
-        let next = fitting.next().map_or(0, |&(count, _)| count);
         let lead = usize::from(self.several_speak || !self.speeches.is_empty());
-        (most > 1 + lead && most > next + lead).then_some(name)
+        self.outstanding(fits, 2 + lead, |most, other| most <= other + lead)
     }
 
     /// 在完成收购后, X …: who does what an opening stretch says stands after its comma.
