@@ -45,10 +45,19 @@ const MAKING: &[&str] = &[
 /// What is said of what is sold.
 const SOLD: &[&str] = &["售价", "定价", "起售价", "每月收费", "收费", "上架", "下架", "上线首", "上线后", "上线当", "搭载", "内置"];
 /// Characters that no such name holds.
-const NEVER: &str = "的了着过们这那个名位款么吗呢被让其此我你他她它是";
+const NEVER: &[char] = &[
+    '的', '了', '着', '过', '们', '这', '那', '个', '名', '位', '款', '么', '吗', '呢', '被', '让', '其', '此', '我', '你', '他', '她',
+    '它', '是',
+];
 /// Characters with which what is no name begins, and with which it ends.
-const FIRST: &str = "该各每某首第本再已曾也又还并而但若因从自在由以对向为与和及或据今昨去前后新老旧均都仅只其";
-const LAST: &str = "后前内时中间来起初底末者方于在为将也曾均都已则";
+const FIRST: &[char] = &[
+    '该', '各', '每', '某', '首', '第', '本', '再', '已', '曾', '也', '又', '还', '并', '而', '但', '若', '因', '从', '自', '在', '由',
+    '以', '对', '向', '为', '与', '和', '及', '或', '据', '今', '昨', '去', '前', '后', '新', '老', '旧', '均', '都', '仅', '只', '其',
+];
+const LAST: &[char] = &[
+    '后', '前', '内', '时', '中', '间', '来', '起', '初', '底', '末', '者', '方', '于', '在', '为', '将', '也', '曾', '均', '都', '已',
+    '则',
+];
 /// Verbs of naming.
 const NAMING: &[&str] = &["叫", "名为", "取名", "取名为", "起名", "起名为", "命名为", "名叫", "叫做", "定名为", "代号", "代号为", "答案是"];
 
@@ -56,9 +65,9 @@ pub(super) fn find(page: &mut Page<'_>) {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut found: Vec<(Span, ClassId, Certainty)> = Vec::new();
     let text = page.text;
-    for (at, c) in text.char_indices() {
-        if !is_han(c) || !page.begins_clause(at) || seen.len() >= MOST {
-            continue;
+    for at in page.clauses() {
+        if seen.len() >= MOST {
+            break;
         }
         let Some((span, class)) = said(page, at) else { continue };
         let name = span.of(text);
@@ -87,7 +96,7 @@ fn introduced(page: &Page<'_>) -> Vec<(Span, ClassId, Certainty)> {
         let (start, before) = (kind.end as usize, &text[..kind.start as usize]);
         let end = page.run(start, LENGTH.end() + 1).0;
         let name = &text[start..end];
-        let noun = || LENGTH.contains(&name.chars().count()) && name.chars().all(|c| is_han(c) && !NEVER.contains(c)) && page.closes(end);
+        let noun = || LENGTH.contains(&name.chars().count()) && name.chars().all(|c| is_han(c) && !NEVER.contains(&c)) && page.closes(end);
         if !page.ontology.is_a(class, page.defaults.work) || !noun() || !page.found.is_word(start, end) || !plain(page, start, end) {
             continue;
         }
@@ -119,7 +128,7 @@ fn products(page: &Page<'_>) -> Vec<(Span, ClassId, Certainty)> {
             let end = page.run(start, LENGTH.end() + 1).0;
             let name = &text[start..end];
             let whole = LENGTH.contains(&name.chars().count())
-                && name.chars().all(|c| is_han(c) && !NEVER.contains(c))
+                && name.chars().all(|c| is_han(c) && !NEVER.contains(&c))
                 && text[end..].starts_with([',', '。', ';', '、', '和', '与', '(']);
             (whole && !page.found.is_ordinary(start, end) && plain(page, start, end)).then_some(Span::new(start, end))
         });
@@ -129,8 +138,8 @@ fn products(page: &Page<'_>) -> Vec<(Span, ClassId, Certainty)> {
 /// Whether nothing known stands in a run, and it describes nothing and does nothing.
 fn plain(page: &Page<'_>, start: usize, end: usize) -> bool {
     let name = &page.text[start..end];
-    !(name.ends_with(|c| LAST.contains(c))
-        || name.starts_with(|c| FIRST.contains(c))
+    !(name.ends_with(LAST)
+        || name.starts_with(FIRST)
         || is_adverbial(name)
         || page.overlaps_value(Span::new(start, end))
         || page.known_within(start, end).is_some()
@@ -144,10 +153,10 @@ fn plain(page: &Page<'_>, start: usize, end: usize) -> bool {
 /// The name with which a clause begins that goes on with what is said of things, and the class that tells.
 fn said(page: &Page<'_>, start: usize) -> Option<(Span, Option<(ClassId, Certainty)>)> {
     let text = page.text;
-    if FIRST.contains(text[start..].chars().next()?) || page.known_at(start).is_some() || page.title_begins(start) {
+    if FIRST.contains(&text[start..].chars().next()?) || page.known_at(start).is_some() || page.title_begins(start) {
         return None;
     }
-    let ends = text[start..].char_indices().take(LENGTH.end() + 1).take_while(|(_, c)| is_han(*c) && !NEVER.contains(*c));
+    let ends = text[start..].char_indices().take(LENGTH.end() + 1).take_while(|(_, c)| is_han(*c) && !NEVER.contains(c));
     let ends = ends.map(|(at, c)| start + at + c.len_utf8()).skip(LENGTH.start() - 1).take(LENGTH.end() + 1 - LENGTH.start());
     let mut framed = ends.filter_map(|end| Some((end, framed(page, end)?)));
     let (end, frame) = framed.next()?;

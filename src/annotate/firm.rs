@@ -39,10 +39,19 @@ const TAKEN: &[&str] = &["收购", "并购", "全资收购"];
 /// Words that say what stands before them.
 const SAME: &[&str] = &["这家公司", "这家企业", "这家初创公司", "这家创业公司", "这家机构"];
 /// Characters that no such name holds.
-const NEVER: &str = "的了着过们这那个名位款么吗呢把被让给其该此我你他她它";
+const NEVER: &[char] = &[
+    '的', '了', '着', '过', '们', '这', '那', '个', '名', '位', '款', '么', '吗', '呢', '把', '被', '让', '给', '其', '该', '此', '我',
+    '你', '他', '她', '它',
+];
 /// Characters with which what is no name begins, and with which it ends.
-const FIRST: &str = "据各每某两几双另首第本再已曾也又还并而但如若因从自在由以对向为与和及或";
-const LAST: &str = "后前内时中间来起初底末者方家年日人次轮间地上里于在为是时已将曾也都均由被";
+const FIRST: &[char] = &[
+    '据', '各', '每', '某', '两', '几', '双', '另', '首', '第', '本', '再', '已', '曾', '也', '又', '还', '并', '而', '但', '如', '若',
+    '因', '从', '自', '在', '由', '以', '对', '向', '为', '与', '和', '及', '或',
+];
+const LAST: &[char] = &[
+    '后', '前', '内', '时', '中', '间', '来', '起', '初', '底', '末', '者', '方', '家', '年', '日', '人', '次', '轮', '地', '上', '里',
+    '于', '在', '为', '是', '已', '将', '曾', '也', '都', '均', '由', '被',
+];
 
 pub(super) fn find(page: &mut Page<'_>) {
     let mut found = Vec::new();
@@ -112,10 +121,10 @@ fn labelled<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Span> + 'a {
 /// The firm with whose name a clause begins.
 fn named(page: &Page<'_>, start: usize, asked: &mut usize) -> Option<Span> {
     let agent = page.known_at(start).is_some_and(|k| page.ontology.is_a(k.class, page.defaults.agent));
-    if agent || page.title_at(start).is_some() || FIRST.contains(page.text[start..].chars().next()?) {
+    if agent || page.title_at(start).is_some() || FIRST.contains(&page.text[start..].chars().next()?) {
         return None;
     }
-    let ends = page.text[start..].char_indices().take(LENGTH.end() + 1).take_while(|(_, c)| is_han(*c) && !NEVER.contains(*c));
+    let ends = page.text[start..].char_indices().take(LENGTH.end() + 1).take_while(|(_, c)| is_han(*c) && !NEVER.contains(c));
     let ends = ends.map(|(at, c)| start + at + c.len_utf8()).skip(LENGTH.start() - 1).take(LENGTH.end() + 1 - LENGTH.start());
     let end = ends.into_iter().find(|&end| framed(page, end))?;
     let span = Span::new(start, end);
@@ -128,7 +137,7 @@ fn named(page: &Page<'_>, start: usize, asked: &mut usize) -> Option<Span> {
         || page.found.is_word(start, end)
         || within()
         || page.found.is_generic(start, end)
-        || text.ends_with(|c| LAST.contains(c))
+        || text.ends_with(LAST)
         || is_adverbial(text)
         || page.found.kind_ends(end)
         || page.found.holds(List::Title, start, end)

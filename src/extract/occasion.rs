@@ -76,17 +76,19 @@ fn of_fellow(
     if found.qualifiers.contains_key(DATE) || !takes_date(rules, found) {
         return None;
     }
-    let done = found.parts.iter().filter(|(role, _)| role.is_none()).map(|(_, span)| span.end).max()?;
-    let told = Span { start: found.quote.start, end: done.max(found.quote.start) }.of(&document.text);
-    let dated = |v: &crate::value::ValueMention| matches!(v.value, Value::Date(_)) && found.quote.contains(v.span);
-    let from = annotations.values.partition_point(|v| v.span.end <= found.quote.start);
-    if !BESIDE.iter().any(|w| told.contains(w))
-        || annotations.values[from..].iter().take_while(|v| v.span.start < found.quote.end).any(dated)
-    {
-        return None;
-    }
+    // What rules out most is asked first, what takes longest last.
     let here = sentence(document, found.quote);
     if document.sentences.get(here).is_none_or(|s| s.opens_paragraph) {
+        return None;
+    }
+    let dated = |v: &crate::value::ValueMention| matches!(v.value, Value::Date(_)) && found.quote.contains(v.span);
+    let from = annotations.values.partition_point(|v| v.span.end <= found.quote.start);
+    if annotations.values[from..].iter().take_while(|v| v.span.start < found.quote.end).any(dated) {
+        return None;
+    }
+    let done = found.parts.iter().filter(|(role, _)| role.is_none()).map(|(_, span)| span.end).max()?;
+    let told = Span { start: found.quote.start, end: done.max(found.quote.start) }.of(&document.text);
+    if !BESIDE.iter().any(|w| told.contains(w)) {
         return None;
     }
     let property = |m: &Match| rules.rules[m.rule as usize].facts[m.fact as usize].property;
@@ -136,17 +138,15 @@ fn takes_date(rules: &RuleSet, found: &Match) -> bool {
 
 /// 5月8日,大会开幕。会上,X发布了Y: the day that the paragraph has named last before a sentence that takes up its occasion.
 fn of_paragraph(found: &Match, here: usize, document: &Document, annotations: &Annotations) -> Option<String> {
-    let done = found.parts.iter().find(|(role, _)| role.is_none()).map_or(found.quote.end, |(_, span)| span.start);
-    let before = Span { start: found.quote.start, end: done.max(found.quote.start) }.of(&document.text);
-    if !OCCASIONS.iter().any(|w| before.contains(w)) {
-        return None;
-    }
     let sentences = &document.sentences[here.saturating_sub(PARAGRAPH)..document.sentences.len().min(here + 1)];
     let first = sentences.iter().rev().find(|s| s.opens_paragraph).or(sentences.first())?;
     let values = &annotations.values;
     let until = values.partition_point(|v| v.span.end <= found.quote.start);
-    values[..until].iter().rev().take_while(|v| v.span.start >= first.span.start).find_map(|v| match &v.value {
-        Value::Date(date) if date.kind != DateKind::Vague => Some(date.iso.clone()).filter(|iso| iso.len() == DAY),
+    let day = values[..until].iter().rev().take_while(|v| v.span.start >= first.span.start).find_map(|v| match &v.value {
+        Value::Date(date) if date.kind != DateKind::Vague => Some(&date.iso).filter(|iso| iso.len() == DAY),
         _ => None,
-    })
+    })?;
+    let done = found.parts.iter().find(|(role, _)| role.is_none()).map_or(found.quote.end, |(_, span)| span.start);
+    let before = Span { start: found.quote.start, end: done.max(found.quote.start) }.of(&document.text);
+    OCCASIONS.iter().any(|w| before.contains(w)).then(|| day.clone())
 }

@@ -176,13 +176,13 @@ const TOTALS: &[&str] = &["总额", "总金额", "合计", "总计", "总融资�
 fn told_before(reader: &Reader<'_>, scene: Scene<'_>, name: &str, target: &Target) -> Option<Qualifier> {
     let Target::Name(object) = target else { return None };
     let (text, sentence) = (&reader.document.text, scene.row.sentence.span);
-    let dated = |c: &Chunk| matches!(c.part, Part::Value(v) if matches!(reader.annotations.values[v as usize].value, Value::Date(_)));
-    if EARLIER.iter().any(|w| sentence.of(text).contains(w)) || scene.chunks.iter().any(dated) {
-        return None;
-    }
     let own = |n: u32| reader.entities.of(n) == reader.entities.of(*object);
     let last = reader.matches.iter().rev().take(MATCHES).find(|m| m.quote != sentence)?.quote;
     if last.end > sentence.start || text[last.end as usize..sentence.start as usize].contains('\n') {
+        return None;
+    }
+    let dated = |c: &Chunk| matches!(c.part, Part::Value(v) if matches!(reader.annotations.values[v as usize].value, Value::Date(_)));
+    if scene.chunks.iter().any(dated) || EARLIER.iter().any(|w| sentence.of(text).contains(w)) {
         return None;
     }
     let said = reader.matches.iter().rev().take(MATCHES).skip_while(|m| m.quote == sentence).take_while(|m| m.quote == last);
