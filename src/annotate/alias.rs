@@ -315,12 +315,13 @@ fn clipped<'t>(page: &Page<'_>, names: &[NameMention], forms: &[(&'t str, u32)])
     });
     let longer = |short: &str, s: u32| {
         let mut same = forms.iter().filter(|(long, l)| {
+            // What rules out most is asked first, what takes longest last.
             let head = long.len().saturating_sub(HEAD);
-            let whole =
-                long.len() >= short.len() + HEAD / 2 && han(long) && page.words.last(List::Head, long).is_some_and(|m| m.start == head);
-            whole
+            long.len() >= short.len() + HEAD / 2
                 && short.chars().next() == long.chars().next()
-                && short.chars().next_back() == long[head..].chars().next()
+                && short.chars().next_back() == long.get(head..).and_then(|noun| noun.chars().next())
+                && han(long)
+                && page.words.last(List::Head, long).is_some_and(|m| m.start == head)
                 && names[*l as usize].class != page.defaults.employer
                 && (names[*l as usize].class == names[s as usize].class || names[s as usize].certainty < Certainty::Firm)
                 && shortens(short, long)

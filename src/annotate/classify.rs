@@ -105,6 +105,9 @@ fn by_reference(page: &Page<'_>, names: &mut [NameMention]) {
     const REACH: usize = 90;
     const NOUN: usize = 24;
     for i in 0..names.len() {
+        if !guessed(&names[i]) {
+            continue;
+        }
         let end = names[i].span.end as usize;
         // Only the nearest are looked at.
         let next = names[i + 1..]
@@ -114,7 +117,7 @@ fn by_reference(page: &Page<'_>, names: &mut [NameMention]) {
             .map_or(page.text.len(), |n| n.span.start as usize);
         let between = &page.text[end..floor(page.text, next.min(end + REACH))];
         let between = between.split('\n').next().unwrap_or_default();
-        if !guessed(&names[i]) || between.matches('。').count() > 1 {
+        if between.matches('。').nth(1).is_some() {
             continue;
         }
         let noun = THESE.iter().filter_map(|word| between.find(word).map(|at| end + at + word.len())).min();
@@ -329,17 +332,18 @@ fn by_list(page: &Page<'_>, names: &mut [NameMention]) {
         }
     };
     for i in 1..names.len() {
-        if joined(&names[i - 1], &names[i]) {
+        if guessed(&names[i]) && joined(&names[i - 1], &names[i]) {
             take(names[i - 1], &mut names[i]);
         }
     }
     for i in (1..names.len()).rev() {
-        if joined(&names[i - 1], &names[i]) {
+        if guessed(&names[i - 1]) && joined(&names[i - 1], &names[i]) {
             take(names[i], &mut names[i - 1]);
         }
     }
     for i in 2..names.len() {
-        if owned(&names[i - 2]) && owns(&names[i - 1]) && owned(&names[i]) {
+        let asked = guessed(&names[i - 2]) || guessed(&names[i]);
+        if asked && owned(&names[i - 2]) && owns(&names[i - 1]) && owned(&names[i]) {
             take(names[i - 2], &mut names[i]);
             take(names[i], &mut names[i - 2]);
         }
