@@ -104,7 +104,7 @@ fn labelled<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Span> + 'a {
         let end = start + name.len();
         let said = told.split('。').next().unwrap_or_default();
         let raised = RAISED.iter().any(|word| said.contains(word)) && said.contains('轮');
-        let plain = |c: char| (is_han(c) || c.is_ascii_alphanumeric()) && !NEVER.contains(c);
+        let plain = |c: char| (is_han(c) || c.is_ascii_alphanumeric()) && !NEVER.contains(&c);
         let named = NAME.contains(&name.chars().count()) && name.chars().all(plain);
         let ordinary = || page.found.is_ordinary(start, end) || page.found.is_generic(start, end) || page.found.is_phrase(start, end);
         (raised && named && page.known_at(start).is_none() && !ordinary()).then_some(span)
