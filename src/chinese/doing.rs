@@ -41,7 +41,29 @@ pub const MOVES: &[&str] = &[
 ];
 
 /// Verbs of giving something up for what the next verb says.
-pub const GIVING_UP: &[&str] = &["放弃", "放弃了", "辞去", "辞去了", "辞掉", "拒绝", "拒绝了", "婉拒", "停下", "结束"];
+pub const GIVING_UP: &[&str] = &[
+    "放弃",
+    "放弃了",
+    "辞去",
+    "辞去了",
+    "辞掉",
+    "拒绝",
+    "拒绝了",
+    "婉拒",
+    "停下",
+    "结束",
+    "卖掉",
+    "卖掉了",
+    "卖出了",
+    "出售了",
+    "转让了",
+    "抛下",
+    "告别了",
+    "解散了",
+    "关掉",
+    "关掉了",
+    "关停了",
+];
 
 /// Those of them with whose object a text that names nobody goes on: 离开大厂创办X, 放弃教职创办X.
 pub const LEAVING: &[&str] = &["离开", "告别", "辞别", "走出", "退出", "辞去", "辞掉", "放弃", "重返", "回到"];

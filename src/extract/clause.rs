@@ -193,6 +193,12 @@ const WORD_ENDS: &[char] = &['版', '化', '性', '界', '型'];
 const EDITIONS: &[&str] = &["版", "版本", "型号", "系列", "专用版", "增强版", "优化版", "定制版"];
 /// 对话部分: a noun before this is no more than a part.
 const PART: &str = "部分";
+/// Nouns for whom the text speaks of all along.
+const FIRMS: &[&str] = &["公司", "集团"];
+/// Verbs by which something comes to be that nobody has spoken of: 成立了公司.
+const NEWLY: &[&str] = &[
+    "成立", "组建", "设立", "新设", "建立", "创建", "创办", "创立", "开", "注册", "办", "成为", "成", "变成", "有", "做", "建", "搞", "辞",
+];
 /// Coverbs of with whom something is done.
 const WITH: &[&str] = &["与", "和", "同", "跟"];
 /// Brackets deeper than this are read as text: news has none, and the reader must not recurse without end.
@@ -452,6 +458,18 @@ impl Chunker<'_> {
             _ => false,
         };
         let opens = opens || !counted && out.last().is_some_and(joins);
+        // 远山投资了公司, 领投了公司3亿元的B轮: but whoever founded one has spoken of none.
+        let done_to = |c: &Chunk| {
+            let verb = if matches!(c.part, Part::Text) { self.row.tokens[c.last].span.of(self.text).strip_suffix('了') } else { None };
+            verb.is_some_and(|verb| !NEWLY.iter().any(|w| verb.ends_with(w)))
+        };
+        let whole = self.row.tokens.get(at + 1).is_none_or(|next| match next.kind {
+            Kind::Value(_) | Kind::Word(_, Category::De | Category::Comma | Category::Semicolon) => true,
+            Kind::Text => !next.span.of(self.text).starts_with(char::is_alphanumeric),
+            _ => false,
+        });
+        let house = FIRMS.contains(&noun);
+        let opens = opens || !counted && whole && house && out.last().is_some_and(done_to);
         // 此前担任公司CTO: whose post it is.
         let posted = |c: &Chunk| match c.part {
             Part::Word(Category::Once | Category::Verb) => true,
