@@ -211,9 +211,11 @@ impl<'a> Reader<'a> {
         let once = |&i: &usize| worked_for(chunks, i) || self.left(scene, i);
         let over: Mentions = (0..chunks.len())
             .filter(once)
-            .filter_map(|i| match &chunks[i].part {
-                Part::Phrase(p) if p.anaphor.is_none() => p.names.last().copied(),
-                _ => None,
+            .flat_map(|i| match &chunks[i].part {
+                // 前A和B工程师: both of them.
+                Part::Phrase(p) if p.anaphor.is_none() && p.names.iter().all(|&n| self.acts(n) && !self.is_person(n)) => p.names.clone(),
+                Part::Phrase(p) if p.anaphor.is_none() => p.names.last().copied().into_iter().collect(),
+                _ => Mentions::new(),
             })
             .collect();
         self.once.extend(over);
