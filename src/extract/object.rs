@@ -35,6 +35,9 @@ const VERSIONS: &[&str] = &["版本", "版"];
 /// Marks that open a name.
 const MARKS: [char; 3] = ['“', '「', '《'];
 
+/// Verbs of what something has in itself.
+const FITTED: &[&str] = &["搭载", "采用", "使用", "配备", "内置", "支持", "集成", "装有", "运用", "运行", "依托", "基于", "预装", "接入"];
+
 /// The particle between a verb that is over and what it was done to.
 const DONE: &str = "了";
 
@@ -103,6 +106,25 @@ impl Reader<'_> {
         !named && head.is_some_and(attribute)
     }
 
+    /// 建设搭载X芯片的数据中心: whether the phrase at `at` only tells what something is fitted with that has no name, to which the verb
+    /// before it is done.
+    fn fitted_to(&self, scene: Scene<'_>, verb: usize, at: usize, end: usize) -> bool {
+        let chunks = scene.chunks;
+        let fitted = |i: usize| {
+            matches!(chunks[i].part, Part::Text | Part::Word(Category::Verb)) && FITTED.iter().any(|w| self.text_of(scene, i).ends_with(w))
+        };
+        let plain = |i: &usize| match &chunks[*i].part {
+            Part::Text | Part::Word(Category::Noun) => true,
+            Part::Phrase(p) => p.bare_kind,
+            _ => false,
+        };
+        let named = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
+        let within = verb + 1 < at
+            && (verb + 1..at).rev().find(|&i| !matches!(chunks[i].part, Part::Phrase(_) | Part::Value(_))).is_some_and(fitted);
+        let de = || (at + 1..end).find(|i| !plain(i)).filter(|&i| matches!(chunks[i].part, Part::Word(Category::De)));
+        within && de().is_some_and(|de| de + 1 < end && plain(&(de + 1)) && !(de + 1..end).any(|i| named(&i)))
+    }
+
     /// 听涛新一代推理模型X: the head is X, named after the series that it continues.
     fn renewed(&self, scene: Scene<'_>, at: usize) -> usize {
         let chunks = scene.chunks;
@@ -143,6 +165,9 @@ impl Reader<'_> {
         let owns = |c: usize| owns_name(chunks, c) && !called(c) && arguments.objects.iter().any(|o| owned(o, c));
         for &candidate in arguments.objects.iter().filter(|&&c| !owns(c) && !self.houses(scene, c)) {
             if rule.roles.iter().any(|r| matches!(r.place, Place::Subject)) && self.only_modifies(scene, candidate, arguments.end) {
+                continue;
+            }
+            if self.fitted_to(scene, anchor.last, candidate, arguments.end) {
                 continue;
             }
             if edition_of(self.text_of(scene, (candidate + 1).min(chunks.len() - 1)), chunks, candidate) {
