@@ -556,7 +556,13 @@ impl<'a> Page<'a> {
         }
         let to = floor(self.text, start + 24);
         let found = self.words.longest(List::Kind, &self.text[start..to])?;
-        Some((ClassId(found.number as u16), start + found.end))
+        let class = ClassId(found.number as u16);
+        (!self.is_edition(class, start + found.end)).then_some((class, start + found.end))
+    }
+
+    /// “云桥”企业版: whether a noun for those who act only tells for whom an edition is.
+    fn is_edition(&self, class: ClassId, end: usize) -> bool {
+        self.text[end..].starts_with('版') && self.ontology.is_a(class, self.defaults.agent)
     }
 
     /// The class of a kind noun that begins at `start`, or after what narrows it down: “云桥”数据平台.
@@ -565,7 +571,8 @@ impl<'a> Page<'a> {
         let found = self.found.within(List::Kind, start, to).next()?;
         let narrows = |(at, c): (usize, char)| !c.is_ascii() && c.is_alphabetic() && !self.breaks_at(start + at) && !PARTICLES.contains(c);
         let narrowed = found.start - start <= NARROWING && self.text[start..found.start].char_indices().all(narrows);
-        narrowed.then_some(ClassId(found.number as u16))
+        let class = ClassId(found.number as u16);
+        (narrowed && !self.is_edition(class, found.end)).then_some(class)
     }
 
     /// Where the title that begins at `start` ends.

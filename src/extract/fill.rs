@@ -29,6 +29,9 @@ const SUFFERED: &str = "被";
 /// How many chunks back in its sentence a role looks for what was said last.
 const SAID_REACH: usize = 60;
 
+/// How words begin by which something is inside a thing.
+const INSIDE: [char; 3] = ['中', '里', '内'];
+
 /// What fills a role.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Fill {
@@ -208,6 +211,11 @@ impl Reader<'_> {
             if coverbs.iter().any(|c| c == word) {
                 with = true;
                 let i = self.housed(scene, i, arguments.end);
+                // 在“小满”中接入X: a thing of which nobody is known to act bars nothing.
+                let inside = role.barred && i + 1 < arguments.end && self.text_of(scene, i + 1).starts_with(INSIDE);
+                if inside && self.sure_names(scene.chunks, i, &role.filler).is_empty() {
+                    continue;
+                }
                 if let Some(mut names) = self.phrase_fill(scene.chunks, i, &role.filler) {
                     taken.push(i);
                     // 与位于苏州的A、做芯片的B合作
