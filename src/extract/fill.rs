@@ -212,7 +212,12 @@ impl Reader<'_> {
                 with = true;
                 let i = self.housed(scene, i, arguments.end);
                 // 在“小满”中接入X: a thing of which nobody is known to act bars nothing.
-                let inside = role.barred && i + 1 < arguments.end && self.text_of(scene, i + 1).starts_with(INSIDE);
+                let next = scene.chunks.get(i + 1).filter(|_| role.barred && i + 1 < arguments.end);
+                // 在其办公软件“小满”中: whose it is stands before it.
+                if next.is_some_and(|c| matches!(&c.part, Part::Phrase(_))) {
+                    continue;
+                }
+                let inside = next.is_some() && self.text_of(scene, i + 1).starts_with(INSIDE);
                 if inside && self.sure_names(scene.chunks, i, &role.filler).is_empty() {
                     continue;
                 }

@@ -68,10 +68,22 @@ pub(super) fn over_modifiers(chunks: &mut [Chunk], row: &Row, text: &str, acts: 
         if let Some(head) = pointed(chunks, open) {
             chunks[head].governed = Some(open);
         }
-        if let Some(head) = opens(chunks, open, row, text).then(|| modified(chunks, open, row, text)).flatten() {
+        // 将发布性能更强的X: nothing is said of X, and 将 is no 把.
+        let future = |head: usize| word(chunks, open) == Some(Category::Jiang) && ends_behind(chunks, head, row, text);
+        if let Some(head) = opens(chunks, open, row, text).then(|| modified(chunks, open, row, text)).flatten().filter(|&h| !future(h)) {
             chunks[head].governed = Some(open);
         }
     }
+}
+
+/// Whether the clause ends with the phrase at `head`, or with others that it lists.
+fn ends_behind(chunks: &[Chunk], head: usize, row: &Row, text: &str) -> bool {
+    let says = |c: &Chunk| match c.part {
+        Part::Text => row.tokens[c.last].span.of(text).contains(char::is_alphanumeric),
+        Part::Phrase(_) | Part::Bracket(_) | Part::Word(Category::Pause | Category::And | Category::Quote | Category::Noun) => false,
+        _ => true,
+    };
+    !chunks[head + 1..clause_of(chunks, head).1].iter().any(says)
 }
 
 /// 与这家由A创办的公司: the noun behind the coverb at `open` to which 这家 right behind it points, over all that is told between.

@@ -115,10 +115,10 @@ impl Reader<'_> {
         };
         let plain = |i: &usize| match &chunks[*i].part {
             Part::Text | Part::Word(Category::Noun) => true,
-            Part::Phrase(p) => p.bare_kind,
+            Part::Phrase(p) => p.bare_kind || p.anaphor.is_none() && self.all_topical(p),
             _ => false,
         };
-        let named = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind);
+        let named = |i: &usize| matches!(chunks[*i].part, Part::Phrase(_)) && !plain(i);
         let within = verb + 1 < at
             && (verb + 1..at).rev().find(|&i| !matches!(chunks[i].part, Part::Phrase(_) | Part::Value(_))).is_some_and(fitted);
         let de = || (at + 1..end).find(|i| !plain(i)).filter(|&i| matches!(chunks[i].part, Part::Word(Category::De)));

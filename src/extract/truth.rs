@@ -58,7 +58,7 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             _ => {}
         }
     }
-    if (at..end).any(|i| category(i) == Some(Category::Rumour)) {
+    if (at..end).find(|&i| category(i) == Some(Category::Rumour)).is_some_and(|i| !in_modifier_before(chunks, first, at, i)) {
         return Truth::Void("a rumour");
     }
     if undone(chunks, at, end) {
@@ -152,6 +152,18 @@ fn disposes(chunks: &[Chunk], jiang: usize, at: usize, end: usize) -> bool {
     let verb = |c: &Chunk| matches!(c.part, Part::Word(Category::Verb));
     over && de && head.is_some_and(|head| chunks[head + 1..end].iter().any(verb))
 }
+
+/// 由A创立的X正寻求…: whether what stands at the chunks `first` to `at` only modifies a name before the chunk `end`, of which the clause
+/// goes on to say more.
+fn in_modifier_before(chunks: &[Chunk], first: usize, at: usize, end: usize) -> bool {
+    let de = |c: &Chunk| matches!(c.part, Part::Word(Category::De));
+    let named = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if !p.bare_kind);
+    let behind = chunks.get(at + 1).is_some_and(de) && chunks[(at + 2).min(end)..end].iter().take(HEAD).any(named);
+    behind || named(&chunks[at]) && chunks[first..at].iter().any(de)
+}
+
+/// How many chunks behind its modifier a name stands at most: 的创业公司X.
+const HEAD: usize = 3;
 
 /// Whether the verb at `at` says in a modifier what a plan is of.
 fn meant(chunks: &[Chunk], at: usize, end: usize) -> bool {
