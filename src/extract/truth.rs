@@ -87,6 +87,8 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             Some(Category::Deny) if category(i + 1) != Some(Category::De) => return Truth::Void("a denial"),
             // 没能完成对X的收购
             Some(Category::Undone) if i < first && category(i + 1) == Some(Category::Coverb) => return Truth::Void("a failure"),
+            // 将收购总部位于苏州的X: what a modifier tells is so, whatever the verb before it plans.
+            Some(Category::Plan | Category::Jiang) if beyond(chunks, i, first, at) => {}
             Some(Category::Plan) if !modifies(chunks, i, first) => planned = true,
             // 将总部位于苏州的X收购: it governs X.
             Some(Category::Jiang) if chunks[i..end].iter().any(|c| c.governed == Some(i)) => {}
@@ -151,6 +153,12 @@ fn disposes(chunks: &[Chunk], jiang: usize, at: usize, end: usize) -> bool {
     let de = matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De)));
     let verb = |c: &Chunk| matches!(c.part, Part::Word(Category::Verb));
     over && de && head.is_some_and(|head| chunks[head + 1..end].iter().any(verb))
+}
+
+/// Whether what stands at the chunks `first` to `at` modifies a name that another verb behind the chunk `plan` is done to.
+fn beyond(chunks: &[Chunk], plan: usize, first: usize, at: usize) -> bool {
+    let is = |i: usize, c: Category| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Word(other)) if *other == c);
+    is(at + 1, Category::De) && plan + 1 < first && (plan + 1..first).any(|i| is(i, Category::Verb))
 }
 
 /// 由A创立的X正寻求…: whether what stands at the chunks `first` to `at` only modifies a name before the chunk `end`, of which the clause
