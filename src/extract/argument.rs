@@ -571,7 +571,12 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
             // Within a modifier, whose head is then what acts; where the head is no name, nothing is known to act.
             Part::Word(Category::Verb) => blocked = true,
             // 由自研的X驱动: what governs the head says nothing of who does what modifies it, and nothing before it does.
-            Part::Word(Category::By | Category::Ba | Category::Jiang) if out.relative && i + 1 == first => break,
+            // 将发布性能更强的X: but 将 that governs nothing is the future.
+            Part::Word(c @ (Category::By | Category::Ba | Category::Jiang))
+                if out.relative && i + 1 == first && (*c != Category::Jiang || chunks[first..].iter().any(|c| c.governed == Some(i))) =>
+            {
+                break;
+            }
             // 被多家机构采用: somebody does it, named by a noun only.
             // 由第五升至第二: from where, and not by whom.
             Part::Word(Category::By) if matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Value(_))) => {}
