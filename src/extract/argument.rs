@@ -220,6 +220,8 @@ pub fn arguments(chunks: &[Chunk], first: usize, last: usize) -> Arguments {
     if let Some(laden) = own(first).filter(|_| !does && own(last) == own(first)) {
         out.shares = None;
         out.headless = laden.head.is_none();
+        // 云川科技与采用A的企业合作
+        out.subjects.retain(|s| *s > laden.verb);
     }
     // 推出Luma2、总部位于杭州的海棠科技: the head does it.
     if out.subjects.is_empty() && !out.objects.is_empty() && !out.passive && !out.relative {

@@ -45,6 +45,8 @@ fn said<'t>(chunks: &[Chunk], at: usize, row: &Row, text: &'t str) -> &'t str {
 fn governs(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
     match chunks[at].part {
         Part::Word(Category::Verb) => word(chunks, at + 1) != Some(Category::De),
+        // 在搭载A的手机上, 与采用A的企业合作
+        Part::Word(Category::Coverb) => matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Text | Part::Word(Category::Verb))),
         Part::Text => {
             let word = said(chunks, at, row, text);
             word.ends_with(DONE) && word.chars().count() > 1
@@ -86,7 +88,14 @@ fn modifier(chunks: &[Chunk], verb: usize, row: &Row, text: &str, topical: &dyn 
         |i: &usize| matches!(word(chunks, *i), Some(Category::Say | Category::Colon | Category::Plan | Category::Jiang | Category::Ba));
     let end = (open + 1..end).find(stops).unwrap_or(end);
     let governed = passive || matches!(chunks[open].part, Part::Word(Category::Coverb));
-    let mut des = (open + 1..end).filter(|&i| word(chunks, i) == Some(Category::De) && tells(chunks, open, i, governed));
+    // 用自研芯片A拿下六成的份额: a coverb governs no farther than what it is done with.
+    let near = |de: usize| {
+        let named = matches!(chunks[de - 1].part, Part::Phrase(_) | Part::Word(Category::Noun));
+        named && chunks[verb + 1..=de].iter().all(|c| c.adverbial == chunks[verb + 1].adverbial)
+    };
+    let coverb = word(chunks, verb) == Some(Category::Coverb);
+    let ends = |i: &usize| word(chunks, *i) == Some(Category::De) && tells(chunks, open, *i, governed) && (!coverb || near(*i));
+    let mut des = (open + 1..end).filter(ends);
     des.find_map(|de| match behind(chunks, de, end, row, text, topical) {
         Behind::More => None,
         Behind::Head(head) => Some((de, Some(head))),

@@ -11,7 +11,7 @@ use super::conjunct::{acts_within, conjuncts, in_modifier};
 use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
-use crate::chinese::{ATTRIBUTES, Category, NAMINGS, RENEWALS, is_adverbial};
+use crate::chinese::{ATTRIBUTES, Category, INSTRUMENTS, NAMINGS, RENEWALS, is_adverbial};
 use crate::rule::{Filler, Place, Role, Rule};
 use crate::value::Value;
 
@@ -268,10 +268,13 @@ impl Reader<'_> {
                     && !version_follows(self.text_of(scene, (*i + 2).min(end)), chunks, *i)
                     && !self.sure_names(chunks, *i, &role.filler).is_empty()
             };
-            let mut names = start..end;
+            let names = start..end;
             // X由Y研发,3月上线: what the clause before is about is done, and not who does it there.
             let doer = names.clone().rfind(is_name).and_then(|i| governor(chunks, i, start)).is_some_and(|(_, c)| c == Category::By);
-            if let Some(last) = if arguments.passive || doer { names.find(free) } else { names.rfind(is_name) } {
+            // X以Y为底,预计年底开源: what X is made with is not done.
+            let with = |i: &usize| matches!(governor(chunks, *i, start), Some((by, Category::Coverb)) if INSTRUMENTS.contains(&self.text_of(scene, by)));
+            let done = || names.clone().rfind(|i| is_name(i) && !with(i)).or_else(|| names.clone().rfind(is_name));
+            if let Some(last) = if arguments.passive || doer { names.clone().find(free) } else { done() } {
                 let names = self.sure_names(chunks, last, &role.filler);
                 if !names.is_empty() {
                     taken.push(last);

@@ -242,6 +242,12 @@ impl Vocabulary {
         self.last(post).map(|word| &self.words[word].seats).filter(|seats| !seats.is_empty())
     }
 
+    /// The noun that a text is, as a whole.
+    fn noun(&self, text: &str) -> Option<u32> {
+        let whole = self.spellings.front(text).filter(|(length, _)| *length == text.len());
+        whole.filter_map(|(_, nth)| self.senses[nth as usize].word()).find(|&word| self.categories[word as usize] == Category::Noun)
+    }
+
     /// 并开源模型X: the verb with which a description begins behind a word that a verb follows, and where it ends.
     fn verb_of_kind(&self, text: &str, annotations: &Annotations, name: u32, tokens: &[Token]) -> Option<(u32, u32)> {
         const QUOTE: u32 = 3;
@@ -295,6 +301,11 @@ impl Vocabulary {
                     let verb = if let Kind::Name(n) = kind { self.verb_of_kind(&document.text, annotations, n, &tokens) } else { None };
                     let from = span.start;
                     let span = Span { start: verb.map_or(from, |(_, end)| end), end: span.end };
+                    // 开源模型X: what is left is the noun alone.
+                    let kind = verb
+                        .and_then(|_| self.noun(span.of(&document.text)))
+                        .filter(|&noun| self.words[noun as usize].weak)
+                        .map_or(kind, |noun| Kind::Word(noun, Category::Noun));
                     if let Some((word, end)) = verb {
                         tokens.push(Token { span: Span { start: from, end }, kind: Kind::Word(word, Category::Verb) });
                     }

@@ -12,6 +12,7 @@ use super::measure::word;
 use super::reader::{Anchor, Doers, Reader, Scene, chunk_at};
 use crate::chinese::{CLOSER_WORDS, COMPARED, Category, GIVING_UP, GROUNDS, INSTRUMENTS, MOVES, TIME_CLOSERS, is_adverbial};
 use crate::rule::{Filler, Place, Reach, Role};
+use crate::value::Value;
 use smallvec::smallvec;
 
 /// Words for when something is done.
@@ -19,6 +20,9 @@ const TIMES: &[&str] = &["时候", "那天", "当天", "当口", "前夕", "同�
 
 /// Ends of words that measure the time up to what happens: 距离X发布还有三个月.
 const UNTIL: &[char] = &['距', '离'];
+/// What closes a time behind how long it has lasted.
+const SINCE: [&str; 2] = ["来", "以来"];
+
 /// Coverbs of what something is compared with.
 const COMPARING: &[&str] = &["与", "和", "同", "跟", "较"];
 
@@ -449,7 +453,17 @@ impl Reader<'_> {
         let behind = behind.strip_prefix('的').unwrap_or(behind);
         let closes = TIME_CLOSERS.iter().chain(TIMES).any(|word| behind.starts_with(word));
         let until = || taken.last().and_then(|at| at.checked_sub(1)).is_some_and(|i| self.text_of(scene, i).ends_with(UNTIL));
-        closes && !CLOSER_WORDS.iter().any(|word| behind.starts_with(word)) || until()
+        // X问世一年多来,…
+        let since = || {
+            let lasts = |v: u32| matches!(self.annotations.values[v as usize].value, Value::Duration(_));
+            let value = scene.chunks.get(anchor.last + 1).and_then(|c| if let Part::Value(v) = c.part { Some(v) } else { None });
+            value.filter(|&v| lasts(v)).is_some_and(|v| {
+                let span = self.annotations.values[v as usize].span;
+                let rest = self.document.text.get(span.end as usize..).unwrap_or_default().trim_start_matches('多');
+                span.of(&self.document.text).ends_with(SINCE[0]) || SINCE.iter().any(|w| rest.starts_with(w))
+            })
+        };
+        since() || closes && !CLOSER_WORDS.iter().any(|word| behind.starts_with(word)) || until()
     }
 
     /// 双方将开源X: the two who are known to have made X, where the sentence itself names no two.

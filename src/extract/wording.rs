@@ -195,13 +195,16 @@ impl Reader<'_> {
     /// A隶属于B,2020年成立; A搭载B,售价…: whether what the wording is said of ends a clause that is about another.
     fn over_object(&self, scene: Scene<'_>, wording: &Wording, first: usize, filled: &[Option<Fill>]) -> bool {
         let rule = &self.engine.rules.rules[wording.rule as usize];
-        let Some(Fill::Names(names)) = rule.facts.first().and_then(|fact| filled[fact.subject].as_ref()) else { return false };
+        let begins = |&n: &u32| self.annotations.names[n as usize].span.start == wording.span.start;
+        // X搭载Y,出自A之手: nor is what the wording says done.
+        let roles = rule.facts.first().into_iter().flat_map(|fact| [fact.subject, fact.object]);
+        let first_named = roles.filter_map(|role| if let Some(Fill::Names(names)) = &filled[role] { Some(names) } else { None });
+        let Some(names) = first_named.into_iter().find(|names| names.iter().any(begins)) else { return false };
         let Some(&last) = names.last() else { return false };
         let span = self.annotations.names[last as usize].span;
-        let begins = |&n: &u32| self.annotations.names[n as usize].span.start == wording.span.start;
         let rest = self.document.text.get(span.end as usize..wording.span.end as usize).unwrap_or("");
         let rest = rest.trim_start_matches(['”', '》', '」', '』', '’', '"']).strip_prefix(',').map(str::trim_start);
-        if !names.iter().any(begins) || rest.is_none_or(|rest| rest.is_empty() || TAKES_UP.iter().any(|w| rest.starts_with(w))) {
+        if rest.is_none_or(|rest| rest.is_empty() || TAKES_UP.iter().any(|w| rest.starts_with(w))) {
             return false;
         }
         let start = clause_of(scene.chunks, first).0;
