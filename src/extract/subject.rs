@@ -419,9 +419,9 @@ impl Reader<'_> {
         let carried = carried.map(|names| if post { names.into_iter().take(1).collect() } else { names });
         // X2预计明年推出: who brought out X1, rather than whom another sentence spoke of.
         let makes = self.is_maker(anchor, role);
-        // 去年10月推出的X
+        // 去年10月推出的X; A研发的X以Y为底,预计开源, where nobody else is spoken of.
         let dated = arguments.relative && anchor.first.checked_sub(1).is_some_and(|i| matches!(chunks[i].part, Part::Value(_)));
-        let thing = taken.last().filter(|_| makes && (undergoes || dated)).map(|&at| self.sure_made(chunks, at));
+        let thing = taken.last().filter(|_| makes && (undergoes || dated || carried.is_none())).map(|&at| self.sure_made(chunks, at));
         let maker = thing
             .flatten()
             .and_then(|thing| self.maker_of(thing))
