@@ -419,9 +419,8 @@ impl Reader<'_> {
         let carried = carried.map(|names| if post { names.into_iter().take(1).collect() } else { names });
         // X2预计明年推出: who brought out X1, rather than whom another sentence spoke of.
         let makes = self.is_maker(anchor, role);
-        // 去年10月推出的X; A研发的X以Y为底,预计开源, where nobody else is spoken of.
-        let dated = arguments.relative && anchor.first.checked_sub(1).is_some_and(|i| matches!(chunks[i].part, Part::Value(_)));
-        let thing = taken.last().filter(|_| makes && (undergoes || dated || carried.is_none())).map(|&at| self.sure_made(chunks, at));
+        // A研发的X以Y为底,预计开源, where nobody else is spoken of.
+        let thing = taken.last().filter(|_| makes).map(|&at| self.sure_made(chunks, at));
         let maker = thing
             .flatten()
             .and_then(|thing| self.maker_of(thing))
@@ -433,7 +432,7 @@ impl Reader<'_> {
         let made = undergoes && !makes && carried.as_ref().is_some_and(|names| own().is_some_and(|makers| alike(self, &makers, names)));
         let carried = carried.filter(|_| !made);
         let carried = match maker {
-            Some(maker) if !carried.as_ref().is_some_and(here) => Some(maker),
+            Some(maker) if !carried.as_ref().is_some_and(|names| here(names) || self.holds(names, maker[0])) => Some(maker),
             // X将于明年推出: whom the article is about, though the paragraph has spoken of another.
             _ if makes && planned && !when && carried.is_none() && !self.discourse.about_unknown() && !self.discourse.section_unknown() => {
                 self.protagonist(|n| self.acts(n) && !self.is_person(n) && self.fits_surely(n, &role.filler)).map(|n| smallvec![n])
@@ -445,6 +444,11 @@ impl Reader<'_> {
         carried
             .or_else(|| (role.reach == Reach::Usual && !when).then(|| self.told_next(scene, anchor, arguments, &role.filler)).flatten())
             .map(Fill::Names)
+    }
+
+    /// Whether one of several is whom a mention names.
+    fn holds(&self, names: &Mentions, name: u32) -> bool {
+        names.iter().any(|&n| self.entities.of(n) == self.entities.of(name))
     }
 
     /// X问世之前,公司只做客服; 距离X发布还有三个月: whether what happens to what is `taken` only tells when something else is so.
