@@ -211,7 +211,9 @@ impl Things {
         // 10万块英伟达H100: what stands right behind the name of whose they are.
         let name = name.map(|name| name_at(name.end, text, annotations).unwrap_or(name));
         let after = name.or_else(|| self.after(mention.span.end, text)).filter(|_| !people);
-        let after = after.filter(|noun| !bare || noun.start == mention.span.end);
+        // 6大展区
+        let behind = |noun: &Span| matches!(text.get(mention.span.end as usize..noun.start as usize), Some("" | "大"));
+        let after = after.filter(|noun| !bare || behind(noun));
         // 12名员工的公司: so do those who are counted one by one.
         let singly = matches!(&quantity.unit, Unit::Word(word) if word == "名" || word == "位");
         let after = after.filter(|noun| !(singly && GROUPS.iter().any(|group| noun.of(text).ends_with(group))));

@@ -5,6 +5,7 @@
 //! of whom something is done to, to them. Deliberately compares nothing else.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{Match, Target};
 use crate::annotate::Annotations;
@@ -32,7 +33,11 @@ pub(super) fn drop_displaced(matches: &mut Vec<Match>, rules: &RuleSet, annotati
         matches.iter().filter(|found| matches!(object_place(found, rules), Some(Place::Slot))).flat_map(told).collect();
     let over: BTreeSet<Told> = matches.iter().filter(|found| is_over(found)).flat_map(told).collect();
     let beside: Vec<bool> = (0..matches.len())
-        .map(|i| is_place_of(matches, i, rules, annotations, entities) || is_told_by_measure(matches, i, rules, entities))
+        .map(|i| {
+            is_place_of(matches, i, rules, annotations, entities)
+                || is_told_by_measure(matches, i, rules, entities)
+                || is_of_another(matches, i, rules, annotations, entities)
+        })
         .collect();
     let mut beside = beside.into_iter();
     matches.retain(|_| !beside.next().unwrap_or(false));
@@ -58,6 +63,26 @@ fn is_place_of(matches: &[Match], i: usize, rules: &RuleSet, annotations: &Annot
     let near = matches[..i].iter().rev().take(NEAR).chain(matches[i + 1..].iter().take(NEAR));
     near.filter(|m| m.quote == found.quote && m.object == found.object && property(m) == property(found))
         .any(|m| entities.of(m.subject) != entities.of(found.subject) && holds(m) && !holds(found))
+}
+
+/// A在商店的下载量为5万次;B…: whether another match says the same number of somebody whom the sentence names before it, and this one of
+/// whom it does not.
+fn is_of_another(matches: &[Match], i: usize, rules: &RuleSet, annotations: &Annotations, entities: &Entities) -> bool {
+    let found = &matches[i];
+    let (Target::Value(value) | Target::Far(value)) = found.object else { return false };
+    let property = |m: &Match| rules.rules[m.rule as usize].facts[m.fact as usize].property;
+    let value = annotations.values[value as usize].span;
+    let here = |m: &Match| {
+        let span = annotations.names[m.subject as usize].span;
+        m.quote.contains(span) && span.start < value.start
+    };
+    // Of several that one wording tells of, each is meant; whom it names itself, it means.
+    let worded = |m: &Match| m.parts.iter().any(|(role, part)| role.is_none() && part.contains(annotations.names[m.subject as usize].span));
+    let same = |m: &Match| m.quote == found.quote && m.object == found.object && property(m) == property(found);
+    let apart = |m: &Match| !Arc::ptr_eq(&m.parts, &found.parts) && entities.of(m.subject) != entities.of(found.subject);
+    let near = (i.saturating_sub(NEAR)..i).rev().chain(i + 1..matches.len().min(i + 1 + NEAR));
+    let mut better = near.filter(|&k| same(&matches[k]) && apart(&matches[k]) && here(&matches[k]));
+    !here(found) && !worded(found) && better.any(|k| !is_place_of(matches, k, rules, annotations, entities))
 }
 
 /// 注册开发者27万名: whether a match only counts what another measures by the same number of the same.

@@ -245,7 +245,7 @@ fn date(
             || target.is_some_and(|target| of_another_value(reader, scene, target, v))
     };
     let date_at = |i: usize| match chunks.get(i)?.part {
-        Part::Value(v) if another(v) || modifies_governed(chunks, i, at) => None,
+        Part::Value(v) if another(v) || modifies_governed(chunks, i, at) || begins(reader, v) => None,
         Part::Value(v) => match &reader.annotations.values[v as usize].value {
             Value::Date(date) => Some((v, date)),
             _ => None,
@@ -304,6 +304,20 @@ fn date(
     }
     None
 }
+
+/// 自8月上市以来累计交付2万台: whether a date only says since when something is counted.
+fn begins(reader: &Reader<'_>, date: u32) -> bool {
+    let (span, text) = (reader.annotations.values[date as usize].span, &reader.document.text);
+    let rest = text[span.end as usize..].split(PARTS).next().unwrap_or_default();
+    let since = || SINCE.iter().filter_map(|w| rest.find(w)).min().is_some_and(|at| rest[..at].chars().count() <= SINCE_REACH);
+    text[..span.start as usize].ends_with(FROM) && since()
+}
+
+/// The coverb of since when something is so, and words behind what it governs.
+const FROM: [char; 2] = ['自', '从'];
+const SINCE: &[&str] = &["以来", "至今"];
+/// How many characters stand at most between such a date and those.
+const SINCE_REACH: usize = 12;
 
 /// 基于去年开源的X打造了Y: whether the date at `day` stands in the modifier of what a coverb governs, and what is said at `at` does not.
 fn modifies_governed(chunks: &[Chunk], day: usize, at: usize) -> bool {

@@ -98,7 +98,9 @@ impl Reader<'_> {
             let paired =
                 subjects.len() == 1 && several && matches!((with, object), (Some(names), Fill::Values(all)) if names.len() == all.len());
             // X和Y上取得A和B: of Y alone nothing is said.
-            if several && with.is_some_and(|names| self.is_later_member(scene, names)) {
+            // 在X上,A(69.1和63.8): which of them is of X, nobody knows.
+            let alone = several && !respective && !paired && with.is_some_and(|names| names.len() == 1) && subjects.len() == 1;
+            if alone || several && with.is_some_and(|names| self.is_later_member(scene, names)) {
                 continue;
             }
             let dated = claim.qualifiers.iter().any(|(name, _)| name == DATE);

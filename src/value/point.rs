@@ -180,8 +180,19 @@ fn after_year(scan: Scan<'_>, at: usize, year: Option<i16>, kind: DateKind) -> O
     if let Some((month, end)) = scan.month(next) {
         return Some(day_after(scan, end, year, month, kind));
     }
+    if let Some((month, end)) = month_of_span(scan, next) {
+        return Some(Point::new(year.map(|y| Stamp::Month(y, month)), Grain::Month, end, kind));
+    }
     let edge = dateword::past_edge(scan.text, at);
     Some(Point::new(year.map(Stamp::Year), Grain::Years, edge, kind))
+}
+
+/// 2025年1-6月: the near end of a span of months behind its year, where the word for the month stands after the far one.
+fn month_of_span(scan: Scan<'_>, at: usize) -> Option<(i8, usize)> {
+    let first = scan.numeral(at)?;
+    let near = first.whole::<i8>().filter(|month| (1..=12).contains(month))?;
+    let joint = JOINTS.iter().filter(|j| scan.starts(first.end, j)).map(|j| first.end + j.len()).max()?;
+    scan.counted(joint, 1, 12, &["月份", "月"]).filter(|(far, _)| *far > near).map(|_| (near, first.end))
 }
 
 /// What follows a month of a known or unknown year: a day, the first week, an edge.
