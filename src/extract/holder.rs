@@ -150,6 +150,10 @@ impl Reader<'_> {
         if values_of(filled).any(|v| self.counted(v).is_some()) && governor(chunks, anchor.first, start).is_some_and(out_of) {
             return None;
         }
+        // 参数量对比:X为70亿
+        if let Some(named) = self.told_under(scene, anchor.last).filter(|&named| named < end) {
+            return self.phrase_fill(chunks, named, admitted.unwrap_or(&role.filler)).map(Fill::Names);
+        }
         let noun = values_of(filled).find_map(|v| self.counted(v));
         let narrow = matches!(&role.filler, Filler::Name(classes) if classes.listed().len() <= NARROW);
         if noun.is_some_and(|noun| self.of_nobody(scene, anchor, noun, (start, end)) || !narrow && self.authors(anchor, noun)) {

@@ -10,7 +10,7 @@ use super::clause::{Chunk, Part};
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use super::row::Kind;
-use crate::chinese::{CHANGES, COPULAS, Category, DIFFERENCES, INSTRUMENTS, REACHED, REGARDING};
+use crate::chinese::{CHANGES, COPULAS, Category, DIFFERENCES, EQUALS_IN_GAP, INSTRUMENTS, REACHED, REGARDING};
 use crate::rule::{Filler, Role};
 use crate::span::Span;
 use crate::value::{Bound, Value};
@@ -19,6 +19,8 @@ use crate::value::{Bound, Value};
 const VALUE_REACH: usize = 12;
 /// The longest text that may stand between a noun and its value, in characters.
 const BETWEEN: usize = 12;
+/// Words between a noun and the list that it heads.
+const HEADING: &[&str] = &["对比", "如下", "分别如下", "一览", "排行", "情况", "情况如下", "比较", "榜", "排名"];
 /// How many chunks after a value the noun of what it measures stands, with all that is between.
 const NOUN_REACH: usize = 4;
 /// How many characters stand at most between a value, what it came of, and the coverb of that.
@@ -114,7 +116,8 @@ impl Reader<'_> {
             found = smallvec![exact];
         }
         if found.is_empty() {
-            return self.value_after(role, scene, anchor.last, end).map(|v| Fill::Values(smallvec![v]));
+            let told = self.told_under(scene, anchor.last).and_then(|named| self.value_of(scene, named, &role.filler));
+            return told.or_else(|| self.value_after(role, scene, anchor.last, end)).map(|v| Fill::Values(smallvec![v]));
         }
         if respectively && found.len() > 1 {
             let nth = (1..=found.len()).take_while(|k| before(2 * k - 1).is_some_and(|i| joins_nouns(chunks, i))).count();
@@ -141,6 +144,21 @@ impl Reader<'_> {
             at -= 2;
         }
         found
+    }
+
+    /// 参数量对比:X为70亿,…: the phrase of what stands first under a noun that heads a list.
+    pub(super) fn told_under(&self, scene: Scene<'_>, noun: usize) -> Option<usize> {
+        let chunks = scene.chunks;
+        let heads = matches!(chunks.get(noun + 1).map(|c| &c.part), Some(Part::Text)) && HEADING.contains(&self.word_at(scene, noun + 1));
+        let colon = noun + 1 + usize::from(heads);
+        let named = matches!(chunks.get(colon + 1).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none());
+        (named && word(chunks, colon) == Some(Category::Colon)).then_some(colon + 1)
+    }
+
+    /// X为70亿: the value right behind the phrase at `named`, or behind a word of being.
+    fn value_of(&self, scene: Scene<'_>, named: usize, filler: &Filler) -> Option<u32> {
+        let is = scene.chunks.get(named + 1).is_some_and(|_| EQUALS_IN_GAP.contains(&self.word_at(scene, named + 1)));
+        self.value_at(scene.chunks, named + 1 + usize::from(is), filler)
     }
 
     /// 下载量方面,X达到600万次; 下载量翻了两番,达到860万次: the value in the clause after the noun's, where that has none.

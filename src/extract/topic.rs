@@ -146,6 +146,13 @@ impl Reader<'_> {
         if anchor.first.checked_sub(1).is_some_and(|i| i >= start && part(i) && governor(chunks, i, start).is_none()) {
             return None;
         }
+        // 11人的公司估值5亿美元: of one whom only the noun names.
+        let noun = |i: usize| matches!(chunks[i].part, Part::Word(Category::Noun));
+        let unnamed = |i: usize| noun(i) && i > start && matches!(chunks[i - 1].part, Part::Word(Category::De));
+        let whose = |i: usize| i > start + 1 && matches!(chunks[i - 2].part, Part::Value(_));
+        if anchor.first.checked_sub(1).is_some_and(|i| i > start && unnamed(i) && whose(i)) {
+            return None;
+        }
         let post = filled.iter().flatten().any(|fill| matches!(fill, Fill::Texts(posts) if !posts.is_empty()));
         // 这款语音合成模型: a wording that is no more than what stands for something tells of that.
         let itself = || Some(anchor.first).filter(|&i| i == anchor.last && stands_for(i)).and_then(names_of);
