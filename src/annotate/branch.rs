@@ -228,7 +228,9 @@ fn faculty(page: &Page<'_>, school: &NameMention) -> Option<Span> {
         page.title_begins(to) || page.title_begins(to - word) && page.title_at(to - word).is_some_and(|post| post > to)
     };
     let after = ends.into_iter().find(|&to| own(to) && led(to))?;
-    let other = page.title_within(end, after).is_some() || SCHOOLS[..1].iter().any(|word| page.text[end..after].contains(word));
+    // 人工智能安全治理中心主任: a longer post may begin with the noun.
+    let noun = FACULTIES.iter().filter(|word| page.text[end..after].ends_with(**word)).map(|word| word.len()).max().unwrap_or(0);
+    let other = page.title_within(end, after - noun).is_some() || SCHOOLS[..1].iter().any(|word| page.text[end..after].contains(word));
     (!other && !page.text[end..].starts_with(['与', '和', '及'])).then(|| Span::new(start, after))
 }
 

@@ -36,6 +36,10 @@ fn piece(page: &Page<'_>, name: &NameMention) -> bool {
         Reason::Quotation => text.contains(SPEECH),
         Reason::Apposed => {
             let long = text.chars().count() > SHORT;
+            // 科学技术与信息化司司长: a department of whom is named before it.
+            if text.ends_with(['司', '处']) && page.title_begins(name.span.end as usize) {
+                return true;
+            }
             cuts_a_word(page, name.span.start as usize)
                 || long && (page.found.ends_ordinary(name.span.start as usize, name.span.end as usize) || ends_in_adverb(text))
         }

@@ -18,7 +18,7 @@ use super::shape::suffix;
 use super::unit::{FUND, funds, seated, unit};
 use super::weak;
 use super::words::{Hit, List};
-use super::{Certainty, Reason};
+use super::{Certainty, NameMention, Reason};
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -84,6 +84,15 @@ fn names(page: &mut Page<'_>) {
         // 云川智能驾驶副总裁: a field that a post is of, whose name begins with the noun.
         let field = || page.known_at(hit.start).filter(|k| page.is_topic(k.class)).map_or(hit.end, |k| k.span.end as usize);
         if class == page.defaults.employer && field() > hit.end && page.title_begins(field()) {
+            continue;
+        }
+        // 云川具身智能负责人: so is a field that ends with it.
+        let part = |k: &NameMention| {
+            let (from, end) = (k.span.start as usize, k.span.end as usize);
+            let agent = |k: &NameMention| k.span.end as usize == from && page.ontology.is_a(k.class, page.defaults.agent);
+            page.is_topic(k.class) && end == hit.end && from < hit.start && page.known_before(from).is_some_and(agent)
+        };
+        if class == page.defaults.employer && page.title_begins(hit.end) && page.known_before(hit.start).is_some_and(part) {
             continue;
         }
         // 英国科技大臣, 远山软件总监: of a country's post or of a known firm's, and no firm; but 苏州市委书记 is of a body.
@@ -167,6 +176,14 @@ fn names(page: &mut Page<'_>) {
             && (strength != Strength::Strong || text[hit.end..].starts_with(['司', '处']))
             && body().is_some_and(|c| c != class && page.ontology.is_a(c, page.defaults.agent))
         {
+            continue;
+        }
+        // 国家数据局数字科技和基础设施建设司: nor is what such a body has a department for.
+        let official = |k: &NameMention| {
+            let acts = k.class != class && k.class != page.defaults.person && page.ontology.is_a(k.class, page.defaults.agent);
+            acts && (k.span.end as usize) <= hit.start && page.text[hit.end..].starts_with(['和', '与', '及', '司', '处'])
+        };
+        if class == page.defaults.employer && hit.len() <= 2 * WORD && page.known_at(start).is_some_and(official) {
             continue;
         }
         if strength == Strength::Seated {

@@ -50,6 +50,10 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
         if page.ontology.is_a(known.class, page.defaults.agent) && !agent && between.len() > 1 && between.is_ascii() {
             return false;
         }
+        // NEO机器人: what is known as a thing that is made is no firm with the noun for it.
+        if firm && made(known.class) && whole && page.kind_at(head).is_some_and(|(kind, to)| to == end && made(kind)) {
+            return false;
+        }
         // 大疆算法工程师: what a firm does, before one who does it.
         let described = (known.span.end as usize) < head
             && page.ontology.is_a(class, page.defaults.work)

@@ -151,7 +151,7 @@ impl Fillers {
         for (at, (token, fits)) in row.tokens.iter().zip(tokens).enumerate().rev() {
             next = match token.kind {
                 Kind::Word(_, Category::Title) => Some(token.span.start),
-                Kind::Text | Kind::Word(_, Category::Noun | Category::And) | Kind::Name(_) => {
+                Kind::Text | Kind::Word(_, Category::Noun | Category::And | Category::Coverb | Category::Verb) | Kind::Name(_) => {
                     next.filter(|post| post - token.span.start <= POST_REACH)
                 }
                 _ => None,

@@ -11,6 +11,8 @@ use crate::span::Span;
 
 /// The longest narrowing before the word of a post, in characters.
 const NARROWING: usize = 12;
+/// The longest name of a department before its head, in characters.
+const DEPARTMENT: usize = 18;
 /// The longest narrowing that 和 may join to another, in characters.
 const JOINED: usize = 4;
 /// The most posts that one list holds.
@@ -25,6 +27,12 @@ const APART: &[&str] = &["市", "新设", "增设", "新", "任", "位", "名", 
 
 /// Ends of the names of divisions, whose heads are posts of the whole: 信息科, 财务部.
 const DIVISIONS: &[char] = &['科', '部', '处', '组', '线', '办'];
+
+/// Verbs for what such a department does, within its name.
+const WORKS: &[&str] =
+    &["建设", "管理", "利用", "服务", "规划", "发展", "监督", "运营", "开发", "应用", "推广", "合作", "改革", "评估", "保护", "监测"];
+/// Ends of the names of departments of a body of the state.
+const DEPARTMENTS: &[char] = &['司', '处', '局'];
 
 /// A post, or several joined into one.
 #[derive(Clone, Copy, Debug)]
@@ -95,19 +103,27 @@ fn span(row: &Row, first: usize, last: usize) -> Span {
 
 /// The last token of the post that begins at `token`: its word, after what narrows it.
 fn one(row: &Row, token: usize, text: &str, narrows: &impl Fn(u32) -> bool) -> Option<usize> {
-    let mut narrowing = 0;
+    let (mut narrowing, mut loose) = (0, false);
     for (at, found) in row.tokens.iter().enumerate().skip(token) {
         match found.kind {
-            Kind::Word(_, Category::Title) => return Some(at),
+            // 数字科技和基础设施建设司司长: the name of a department may be longer, and joined.
+            Kind::Word(_, Category::Title) => {
+                let department = text[..found.span.start as usize].ends_with(DEPARTMENTS);
+                return (department || !loose).then_some(at);
+            }
             Kind::Text if !found.span.of(text).ends_with(CLOSING) && !APART.contains(&found.span.of(text)) => {}
             Kind::Word(_, Category::Noun) => {}
             // 产品和战略副总裁
-            Kind::Word(_, Category::And) if at > token && narrowing <= JOINED => {}
+            Kind::Word(_, Category::And) if at > token => loose |= narrowing > JOINED,
+            // 科学技术与信息化司司长, 数字科技和基础设施建设司司长
+            Kind::Word(_, Category::Coverb) if at > token && found.span.of(text) == "与" => loose = true,
+            Kind::Word(_, Category::Verb) if at > token && WORKS.contains(&found.span.of(text)) => loose = true,
             Kind::Name(name) if narrows(name) => {}
             _ => return None,
         }
         narrowing += found.span.of(text).chars().count();
-        if narrowing > NARROWING {
+        loose |= narrowing > NARROWING;
+        if narrowing > DEPARTMENT {
             return None;
         }
     }
