@@ -66,13 +66,18 @@ impl Letters {
 impl Trie {
     /// Of the values of a word that is given more than once, `join` makes one, in the order given.
     pub fn new<'w>(words: impl IntoIterator<Item = (&'w str, u32)>, mut join: impl FnMut(&[u32]) -> u32) -> Self {
-        let words: Vec<(&str, u32)> = words.into_iter().filter(|(w, _)| !w.is_empty() && !w.contains('\0')).collect();
-        let mut letters: Vec<Letter> = Vec::with_capacity(4 * words.len());
-        let mut spelt: Vec<(Range<usize>, u32)> = Vec::with_capacity(words.len());
+        let words = words.into_iter();
+        let likely = words.size_hint().0;
+        let mut letters: Vec<Letter> = Vec::with_capacity(4 * likely);
+        let mut spelt: Vec<(Range<usize>, u32)> = Vec::with_capacity(likely);
         for (word, value) in words {
             let from = letters.len();
             letters.extend(word.chars().map(letter));
-            spelt.push((from..letters.len(), value));
+            if letters.len() == from || letters[from..].contains(&0) {
+                letters.truncate(from);
+            } else {
+                spelt.push((from..letters.len(), value));
+            }
         }
         let of = |word: &Range<usize>| &letters[word.clone()];
         // Words share their fronts: how many nodes there are is known when they stand.

@@ -517,7 +517,7 @@ impl Reader<'_> {
             })
             .copied()
             .collect();
-        let nouns: Vec<Span> = values.iter().filter_map(|&v| self.engine.things.counted(v, self.document, self.annotations)).collect();
+        let nouns: Vec<Span> = values.iter().filter_map(|&v| self.counted(v)).collect();
         let own = |i: usize| match &chunks[i].part {
             Part::Value(v) => values.contains(v),
             // 搭载72块X的Y: X is what is counted.
