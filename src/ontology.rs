@@ -72,7 +72,7 @@ impl FromIterator<ClassId> for ClassSet {
 pub struct Ontology {
     classes: Vec<Class>,
     /// By role, the classes that play it where nothing else tells one.
-    defaults: BTreeMap<String, Vec<ClassId>>,
+    defaults: Vec<(String, Vec<ClassId>)>,
     predicates: Vec<Predicate>,
     names: Vec<String>,
 }
@@ -244,7 +244,7 @@ impl Ontology {
         }
         if problems.is_empty() {
             let names = graph.by_subject.keys().filter_map(|s| local(s)).map(str::to_owned).collect();
-            Ok(Self { classes, defaults, predicates, names })
+            Ok(Self { classes, defaults: defaults.into_iter().collect(), predicates, names })
         } else {
             Err(problems)
         }
@@ -293,7 +293,8 @@ impl Ontology {
 
     /// The classes that play a role in the reading of names (`tp:defaultFor`: `person`, `shape`, …), in the order of their names.
     pub fn defaults_for(&self, role: &str) -> impl Iterator<Item = ClassId> + use<'_> {
-        self.defaults.get(role).into_iter().flatten().copied()
+        // They are few, and of other lengths: hardly one is compared with another.
+        self.defaults.iter().find(|(name, _)| name == role).into_iter().flat_map(|(_, classes)| classes).copied()
     }
 
     /// The class itself, or, for one that only gathers others (Agent), the one below it that a name gets by default.

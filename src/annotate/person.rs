@@ -12,7 +12,7 @@ use super::ending::{
 use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, Reason, foreign, framed, maker, quote};
-use crate::chinese::{SURNAMES_AFTER_POSTS, is_adverbial};
+use crate::chinese::is_adverbial;
 use crate::span::Span;
 
 /// Words after which a name of three characters with a surname is a person: 由曹旭东创立.
@@ -205,7 +205,7 @@ fn product(page: &Page<'_>, at: usize) -> bool {
 fn surnames(page: &Page<'_>) -> Vec<(usize, usize)> {
     let seldom = |at: usize, c: char| {
         let posted = || page.follows_title(at) || given_ends(page.text, at + c.len_utf8()).any(|end| holds_post(page, end));
-        SURNAMES_AFTER_POSTS.contains(c) && posted()
+        page.words.is_seldom_surname(c) && posted()
     };
     let length = |at: usize, c: char| page.words.surname(&page.text[at..]).or_else(|| seldom(at, c).then_some(c.len_utf8()));
     page.words.surname_firsts.places(page.text).filter_map(|(at, c)| Some((at, length(at, c)?))).collect()

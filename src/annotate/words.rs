@@ -262,6 +262,11 @@ impl Words {
         self.letter(c) & IN_FOREIGN != 0
     }
 
+    /// Whether a character is a surname that only stands after a post.
+    pub fn is_seldom_surname(&self, c: char) -> bool {
+        self.letter(c) & SELDOM != 0
+    }
+
     fn letter(&self, c: char) -> u8 {
         (c as usize).checked_sub(*HAN.start() as usize).and_then(|at| self.letters.get(at)).copied().unwrap_or(0)
     }
@@ -313,6 +318,8 @@ const SURNAME: u8 = 1;
 const COMPOUND: u8 = 2;
 /// Foreign names are written with it.
 const IN_FOREIGN: u8 = 4;
+/// A surname that only stands after a post.
+const SELDOM: u8 = 8;
 
 /// A list of characters from each of them on.
 fn suffixes(characters: &str) -> impl Iterator<Item = &str> {
@@ -322,7 +329,13 @@ fn suffixes(characters: &str) -> impl Iterator<Item = &str> {
 fn letters() -> Box<[u8]> {
     let mut letters = vec![0; HAN.count()].into_boxed_slice();
     let compound = COMPOUND_SURNAMES.iter().filter_map(|s| s.chars().next()).map(|c| (c, COMPOUND));
-    for (c, bit) in SURNAMES.chars().map(|c| (c, SURNAME)).chain(compound).chain(FOREIGN.chars().map(|c| (c, IN_FOREIGN))) {
+    for (c, bit) in SURNAMES
+        .chars()
+        .map(|c| (c, SURNAME))
+        .chain(compound)
+        .chain(FOREIGN.chars().map(|c| (c, IN_FOREIGN)))
+        .chain(SURNAMES_AFTER_POSTS.chars().map(|c| (c, SELDOM)))
+    {
         if let Some(letter) = (c as usize).checked_sub(*HAN.start() as usize).and_then(|at| letters.get_mut(at)) {
             *letter |= bit;
         }

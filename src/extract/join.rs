@@ -39,7 +39,9 @@ pub(super) fn join(chunks: &mut Vec<Chunk>, row: &Row, text: &str, joint: &Joint
             {
                 with.part = Part::Word(Category::And);
             }
-            chunks.swap(kept, i);
+            if kept < i {
+                chunks.swap(kept, i);
+            }
             kept += 1;
         }
     }

@@ -338,6 +338,8 @@ const RIGHT_BEFORE: u32 = 6;
 /// The word of a post that somebody has besides another.
 const BESIDES: &str = "兼任";
 
+/// Characters of which each of these words has one.
+const NOW_SIGNS: [char; 6] = ['现', '今', '目', '眼', '仍', '继'];
 /// Words of what is so as the text is written.
 const NOW: &[&str] = &["现任", "现为", "现担任", "现在", "如今", "目前", "现兼任", "现仍", "眼下", "至今", "仍任", "仍担任", "继续"];
 
@@ -397,7 +399,7 @@ fn holds(
     // 现任CTO,兼任教授
     let since = || reader.document.text.get(day.end as usize..near.end as usize).unwrap_or_default();
     let now = if now.contains(BESIDES) { since() } else { now };
-    if matches!(target, Target::Name(_)) && NOW.iter().any(|w| now.contains(w)) {
+    if matches!(target, Target::Name(_)) && now.contains(NOW_SIGNS) && NOW.iter().any(|w| now.contains(w)) {
         return false;
     }
     let dated = |c: &Chunk| matches!(c.part, Part::Value(v) if v == found);
@@ -414,7 +416,7 @@ fn holds(
     if modifies && (known || !happens) {
         return false;
     }
-    let said = |i: usize| EARLIER.iter().any(|w| reader.text_of(scene, i).trim().starts_with(w));
+    let said = |i: usize| EARLIER.iter().any(|w| reader.word_at(scene, i).starts_with(w));
     // 2021年创立,曾获A投资: the wording may begin with the word.
     let opens = anchor.first + usize::from(anchor.first < end);
     let earlier = (start..opens).any(|i| matches!(chunks[i].part, Part::Text | Part::Word(_)) && said(i));

@@ -198,15 +198,20 @@ impl Vocabulary {
                 entry.0 = Category::Attribute;
             }
         }
-        let mut senses: BTreeMap<&str, Sense> = BTreeMap::new();
-        for (word, text) in (0..).zip(entries.keys()) {
-            senses.entry(text).or_default().word = word;
-        }
-        for (nth, text) in (0..).zip(texts) {
-            senses.entry(text).or_default().text = nth;
-        }
-        let spellings = Spellings::new(senses.keys().copied());
-        let senses = senses.into_values().collect();
+        let spelt = (0..).zip(entries.keys()).map(|(word, text)| (text.as_str(), Sense { word, ..Sense::default() }));
+        let texts = (0..).zip(texts).map(|(nth, text)| (text, Sense { text: nth, ..Sense::default() }));
+        let mut all: Vec<(&str, Sense)> = spelt.chain(texts).collect();
+        // Two runs, each in order: a stable sort only merges them.
+        all.sort_by_key(|(text, _)| *text);
+        all.dedup_by(|text, word| {
+            let same = text.0 == word.0;
+            if same {
+                word.1.text = text.1.text;
+            }
+            same
+        });
+        let spellings = Spellings::new(all.iter().map(|(text, _)| *text));
+        let senses = all.into_iter().map(|(_, sense)| sense).collect();
         let (categories, words) = entries.into_values().unzip();
         Self { spellings, senses, categories, words, ignored: rules.ignored.iter().cloned().collect(), backers: lexicon.backers.clone() }
     }

@@ -432,7 +432,7 @@ fn wanted(pattern: &Pattern) -> Vec<Vec<&str>> {
     let length = |set: &[&str]| set.iter().map(|t| t.chars().count()).min().unwrap_or(0);
     let common = |set: &[&str]| set.iter().any(|t| COMMON.contains(t));
     let mut wanted = pattern.needed_texts();
-    wanted.sort_by_key(|set| (std::cmp::Reverse(length(set)), common(set)));
+    wanted.sort_by_cached_key(|set| (std::cmp::Reverse(length(set)), common(set)));
     // A mark or 的 stands nearly everywhere.
     let telling = wanted.iter().take_while(|set| length(set) > 1).count().max(1);
     wanted.truncate(telling);

@@ -399,7 +399,7 @@ impl Reader<'_> {
             };
             let mut filled = std::mem::take(&mut scratch.filled);
             filled.clear();
-            filled.resize(rule.roles.len(), None);
+            filled.extend(std::iter::repeat_with(|| None).take(rule.roles.len()));
             for slot in scratch.tried.filled.drain(..) {
                 filled[slot.role] = Some(slot.filler);
             }

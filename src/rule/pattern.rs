@@ -537,7 +537,7 @@ impl Pattern {
         reached[0] = true;
         // The farthest state to which one of those before leads.
         let mut farthest = 0;
-        let mut picked: Vec<(usize, T)> = Vec::new();
+        let mut picked: Vec<(usize, T)> = Vec::with_capacity(self.states.len());
         for state in 0..self.states.len() {
             avoided[state] |= farthest > state;
             let part = pick(self.states[state]);
