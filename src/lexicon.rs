@@ -13,6 +13,7 @@ use foldhash::HashMap;
 
 use crate::diagnostic::Diagnostic;
 use crate::ontology::{ClassId, ClassSet, Ontology};
+use crate::span::Span;
 
 /// A name of the lexicon: an index into [`Lexicon::entries`].
 pub type EntryIndex = u32;
@@ -39,9 +40,9 @@ pub struct Lexicon {
     /// Verbs and nouns that never stand inside a name, and so end it to the left or right: 发布, 宣布, 近日.
     pub breaks: Vec<String>,
     /// Words of everyday language: what is made of these alone is no name that nobody has listed.
-    pub words: Vec<String>,
+    pub words: WordList,
     /// Words of everyday language that are seldom used: nothing cuts them in two, but names are made of them (砚台, 句读).
-    pub rare: Vec<String>,
+    pub rare: WordList,
     /// Wordings that name what stands within them.
     pub contexts: Vec<Context>,
     /// Verbs with which no name of a field begins.
@@ -52,6 +53,45 @@ pub struct Lexicon {
     pub cues: Vec<Cue>,
     /// The class of a description of a kind.
     pub kind_class: ClassId,
+}
+
+/// Very many words, one behind the other: to make a text of each takes longer than all else of them.
+#[derive(Clone, Debug, Default)]
+pub struct WordList {
+    text: String,
+    /// Where each ends.
+    ends: Vec<u32>,
+}
+
+impl<'w> FromIterator<&'w str> for WordList {
+    fn from_iter<T: IntoIterator<Item = &'w str>>(words: T) -> Self {
+        let mut list = Self::default();
+        for word in words {
+            list.text.push_str(word);
+            list.ends.push(list.text.len() as u32);
+        }
+        list
+    }
+}
+
+impl WordList {
+    /// How many they are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The words, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(&0).chain(&self.ends);
+        starts.zip(&self.ends).map(|(&start, &end)| Span { start, end }.of(&self.text))
+    }
 }
 
 /// A word that stands right beside a name and tells its class.
@@ -218,8 +258,8 @@ impl Lexicon {
                     "ordinary" => lexicon.ordinary = rows.iter().map(|r| r.first().to_lowercase()).collect(),
                     "breaks" => lexicon.breaks = rows.iter().map(|r| r.first().to_owned()).collect(),
                     "tiers" => lexicon.tiers = rows.iter().map(|r| r.first().to_lowercase()).collect(),
-                    "words" => lexicon.words = rows.iter().map(|r| r.first().to_owned()).collect(),
-                    "rare" => lexicon.rare = rows.iter().map(|r| r.first().to_owned()).collect(),
+                    "words" => lexicon.words = rows.iter().map(Row::first).collect(),
+                    "rare" => lexicon.rare = rows.iter().map(Row::first).collect(),
                     "contexts" => lexicon.contexts = contexts(&file, &rows, ontology, &mut problems),
                     "actions" => lexicon.actions = rows.iter().map(|r| r.first().to_owned()).collect(),
                     "backers" => lexicon.backers = rows.iter().map(|r| r.first().to_owned()).collect(),

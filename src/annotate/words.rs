@@ -151,8 +151,8 @@ impl Words {
                 all.extend(forms(index).map(|form| (form, List::Generic, 0)));
             }
         }
-        all.extend(lexicon.words.iter().map(|w| (w.as_str(), List::Common, 0)));
-        all.extend(lexicon.rare.iter().map(|w| (w.as_str(), List::Rare, 0)));
+        all.extend(lexicon.words.iter().map(|w| (w, List::Common, 0)));
+        all.extend(lexicon.rare.iter().map(|w| (w, List::Rare, 0)));
         all.extend(lexicon.generic.iter().map(|w| (w.as_str(), List::Generic, 0)));
         all.extend(PRAISE.iter().map(|w| (*w, List::Praise, 0)));
         all.extend(lexicon.heads.iter().enumerate().map(|(i, h)| (h.word.as_str(), List::Head, i as u32)));
