@@ -2,7 +2,9 @@
 //!
 //! Takes the characters by which foreign names are written, and titles. Deliberately takes no such run elsewhere.
 
-use super::page::{Page, is_han};
+use std::collections::BTreeMap;
+
+use super::page::{Page, floor, is_han};
 use super::person::add;
 use super::words::List;
 use crate::chinese::{GIVEN, is_adverbial};
@@ -18,8 +20,14 @@ fn dotted(page: &mut Page<'_>) {
     let (text, words) = (page.text, page.words);
     let foreign = |c: &char| words.is_foreign(*c);
     let mut done = 0;
+    let whole = bracketed(page);
     for (dot, _) in text.match_indices('·') {
         if dot < done {
+            continue;
+        }
+        if let Some(span) = told(page, &whole, dot) {
+            add(page, span);
+            done = span.end as usize;
             continue;
         }
         let left: usize = text[..dot].chars().rev().take(6).take_while(foreign).map(char::len_utf8).sum();
@@ -117,6 +125,48 @@ fn in_bracket(page: &Page<'_>, start: usize, dot: usize) -> Option<usize> {
     (end > after && short_han(&page.text[start..dot]) && in_latin(page, end)).then_some(end)
 }
 
+/// The names that a bracket tells once more as they are written in Latin, by what stands before their dot: 山姆·里德(Sam Reed).
+fn bracketed<'a>(page: &Page<'a>) -> BTreeMap<&'a str, Vec<&'a str>> {
+    const LONGEST: usize = 48;
+    let text = page.text;
+    let mut whole: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (open, _) in text.match_indices('(').filter(|(at, _)| text[at + 1..].starts_with(|c: char| c.is_ascii_uppercase())) {
+        let name = |c: char| is_han(c) || matches!(c, '·' | '-');
+        let before = &text[floor(text, open.saturating_sub(LONGEST))..open];
+        let run = before.len() - before.trim_end_matches(name).len();
+        let Some(dot) = text[open - run..open].find('·').map(|at| open - run + at) else { continue };
+        // As far to the left as a foreign name goes; what is more is the post's.
+        let left: usize = text[open - run..dot].chars().rev().take(5).take_while(|&c| page.words.is_foreign(c)).map(char::len_utf8).sum();
+        let start = page.title_end(dot - left, dot).unwrap_or(dot - left);
+        if start == dot || !page.opens(start) || text[dot..open].chars().count() > 8 {
+            continue;
+        }
+        let forms = whole.entry(&text[start..dot]).or_default();
+        if forms.len() < FORMS && !forms.contains(&&text[start..open]) {
+            forms.push(&text[start..open]);
+        }
+    }
+    whole
+}
+
+/// How many names that begin alike are told apart.
+const FORMS: usize = 8;
+
+/// The name with the dot at `dot` that a bracket tells elsewhere: 山姆·里德说, where 山姆·里德(Sam Reed) stands as well.
+fn told(page: &Page<'_>, whole: &BTreeMap<&str, Vec<&str>>, dot: usize) -> Option<Span> {
+    const LONGEST: usize = 15;
+    if whole.is_empty() {
+        return None;
+    }
+    let from = floor(page.text, dot.saturating_sub(LONGEST));
+    let starts = page.text[from..dot].char_indices().map(|(at, _)| from + at).filter(|&at| page.opens(at));
+    starts.into_iter().find_map(|start| {
+        let forms = whole.get(&page.text[start..dot])?;
+        let form = forms.iter().filter(|form| page.text[start..].starts_with(**form)).max_by_key(|form| form.len())?;
+        Some(Span::new(start, start + form.len()))
+    })
+}
+
 /// `end`, moved over a character that only makes a word with the verb behind it: 格利登|出任 holds no 登出.
 fn over_word(page: &Page<'_>, end: usize) -> usize {
     let person = Some(page.defaults.person);
@@ -138,10 +188,15 @@ fn before_adverb(page: &Page<'_>, from: usize, end: usize) -> usize {
     last.filter(|c| end >= from + LEAST + c.len_utf8()).map_or(end, |c| end - c.len_utf8())
 }
 
+/// Verbs of going elsewhere whose first character no foreign name is written with.
+const MOVING: &[&str] = &["跳到", "跳至", "跳槽", "转到", "转至", "转投", "转任", "转赴", "转去", "投奔", "出走", "入职"];
+
 /// `end`, moved before a verb of one character that its particle follows: 山姆·里德挂的头衔.
 fn before_verb(page: &Page<'_>, from: usize, end: usize) -> usize {
     const LEAST: usize = 6;
-    let verb = page.text[end..].starts_with(['的', '了', '着', '过']);
+    let moves = |at: usize| MOVING.iter().any(|verb| page.text[at..].starts_with(verb));
+    let verb = page.text[end..].starts_with(['的', '了', '着', '过'])
+        || page.text[..end].char_indices().next_back().is_some_and(|(at, _)| moves(at));
     let last = page.text[from..end.max(from)].chars().next_back().filter(|&c| verb && !page.words.is_foreign(c));
     last.filter(|c| end >= from + LEAST + c.len_utf8()).map_or(end, |c| end - c.len_utf8())
 }

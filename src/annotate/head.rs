@@ -397,7 +397,7 @@ fn over_work(page: &Page<'_>, start: usize, hit: &Hit) -> usize {
 /// Divisions, whose heads hold a post of the firm.
 const DIVISIONS: &[&str] = &["事业部", "事业群", "业务部", "部门", "委员会"];
 /// Posts of those who lead no firm.
-const PARTIAL: &[&str] = &["负责人", "工程师", "总监", "主管"];
+const PARTIAL: &[&str] = &["负责人", "工程师", "总监", "主管", "架构师", "产品经理", "组长"];
 
 /// 云川科技云计算事业部总经理, 云川光学工程师: whether what follows a firm's name up to a head is a part of the post behind it.
 fn is_part_of_post(page: &Page<'_>, start: usize, hit: Hit, found: &[(Span, ClassId, Certainty)]) -> bool {
@@ -413,8 +413,35 @@ fn is_part_of_post(page: &Page<'_>, start: usize, hit: Hit, found: &[(Span, Clas
         return own(hit.start);
     }
     let division = DIVISIONS.iter().find(|word| rest.starts_with(**word)).map(|word| hit.end + word.len());
+    // 云川科技…云川语音负责人: the firm has been named in full.
+    let called = || {
+        let stem = &page.text[start..hit.start];
+        let full = |span: &Span| span.start as usize != start && span.len() > stem.len() && span.of(page.text).starts_with(stem);
+        stem.chars().nth(1).is_some() && found.iter().rev().take(NAMED).any(|(span, class, _)| *class == page.defaults.employer && full(span))
+    };
+    division.is_some_and(|at| page.title_begins(at)) && own(hit.end)
+        || is_field_of_post(page, hit) && (known == Some(hit.start) || called())
+}
+
+/// How many of the names before a head are looked through for its firm's.
+const NAMED: usize = 40;
+
+/// Whether a noun tells what a post behind it is over: 语音负责人, 软件总监.
+fn is_field_of_post(page: &Page<'_>, hit: Hit) -> bool {
+    let rest = &page.text[hit.end..];
     let partial = page.title_begins(hit.end) && PARTIAL.iter().any(|post| rest.starts_with(post));
-    division.is_some_and(|at| page.title_begins(at)) && own(hit.end) || partial && known == Some(hit.start)
+    let weak = page.words.head_strengths[hit.number as usize] != Strength::Strong;
+    partial || weak && page.title_at(hit.start).is_some_and(|end| end > hit.end)
+}
+
+/// The same of the noun that begins at `at`.
+pub(super) fn begins_field_of_post(page: &Page<'_>, at: usize) -> bool {
+    const LONGEST: usize = 24;
+    if !page.found.begins(List::Head, at) {
+        return false;
+    }
+    let hit = page.words.longest(List::Head, &page.text[at..floor(page.text, at + LONGEST)]);
+    hit.is_some_and(|hit| is_field_of_post(page, Hit { start: at, end: at + hit.end, ..hit }))
 }
 
 /// A head without what a post takes in: 云川基金|管理合伙人 is of no 基金管理.

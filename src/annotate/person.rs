@@ -74,8 +74,8 @@ const LIVED_EARLY: &[&str] = &[
 ];
 /// What follows a name that 以 precedes.
 const HEADED: &[&str] = &["为首", "为代表", "为核心", "领衔", "为骨干"];
-/// A time in office, and what ends one's studies: 博士毕业后.
-const TENURE: &[&str] = &["任上", "任内", "任期", "任职", "毕业"];
+/// A time in office, what ends one's studies, and what only looks like a surname of two characters: 博士毕业后, 在微博上官宣.
+const TENURE: &[&str] = &["任上", "任内", "任期", "任职", "毕业", "上官宣"];
 
 pub(super) fn find(page: &mut Page<'_>) {
     foreign::find(page);
@@ -259,6 +259,8 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         end_over_grammar(page, at, at + surname).or_else(|| end(page, at, at + surname))
     }?;
     let end = before_listener(text, at + surname, before_post(page, at, at + surname, end));
+    // 许可以及
+    let end = if text[..end].ends_with('以') && text[end..].starts_with('及') && end > at + surname + 3 { end - 3 } else { end };
     let person = page.defaults.person;
     let given = &text[at + surname..end];
     if given.starts_with('的') {

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::forms::Forms;
+use super::head;
 use super::page::{Page, is_alphanumeric, is_han};
 use super::shape::{counted, token};
 use super::words::List;
@@ -142,10 +143,12 @@ fn free(page: &Page<'_>, names: &[NameMention], span: Span) -> bool {
         .any(|n| n.reason != Reason::Kind && (n.span.len() > span.len() || n.span != span || n.entry.is_some()));
     // 禾间社 is not 禾间智能, but 云川社区 may be 云川科技's.
     let society = page.text[end..].starts_with('社') && !page.found.begins_word(end, page.text.len());
-    let noun = page.found.begins(List::Head, end) || society;
+    // 云川语音负责人 leads a part of 云川科技.
+    let post = head::begins_field_of_post(page, end);
+    let noun = page.found.begins(List::Head, end) && !post || society;
     let opens = page.opens(start) || !page.text[..start].ends_with(is_alphanumeric) || !crosses_into(page, start);
     let closes = page.closes(end) || !page.found.crosses(start, end);
-    !taken && !noun && !makes_a_work(page, end) && opens && closes
+    !taken && !noun && (post || !makes_a_work(page, end)) && opens && closes
 }
 
 /// Whether what follows an organisation's name at `end` makes it the name of a thing: 云岫2-Mini, 云岫大模型, 云岫系列.

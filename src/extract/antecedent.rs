@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use smallvec::smallvec;
 
 use super::before::MATCHES;
+use super::candidate::admits_persons;
 use super::caution::HOUSE_NOUNS;
 use super::clause::{Anaphor, Phrase};
 use super::discourse::Within;
@@ -65,6 +66,14 @@ impl Reader<'_> {
             && let Some(name) = house.filter(|&n| self.fits(n, filler, false))
         {
             return smallvec![name];
+        }
+        // 甲董事长王雪、乙总裁李明远出席,双方将…: the houses, before the persons.
+        if anaphor == Anaphor::Both && admits_persons(filler) {
+            let house = |n: u32| !self.is_person(n) && self.fits_surely(n, filler);
+            let both = self.discourse.antecedent(anaphor, house, |n| self.entities.of(n));
+            if !both.is_empty() {
+                return both;
+            }
         }
         let own = |name: u32| match anaphor {
             // 团队只有11人: of whichever kind of house.

@@ -355,7 +355,11 @@ pub(super) fn noun_alone(chunks: &[Chunk], start: usize, at: usize) -> bool {
 
 /// Whether the phrase at `at` says whom the person after it works for: 云川科技前首席科学家王雪, 云川科技芯片部架构师王雪.
 pub(super) fn employs(chunks: &[Chunk], at: usize) -> bool {
-    let narrows = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Noun | Category::Once));
+    let narrows = |i: &usize| match &chunks[*i].part {
+        Part::Text | Part::Word(Category::Noun | Category::Once) => true,
+        Part::Phrase(p) => p.bare_kind,
+        _ => false,
+    };
     let post = (at + 1..chunks.len().min(at + POST)).find(|i| !narrows(i));
     post.is_some_and(|i| word(chunks, i) == Some(Category::Title))
 }

@@ -12,6 +12,7 @@ use super::join::{Joint, join, join_newest};
 use super::listing::{Listing, join_called};
 use super::mark::mark;
 use super::restated::{names_again, restate};
+use super::roster;
 use super::row::{Kind, Row, Token, Vocabulary};
 use super::several::few;
 use crate::annotate::{Annotations, NameMention, Reason};
@@ -90,6 +91,8 @@ pub struct Phrase {
     pub listed: bool,
     /// The brackets behind names that others are joined to, each with what stands inside: A(…)、B和C.
     pub asides: Vec<(u32, Chunk)>,
+    /// For whom its persons work, but for the first: 云川科技总裁A、听风科技总裁B.
+    pub houses: Mentions,
 }
 
 /// A phrase that stands for something said before.
@@ -152,6 +155,7 @@ pub fn chunks(
         alike: &|a, b| names[a as usize].class == names[b as usize].class,
     };
     take_into_joints(&mut chunks, row, text);
+    roster::call(&mut chunks, row, text, joint.person);
     join(&mut chunks, row, text, &joint);
     join_called(&mut chunks, row, text, joint.topical);
     contrast(&mut chunks, row, text);

@@ -308,11 +308,23 @@ impl Reader<'_> {
                 None
             }
             (Part::Word(Category::Title), Filler::Title) if !self.founds(scene, i) => {
-                Some(scene.row.tokens[chunks[i].last].span).filter(|&post| !taken(post)).map(|post| Fill::Texts(vec![post]))
+                Some(self.whole_post(scene, chunks[i].last)).filter(|&post| !taken(post)).map(|post| Fill::Texts(vec![post]))
             }
             _ => None,
         };
         nearest.chain(earlier.clone()).find_map(|i| find(i, false)).or_else(|| earlier.clone().find_map(|i| find(i, true)))
+    }
+
+    /// The post that the word at a token ends, with what narrows it right behind whose it is: 云川科技|语言技术部负责人.
+    fn whole_post(&self, scene: Scene<'_>, last: usize) -> Span {
+        const NARROWING: usize = 4;
+        let tokens = &scene.row.tokens;
+        let word = tokens[last].span;
+        let owner = |at: usize| matches!(tokens[at].kind, Kind::Name(n) if self.acts(n) && !self.is_person(n));
+        let first = (last.saturating_sub(NARROWING)..last).rev().find(|&at| at > 0 && owner(at - 1));
+        let posts = first.and_then(|at| self.posts_at(scene.row, scene.chunks, at));
+        let whole = posts.and_then(|(posts, _)| posts.first().map(|post| post.span));
+        whole.filter(|post| post.end == word.end).unwrap_or(word)
     }
 
     /// X的CTO王雪离职。接替她的是…: the one post that the sentence before has told of.

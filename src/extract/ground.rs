@@ -4,6 +4,7 @@
 
 use smallvec::smallvec;
 
+use super::Mentions;
 use super::argument::{clause_of, ends_clause};
 use super::candidate::admits_persons;
 use super::caution::HOUSES;
@@ -42,6 +43,8 @@ pub(super) struct Slots<'a> {
     pub(super) fits: &'a [Fits],
     /// What each role of the rule asks for.
     pub(super) wants: &'a [Fits],
+    /// Whether the wording is a noun phrase.
+    pub(super) noun: bool,
 }
 
 /// Ends of words by which something is brought out.
@@ -179,18 +182,39 @@ impl Slots<'_> {
         1 + names[1..].iter().take_while(|name| !own(name)).count()
     }
 
-    /// How many of these persons a post goes with: up to one that is told by who they are to another (云川科技总监A与师弟B).
+    /// How many of these persons what stands before the first goes with: up to one that is told by who they are to another
+    /// (云川科技总监A与师弟B), or that has posts of its own (云川科技总监A、听风科技总裁B).
     fn related(&self, names: &[u32]) -> usize {
-        let posts = |f: &Filler| matches!(f, Filler::Title | Filler::Office | Filler::Founder);
-        if !self.rule.roles.iter().any(|role| posts(&role.filler)) {
+        if !self.says_who() {
             return names.len();
         }
         let related = |&name: &u32| {
             let start = self.reader.annotations.names[name as usize].span.start as usize;
             let before = &self.reader.document.text[..start];
-            PERSONS.iter().any(|noun| before.ends_with(noun))
+            PERSONS.iter().any(|noun| before.ends_with(noun)) || self.described_alone(name)
         };
         1 + names[1..].iter().take_while(|name| !related(name)).count()
+    }
+
+    /// Whether the rule asks for posts, or its wording is a noun phrase: what a person is, is said of nobody else in the row.
+    fn says_who(&self) -> bool {
+        let posts = |f: &Filler| matches!(f, Filler::Title | Filler::Office | Filler::Founder);
+        self.noun || self.rule.roles.iter().any(|role| posts(&role.filler))
+    }
+
+    /// Whether posts of its own stand before the name of a person that is listed.
+    fn described_alone(&self, name: u32) -> bool {
+        let start = self.reader.annotations.names[name as usize].span.start;
+        let token = self.row.tokens.partition_point(|t| t.span.start < start);
+        self.reader.is_person(name)
+            && token.checked_sub(1).is_some_and(|before| matches!(self.row.category(before), Some(Category::Title | Category::De)))
+    }
+
+    /// Those of a row of persons with whom the posts before one that is not the first go: A、云川科技总裁B、C.
+    fn row_from(&self, phrase: &Phrase, name: u32) -> Option<Mentions> {
+        let at = phrase.names.iter().position(|&n| n == name).filter(|&at| at > 0 && self.says_who() && self.described_alone(name))?;
+        let others = phrase.names[at + 1..].iter().take_while(|&&n| self.reader.is_person(n) && !self.described_alone(n));
+        Some(std::iter::once(name).chain(others.copied()).collect())
     }
 
     /// How many of a phrase's names a word before the first says whose they are: with whom these act is of another house
@@ -457,10 +481,20 @@ impl Slots<'_> {
             if chunk.is_some_and(|c| matches!(&c.part, Part::Phrase(p) if !p.bare_kind && c.first < token && !p.names.contains(&name) && self.reader.topical(self.reader.annotations.names[name as usize].class))) {
                 return None;
             }
+            // A、云川科技总裁B: of a row only those whose posts these are.
+            if let Some(chunk) = chunk
+                && let Part::Phrase(phrase) = &chunk.part
+                && let Some(names) = self.row_from(phrase, name)
+            {
+                let end = names.last().map_or(name, |&last| last);
+                let fits = names.iter().all(|&n| self.reader.fits(n, filler, true));
+                return fits.then(|| (Fill::Names(names), self.reader.annotations.names[end as usize].span.end as usize));
+            }
             // A、B和C分别…: what is said is not of C alone.
             if let Some(chunk) = chunk
                 && let Part::Phrase(phrase) = &chunk.part
                 && phrase.names.first() != Some(&name)
+                && !phrase.houses.contains(&name)
                 && (self.shared_out(chunk.last + 1) || self.apart_in_clause(chunk.last + 1))
             {
                 return None;
@@ -492,7 +526,9 @@ impl Slots<'_> {
                     let shared = if self.describes() { self.described(&names) } else { self.related(&names) };
                     let shared = shared.min(self.of_one_house(role, phrase, chunk.last));
                     let end = self.reader.annotations.names[names[shared - 1] as usize].span.end as usize;
-                    let end = if shared == names.len() { tokens[chunk.last].span.end as usize } else { end };
+                    // A、B教授: the post behind the last is no part of the list.
+                    let posted = self.row.category(chunk.last) == Some(Category::Title);
+                    let end = if shared == names.len() && !posted { tokens[chunk.last].span.end as usize } else { end };
                     if shared == names.len()
                         && let (Fill::Names(more), end) = self.listed(names[shared - 1], chunk.last, filler)
                     {

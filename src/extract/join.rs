@@ -241,6 +241,7 @@ fn take_in(chunks: &mut [Chunk], right: &Chunk, row: &Row, text: &str) {
         joined.before_with = joined.names.len();
     }
     joined.names.extend_from_slice(&phrase.names);
+    joined.houses.extend_from_slice(&phrase.houses);
 }
 
 /// What stands behind a phrase.

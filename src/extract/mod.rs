@@ -44,6 +44,7 @@ mod places;
 mod qualify;
 mod reader;
 mod restated;
+mod roster;
 pub mod row;
 mod several;
 mod sieve;

@@ -296,6 +296,7 @@ impl<'a> Reader<'a> {
                 self.discourse.by_the_way_since(said);
             }
             if let Part::Phrase(phrase) = &chunk.part {
+                self.discourse.say(&phrase.houses, Spoken::Aside);
                 for (named, aside) in &phrase.asides {
                     let Part::Bracket(inner) = &aside.part else { continue };
                     let close = scene.row.tokens[aside.last].span.end;

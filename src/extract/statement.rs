@@ -140,7 +140,7 @@ impl Reader<'_> {
                     let pair = Pair { nth: if among == subjects.len() { nth } else { which }, among };
                     let found = qualify::qualifiers(self, claim, scene, anchor, arguments, filled, &target, pair);
                     let share = (respective && among == subjects.len()).then_some(Pair { nth, among });
-                    for qualifiers in self.spread(claim, filled, found, share) {
+                    for qualifiers in self.spread(claim, filled, found, share, &target) {
                         let stated = Match {
                             rule: anchor.rule,
                             subject,
@@ -256,7 +256,14 @@ impl Reader<'_> {
 
     /// One set of qualifiers for each post that a role lists; with 分别 and as many posts as there are persons, only the one that
     /// falls to this `share`.
-    fn spread(&self, claim: &Claim, filled: &[Option<Fill>], found: qualify::Qualifiers, share: Option<Pair>) -> Vec<qualify::Qualifiers> {
+    fn spread(
+        &self,
+        claim: &Claim,
+        filled: &[Option<Fill>],
+        found: qualify::Qualifiers,
+        share: Option<Pair>,
+        object: &Target,
+    ) -> Vec<qualify::Qualifiers> {
         let listed = claim.qualifiers.iter().find_map(|(name, source)| match source {
             QualifierSource::Role(role) => match &filled[*role] {
                 Some(Fill::Texts(spans)) if spans.len() > 1 => Some((name, spans)),
@@ -270,9 +277,14 @@ impl Reader<'_> {
             one.insert(name.clone(), Qualifier::Text(span.of(&self.document.text).to_owned()));
             one
         };
+        // 中国科学院院士、校长王雪: an academy has no 校长.
+        let seated = |span: &Span| {
+            let Target::Name(name) = *object else { return true };
+            self.engine.vocabulary.seats(span.of(&self.document.text)).is_none_or(|seats| seats.has(self.entities.class(name)))
+        };
         match share.filter(|share| share.among == spans.len()) {
             Some(share) => vec![with(&spans[share.nth])],
-            None => spans.iter().map(with).collect(),
+            None => spans.iter().enumerate().filter(|&(nth, span)| nth == 0 || seated(span)).map(|(_, span)| with(span)).collect(),
         }
     }
 

@@ -110,9 +110,10 @@ impl Engine {
             places.read(&document.text, row, passed(&chunks, row, &document.text).chain(again));
             let wants = self.fillers.of(nth as usize);
             let text = &document.text[..row.sentence.span.end as usize];
-            let slots = Slots { reader: &reader, rule, row, text, chunks: &chunks, places: &places, fits: &fits, wants };
             let sentence = row.sentence.span;
             for pattern in &rule.patterns {
+                let noun = pattern.noun;
+                let slots = Slots { reader: &reader, rule, row, text, chunks: &chunks, places: &places, fits: &fits, wants, noun };
                 for (offset, _) in sentence.of(&document.text).char_indices() {
                     let start = sentence.start as usize + offset;
                     let matched = match_at(pattern, &slots, start, &mut tried).is_some();

@@ -393,8 +393,10 @@ impl Reader<'_> {
             }
             let rule = &engine.rules.rules[nth as usize];
             let wants = engine.fillers.of(nth as usize);
-            let slots = Slots { reader: self, rule, row, text, chunks, places: &scratch.places, fits: &scratch.fits, wants };
-            let Some(end) = match_at(&rule.patterns[pattern as usize], &slots, start as usize, &mut scratch.tried) else {
+            let wording = &rule.patterns[pattern as usize];
+            let noun = wording.noun;
+            let slots = Slots { reader: self, rule, row, text, chunks, places: &scratch.places, fits: &scratch.fits, wants, noun };
+            let Some(end) = match_at(wording, &slots, start as usize, &mut scratch.tried) else {
                 continue;
             };
             let mut filled = std::mem::take(&mut scratch.filled);

@@ -1,0 +1,191 @@
+//! Persons in a row, each with posts before the name: 甲院士、乙大学校长王雪,丙公司董事、总裁李明远等.
+//!
+//! Takes the chunks of a sentence before lists are joined, makes one chunk of every further person and what that person is, so that
+//! only joints stand between them. Deliberately leaves the first as it stands: whose post it has may be what the text goes on about.
+
+use super::Mentions;
+use super::argument::{after, ends_clause, joins, word};
+use super::clause::{Chunk, Part};
+use super::row::Row;
+use crate::chinese::Category;
+
+/// How many chunks tell what somebody is at most.
+const POSTS: usize = 14;
+/// The longest words that narrow a post, in characters.
+const NARROWING: usize = 8;
+
+/// Words for who has got a prize.
+const LAUREATES: &[&str] = &["得主", "获得者", "获奖者", "得奖者"];
+
+/// Who stands in a row of persons: where the posts begin, the name, and the last chunk with what follows a name.
+#[derive(Clone, Copy)]
+struct Member {
+    first: usize,
+    name: usize,
+    last: usize,
+}
+
+/// Makes one chunk of each further person of a row.
+pub(super) fn call(chunks: &mut Vec<Chunk>, row: &Row, text: &str, person: &dyn Fn(u32) -> bool) {
+    let titled = |c: &Chunk| matches!(c.part, Part::Word(Category::Title));
+    if !chunks.iter().any(titled) {
+        return;
+    }
+    let reader = Reader { row, text, person };
+    let (mut kept, mut at) = (0, 0);
+    while at < chunks.len() {
+        if !reader.is_person(chunks, at) {
+            chunks.swap(kept, at);
+            kept += 1;
+            at += 1;
+            continue;
+        }
+        let members = reader.row_from(chunks, at);
+        // Whoever is first, with the brackets behind.
+        let mut next = at;
+        let end = members.last().map_or(at + 1, |m| m.last + 1);
+        let first = reader.with_honour(chunks, at);
+        if !members.is_empty() && first > at {
+            chunks[at].last = chunks[first].last;
+            chunks.swap(kept, at);
+            kept += 1;
+            next = first + 1;
+        }
+        for member in members {
+            while next < member.first {
+                if next + 1 == member.first && ends_clause(&chunks[next]) {
+                    chunks[next].part = Part::Word(Category::Pause);
+                }
+                chunks.swap(kept, next);
+                kept += 1;
+                next += 1;
+            }
+            let begins = chunks[member.first].first;
+            let honour = reader.with_honour(chunks, member.name);
+            let houses = chunks[member.first..member.name].iter().flat_map(named).collect();
+            if let Part::Phrase(phrase) = &mut chunks[member.name].part {
+                phrase.houses = houses;
+            }
+            chunks[member.name].first = begins;
+            chunks[member.name].last = chunks[honour].last;
+            chunks.swap(kept, member.name);
+            kept += 1;
+            next = honour + 1;
+        }
+        while next < end {
+            chunks.swap(kept, next);
+            kept += 1;
+            next += 1;
+        }
+        at = end;
+    }
+    chunks.truncate(kept);
+}
+
+/// The names of a phrase.
+fn named(chunk: &Chunk) -> Mentions {
+    match &chunk.part {
+        Part::Phrase(p) if !p.bare_kind => p.names.clone(),
+        _ => Mentions::new(),
+    }
+}
+
+struct Reader<'a> {
+    row: &'a Row,
+    text: &'a str,
+    person: &'a dyn Fn(u32) -> bool,
+}
+
+impl Reader<'_> {
+    fn is_person(&self, chunks: &[Chunk], at: usize) -> bool {
+        matches!(&chunks[at].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none() && !p.names.is_empty() && p.names.iter().all(|&n| (self.person)(n)))
+    }
+
+    /// The further members of the row that the person at `at` opens.
+    fn row_from(&self, chunks: &[Chunk], at: usize) -> Vec<Member> {
+        let mut found: Vec<Member> = Vec::new();
+        let mut parted = 0;
+        let mut behind = after(chunks, self.with_honour(chunks, at));
+        loop {
+            let joint = if joins(chunks, behind) {
+                behind + 1
+            } else if word(chunks, behind) == Some(Category::Comma) && (found.len() > parted || self.opens(chunks, at)) {
+                // A,以及B
+                behind + 1 + usize::from(joins(chunks, behind + 1))
+            } else {
+                break;
+            };
+            let Some(member) = self.member(chunks, joint) else { break };
+            behind = member.last + 1;
+            found.push(member);
+            if joins(chunks, joint - 1) {
+                // Those up to here are listed whatever follows, as long as no comma stands before.
+                parted += usize::from(parted + 1 == found.len());
+            }
+        }
+        // A,B,…: a comma joins only those of whom the same clause then says something.
+        if chunks.get(behind).is_none_or(ends_clause) {
+            found.truncate(parted);
+        }
+        found
+    }
+
+    /// Whether nothing but what the person is, or who stands in the same list, is said in the clause before the name at `at`.
+    fn opens(&self, chunks: &[Chunk], at: usize) -> bool {
+        let start = (at.saturating_sub(POSTS)..at).rev().find(|&i| ends_clause(&chunks[i])).map_or(at.saturating_sub(POSTS), |i| i + 1);
+        start < at && self.member(chunks, start).is_some_and(|m| m.name == at)
+    }
+
+    /// The person whose posts begin at `first`.
+    fn member(&self, chunks: &[Chunk], first: usize) -> Option<Member> {
+        let mut posts = 0;
+        for at in first..chunks.len().min(first + POSTS) {
+            match &chunks[at].part {
+                Part::Phrase(_) if self.is_person(chunks, at) => {
+                    let last = after(chunks, self.with_honour(chunks, at)) - 1;
+                    return (posts > 0 || at == first).then_some(Member { first, name: at, last });
+                }
+                Part::Word(Category::Title) => posts += 1,
+                Part::Phrase(p) if p.anaphor.is_none() || p.bare_kind => {}
+                Part::Word(Category::Noun | Category::Once) => {}
+                // 董事、总裁A; 院士、云川科技总裁A
+                Part::Word(Category::Pause | Category::And) if at > first && self.is_post(chunks, at - 1) => {}
+                Part::Text if self.narrows(chunks, at, first) => {}
+                // 图灵奖得主
+                Part::Text | Part::Word(Category::Plain) if at > first && self.laureate(chunks, at) => posts += 1,
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// Whether words only narrow the post behind them: 中国区|总裁.
+    fn narrows(&self, chunks: &[Chunk], at: usize, first: usize) -> bool {
+        let said = self.row.tokens[chunks[at].last].span.of(self.text).trim();
+        let led =
+            at > first && matches!(chunks[at - 1].part, Part::Phrase(_) | Part::Word(Category::Title | Category::Once | Category::Pause));
+        let post = matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Title)));
+        led && (post || said == "兼")
+            && said.chars().count() <= NARROWING
+            && said.chars().all(char::is_alphanumeric)
+            && !said.ends_with(['的', '了', '是', '为'])
+    }
+
+    /// Whether a word for who has got something, right behind what that is, tells who somebody is: 图灵奖得主.
+    fn laureate(&self, chunks: &[Chunk], at: usize) -> bool {
+        let said = self.row.tokens[chunks[at].last].span.of(self.text).trim();
+        LAUREATES.contains(&said) && matches!(chunks[at - 1].part, Part::Phrase(_))
+    }
+
+    fn is_post(&self, chunks: &[Chunk], at: usize) -> bool {
+        word(chunks, at) == Some(Category::Title) || at > 0 && self.laureate(chunks, at)
+    }
+
+    /// The last chunk of a name with the post behind it: 王雪教授、….
+    fn with_honour(&self, chunks: &[Chunk], name: usize) -> usize {
+        let titled = word(chunks, name + 1) == Some(Category::Title);
+        let next = after(chunks, name + 1);
+        let closes = joins(chunks, next) || word(chunks, next) == Some(Category::Comma);
+        name + usize::from(titled && closes)
+    }
+}
