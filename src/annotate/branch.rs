@@ -337,10 +337,6 @@ fn whole(page: &Page<'_>, name: &NameMention) -> Option<Span> {
     }
     let region = REGIONS.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len())?;
     let after = end + region.len();
-    // 云川科技大中华区副总裁: the region of a post.
-    if region.ends_with('区') && weak::post_begins(page, after) {
-        return None;
-    }
     let markets = MARKETS.iter().any(|word| page.text[after..].starts_with(word));
     // 云川科技大中华区总裁: what is no country belongs to the post.
     if (region.ends_with('区') || ZONES.contains(region)) && weak::post_begins(page, after) {

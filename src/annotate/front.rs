@@ -254,6 +254,18 @@ pub(super) fn after_year(page: &Page<'_>, start: usize, head: usize, class: Clas
     if own || digits != 4 { start } else { after.map_or(start, |after| head - after.len()) }
 }
 
+/// `start`, moved behind a year and a short verb that stand before whoever acts: 林若溪2015年任云川科技总裁.
+pub(super) fn after_date(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
+    const LEAST: usize = 6;
+    let text = &page.text[start..head];
+    let digits = |at: usize| at >= 4 && text.as_bytes()[at - 4..at].iter().all(u8::is_ascii_digit);
+    let year = text.match_indices('年').filter(|(at, _)| digits(*at)).last();
+    let Some((at, year)) = year.filter(|_| page.ontology.is_a(class, page.defaults.agent)) else { return start };
+    let rest = &text[at + year.len()..];
+    let name = rest.strip_prefix(['任', '在', '于', '为', '从', '由', '入', '赴', '到', '至']).unwrap_or(rest);
+    if name.len() < LEAST { start } else { head - name.len() }
+}
+
 /// `start`, moved before a place in brackets and the name before it: 云川(成都)智能有限公司.
 pub(super) fn over_place(page: &Page<'_>, start: usize) -> usize {
     const NAME: usize = 8;

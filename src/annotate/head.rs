@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::apposed;
 use super::branch;
 use super::front::{
-    LONGEST, SHORT, WIDE, WORD, after_country, after_cue, after_holder, after_year, begin, edited, over_edition, over_joint, over_place,
-    over_seat, over_seated_joint, over_wide, whole_word, with_house,
+    LONGEST, SHORT, WIDE, WORD, after_country, after_cue, after_date, after_holder, after_year, begin, edited, over_edition, over_joint,
+    over_place, over_seat, over_seated_joint, over_wide, whole_word, with_house,
 };
 use super::indefinite;
 use super::kind;
@@ -106,6 +106,7 @@ fn names(page: &mut Page<'_>) {
         }
         let limit = page.left_limit(hit.start, LONGEST);
         let start = after_year(page, begin(page, limit, hit.start), hit.start, class);
+        let start = after_date(page, start, hit.start, class);
         let start = after_holder(page, start, hit);
         let start = if class == page.defaults.employer { after_cue(page, start, hit.start, class) } else { start };
         let start = over_wide(page, whole_word(page, start, hit.start), hit.start, class);

@@ -216,7 +216,12 @@ fn lives_after_date(page: &Page<'_>, at: usize) -> bool {
     let digits = page.text[at..].bytes().take_while(u8::is_ascii_digit).count();
     let Some(rest) = page.text[at + digits..].strip_prefix('年').filter(|_| digits == 4) else { return false };
     let clause = &rest[..rest.find([',', '。', ';', '、', '\n', '(']).unwrap_or(rest.len())];
-    LIVED.iter().chain(LIVED_EARLY).any(|word| clause.contains(word))
+    // 林若溪2015年至2019年任云川科技总裁
+    let from = page.text.len() - rest.len();
+    let posted = || {
+        ["任", "担任", "出任", "成为"].iter().any(|verb| clause.contains(verb)) && page.title_within(from, from + clause.len()).is_some()
+    };
+    LIVED.iter().chain(LIVED_EARLY).any(|word| clause.contains(word)) || posted()
 }
 
 /// Whether a post stands right before `at`, or before the verb of having a name: CEO王雪, CEO名叫王雪.
@@ -326,7 +331,8 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
             || adverb(page, end)
             || lives_after_date(page, end)
             || holds_post_of(page, end)
-            || text[end..].starts_with(SAID_OF))
+            || text[end..].starts_with(SAID_OF)
+            || ONCE.iter().any(|word| text[end..].starts_with(word)))
         && page.begins_clause(at)
         && (page.cue_after(end).is_none_or(|c| c == person) || earns(page, end))
         && !before.ends_with('、');
@@ -400,6 +406,8 @@ fn adverb(page: &Page<'_>, at: usize) -> bool {
 
 /// Adverbs and verbs of one character with which something is said of a person: 江一帆很坦率.
 const SAID_OF: &[char] = &['很', '不', '没', '总', '常', '管'];
+/// Words for what was so once, before what somebody was.
+const ONCE: &[&str] = &["一度", "曾一度", "早年", "此前", "先后", "随后", "后来"];
 
 /// Whether what firms do as well is what a person does: 获得北川创新奖, 宣布退休.
 fn earns(page: &Page<'_>, at: usize) -> bool {

@@ -77,6 +77,35 @@ const ON: char = '上';
 const GOES_ON: &[&str] = &["上线", "上调", "上市", "上架", "上涨", "上升", "上半年", "上月", "上周"];
 
 impl Reader<'_> {
+    /// 曾短暂出任, 早年在A担任, 加入B之前担任: whether the clause at `start` says, before what stands at `at`, that it was so once.
+    pub(super) fn was_once(&self, scene: Scene<'_>, start: usize, anchor: &Anchor) -> bool {
+        let (chunks, text) = (scene.chunks, self.document.text.as_str());
+        let at = anchor.first;
+        let Some(first) = chunks.get(start).filter(|_| start <= at).map(|c| scene.row.tokens[c.first].span.start as usize) else {
+            return false;
+        };
+        let end = (anchor.span.start as usize).max(first);
+        let Some(before) = text.get(first..end) else { return false };
+        let word = ONCE.iter().filter_map(|word| Some(before.rfind(word)? + word.len())).max();
+        // 曾获A的B出任, 此前宣布由B出任: what is over is something else.
+        let parted = |from: usize| {
+            let from = (first + from) as u32;
+            before[(from as usize - first)..].contains(['的', '今', '现', '会', '将'])
+                || (start..at).any(|i| {
+                    scene.row.tokens[chunks[i].first].span.start >= from
+                        && matches!(chunks[i].part, Part::Word(Category::Verb | Category::Say | Category::Plan | Category::Jiang))
+                })
+        };
+        // 加入A前,B担任…
+        let ahead = || {
+            let clause = text[scene.row.sentence.span.start as usize..first].strip_suffix(',').unwrap_or_default();
+            let clause = clause.rsplit([',', ';']).next().unwrap_or_default();
+            BEFORE.iter().any(|word| clause.ends_with(word))
+                || clause.ends_with('前') && JOINS.iter().any(|verb| clause.trim_start_matches('在').starts_with(verb))
+        };
+        word.is_some_and(|from| !parted(from)) || word.is_none() && ahead()
+    }
+
     /// What was spoken of before; of several only where the sentence says it of each (三款一律…).
     pub(super) fn one_or_each(&self, scene: Scene<'_>, end: usize, names: Mentions) -> Option<Fill> {
         let one = names.iter().all(|&n| self.entities.of(n) == self.entities.of(names[0]));
@@ -338,6 +367,13 @@ impl Reader<'_> {
         phrase.names.iter().all(|&n| self.topical(self.entities.class(n)))
     }
 }
+
+/// Words for what was so once.
+const ONCE: &[&str] = &["曾", "早年", "早前", "先前", "此前", "之前", "以前", "从前", "一度", "起初", "过去"];
+/// What the clause before ends with, where that is over of which the next tells.
+const BEFORE: &[&str] = &["之前", "以前", "此前", "早年", "更早前"];
+/// Verbs of beginning a new work, before which something else was so.
+const JOINS: &[&str] = &["加入", "加盟", "创办", "创立", "入职", "创业", "转投", "接任", "出任"];
 
 /// Whether a common noun stands where the clause would name whose the attribute is: 交易所备下的475个数据集.
 pub(super) fn noun_alone(chunks: &[Chunk], start: usize, at: usize) -> bool {

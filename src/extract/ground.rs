@@ -16,12 +16,13 @@ use super::places::Places;
 use super::reader::Reader;
 use super::row::{Kind, Row, Token};
 use super::slot::{Filled, Gap, Ground};
-use super::title::{Post, may_fill, titles_at};
+use super::title::{Post, may_fill, may_narrow, titles_at};
 use crate::annotate::Reason;
 use crate::chinese::{Category, PERSONS, RECEIVERS, SHARES, is_adverbial};
 use crate::lexicon::PostKind;
 use crate::rule::pattern::{Bucket, Starts};
 use crate::rule::{Claim, Filler, Rule};
+use crate::span::Span;
 
 /// How many tokens behind a house's name its one member is named.
 const NEAR: usize = 5;
@@ -67,6 +68,12 @@ const ACT_TOGETHER: &[&str] = &["联合", "共同", "合作", "携手", "联手"
 
 /// How many tokens behind a list 分别 stands at most.
 const CLAUSE: usize = 12;
+
+/// Words behind a person's name that only honour it.
+const HONOURS: &[&str] = &["博士", "先生", "女士", "教授", "院士", "老师", "小姐"];
+
+/// Ends of verbs of holding a post.
+const HOLDING: &[char] = &['任', '为', '是', '做', '当', '作'];
 
 /// How many chunks the modifier of what is brought out takes at most, with it.
 const MODIFIER: usize = 12;
@@ -165,6 +172,25 @@ impl Slots<'_> {
         }
         let held = posts.iter().filter(|p| !matches!(p.kind, PostKind::Founder | PostKind::Degree)).map(|p| p.span);
         Some((Fill::Texts(held.collect()), end))
+    }
+
+    /// The posts that begin within words of which nothing is known, right behind the verb of holding one: 担任|高级产品经理.
+    fn titles_behind(&self, role: usize, at: usize) -> Option<(Fill, usize)> {
+        let filler = &self.rule.roles[role].filler;
+        if !matches!(filler, Filler::Title) || !self.text[..at].ends_with(HOLDING) {
+            return None;
+        }
+        let token = self.row.tokens.partition_point(|t| (t.span.start as usize) < at).checked_sub(1)?;
+        let within = self.row.tokens[token];
+        if within.kind != Kind::Text || at >= within.span.end as usize {
+            return None;
+        }
+        let narrowing = &self.text[at..within.span.end as usize];
+        let (posts, end) = self.reader.posts_at(self.row, self.chunks, token + 1).filter(|_| may_narrow(narrowing))?;
+        let mut held: Vec<Span> =
+            posts.iter().filter(|p| !matches!(p.kind, PostKind::Founder | PostKind::Degree)).map(|p| p.span).collect();
+        held.first_mut()?.start = at as u32;
+        Some((Fill::Texts(held), end))
     }
 
     /// Whether the rule states of which kind a name is.
@@ -559,7 +585,7 @@ impl Ground for Slots<'_> {
     }
 
     fn fill(&self, role: usize, at: usize) -> Option<(Fill, usize)> {
-        let token = self.places.token(at)?;
+        let Some(token) = self.places.token(at) else { return self.titles_behind(role, at) };
         if !self.fits[token].meets(self.wants[role]) {
             let named = matches!(self.rule.roles[role].filler, Filler::Name(_));
             let over = || self.owned(token).or_else(|| behind_modifier(self.chunks, token));
@@ -594,6 +620,14 @@ impl Ground for Slots<'_> {
         let Fill::Names(names) = filler else { return None };
         let &name = names.last()?;
         let ends = self.reader.annotations.names[name as usize].span.end as usize == end;
+        // 王雪女士出任…, 王雪博士现任…: by what honours the name it is the same.
+        if ends && self.reader.is_person(name) {
+            let rest = &self.text[end..];
+            let honour = HONOURS.iter().find(|word| rest.starts_with(**word))?;
+            let past = self.skip(end + honour.len());
+            let whole = !rest[honour.len()..].starts_with(['生', '后', '团', '级', '组', '们']);
+            return (whole && then.meets(self.here(past))).then_some(past);
+        }
         Some(token).filter(|_| ends && self.reader.is_made(self.reader.entities.class(name)))?;
         let noun = *self.row.tokens.get(token)?;
         let past = self.skip(noun.span.end as usize);

@@ -77,6 +77,7 @@ pub(super) fn qualifiers(
     for (name, source) in &claim.qualifiers {
         let found = match source {
             QualifierSource::Text(fixed) => Some(fixed.parse().map_or_else(|_| text(fixed), Qualifier::Number)),
+            QualifierSource::Once(fixed) => reader.was_once(scene, start, anchor).then(|| text(fixed)),
             QualifierSource::Nth(first) => Some(Qualifier::Number((pair.nth + *first as usize).into())),
             QualifierSource::Role(role) => filled[*role].as_ref().and_then(|fill| match fill {
                 Fill::Names(names) => pair.of(names).map(|n| text(reader.annotations.names[n as usize].span.of(&reader.document.text))),

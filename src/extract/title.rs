@@ -101,6 +101,11 @@ fn span(row: &Row, first: usize, last: usize) -> Span {
     Span { start: row.tokens[first].span.start, end: row.tokens[last].span.end }
 }
 
+/// Whether words of which nothing is known may narrow the post that they stand before.
+pub(super) fn may_narrow(words: &str) -> bool {
+    !words.ends_with(CLOSING) && !APART.contains(&words) && words.chars().count() <= NARROWING
+}
+
 /// The last token of the post that begins at `token`: its word, after what narrows it.
 fn one(row: &Row, token: usize, text: &str, narrows: &impl Fn(u32) -> bool) -> Option<usize> {
     let (mut narrowing, mut loose) = (0, false);
@@ -111,7 +116,7 @@ fn one(row: &Row, token: usize, text: &str, narrows: &impl Fn(u32) -> bool) -> O
                 let department = text[..found.span.start as usize].ends_with(DEPARTMENTS);
                 return (department || !loose).then_some(at);
             }
-            Kind::Text if !found.span.of(text).ends_with(CLOSING) && !APART.contains(&found.span.of(text)) => {}
+            Kind::Text if may_narrow(found.span.of(text)) => {}
             Kind::Word(_, Category::Noun) => {}
             // 产品和战略副总裁
             Kind::Word(_, Category::And) if at > token => loose |= narrowing > JOINED,

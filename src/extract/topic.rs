@@ -15,7 +15,7 @@ use super::reader::{Anchor, Reader, Scene};
 use super::{Match, Mentions, Target};
 use crate::chinese::{Category, is_adverbial};
 use crate::ontology::{ClassId, ClassSet, PredicateIndex};
-use crate::rule::{Filler, Place, Role};
+use crate::rule::{Filler, Place, QualifierSource, Role};
 
 /// How many chunks after a phrase its verb stands, and after that 的, where both are a modifier (A领投的…).
 const MODIFIER: usize = 4;
@@ -45,7 +45,7 @@ impl Reader<'_> {
         // Whoever fills another role is not what the clause speaks of.
         let taken: Mentions =
             filled.iter().flatten().flat_map(|fill| if let Fill::Names(n) = fill { n.clone() } else { Mentions::new() }).collect();
-        let having = self.seats_of(filled);
+        let having = self.seats_of(anchor, filled);
         let seated = |n: u32| self.may_seat(n, having.as_deref());
         // 远山领投了云川, 估值…: nor is whoever has just done something to another that fits.
         let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
@@ -249,11 +249,17 @@ impl Reader<'_> {
     }
 
     /// Who may have the posts that fill roles, where some do; a founder alone is no post, and leaves the list of posts empty.
-    fn seats_of(&self, filled: &[Option<Fill>]) -> Option<Vec<&ClassSet>> {
-        let mut posts =
-            filled.iter().flatten().filter_map(|fill| if let Fill::Texts(posts) = fill { Some(posts) } else { None }).peekable();
-        posts.peek()?;
-        Some(posts.filter_map(|posts| self.engine.vocabulary.seats(posts.last()?.of(&self.document.text))).collect())
+    fn seats_of(&self, anchor: &Anchor, filled: &[Option<Fill>]) -> Option<Vec<&ClassSet>> {
+        let posts = |role: usize| if let Some(Fill::Texts(posts)) = &filled[role] { Some(posts) } else { None };
+        (0..filled.len()).find_map(posts)?;
+        // 理事长由北方大学校长王雪担任: what else the person is, is so elsewhere.
+        let rule = &self.engine.rules.rules[anchor.rule as usize];
+        let asked = |role: &usize| {
+            let mut qualifiers = rule.facts.iter().flat_map(|fact| &fact.qualifiers);
+            qualifiers.any(|(_, source)| matches!(source, QualifierSource::Role(r) if r == role))
+        };
+        let held = (0..filled.len()).filter(asked).filter_map(posts);
+        Some(held.filter_map(|posts| self.engine.vocabulary.seats(posts.last()?.of(&self.document.text))).collect())
     }
 
     /// 王雪创办了X,远山投了…: what a person has done something to in the clause before, where that names it; of a post, what anybody

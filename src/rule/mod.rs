@@ -175,6 +175,8 @@ pub enum QualifierSource {
     Role(usize),
     /// A fixed text (`status=former`).
     Text(String),
+    /// The same, where the clause tells that it was so once (`status=former?`).
+    Once(String),
     /// The place of the subject among those that its role lists, from 1 (`rank=nth`), or from 2 (`rank=nth+1`): what the first has.
     Nth(u32),
     /// The first match of an expression in the clause, else in the sentence (`round=/[A-F]轮/`).
@@ -459,7 +461,10 @@ fn parse_claim(text: &str, roles: &[Role], ontology: &Ontology, expressions: &mu
                         expressions.get(expression).map_err(|e| problem(part, malformed(&e), "a regular expression without spaces"))?,
                     ),
                 ),
-                None => (name, QualifierSource::Text(value.to_owned())),
+                None => match value.strip_suffix('?') {
+                    Some(value) => (name, QualifierSource::Once(value.to_owned())),
+                    None => (name, QualifierSource::Text(value.to_owned())),
+                },
             },
         };
         qualifiers.push((name.to_owned(), source));
