@@ -418,7 +418,8 @@ fn is_part_of_post(page: &Page<'_>, start: usize, hit: Hit, found: &[(Span, Clas
     let called = || {
         let stem = &page.text[start..hit.start];
         let full = |span: &Span| span.start as usize != start && span.len() > stem.len() && span.of(page.text).starts_with(stem);
-        stem.chars().nth(1).is_some() && found.iter().rev().take(NAMED).any(|(span, class, _)| *class == page.defaults.employer && full(span))
+        stem.chars().nth(1).is_some()
+            && found.iter().rev().take(NAMED).any(|(span, class, _)| *class == page.defaults.employer && full(span))
     };
     division.is_some_and(|at| page.title_begins(at)) && own(hit.end)
         || is_field_of_post(page, hit) && (known == Some(hit.start) || called())
