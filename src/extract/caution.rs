@@ -161,7 +161,10 @@ impl Reader<'_> {
         let named = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none());
         let text = |i: usize| chunks.get(i).filter(|c| matches!(c.part, Part::Text)).map_or("", |_| self.text_of(scene, i));
         let tier = |text: &str| KIN.iter().chain(COUNTERPARTS).any(|w| text.ends_with(w)) && !text.contains(['是', '为', '有']);
-        word(chunks, at + 1) == Some(Category::De) && tier(text(at + 2)) && named(at + 3)
+        // X所在的赛道: what X is in.
+        let within = text(at + 1).starts_with('所') && !text(at + 1).starts_with("所有");
+        within
+            || word(chunks, at + 1) == Some(Category::De) && tier(text(at + 2)) && named(at + 3)
             || self.counterpart(scene, at)
             || self.subsidiary(scene, at).is_some()
             || HOUSES.contains(&text(at + 1)) && (named(at + 2) || word(chunks, at + 2) == Some(Category::De) && named(at + 3))

@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rust_decimal::Decimal;
+
 use super::spelling::Spellings;
 use crate::annotate::{Annotations, NameMention, Reason};
 use crate::document::Document;
@@ -196,6 +198,7 @@ impl Things {
             || edition()
             || text[..mention.span.start as usize].ends_with(NOT_AFTER)
             || begins_title(text, mention.span)
+            || ends_name(quantity, &text[..mention.span.start as usize])
             || bought(&text[..mention.span.start as usize])
         {
             return None;
@@ -365,6 +368,17 @@ fn bought(before: &str) -> bool {
 /// Whether a noun is not looked for beyond this character.
 fn stops(c: char) -> bool {
     matches!(c, ',' | '。' | ';' | ':' | '、' | '(' | ')' | '!' | '?' | '\n' | '"' | '“' | '”' | '《') || c.is_ascii_digit()
+}
+
+/// 听涛2产品经理: whether a digit ends a name rather than that it counts what follows.
+fn ends_name(quantity: &Quantity, before: &str) -> bool {
+    /// What counts the things behind it by one digit alone stands after these.
+    const COUNTING: &[char] = &['共', '有', '等', '和', '与', '及', '的', '获', '含', '设', '推', '出', '布', '为', '达', '了', '新'];
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    quantity.unit == Unit::None
+        && quantity.bound.is_none()
+        && quantity.number < Decimal::TEN
+        && before.chars().next_back().is_some_and(|c| han(c) && !COUNTING.contains(&c))
 }
 
 /// “2025开发者之夜”: whether a number is the year with which a title begins.
