@@ -67,6 +67,8 @@ pub(super) fn find(page: &mut Page<'_>) {
             && !(made && (done(page, kind, end) || does(page, kind, end)))
             && !page.words.begins_generic(run)
             && !page.found.is_ordinary(start, end)
+            // “可信大模型红榜”: all of it is quoted.
+            && !(text[..kind.start as usize].ends_with(['“', '「', '《']) && text[end..].starts_with(['”', '」', '》']))
             && !said(run)
             && page.known_at(start).is_none_or(|k| k.span.end < end as u32 && end - start <= 12 && text.matches(run).nth(1).is_some())
             && page.known_over(start).is_none()

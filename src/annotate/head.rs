@@ -30,8 +30,8 @@ const UNHEAD: &str = "生业化界型式性级制者员户学派官团室师板"
 /// Particles that only a verb has.
 pub(super) const ASPECTS: &[char] = &['了', '着'];
 
-/// What makes a day of 周: 云川科技周二 names no week of science.
-const WEEKDAYS: &str = "一二三四五六日天";
+/// What follows the week of a festival: 科技周在…举行.
+const WEEK_GOES_ON: &str = "在于由上将期开举的和与是已等现闭落";
 
 /// Words that begin with such a character and leave the head as it is: 江州大学团队, 听风公司员工.
 const AFTER_HEAD: &[&str] = &[
@@ -124,6 +124,10 @@ fn names(page: &mut Page<'_>) {
         }
         let meets = strength == Strength::Strong && page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.employer;
         let start = if meets { over_joint(page, start, hit.start, &found) } else { start };
+        // 去年首届大赛上: which one it was, and no name.
+        if page.recurs(class) && ROUND_ALONE.iter().any(|word| stem_of(text, start, hit.start) == *word) {
+            continue;
+        }
         let local = body(page, start, hit).filter(|_| strength == Strength::Strong);
         let start = local.unwrap_or(start);
         let stem = &text[start..hit.start];
@@ -317,6 +321,14 @@ fn measured(page: &Page<'_>, at: usize) -> bool {
     })
 }
 
+/// Words for which of several meetings it was, where they are not told apart otherwise.
+const ROUND_ALONE: &[&str] = &["首届", "本届", "上届", "往届", "历届", "下届"];
+
+/// What stands before a head in its name.
+fn stem_of(text: &str, start: usize, head: usize) -> &str {
+    text.get(start..head).unwrap_or_default()
+}
+
 /// Numerals of how many great ones were named.
 const NUMERALS: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九', '十', '几'];
 
@@ -501,7 +513,7 @@ fn before_day(page: &Page<'_>, hit: &Hit) -> Option<Hit> {
     const SHOWS: [char; 6] = ['出', '示', '开', '现', '销', '望'];
     let (head, rest) = (&page.text[hit.start..hit.end], &page.text[hit.end..]);
     let show = || head.strip_suffix('展').filter(|_| rest.starts_with(SHOWS));
-    let weekday = || head.strip_suffix('周').filter(|_| rest.starts_with(|c| WEEKDAYS.contains(c)));
+    let weekday = || head.strip_suffix('周').filter(|_| rest.starts_with(|c| is_han(c) && !WEEK_GOES_ON.contains(c)));
     let day = head.strip_suffix('日').filter(|_| rest.starts_with(NEXT)).or_else(show).or_else(weekday);
     day.map_or(Some(*hit), |head| page.found.last(List::Head, hit.start, hit.start + head.len()))
 }
@@ -608,7 +620,8 @@ pub(super) fn goes_on(text: &str, end: usize) -> bool {
     if next.is_some_and(|c| UNHEAD.contains(c)) {
         return !AFTER_HEAD.iter().any(|w| text[end..].starts_with(w));
     }
-    let weekday = text[..end].ends_with('周') && next.is_some_and(|c| WEEKDAYS.contains(c));
+    // 云川科技周明 is a person of 云川科技.
+    let weekday = text[..end].ends_with('周') && next.is_some_and(|c| is_han(c) && !WEEK_GOES_ON.contains(c));
     // 大学同学, 小学阶段: who or what it is about.
     let about = ["同学", "阶段"].iter().any(|word| text[end..].starts_with(word));
     // 云川科技部署了…, 教育部门: a division whose last character begins a word.

@@ -11,6 +11,7 @@ use super::caution::{employed_once, employs};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::{acts_within, conjuncts};
 use super::discourse::Part as Said;
+use super::doer::says_jointly;
 use super::reader::{Doers, Reader, Scene, chunk_at};
 use super::topic::{RECEIVED, SERVING};
 use super::{Match, Mentions, Target};
@@ -337,6 +338,12 @@ impl Reader<'_> {
         let acted = acted.filter(|names| !self.led_aside(scene, start, end, names));
         // A不及B: what A is measured by may do what the rule says, and is not spoken of.
         let acted = acted.filter(|names| !self.measured_by(scene, start, end, names));
+        // A与B达成合作,…: A goes on, unless both are said to do a thing together.
+        let acted = acted.filter(|names| {
+            let more =
+                topic.as_ref().is_some_and(|all| !all.is_empty() && all.len() < names.len() && all.iter().all(|n| names.contains(n)));
+            !more || !self.only_partners(scene, start, end)
+        });
         // X由Y孵化 is about X.
         let passive =
             topic.is_some() && acted.is_some_and(|names| acted == doer.as_ref() || self.is_agent_of_passive(scene, start, end, names));
@@ -429,6 +436,22 @@ impl Reader<'_> {
                 && !self.ontology.predicates()[property].transitive
         };
         !self.matches.iter().any(other)
+    }
+
+    /// Whether all that was read of the clause is that two are partners, and no word tells that they do a thing together.
+    fn only_partners(&self, scene: Scene<'_>, start: usize, end: usize) -> bool {
+        let tokens = &scene.row.tokens;
+        let (Some(first), Some(last)) = (scene.chunks.get(start), end.checked_sub(1).and_then(|i| scene.chunks.get(i))) else {
+            return false;
+        };
+        let clause = Span { start: tokens[first.first].span.start, end: tokens[last.last].span.end };
+        let rules = &self.engine.rules.rules;
+        let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
+        let mut within = here
+            .filter(|m| m.parts.iter().any(|(role, span)| role.is_none() && (clause.start..clause.end).contains(&span.start)))
+            .peekable();
+        let symmetric = |m: &Match| self.ontology.predicates()[rules[m.rule as usize].facts[m.fact as usize].property].symmetric;
+        within.peek().is_some() && within.all(symmetric) && !(start..end).any(|i| says_jointly(self.text_of(scene, i)))
     }
 
     /// 底座是X, 搭载X: of two things that the clause puts in relation, the one that it is not about.

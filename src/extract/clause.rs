@@ -318,6 +318,7 @@ impl Chunker<'_> {
                             if matches!(category, Category::Comma | Category::Semicolon) {
                                 self.demonstrative = None;
                             }
+                            self.noun_within(i, category, &mut out);
                             let several = token.span.of(self.text).ends_with(['们', '人', '者'])
                                 && !token.span.of(self.text).starts_with(['我', '咱', '前']);
                             let anaphor = match category {
@@ -534,6 +535,22 @@ impl Chunker<'_> {
     }
 
     /// A noun that stands for something named before, with its 该 or 这家 where that stands right before it.
+    /// 该模型参数量: one word tells what is measured and of which noun, which 该 stands before.
+    fn noun_within(&mut self, at: usize, category: Category, out: &mut Vec<Chunk>) {
+        const NOUN: usize = 6;
+        if category != Category::Attribute || !self.right_behind_this(at) {
+            return;
+        }
+        let span = self.row.tokens[at].span;
+        let Some(noun) = span.of(self.text).get(..NOUN).filter(|noun| noun.len() < span.len()) else { return };
+        let Some(class) = self.vocabulary.noun_at_end(noun).filter(|_| out.last().is_some_and(|c| c.last + 1 == at)) else { return };
+        out.pop();
+        self.demonstrative = None;
+        let noun = Span { start: span.start, end: span.start + NOUN as u32 };
+        let phrase = Phrase { anaphor: Some(Anaphor::Noun(class, noun)), ..Phrase::default() };
+        out.push(Chunk::new(Part::Phrase(phrase), at - 1, at - 1));
+    }
+
     fn stand_for(&mut self, anaphor: Anaphor, at: usize, out: &mut Vec<Chunk>) {
         let first = self.demonstrative.take().filter(|d| at - d <= 1).unwrap_or(at);
         if first < at && out.last().is_some_and(|c| c.first == first) {

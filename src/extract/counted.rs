@@ -283,6 +283,9 @@ impl Things {
             }
         }
         let noun = self.at_end(left).map(|start| Span { start: start as u32, end: left.len() as u32 });
+        // 北方大学有41篇: the end of somebody's name is not what is counted.
+        let last = names[..names.partition_point(|n| (n.span.start as usize) < left.len())].last().filter(|n| n.reason != Reason::Kind);
+        let noun = noun.filter(|noun| last.is_none_or(|name| !(name.span.start < noun.start && name.span.end >= noun.end)));
         noun.or_else(|| {
             let name = names[..names.partition_point(|n| (n.span.end as usize) <= left.len())].last()?;
             (named && name.span.end as usize == left.len()).then_some(name.span)

@@ -239,7 +239,7 @@ fn employer_of(chunks: &[Chunk], at: usize) -> Option<usize> {
 }
 
 /// Whether a word says that several do something together.
-fn says_jointly(word: &str) -> bool {
+pub(super) fn says_jointly(word: &str) -> bool {
     let word = word.trim();
     JOINTLY.iter().any(|w| word.starts_with(w))
 }

@@ -455,7 +455,14 @@ impl Reader<'_> {
     fn tells_when(&self, scene: Scene<'_>, anchor: &Anchor, taken: &Chunks) -> bool {
         let behind = self.document.text.get(anchor.span.end as usize..).unwrap_or_default();
         let behind = behind.strip_prefix('的').unwrap_or(behind);
-        let closes = TIME_CLOSERS.iter().chain(TIMES).any(|word| behind.starts_with(word));
+        // X问世一年多来,…
+        let values = &self.annotations.values;
+        let next = values[values.partition_point(|v| v.span.start < anchor.span.end)..].first().filter(|v| v.span.start == anchor.span.end);
+        let since = next.is_some_and(|v| {
+            let rest = self.document.text.get(v.span.end as usize..).unwrap_or_default();
+            v.span.of(&self.document.text).ends_with('来') || rest.starts_with(['来', '后']) || rest.starts_with("以来")
+        });
+        let closes = since || TIME_CLOSERS.iter().chain(TIMES).any(|word| behind.starts_with(word));
         let until = || taken.last().and_then(|at| at.checked_sub(1)).is_some_and(|i| self.text_of(scene, i).ends_with(UNTIL));
         // X问世一年多来,…
         let since = || {
