@@ -26,7 +26,7 @@ const MODIFIER: usize = 8;
 
 /// What a rule calls the date up to which something is so, and the qualifier that it is written as.
 const UNTIL: &str = "until";
-const DATE: &str = "date";
+pub(super) const DATE: &str = "date";
 
 /// Coverbs of a date up to which something is so.
 const UP_TO: &[&str] = &["截至", "截止", "截至到", "截止到", "截止至"];

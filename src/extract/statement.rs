@@ -59,6 +59,16 @@ impl Reader<'_> {
             || predicate.most.is_some_and(|most| quantity.number > most.into())
     }
 
+    /// 2月3日,A与B签约,双方将共同建设X: whether the day is that of another clause, and not when what is planned will be made.
+    fn only_agreed(&self, claim: &Claim, scene: Scene<'_>, arguments: &Arguments) -> bool {
+        let property = &self.ontology.predicates()[claim.property];
+        let dated = |i: usize| match scene.chunks[i].part {
+            Part::Value(v) => matches!(self.annotations.values[v as usize].value, Value::Date(_)),
+            _ => false,
+        };
+        property.makes && !property.happens && !(arguments.start..arguments.end).any(dated)
+    }
+
     /// Writes down what a rule states once its roles are filled.
     pub(super) fn state(&mut self, anchor: &Anchor, scene: Scene<'_>, arguments: &Arguments, filled: &[Option<Fill>], planned: bool) {
         let engine = self.engine;
@@ -138,7 +148,10 @@ impl Reader<'_> {
                         continue;
                     }
                     let pair = Pair { nth: if among == subjects.len() { nth } else { which }, among };
-                    let found = qualify::qualifiers(self, claim, scene, anchor, arguments, filled, &target, pair);
+                    let mut found = qualify::qualifiers(self, claim, scene, anchor, arguments, filled, &target, pair);
+                    if planned && self.only_agreed(claim, scene, arguments) {
+                        found.remove(qualify::DATE);
+                    }
                     let share = (respective && among == subjects.len()).then_some(Pair { nth, among });
                     for qualifiers in self.spread(claim, filled, found, share, &target) {
                         let stated = Match {

@@ -141,7 +141,9 @@ pub(super) fn nth(scan: Scan<'_>, at: usize, year: Option<i16>) -> Option<(Optio
     let from = past_space(scan.text, from, scan.reading);
     let numeral = scan.numeral(from)?;
     let count = numeral.whole::<i8>().filter(|n| (1..=53).contains(n))?;
-    let (step, end) = step(scan, numeral.end)?;
+    // 前10月
+    let month = || scan.past(numeral.end, &["月"]).filter(|_| matches!(place, "前" | "头") && (2..=12).contains(&count));
+    let (step, end) = step(scan, numeral.end).or_else(|| month().map(|end| (Step::Months, end)))?;
     let months = step == Step::Months && count <= 12;
     let stamp = |f: &dyn Fn(i16) -> Option<Stamp>| year.and_then(f);
     // In news only months are counted so; weeks and days of a year are no news.

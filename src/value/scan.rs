@@ -153,7 +153,9 @@ impl Pass<'_> {
         let lead = lead_at(text, at).or_else(|| bracketed_day(text, at));
         let word_end = lead.map_or(at + c.len_utf8(), |(_, end)| end);
         if matches!(lead, Some((Lead::Plain, _))) {
-            return Step::Past(word_end);
+            // 截至今年5月: the day begins within 至今.
+            let today = text[at..word_end].ends_with('今') && text[word_end..].starts_with(['年', '天', '日', '晨', '早', '晚']);
+            return Step::Past(if today { at + c.len_utf8() } else { word_end });
         }
         let found = lead.and_then(|lead| self.worded(at, lead));
         if let Some(found) = found {
