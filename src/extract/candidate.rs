@@ -142,6 +142,15 @@ impl Reader<'_> {
         names.first().copied().filter(|&n| names.len() == 1 && self.acts(n))
     }
 
+    /// Whether a pronoun after 由 stands for the person whom the sentence is about, where a role is of nobody who is one.
+    fn by_person(&self, chunks: &[Chunk], at: usize, phrase: &Phrase, filler: &Filler) -> bool {
+        let by = at.checked_sub(1).is_some_and(|i| matches!(chunks[i].part, Part::Word(Category::By)));
+        let topic = self.discourse.nearest_topic();
+        by && phrase.anaphor == Some(Anaphor::Pronoun)
+            && !topic.is_empty()
+            && topic.iter().all(|&n| self.is_person(n) && !self.fits(n, filler, true))
+    }
+
     /// A参评的X由其自主研发: whom a pronoun after 由 stands for where the same clause names one who acts before it.
     fn own_maker(&self, chunks: &[Chunk], at: usize, phrase: &Phrase, filler: &Filler) -> Option<u32> {
         let pronoun = matches!(phrase.anaphor, Some(Anaphor::Pronoun | Anaphor::Thing));
@@ -220,6 +229,10 @@ impl Reader<'_> {
             }
             if let Some(name) = self.handled(chunks, at, phrase).filter(|&n| self.fits_surely(n, filler)) {
                 return smallvec![name];
+            }
+            // 王雪加入A,由其研发的X: it is she, whom no firm stands in for.
+            if self.by_person(chunks, at, phrase, filler) {
+                return Mentions::new();
             }
             if let Some(name) = self.own_maker(chunks, at, phrase, filler) {
                 return smallvec![name];

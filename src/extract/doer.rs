@@ -107,10 +107,10 @@ impl Reader<'_> {
 
     /// A与B签署协议,将共同研发X: those whom a clause leaves out that says they do it together, where it has gone on about one of them
     /// alone.
-    pub(super) fn jointly(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, filler: &Filler, carried: Mentions) -> Mentions {
+    pub(super) fn jointly(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, role: &Role, carried: Mentions) -> Mentions {
         let told = (start..=anchor.last).any(|i| !matches!(scene.chunks[i].part, Part::Phrase(_)) && says_jointly(self.text_of(scene, i)));
-        // A与B合作,推出X
-        let told = told || start > 1 && WORKED.iter().any(|w| self.text_of(scene, start - 2).ends_with(w));
+        // A与B合作,推出X; but of A与B合作,将采购X the one that it goes on about does it.
+        let told = told || start > 1 && self.is_maker(anchor, role) && WORKED.iter().any(|w| self.text_of(scene, start - 2).ends_with(w));
         let [one] = carried[..] else { return carried };
         // 与未名(Luma)共同创立: with whom is told.
         let with = |i: usize| matches!(scene.chunks[i].part, Part::Word(Category::Coverb)) && JOINTS.contains(&self.text_of(scene, i));
@@ -120,7 +120,7 @@ impl Reader<'_> {
             return carried;
         }
         let both = Phrase { anaphor: Some(Anaphor::Both), ..Phrase::default() };
-        let pair = self.stood_for(scene.chunks, start, &both, filler);
+        let pair = self.stood_for(scene.chunks, start, &both, &role.filler);
         let own = pair.len() == 2 && pair.iter().any(|&n| self.entities.of(n) == self.entities.of(one));
         if own && pair.iter().all(|&n| self.acts(n)) { pair } else { carried }
     }

@@ -407,7 +407,9 @@ impl<'a> Reader<'a> {
                 names.extend(self.together(scene, s, arguments, &Filler::any(), &mut Chunks::new()));
                 Some(names)
             };
-            let named = arguments.subjects.iter().find_map(|&s| all(s));
+            // 王雪离开A加入B: who goes does it, and not whence.
+            let free = |s: &&usize| !self.gone_from(scene, **s, arguments.start);
+            let named = arguments.subjects.iter().filter(free).find_map(|&s| all(s));
             named.or_else(|| arguments.shares.and_then(|s| doers.get(&s).cloned())).unwrap_or_default()
         } else {
             found

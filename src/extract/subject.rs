@@ -161,10 +161,7 @@ impl Reader<'_> {
         }
         // 李明远离开云川科技创办了…: who goes does what follows, and not whence.
         let between = |s: usize| (s + 1..anchor.first).all(|i| !matches!(chunks[i].part, Part::Phrase(_)));
-        let left = |s: usize| {
-            let word = |words: &[&str]| words.iter().any(|w| self.text_of(scene, s - 1).ends_with(w));
-            s > arguments.start && between(s) && (word(MOVES) || word(GIVING_UP))
-        };
+        let left = |s: usize| between(s) && self.gone_from(scene, s, arguments.start);
         let (done_to, free): (Chunks, Chunks) = arguments.subjects.iter().copied().partition(|&s| left(s));
         // A和曾任…的B: what is said in the modifier of B is not said of A.
         let joint = anchor.first.checked_sub(1).filter(|&i| arguments.relative && joins_phrases(chunks, i));
@@ -439,7 +436,7 @@ impl Reader<'_> {
             }
             _ => carried,
         };
-        let carried = carried.map(|names| self.jointly(scene, anchor, arguments.start, &role.filler, names));
+        let carried = carried.map(|names| self.jointly(scene, anchor, arguments.start, role, names));
         // 一口气开源了A和B,X这次动了真格: of what opens a text the next clauses tell who does it.
         carried
             .or_else(|| (role.reach == Reach::Usual && !when).then(|| self.told_next(scene, anchor, arguments, &role.filler)).flatten())
@@ -488,6 +485,11 @@ impl Reader<'_> {
         let thing = taken.last().and_then(|&at| self.sure_made(scene.chunks, at)).or_else(near)?;
         let here = |&n: &u32| self.annotations.names[n as usize].span.start >= scene.row.sentence.span.start;
         self.maker_of(thing).filter(|names| names.len() == 2 && names.iter().all(|n| self.fits(*n, &role.filler, false) && !here(n)))
+    }
+
+    /// 离开A, 击败A: whether a verb of going or getting past stands right before the phrase at `at`.
+    pub(super) fn gone_from(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+        at > start && MOVES.iter().chain(GIVING_UP).any(|verb| self.text_of(scene, at - 1).ends_with(verb))
     }
 
     /// Whether a role is of who makes what its rule tells of.
