@@ -28,6 +28,9 @@ const TIER_REACH: usize = 100;
 /// What may stand between a grade and the name that it tells of.
 const TIER_NOUNS: &[&str] = &["", "版", "版本", "模型", "款", "型号"];
 
+/// The noun of a house that ends its name.
+const GROUP: &str = "集团";
+
 /// Nouns that stand for an organisation of any kind.
 const ANY_HOUSE: &[&str] = &["团队", "机构", "本部", "总部"];
 
@@ -127,6 +130,13 @@ impl Reader<'_> {
             let open = self.discourse.section(fits).is_empty();
             let opening = if open { self.discourse.opening(fits, entity) } else { Mentions::new() };
             let lead = self.protagonist(fits).filter(|_| open);
+            // 隶属于楚江集团。集团则…: the one of late that is called so, and not what belongs to it.
+            if noun == GROUP
+                && lead.is_none_or(|n| !named(&n))
+                && let Some(name) = self.discourse.recent_names().take(NOUN_REACH).find(|n| named(n))
+            {
+                return smallvec![name];
+            }
             if !HOUSE_NOUNS.contains(&noun) {
                 let mut near = opening.iter().copied().chain(lead).chain(self.discourse.recent_names().take(NOUN_REACH));
                 // 岭南感知实验室…。实验室…: the only one of that name that the text has told of.
