@@ -12,6 +12,8 @@ use crate::lexicon::Strength;
 
 /// The longest noun that ends a name, in characters.
 const HEAD: usize = 5;
+/// What may follow the name of a firm that is known without it.
+const LEGAL: &[&str] = &[" Engineering", " Holdings", " Platforms", " Technologies", " Group", " Inc", " Corp"];
 /// The bytes of the shortest form.
 const LEAST: usize = 4;
 
@@ -28,8 +30,12 @@ pub(super) fn pair(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u32)> {
         }
     }
     let mut pairs = BTreeMap::new();
-    for (nth, name) in firms().filter(|(_, n)| n.entry.is_none()) {
-        if let Some(&Some((_, full))) = shorter.get(name.span.of(page.text)) {
+    for (nth, name) in firms() {
+        // Altair, which the lexicon knows, where the text has Altair Engineering.
+        let same = |full: &str| name.entry.is_none() || LEGAL.iter().any(|word| full.ends_with(word));
+        if let Some(&Some((whole, full))) = shorter.get(name.span.of(page.text))
+            && same(whole)
+        {
             pairs.entry(full).or_insert((full, nth));
         }
     }
