@@ -7,6 +7,7 @@ use std::sync::Arc;
 use smallvec::{SmallVec, smallvec};
 
 use super::argument::{Arguments, clause_of};
+use super::before::MATCHES;
 use super::clause::Part;
 use super::fill::Fill;
 use super::qualify::Pair;
@@ -22,6 +23,8 @@ use crate::value::{Unit, Value, ValueMention};
 const BOUND: &str = "bound";
 /// The qualifier that says when.
 const DATE: &str = "date";
+/// The qualifier that only prices take.
+const PER: &str = "per";
 /// What a rule writes of a fact that is not done yet or is done already, whatever its clause plans: `modality=planned`.
 const MODALITY: &str = "modality";
 /// What it writes of a fact that is not done yet.
@@ -67,6 +70,18 @@ impl Reader<'_> {
             _ => false,
         };
         property.makes && !property.happens && !(arguments.start..arguments.end).any(dated)
+    }
+
+    /// X将于4月上架,月费38元: whether a price is told of what the sentence has said will only come out.
+    fn still_to_come(&self, claim: &Claim, scene: Scene<'_>, subject: u32) -> bool {
+        if !claim.qualifiers.iter().any(|(name, _)| name == PER) {
+            return false;
+        }
+        let rules = &self.engine.rules.rules;
+        let comes = |m: &Match| self.ontology.predicates()[rules[m.rule as usize].facts[m.fact as usize].property].happens;
+        let same = |m: &Match| matches!(m.object, Target::Name(n) if self.entities.of(n) == self.entities.of(subject));
+        let here = self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span);
+        here.take(MATCHES).any(|m| m.modality == Modality::Planned && comes(m) && same(m))
     }
 
     /// Writes down what a rule states once its roles are filled.
@@ -152,6 +167,7 @@ impl Reader<'_> {
                     if planned && self.only_agreed(claim, scene, arguments) {
                         found.remove(qualify::DATE);
                     }
+                    let planned = planned || self.still_to_come(claim, scene, subject);
                     let share = (respective && among == subjects.len()).then_some(Pair { nth, among });
                     for qualifiers in self.spread(claim, filled, found, share, &target) {
                         let stated = Match {
