@@ -56,6 +56,7 @@ pub(super) fn find(page: &mut Page<'_>) {
             stem.strip_prefix('过').filter(|_| page.breaks_before(begins) && !page.found.begins_word(begins, hit.end)).unwrap_or(stem)
         };
         let stem = unrenewed(page, hit.start - stem.len(), hit.start);
+        let stem = unquantified(text, hit.start - stem.len(), hit.start);
         let length = units(stem);
         let word = hit.end - hit.start;
         // 实验室, 该研究院: who acts, told by the noun alone, stands for one named before by it.
@@ -120,6 +121,26 @@ fn unrenewed<'a>(page: &Page<'a>, start: usize, end: usize) -> &'a str {
     let stem = &page.text[start..end];
     let word = stem.len() >= TWO && page.text.is_char_boundary(end - TWO) && page.found.is_word(end - TWO, end);
     if stem.ends_with('新') && !word { "" } else { stem }
+}
+
+/// What is left of the words before a noun after those that only tell which of its kind are meant, or how big: 其他所有公司, 任何供应商,
+/// 70B模型.
+fn unquantified(text: &str, start: usize, end: usize) -> &str {
+    const WHICH: &[&str] = &["所有", "任何", "其余", "全部", "许多", "不少", "大多数", "多数", "一切", "某些", "一些", "这些", "那些"];
+    let mut stem = &text[start..end];
+    if text[..start].ends_with('其') {
+        stem = stem.strip_prefix(['他', '它']).unwrap_or(stem);
+    }
+    let size = stem.trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+    if size.len() < stem.len()
+        && let Some(rest) = size.strip_prefix(['B', 'M']).filter(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+    {
+        stem = rest;
+    }
+    while let Some(rest) = WHICH.iter().find_map(|word| stem.strip_prefix(word)) {
+        stem = rest;
+    }
+    stem
 }
 
 /// What is left of the words before a noun after the joint of a list whose member before it is a name with its own end:
