@@ -17,6 +17,9 @@ const ALONE_REACH: usize = 1200;
 /// Measure words, before which a number counts and describes nothing.
 const MEASURES: &str = "段条个款种张份篇幅组套支家台颗枚名位项对只场道句首部本";
 
+/// Words for whose house somebody is of.
+const THIS_HOUSE: &[&str] = &["该公司", "该集团", "该机构", "该企业", "该校", "该院", "该所", "该实验室", "该研究院", "本公司", "这家公司"];
+
 /// Descriptions: the noun with what stands before it, 首个, 最新 and the like aside.
 pub(super) fn find(page: &mut Page<'_>) {
     let (text, words) = (page.text, page.words);
@@ -57,6 +60,8 @@ pub(super) fn find(page: &mut Page<'_>) {
         };
         let stem = unrenewed(page, hit.start - stem.len(), hit.start);
         let stem = unquantified(text, hit.start - stem.len(), hit.start);
+        // 该公司算法工程师: whose it is describes nothing.
+        let stem = THIS_HOUSE.iter().find_map(|house| stem.strip_prefix(*house)).unwrap_or(stem);
         let length = units(stem);
         let word = hit.end - hit.start;
         // 实验室, 该研究院: who acts, told by the noun alone, stands for one named before by it.

@@ -9,7 +9,7 @@ use smallvec::smallvec;
 use super::argument::{Arguments, Chunks, clause_of, ends_clause, governor, modifies};
 use super::before::MATCHES;
 use super::clause::{Anaphor, Part, Phrase};
-use super::conjunct::conjuncts;
+use super::conjunct::{conjuncts, employs};
 use super::qualify;
 use super::reader::{Anchor, Doers, Reader, Scene};
 use super::row::Kind;
@@ -292,8 +292,10 @@ impl Reader<'_> {
         let own = role.optional && role.filler == Filler::Title && clause.clone().any(titled);
         let earlier = (if own { arguments.start } else { low }..arguments.start).rev();
         let find = |i: usize, past: bool| match (&chunks[i].part, &role.filler) {
-            // 任命前松涛总监王雪为CEO,接替…: not at whom she worked once.
-            (Part::Phrase(p), Filler::Name(_)) if p.anaphor.is_none() && !held(p) && (past || i >= arguments.start || !once(p)) => {
+            // 任命前松涛总监王雪为CEO,接替…: not at whom she worked once; but 曾任松涛总监,2021年离职.
+            (Part::Phrase(p), Filler::Name(_))
+                if p.anaphor.is_none() && !held(p) && (past || i >= arguments.start || !once(p) || !employs(chunks, i, chunks.len())) =>
+            {
                 Some(self.sure_names(chunks, i, &role.filler)).filter(|n| !n.is_empty()).map(Fill::Names)
             }
             // 三款教学助手,包括A和B: of which kind what is listed is.

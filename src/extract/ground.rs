@@ -14,6 +14,7 @@ use super::fill::Fill;
 use super::fit::{Fits, headed};
 use super::places::Places;
 use super::reader::Reader;
+use super::roster::behind_posts;
 use super::row::{Kind, Row, Token};
 use super::slot::{Filled, Gap, Ground};
 use super::title::{Post, may_fill, may_narrow, titles_at};
@@ -191,6 +192,18 @@ impl Slots<'_> {
             posts.iter().filter(|p| !matches!(p.kind, PostKind::Founder | PostKind::Degree)).map(|p| p.span).collect();
         held.first_mut()?.start = at as u32;
         Some((Fill::Texts(held), end))
+    }
+
+    /// 大会上,云川科技总裁王雪…: the token of the person whose posts begin at a token.
+    fn posted(&self, role: usize, token: usize) -> Option<usize> {
+        if self.says_who() || !admits_persons(&self.rule.roles[role].filler) {
+            return None;
+        }
+        let at = self.chunks.partition_point(|c| c.last < token);
+        let name = behind_posts(self.chunks, at, self.row, &self.reader.document.text, &|n| self.reader.is_person(n))
+            .filter(|_| self.chunks[at].first == token)?;
+        let start = self.reader.annotations.names[name as usize].span.start;
+        Some(self.row.tokens.partition_point(|t| t.span.start < start)).filter(|&head| head != token)
     }
 
     /// Whether the rule states of which kind a name is.
@@ -588,7 +601,7 @@ impl Ground for Slots<'_> {
         let Some(token) = self.places.token(at) else { return self.titles_behind(role, at) };
         if !self.fits[token].meets(self.wants[role]) {
             let named = matches!(self.rule.roles[role].filler, Filler::Name(_));
-            let over = || self.owned(token).or_else(|| behind_modifier(self.chunks, token));
+            let over = || self.owned(token).or_else(|| behind_modifier(self.chunks, token)).or_else(|| self.posted(role, token));
             let head = if named { self.brought_out(token).or_else(|| self.own(token)).or_else(over) } else { None };
             let head = head.filter(|&head| self.fits[head].meets(self.wants[role]))?;
             return self.named(role, head);

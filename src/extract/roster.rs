@@ -90,6 +90,18 @@ fn named(chunk: &Chunk) -> Mentions {
     }
 }
 
+/// The name of the person whose posts begin with the chunk at `first`: 云川科技总裁|王雪.
+pub(super) fn behind_posts(chunks: &[Chunk], first: usize, row: &Row, text: &str, person: &dyn Fn(u32) -> bool) -> Option<u32> {
+    let reader = Reader { row, text, person };
+    let begins = matches!(&chunks.get(first)?.part, Part::Word(Category::Title))
+        || matches!(&chunks[first].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind);
+    let member = reader.member(chunks, first).filter(|_| begins)?;
+    match &chunks[member.name].part {
+        Part::Phrase(p) => p.names.first().copied(),
+        _ => None,
+    }
+}
+
 struct Reader<'a> {
     row: &'a Row,
     text: &'a str,
