@@ -376,7 +376,9 @@ fn stops(c: char) -> bool {
 /// 听涛2产品经理: whether a digit ends a name rather than that it counts what follows.
 fn ends_name(quantity: &Quantity, before: &str) -> bool {
     /// What counts the things behind it by one digit alone stands after these.
-    const COUNTING: &[char] = &['共', '有', '置', '立', '盖', '括', '造', '等', '和', '与', '及', '的', '获', '含', '设', '推', '出', '布', '为', '达', '了', '新'];
+    const COUNTING: &[char] = &[
+        '共', '有', '置', '立', '盖', '括', '造', '等', '和', '与', '及', '的', '获', '含', '设', '推', '出', '布', '为', '达', '了', '新',
+    ];
     let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     quantity.unit == Unit::None
         && quantity.bound.is_none()
