@@ -323,7 +323,8 @@ fn number_entities(reading: Reading<'_>, entities: &Entities, originals: &Origin
         }
         if draft.fact.evidence.len() > 1 {
             draft.fact.evidence.sort();
-            draft.fact.evidence.dedup();
+            // A rule that matches one sentence in two ways says the same of it once.
+            draft.fact.evidence.dedup_by(|b, a| (&b.field, b.start, b.end, &b.rule) == (&a.field, a.start, a.end, &a.rule));
             draft.fact.evidence.sort_by_key(|e| (field(e), e.start));
         }
     }
