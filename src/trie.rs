@@ -98,7 +98,9 @@ impl Trie {
             values.clear();
             values.extend(std::iter::successors(Some(nth), |&nth| Some(before[nth as usize - 1]).filter(|&nth| nth != 0)));
             values.reverse();
-            values.iter_mut().for_each(|nth| *nth = spelt[*nth as usize - 1].1);
+            for nth in &mut values {
+                *nth = spelt[*nth as usize - 1].1;
+            }
             nodes.set_value(node, join(&values));
         }
         let pairs = Pairs::new(spelt.iter().map(|(word, _)| of(word)));

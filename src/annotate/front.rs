@@ -259,7 +259,7 @@ pub(super) fn after_date(page: &Page<'_>, start: usize, head: usize, class: Clas
     const LEAST: usize = 6;
     let text = &page.text[start..head];
     let digits = |at: usize| at >= 4 && text.as_bytes()[at - 4..at].iter().all(u8::is_ascii_digit);
-    let year = text.match_indices('年').filter(|(at, _)| digits(*at)).last();
+    let year = text.rmatch_indices('年').find(|(at, _)| digits(*at));
     let Some((at, year)) = year.filter(|_| page.ontology.is_a(class, page.defaults.agent)) else { return start };
     let rest = &text[at + year.len()..];
     let name = rest.strip_prefix(['任', '在', '于', '为', '从', '由', '入', '赴', '到', '至']).unwrap_or(rest);

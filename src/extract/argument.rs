@@ -15,6 +15,7 @@ pub type Chunks = SmallVec<[usize; 4]>;
 
 /// Where the phrases of one anchor stand: indices into the chunks of its sentence.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each tells of the clause what none of the others does")]
 pub struct Arguments {
     /// Who does it, in this clause.
     pub subjects: Chunks,

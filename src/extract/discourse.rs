@@ -277,11 +277,6 @@ impl Discourse {
 
     /// Whom the heading names, else what the text has spoken of most, by entity, of late; the nearer of two spoken of as often.
     pub fn leading(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
-        let section = self.section(&fits);
-        if !section.is_empty() {
-            return section;
-        }
-        // 高于微软的X: what is named once, and only stands by, is not spoken of.
         struct Named {
             entity: u32,
             count: usize,
@@ -289,6 +284,11 @@ impl Discourse {
             name: u32,
             spoken: bool,
         }
+        let section = self.section(&fits);
+        if !section.is_empty() {
+            return section;
+        }
+        // 高于微软的X: what is named once, and only stands by, is not spoken of.
         let mut named: SmallVec<[Named; 8]> = SmallVec::new();
         for (back, said) in self.recent().enumerate() {
             for &name in said.names.iter().filter(|&&n| fits(n)) {

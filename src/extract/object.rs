@@ -52,7 +52,7 @@ impl Reader<'_> {
         let doers: Vec<&Filler> = rule.roles.iter().filter(|r| matches!(r.place, Place::Subject)).map(|r| &r.filler).collect();
         let makes = rule.facts.iter().any(|f| self.ontology.predicates()[f.property].makes);
         let owned = |next: usize| {
-            let owner = self.owner_before(chunks, next).filter(|_| makes);
+            let owner = owner_before(chunks, next).filter(|_| makes);
             owner.is_some_and(|i| doers.iter().any(|doer| !self.sure_names(chunks, i, doer).is_empty() && *doer != filler))
         };
         // 用上了A的X和B的Y: neither is whose does it.
@@ -67,16 +67,6 @@ impl Reader<'_> {
             names.extend(more);
         }
         Some(names)
-    }
-
-    /// Where whose the phrase at `at` is stands before its 的: A的X, A旗下的X, A最新的X.
-    fn owner_before(&self, chunks: &[Chunk], at: usize) -> Option<usize> {
-        let de = at.checked_sub(1).filter(|&i| matches!(chunks[i].part, Part::Word(Category::De)))?;
-        let told = de.checked_sub(1)?;
-        let owner = if matches!(chunks[told].part, Part::Text) { told.checked_sub(1)? } else { told };
-        // A、B训练的X: there the text is a verb.
-        let newest = owner == told || owner > 0 && matches!(chunks[owner - 1].part, Part::Word(Category::And | Category::Pause));
-        matches!(chunks[owner].part, Part::Phrase(_)).then_some(owner).filter(|_| newest)
     }
 
     /// 公布X的细节: the phrase only modifies a noun that names nobody who acts, and is not what the verb is done to.
@@ -376,4 +366,14 @@ fn named_after(chunks: &[Chunk], last: usize, end: usize) -> bool {
 /// 在X上: whether the phrase at `at` stands right behind its coverb, and is not what a modifier with one is said of.
 fn stands_by(chunks: &[Chunk], at: usize, start: usize) -> bool {
     matches!(governor(chunks, at, start), Some((by, Category::Coverb)) if by + 1 == at)
+}
+
+/// Where whose the phrase at `at` is stands before its 的: A的X, A旗下的X, A最新的X.
+fn owner_before(chunks: &[Chunk], at: usize) -> Option<usize> {
+    let de = at.checked_sub(1).filter(|&i| matches!(chunks[i].part, Part::Word(Category::De)))?;
+    let told = de.checked_sub(1)?;
+    let owner = if matches!(chunks[told].part, Part::Text) { told.checked_sub(1)? } else { told };
+    // A、B训练的X: there the text is a verb.
+    let newest = owner == told || owner > 0 && matches!(chunks[owner - 1].part, Part::Word(Category::And | Category::Pause));
+    matches!(chunks[owner].part, Part::Phrase(_)).then_some(owner).filter(|_| newest)
 }

@@ -43,6 +43,7 @@ const DONE: char = '了';
 /// The field of the headline.
 const TITLE: &str = "title";
 
+#[expect(clippy::struct_excessive_bools, reason = "each tells of the sentence what none of the others does")]
 pub(super) struct Reader<'a> {
     pub(super) engine: &'a Engine,
     pub(super) document: &'a Document,

@@ -44,7 +44,7 @@ pub(super) fn call(chunks: &mut Vec<Chunk>, row: &Row, text: &str, person: &dyn 
         // Whoever is first, with the brackets behind.
         let mut next = at;
         let end = members.last().map_or(at + 1, |m| m.last + 1);
-        let first = reader.with_honour(chunks, at);
+        let first = with_honour(chunks, at);
         if !members.is_empty() && first > at {
             chunks[at].last = chunks[first].last;
             chunks.swap(kept, at);
@@ -61,7 +61,7 @@ pub(super) fn call(chunks: &mut Vec<Chunk>, row: &Row, text: &str, person: &dyn 
                 next += 1;
             }
             let begins = chunks[member.first].first;
-            let honour = reader.with_honour(chunks, member.name);
+            let honour = with_honour(chunks, member.name);
             let houses = chunks[member.first..member.name].iter().flat_map(named).collect();
             if let Part::Phrase(phrase) = &mut chunks[member.name].part {
                 phrase.houses = houses;
@@ -117,7 +117,7 @@ impl Reader<'_> {
     fn row_from(&self, chunks: &[Chunk], at: usize) -> Vec<Member> {
         let mut found: Vec<Member> = Vec::new();
         let mut parted = 0;
-        let mut behind = after(chunks, self.with_honour(chunks, at));
+        let mut behind = after(chunks, with_honour(chunks, at));
         loop {
             let joint = if joins(chunks, behind) {
                 behind + 1
@@ -154,7 +154,7 @@ impl Reader<'_> {
         for at in first..chunks.len().min(first + POSTS) {
             match &chunks[at].part {
                 Part::Phrase(_) if self.is_person(chunks, at) => {
-                    let last = after(chunks, self.with_honour(chunks, at)) - 1;
+                    let last = after(chunks, with_honour(chunks, at)) - 1;
                     return (posts > 0 || at == first).then_some(Member { first, name: at, last });
                 }
                 Part::Word(Category::Title) => posts += 1,
@@ -192,12 +192,12 @@ impl Reader<'_> {
     fn is_post(&self, chunks: &[Chunk], at: usize) -> bool {
         word(chunks, at) == Some(Category::Title) || at > 0 && self.laureate(chunks, at)
     }
+}
 
-    /// The last chunk of a name with the post behind it: 王雪教授、….
-    fn with_honour(&self, chunks: &[Chunk], name: usize) -> usize {
-        let titled = word(chunks, name + 1) == Some(Category::Title);
-        let next = after(chunks, name + 1);
-        let closes = joins(chunks, next) || word(chunks, next) == Some(Category::Comma);
-        name + usize::from(titled && closes)
-    }
+/// The last chunk of a name with the post behind it: 王雪教授、….
+fn with_honour(chunks: &[Chunk], name: usize) -> usize {
+    let titled = word(chunks, name + 1) == Some(Category::Title);
+    let next = after(chunks, name + 1);
+    let closes = joins(chunks, next) || word(chunks, next) == Some(Category::Comma);
+    name + usize::from(titled && closes)
 }

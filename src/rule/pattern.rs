@@ -329,7 +329,7 @@ impl Parser<'_> {
         while from < self.texts.len() {
             let rest = &self.texts[from..];
             // The length of a text is kept in a byte: a longer one is two.
-            let longest = || rest.char_indices().map(|(at, _)| at).take_while(|&at| at <= usize::from(u8::MAX)).last();
+            let longest = || rest.char_indices().map(|(at, _)| at).take_while(|&at| u8::try_from(at).is_ok()).last();
             let length = u8::try_from(rest.len()).ok().or_else(|| longest().map(|at| at as u8)).unwrap_or(u8::MAX);
             self.parts.push(Tree::Text { start: from as u16, length });
             from += usize::from(length);
