@@ -28,6 +28,9 @@ use crate::rule::pattern::Starts;
 use crate::rule::{Claim, Filler, Role, Rule};
 use crate::span::Span;
 
+/// The verb before where something is from.
+const COMES_FROM: &str = "来自";
+
 /// Coverbs of whom something is done to or for.
 const TOWARDS: &[&str] = &["向", "给", "对", "为", "替"];
 
@@ -114,7 +117,15 @@ impl Reader<'_> {
         {
             return;
         }
-        if self.over_object(scene, &wording, first, &filled) || self.tells_time(&wording, &filled) {
+        // X由A于2023年创立: the date is none of A's own.
+        let dates = |claim: &Claim| self.ontology.predicates()[claim.property].dates.is_some();
+        let part = |i: usize| &scene.chunks[i].part;
+        let within = |i: usize| (i..first).any(|i| matches!(part(i), Part::Word(Category::De)));
+        let by = |i: usize| (i + 1 < first || doer) && matches!(part(i), Part::Word(Category::By)) && !within(i);
+        if rule.facts.iter().all(dates) && (clause_of(scene.chunks, first).0..first).any(by) {
+            return;
+        }
+        if self.comes_from(&wording, &filled) || self.over_object(scene, &wording, first, &filled) || self.tells_time(&wording, &filled) {
             return;
         }
         // A name's closing mark stands behind its chunk.
@@ -212,6 +223,19 @@ impl Reader<'_> {
             |i: usize| matches!(&scene.chunks[i].part, Part::Phrase(p) if !p.bare_kind) && governor(scene.chunks, i, start).is_none();
         let done_to = || (start..first).any(free) && self.is_object(scene, first, start);
         if self.acts(last) { done_to() } else { names.iter().all(|n| self.beside.contains(n)) }
+    }
+
+    /// 天使轮投资来自A: whether the wording takes for what is done to A what comes from A.
+    fn comes_from(&self, wording: &Wording, filled: &[Option<Fill>]) -> bool {
+        let rule = &self.engine.rules.rules[wording.rule as usize];
+        let pattern = &rule.patterns[wording.pattern as usize];
+        let whence = |fill: &Fill| {
+            let Fill::Names(names) = fill else { return false };
+            let start = names.first().map_or(0, |&n| self.annotations.names[n as usize].span.start);
+            wording.span.start < start && self.document.text[..start as usize].ends_with(COMES_FROM)
+        };
+        let objects = rule.facts.iter().filter_map(|fact| filled[fact.object].as_ref());
+        objects.into_iter().any(whence) && !pattern.holds(&['自'])
     }
 
     /// A运行B时速度是C的两倍: whether what the wording is said of only tells the time of what the wording says.
