@@ -4,7 +4,7 @@
 
 use super::head::goes_on;
 use super::page::{Page, floor, is_han};
-use super::words::{List, WEAK_KIND};
+use super::words::{Hit, List, WEAK_KIND};
 use super::{Certainty, Reason};
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -58,6 +58,7 @@ pub(super) fn find(page: &mut Page<'_>) {
             let begins = hit.start - stem.len();
             stem.strip_prefix('过').filter(|_| page.breaks_before(begins) && !page.found.begins_word(begins, hit.end)).unwrap_or(stem)
         };
+        let stem = behind_aspect(page, hit.start - stem.len(), *hit);
         let stem = unrenewed(page, hit.start - stem.len(), hit.start);
         let stem = unquantified(text, hit.start - stem.len(), hit.start);
         // 该公司算法工程师: whose it is describes nothing.
@@ -93,6 +94,13 @@ fn over_word(page: &Page<'_>, start: usize, noun: usize) -> usize {
         page.breaks_at(at) && page.breaks_before(start) && page.found.is_word(at, start + ONE) && !page.found.begins_word(start, noun)
     };
     before.filter(whole).unwrap_or(start)
+}
+
+/// What is left of the words before a noun behind a verb that goes on: 头顶架着激光雷达, but 着陆机器人.
+fn behind_aspect<'t>(page: &Page<'t>, start: usize, noun: Hit) -> &'t str {
+    let stem = &page.text[start..noun.start];
+    let goes_on = stem.rfind('着').map(|at| start + at).filter(|&at| at > start && !page.found.begins_word(at, noun.end));
+    goes_on.map_or(stem, |at| &page.text[at + '着'.len_utf8()..noun.start])
 }
 
 /// What is left of the words before a noun after a number that only counts or orders it: 第二款, 几款; 个, where the number

@@ -12,7 +12,7 @@ use super::ending::{
 use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, Reason, foreign, framed, maker, quote};
-use crate::chinese::is_adverbial;
+use crate::chinese::{PERSONS, is_adverbial};
 use crate::span::Span;
 
 /// Words after which a name of three characters with a surname is a person: 由曹旭东创立.
@@ -323,6 +323,12 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         && !page.found.begins_word(at, end);
     // 更早的是王若雪, 印的名字是王若雪
     let named_last = plain && NAMED_LAST.iter().any(|word| before.ends_with(word)) && text[end..].starts_with([',', '。', ';', '、', '(']);
+    // 更早的是王雪,2019年创立…
+    let named_last = named_last
+        || NAMED_LAST.iter().any(|word| before.ends_with(word))
+            && !page.found.begins_word(at, end)
+            && text[end..].starts_with(',')
+            && lives_after_date(page, end + 1);
     let led = plain && closed && LEADS.iter().any(|lead| before.ends_with(lead));
     let listed = closed && JOINTS.iter().any(|joint| before.ends_with(joint) || text[end..].starts_with(joint));
     // 黄仁勋发表: three characters that are no words, between the head of a clause and a verb, name a person unless firms do so.
@@ -338,8 +344,16 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         && !before.ends_with('、');
     // 由林小鱼、王雪创立: in a list of who did it.
     // 由周敦和许清越创立: of whichever length, where another surname follows.
-    let pair = before.ends_with('由')
-        && ["和", "与"].iter().find_map(|joint| text[end..].strip_prefix(joint)).is_some_and(|rest| page.words.surname(rest).is_some())
+    // 云川科技是周敦和师弟许清越创立的
+    let fellow = |rest: &str| {
+        // 与清大同窗许清越
+        let house = page.known_at(text.len() - rest.len()).filter(|k| page.ontology.is_a(k.class, page.defaults.agent));
+        let rest = house.map_or(rest, |k| &text[k.span.end as usize..]);
+        let known = PERSONS.iter().filter_map(|noun| rest.strip_prefix(noun)).min_by_key(|rest| rest.len()).unwrap_or(rest);
+        page.words.surname(known).is_some()
+    };
+    let pair = before.ends_with(['由', '是'])
+        && ["和", "与"].iter().find_map(|joint| text[end..].strip_prefix(joint)).is_some_and(fellow)
         && !page.found.begins_word(at, end)
         && text[end..].find(['。', ';', '\n']).is_some_and(|stop| FOUNDING.iter().any(|verb| text[end..end + stop].contains(verb)));
     let several =
@@ -420,7 +434,9 @@ fn earns(page: &Page<'_>, at: usize) -> bool {
 }
 
 /// What two persons do of whom a clause tells that they did it.
-const FOUNDING: &[&str] = &["创立", "创办", "创建", "成立", "发起", "联合", "共同", "主导", "开发", "开源", "提出", "撰写", "编写"];
+const FOUNDING: &[&str] = &[
+    "创立", "创办", "创建", "成立", "发起", "联合", "共同", "主导", "开发", "开源", "提出", "撰写", "编写", "办起", "拉起", "做起", "开办",
+];
 
 /// 唐令则: a name of two characters behind which the text has the same one whenever it has the name is longer by it.
 fn lengthen(page: &Page<'_>, found: &mut [Maybe]) {

@@ -114,6 +114,8 @@ impl Reader<'_> {
         let front = if text(is).starts_with(IS) { "" } else { text(is).split(IS).next().unwrap_or("") };
         let told = |i: usize| match &chunks[i].part {
             Part::Phrase(p) => p.anaphor.is_none() && self.all_topical(p),
+            // 背后跑的是X
+            _ if uses && i + 2 == is => BELONGINGS.iter().any(|w| self.text_of(scene, i).trim_end_matches(USING).ends_with(w)),
             _ => BELONGINGS.iter().any(|w| self.text_of(scene, i).ends_with(w)),
         };
         let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && (p.anaphor.is_some() || !self.all_topical(p)));

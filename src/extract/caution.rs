@@ -237,7 +237,10 @@ impl Reader<'_> {
     pub(super) fn housed(&self, scene: Scene<'_>, at: usize, end: usize) -> usize {
         let acts = |i: &usize| matches!(&scene.chunks[*i].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && p.names.iter().all(|&n| self.acts(n)));
         let next = self.houses_named(scene, at, end).then(|| (at + 1..end.min(at + NEAR)).take(3).find(acts));
-        next.flatten().unwrap_or(at)
+        // 与北方大学同窗A: the person who is from there.
+        let person = |i: &usize| matches!(&scene.chunks[*i].part, Part::Phrase(p) if p.anaphor.is_none() && !p.names.is_empty() && p.names.iter().all(|&n| self.is_person(n)));
+        let house = matches!(&scene.chunks[at].part, Part::Phrase(p) if p.names.iter().all(|&n| self.acts(n) && !self.is_person(n)));
+        next.flatten().or_else(|| Some(at + 1).filter(|i| house && *i < end && person(i))).unwrap_or(at)
     }
 
     /// Whether the phrase at `at` says of whose house a thing is that is named after it, before chunk `to`: X旗下的编程工具Y.

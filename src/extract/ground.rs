@@ -55,6 +55,12 @@ const COPULAS: [char; 2] = ['是', '为'];
 /// What joins two values besides the marks of lists.
 const WITH: &str = "与";
 
+/// Coverbs of whom somebody does something with.
+const BESIDE: &[&str] = &["与", "同", "跟", "和"];
+
+/// How many chunks after such a coverb the name stands at most, over who that is.
+const FELLOW: usize = 4;
+
 /// Words that say of what follows whose it is, and no more.
 const OWN: &[&str] = &["自家", "自研", "自有", "自己", "自主研发"];
 
@@ -452,6 +458,44 @@ impl Slots<'_> {
         (persons && phrase.anaphor.is_none()).then(|| (Fill::Names(all), self.row.tokens[chunk.last].span.end as usize))
     }
 
+    /// 是A和师弟B创立的: all persons of the list at chunk `at`, of which a slot has taken the first.
+    fn all_listed(&self, role: usize, names: &[u32], at: usize) -> Option<(Fill, usize)> {
+        let Part::Phrase(phrase) = &self.chunks[at].part else { return None };
+        let filler = &self.rule.roles[role].filler;
+        let listed = phrase.names.len() > names.len() && phrase.names.starts_with(names) && !self.noun;
+        let persons = listed && phrase.names.iter().all(|&n| self.reader.is_person(n) && self.reader.fits(n, filler, true));
+        (persons && phrase.anaphor.is_none()).then(|| (Fill::Names(phrase.names.iter().copied().collect()), self.end_of(at) as usize))
+    }
+
+    /// X是A与大学同窗B创立的: the person whom a coverb puts beside the one at chunk `at`, where both do what the wording says.
+    fn fellow(&self, role: usize, names: &[u32], at: usize, before: &[Filled<Fill>]) -> Option<(Fill, usize)> {
+        let (filler, person) = (&self.rule.roles[role].filler, |n: u32| self.reader.is_person(n));
+        let does = self.rule.facts.iter().all(|fact| fact.subject == role);
+        let post = |slot: &Filled<Fill>| {
+            matches!(self.rule.roles[slot.role].filler, Filler::Title | Filler::Office | Filler::StateOffice | Filler::Founder)
+        };
+        if self.noun || !does || !admits_persons(filler) || !names.iter().all(|&n| person(n)) || before.iter().any(post) {
+            return None;
+        }
+        let text = |i: usize| Span { start: self.row.tokens[self.chunks[i].first].span.start, end: self.end_of(i) }.of(self.text);
+        let with = matches!(self.chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Coverb))) && BESIDE.contains(&text(at + 1));
+        let front = |i: &usize| match &self.chunks[*i].part {
+            Part::Text | Part::Word(Category::Noun | Category::Title) => true,
+            Part::Phrase(p) => p.anaphor.is_none() && !p.names.iter().any(|&n| person(n)),
+            _ => false,
+        };
+        let other = (at + 2..self.chunks.len()).take(FELLOW).find(|i| !front(i)).filter(|_| with)?;
+        let Part::Phrase(phrase) = &self.chunks[other].part else { return None };
+        let persons = phrase.anaphor.is_none() && phrase.names.iter().all(|&n| person(n) && self.reader.fits(n, filler, true));
+        let all = names.iter().chain(&phrase.names).copied().collect();
+        persons.then(|| (Fill::Names(all), self.end_of(other) as usize))
+    }
+
+    /// The byte after a chunk.
+    fn end_of(&self, at: usize) -> u32 {
+        self.row.tokens[self.chunks[at].last].span.end
+    }
+
     /// 将自研X开源, 用自家的X: the token behind words that only say that it is whoever's own.
     fn own(&self, token: usize) -> Option<usize> {
         let here = self.row.tokens[token];
@@ -660,14 +704,14 @@ impl Ground for Slots<'_> {
         if at < self.chunks.len() && last(at) != end {
             let post = |filler: &Filler| matches!(filler, Filler::Title | Filler::Office | Filler::StateOffice | Filler::Founder);
             let told_by_post = before.iter().any(|slot| post(&self.rule.roles[slot.role].filler));
-            return if told_by_post { None } else { self.officer(role, names, at) };
+            return if told_by_post { None } else { self.officer(role, names, at).or_else(|| self.all_listed(role, names, at)) };
         }
         if at >= self.chunks.len() || !matches!(&self.chunks[at].part, Part::Phrase(p) if !p.bare_kind) {
             return None;
         }
         let slots = before.iter().map(|slot| (slot.role, &slot.filler));
         let more = self.reader.further_members(self.rule, role, self.chunks, at, slots);
-        let &(end, _) = more.last()?;
+        let Some(&(end, _)) = more.last() else { return self.fellow(role, names, at, before) };
         let names = names.iter().copied().chain(more.into_iter().flat_map(|(_, names)| names)).collect();
         Some((Fill::Names(names), last(end)))
     }
