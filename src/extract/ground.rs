@@ -467,28 +467,33 @@ impl Slots<'_> {
         (persons && phrase.anaphor.is_none()).then(|| (Fill::Names(phrase.names.iter().copied().collect()), self.end_of(at) as usize))
     }
 
-    /// X是A与大学同窗B创立的: the person whom a coverb puts beside the one at chunk `at`, where both do what the wording says.
+    /// X是A与大学同窗B创立的, A与B联手参与本轮: whom a coverb puts beside the one at chunk `at`, where both do what the wording says.
     fn fellow(&self, role: usize, names: &[u32], at: usize, before: &[Filled<Fill>]) -> Option<(Fill, usize)> {
         let (filler, person) = (&self.rule.roles[role].filler, |n: u32| self.reader.is_person(n));
-        let does = self.rule.facts.iter().all(|fact| fact.subject == role);
+        let persons = names.iter().all(|&n| person(n));
+        // A person stands beside a person, a house beside a house.
+        let alike = |n: u32| person(n) == persons && self.reader.acts(n);
+        // C旗下A与B合作: whose house A is of says nothing of B.
+        let related = |property: usize| self.reader.ontology.predicates()[property].transitive;
+        let does = self.rule.facts.iter().all(|fact| fact.subject == role && !related(fact.property));
         let post = |slot: &Filled<Fill>| {
             matches!(self.rule.roles[slot.role].filler, Filler::Title | Filler::Office | Filler::StateOffice | Filler::Founder)
         };
-        if self.noun || !does || !admits_persons(filler) || !names.iter().all(|&n| person(n)) || before.iter().any(post) {
+        if self.noun || !does || !names.iter().all(|&n| alike(n)) || before.iter().any(post) {
             return None;
         }
         let text = |i: usize| Span { start: self.row.tokens[self.chunks[i].first].span.start, end: self.end_of(i) }.of(self.text);
         let with = matches!(self.chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Coverb))) && BESIDE.contains(&text(at + 1));
         let front = |i: &usize| match &self.chunks[*i].part {
             Part::Text | Part::Word(Category::Noun | Category::Title) => true,
-            Part::Phrase(p) => p.anaphor.is_none() && !p.names.iter().any(|&n| person(n)),
+            Part::Phrase(p) => persons && p.anaphor.is_none() && !p.names.iter().any(|&n| person(n)),
             _ => false,
         };
         let other = (at + 2..self.chunks.len()).take(FELLOW).find(|i| !front(i)).filter(|_| with)?;
         let Part::Phrase(phrase) = &self.chunks[other].part else { return None };
-        let persons = phrase.anaphor.is_none() && phrase.names.iter().all(|&n| person(n) && self.reader.fits(n, filler, true));
+        let all_fit = phrase.names.iter().all(|&n| alike(n) && self.reader.fits(n, filler, true));
         let all = names.iter().chain(&phrase.names).copied().collect();
-        persons.then(|| (Fill::Names(all), self.end_of(other) as usize))
+        (all_fit && phrase.anaphor.is_none() && !phrase.names.is_empty()).then(|| (Fill::Names(all), self.end_of(other) as usize))
     }
 
     /// The byte after a chunk.
