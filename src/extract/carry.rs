@@ -6,12 +6,13 @@
 use smallvec::smallvec;
 
 use super::argument::{Arguments, clause_of, governor};
+use super::before::MATCHES;
 use super::caution::HOUSE_NOUNS;
 use super::clause::{Chunk, Part};
 use super::conjunct::acts_within;
 use super::discourse::Within;
 use super::reader::{Anchor, Reader, Scene, chunk_at};
-use super::{Mentions, Target};
+use super::{Match, Mentions, Target};
 use crate::chinese::{Category, GIVING_UP, LEAVING, MOVES, SERIAL, is_adverbial};
 use crate::rule::{Filler, Reach, Role};
 use crate::value::Value;
@@ -63,6 +64,11 @@ impl Reader<'_> {
         if role.reach == Reach::Sentence && self.discourse.nearest_topic().iter().any(|n| thing(n) && !fits(*n)) {
             return None;
         }
+        if here.is_empty()
+            && let Some(house) = self.house_of_hers(fits)
+        {
+            return Some(smallvec![house]);
+        }
         if !here.is_empty() || role.reach == Reach::Sentence {
             return Some(here).filter(|names| !names.is_empty());
         }
@@ -78,6 +84,23 @@ impl Reader<'_> {
             return Some(smallvec![house]);
         }
         Some(self.whom_before(fits)).filter(|names| !names.is_empty())
+    }
+
+    /// 王雪2019年创办了X,2022年发布Y: the house of whom the sentence is about, as it has told, where she does not fit herself.
+    fn house_of_hers(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let person = self.discourse.own_topics().next().filter(|&n| self.is_person(n))?;
+        let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == self.sentence);
+        let property = |m: &Match| &self.ontology.predicates()[self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property];
+        let hers = |m: &&Match| self.entities.of(m.subject) == self.entities.of(person) && !property(m).symmetric;
+        let last = here.filter(hers).find_map(|m| match m.object {
+            Target::Name(n) => Some(n).filter(|_| !m.qualifiers.contains_key("status")),
+            _ => None,
+        })?;
+        // 卸任X的CEO,…: nor whom she has left.
+        let at = self.annotations.names[last as usize].span.start;
+        let before = self.document.text.get(self.sentence.start as usize..at as usize)?.trim_end_matches('了');
+        let left = LEAVING.iter().chain(GIVING_UP).any(|verb| before.ends_with(verb)) || self.once.contains(&last);
+        (fits(last) && self.acts(last) && !self.is_person(last) && !left).then_some(last)
     }
 
     /// Whom the person that the clause would be about speaks for, where what is said begins with 我们.
