@@ -22,6 +22,7 @@ use crate::chinese::{BESIDE, COMPARED, COMPARISONS, COUNTERPARTS, Category, INSI
 use crate::rule::Filler;
 use crate::rule::pattern::{Bucket, Starts};
 use crate::span::Span;
+use crate::value::Value;
 
 /// The verbs of comparing, without the particles at their ends, each once.
 static COMPARING: LazyLock<BTreeSet<&str>> = LazyLock::new(|| COMPARISONS.iter().map(|verb| verb.trim_end_matches(['了', '过'])).collect());
@@ -255,7 +256,15 @@ impl Reader<'_> {
             && (before..at).any(|i| matches!(chunks[i].part, Part::Word(Category::Verb)) && owns(i))
             && matches!(chunks[at + 1].part, Part::Text)
             && self.text_of(scene, at + 1).starts_with('是');
-        !(told || modified && at + 1 < chunks.len() && goes_on(at + 1))
+        // 总部位于A的B去年跟进: when it does so may stand between.
+        let when = |i: &usize| match chunks[*i].part {
+            Part::Value(v) => matches!(self.annotations.values[v as usize].value, Value::Date(_)),
+            Part::Bracket(_) => true,
+            _ => false,
+        };
+        let house = matches!(&chunks[at].part, Part::Phrase(p) if p.anaphor.is_none() && !p.names.is_empty() && p.names.iter().all(|&n| self.acts(n)));
+        let next = (at + 1..chunks.len()).find(|i| !(house && when(i)));
+        !(told || modified && next.is_some_and(goes_on))
     }
 
     /// 总部位于成都的X,…: whether whoever acts stands at the end of a clause that only says which one it is, so that the next
