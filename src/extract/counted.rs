@@ -123,11 +123,14 @@ const ROUNDING: &[&str] = &["以上", "左右", "上下", "之多", "以内", "�
 /// Verbs after a number that begin a modifier of what it counts: 30家具有核心技术的企业.
 const MODIFYING: &[&str] = &[
     "具有", "具备", "拥有", "来自", "从事", "专注", "参与", "参加", "通过", "获得", "使用", "采用", "接入", "位于", "涉及", "进入", "完成",
-    "入选", "部署", "符合", "经过", "达到",
+    "入选", "部署", "符合", "经过", "达到", "隶属", "负责", "毕业", "供职", "任职", "分布", "覆盖", "面向", "属于",
 ];
 
-/// How far behind such a verb its 的 stands, in characters.
-const MODIFIER: usize = 14;
+/// How far behind such a verb its 的 stands, in characters: 60名隶属于视觉小组、从事头显开发的员工.
+const MODIFIER: usize = 24;
+
+/// What makes a name of a bare number and a noun: 1024开发者节.
+const OCCASIONS: &[&str] = &["节", "日", "大会", "峰会", "论坛", "之夜", "计划", "联盟", "大赛"];
 
 /// Whether a phrase ends where `rest` begins: no noun follows the number before it.
 fn ends_phrase(rest: &str) -> bool {
@@ -229,6 +232,8 @@ impl Things {
         // 1200亿音频token: the noun is only the front of what is counted.
         let fronts = |noun: &Span| text[noun.end as usize..].starts_with(|c: char| c.is_ascii_alphabetic());
         let after = after.filter(|noun| name.is_some() || !fronts(noun));
+        let occasion = |noun: &Span| OCCASIONS.iter().any(|end| text[noun.end as usize..].starts_with(end));
+        let after = after.filter(|noun| !(bare && occasion(noun)));
         // 该模型有320亿参数: what the number is of follows it.
         let closed = ends_phrase(&text[mention.span.end as usize..]);
         let before = || closed.then_some(()).and_then(|()| self.before(mention.span.start, text, annotations.names.as_slice(), named));
@@ -256,7 +261,7 @@ impl Things {
         let from = from as usize;
         let at = from + text[from..].len() - text[from..].trim_start_matches([' ', '“']).len();
         let mut found: Option<Span> = None;
-        let mut here = if self.at_start(&text[at..]).is_some() { at } else { at + modifier(&text[at..]) };
+        let mut here = if self.at_start(&text[at..]).is_some() { at } else { at + modifier(&text[at..])? };
         for _ in 0..REACH {
             if let Some(length) = self.at_start(&text[here..]) {
                 found = Some(Span { start: here as u32, end: (here + length) as u32 });
@@ -311,13 +316,14 @@ impl Things {
     }
 }
 
-/// The length of a modifier with a verb and 的 at the start of a text: 具有核心技术的.
-fn modifier(text: &str) -> usize {
+/// The length of a modifier with a verb and 的 at the start of a text: 具有核心技术的. None where its 的 is not found:
+/// what it then holds is not what is counted (近300名来自高校与企业的…).
+fn modifier(text: &str) -> Option<usize> {
     if !MODIFYING.iter().any(|w| text.starts_with(w)) {
-        return 0;
+        return Some(0);
     }
-    let mut within = text.char_indices().take(MODIFIER).take_while(|(_, c)| !stops(*c) || c.is_ascii_digit());
-    within.find(|(_, c)| *c == '的').map_or(0, |(at, c)| at + c.len_utf8())
+    let mut within = text.char_indices().take(MODIFIER).take_while(|(_, c)| *c == '、' || !stops(*c) || c.is_ascii_digit());
+    within.find(|(_, c)| *c == '的').map(|(at, c)| at + c.len_utf8())
 }
 
 /// 合作伙伴已从年初的40家增加到: what stands before the number that another came of.

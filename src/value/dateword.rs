@@ -109,7 +109,7 @@ const AFTER_YEAR: &[(Part, &str)] = &[
     (Part::Season(2), "夏 夏季 夏天"),
     (Part::Season(3), "秋 秋季 秋天"),
     (Part::Season(4), "冬 冬季 冬天"),
-    (Part::Months(1, 6), "H1 半年报 中报"),
+    (Part::Months(1, 6), "H1 半年报 半年度 中报"),
     (Part::Months(7, 12), "H2"),
 ];
 
