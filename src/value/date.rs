@@ -153,7 +153,8 @@ pub(super) fn remember(scan: Scan<'_>, at: usize, point: Point, word: Option<Dat
     while !text.is_char_boundary(limit) {
         limit -= 1;
     }
-    let sentence = text[point.end..limit].find(['。', '!', '！', '?', '？', '\n']).map_or(limit, |end| point.end + end);
+    let ends = |c: char| matches!(c, '。' | '!' | '！' | '?' | '？' | '\n') || books(scan, at, point) && matches!(c, ';' | '；');
+    let sentence = text[point.end..limit].find(ends).map_or(limit, |end| point.end + end);
     if let Some(hold) = holds(scan, at, point, word) {
         calendar.say_year(Said { what: stamp.year(), sentence, hold });
     }
@@ -162,6 +163,11 @@ pub(super) fn remember(scan: Scan<'_>, at: usize, point: Point, word: Option<Dat
     if !matches!(word, Some(DateWord::Month(_))) || point.grain == Grain::Day {
         calendar.say_month(stamp, sentence);
     }
+}
+
+/// 2027财年第一季度营收…;Q2净收入…: whether a year is that of one firm's books, which says nothing of what is told of another.
+fn books(scan: Scan<'_>, at: usize, point: Point) -> bool {
+    scan.text[at..point.end].contains("财年")
 }
 
 /// How far a year holds for months after it that name none.
@@ -174,6 +180,7 @@ fn holds(scan: Scan<'_>, at: usize, point: Point, word: Option<DateWord>) -> Opt
         // 去年3月…,5月…
         Some(DateWord::Year(_)) => (dated && opens).then_some(Hold::Sentence),
         _ if !point.full => None,
+        _ if books(scan, at, point) => Some(Hold::Sentence),
         // 成立于2019年12月的公司: when something else was done.
         _ if scan.reading == Reading::News && before.ends_with('于') => None,
         _ if dated => Some(Hold::Line),
