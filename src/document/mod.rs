@@ -2,6 +2,7 @@
 //!
 //! Deliberately does not look at meaning: names and values are the next stage's.
 
+mod digest;
 mod origin;
 mod script;
 mod spacing;
@@ -150,6 +151,8 @@ impl Document {
             ' ' | '\t' | '\r' | '\u{b}' | '\u{c}' => self.space(origin),
             c if is_invisible(c) => {}
             BAR => self.put('|', origin),
+            // 山姆・奥特曼: other signs for the dot within a name.
+            '・' | '･' | '‧' | '•' | '∙' => self.put('·', origin),
             c if is_item_number(c) => self.space(origin),
             '！'..='～' => self.put(char::from_u32(c as u32 - FULL_WIDTH).unwrap_or(c), origin),
             c => {
@@ -177,6 +180,7 @@ impl Document {
         let mut opens_paragraph = true;
         let mut start = from;
         let mut at = from;
+        let mut stories = digest::parting(&self.text[from..to]);
         while at < to {
             at = skip(&self.text, at, to.min(start + LONGEST_SENTENCE - 3));
             let Some(c) = self.text[at..to].chars().next() else { break };
@@ -186,7 +190,8 @@ impl Document {
             let run_on = next - start > LONGEST_SENTENCE || (next - start > LONGEST_SENTENCE / 2 && matches!(c, ',' | ';'));
             let dateline = opens_paragraph && c == '电' && ends_dateline(&self.text[start..at], &self.text[next..to]);
             let column = opens_paragraph && c == '|' && ends_column(&self.text[start..at], &self.text[next..to]);
-            if line_end || mark || run_on || dateline || column {
+            let story = stories.is_some_and(|sign| sign == c && digest::parts(&self.text, at));
+            if line_end || mark || run_on || dateline || column || story {
                 let mut end = next;
                 while mark
                     && let Some(close) = self.text[end..to].chars().next().filter(|c| matches!(c, '”' | '」' | '』' | ')' | '!' | '?'))
@@ -194,7 +199,10 @@ impl Document {
                     end += close.len_utf8();
                 }
                 self.push_sentence(start, end, index, opens_paragraph);
-                opens_paragraph = line_end;
+                opens_paragraph = line_end || story;
+                if line_end {
+                    stories = digest::parting(&self.text[end..to]);
+                }
                 start = end;
                 at = end;
             } else {
@@ -301,9 +309,11 @@ fn skip(text: &str, at: usize, to: usize) -> usize {
     let mut end = at;
     while end < to {
         end += match bytes[end] {
-            b'\n' | b'?' | b'!' | b',' | b';' | b'|' => return end,
+            b'\n' | b'?' | b'!' | b',' | b';' | b'|' | b'/' => return end,
+            0xc2 if bytes[end..].starts_with("·".as_bytes()) => return end,
             0xe3 if bytes[end..].starts_with("。".as_bytes()) => return end,
             0xe7 if bytes[end..].starts_with("电".as_bytes()) => return end,
+            0xc2 => 2,
             // Most characters are ideographs, of three bytes.
             0xe0..=0xef => 3,
             _ => 1,

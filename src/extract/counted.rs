@@ -376,7 +376,7 @@ fn bought(before: &str) -> bool {
 
 /// Whether a noun is not looked for beyond this character.
 fn stops(c: char) -> bool {
-    matches!(c, ',' | '。' | ';' | ':' | '、' | '(' | ')' | '!' | '?' | '\n' | '"' | '“' | '”' | '《') || c.is_ascii_digit()
+    matches!(c, ',' | '。' | ';' | ':' | '、' | '(' | ')' | '!' | '?' | '\n' | '"' | '“' | '”' | '《' | '/' | '|') || c.is_ascii_digit()
 }
 
 /// 听涛2产品经理: whether a digit ends a name rather than that it counts what follows.
