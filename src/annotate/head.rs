@@ -704,7 +704,7 @@ fn repeats_owner(page: &Page<'_>, start: usize, head: usize, end: usize, class: 
     })
 }
 
-/// 昇腾910B芯片, Tide-2模型: what has a name or a number of its own, the head only describes.
+/// 昇腾910B芯片, Tide-2模型, Wave-3晶圆级处理器: what has a name or a number of its own, the head and what stands before it only describe.
 fn repeats_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId) -> bool {
     let kind = page.words.longest(List::Kind, &page.text[head..end]).is_some_and(|m| m.len() == end - head);
     let made = kind && page.ontology.is_a(class, page.defaults.work);
@@ -712,5 +712,8 @@ fn repeats_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: C
     let numbered =
         stem.is_ascii() && stem.starts_with(|c: char| c.is_ascii_alphabetic()) && stem.ends_with(|c: char| c.is_ascii_alphanumeric());
     let known = !stem.is_ascii() && page.known_at(start).is_some_and(|k| k.span.end as usize == head && k.class == class);
-    made && (known || numbered && stem.contains(|c: char| c.is_ascii_digit()))
+    let name = stem.len() - stem.trim_start_matches(|c: char| c.is_ascii()).len();
+    let numeral = |name: &str| name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.contains(|c: char| c.is_ascii_digit());
+    let described = stem.len() >= name + WORD && stem[name..].chars().all(is_han) && numeral(&stem[..name]);
+    made && (known || described || numbered && numeral(stem))
 }
