@@ -319,9 +319,18 @@ pub(super) fn with_house(page: &Page<'_>, start: usize, class: ClassId) -> usize
     house.map_or(start, |k| k.span.start as usize)
 }
 
-/// `start`, moved over the country that tells where a firm is from whose name nobody knows: 日本云泽集团, but 韩国电力公司.
+/// `start`, moved over the place of what meets under a Latin name, and over the country that tells where a firm is from whose name nobody knows: 日本云泽集团, but 韩国电力公司.
 pub(super) fn after_country(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
     const LEAST: usize = 6;
+    // 德国汉堡ISC2026大会: where it is held, before a Latin name that is no field's.
+    if page.recurs(class)
+        && let Some(own) = page.known_at(start).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize)
+        && own < head
+        && page.text.as_bytes()[own].is_ascii_uppercase()
+        && page.known_at(own).is_none_or(|k| !page.is_topic(k.class))
+    {
+        return own;
+    }
     let place = page.known_at(start).filter(|k| k.class == page.defaults.place && page.ontology.is_a(class, page.defaults.agent));
     // 德国慕尼黑工业大学: the town after the country tells a school from others; a court is of the country.
     let school = SCHOOLS.iter().any(|noun| page.text[head..].starts_with(noun));

@@ -145,6 +145,11 @@ const WIRE: &str = "讯";
 const DATELINES: &[&str] =
     &["电", "讯", "消息", "报道", "综合报道", "早间消息", "晚间消息", "上午消息", "下午消息", "午间消息", "凌晨消息"];
 
+/// Whether what follows a day makes a dateline of it.
+pub(super) fn reports(rest: &str) -> bool {
+    DATELINES.iter().any(|word| rest.trim_start().strip_prefix(word).is_some_and(|after| after.starts_with([',', '(', ' ', ':'])))
+}
+
 /// The mark that closes a byline in 【】.
 fn bracketed(row: &Row, text: &str) -> Option<usize> {
     let said = |at: usize| row.tokens.get(at).map_or("", |t| t.span.of(text));

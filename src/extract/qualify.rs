@@ -10,6 +10,7 @@ use super::argument::{Arguments, clause_of};
 use super::before::MATCHES;
 use super::clause::{Chunk, Part};
 use super::fill::Fill;
+use super::heading::reports;
 use super::reader::{Anchor, Reader, Scene};
 use crate::chinese::{CHANGES, Category};
 use crate::fact::Qualifier;
@@ -219,11 +220,15 @@ fn value_qualifier(reader: &Reader<'_>, value: u32) -> Option<Qualifier> {
     }
 }
 
-/// The date of a clause that is looked for as a role: of a modifier only its own (昨天在南城召开的论坛).
+/// The date of a clause that is looked for as a role, and not that of a dateline: of a modifier only its own (昨天在南城召开的论坛).
 pub(super) fn date_of(reader: &Reader<'_>, rule: &Rule, scene: Scene<'_>, arguments: &Arguments, at: usize) -> Option<u32> {
     let chunks = scene.chunks;
     let found = date(reader, rule.facts.first()?.property, scene, None, arguments.start..arguments.end, at)?;
     let own = |i: usize| matches!(chunks[i].part, Part::Value(v) if v == found);
+    // 8月19日消息,X在论坛上…: the day of the report.
+    if reports(&reader.document.text[reader.annotations.values[found as usize].span.end as usize..]) {
+        return None;
+    }
     (!arguments.relative || (arguments.start..at).any(own)).then_some(found)
 }
 
