@@ -120,8 +120,7 @@ impl Document {
                 if silent || !stays(c) {
                     self.keep(&text[from..at], first);
                     if !silent {
-                        let word = text[next..].starts_with(|c: char| c.is_ascii_alphabetic());
-                        self.change(c, origin, word);
+                        self.change(c, origin, text[next..].chars().next());
                     }
                     (from, first) = (next, origin + 1);
                 }
@@ -139,14 +138,16 @@ impl Document {
         self.text.push_str(text);
     }
 
-    /// Adds what a character becomes that does not stay as it is; `word` tells that a letter follows it.
-    fn change(&mut self, c: char, origin: usize, word: bool) {
+    /// Adds what a character becomes that does not stay as it is; `next` follows it.
+    fn change(&mut self, c: char, origin: usize, next: Option<char>) {
         match c {
+            // 塞琳・布沙尔, 汉斯•埃克伦德: the dot within a foreign name, as another keyboard writes it.
+            c if is_dot(c) && self.text.ends_with(is_ideograph) && next.is_some_and(is_ideograph) => self.put('·', origin),
             // A number in a circle begins an item and counts nothing: ①云川科技发布….
             c if is_item_number(c) && self.text.ends_with(char::is_alphanumeric) => self.put(';', origin),
             // Marks within marks, but no apostrophe.
             '‘' => self.put('「', origin),
-            '’' if !word => self.put('」', origin),
+            '’' if !next.is_some_and(|n| n.is_ascii_alphabetic()) => self.put('」', origin),
             '’' => self.put('\'', origin),
             ' ' | '\t' | '\r' | '\u{b}' | '\u{c}' => self.space(origin),
             c if is_invisible(c) => {}
@@ -296,6 +297,11 @@ fn is_invisible(c: char) -> bool {
 /// A number that counts the items of a list: ①, ⑴, ⒈, ㈠, ❶. It is no digit of what it stands before (②鹭岛研究院).
 fn is_item_number(c: char) -> bool {
     matches!(c, '\u{2460}'..='\u{249b}' | '\u{24ea}'..='\u{24ff}' | '\u{2776}'..='\u{2793}' | '\u{3220}'..='\u{3229}')
+}
+
+/// The dots that are written for · within a name: of Japanese, half as wide, of lists, of hyphenation, full-width.
+fn is_dot(c: char) -> bool {
+    matches!(c, '\u{30fb}' | '\u{ff65}' | '\u{2022}' | '\u{2027}' | '\u{2219}' | '\u{22c5}' | '\u{ff0e}')
 }
 
 fn is_ideograph(c: char) -> bool {

@@ -130,6 +130,10 @@ impl Reader<'_> {
             let open = self.discourse.section(fits).is_empty();
             let opening = if open { self.discourse.opening(fits, entity) } else { Mentions::new() };
             let lead = self.protagonist(fits).filter(|_| open);
+            // 子公司武汉云川研发X。2024年,公司收购Y: the parent, whom the article is about.
+            if let Some(parent) = lead.filter(|&l| !opening.is_empty() && opening.iter().all(|&n| self.part_of(n, l))) {
+                return smallvec![parent];
+            }
             // 隶属于楚江集团。集团则…: the one of late that is called so, and not what belongs to it.
             if noun == GROUP
                 && lead.is_none_or(|n| !named(&n))
@@ -195,6 +199,12 @@ impl Reader<'_> {
             return smallvec![name];
         }
         let found = self.discourse.antecedent(anaphor, fits, |n| self.entities.of(n));
+        if let Anaphor::Noun(_, noun) = anaphor
+            && HOUSE_NOUNS.contains(&noun.of(&self.document.text))
+            && let Some(name) = self.hero_after(&found, fits)
+        {
+            return smallvec![name];
+        }
         // X得分…,它击败了…: a thing that the sentence is about is meant, though it does not fit.
         if matches!(anaphor, Anaphor::Thing | Anaphor::Pronoun) {
             let first = self.discourse.first();
@@ -301,6 +311,28 @@ impl Reader<'_> {
             }
             _ => None,
         })
+    }
+
+    /// 摩根士丹利则维持评级。\n这家公司…: whom the article is about, where a paragraph opens so and those `found` before it are named but
+    /// once in the article.
+    fn hero_after(&self, found: &Mentions, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let entity = |n: u32| self.entities.of(n);
+        let once = |n: u32| self.named.iter().any(|&(count, name)| count == 1 && entity(name) == entity(n));
+        if !found.iter().all(|&n| once(n) && n < self.discourse.first()) || !self.discourse.opening(|_| true, entity).is_empty() {
+            return None;
+        }
+        self.protagonist(fits)
+    }
+
+    /// Whether the text has just told that one is part of another.
+    fn part_of(&self, part: u32, whole: u32) -> bool {
+        let entity = |n: u32| self.entities.of(n);
+        let property = |m: &Match| &self.ontology.predicates()[self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property];
+        let tells = |m: &Match| {
+            let object = matches!(m.object, Target::Name(n) if entity(n) == entity(whole));
+            object && entity(m.subject) == entity(part) && property(m).transitive
+        };
+        self.matches.iter().rev().take(MATCHES).any(tells)
     }
 
     /// Which of those named before is meant by a size or a grade alone: the nearest whose name ends so, or before whose name it

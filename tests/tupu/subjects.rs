@@ -371,3 +371,19 @@ fn whoever_asks_in_an_interview_is_not_spoken_of() {
         &["云川科技 fundingAmount 150000000", "云川科技 revenue 80000000", "听雨创投 investedIn 云川科技"],
     )]);
 }
+
+#[test]
+fn the_firm_of_an_article_before_whoever_is_named_but_once() {
+    check(&[
+        (
+            "云川科技递交招股书。云川科技的营收为3亿元，云川科技的客户很多。\n研发方面，全资子公司武汉听风正在研发芯片X1。公司2024年收购了望舒科技。\n云川科技股价下跌。",
+            &["acquired"],
+            &["云川科技 acquired 望舒科技"],
+        ),
+        (
+            "云川科技公布业绩。云川科技的营收为3亿元，云川科技的股价下跌。\n远山资本则维持“超配”评级。\n这家公司由王雪创立。\n云川科技没有回应。",
+            &["founded"],
+            &["王雪 founded 云川科技"],
+        ),
+    ]);
+}
