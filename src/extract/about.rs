@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::argument::{after, clause_of, governor, joins};
 use super::before::MATCHES;
-use super::caution::{employed_once, employs};
+use super::caution::{HOUSES, employed_once, employs};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::{acts_within, conjuncts};
 use super::discourse::Part as Said;
@@ -566,6 +566,7 @@ impl Reader<'_> {
     pub(super) fn head_of_relative(&self, scene: Scene<'_>, at: usize, end: usize) -> Option<Mentions> {
         let chunks = scene.chunks;
         let is_de = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::De)));
+        let word = |i: usize, category| matches!(chunks[i].part, Part::Word(c) if c == category);
         let acts = |i: &usize| {
             matches!(chunks[*i].part, Part::Word(Category::Verb)) || *i == at + 1 && matches!(chunks[*i].part, Part::Text) && is_de(i + 1)
         };
@@ -578,6 +579,12 @@ impl Reader<'_> {
             return None;
         }
         let de = (verb + 1..end.min(verb + 4)).find(|&i| is_de(i))?;
+        // A收购B的X, A加入B旗下的X: what is whose is what A does it to.
+        let owner = if HOUSES.contains(&self.text_of(scene, de - 1)) { de - 2 } else { de - 1 };
+        let joint = (at + 1..verb).any(|i| word(i, Category::And) || word(i, Category::Coverb));
+        if owner > verb && !joint && word(owner - 1, Category::Verb) && matches!(&chunks[owner].part, Part::Phrase(p) if !p.bare_kind) {
+            return None;
+        }
         // 它背后跑的是X: what a cleft brings out is no head.
         if de + 1 < end && matches!(chunks[de + 1].part, Part::Text) && self.text_of(scene, de + 1).ends_with(COPULA) {
             return None;

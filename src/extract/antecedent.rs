@@ -78,7 +78,13 @@ impl Reader<'_> {
                 return both;
             }
         }
+        // 湘北医院…,该院: a house whose name ends so, of whichever kind it is.
+        let called = |name: u32, noun: Span| {
+            let (name, noun) = (self.annotations.names[name as usize].span.of(&self.document.text), noun.of(&self.document.text));
+            name.len() > noun.len() && name.ends_with(noun)
+        };
         let own = |name: u32| match anaphor {
+            Anaphor::Noun(class, noun) if self.engine.agents.has(class) && called(name, noun) => self.speaks_for_itself(name),
             // 团队只有11人: of whichever kind of house.
             Anaphor::Bare(_, noun) if ANY_HOUSE.contains(&noun.of(&self.document.text)) => self.speaks_for_itself(name),
             Anaphor::Noun(class, _) | Anaphor::Bare(class, _) | Anaphor::Each(_, _, Some(class)) => {
@@ -222,7 +228,7 @@ impl Reader<'_> {
             return smallvec![name];
         }
         if !found.is_empty() {
-            return self.brought_in_by(&found, fits).map_or(found, |n| smallvec![n]);
+            return self.brought_in_by(noun, &found, fits).map_or(found, |n| smallvec![n]);
         }
         // 授予X,这个数据集…: what the sentence has just named, though its class was not told so.
         let told = |n: u32| self.annotations.names[n as usize].certainty == Certainty::Firm;
@@ -289,8 +295,9 @@ impl Reader<'_> {
         self.discourse.recent_names().take(NOUN_REACH).find(|&n| fits(n) && ends_so(n))
     }
 
-    /// 远山投资了云川。这家公司…: what the sentence right before brings in, and not whoever does something to it there.
-    fn brought_in_by(&self, found: &Mentions, fits: impl Fn(u32) -> bool) -> Option<u32> {
+    /// 远山投资了云川。这家公司…: what the sentence right before brings in, and not whoever does something to it there; but of 岭南
+    /// 研究所设立了感知中心。该所… the one whose name ends so.
+    fn brought_in_by(&self, noun: Span, found: &Mentions, fits: impl Fn(u32) -> bool) -> Option<u32> {
         const APART: u32 = 8;
         let first = found.first().map(|&n| self.entities.of(n)).filter(|_| found.iter().all(|&n| n < self.discourse.first()))?;
         let last = self.matches.iter().rev().take(MATCHES).find(|m| m.quote != self.sentence)?;
@@ -303,7 +310,10 @@ impl Reader<'_> {
         };
         let mut told =
             self.matches.iter().rev().take(MATCHES).skip_while(|m| m.quote == self.sentence).take_while(|m| m.quote == last.quote);
+        let named_so = |n: u32| self.annotations.names[n as usize].span.of(&self.document.text).ends_with(noun.of(&self.document.text));
+        let called_so = |entity: u32| self.entities.mentions(entity).iter().any(|&n| named_so(n));
         told.find_map(|m| match m.object {
+            Target::Name(n) if called_so(first) && !called_so(self.entities.of(n)) => None,
             Target::Name(n)
                 if near && brings(m) && fits(n) && self.acts(n) && !self.is_person(n) && self.entities.of(n) != first && new(n) =>
             {

@@ -497,7 +497,11 @@ impl Chunker<'_> {
                 self.demonstrative = None;
                 out.push(Chunk::new(Part::Word(Category::Noun), at, at));
             }
-            Some(class) if this => self.stand_for(Anaphor::Noun(class, self.row.tokens[at].span), at, out),
+            Some(class) if this => {
+                let own = noun.chars().next().filter(|c| matches!(c, '该' | '本') && noun.len() > c.len_utf8()).map_or(0, char::len_utf8);
+                let span = self.row.tokens[at].span;
+                self.stand_for(Anaphor::Noun(class, Span { start: span.start + own as u32, ..span }), at, out);
+            }
             Some(class) if new => {
                 out.pop();
                 self.stand_for(Anaphor::Noun(class, self.row.tokens[at].span), at, out);

@@ -145,6 +145,7 @@ impl Reader<'_> {
         let before = self.matches.len();
         self.state(anchor, scene, arguments, &filled, planned);
         self.remember_makers(before);
+        self.remember_houses(before);
         self.note(anchor, Outcome::Stated(self.matches.len() - before));
         found
     }

@@ -158,7 +158,7 @@ impl Reader<'_> {
         let at = chunks.partition_point(|c| c.last < token);
         let goes_on = at < chunks.len() && !conjuncts(chunks, at).is_empty();
         let family = FAMILIES.iter().any(|noun| span.of(text).ends_with(noun));
-        if goes_on || family || self.posts_at(row, chunks, token).is_some() {
+        if goes_on || family || housed_at(&text[span.end as usize..]).is_some() || self.posts_at(row, chunks, token).is_some() {
             return Starts::ALL;
         }
         let past = places.skip(span.end as usize);
@@ -721,6 +721,16 @@ impl Ground for Slots<'_> {
         Some((Fill::Names(names), last(end)))
     }
 
+    fn housed(&self, role: usize, filler: &Fill, end: usize) -> Option<(Fill, usize)> {
+        let Fill::Names(names) = filler else { return None };
+        let owner = *names.last().filter(|&&n| names.len() == 1 && self.reader.acts(n) && !self.reader.is_person(n))?;
+        let next = housed_at(&self.text[end..]).map(|length| self.skip(end + length))?;
+        let token = self.places.token(next)?;
+        let (found, past) = self.named(role, token)?;
+        let other = matches!(&found, Fill::Names(names) if !names.contains(&owner) && names.iter().all(|&n| self.reader.acts(n)));
+        other.then_some((found, past))
+    }
+
     fn family(&self, filler: &Fill, end: usize) -> Option<usize> {
         let Fill::Names(names) = filler else { return None };
         let span = self.reader.annotations.names[*names.last()? as usize].span;
@@ -815,6 +825,12 @@ impl Ground for Slots<'_> {
 /// Nouns for who somebody is to another, before the name.
 const RELATIONS: &[&str] =
     &["股东", "大股东", "老股东", "客户", "老客户", "对手", "老对手", "竞争对手", "合作方", "伙伴", "邻居", "同行", "前身", "后身"];
+
+/// 旗下的B: how many bytes say that what follows belongs to what stands before.
+fn housed_at(rest: &str) -> Option<usize> {
+    let house = HOUSES.iter().filter(|w| w.chars().count() > 1 && rest.starts_with(**w)).map(|w| w.len()).max()?;
+    Some(house + if rest[house..].starts_with('的') { '的'.len_utf8() } else { 0 })
+}
 
 /// Whether a word of this category is one of grammar, whole in itself.
 fn closed(category: Category) -> bool {

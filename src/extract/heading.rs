@@ -87,7 +87,8 @@ impl Reader<'_> {
     pub(super) fn labelled_item(&self, row: &Row) -> Option<Heading> {
         let text = &self.document.text;
         let before = text.get(..row.sentence.span.start as usize)?.rsplit('\n').next()?.trim();
-        let numbered = before.ends_with(['、', '.', ')']) && before.contains(|c: char| c.is_ascii_digit()) && before.len() <= NUMBER;
+        let digit = |c: char| c.is_ascii_digit() || NUMERALS.contains(c);
+        let numbered = before.ends_with(['、', '.', ')']) && before.contains(digit) && before.chars().count() <= NUMBER;
         let colon = (1..row.tokens.len().min(LABEL)).find(|&at| row.category(at) == Some(Category::Colon)).filter(|_| numbered)?;
         let label = Span { start: row.tokens[0].span.start, end: row.tokens[colon].span.start }.of(text);
         if label.chars().count() > NAME || self.protagonist(|n| self.acts(n) && !self.is_person(n)).is_some() {

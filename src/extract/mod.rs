@@ -51,6 +51,7 @@ mod sieve;
 mod slot;
 mod speech;
 mod spelling;
+mod spokesman;
 mod statement;
 mod stem;
 mod subject;

@@ -329,7 +329,10 @@ impl Reader<'_> {
         };
         // 发布2.0版, 公布新价: of which thing it is new, is another matter.
         let version = (last + 1..end.min(last + 4)).any(|i| VERSIONS.iter().any(|w| text(i).trim_start_matches('的').starts_with(w)));
-        version || rest.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !is_adverbial(rest)
+        // 发布的新车…: so is what the verb modifies.
+        let modifies = last + 2 < end && matches!(scene.chunks[last + 1].part, Part::Word(Category::De));
+        let new = modifies && NEW.iter().any(|w| text(last + 2).starts_with(w));
+        version || new || rest.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !is_adverbial(rest)
     }
 }
 

@@ -14,7 +14,7 @@ use super::gap::may_be;
 use super::listing::pairs;
 use super::maker::Makers;
 use super::row::{Kind, Row};
-use super::speech::{self, Speech};
+use super::speech::Speech;
 use super::spelling::Spots;
 use super::stem::Stems;
 use super::trace::Attempt;
@@ -63,6 +63,8 @@ pub(super) struct Reader<'a> {
     pub(super) several_speak: bool,
     /// Who says what, in the whole document.
     pub(super) speeches: Vec<Speech>,
+    /// By person: for whom they speak, as far as the text has told.
+    pub(super) houses: BTreeMap<u32, Mentions>,
     /// Whose speech the chunk at hand stands in.
     pub(super) voice: Option<Speech>,
     /// Who goes with what in the lists of the sentence at hand.
@@ -149,6 +151,7 @@ impl<'a> Reader<'a> {
             dating: Vec::new(),
             several_speak: labelled_twice(&document.text),
             speeches: Vec::new(),
+            houses: BTreeMap::new(),
             voice: None,
             about: Mentions::new(),
             went_on: Mentions::new(),
@@ -276,7 +279,7 @@ impl<'a> Reader<'a> {
         let mut waiting = wordings.into_iter().peekable();
         for (i, chunk) in chunks.iter().enumerate() {
             let end = scene.row.tokens[chunk.last].span.end;
-            self.voice = speech::at(&self.speeches, scene.row.tokens[chunk.first].span.start);
+            self.voice = self.voice_at(scene.row.tokens[chunk.first].span.start);
             if let Part::Bracket(inner) = &chunk.part {
                 let open = scene.row.tokens[chunk.first].span.start;
                 let mut inside = Vec::new();

@@ -31,6 +31,8 @@ pub trait Ground {
     /// What fills `role` up to byte `end` with the further members of its list, which have modifiers of their own, and the byte
     /// after the last of them; `before` fills the slots before it.
     fn members(&self, role: usize, filler: &Self::Filler, end: usize, before: &[Filled<Self::Filler>]) -> Option<(Self::Filler, usize)>;
+    /// A旗下的B: what fills `role` where what ends at byte `end` only says whose it is, and the byte after it.
+    fn housed(&self, role: usize, filler: &Self::Filler, end: usize) -> Option<(Self::Filler, usize)>;
     /// The byte after quotation marks, and after adverbs such as 分别, at `at`: they do not count.
     fn skip(&self, at: usize) -> usize;
     /// Whether a text is but a part of a name, or of a longer word that the rules ignore (投资 in 投资方).
@@ -179,6 +181,14 @@ impl<G: Ground> Walk<'_, G> {
                 State::Slot { role, then, next } => {
                     let (role, then) = (usize::from(role), self.pattern.starts(then));
                     let (filler, end) = self.ground.fill(role, self.ground.skip(at))?;
+                    if let Some((filler, past)) = self.ground.housed(role, &filler, end) {
+                        let past = self.ground.skip(past);
+                        self.tried.filled.push(Filled { role, filler });
+                        if let Some(end) = self.branch(next.state(), past, self.ground.here(past)) {
+                            return Some(end);
+                        }
+                        self.tried.filled.pop();
+                    }
                     let grown = self.ground.grown(&filler, end, then);
                     let members = self.ground.members(role, &filler, end, &self.tried.filled);
                     if let Some((filler, past)) = members.map(|(filler, past)| (filler, self.ground.skip(past)))

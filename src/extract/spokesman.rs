@@ -1,0 +1,46 @@
+//! For whom a person speaks, as far as the text has told: 创始人王雪说,公司….
+//!
+//! Remembers the houses that matches give a person. Deliberately knows nothing of who says what: that is [`speech`](super::speech)'s.
+
+use super::reader::Reader;
+use super::speech::{self, Speech};
+use super::{Match, Mentions, Target};
+
+/// The qualifier of a post, and that of one which is over.
+const POST: &str = "title";
+const STATUS: &str = "status";
+
+impl Reader<'_> {
+    /// Remembers whose persons the matches from the one at `first` on tell of: whose post they hold, and what they have founded.
+    pub(super) fn remember_houses(&mut self, first: usize) {
+        for at in first..self.matches.len() {
+            let Match { rule, fact, subject, ref object, ref qualifiers, .. } = self.matches[at];
+            let Target::Name(house) = *object else { continue };
+            let over = qualifiers.contains_key(STATUS) || self.once.contains(&house);
+            if !self.is_person(subject) || !self.acts(house) || self.is_person(house) || over {
+                continue;
+            }
+            let property = self.engine.rules.rules[rule as usize].facts[fact as usize].property;
+            if !qualifiers.contains_key(POST) && !self.ontology.predicates()[property].dated {
+                continue;
+            }
+            let houses: &mut Mentions = self.houses.entry(self.entities.of(subject)).or_default();
+            if !houses.iter().any(|&n| self.entities.of(n) == self.entities.of(house)) {
+                houses.push(house);
+            }
+        }
+    }
+
+    /// Whose speech a byte stands in; where the words around do not tell for whom a person speaks, the text before may have.
+    pub(super) fn voice_at(&self, byte: u32) -> Option<Speech> {
+        let speech = speech::at(&self.speeches, byte)?;
+        Some(Speech { house: speech.house.or_else(|| self.house_of_person(speech.speaker)), ..speech })
+    }
+
+    /// The house of a person: of several the one that the article names most.
+    fn house_of_person(&self, person: u32) -> Option<u32> {
+        let often = |n: u32| self.entities.mentions(self.entities.of(n)).len();
+        let houses = self.houses.get(&self.entities.of(person))?;
+        houses.iter().copied().max_by_key(|&n| (often(n), std::cmp::Reverse(n)))
+    }
+}
