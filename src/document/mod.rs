@@ -152,8 +152,6 @@ impl Document {
             ' ' | '\t' | '\r' | '\u{b}' | '\u{c}' => self.space(origin),
             c if is_invisible(c) => {}
             BAR => self.put('|', origin),
-            // 山姆・奥特曼: other signs for the dot within a name.
-            '・' | '･' | '‧' | '•' | '∙' => self.put('·', origin),
             c if is_item_number(c) => self.space(origin),
             '！'..='～' => self.put(char::from_u32(c as u32 - FULL_WIDTH).unwrap_or(c), origin),
             c => {
