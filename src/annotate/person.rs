@@ -109,7 +109,9 @@ fn chinese(page: &mut Page<'_>) {
         if at < done || TENURE.iter().any(|word| page.text[at..].starts_with(word)) {
             continue;
         }
-        let opens = page.opens(at) || page.cue_before(at) == Some(page.defaults.person) || posted(page, at) || held(page, at);
+        // 法定代表人为王雪: 人为 is a word as well.
+        let copula = || page.text[..at].strip_suffix(['为', '是']).is_some_and(|post| page.follows_title(post.len()));
+        let opens = page.opens(at) || page.cue_before(at) == Some(page.defaults.person) || posted(page, at) || held(page, at) || copula();
         // 任大疆算法工程师: a known name stands after the verb; 董事长暨执行长: a title after the joint.
         let verb = page.known_at(at + surname).is_some();
         if let Some(end) = over_known(page, at, surname).or_else(|| opens.then(|| seated(page, at, surname)).flatten()) {
@@ -338,8 +340,10 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
             || lives_after_date(page, end)
             || holds_post_of(page, end)
             || text[end..].starts_with(SAID_OF)
+            || says_somewhere(page, end)
+            || before.ends_with('在') && text[end..].starts_with(VIEW)
             || ONCE.iter().any(|word| text[end..].starts_with(word)))
-        && page.begins_clause(at)
+        && (page.begins_clause(at) || before.ends_with('在') && page.begins_clause(at - '在'.len_utf8()))
         && (page.cue_after(end).is_none_or(|c| c == person) || earns(page, end))
         && !before.ends_with('、');
     // 由林小鱼、王雪创立: in a list of who did it.
@@ -422,6 +426,19 @@ fn adverb(page: &Page<'_>, at: usize) -> bool {
 const SAID_OF: &[char] = &['很', '不', '没', '总', '常', '管'];
 /// Words for what was so once, before what somebody was.
 const ONCE: &[&str] = &["一度", "曾一度", "早年", "此前", "先后", "随后", "后来"];
+
+/// In whose eyes something is so: 在王若雪看来.
+const VIEW: &str = "看来";
+
+/// Whether a clause goes on with when or where, and a verb of saying: 林若溪近日在南城论坛上表示.
+fn says_somewhere(page: &Page<'_>, at: usize) -> bool {
+    const REACH: usize = 120;
+    const OPENS: &[&str] = &["在", "于", "近日在", "日前在", "此前在", "随后在", "接受"];
+    const SAYS: &[&str] = &["表示", "指出", "认为", "透露", "致辞", "演讲", "发言", "强调", "谈到", "介绍", "说", "称", "坦言"];
+    let rest = &page.text[at..floor(page.text, at + REACH)];
+    let clause = rest.split([',', '。', ';', ':', '\n', '、']).next().unwrap_or_default();
+    OPENS.iter().any(|word| clause.starts_with(word)) && SAYS.iter().any(|verb| clause.ends_with(verb))
+}
 
 /// Whether what firms do as well is what a person does: 获得北川创新奖, 宣布退休.
 fn earns(page: &Page<'_>, at: usize) -> bool {
