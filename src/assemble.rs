@@ -311,7 +311,11 @@ fn number_entities(reading: Reading<'_>, entities: &Entities, originals: &Origin
     let mut kept: Vec<(u32, Entity)> = entities
         .clusters()
         .filter(|(cluster, members)| used.contains(cluster) || members.iter().any(|&m| names[m as usize].reason != Reason::Kind))
-        .map(|(cluster, _)| (cluster, entities.entity(cluster, names, reading.lexicon, reading.ontology, written)))
+        .map(|(cluster, members)| {
+            let mut entity = entities.entity(cluster, names, reading.lexicon, reading.ontology, written);
+            add_fuller(reading, originals, members, &mut entity);
+            (cluster, entity)
+        })
         .collect();
     kept.sort_by(|a, b| (&a.1.key, &a.1.class, a.0).cmp(&(&b.1.key, &b.1.class, b.0)));
     let index: BTreeMap<u32, usize> = kept.iter().enumerate().map(|(i, (cluster, _))| (*cluster, i)).collect();
@@ -337,6 +341,24 @@ fn number_entities(reading: Reading<'_>, entities: &Entities, originals: &Origin
     });
     let facts = placed.into_iter().map(|(_, fact)| fact).collect();
     Extraction { article: source(reading.article), entities: kept.into_iter().map(|(_, e)| e).collect(), facts }
+}
+
+/// Adds the longer writings of an entity's mentions to its other names.
+fn add_fuller(reading: Reading<'_>, originals: &Originals<'_>, members: &[u32], entity: &mut Entity) {
+    let fuller = &reading.annotations.fuller;
+    let known = entity.aliases.len();
+    for member in members {
+        if let Ok(at) = fuller.binary_search_by_key(member, |(name, _)| *name) {
+            let written = originals.quote(reading.document, fuller[at].1).text;
+            if written != entity.name {
+                entity.aliases.push(written.to_owned());
+            }
+        }
+    }
+    if entity.aliases.len() > known {
+        entity.aliases.sort();
+        entity.aliases.dedup();
+    }
 }
 
 /// The words of qualifiers as a text in Traditional characters has them: 技術長 and not 技术长.

@@ -708,12 +708,23 @@ fn repeats_owner(page: &Page<'_>, start: usize, head: usize, end: usize, class: 
 fn repeats_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId) -> bool {
     let kind = page.words.longest(List::Kind, &page.text[head..end]).is_some_and(|m| m.len() == end - head);
     let made = kind && page.ontology.is_a(class, page.defaults.work);
-    let stem = &page.text[start..head];
+    // Qwen3-8B底座模型: words between them describe it, too.
+    let named = versioned(page, start, head);
+    let stem = &page.text[start..named];
     let numbered =
         stem.is_ascii() && stem.starts_with(|c: char| c.is_ascii_alphabetic()) && stem.ends_with(|c: char| c.is_ascii_alphanumeric());
-    let known = !stem.is_ascii() && page.known_at(start).is_some_and(|k| k.span.end as usize == head && k.class == class);
-    let name = stem.len() - stem.trim_start_matches(|c: char| c.is_ascii()).len();
-    let numeral = |name: &str| name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.contains(|c: char| c.is_ascii_digit());
-    let described = stem.len() >= name + WORD && stem[name..].chars().all(is_han) && numeral(&stem[..name]);
-    made && (known || described || numbered && numeral(stem))
+    let known = !stem.is_ascii() && page.known_at(start).is_some_and(|k| k.span.end as usize == named && k.class == class);
+    made && (known || named < head || numbered && stem.contains(|c: char| c.is_ascii_digit()))
+}
+
+/// Where a name with a number ends before words that describe it up to `head`; `head`, if none does.
+fn versioned(page: &Page<'_>, start: usize, head: usize) -> usize {
+    const WORD: usize = 6;
+    let tail: usize = page.text[start..head].chars().rev().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+    let end = head - tail;
+    let name = &page.text[start..end];
+    let own = name.trim_start_matches(is_han);
+    let numbered = own.ends_with(|c: char| c.is_ascii_alphanumeric()) && own.contains(|c: char| c.is_ascii_digit());
+    let lettered = name.starts_with(|c: char| c.is_ascii_alphabetic()) || page.known_at(start).is_some();
+    if tail >= WORD && numbered && lettered { end } else { head }
 }

@@ -26,6 +26,7 @@ mod forms;
 mod found;
 mod framed;
 mod front;
+mod fuller;
 mod given;
 mod grown;
 mod head;
@@ -69,6 +70,8 @@ pub struct Annotations {
     pub aliases: Vec<(u32, u32)>,
     /// Countries that only say where the name right behind them is from, left to right.
     pub origins: Vec<Span>,
+    /// Longer writings of names, each with the index of the name in `names`: 英伟达H100 of H100. Left to right.
+    pub fuller: Vec<(u32, Span)>,
 }
 
 /// A name where the text says it.
@@ -245,7 +248,8 @@ impl Annotator {
         aliases.extend(alias::beginnings(page, &mut names));
         aliases.extend(headless::pair(page, &names));
         aliases.extend(occasion::pair(page, &names));
-        Annotations { names, values: Vec::new(), aliases, origins }
+        let fuller = fuller::find(page, &names);
+        Annotations { names, values: Vec::new(), aliases, origins, fuller }
     }
 }
 
