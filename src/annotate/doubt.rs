@@ -4,7 +4,7 @@
 //! Takes the candidates of all finders, drops those which everyday language speaks against. Deliberately touches no name of the
 //! lexicon, and adds none.
 
-use super::page::{Page, is_han};
+use super::page::{Page, floor, is_han};
 use super::{NameMention, Reason};
 use crate::chinese::is_adverbial;
 
@@ -22,6 +22,9 @@ const PARTING: &[char] = &[
 const SHORT: usize = 2;
 /// The longest end of a run that is looked at as an adverb, in characters.
 const ADVERB: usize = 2;
+
+/// How far before a word another is looked for that goes over its front, in bytes.
+const BEFORE: usize = 9;
 
 /// Drops the candidates that are pieces of sentences.
 pub(super) fn drop_pieces(page: &mut Page<'_>) {
@@ -72,7 +75,9 @@ fn goes_on_as_number(page: &Page<'_>, at: usize) -> bool {
 /// Whether an everyday word goes on over `at`: 当地数据产业园 has no name that begins at 地.
 fn cuts_a_word(page: &Page<'_>, at: usize) -> bool {
     // 执掌心源科技: a word that begins within another that ends there is none.
-    let parted = page.word_ending(at).map_or(at, |word| word.start as usize);
+    // 直接下载模型: so is one that itself begins within another.
+    let whole = |from: usize| !page.found.crosses(floor(page.text, from.saturating_sub(BEFORE)), from);
+    let parted = page.word_ending(at).map(|word| word.start as usize).filter(|&from| whole(from)).unwrap_or(at);
     let mut before = page.text[..at].char_indices().rev().take_while(|(_, c)| is_han(*c));
     let Some((one, _)) = before.next().filter(|(_, c)| !PARTING.contains(c)) else { return false };
     let two = before.next().map(|(two, _)| two);

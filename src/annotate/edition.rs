@@ -45,7 +45,7 @@ pub(super) fn before(text: &str, name: usize) -> usize {
 }
 
 /// A name without its edition, and that.
-pub(super) fn parted(name: &str) -> (&str, Option<&str>) {
+pub(crate) fn parted(name: &str) -> (&str, Option<&str>) {
     let (ordinal, year) = (ordinal_end(name), name.len().checked_sub(4).filter(|&at| name.is_char_boundary(at) && is_year(&name[at..])));
     if let Some(end) = ordinal.filter(|&end| end < name.len()) {
         return (name[end..].trim_start(), Some(name[..end].trim_end()));

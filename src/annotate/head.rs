@@ -134,7 +134,9 @@ fn names(page: &mut Page<'_>) {
         let spaced = stem.ends_with(' ') && stem.len() > 1 && stem.as_bytes()[stem.len() - 2].is_ascii_alphanumeric();
         // 天翼AI, but 昇腾AI is no firm.
         let owner = || page.known_at(start).is_none_or(|k| page.ontology.is_a(k.class, page.defaults.agent));
-        if latin && !spaced && (strength == Strength::Strong || !stem.chars().all(is_han) || !owner()) {
+        // 云川笔记App: a word that nobody knows begins it, or a known name.
+        let made = page.ontology.is_a(class, page.defaults.work) && stem.chars().all(is_han) && !page.found.is_ordinary(start, hit.start);
+        if latin && !spaced && (strength == Strength::Strong && !made || !stem.chars().all(is_han) || !owner()) {
             continue;
         }
         // 全托管AI产品: what describes a thing names nobody, but for a name that is known.
@@ -423,7 +425,9 @@ fn is_part_of_post(page: &Page<'_>, start: usize, hit: Hit, found: &[(Span, Clas
     let division =
         DIVISIONS.contains(&head) || head.ends_with(DIVISION) && page.words.head_classes[hit.number as usize] == page.defaults.group;
     if page.title_begins(hit.end) && division {
-        return own(hit.start);
+        // 云川科技副总裁、听涛事业部总经理
+        let joined = || page.text[..start].strip_suffix(['、', '兼']).is_some_and(|before| page.follows_title(before.len()));
+        return own(hit.start) || DIVISIONS.contains(&head) && joined();
     }
     let division = DIVISIONS.iter().find(|word| rest.starts_with(**word)).map(|word| hit.end + word.len());
     // 云川科技…云川语音负责人: the firm has been named in full.

@@ -56,6 +56,7 @@ use crate::lexicon::{EntryIndex, Lexicon};
 use crate::ontology::{ClassId, Ontology};
 use crate::span::Span;
 use crate::value::{self, ValueMention};
+pub(crate) use edition::parted;
 use page::Page;
 use words::Words;
 

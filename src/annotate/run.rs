@@ -30,6 +30,8 @@ const FIRST: &[char] = &[
     '赴', '更', '较', '再', '一', '最', '很', '太', '算', '连', '可', '会', '能', '要', '有', '无', '不', '没', '每', '其', '该', '此',
     '何', '月', '年', '日', '时', '第', '所', '前', '后', '上', '下', '里', '中', '外', '内', '来', '去', '起', '出', '入',
 ];
+/// Words for whom one speaks of without a name.
+const PRONOUNS: &[char] = &['我', '你', '您', '他', '她', '它', '咱'];
 /// Characters with which they end: 账上, 推高.
 const LAST: &[char] = &[
     '上', '下', '里', '中', '内', '外', '前', '后', '间', '时', '起', '出', '入', '到', '来', '去', '高', '低', '多', '少', '得', '不',
@@ -69,6 +71,10 @@ fn unknown(page: &Page<'_>, span: Span) -> bool {
     let text = &page.text[start..end];
     text.chars().all(|c| is_han(c) && !NEVER.contains(&c) || c.is_ascii_alphanumeric())
         && text.starts_with(is_han)
+        // 我问放射科主任, 王雪第二次, 挡车工出身的
+        && !text.starts_with(PRONOUNS)
+        && !(text.contains('第') && text.ends_with(['次', '名', '届', '轮', '个', '天', '期', '大', '代']))
+        && !text.ends_with("出身")
         && !page.words.begins_generic(text)
         && !page.found.holds(List::Kind, start, end)
         && !page.found.holds(List::Title, start, end)

@@ -76,10 +76,13 @@ fn shorts(page: &Page<'_>, names: &[NameMention]) -> BTreeMap<String, NameMentio
             add(format!("{short}{last}"), full);
         }
     }
+    // 云川出行App, where the text has called 云川出行 a firm.
+    let acts = names.iter().filter(|n| n.certainty > Certainty::Guess && page.ontology.is_a(n.class, page.defaults.agent));
+    let acts: BTreeSet<&str> = acts.map(|n| n.span.of(page.text)).collect();
     for full in names.iter().filter(|n| {
         n.reason == Reason::Head && n.entry.is_none() && page.ontology.is_a(n.class, page.defaults.work) && !page.is_yardstick(n.class)
     }) {
-        if let Some(short) = work_stem(page, full.span) {
+        if let Some(short) = work_stem(page, full.span).filter(|short| !acts.contains(short.of(page.text))) {
             add(short.of(page.text).to_owned(), full);
         }
     }

@@ -45,14 +45,14 @@ fn level(page: &Page<'_>, start: usize, head: usize) -> Option<usize> {
 
 /// Where what a centre is for begins behind a word of two characters that nobody knows: 粤海智能感知中心.
 fn unknown(page: &Page<'_>, start: usize, head: usize, end: usize) -> Option<usize> {
-    const CENTRE: &str = "中心";
+    const ENDS: [&str; 2] = ["中心", FUND];
     const OWN: usize = 6;
     let own = start + OWN;
     let word = page.text.get(start..own)?;
     let named =
         word.chars().all(is_han) && page.opens(start) && !page.found.begins_word(start, head) && !page.found.is_ordinary(start, own);
     let field = own < head && page.found.is_ordinary(own, head) && page.text[own..head].chars().count() > 2;
-    (named && field && page.text[head..end].ends_with(CENTRE) && page.known_at(start).is_none()).then_some(own)
+    (named && field && ENDS.iter().any(|noun| page.text[head..end].ends_with(noun)) && page.known_at(start).is_none()).then_some(own)
 }
 
 /// Words for a country that begin the names of what it has.
@@ -79,11 +79,14 @@ pub(super) fn founding(before: &str) -> bool {
 
 /// Where the name of a house ends that has a fund of a sort: 远山资本成长基金.
 fn house(page: &Page<'_>, start: usize, hit: Hit) -> Option<usize> {
+    const LENGTH: std::ops::RangeInclusive<usize> = 3..=6;
     const SORTS: &[&str] =
         &["种子", "天使", "成长", "创新", "产业", "创投", "科创", "母", "并购", "战略", "人民币", "美元", "专项", "孵化", "美元成长"];
     let own = page.known_at(start).filter(|k| page.ontology.is_a(k.class, page.defaults.employer)).map(|k| k.span.end as usize)?;
     let sort = page.text.get(own..hit.end)?.strip_suffix(FUND)?;
-    SORTS.contains(&sort).then_some(own)
+    // 远山集团创业者基金
+    let told = || LENGTH.contains(&sort.chars().count()) && page.found.is_phrase(own, own + sort.len());
+    (SORTS.contains(&sort) || told()).then_some(own)
 }
 
 /// What ends a fund's name.
@@ -113,8 +116,10 @@ pub(super) fn funds(page: &Page<'_>, start: usize, hit: Hit) -> bool {
     let text = page.text;
     let head = &text[hit.start..hit.end];
     let place = page.known_at(start).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
-    let own =
-        place.or_else(|| text[start..hit.end].starts_with("国家").then_some(start + "国家".len())).or_else(|| house(page, start, hit));
+    let own = place
+        .or_else(|| text[start..hit.end].starts_with("国家").then_some(start + "国家".len()))
+        .or_else(|| house(page, start, hit))
+        .or_else(|| unknown(page, start, hit.start, hit.end));
     let free = !text[hit.end..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '“' | '「'));
     own.is_some_and(|own| own + 2 * FUND.len() <= hit.end && own <= hit.start)
         && free
