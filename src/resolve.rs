@@ -214,7 +214,8 @@ fn wider(document: &Document, members: &[u32], names: &[NameMention], ontology: 
     let whole = members.iter().filter_map(|&m| {
         let name = names[m as usize];
         let span = if is(&name, "work") {
-            let maker = names[..m as usize].last().filter(|maker| maker.span.end == name.span.start && acts(maker))?;
+            let beside = |maker: &&NameMention| matches!(&document.text[maker.span.end as usize..name.span.start as usize], "" | " ");
+            let maker = names[..m as usize].last().filter(beside).filter(|maker| acts(maker))?;
             Span { start: maker.span.start, ..name.span }
         } else {
             let end = name.span.end as usize;

@@ -28,6 +28,7 @@ pub(super) fn classify(page: &Page<'_>, names: &mut [NameMention]) {
         }
     }
     by_trade(page, names);
+    by_version(page, names);
     by_office(page, names);
     by_reference(page, names);
     by_list(page, names);
@@ -61,6 +62,7 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     let before = if page.agent_ending(start).is_some() { None } else { page.kind_before(start) };
     before
         .or_else(|| page.kind_at(series).map(|k| k.0))
+        .or_else(|| described(page, name, at))
         .or_else(|| named_kind(page, start, after))
         .or_else(|| predicate(page, after))
         .or_else(|| headed(page, start, after))
@@ -71,6 +73,24 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         .or_else(|| cue(page, name))
         .or_else(|| page.title_begins(at).then_some(page.defaults.employer))
         .or_else(|| owner(page, name))
+}
+
+/// Nami2预训练具身大模型: what narrowed-down noun stands right behind a version.
+fn described(page: &Page<'_>, name: &NameMention, after: usize) -> Option<ClassId> {
+    let versioned = name.span.of(page.text).bytes().any(|b| b.is_ascii_digit()) && page.text[after..].starts_with(is_han);
+    let class = versioned.then(|| page.kind_after(after)).flatten()?;
+    page.ontology.is_a(class, page.defaults.work).then_some(class)
+}
+
+/// A version of what the lexicon knows may be of another kind, if the text says so: 大模型Nami2, Nami2旗舰模型.
+fn by_version(page: &Page<'_>, names: &mut [NameMention]) {
+    let grown = |n: &NameMention| n.reason == Reason::Lexicon && n.entry.is_none() && page.ontology.is_a(n.class, page.defaults.work);
+    for name in names.iter_mut().filter(|n| grown(n)) {
+        let before = page.kind_before(name.span.start as usize).filter(|&class| page.ontology.is_a(class, page.defaults.work));
+        if let Some(class) = before.or_else(|| described(page, name, name.span.end as usize)) {
+            name.class = class;
+        }
+    }
 }
 
 /// What the lexicon knows as something made is whoever makes it in a text that says of it what is said of firms: Pebble联合创始人,

@@ -14,7 +14,7 @@ use super::front::{
 use super::indefinite;
 use super::kind;
 use super::page::{Page, floor, is_han};
-use super::shape::suffix;
+use super::shape::{suffix, token};
 use super::unit::{FUND, funds, seated, unit};
 use super::weak;
 use super::words::{Hit, List};
@@ -86,6 +86,11 @@ fn names(page: &mut Page<'_>) {
         if class == page.defaults.employer && field() > hit.end && page.title_begins(field()) {
             continue;
         }
+        // 远山智能驾驶能力: a field behind a known firm, and no firm of a longer name.
+        let whole = || page.known_before(hit.start).is_some_and(|k| k.span.end as usize == hit.start && k.class == page.defaults.employer);
+        if strength_of(page, hit) != Strength::Strong && class == page.defaults.employer && field() > hit.end && whole() {
+            continue;
+        }
         // 云川具身智能负责人: so is a field that ends with it.
         let part = |k: &NameMention| {
             let (from, end) = (k.span.start as usize, k.span.end as usize);
@@ -112,7 +117,7 @@ fn names(page: &mut Page<'_>) {
         let start = over_wide(page, whole_word(page, start, hit.start), hit.start, class);
         let start = if class == page.defaults.employer { over_place(page, start) } else { over_seat(page, start) };
         let start = after_country(page, over_edition(page, start, class), hit.start, class);
-        let start = if page.recurs(class) { over_drive(page, start, hit) } else { start };
+        let start = if page.recurs(class) { after_seat(page, over_drive(page, start, hit), hit.start) } else { start };
         let start = if class == page.defaults.group { over_work(page, start, hit) } else { start };
         let start = after_left(page, with_house(page, start, class), hit.start);
         let hit = shorter(page, start, *hit);
@@ -155,6 +160,18 @@ fn names(page: &mut Page<'_>) {
         }
         // 向云川微投资2亿元: what so much money follows is done.
         if strength != Strength::Strong && page.breaks_at(hit.start) && of_money(page, hit.end) {
+            continue;
+        }
+        // 听涛2.1 Pro旗舰模型: a version ends the name, and what stands behind it describes.
+        if page.ontology.is_a(class, page.defaults.work) && versioned_before(stem) {
+            continue;
+        }
+        // Nami for Robotics: what a thing is for.
+        if latin && PREPOSED.iter().any(|word| stem.ends_with(word)) {
+            continue;
+        }
+        // 云川做AI产品: what is done.
+        if latin && !spaced && stem.chars().count() > 2 && stem.ends_with(DONE) {
             continue;
         }
         // 14B模型, 7B小模型: how big it is, and no name of it.
@@ -279,6 +296,26 @@ fn names(page: &mut Page<'_>) {
     }
 }
 
+/// How strong the head is.
+fn strength_of(page: &Page<'_>, hit: &Hit) -> Strength {
+    page.words.head_strengths[hit.number as usize]
+}
+
+/// Small words before a Latin noun that is no head.
+const PREPOSED: &[&str] = &[" for ", " of ", " in ", " with "];
+
+/// Verbs of one character before a field that somebody works in.
+const DONE: &[char] = &['做', '搞', '用', '谈', '聊', '看', '玩', '学', '把', '让', '对', '推', '造', '卖', '投'];
+
+/// Whether words that describe end what stands before a head, a Latin name with a version before them: 听涛2.1 Pro旗舰, NVL4超级计算.
+fn versioned_before(stem: &str) -> bool {
+    let name = stem.trim_end_matches(is_han);
+    let described = stem[name.len()..].chars().count() > 1;
+    let latin = name.len() - name.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '-')).len();
+    let latin = &name[name.len() - latin..];
+    described && latin.contains(|c: char| c.is_ascii_digit()) && latin.contains(|c: char| c.is_ascii_alphabetic())
+}
+
 /// Words with which a phrase begins that points to something, and the classifiers behind the short ones.
 const POINTING: &[&str] = &["我们", "他们", "她们", "咱们", "你们", "上述"];
 const CLASSIFIERS: &str = "家间副款台个部套支颗枚辆座所场位种项条份只张块届次批类群";
@@ -381,6 +418,23 @@ fn after_left(page: &Page<'_>, start: usize, head: usize) -> usize {
     let left = |rest: &&str| !page.goes_on(head - rest.len());
     firms.find_map(|firm| page.text[firm.end..head].strip_prefix(['前', '原']).filter(left)).map_or(start, |rest| head - rest.len())
 }
+
+/// `start`, moved behind the places before a Latin name of what meets, and behind the year before its edition: 巴黎NamiCon大会,
+/// 2027年第三届机器人运动会.
+fn after_seat(page: &Page<'_>, start: usize, head: usize) -> usize {
+    let place = |at: usize| page.known_at(at).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
+    let mut at = start;
+    while let Some(end) = place(at).filter(|&end| end < head) {
+        at = end;
+    }
+    let named = at > start && token(page.text, at).is_some_and(|t| t.end <= head && t.has_upper() && !page.words.is_ordinary(t.text));
+    let year =
+        page.text[start..head].trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix("年第").map(|rest| head - rest.len() - HAN);
+    if named { at } else { year.unwrap_or(start) }
+}
+
+/// The bytes of an ideograph.
+const HAN: usize = 3;
 
 /// `start`, moved before a verb within the name of what meets: 人工智能赋能制造业启动会在….
 fn over_drive(page: &Page<'_>, start: usize, hit: &Hit) -> usize {

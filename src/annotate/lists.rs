@@ -214,7 +214,7 @@ fn list(page: &Page<'_>, names: &[NameMention], mark: usize) -> Vec<Item> {
     items.push(item(names, first));
     let mut at = mark + '、'.len_utf8();
     while items.len() < LONGEST_LIST {
-        let span = beginning(names, at).unwrap_or_else(|| {
+        let span = over_verb(page, names, &items, at).or_else(|| beginning(names, at)).unwrap_or_else(|| {
             let joint =
                 text[at..].char_indices().take(LONGEST + 8).find(|(i, c)| matches!(c, '和' | '与' | '及') && page.breaks_at(at + i));
             let limit = page.right_limit(at, LONGEST + 1);
@@ -245,6 +245,33 @@ fn list(page: &Page<'_>, names: &[NameMention], mark: usize) -> Vec<Item> {
         at = rest + joint.len();
     }
     items
+}
+
+/// An item between firms in which a word stands that would end a name elsewhere: 、大川共同家园等.
+fn over_verb(page: &Page<'_>, names: &[NameMention], items: &[Item], at: usize) -> Option<Span> {
+    const NAME: std::ops::RangeInclusive<usize> = 4..=8;
+    let firm = page.defaults.employer;
+    if items.last()?.class != Some(firm) || !page.text[..at].ends_with('、') {
+        return None;
+    }
+    let run = &page.text[at..];
+    let length: usize = run.chars().take(NAME.end() + 2).take_while(|&c| is_han(c) && c != '等').map(char::len_utf8).sum();
+    let run = &run[..length];
+    let end = at + run.find("作为").unwrap_or(length);
+    let closed = end < at + length || page.text[end..].starts_with(['、', '等']);
+    let inner = page.right_limit(at, *NAME.end());
+    let known = page.known_at(at).filter(|k| k.class != page.defaults.place);
+    let whole = beginning(names, at).is_some_and(|span| span.end as usize >= end);
+    // A领投、B跟投: what is done is told of each.
+    (closed
+        && inner < end
+        && !whole
+        && known.is_none()
+        && NAME.contains(&page.text[at..end].chars().count())
+        && !page.text[at..end].contains(['和', '与', '及', '的', '由', '在', '了'])
+        && page.cue_at(inner).is_none()
+        && page.known_within(at + 1, end).is_none())
+    .then(|| Span::new(at, end))
 }
 
 /// The longest name that begins at `at`.

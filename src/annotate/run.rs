@@ -31,7 +31,7 @@ const FIRST: &[char] = &[
     '何', '月', '年', '日', '时', '第', '所', '前', '后', '上', '下', '里', '中', '外', '内', '来', '去', '起', '出', '入',
 ];
 /// Words for whom one speaks of without a name.
-const PRONOUNS: &[char] = &['我', '你', '您', '他', '她', '它', '咱'];
+const PRONOUNS: &[char] = &['我', '你', '您', '她', '咱'];
 /// Characters with which they end: 账上, 推高.
 const LAST: &[char] = &[
     '上', '下', '里', '中', '内', '外', '前', '后', '间', '时', '起', '出', '入', '到', '来', '去', '高', '低', '多', '少', '得', '不',
@@ -267,6 +267,7 @@ fn framed(page: &Page<'_>, span: Span) -> bool {
         && LENGTH.contains(&text.chars().count())
         && text.chars().all(|c| is_han(c) && !NEVER.contains(&c))
         && !text.starts_with(FIRST)
+        && !text.starts_with(PRONOUNS)
         && !text.ends_with(LAST)
         && !page.found.is_phrase(start, end)
         && !page.found.is_word(start, end)

@@ -4,7 +4,7 @@
 //! name comes from the nouns around it, or from the fact that it stands in.
 
 use super::page::{Page, floor, is_han};
-use super::{Certainty, Reason, lexical};
+use super::{Certainty, NameMention, Reason, lexical};
 use crate::span::Span;
 use crate::value::{Unit, Value};
 
@@ -226,6 +226,10 @@ pub(super) fn find(page: &mut Page<'_>) {
             if agent && (number || page.known_at(next.start).is_some()) {
                 break;
             }
+            // Nami C轮融资: which round, and no part of who raises it.
+            if next.text.len() == 1 && text[next.end..].trim_start_matches('+').starts_with('轮') {
+                break;
+            }
             // MMLU 71.4: so many points are no version.
             if class.is_some() && class == page.defaults.yardstick && lexical::is_points(&text[end..next.end]) {
                 break;
@@ -241,9 +245,12 @@ pub(super) fn find(page: &mut Page<'_>) {
                 || versioned && is_tier(page, next.text)
                 || is_tier(page, next.text) && next.starts_upper()
                 || next.has_digit() && !counted(page, next.start, next.end) && (next.text.len() <= 4 || next.has_upper());
+            // Nami Agent: what is known as a thing that is made, and an agent of that name.
+            let joins = joins || class.is_some_and(|c| page.ontology.is_a(c, page.defaults.work)) && stands_for_itself(page, next);
             // ChatGPT for Kakao
             let made_for = next.text.starts_with("for ");
-            if !joins || !made_for && page.known_at(next.start).is_some_and(|k| class.is_some_and(|c| c != k.class)) {
+            let topic = |k: &NameMention| page.is_topic(k.class) && stands_for_itself(page, next);
+            if !joins || !made_for && page.known_at(next.start).is_some_and(|k| class.is_some_and(|c| c != k.class) && !topic(k)) {
                 break;
             }
             end = next.end;
@@ -267,6 +274,17 @@ pub(super) fn find(page: &mut Page<'_>) {
         let class = *class.get_or_insert(page.defaults.shape);
         page.add(span, class, certainty, Reason::Shape);
     }
+}
+
+/// What a thing that works for somebody is called.
+const WORKING: &str = "Agent";
+
+/// Whether that word is not followed by what it would describe: Nami Agent在, but Nami Agent能力.
+fn stands_for_itself(page: &Page<'_>, token: Token<'_>) -> bool {
+    let rest = page.text[token.end..].trim_start_matches(' ');
+    let described =
+        || page.kind_after(token.end).is_some() || page.words.begins_generic(rest) || rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+    token.text == WORKING && !described()
 }
 
 /// Whether a few capitals begin a description before a name in marks or in Latin: TTS模型“听涛”, SPAD芯片Luma2.
@@ -318,6 +336,10 @@ fn heads_another(page: &Page<'_>, first: Token<'_>) -> bool {
 /// Whether a Latin word can be a name by itself.
 fn names_something(page: &Page<'_>, token: Token<'_>) -> bool {
     if token.text.len() < 2 || page.words.is_ordinary(token.text) {
+        // 进阶版Pro: a tier told by its edition.
+        if page.text[..token.start].ends_with('版') && token.starts_upper() && is_tier(page, token.text) {
+            return true;
+        }
         // 人形机器人H1: a noun for what is made makes a name of it.
         let versioned = token.has_digit() && token.has_upper() && !page.text[..token.start].ends_with(' ');
         let made = || page.kind_before(token.start).is_some_and(|kind| page.ontology.is_a(kind, page.defaults.work));

@@ -65,9 +65,12 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
         if class == page.defaults.group && known.class == page.defaults.place && page.found.is_word(known.span.end as usize, end) {
             return false;
         }
+        // 由临江湾投资、远山基金联合领投
+        let listed =
+            agent && (text[end..].starts_with('、') || text[..start].ends_with('、') && text[end..].starts_with(['等', '和', '与']));
         // 向OpenAI投资: where a known name begins it, a word that breaks names is what is done.
         return !page.is_topic(known.class)
-            && !page.breaks_at(head)
+            && (!page.breaks_at(head) || !whole && listed && known.class == page.defaults.place)
             && (closed || whole && goes_on_freely(page, head, end))
             && (whole || strength == Strength::Weak)
             // A place's firm may be named so; a place's product has more of a name.

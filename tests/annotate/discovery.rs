@@ -291,3 +291,34 @@ fn firms_without_their_country_and_units_of_the_state() {
         ("公司由三位博士创立，分别是周逸之、贺连山和汤以默。", "汤以默/Person"),
     ]);
 }
+
+#[test]
+fn a_description_behind_a_version_is_no_part_of_the_name() {
+    check(&[
+        ("云川科技开源Kimi-K9预训练具身大模型。", "Kimi-K9/Model"),
+        ("会上，云川科技在巴黎NamiCon 2026大会上发布新品。", "NamiCon_2026大会/Event 巴黎/Place"),
+        ("2027年第三届机器人运动会将落户南城。", "第三届机器人运动会/Competition"),
+        ("软件进阶版Pro售价7999元。", "Pro/Model"),
+        ("秋季活动地点为Nami Park。", "Nami_Park/Place"),
+        ("松烟笔记App上线。", "松烟笔记App/Software"),
+        ("字节的TRAE Agent排名第一。", "TRAE_Agent/Software"),
+    ]);
+    refuse(&[
+        ("云川科技开源Kimi-K9预训练具身大模型。", "Kimi-K9预训练具身大模型"),
+        ("美光参与了Anthropic H轮融资。", "Anthropic_H"),
+        ("比亚迪智能驾驶能力更强。", "比亚迪智能"),
+        ("美图做AI产品。", "美图做AI"),
+        ("用户直接下载模型。", "载模型"),
+        ("TRAE Agent能力更强。", "TRAE_Agent"),
+    ]);
+}
+
+#[test]
+fn items_of_lists_hold_verbs() {
+    check(&[
+        ("由深创投、远山科技、大湾区共同家园等联合投资。", "大湾区共同家园/Company"),
+        ("由远山投资、北川创投、松涛汇聚作为新股东参投。", "松涛汇聚/Company"),
+        ("由深创投、未来听风创投、远山科技等跟投。", "未来听风创投/Company"),
+    ]);
+    refuse(&[("深创投领投、远山科技跟投、松涛资本参投。", "松涛资本参投 远山科技跟投")]);
+}
