@@ -312,7 +312,7 @@ fn number_entities(reading: Reading<'_>, entities: &Entities, originals: &Origin
         .clusters()
         .filter(|(cluster, members)| used.contains(cluster) || members.iter().any(|&m| names[m as usize].reason != Reason::Kind))
         .map(|(cluster, members)| {
-            let mut entity = entities.entity(cluster, reading.document, names, reading.lexicon, reading.ontology, written);
+            let mut entity = entities.entity(cluster, names, reading.lexicon, reading.ontology, written);
             add_fuller(reading, originals, members, &mut entity);
             (cluster, entity)
         })

@@ -13,7 +13,6 @@ use crate::document::Document;
 use crate::fact::Entity;
 use crate::lexicon::Lexicon;
 use crate::ontology::{ClassId, Ontology};
-use crate::span::Span;
 
 /// Which entity each mention names.
 #[derive(Debug, Default)]
@@ -150,7 +149,6 @@ impl Entities {
     pub fn entity<'a>(
         &self,
         cluster: u32,
-        document: &Document,
         names: &[NameMention],
         lexicon: &Lexicon,
         ontology: &Ontology,
@@ -179,12 +177,10 @@ impl Entities {
         let within = entry.iter().flat_map(|e| std::iter::once(&e.name).chain(&e.aliases)).map(String::as_str);
         let within = within.filter(|n| n.len() < name.len() && name.contains(n));
         let label = paired(name);
-        let wider = wider(document, members, names, ontology);
-        let wider = wider.iter().flat_map(|whole| <[&str; 2]>::from(written(whole)));
         // 首届听涛杯算法大赛 is called without its edition as well, where the text has no other.
         let recurs = ontology.defaults_for("recurring").any(|class| class == self.classes[cluster as usize]);
         let core = Some(annotate::parted(name).0).filter(|core| recurs && core.len() < name.len() && self.mention(core).is_none());
-        let others = within.chain(stem).chain(core).chain(forms.iter().map(|form| form.2)).chain(originals).chain(wider);
+        let others = within.chain(stem).chain(core).chain(forms.iter().map(|form| form.2)).chain(originals);
         let others = others.filter(|form| *form != name);
         let mut aliases: Vec<String> = others.map(paired).filter(|alias| *alias != label).collect();
         aliases.sort();
@@ -202,29 +198,6 @@ impl Entities {
     pub fn clusters(&self) -> impl Iterator<Item = (u32, &[u32])> {
         self.members.chunk_by(|&a, &b| self.of(a) == self.of(b)).map(|all| (all[0], all))
     }
-}
-
-/// Nouns behind an organisation's name that only say what it is: 云川公司, 云川团队.
-const SAME: &[&str] = &["公司", "团队", "集团"];
-
-/// Where an entity is named together with what stands beside it: 云川听涛3 with whoever made it, 云川团队 with what it is.
-fn wider(document: &Document, members: &[u32], names: &[NameMention], ontology: &Ontology) -> Vec<NameMention> {
-    let is = |name: &NameMention, role| ontology.defaults_for(role).next().is_some_and(|class| ontology.is_a(name.class, class));
-    let acts = |name: &NameMention| is(name, "agent") && !is(name, "person") && name.reason != Reason::Kind;
-    let whole = members.iter().filter_map(|&m| {
-        let name = names[m as usize];
-        let span = if is(&name, "work") {
-            let beside = |maker: &&NameMention| matches!(&document.text[maker.span.end as usize..name.span.start as usize], "" | " ");
-            let maker = names[..m as usize].last().filter(beside).filter(|maker| acts(maker))?;
-            Span { start: maker.span.start, ..name.span }
-        } else {
-            let end = name.span.end as usize;
-            let noun = SAME.iter().find(|noun| acts(&name) && document.text[end..].starts_with(**noun))?;
-            Span { end: (end + noun.len()) as u32, ..name.span }
-        };
-        Some(NameMention { span, ..name })
-    });
-    whole.collect()
 }
 
 fn vote(members: &[u32], names: &[NameMention]) -> ClassId {

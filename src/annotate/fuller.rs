@@ -1,7 +1,7 @@
-//! Names with what the text writes right before and behind them: 英伟达H100, Rubin GPU.
+//! Names with what the text writes right before and behind them: 英伟达H100, Rubin GPU, 云川公司.
 //!
 //! Takes the names of the text, gives of each thing that is made the writing with its maker's name and with a Latin term that says what
-//! it is. Deliberately makes no mention of it: it is another form of the same name, which somebody may look for.
+//! it is, of each organisation that with a noun that says no more. Deliberately makes no mention of it: it is another form of the same name, which somebody may look for.
 
 use super::page::Page;
 use super::{NameMention, Reason};
@@ -11,7 +11,16 @@ use crate::span::Span;
 pub(super) fn find(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, Span)> {
     let mut found = Vec::new();
     for (nth, name) in names.iter().enumerate() {
-        if name.reason == Reason::Kind || !page.ontology.is_a(name.class, page.defaults.work) {
+        if name.reason == Reason::Kind {
+            continue;
+        }
+        if acts(page, name) {
+            let end = name.span.end as usize;
+            let noun = SAME.iter().find(|noun| page.text[end..].starts_with(**noun));
+            found.extend(noun.map(|noun| (nth as u32, Span::new(name.span.start as usize, end + noun.len()))));
+            continue;
+        }
+        if !page.ontology.is_a(name.class, page.defaults.work) {
             continue;
         }
         let maker = nth.checked_sub(1).map(|before| &names[before]).filter(|before| makes(page, before, name));
@@ -25,6 +34,14 @@ pub(super) fn find(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, Span)> {
     found
 }
 
+/// Nouns behind an organisation's name that only say what it is: 云川公司, 云川团队.
+const SAME: &[&str] = &["公司", "团队", "集团"];
+
+/// Whether a name is an organisation's.
+fn acts(page: &Page<'_>, name: &NameMention) -> bool {
+    page.ontology.is_a(name.class, page.defaults.agent) && name.class != page.defaults.person
+}
+
 /// Whether no more than a space stands between two names.
 fn beside(page: &Page<'_>, left: &NameMention, right: &NameMention) -> bool {
     let between = page.text.get(left.span.end as usize..right.span.start as usize);
@@ -33,8 +50,7 @@ fn beside(page: &Page<'_>, left: &NameMention, right: &NameMention) -> bool {
 
 /// 英伟达 before H100: whether an organisation's name stands right before a thing's.
 fn makes(page: &Page<'_>, maker: &NameMention, name: &NameMention) -> bool {
-    let acts = page.ontology.is_a(maker.class, page.defaults.agent) && maker.class != page.defaults.person;
-    acts && maker.reason != Reason::Kind && beside(page, maker, name)
+    acts(page, maker) && maker.reason != Reason::Kind && beside(page, maker, name)
 }
 
 /// GPU behind Rubin: whether a Latin term stands right behind a thing's Latin name.
@@ -59,6 +75,7 @@ mod tests {
         };
         assert_eq!(fuller("云川科技采购了英伟达H100。"), ["英伟达H100"]);
         assert_eq!(fuller("该系统内置4颗H100 GPU。"), ["H100 GPU"]);
+        assert_eq!(fuller("英伟达公司拆股。"), ["英伟达公司"]);
         assert_eq!(fuller("英伟达发布H100。").len(), 0);
     }
 }

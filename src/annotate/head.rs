@@ -14,7 +14,7 @@ use super::front::{
 use super::indefinite;
 use super::kind;
 use super::page::{Page, floor, is_han};
-use super::shape::{suffix, token};
+use super::shape::suffix;
 use super::unit::{FUND, funds, seated, unit};
 use super::weak;
 use super::words::{Hit, List};
@@ -117,7 +117,7 @@ fn names(page: &mut Page<'_>) {
         let start = over_wide(page, whole_word(page, start, hit.start), hit.start, class);
         let start = if class == page.defaults.employer { over_place(page, start) } else { over_seat(page, start) };
         let start = after_country(page, over_edition(page, start, class), hit.start, class);
-        let start = if page.recurs(class) { after_seat(page, over_drive(page, start, hit), hit.start) } else { start };
+        let start = if page.recurs(class) { after_year_of(page, over_drive(page, start, hit), hit.start) } else { start };
         let start = if class == page.defaults.group { over_work(page, start, hit) } else { start };
         let start = after_left(page, with_house(page, start, class), hit.start);
         let hit = shorter(page, start, *hit);
@@ -419,18 +419,10 @@ fn after_left(page: &Page<'_>, start: usize, head: usize) -> usize {
     firms.find_map(|firm| page.text[firm.end..head].strip_prefix(['前', '原']).filter(left)).map_or(start, |rest| head - rest.len())
 }
 
-/// `start`, moved behind the places before a Latin name of what meets, and behind the year before its edition: 巴黎NamiCon大会,
-/// 2027年第三届机器人运动会.
-fn after_seat(page: &Page<'_>, start: usize, head: usize) -> usize {
-    let place = |at: usize| page.known_at(at).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
-    let mut at = start;
-    while let Some(end) = place(at).filter(|&end| end < head) {
-        at = end;
-    }
-    let named = at > start && token(page.text, at).is_some_and(|t| t.end <= head && t.has_upper() && !page.words.is_ordinary(t.text));
-    let year =
-        page.text[start..head].trim_start_matches(|c: char| c.is_ascii_digit()).strip_prefix("年第").map(|rest| head - rest.len() - HAN);
-    if named { at } else { year.unwrap_or(start) }
+/// `start`, moved behind the year before an edition: 2027年第三届机器人运动会.
+fn after_year_of(page: &Page<'_>, start: usize, head: usize) -> usize {
+    let rest = page.text[start..head].trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.strip_prefix("年第").map_or(start, |rest| head - rest.len() - HAN)
 }
 
 /// The bytes of an ideograph.
@@ -762,27 +754,13 @@ fn repeats_owner(page: &Page<'_>, start: usize, head: usize, end: usize, class: 
     })
 }
 
-/// 昇腾910B芯片, Tide-2模型, Wave-3晶圆级处理器: what has a name or a number of its own, the head and what stands before it only describe.
+/// 昇腾910B芯片, Tide-2模型: what has a name or a number of its own, the head only describes.
 fn repeats_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId) -> bool {
     let kind = page.words.longest(List::Kind, &page.text[head..end]).is_some_and(|m| m.len() == end - head);
     let made = kind && page.ontology.is_a(class, page.defaults.work);
-    // Qwen3-8B底座模型: words between them describe it, too.
-    let named = versioned(page, start, head);
-    let stem = &page.text[start..named];
+    let stem = &page.text[start..head];
     let numbered =
         stem.is_ascii() && stem.starts_with(|c: char| c.is_ascii_alphabetic()) && stem.ends_with(|c: char| c.is_ascii_alphanumeric());
-    let known = !stem.is_ascii() && page.known_at(start).is_some_and(|k| k.span.end as usize == named && k.class == class);
-    made && (known || named < head || numbered && stem.contains(|c: char| c.is_ascii_digit()))
-}
-
-/// Where a name with a number ends before words that describe it up to `head`; `head`, if none does.
-fn versioned(page: &Page<'_>, start: usize, head: usize) -> usize {
-    const WORD: usize = 6;
-    let tail: usize = page.text[start..head].chars().rev().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
-    let end = head - tail;
-    let name = &page.text[start..end];
-    let own = name.trim_start_matches(is_han);
-    let numbered = own.ends_with(|c: char| c.is_ascii_alphanumeric()) && own.contains(|c: char| c.is_ascii_digit());
-    let lettered = name.starts_with(|c: char| c.is_ascii_alphabetic()) || page.known_at(start).is_some();
-    if tail >= WORD && numbered && lettered { end } else { head }
+    let known = !stem.is_ascii() && page.known_at(start).is_some_and(|k| k.span.end as usize == head && k.class == class);
+    made && (known || numbered && stem.contains(|c: char| c.is_ascii_digit()))
 }
