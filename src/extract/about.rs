@@ -210,7 +210,7 @@ impl Reader<'_> {
             // What stands after 由 is what the clause is about only where nothing else is: 未名由X孵化 is about another.
             let turned_to = || self.turned_to(scene, i);
             let governed = governor(chunks, i, start)
-                .or(compares.then_some((start, Category::Coverb)))
+                .or((compares || self.only_in_saying(&names)).then_some((start, Category::Coverb)))
                 .filter(|_| !turned_to() && !self.grounded(scene, i, start));
             let unknown = governed.is_some_and(|(by, category)| {
                 category == Category::By && (self.tells(scene, start, by) || self.unknown_undergoes(scene, start, by + 1))
@@ -338,6 +338,7 @@ impl Reader<'_> {
         let acted = acted.filter(|names| hidden.as_ref() != Some(*names) && !names.iter().any(|n| yardsticks.contains(n)));
         // 从A手里拿到…: whoever stands after a coverb does nothing there.
         let acted = acted.filter(|names| !self.led_aside(scene, start, end, names));
+        let acted = acted.filter(|names| !self.only_in_saying(names));
         // A不及B: what A is measured by may do what the rule says, and is not spoken of.
         let acted = acted.filter(|names| !self.measured_by(scene, start, end, names));
         // A与B达成合作,…: A goes on, unless both are said to do a thing together.

@@ -70,6 +70,12 @@ impl Reader<'_> {
         {
             return smallvec![name];
         }
+        // A与B合作。C任主任。双方将…: those of whom the text has just said that they do something together.
+        if anaphor == Anaphor::Both
+            && let Some(both) = self.partners(|n| self.fits_surely(n, filler))
+        {
+            return both;
+        }
         // 甲董事长王雪、乙总裁李明远出席,双方将…: the houses, before the persons.
         if anaphor == Anaphor::Both && admits_persons(filler) {
             let house = |n: u32| !self.is_person(n) && self.fits_surely(n, filler);
@@ -238,6 +244,22 @@ impl Reader<'_> {
         // …称X。该芯片…: whoever is known to act is no chip.
         let thing = |n: u32| may(n) && (!self.acts(n) || self.entities.guessed(n));
         if named.is_empty() { self.discourse.topic(Within::Paragraph, thing) } else { named }
+    }
+
+    /// The two that the last sentence of which anything was read says to do something together, as far as the paragraph reaches.
+    fn partners(&self, fits: impl Fn(u32) -> bool) -> Option<Mentions> {
+        let said = self.matches.iter().rev().take(MATCHES);
+        let last = said.clone().find(|m| m.quote != self.sentence)?.quote;
+        let between = self.document.text.get(last.end as usize..self.sentence.start as usize)?;
+        let property = |m: &Match| &self.ontology.predicates()[self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property];
+        let pair = |m: &Match| match m.object {
+            Target::Name(n) if property(m).symmetric && fits(m.subject) && fits(n) => Some((m.subject, n)),
+            _ => None,
+        };
+        let mut pairs = said.filter(|m| m.quote == last).filter_map(pair);
+        let (one, other) = pairs.next().filter(|_| !between.contains('\n'))?;
+        let own = |n: u32| [one, other].iter().any(|&m| self.entities.of(m) == self.entities.of(n));
+        pairs.all(|(a, b)| own(a) && own(b)).then(|| smallvec![one.min(other), one.max(other)])
     }
 
     /// 云川科技CEO王雪回忆…。这家公司…: the firm of the person whom the sentence right before was about, and who has done nothing to

@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::Mentions;
 use super::argument::{clause_of, ends_clause};
+use super::caution::HOUSE_NOUNS;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::conjuncts;
 use super::row::{Kind, Row, Vocabulary};
@@ -325,6 +326,8 @@ impl Listing<'_> {
                 Kind::Word(word, _) => self.vocabulary.words[word as usize].class.map(Some),
                 _ => None,
             },
+            // 公司已服务400家客户,包括A和B: the firm that the text speaks of all along.
+            Part::Phrase(Phrase { anaphor: Some(Anaphor::Bare(_, noun)), .. }) if HOUSE_NOUNS.contains(&noun.of(self.text)) => None,
             Part::Phrase(Phrase { anaphor: Some(Anaphor::Bare(class, _)), .. }) => Some(Some(*class)),
             Part::Phrase(phrase) if phrase.bare_kind => self.vocabulary.noun_at_end(self.word(chunk)).map(Some),
             // 两款大模型: a field's name that describes as well.

@@ -184,6 +184,7 @@ impl Engine {
         let rows = self.vocabulary.rows(document, annotations, &spots);
         let mut reader = reader::Reader::new(self, document, annotations, entities, ontology, &spots);
         reader.speeches = speech::speeches(document, annotations, entities, ontology, &rows);
+        reader.quotes = speech::quotations(&document.text);
         // Each is done for all sentences before the next: what it needs of code and rules is then at hand.
         let cut = |row| chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology, entities);
         let mut chunks: Vec<Vec<Chunk>> = rows.iter().map(cut).collect();

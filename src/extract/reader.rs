@@ -65,6 +65,8 @@ pub(super) struct Reader<'a> {
     pub(super) speeches: Vec<Speech>,
     /// By person: for whom they speak, as far as the text has told.
     pub(super) houses: BTreeMap<u32, Mentions>,
+    /// What stands between quotation marks.
+    pub(super) quotes: Vec<Span>,
     /// Whose speech the chunk at hand stands in.
     pub(super) voice: Option<Speech>,
     /// Who goes with what in the lists of the sentence at hand.
@@ -152,6 +154,7 @@ impl<'a> Reader<'a> {
             several_speak: labelled_twice(&document.text),
             speeches: Vec::new(),
             houses: BTreeMap::new(),
+            quotes: Vec::new(),
             voice: None,
             about: Mentions::new(),
             went_on: Mentions::new(),

@@ -115,7 +115,7 @@ pub(super) fn at(speeches: &[Speech], byte: u32) -> Option<Speech> {
 }
 
 /// What stands between quotation marks, marks aside.
-fn quotations(text: &str) -> Vec<Span> {
+pub(super) fn quotations(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     for (at, c) in signs(text) {

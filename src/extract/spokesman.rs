@@ -10,6 +10,9 @@ use super::{Match, Mentions, Target};
 const POST: &str = "title";
 const STATUS: &str = "status";
 
+/// How many bytes a mark takes with the one behind it.
+const MARK: u32 = 8;
+
 impl Reader<'_> {
     /// Remembers whose persons the matches from the one at `first` on tell of: whose post they hold, and what they have founded.
     pub(super) fn remember_houses(&mut self, first: usize) {
@@ -35,6 +38,21 @@ impl Reader<'_> {
     pub(super) fn voice_at(&self, byte: u32) -> Option<Speech> {
         let speech = speech::at(&self.speeches, byte)?;
         Some(Speech { house: speech.house.or_else(|| self.house_of_person(speech.speaker)), ..speech })
+    }
+
+    /// 王雪提出“要做中国的OpenAI”,并创办了…: whether names stand only within marks that hold more than a name, and that stand within
+    /// their sentence and are nobody's speech.
+    pub(super) fn only_in_saying(&self, names: &[u32]) -> bool {
+        let within = |&n: &u32| {
+            let span = self.annotations.names[n as usize].span;
+            let next = self.quotes.partition_point(|q| q.start <= span.start);
+            let quote = self.quotes[..next].last().filter(|q| q.contains(span) && q.len() > span.len() && self.sentence.contains(**q));
+            quote.is_some_and(|q| {
+                let before = q.start - self.sentence.start > MARK && self.sentence.end - q.end > MARK;
+                before && q.start < span.start && self.voice.is_none()
+            })
+        };
+        !names.is_empty() && names.iter().all(within)
     }
 
     /// The house of a person: of several the one that the article names most.
