@@ -13,9 +13,31 @@ use super::join::Joint;
 use super::laden::lade;
 use super::row::Row;
 use crate::chinese::{CHANGES, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TIME_CLOSERS, TOGETHER, TURNS, is_adverbial};
+use crate::span::Span;
 
 /// Adverbs after which a comma parts no clauses: A同B一道,创立了C.
 const TOGETHER_BEFORE: &[&str] = &["一道", "一起", "一同"];
+
+/// Whether the text at `at` tells what the noun at the head of a relative clause does: 自建的测试集评测了X, 自研的工具链已支持X. Such a verb
+/// sets no rule off, but X is not what the clause before 的 speaks of.
+fn does_of_head(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
+    const REACH: usize = 3;
+    let noun = |i: usize| match &chunks[i].part {
+        Part::Word(Category::Noun) => true,
+        Part::Phrase(p) => p.bare_kind,
+        _ => false,
+    };
+    let said = |i: usize| Span { start: row.tokens[chunks[i].first].span.start, end: row.tokens[chunks[i].last].span.end }.trimmed(text);
+    let done = || said(at).ends_with(['了', '过']) || said(at).starts_with(['已', '可', '能']) && said(at).chars().count() > 1;
+    matches!(chunks[at].part, Part::Text)
+        && noun(at - 1)
+        && chunks.get(at + 1).is_some_and(|c| matches!(&c.part, Part::Phrase(p) if !p.bare_kind))
+        && done()
+        && (at.saturating_sub(REACH)..at - 1).any(|i| {
+            let clause = i > 0 && matches!(chunks[i - 1].part, Part::Word(Category::Verb));
+            clause && matches!(chunks[i].part, Part::Word(Category::De)) && (i + 1..at).all(noun)
+        })
+}
 
 /// Marks the stretches that a coverb opens and a word of place or time closes, and the 为 of 为…所; takes commas that part
 /// no clauses for text.
@@ -98,6 +120,9 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, joint: &Joint<'_
         let used = matches!(chunks[at].part, Part::Word(Category::Coverb)) && row.tokens[chunks[at].first].span.of(text) == "用";
         if used && matches!(chunks[at - 1].part, Part::Text) && row.tokens[chunks[at - 1].last].span.of(text).ends_with('所') {
             chunks[at].part = Part::Text;
+        }
+        if does_of_head(chunks, at, row, text) {
+            chunks[at].part = Part::Word(Category::Verb);
         }
         if receives(chunks, at, row, text) {
             chunks[at].part = Part::Word(Category::By);
