@@ -187,8 +187,13 @@ impl Reader<'_> {
                 return Some(Fill::Names(names));
             }
         }
+        let of_head = self.said_of_head(role, scene, anchor, arguments);
         for &candidate in &free {
-            if taken.contains(&candidate) || apart(candidate) || self.acts_in_modifier(chunks, candidate, &arguments.subjects) {
+            if taken.contains(&candidate)
+                || of_head && candidate < anchor.first
+                || apart(candidate)
+                || self.acts_in_modifier(chunks, candidate, &arguments.subjects)
+            {
                 continue;
             }
             // A投资了由前B员工创办的C: whoever they are, A did not found it.
@@ -261,7 +266,7 @@ impl Reader<'_> {
                 return Some(Fill::Names(names));
             }
         }
-        if arguments.headless {
+        if arguments.headless || of_head {
             return None;
         }
         // 由她研发: whom it means the text does not tell.
@@ -668,6 +673,16 @@ impl Reader<'_> {
             .then(|| self.phrase_fill(chunks, at, &role.filler))
             .flatten()
             .filter(acts)
+    }
+
+    /// 使用X位于南城的Y, X位于南城的工厂: whether where something is is said of the noun behind 的, whoever owns that.
+    fn said_of_head(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> bool {
+        let part = |i: usize| scene.chunks.get(i).map(|c| &c.part);
+        let head = matches!(part(anchor.last + 2), Some(Part::Phrase(_) | Part::Text | Part::Word(Category::Noun)));
+        let relative = arguments.relative && matches!(part(anchor.last + 1), Some(Part::Word(Category::De)));
+        let place = |n: u32| self.ontology.defaults_for("place").any(|class| class == self.entities.class(n));
+        let somewhere = matches!(part(anchor.last), Some(Part::Phrase(p)) if p.names.iter().all(|&n| place(n)));
+        relative && head && role.reach == Reach::Sentence && somewhere
     }
 
     /// Whether the clause begins with words that may well name a doer, though none that is known: 各国嘉宾悉数到场.
