@@ -63,8 +63,11 @@ pub(super) fn find(page: &mut Page<'_>) {
     let owned: Vec<Span> = owned.filter_map(|at| named(page, at, &mut asked)).collect();
     found.extend(owned);
     for at in page.clauses() {
+        // 近日回声谷完成A轮融资, 9月2日回声谷完成…
+        let behind = past_dates(page, at);
+        let heads = if behind > at { &[at, behind][..] } else { &[at] };
         if at >= next
-            && let Some(span) = named(page, at, &mut asked)
+            && let Some(span) = heads.iter().find_map(|&at| named(page, at, &mut asked))
         {
             next = span.end as usize;
             found.push(span);
@@ -240,6 +243,13 @@ pub(super) fn acts(page: &Page<'_>, start: usize, end: usize) -> bool {
 /// Whether a word may begin at `at`.
 fn begins(page: &Page<'_>, at: usize, words: &Firsts) -> bool {
     page.text[at..].chars().next().is_some_and(|c| words.may_begin(c))
+}
+
+/// `at`, moved over a date that stands there: 近日, 9月2日.
+fn past_dates(page: &Page<'_>, at: usize) -> usize {
+    let next = page.values.partition_point(|v| (v.span.start as usize) < at);
+    let date = page.values.get(next).filter(|v| v.span.start as usize == at && matches!(v.value, Value::Date(_)));
+    date.map_or(at, |date| date.span.end as usize)
 }
 
 /// `at`, moved over the adverbs and dates that stand there.

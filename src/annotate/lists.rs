@@ -214,7 +214,8 @@ fn list(page: &Page<'_>, names: &[NameMention], mark: usize) -> Vec<Item> {
     items.push(item(names, first));
     let mut at = mark + '、'.len_utf8();
     while items.len() < LONGEST_LIST {
-        let span = over_verb(page, names, &items, at).or_else(|| beginning(names, at)).unwrap_or_else(|| {
+        let named = || beginning(names, at).filter(|&name| !runs_on(page, name));
+        let span = over_verb(page, names, &items, at).or_else(named).unwrap_or_else(|| {
             let joint =
                 text[at..].char_indices().take(LONGEST + 8).find(|(i, c)| matches!(c, '和' | '与' | '及') && page.breaks_at(at + i));
             let limit = page.right_limit(at, LONGEST + 1);
@@ -272,6 +273,13 @@ fn over_verb(page: &Page<'_>, names: &[NameMention], items: &[Item], at: usize) 
         && page.cue_at(inner).is_none()
         && page.known_within(at + 1, end).is_none())
     .then(|| Span::new(at, end))
+}
+
+/// 海湾创投、温州湾投资: whether a name is of a place, and begins what the list names.
+fn runs_on(page: &Page<'_>, name: Span) -> bool {
+    let end = name.end as usize;
+    let place = page.known_at(name.start as usize).is_some_and(|k| k.span == name && k.class == page.defaults.place);
+    place && !page.closes(end) && page.text[end..].starts_with(|c: char| is_han(c) && !matches!(c, '的' | '和' | '与' | '及' | '等'))
 }
 
 /// The longest name that begins at `at`.

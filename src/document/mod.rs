@@ -2,6 +2,7 @@
 //!
 //! Deliberately does not look at meaning: names and values are the next stage's.
 
+mod byline;
 mod digest;
 mod origin;
 mod script;
@@ -188,6 +189,15 @@ impl Document {
             let mark = matches!(c, '。' | '?' | '!') && !(c.is_ascii() && within_word(&self.text, at, next));
             let run_on = next - start > LONGEST_SENTENCE || (next - start > LONGEST_SENTENCE / 2 && matches!(c, ',' | ';'));
             let dateline = opens_paragraph && c == '电' && ends_dateline(&self.text[start..at], &self.text[next..to]);
+            // 作者|黄南 编辑|袁来 听风科技…: who wrote it is a sentence of its own.
+            if c == '|'
+                && opens_paragraph
+                && let Some(length) = byline::length(&self.text[start..at], &self.text[next..to])
+            {
+                self.push_sentence(start, next + length, index, opens_paragraph);
+                (start, at) = (next + length, next + length);
+                continue;
+            }
             let column = opens_paragraph && c == '|' && ends_column(&self.text[start..at], &self.text[next..to]);
             let story = stories.is_some_and(|sign| sign == c && digest::parts(&self.text, at));
             if line_end || mark || run_on || dateline || column || story {

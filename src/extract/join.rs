@@ -4,9 +4,10 @@
 //! thing with another (A与B合作): that is the verb's.
 
 use super::argument::ends_clause;
-use super::clause::{Chunk, Part, Phrase};
+use super::caution::HOUSE_NOUNS;
+use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::row::Row;
-use crate::chinese::{Category, SHARES, TOGETHER, WHETHER, is_some};
+use crate::chinese::{Category, SHARES, TOGETHER, WHETHER, is_adverbial, is_some};
 
 /// What tells whether two phrases are joined.
 pub(super) struct Joint<'a> {
@@ -34,7 +35,8 @@ pub(super) fn join(chunks: &mut Vec<Chunk>, row: &Row, text: &str, joint: &Joint
             kept = at + 1;
         } else {
             let apart = || lists_apart(&out[..kept], chunk, behind, row, text, joint);
-            if (by_both(&out[..kept], chunk, behind, row, text, joint) || apart())
+            let described = || describes_both(&out[..kept], chunk, behind, row, text, joint);
+            if (by_both(&out[..kept], chunk, behind, row, text, joint) || apart() || described())
                 && let Some(with) = out[..kept].last_mut()
             {
                 with.part = Part::Word(Category::And);
@@ -120,6 +122,41 @@ fn lists_apart(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: 
         && !acts_any(thing, joint)
         && acts_any(chunk, joint)
         && does(behind)
+}
+
+/// 芯片与机器人企业云川科技: whether 与 only joins two fields of which somebody described is.
+fn describes_both(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: &str, joint: &Joint<'_>) -> bool {
+    let [front @ .., field, with] = out else { return false };
+    let described = matches!(&chunk.part, Part::Phrase(p) if p.kind.is_some() && !p.bare_kind) && acts_any(chunk, joint);
+    if !described || !matches!(with.part, Part::Word(Category::Coverb)) || row.tokens[with.last].span.of(text) != "与" {
+        return false;
+    }
+    let of_field = |&n: &u32| (joint.topical)(n) && !(joint.acts)(n);
+    let plain = match &field.part {
+        Part::Phrase(left) if left.anaphor.is_none() => return !left.names.is_empty() && left.names.iter().all(of_field),
+        // 芯片与…
+        Part::Phrase(left) => matches!(left.anaphor, Some(Anaphor::Bare(..))),
+        Part::Text | Part::Word(Category::Noun) => true,
+        _ => false,
+    };
+    // 半导体与…: a noun that nobody lists, where nothing stands before it and nothing is done with another.
+    let said = |c: &Chunk| &text[row.tokens[c.first].span.start as usize..row.tokens[c.last].span.end as usize];
+    let word = said(field).trim();
+    let noun = (2..=FIELD).contains(&word.chars().count()) && word.chars().all(is_han) && !is_adverbial(word);
+    plain
+        && noun
+        && !HOUSE_NOUNS.contains(&word)
+        && front.last().is_none_or(ends_clause)
+        && !behind.iter().take_while(|c| !ends_clause(c)).any(|c| said(c).contains(MUTUAL))
+}
+
+/// How many characters a field has at most that nobody lists.
+const FIELD: usize = 6;
+/// Characters of what is done with another.
+const MUTUAL: &[char] = &['合', '签', '共', '携', '联', '协', '约', '谈', '争', '战'];
+
+fn is_han(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
 /// 由A、B与老股东C领投: whether 与 before a description of whoever acts joins those who do it, for 由 stands before them.
