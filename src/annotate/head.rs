@@ -333,7 +333,15 @@ fn described_by_country(page: &Page<'_>, start: usize, hit: Hit) -> bool {
     let field = &page.text[own..hit.start];
     let plain = field.is_empty() || page.found.is_ordinary(own, hit.start) || page.known_at(own).is_some_and(|k| page.is_topic(k.class));
     let noun = || page.kind_at(hit.end).is_some() || page.known_at(hit.end).is_some_and(|k| page.is_topic(k.class));
-    plain && noun()
+    // 德国保险公司安联, 以色列数据公司Shomer: the name stands behind.
+    let named = || {
+        let latin = page.text[hit.end..].starts_with(|c: char| c.is_ascii_uppercase());
+        let han = page.text[hit.end..].starts_with(is_han)
+            && !page.closes(hit.end)
+            && !page.found.begins_word(hit.end, page.right_limit(hit.end, 5));
+        own < hit.start && (latin || han)
+    };
+    plain && (noun() || named())
 }
 
 /// Whether an amount of money stands at `at`.

@@ -60,8 +60,11 @@ pub(super) fn find(page: &mut Page<'_>) {
         }
         let entry = hit.number;
         let class = words.entry_classes[entry as usize];
-        // 葡萄牙语: a word that only begins with the country.
-        if class == page.defaults.place && words.longest(List::Generic, &text[start..]).is_some_and(|word| start + word.end > end) {
+        // 葡萄牙语: a word that only begins with the country; but 瑞典语音公司, where another word goes on over its end.
+        if class == page.defaults.place
+            && words.longest(List::Generic, &text[start..]).is_some_and(|word| start + word.end > end)
+            && !page.found.is_word(end, end + TWO)
+        {
             continue;
         }
         let end = end + usize::from(plus(page, start, end, class));

@@ -123,10 +123,12 @@ impl Reader<'_> {
         Some(at + 2).filter(|&i| i < chunks.len() && renews(at + 1)).filter(described).unwrap_or(at)
     }
 
-    /// 金融大模型体系“X”: the name behind a field that with a word of its own only tells what it is.
+    /// 金融大模型体系“X”, 以色列数据安全公司X: the name behind a field or a place that with a word of its own only tells what it is.
     fn described_after(&self, scene: Scene<'_>, at: usize, filler: &Filler) -> Option<usize> {
         let chunks = scene.chunks;
-        let field = matches!(&chunks[at].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none() && self.all_topical(p));
+        let neither = |&n: &u32| !self.acts(n) && !self.is_person(n) && !self.is_made(self.entities.class(n));
+        let of_field = |p: &Phrase| !p.names.is_empty() && p.names.iter().all(neither);
+        let field = matches!(&chunks[at].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none() && of_field(p));
         // AI算力本X
         let word = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Noun | Category::This));
         let name = (at + 1..chunks.len().min(at + 1 + TOLD)).find(|i| !word(i)).filter(|&i| field && i > at + 1)?;
