@@ -72,8 +72,9 @@ pub(super) fn find(page: &mut Page<'_>) {
             && !said(run)
             && page.known_at(start).is_none_or(|k| k.span.end < end as u32 && end - start <= 12 && text.matches(run).nth(1).is_some())
             && page.known_over(start).is_none()
-            // 计算机系教授王雪
+            // 计算机系教授王雪, 机器人团队负责人王雪
             && page.title_within(start, end).is_none()
+            && !page.within_title(start)
             // 赴南岭大学读博: the noun is a part of a name.
             && page.known_before(start).is_none_or(|k| k.span.end as usize != start || !page.ontology.is_a(k.class, page.defaults.agent))
             && !page.found.holds(List::Kind, start, end)

@@ -27,10 +27,14 @@ pub(super) const RAISED: &[&str] = &["融资", "募资", "投资"];
 const ROUNDS: &[&str] = &["轮|", "IPO|", "战略投资|", "战略融资|", "并购|", "收购|"];
 /// Words that a date or a place follows, of what was founded.
 const FOUNDED: &[&str] = &["成立于", "创立于", "创办于", "创建于", "诞生于"];
+/// How a listed firm makes something known, and what follows.
+const ANNOUNCES: &[&str] = &["公告", "晚间公告", "早间公告", "午间公告", "盘后公告", "发布公告", "发公告"];
+const ANNOUNCED: &[char] = &[',', ':', '称', '。'];
 /// Posts that only a firm has.
 const LEADERS: &[&str] = &["创始人", "联合创始人", "创办人", "创始合伙人", "CEO", "首席执行官", "董事长", "联席CEO"];
 /// With what begins what is said of firms alone.
-static FRAMES: LazyLock<Firsts> = LazyLock::new(|| Firsts::new([RAISING, FOUNDED, SAME, &["被"]].into_iter().flatten().copied()));
+static FRAMES: LazyLock<Firsts> =
+    LazyLock::new(|| Firsts::new([RAISING, FOUNDED, SAME, ANNOUNCES, &["被"]].into_iter().flatten().copied()));
 /// Adverbs between a firm and what is said of it.
 const LATELY: &[&str] = &["近日", "日前", "近期", "刚刚", "于", "宣布", "今"];
 static ADVERBIAL: LazyLock<Firsts> = LazyLock::new(|| Firsts::new(LATELY.iter().chain(ADVERBS).copied()));
@@ -136,7 +140,7 @@ fn named(page: &Page<'_>, start: usize, asked: &mut usize) -> Option<Span> {
     let known = page.known_at(start).is_some();
     let dated = page.overlaps_value(span);
     // What no everyday words make up is found by its own finders.
-    let plain = !(known || dated || page.found.is_ordinary(start, end))
+    let plain = !(known || dated || page.found.is_ordinary(start, end) || announces(&page.text[end..]))
         || page.found.is_word(start, end)
         || within()
         || page.found.is_generic(start, end)
@@ -194,7 +198,13 @@ pub(super) fn framed(page: &Page<'_>, end: usize) -> bool {
     let taken = || rest.starts_with('被') && TAKEN.iter().any(|verb| clause().contains(verb));
     // Most clauses go on with none of these.
     let same = || SAME.iter().any(|word| page.text[end..].starts_with(word));
-    begins(page, end, &FRAMES) && same() || begins(page, at, &FRAMES) && (founded() || taken() || raises()) || led()
+    begins(page, end, &FRAMES) && same() || begins(page, at, &FRAMES) && (founded() || taken() || raises() || announces(rest)) || led()
+}
+
+/// 海川华铁公告,公司…: whether what is said is what a listed firm makes known.
+fn announces(rest: &str) -> bool {
+    let said = |verb: &&str| rest.strip_prefix(*verb).is_some_and(|told| told.starts_with(ANNOUNCED));
+    ANNOUNCES.iter().any(said)
 }
 
 /// What stands behind firms alone: Nami总部位于柏林, Nami估值10亿美元, Nami只有11名员工.

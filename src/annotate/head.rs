@@ -13,6 +13,7 @@ use super::front::{
 };
 use super::indefinite;
 use super::kind;
+use super::legal::registered;
 use super::page::{Page, floor, is_han};
 use super::shape::suffix;
 use super::unit::{FUND, funds, seated, unit};
@@ -65,6 +66,10 @@ fn names(page: &mut Page<'_>) {
         let hit = &later(page, *hit);
         let class = words.head_classes[hit.number as usize];
         let latin = text.as_bytes()[hit.start].is_ascii_alphabetic();
+        if let Some((start, end)) = registered(page, *hit) {
+            found.push((Span::new(start, end), class, Certainty::Firm));
+            continue;
+        }
         if goes_on(text, hit.end) || latin && text.as_bytes().get(hit.end).is_some_and(u8::is_ascii_alphanumeric) {
             continue;
         }

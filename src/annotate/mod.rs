@@ -33,6 +33,7 @@ mod head;
 mod headless;
 mod indefinite;
 mod kind;
+mod legal;
 mod lexical;
 mod lists;
 mod maker;

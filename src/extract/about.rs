@@ -35,6 +35,9 @@ const ONCE: char = '曾';
 /// The coverb after which stands what something comes of.
 const COMES_OF: &str = "由";
 
+/// What a register does, of which nobody goes on to speak: 天眼查App显示.
+const SHOWS: &str = "显示";
+
 /// Coverbs of who has told of it.
 const ACCORDING: &[&str] = &["据", "根据", "按照", "按"];
 
@@ -192,6 +195,7 @@ impl Reader<'_> {
         // X获悉它…: of it.
         let learnt =
             (start..end).find(|&i| matches!(chunks[i].part, Part::Word(Category::Say)) && LEARNING.contains(&self.text_of(scene, i)));
+        let shown = self.shown_by_a_register(scene, start, end);
         // 我们获悉:X…, 公司表示:X…: what is told begins there, whoever tells it.
         let tells = |i: &usize| {
             let colon = matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::Colon)));
@@ -326,7 +330,7 @@ impl Reader<'_> {
                 && (i + 1..end)
                     .find(|&k| !matches!(chunks[k].part, Part::Value(_) | Part::Word(Category::Quote)))
                     .is_some_and(|k| matches!(chunks[k].part, Part::Word(Category::Say)));
-            if !source {
+            if !source && !shown {
                 self.discourse.say(&names, if beside { Said::Aside } else { Said::Named });
             }
         }
@@ -387,7 +391,7 @@ impl Reader<'_> {
         // X注意到,…: whoever only learns it is not what the text goes on about.
         let learns = || end.checked_sub(1).is_some_and(|i| i >= start && LEARNING.iter().any(|w| self.text_of(scene, i).ends_with(w)));
         let learnt = learnt.and_then(|i| (i + 1..end).find(|&k| matches!(&chunks[k].part, Part::Phrase(p) if !p.bare_kind)));
-        let suffered = suffered || learnt.is_some() || chunks.get(end).is_some() && learns();
+        let suffered = suffered || shown || learnt.is_some() || chunks.get(end).is_some() && learns();
         if let Some(names) = learnt.and_then(|i| self.names_at(chunks, i)) {
             self.discourse.say(&names, part);
         }
@@ -602,6 +606,17 @@ impl Reader<'_> {
         let houses = !names.is_empty() && names.iter().all(|&n| self.acts(n) && !self.is_person(n));
         let Some(whose) = (at + 2..end).find(|&i| its(i)).filter(|&i| houses && is(i - 1)) else { return false };
         (whose + 1..end).all(|i| matches!(chunks[i].part, Part::Text | Part::Word(Category::De | Category::Noun)))
+    }
+
+    /// 天眼查App显示,…: whether the clause only says which body has it written down, no firm's own report.
+    fn shown_by_a_register(&self, scene: Scene<'_>, start: usize, end: usize) -> bool {
+        let ends = end.checked_sub(1).is_some_and(|i| i >= start && self.text_of(scene, i).ends_with(SHOWS));
+        let group = |&n: &u32| self.ontology.defaults_for("group").any(|class| class == self.entities.class(n));
+        let bodies = |chunk: &Chunk| match &chunk.part {
+            Part::Phrase(p) => p.anaphor.is_none() && p.names.iter().all(group),
+            _ => true,
+        };
+        ends && scene.chunks[start..end].iter().all(bodies)
     }
 
     /// Whether words of no known name, or a noun, stand free between two chunks: 未名由X孵化.
