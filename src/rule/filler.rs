@@ -46,6 +46,8 @@ pub enum Filler {
     Rank,
     /// A date.
     Date,
+    /// A date that is finer than a year.
+    Day,
     /// A length of time.
     Duration,
 }
@@ -113,7 +115,7 @@ impl Classes {
 const ANY: &str = "Any";
 
 /// What may stand in a class's place: any name, descriptions, posts, values.
-const FILLERS: [(&str, Filler); 18] = [
+const FILLERS: [(&str, Filler); 19] = [
     ("Kind", Filler::Kind),
     ("Title", Filler::Title),
     ("Office", Filler::Office),
@@ -131,6 +133,7 @@ const FILLERS: [(&str, Filler); 18] = [
     ("Percent", Filler::Percent),
     ("Rank", Filler::Rank),
     ("Date", Filler::Date),
+    ("Day", Filler::Day),
     ("Duration", Filler::Duration),
 ];
 
