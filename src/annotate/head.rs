@@ -114,6 +114,12 @@ fn names(page: &mut Page<'_>) {
         {
             continue;
         }
+        if class == page.defaults.group
+            && let Some(start) = leader(page, hit)
+        {
+            found.push((Span::new(start, hit.end), class, Certainty::Firm));
+            continue;
+        }
         let limit = page.left_limit(hit.start, LONGEST);
         let start = after_year(page, begin(page, limit, hit.start), hit.start, class);
         let start = after_date(page, start, hit.start, class);
@@ -140,6 +146,7 @@ fn names(page: &mut Page<'_>) {
         }
         let local = body(page, start, hit).filter(|_| strength == Strength::Strong);
         let start = local.unwrap_or(start);
+        let start = if latin { after_noun(page, start, hit.start) } else { start };
         let stem = &text[start..hit.start];
         let spaced = stem.ends_with(' ') && stem.len() > 1 && stem.as_bytes()[stem.len() - 2].is_ascii_alphanumeric();
         // 天翼AI, but 昇腾AI is no firm.
@@ -169,6 +176,14 @@ fn names(page: &mut Page<'_>) {
         }
         // 听涛2.1 Pro旗舰模型: a version ends the name, and what stands behind it describes.
         if page.ontology.is_a(class, page.defaults.work) && versioned_before(stem) {
+            continue;
+        }
+        // Nami Capital投资的: what somebody has done.
+        if strength != Strength::Strong
+            && page.breaks_at(hit.start)
+            && text[hit.end..].starts_with('的')
+            && stem.ends_with(|c: char| c.is_ascii_alphabetic())
+        {
             continue;
         }
         // Nami for Robotics: what a thing is for.
@@ -299,6 +314,36 @@ fn names(page: &mut Page<'_>) {
     for (span, class, certainty) in found {
         page.add(span, class, certainty, Reason::Head);
     }
+}
+
+/// Words for those whom somebody leads.
+const LED: &[&str] = &["团队", "课题组", "研究组", "战队"];
+
+/// Where the name begins of whoever leads a group that is called by it: 唐令则团队.
+fn leader(page: &Page<'_>, hit: &Hit) -> Option<usize> {
+    const NAME: usize = 9;
+    if !LED.contains(&&page.text[hit.start..hit.end]) {
+        return None;
+    }
+    let start = hit.start.checked_sub(NAME).filter(|&at| page.text.is_char_boundary(at))?;
+    let name = &page.text[start..hit.start];
+    let person = page.words.surname(name).is_some() && name.chars().all(is_han);
+    let plain = !page.found.holds_word(start, hit.start) && page.known_within(start, hit.start).is_none();
+    let titled = page.title_within(start, hit.start).is_some() || page.within_title(start);
+    (person && plain && !titled && page.known_over(start).is_none() && (page.opens(start) || page.follows_title(start))).then_some(start)
+}
+
+/// `start`, moved behind the noun that tells what a Latin name is: 智库Nami Institute.
+fn after_noun(page: &Page<'_>, start: usize, head: usize) -> usize {
+    let stem = &page.text[start..head];
+    let own = start + stem.len() - stem.trim_start_matches(is_han).len();
+    let noun = own > start && page.text[own..head].is_ascii() && head > own + 2;
+    let told = || {
+        page.found.last(List::Head, start, own).is_some_and(|m| m.start == start)
+            || page.found.kind_ends(own)
+            || page.found.is_generic(start, own)
+    };
+    if noun && told() { own } else { start }
 }
 
 /// How strong the head is.
@@ -530,7 +575,9 @@ fn before_post(page: &Page<'_>, hit: Hit) -> Option<Hit> {
 
 /// A head that goes over the end of one that ends no name: in 翼眼科技 stands no 眼科.
 fn later(page: &Page<'_>, hit: Hit) -> Hit {
-    if page.closes(hit.end) {
+    // 机器人展|会上 is at a 展会.
+    let shown = page.text[..hit.end].ends_with('展') && page.text[hit.end..].starts_with("会上");
+    if page.closes(hit.end) && !shown {
         return hit;
     }
     let mut from = page.text[hit.start..hit.end].char_indices().skip(1).map(|(at, _)| hit.start + at);

@@ -12,7 +12,7 @@ use super::ending::{
 use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, Reason, foreign, framed, maker, quote};
-use crate::chinese::{PERSONS, is_adverbial};
+use crate::chinese::{LONG_GIVEN, PERSONS, is_adverbial};
 use crate::span::Span;
 
 /// Words after which a name of three characters with a surname is a person: 由曹旭东创立.
@@ -260,7 +260,9 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     }
     let posted = posted(page, at);
     let led_in = posted || text[..at].ends_with(['由', '的']) || page.cue_before(at) == Some(page.defaults.person) || held(page, at);
-    let end = if led_in {
+    let end = if let Some(end) = long_given(text, at + surname).filter(|_| surname >= COMPOUND) {
+        Some(end)
+    } else if led_in {
         end_within_grammar(page, at, at + surname)
     } else {
         end_over_grammar(page, at, at + surname).or_else(|| end(page, at, at + surname))
@@ -367,6 +369,13 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         || named_last
         || several && !page.found.begins_word(at, end.min(at + surname + 3)) && !page.found.holds(List::Head, at, end);
     (sure || led || listed).then_some(Maybe { span: Span::new(at, end), sure: sure || led && before.ends_with(['由', '请']), plain })
+}
+
+/// Where a given name of three characters ends: 健太郎.
+fn long_given(text: &str, from: usize) -> Option<usize> {
+    const LENGTH: usize = 9;
+    let given = text.get(from..from + LENGTH).filter(|given| given.chars().all(is_han))?;
+    LONG_GIVEN.iter().any(|end| given.ends_with(end)).then_some(from + LENGTH)
 }
 
 /// Whether what stands before `at` says that a post's holder follows: 理事长是南岭大学的.

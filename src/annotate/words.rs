@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use foldhash::HashSet;
 
 use super::firsts::Firsts;
-use crate::chinese::{COMPOUND_SURNAMES, Category, FOREIGN, SURNAMES, SURNAMES_AFTER_POSTS, WORDS};
+use crate::chinese::{COMPOUND_SURNAMES, Category, FOREIGN, LONG_SURNAMES, SURNAMES, SURNAMES_AFTER_POSTS, WORDS};
 use crate::lexicon::{Context, Lexicon, Side, Strength};
 use crate::ontology::{ClassId, Ontology};
 use crate::trie::Trie;
@@ -245,8 +245,9 @@ impl Words {
         let letter = self.letter(first);
         let second = || text[first.len_utf8()..].chars().next();
         let length = || second().map(|second| first.len_utf8() + second.len_utf8());
-        // All have two characters.
-        let compound = || length().filter(|&length| self.compound.contains(&text[..length]));
+        // All have two characters, but for a few.
+        let long = || LONG_SURNAMES.iter().find(|name| text.starts_with(**name)).map(|name| name.len());
+        let compound = || long().or_else(|| length().filter(|&length| self.compound.contains(&text[..length])));
         let single = || (letter & SURNAME != 0).then_some(first.len_utf8());
         if letter & COMPOUND != 0 { compound().or_else(single) } else { single() }
     }
@@ -328,7 +329,7 @@ fn suffixes(characters: &str) -> impl Iterator<Item = &str> {
 
 fn letters() -> Box<[u8]> {
     let mut letters = vec![0; HAN.count()].into_boxed_slice();
-    let compound = COMPOUND_SURNAMES.iter().filter_map(|s| s.chars().next()).map(|c| (c, COMPOUND));
+    let compound = COMPOUND_SURNAMES.iter().chain(LONG_SURNAMES).filter_map(|s| s.chars().next()).map(|c| (c, COMPOUND));
     for (c, bit) in SURNAMES
         .chars()
         .map(|c| (c, SURNAME))

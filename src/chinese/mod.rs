@@ -9,7 +9,7 @@ mod persons;
 
 pub use adverb::is_adverbial;
 pub use doing::{ABLE, GIVING_UP, HAVING, LEAVING, MOVES, PERSONS, SERIAL, STAFF};
-pub use persons::{COMPOUND_SURNAMES, FOREIGN, GIVEN, SURNAMES, SURNAMES_AFTER_POSTS};
+pub use persons::{COMPOUND_SURNAMES, FOREIGN, GIVEN, LONG_GIVEN, LONG_SURNAMES, SURNAMES, SURNAMES_AFTER_POSTS};
 
 /// What a word does in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
