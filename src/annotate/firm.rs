@@ -79,6 +79,7 @@ pub(super) fn find(page: &mut Page<'_>) {
     }
     found.extend(tabled(page));
     found.extend(labelled(page));
+    found.extend(traded(page));
     for span in found {
         page.add(span, page.defaults.employer, Certainty::Context, Reason::Quotation);
     }
@@ -123,6 +124,37 @@ fn labelled<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Span> + 'a {
         (start, line)
     });
     lines.filter_map(item)
+}
+
+/// The firms behind whose names stands the code under which their shares are traded: 上纬材料(688999.SH).
+fn traded<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Span> + 'a {
+    const NAME: std::ops::RangeInclusive<usize> = 2..=8;
+    page.text.match_indices('(').filter(|(open, _)| code_end(page.text, *open).is_some()).filter_map(|(open, _)| {
+        let mut starts = page.text[..open].char_indices().rev().take(NAME.end() + 1).take_while(|&(_, c)| is_han(c)).map(|(at, _)| at);
+        // The nearest edge, over a word of one character that begins the name.
+        let near = starts.find(|&at| page.opens(at) && open - at >= WORD)?;
+        let over = starts.next().filter(|&at| page.opens(at) && page.breaks_at(at) && near == at + WORD / 2);
+        let start = over.filter(|_| !page.text[..near].ends_with(JOINTS)).unwrap_or(near);
+        let unknown = page.agent_ending(open).is_none() && !page.found.is_ordinary(start, open) && page.title_within(start, open).is_none();
+        unknown.then(|| Span::new(start, open))
+    })
+}
+
+/// The bytes of a word of two characters.
+const WORD: usize = 6;
+/// Characters before a name that are no part of it.
+const JOINTS: &[char] = &['的', '和', '与', '及', '由', '被', '在', '对', '向', '从', '是', '为', '将', '把'];
+
+/// Where a bracket ends that holds the code under which shares are traded: (688999.SH), (NASDAQ:NAMI).
+pub(super) fn code_end(text: &str, open: usize) -> Option<usize> {
+    const LONGEST: usize = 20;
+    let inside = text[open..].strip_prefix('(')?;
+    let inside = &inside[..inside[..floor(inside, LONGEST)].find(')')?];
+    let capital = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_uppercase());
+    let coded = |part: &str| (4..=6).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let number = inside.split_once('.').is_some_and(|(code, market)| coded(code) && market.len() == 2 && capital(market));
+    let letters = inside.split_once(':').is_some_and(|(market, code)| capital(market) && (capital(code.trim()) || coded(code.trim())));
+    (number || letters).then_some(open + 2 + inside.len())
 }
 
 /// The firm with whose name a clause begins.

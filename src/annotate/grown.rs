@@ -202,6 +202,8 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
             || size(tail.text) && page.found.begins_word(from, tail.start)
             || sized && (page.breaks_before(tail.start) || page.found.is_ordinary(from, tail.start))
             || mixed && page.kind_before(tail.start).is_some()
+            // 重定时器QY5116
+            || alone && tail.has_digit() && length > 2 && stem.ends_with(['器', '卡', '机', '仪', '盒', '屏', '板', '桩'])
             || alone && (page.found.is_ordinary(from, tail.start) || ends_in_firm(page, from, tail.start))
             // What stands in quotation marks is told by what stands before them.
             || tier && text[..from].ends_with(['“', '「'])

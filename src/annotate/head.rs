@@ -584,7 +584,11 @@ fn later(page: &Page<'_>, hit: Hit) -> Hit {
     let over = from.find_map(|at| {
         let to = floor(page.text, hit.end + LONGEST);
         let rest = page.found.begins(List::Head, at).then(|| page.words.longest(List::Head, &page.text[at..to])).flatten()?;
-        (at + rest.end > hit.end && page.closes(at + rest.end)).then_some(Hit { start: at, end: at + rest.end, number: rest.number })
+        (at + rest.end > hit.end && (shown || page.closes(at + rest.end))).then_some(Hit {
+            start: at,
+            end: at + rest.end,
+            number: rest.number,
+        })
     });
     over.unwrap_or(hit)
 }

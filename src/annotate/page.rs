@@ -81,6 +81,10 @@ const CLAUSE_BEGINS: u16 = 8192;
 /// The bytes of an ideograph.
 const HAN: usize = 3;
 
+/// The coverb that also ends words for whom a thing is, and what stands before it in these.
+const FOR: char = '用';
+const MEANT: &[char] = &['家', '商', '民', '军', '医', '车', '农', '警'];
+
 impl<'a> Page<'a> {
     pub fn new(document: &'a Document, words: &'a Words, defaults: Defaults, ontology: &'a Ontology, values: &'a [ValueMention]) -> Self {
         let text = document.text.as_str();
@@ -175,8 +179,10 @@ impl<'a> Page<'a> {
                     // 云川科技前语音业务负责人, but 国际前沿大赛
                     || !self.goes_on(m.end) && self.found.last(List::Head, floor(self.text, m.start.saturating_sub(24)), m.start).is_some_and(|h| h.end == m.start);
             }
+            // 家用电器协会, 商用机器人: what a thing is for, and no coverb.
+            let meant = || self.text[..m.end].strip_suffix(FOR).is_some_and(|before| before.ends_with(MEANT));
             m.len() > 3
-                || matches!(category, Category::By | Category::Ba | Category::Jiang | Category::Coverb | Category::And | Category::De)
+                || !meant() && matches!(category, Category::By | Category::Ba | Category::Jiang | Category::Coverb | Category::And | Category::De)
                 || !self.found.within_word(m.start)
                 // 云川锂业|已用上: 业已 is no word behind the noun of which 业 is the end.
                 || self.text[..m.start].ends_with('业') && self.found.hits(List::Head).binary_search_by(|h| h.end.cmp(&m.start)).is_ok()

@@ -4,7 +4,7 @@
 //! name comes from the nouns around it, or from the fact that it stands in.
 
 use super::page::{Page, floor, is_han};
-use super::{Certainty, NameMention, Reason, lexical};
+use super::{Certainty, NameMention, Reason, firm, lexical};
 use crate::span::Span;
 use crate::value::{Unit, Value};
 
@@ -250,7 +250,9 @@ pub(super) fn find(page: &mut Page<'_>) {
             // ChatGPT for Kakao
             let made_for = next.text.starts_with("for ");
             let topic = |k: &NameMention| page.is_topic(k.class) && stands_for_itself(page, next);
-            if !joins || !made_for && page.known_at(next.start).is_some_and(|k| class.is_some_and(|c| c != k.class) && !topic(k)) {
+            // Meta Nami Spark: a word that is known goes on from one that nobody knows.
+            let unlike = |k: &NameMention| class.is_some_and(|c| c != k.class) && !(agent && words > 1) && !topic(k);
+            if !joins || !made_for && page.known_at(next.start).is_some_and(unlike) {
                 break;
             }
             end = next.end;
@@ -333,6 +335,9 @@ fn heads_another(page: &Page<'_>, first: Token<'_>) -> bool {
     titled(first) && next.is_some_and(|next| titled(next) && !page.words.is_ordinary(next.text) && page.known_at(next.start).is_none())
 }
 
+/// How far before a word the bracket of a code may open, in bytes.
+const CODE: usize = 10;
+
 /// Whether a Latin word can be a name by itself.
 fn names_something(page: &Page<'_>, token: Token<'_>) -> bool {
     if token.text.len() < 2 || page.words.is_ordinary(token.text) {
@@ -346,6 +351,11 @@ fn names_something(page: &Page<'_>, token: Token<'_>) -> bool {
         return heads_another(page, token) || versioned && made();
     }
     if super::quote::is_code(&page.text[..token.start]) {
+        return false;
+    }
+    // (NASDAQ:NAMI)
+    let bracket = page.text[..token.start].bytes().rev().take(CODE).position(|b| b == b'(').map(|back| token.start - 1 - back);
+    if bracket.is_some_and(|open| firm::code_end(page.text, open).is_some_and(|end| end > token.end)) {
         return false;
     }
     if token.text.as_bytes()[0].is_ascii_digit() {

@@ -322,3 +322,23 @@ fn items_of_lists_hold_verbs() {
     ]);
     refuse(&[("深创投领投、远山科技跟投、松涛资本参投。", "松涛资本参投 远山科技跟投")]);
 }
+
+#[test]
+fn firms_with_codes_and_nouns_of_few_words() {
+    check(&[
+        ("他们收购了科创板公司上纬材料(688999.SH)的六成股份。", "上纬材料/Company"),
+        ("Luma Systems(NASDAQ:LUMA)宣布收购Orla。", "Luma_Systems/Company"),
+        ("瑞士邮政接入了听涛大模型。", "瑞士邮政/Company"),
+        ("由小米战略投资部领投。", "小米战略投资部/Company"),
+        ("中国家用电器协会发布了报告。", "中国家用电器协会/Organization"),
+        ("其PCIe重定时器QY5116于2021年推出。", "QY5116/Hardware"),
+        ("唐令则团队构建了基准。", "唐令则团队/Organization"),
+        ("由桐生雅人创办的Kiri AI完成融资。", "桐生雅人/Person"),
+        ("冈野原大辅和佐伯健太郎表示满意。", "冈野原大辅/Person 佐伯健太郎/Person"),
+    ]);
+    refuse(&[
+        ("Luma Systems(NASDAQ:LUMA)宣布收购Orla。", "NASDAQ LUMA"),
+        ("其PCIe重定时器QY5116于2021年推出。", "重定时器QY5116"),
+        ("中国家用电器协会发布了报告。", "家用电器"),
+    ]);
+}
