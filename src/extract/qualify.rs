@@ -229,6 +229,14 @@ pub(super) fn date_of(reader: &Reader<'_>, rule: &Rule, scene: Scene<'_>, argume
     if reports(&reader.document.text[reader.annotations.values[found as usize].span.end as usize..]) {
         return None;
     }
+    // 2026年全球语音峰会上: a year right before a name tells which one it was.
+    let value = &reader.annotations.values[found as usize];
+    let year = matches!(&value.value, Value::Date(date) if date.iso.len() == "2026".len());
+    let names = &reader.annotations.names;
+    let edition = || names.get(names.partition_point(|n| n.span.start < value.span.end)).is_some_and(|n| n.span.start == value.span.end);
+    if year && edition() {
+        return None;
+    }
     (!arguments.relative || (arguments.start..at).any(own)).then_some(found)
 }
 
