@@ -60,7 +60,10 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     let series = after.strip_prefix("系列").map_or(at, |rest| page.text.len() - rest.len());
     // 南岭大学Luma2: the noun is a part of whose it is.
     let before = if page.agent_ending(start).is_some() { None } else { page.kind_before(start) };
-    before
+    // 视频生成平台Nami完成4亿美元融资: whatever it makes, it is a firm.
+    let firm = before.is_some() && funded(page, name.span.of(page.text), at);
+    firm.then_some(page.defaults.employer)
+        .or(before)
         .or_else(|| page.kind_at(series).map(|k| k.0))
         .or_else(|| described(page, name, at))
         .or_else(|| named_kind(page, start, after))
@@ -213,6 +216,14 @@ fn raises(page: &Page<'_>, end: usize, clause: &str) -> bool {
     let Some(verb) = RAISES.iter().filter_map(|verb| clause.find(verb)).min().filter(|&at| at <= ADVERBIAL) else { return false };
     let free = !clause[..verb].contains(['的', '(', '、']) && page.known_within(end, end + verb).is_none();
     free && MONEY.iter().any(|word| clause[verb..].contains(word))
+}
+
+/// Whether a name with no number raises money in so many words.
+fn funded(page: &Page<'_>, name: &str, end: usize) -> bool {
+    const FUNDING: &[&str] = &["融资", "募资"];
+    let after = &page.text[end..];
+    let clause = after[..floor(after, PREDICATE)].split([',', '。', ';', '\n']).next().unwrap_or_default();
+    !name.bytes().any(|b| b.is_ascii_digit()) && FUNDING.iter().any(|word| clause.contains(word)) && raises(page, end, clause)
 }
 
 /// The class of what something is measured by: 在Nami上,它得到61.5%, 会议翻译测试Nami.

@@ -15,6 +15,9 @@ use super::row::Row;
 use crate::chinese::{CHANGES, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TIME_CLOSERS, TOGETHER, TURNS, is_adverbial};
 use crate::span::Span;
 
+/// Verbs of those who report what they have been told.
+const LEARNT: &[&str] = &["获悉", "得知", "了解到"];
+
 /// Adverbs after which a comma parts no clauses: A同B一道,创立了C.
 const TOGETHER_BEFORE: &[&str] = &["一道", "一起", "一同"];
 
@@ -51,6 +54,15 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, joint: &Joint<'_
     // 【北川网】云川科技发布…: who reports it is not spoken of.
     if let Some(close) = byline(row, text) {
         chunks.iter_mut().take_while(|c| c.last < close).filter(|c| matches!(c.part, Part::Phrase(_))).for_each(|c| c.part = Part::Text);
+    }
+    // 听风网获悉,…: nor who has only learnt it.
+    if let [first, second, third, ..] = chunks
+        && matches!(second.part, Part::Word(Category::Say))
+        && matches!(third.part, Part::Word(Category::Comma | Category::Colon))
+        && LEARNT.contains(&row.tokens[second.first].span.trimmed(text))
+        && matches!(&first.part, Part::Phrase(p) if p.anaphor.is_none())
+    {
+        first.part = Part::Text;
     }
     // 榜单:X登顶: what only says of what the item is, takes nothing up.
     if let [first, second, ..] = chunks
