@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, Reason, scored};
-use crate::chinese::is_adverbial;
+use crate::chinese::{begins, ends, is_adverbial};
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -190,12 +190,12 @@ fn framed(page: &Page<'_>, end: usize) -> Option<Frame> {
     let made = || {
         let by = rest.strip_prefix('由').or_else(|| rest.strip_prefix("则由"))?;
         let clause = by[..floor(by, REACH)].split([',', '。', ';', '\n', ':', '(']).next()?;
-        MAKING.iter().any(|verb| clause.ends_with(verb)).then_some(())
+        MAKING.iter().any(|verb| ends(clause, verb)).then_some(())
     };
-    let sold = || SOLD.iter().any(|word| rest.starts_with(word));
+    let sold = || SOLD.iter().any(|word| begins(rest, word));
     // 是一款端侧翻译模型
     let is = || {
-        let kind = ONE_OF.iter().find_map(|word| rest.strip_prefix(word))?;
+        let kind = ONE_OF.iter().find(|word| begins(rest, word)).map(|word| &rest[word.len()..])?;
         let clause = kind[..floor(kind, REACH)].split([',', '。', ';', '\n', ':', '(']).next()?;
         page.kind_before(end + (rest.len() - kind.len()) + clause.len()).filter(work)
     };

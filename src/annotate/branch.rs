@@ -8,6 +8,7 @@ use super::page::{ADVERBS, Page, is_han};
 use super::unit::FUND;
 use super::words::List;
 use super::{Certainty, NameMention, Reason, weak};
+use crate::chinese::begins;
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -335,7 +336,7 @@ fn whole(page: &Page<'_>, name: &NameMention) -> Option<Span> {
     if let Some(office) = office.filter(|&office| page.closes(office)) {
         return Some(Span::new(start, office));
     }
-    let region = REGIONS.iter().filter(|word| rest.starts_with(**word)).max_by_key(|word| word.len())?;
+    let region = REGIONS.iter().filter(|word| begins(rest, word)).max_by_key(|word| word.len())?;
     let after = end + region.len();
     let markets = MARKETS.iter().any(|word| page.text[after..].starts_with(word));
     // 云川科技大中华区总裁: what is no country belongs to the post.

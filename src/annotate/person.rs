@@ -12,7 +12,7 @@ use super::ending::{
 use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, Reason, foreign, framed, maker, quote};
-use crate::chinese::{LONG_GIVEN, PERSONS, is_adverbial};
+use crate::chinese::{LONG_GIVEN, PERSONS, ends, is_adverbial};
 use crate::span::Span;
 
 /// Words after which a name of three characters with a surname is a person: 由曹旭东创立.
@@ -326,10 +326,10 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         && !page.found.is_word(at + surname, end)
         && !page.found.begins_word(at, end);
     // 更早的是王若雪, 印的名字是王若雪
-    let named_last = plain && NAMED_LAST.iter().any(|word| before.ends_with(word)) && text[end..].starts_with([',', '。', ';', '、', '(']);
+    let named_last = plain && NAMED_LAST.iter().any(|word| ends(before, word)) && text[end..].starts_with([',', '。', ';', '、', '(']);
     // 更早的是王雪,2019年创立…
     let named_last = named_last
-        || NAMED_LAST.iter().any(|word| before.ends_with(word))
+        || NAMED_LAST.iter().any(|word| ends(before, word))
             && !page.found.begins_word(at, end)
             && text[end..].starts_with(',')
             && lives_after_date(page, end + 1);

@@ -255,24 +255,26 @@ fn framed(page: &Page<'_>, span: Span) -> bool {
     let rest = &page.text[end..];
     let posted = || page.title_begins(end) && POSTS.iter().any(|verb| page.text[..start].ends_with(verb));
     let raises = || {
-        let clause = rest[..floor(rest, REACH)].split([',', '。', ';', '\n', '、']).next().unwrap_or_default();
-        let rest = clause.trim_start_matches(['近', '日', '前', '昨', '今', '天', '已', '宣', '布', '刚']);
-        ["完成", "获得", "获", "拿到"].iter().any(|verb| rest.starts_with(verb))
-            && clause.contains("轮")
-            && RAISED.iter().any(|word| clause.contains(word))
+        let near = &rest[..floor(rest, REACH)];
+        let done = near.trim_start_matches(['近', '日', '前', '昨', '今', '天', '已', '宣', '布', '刚']);
+        let clause = || near.split([',', '。', ';', '\n', '、']).next().unwrap_or_default();
+        ["完成", "获得", "获", "拿到"].iter().any(|verb| done.starts_with(verb))
+            && clause().contains("轮")
+            && RAISED.iter().any(|word| clause().contains(word))
     };
     let led = || page.title_at(end).is_some_and(|title| page.words.surname(&page.text[title..]).is_some());
-    let frame = posted() || page.begins_clause(start) && (raises() || led() || SAME.iter().any(|word| rest.starts_with(word)));
-    frame
-        && LENGTH.contains(&text.chars().count())
+    let frame = || posted() || page.begins_clause(start) && (raises() || led() || SAME.iter().any(|word| rest.starts_with(word)));
+    // What rules out most is asked first, what takes longest last.
+    LENGTH.contains(&text.chars().count())
+        && !page.found.is_word(start, end)
+        && !page.found.is_phrase(start, end)
         && text.chars().all(|c| is_han(c) && !NEVER.contains(&c))
         && !text.starts_with(FIRST)
         && !text.starts_with(PRONOUNS)
         && !text.ends_with(LAST)
-        && !page.found.is_phrase(start, end)
-        && !page.found.is_word(start, end)
-        && !page.found.is_generic(start, end)
         && !text.starts_with(UNITS)
+        && frame()
+        && !page.found.is_generic(start, end)
         && !page.found.holds(List::Kind, start, end)
         && !page.found.holds(List::Title, start, end)
 }
@@ -338,8 +340,8 @@ const SHARED: &[&str] = &["共同", "联手", "携手", "签署", "签订", "签
 /// Whether a run is whom another signs with: 与知行先导签下协议.
 fn paired(page: &Page<'_>, span: Span) -> bool {
     let rest = &page.text[span.end as usize..];
-    let described = span.of(page.text).char_indices().skip(1).any(|(at, _)| page.found.cue_ends(span.start as usize + at));
-    page.text[..span.start as usize].ends_with(WITH) && SHARED.iter().any(|verb| rest.starts_with(verb)) && !described
+    let described = || span.of(page.text).char_indices().skip(1).any(|(at, _)| page.found.cue_ends(span.start as usize + at));
+    page.text[..span.start as usize].ends_with(WITH) && SHARED.iter().any(|verb| rest.starts_with(verb)) && !described()
 }
 
 /// Whether a post of the past follows: 云川前副总裁.

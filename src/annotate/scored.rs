@@ -4,6 +4,7 @@
 //! 萤火分别得到83.7分. Deliberately does not say which test, nor which points.
 
 use super::page::{Page, floor};
+use crate::chinese::begins;
 use crate::value::{Unit, Value};
 
 /// Words between what is measured and its points.
@@ -37,10 +38,10 @@ const BEFORE: &[&str] = &["也", "则", "仅", "只", "又", "还", "均", ","];
 /// Whether a test, or the points that it got, follows what ends at `end`.
 pub(super) fn follows(page: &Page<'_>, end: usize) -> bool {
     let mut at = end + quote(page, end);
-    if let Some(word) = BEFORE.iter().find(|word| page.text[at..].starts_with(**word)) {
+    if let Some(word) = BEFORE.iter().find(|word| begins(&page.text[at..], word)) {
         at += word.len();
     }
-    tested(page, at) || GETS.iter().find(|word| page.text[at..].starts_with(**word)).is_some_and(|word| points(page, at + word.len()))
+    tested(page, at) || GETS.iter().find(|word| begins(&page.text[at..], word)).is_some_and(|word| points(page, at + word.len()))
 }
 
 /// The bytes of a closing mark.

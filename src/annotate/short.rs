@@ -86,6 +86,9 @@ fn shorts(page: &Page<'_>, names: &[NameMention]) -> BTreeMap<String, NameMentio
             add(short.of(page.text).to_owned(), full);
         }
     }
+    if shorts.is_empty() {
+        return BTreeMap::new();
+    }
     // What also names a thing made, or a person, is no organisation.
     let others: BTreeSet<&str> = names
         .iter()

@@ -90,6 +90,9 @@ fn tiers<'t>(page: &Page<'t>, names: &[NameMention]) -> BTreeMap<&'t str, NameMe
     for (tier, name) in families.into_values().filter(|tiers| tiers.len() > 1).flatten() {
         forms.entry(tier).and_modify(|known| *known = None).or_insert(Some(name));
     }
+    if forms.is_empty() {
+        return BTreeMap::new();
+    }
     let whole: BTreeSet<&str> = names.iter().filter(|n| !guessed(n)).map(|n| n.span.of(page.text)).collect();
     forms.into_iter().filter(|(form, _)| !whole.contains(form)).filter_map(|(form, name)| Some((form, name?))).collect()
 }

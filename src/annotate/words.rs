@@ -99,7 +99,7 @@ pub(super) struct Words {
     pub break_categories: Vec<Option<Category>>,
     /// Latin words of everyday language, in lower case. Only asked, never gone through.
     ordinary: HashSet<String>,
-    compound: BTreeSet<&'static str>,
+    compound: HashSet<&'static str>,
     /// Words that follow a name as its size, grade or number, in lower case.
     pub tiers: BTreeSet<String>,
     /// With what surnames begin, those too that only stand after a post.

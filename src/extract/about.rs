@@ -15,7 +15,7 @@ use super::doer::says_jointly;
 use super::reader::{Doers, Reader, Scene, chunk_at};
 use super::topic::{RECEIVED, SERVING};
 use super::{Match, Mentions, Target};
-use crate::chinese::{COMPARED, Category, INTRODUCTIONS, LEARNING, NAMINGS, TAKEN_UP, TOGETHER, is_adverbial};
+use crate::chinese::{COMPARED, Category, INTRODUCTIONS, LEARNING, NAMINGS, TAKEN_UP, TOGETHER, ends, is_adverbial};
 use crate::rule::{Filler, Place};
 use crate::span::Span;
 use crate::value::{Unit, Value};
@@ -431,7 +431,7 @@ impl Reader<'_> {
     /// Whether somebody is named as those are who put money in others, and the text has told nothing else of them yet.
     fn only_backs(&self, name: u32) -> bool {
         let text = self.annotations.names[name as usize].span.of(&self.document.text);
-        if !self.acts(name) || !self.engine.vocabulary.backers.iter().any(|end| text.ends_with(end.as_str())) {
+        if !self.acts(name) || !self.engine.vocabulary.backers.iter().any(|end| ends(text, end)) {
             return false;
         }
         let own = self.entities.of(name);

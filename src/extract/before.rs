@@ -18,7 +18,7 @@ use super::holder::NARROW;
 use super::mark::THAN;
 use super::reader::{Reader, Scene, chunk_at};
 use super::{Mentions, Target};
-use crate::chinese::{BESIDE, COMPARED, COMPARISONS, COUNTERPARTS, Category, INSIDE, INSTRUMENTS, is_adverbial};
+use crate::chinese::{BESIDE, COMPARED, COMPARISONS, COUNTERPARTS, Category, INSIDE, INSTRUMENTS, ends, is_adverbial};
 use crate::rule::Filler;
 use crate::rule::pattern::{Bucket, Starts};
 use crate::span::Span;
@@ -297,8 +297,8 @@ impl Reader<'_> {
         };
         let before = (at.saturating_sub(COMPARED_REACH)..at).rev().find(|&i| !inner(i));
         let verb = before.map_or("", |i| self.text_of(scene, i)).trim_end_matches(['了', '过']);
-        let ends = verb.chars().next_back().is_some_and(|c| COMPARING_ENDS.meets(Bucket::of(c)));
-        ends && COMPARING.iter().any(|w| verb.ends_with(w))
+        let told = verb.chars().next_back().is_some_and(|c| COMPARING_ENDS.meets(Bucket::of(c)));
+        told && COMPARING.iter().any(|w| ends(verb, w))
     }
 
     /// The holder in the nearest clause before that has one; never what a clause only compares with.

@@ -327,7 +327,7 @@ impl Reader<'_> {
                 && matches!(scene.chunks[first].part, Part::Value(v) if !matches!(self.annotations.values[v as usize].value, Value::Quantity(_)));
             let opening = if first < end && !value { self.text_of(scene, first) } else { "" };
             // 是当时最大的模型 says what it is.
-            if !opening.starts_with('是') && ONE_OF_SEVERAL.iter().any(|w| tells_one(opening, w)) {
+            if !opening.starts_with('是') && ONE_OF_SEVERAL.iter().any(|w| opening.contains(w) && tells_one(opening, w)) {
                 return true;
             }
             if start == 0 {

@@ -43,6 +43,21 @@ impl<'a> Fitting<'a> {
     }
 }
 
+/// Phrases of which it is asked once whether they fit, and only as far as somebody looks.
+struct Asked<'a, I> {
+    known: SmallVec<[Fitting<'a>; 8]>,
+    rest: I,
+}
+
+impl<'a, I: Iterator<Item = Fitting<'a>>> Asked<'a, I> {
+    fn nth(&mut self, nth: usize) -> Option<Fitting<'a>> {
+        while self.known.len() <= nth {
+            self.known.push(self.rest.next()?);
+        }
+        Some(self.known[nth])
+    }
+}
+
 /// What part a phrase has in its clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -332,17 +347,18 @@ impl Discourse {
                 {
                     return smallvec![name];
                 }
-                let fitting: SmallVec<[Fitting<'_>; 16]> = near().filter_map(|said| Fitting::of(said, &fits, &entity)).collect();
+                // Which of them fit is asked as far as somebody looks: mostly the nearest is meant.
+                let mut fitting = Asked { known: SmallVec::new(), rest: near().filter_map(|said| Fitting::of(said, &fits, &entity)) };
                 // One that was spoken of alone, before one of several that were spoken of together.
                 let free = |f: &Fitting<'_>| f.said.part != Part::Aside && f.alone;
                 // 云川科技脱胎于远山研究所,由该所孵化: rather what only stands by here than what another paragraph was about.
                 let beside = |anaphor| matches!(anaphor, Anaphor::Noun(..)) && self.topic(Within::Paragraph, &fits).is_empty();
                 let own = |f: &Fitting<'_>| f.said.paragraph == self.paragraph && free(f);
                 let here = |f: &Fitting<'_>| f.said.sentence == self.sentence && f.alone;
-                let near = beside(anaphor).then(|| self.nearest(&fitting, own).or_else(|| self.nearest(&fitting, here))).flatten();
-                let found = near.or_else(|| self.nearest(&fitting, free));
-                let found = found.or_else(|| self.nearest(&fitting, |f| !(bare && f.said.part == Part::Aside) && f.alone));
-                let found = found.or_else(|| self.nearest(&fitting, |f| !(bare && f.said.part == Part::Aside)));
+                let near = beside(anaphor).then(|| self.nearest(&mut fitting, own).or_else(|| self.nearest(&mut fitting, here))).flatten();
+                let found = near.or_else(|| self.nearest(&mut fitting, free));
+                let found = found.or_else(|| self.nearest(&mut fitting, |f| !(bare && f.said.part == Part::Aside) && f.alone));
+                let found = found.or_else(|| self.nearest(&mut fitting, |f| !(bare && f.said.part == Part::Aside)));
                 found.into_iter().collect()
             }
             Anaphor::Several => {
@@ -382,10 +398,14 @@ impl Discourse {
 
     /// What the sentence itself is about or names, before what the sentences before it were about: of the paragraph, then of the
     /// field.
-    fn nearest(&self, fitting: &[Fitting<'_>], counts: impl Fn(&Fitting<'_>) -> bool) -> Option<u32> {
+    fn nearest<'s>(
+        &self,
+        fitting: &mut Asked<'s, impl Iterator<Item = Fitting<'s>>>,
+        counts: impl Fn(&Fitting<'_>) -> bool,
+    ) -> Option<u32> {
         let mut named = None;
         let mut within = Within::Sentence;
-        for &Fitting { said, first, .. } in fitting.iter().filter(|f| counts(f)) {
+        for Fitting { said, first, .. } in (0..).map_while(|nth| fitting.nth(nth)).filter(|f| counts(f)) {
             let reach = self.reach_of(said);
             if reach != within && named.is_some() {
                 break;

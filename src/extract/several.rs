@@ -6,7 +6,7 @@
 use super::argument::ends_clause;
 use super::clause::{Anaphor, Chunk, Chunker, Part};
 use super::row::Kind;
-use crate::chinese::{Category, EACH, GRADES};
+use crate::chinese::{Category, EACH, GRADES, begins};
 
 /// Numerals of so many that are spoken of together, from two on.
 const NUMERALS: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九'];
@@ -73,7 +73,7 @@ impl Chunker<'_> {
         }
         let written = self.row.tokens[at].span.trimmed(self.text);
         // Lite版本参数60亿
-        let versioned = || self.row.tokens.get(at + 1).is_some_and(|t| VERSIONS.iter().any(|w| t.span.of(self.text).starts_with(w)));
+        let versioned = || self.row.tokens.get(at + 1).is_some_and(|t| VERSIONS.iter().any(|w| begins(t.span.of(self.text), w)));
         let sized = || {
             let joined = written.contains('-');
             written.starts_with(|c: char| c.is_ascii_digit())
@@ -82,7 +82,10 @@ impl Chunker<'_> {
                 && (joined || versioned())
         };
         let lettered = || !written.is_empty() && written.bytes().all(|b| b.is_ascii_alphabetic()) && versioned();
-        let graded = || GRADES.iter().any(|g| written.strip_prefix(g).is_some_and(|rest| rest.is_empty() || VERSIONS.contains(&rest)));
+        let graded = || {
+            let rest = |g: &&str| begins(written, g).then(|| &written[g.len()..]);
+            GRADES.iter().filter_map(rest).any(|rest| rest.is_empty() || VERSIONS.contains(&rest))
+        };
         if matches!(self.row.tokens[at].kind, Kind::Value(_)) { sized() } else { graded() && !self.names_next(at) || lettered() }
     }
 

@@ -6,6 +6,7 @@ use rust_decimal::Decimal;
 
 use super::number::{self, past_space};
 use super::{Reading, Unit, Value, ValueMention, bound, quantity, unit};
+use crate::chinese::begins;
 use crate::span::Span;
 
 /// Adds the smaller coins after an amount of money: 两美元又三美分, 50元6角三分.
@@ -206,6 +207,6 @@ fn unit_of_price(text: &str) -> Option<usize> {
     let kind = ["输入", "输出", "个"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
     let noun = rest[kind..].trim_start_matches(' ');
     let noun_gap = rest[kind..].len() - noun.len();
-    let word = GOODS.iter().filter(|w| noun.starts_with(**w)).max_by_key(|w| w.len())?;
+    let word = GOODS.iter().filter(|w| begins(noun, w)).max_by_key(|w| w.len())?;
     Some(digits + gap + kind + noun_gap + word.len())
 }
