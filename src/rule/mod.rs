@@ -180,7 +180,7 @@ pub enum QualifierSource {
     /// The place of the subject among those that its role lists, from 1 (`rank=nth`), or from 2 (`rank=nth+1`): what the first has.
     Nth(u32),
     /// The first match of an expression in the clause, else in the sentence (`round=/[A-F]轮/`).
-    Expression(Regex),
+    Expression(Arc<Regex>),
 }
 
 /// A sentence with what must come of it.
@@ -211,17 +211,18 @@ impl RuleSet {
     }
 }
 
-/// The regular expressions compiled so far: several rules share one, and to compile it takes longer than all else of a rule.
+/// The regular expressions compiled so far: several rules share one, and to compile it takes longer than all else of a rule. They share
+/// what it learns of the text as well, which each copy would learn anew.
 #[derive(Default)]
-struct Expressions(BTreeMap<String, Regex>);
+struct Expressions(BTreeMap<String, Arc<Regex>>);
 
 impl Expressions {
-    fn get(&mut self, expression: &str) -> Result<Regex, regex::Error> {
+    fn get(&mut self, expression: &str) -> Result<Arc<Regex>, regex::Error> {
         if let Some(regex) = self.0.get(expression) {
-            return Ok(regex.clone());
+            return Ok(Arc::clone(regex));
         }
-        let regex = Regex::new(expression)?;
-        self.0.insert(expression.to_owned(), regex.clone());
+        let regex = Arc::new(Regex::new(expression)?);
+        self.0.insert(expression.to_owned(), Arc::clone(&regex));
         Ok(regex)
     }
 }
