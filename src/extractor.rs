@@ -16,7 +16,7 @@ use crate::diagnostic::Diagnostic;
 use crate::digest::Digest;
 use crate::document::Document;
 use crate::extract::trace::{Near, Trace};
-use crate::extract::{Engine, Match};
+use crate::extract::{Engine, Named};
 use crate::fact::Extraction;
 use crate::lexicon::{Lexicon, LexiconFile};
 use crate::ontology::Ontology;
@@ -193,13 +193,9 @@ impl Extractor {
         let annotations = self.annotator.annotate_all(&documents, &self.ontology);
         let read =
             || articles.iter().zip(&documents).zip(&annotations).map(|((article, (document, _)), found)| (article, *document, found));
-        let matches: Vec<(Entities, Vec<Match>)> = read()
-            .map(|(_, document, found)| {
-                let entities = Entities::new(document, found);
-                let matches = self.engine.extract(document, found, &entities, &self.ontology);
-                (entities, matches)
-            })
-            .collect();
+        let entities: Vec<Entities> = read().map(|(_, document, found)| Entities::new(document, found)).collect();
+        let named = read().zip(&entities).map(|((_, document, annotations), entities)| Named { document, annotations, entities });
+        let matches = self.engine.extract_all(&named.collect::<Vec<Named<'_>>>(), &self.ontology);
         let reading = |(article, document, annotations)| Reading {
             article,
             document,
@@ -208,7 +204,8 @@ impl Extractor {
             lexicon: &self.lexicon,
             ontology: &self.ontology,
         };
-        read().map(reading).zip(matches).map(|(reading, (entities, matches))| assemble(reading, entities, matches)).collect()
+        let stated = entities.into_iter().zip(matches);
+        read().map(reading).zip(stated).map(|(reading, (entities, matches))| assemble(reading, entities, matches)).collect()
     }
 
     /// Everything that was tried in one article, and what became of it.

@@ -78,9 +78,10 @@ use clause::{Chunk, chunks};
 use counted::Things;
 use fit::Fillers;
 use occasion::date_by_occasion;
-use reader::Scene;
-use row::Vocabulary;
+use reader::Reader;
+use row::{Row, Vocabulary};
 use sieve::Sieve;
+use spelling::Spots;
 use wording::{Scratch, Wording};
 
 /// A few names or values, as indices into [`Annotations::names`] or [`Annotations::values`]: mostly one, so that nothing is allocated.
@@ -130,6 +131,17 @@ pub enum Target {
     Span(String),
 }
 
+/// A document with its names and what they name.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// Its names and values.
+    pub annotations: &'a Annotations,
+    /// Which entity each name names.
+    pub entities: &'a Entities,
+}
+
 /// All rules, ready to be looked for.
 #[derive(Debug)]
 pub struct Engine {
@@ -177,26 +189,51 @@ impl Engine {
         &self.rules
     }
 
-    /// Finds every match of every rule, in the order of the text.
+    /// Finds every match of every rule in each of several documents, in the order of its text. Each step is done for all before the
+    /// next: its code and rules are then at hand, which to fetch anew for each short article takes longer than to run it.
     #[must_use]
-    pub fn extract(&self, document: &Document, annotations: &Annotations, entities: &Entities, ontology: &Ontology) -> Vec<Match> {
-        let spots = self.vocabulary.spots(document);
-        let rows = self.vocabulary.rows(document, annotations, &spots);
-        let mut reader = reader::Reader::new(self, document, annotations, entities, ontology, &spots);
-        reader.speeches = speech::speeches(document, annotations, entities, ontology, &rows);
-        reader.quotes = speech::quotations(&document.text);
-        // Each is done for all sentences before the next: what it needs of code and rules is then at hand.
-        let cut = |row| chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology, entities);
-        let mut chunks: Vec<Vec<Chunk>> = rows.iter().map(cut).collect();
-        let asking = speech::hush_interviewers(&rows, &mut chunks, entities, ontology);
-        reader.named.retain(|&(_, name)| !asking.contains(&entities.of(name)));
-        let wordings: Vec<Vec<Wording>> = rows.iter().zip(&chunks).map(|(row, chunks)| reader.wordings(row, chunks)).collect();
-        let scenes = || rows.iter().zip(&chunks).map(|(row, chunks)| Scene { row, chunks, outer: &[] });
-        let after = scenes().skip(1).map(Some).chain([None]);
-        for ((scene, next), wordings) in scenes().zip(after).zip(wordings) {
-            reader.read(scene, next, wordings);
+    pub fn extract_all(&self, texts: &[Named<'_>], ontology: &Ontology) -> Vec<Vec<Match>> {
+        let spots: Vec<Spots> = texts.iter().map(|text| self.vocabulary.spots(text.document)).collect();
+        let rows = texts.iter().zip(&spots).map(|(text, spots)| self.vocabulary.rows(text.document, text.annotations, spots));
+        let rows: Vec<Vec<Row>> = rows.collect();
+        let each = texts.iter().zip(&spots).zip(&rows);
+        let mut readers: Vec<Reader<'_>> = each.map(|((text, spots), rows)| self.reader(*text, spots, rows, ontology)).collect();
+        let cut = |text: &Named<'_>, row| {
+            chunks(row, &text.document.text, text.annotations, &self.vocabulary, &self.topics, ontology, text.entities)
+        };
+        let cut = texts.iter().zip(&rows).map(|(text, rows)| rows.iter().map(|row| cut(text, row)).collect());
+        let mut cut: Vec<Vec<Vec<Chunk>>> = cut.collect();
+        for ((reader, rows), chunks) in readers.iter_mut().zip(&rows).zip(&mut cut) {
+            let asking = speech::hush_interviewers(rows, chunks, reader.entities, ontology);
+            reader.named.retain(|&(_, name)| !asking.contains(&reader.entities.of(name)));
         }
-        let mut matches = reader.done();
+        let mut scratch = self.spare.lock().ok().and_then(|mut spare| spare.pop()).unwrap_or_default();
+        let mut found = |reader: &mut Reader<'_>, rows: &[Row], chunks: &[Vec<Chunk>]| {
+            rows.iter().zip(chunks).map(|(row, chunks)| reader.wordings(row, chunks, &mut scratch)).collect()
+        };
+        let read = readers.iter_mut().zip(&rows).zip(&cut);
+        let wordings: Vec<Vec<Vec<Wording>>> = read.map(|((reader, rows), chunks)| found(reader, rows, chunks)).collect();
+        if let Ok(mut spare) = self.spare.lock() {
+            spare.push(scratch);
+        }
+        let read = readers.into_iter().zip(&rows).zip(&cut).zip(wordings);
+        let stated: Vec<Vec<Match>> = read.map(|(((reader, rows), chunks), wordings)| reader.through(rows, chunks, wordings)).collect();
+        let settled = |(matches, text)| self.settled(matches, text, ontology);
+        stated.into_iter().zip(texts).map(settled).collect()
+    }
+
+    /// What reads a document, of which it is known who says what.
+    fn reader<'a>(&'a self, text: Named<'a>, spots: &'a Spots, rows: &[Row], ontology: &'a Ontology) -> Reader<'a> {
+        let Named { document, annotations, entities } = text;
+        let mut reader = Reader::new(self, document, annotations, entities, ontology, spots);
+        reader.speeches = speech::speeches(document, annotations, entities, ontology, rows);
+        reader.quotes = speech::quotations(&document.text);
+        reader
+    }
+
+    /// What a document states, without what is only guessed where it tells better, and with the dates of what happened in it.
+    fn settled(&self, mut matches: Vec<Match>, text: &Named<'_>, ontology: &Ontology) -> Vec<Match> {
+        let Named { document, annotations, entities } = *text;
         displaced::drop_displaced(&mut matches, &self.rules, annotations, entities);
         displaced::give_to_whom(&mut matches, &self.rules, ontology, &document.text, annotations, entities);
         date_by_occasion(&mut matches, &self.rules, ontology, document, annotations, entities);

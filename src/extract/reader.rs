@@ -19,7 +19,7 @@ use super::spelling::Spots;
 use super::stem::Stems;
 use super::trace::Attempt;
 use super::truth::truth;
-use super::wording::{Scratch, Wording};
+use super::wording::Wording;
 use super::{Engine, Match, Mentions, Target};
 use crate::annotate::Annotations;
 use crate::chinese::{ABLE, Category};
@@ -55,7 +55,6 @@ pub(super) struct Reader<'a> {
     /// One mention of each entity and how often it is named, the most often named first.
     pub(super) named: Vec<(usize, u32)>,
     field: u32,
-    pub(super) scratch: Scratch,
     pub(super) matches: Vec<Match>,
     /// Who made what, as far as the text has told.
     pub(super) makers: Makers<'a>,
@@ -144,7 +143,6 @@ impl<'a> Reader<'a> {
             discourse: Discourse::default(),
             named,
             field: 0,
-            scratch: engine.spare.lock().ok().and_then(|mut spare| spare.pop()).unwrap_or_default(),
             matches: Vec::new(),
             makers: Makers::default(),
             pairs: BTreeSet::new(),
@@ -169,10 +167,12 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What was found.
-    pub(super) fn done(self) -> Vec<Match> {
-        if let Ok(mut spare) = self.engine.spare.lock() {
-            spare.push(self.scratch);
+    /// Reads all sentences; gives what they state.
+    pub(super) fn through(mut self, rows: &[Row], chunks: &[Vec<Chunk>], wordings: Vec<Vec<Wording>>) -> Vec<Match> {
+        let scenes = || rows.iter().zip(chunks).map(|(row, chunks)| Scene { row, chunks, outer: &[] });
+        let after = scenes().skip(1).map(Some).chain([None]);
+        for ((scene, next), wordings) in scenes().zip(after).zip(wordings) {
+            self.read(scene, next, wordings);
         }
         self.matches
     }

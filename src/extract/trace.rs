@@ -12,7 +12,8 @@ use super::reader::{Reader, Scene};
 use super::restated::restated;
 use super::row::Row;
 use super::slot::{Tried, match_at};
-use super::{Engine, Match, speech};
+use super::wording::Scratch;
+use super::{Engine, Match, Named, speech};
 use crate::annotate::Annotations;
 use crate::document::Document;
 use crate::ontology::Ontology;
@@ -67,11 +68,11 @@ impl Engine {
     #[must_use]
     pub fn trace(&self, document: &Document, annotations: &Annotations, entities: &Entities, ontology: &Ontology) -> Trace {
         let spots = self.vocabulary.spots(document);
-        let mut reader = Reader::new(self, document, annotations, entities, ontology, &spots);
-        reader.attempts = Some(Vec::new());
         let mut rows = Vec::new();
+        let mut scratch = Scratch::default();
         let found = self.vocabulary.rows(document, annotations, &spots);
-        reader.speeches = speech::speeches(document, annotations, entities, ontology, &found);
+        let mut reader = self.reader(Named { document, annotations, entities }, &spots, &found, ontology);
+        reader.attempts = Some(Vec::new());
         let cut = |row| chunks(row, &document.text, annotations, &self.vocabulary, &self.topics, ontology, entities);
         let mut cut: Vec<Vec<Chunk>> = found.iter().map(cut).collect();
         let asking = speech::hush_interviewers(&found, &mut cut, entities, ontology);
@@ -79,7 +80,7 @@ impl Engine {
         let scenes = || found.iter().zip(&cut).map(|(row, chunks)| Scene { row, chunks, outer: &[] });
         for (scene, next) in scenes().zip(scenes().skip(1).map(Some).chain([None])) {
             rows.push(shown(scene.chunks, scene.row, document, annotations, ontology));
-            let wordings = reader.wordings(scene.row, scene.chunks);
+            let wordings = reader.wordings(scene.row, scene.chunks, &mut scratch);
             reader.read(scene, next, wordings);
         }
         Trace { rows, attempts: reader.attempts.unwrap_or_default(), matches: reader.matches }

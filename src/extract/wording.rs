@@ -392,9 +392,8 @@ impl Reader<'_> {
     }
 
     /// Every place where a pattern of some rule matches, by where the match ends. What was spoken of before plays no part.
-    pub(super) fn wordings(&mut self, row: &Row, chunks: &[Chunk]) -> Vec<Wording> {
+    pub(super) fn wordings(&mut self, row: &Row, chunks: &[Chunk], scratch: &mut Scratch) -> Vec<Wording> {
         let sentence = row.sentence.span;
-        let mut scratch = std::mem::take(&mut self.scratch);
         let engine = self.engine;
         let present = engine.fillers.read(self, row, chunks, &mut scratch.fits);
         let again: SmallVec<[Span; 2]> = restated(chunks, row).chain(self.renamed(chunks, row)).collect();
@@ -436,7 +435,6 @@ impl Reader<'_> {
             }
             found.push(Wording { rule: nth, pattern, span: Span { start, end: end as u32 }, filled });
         }
-        self.scratch = scratch;
         found.sort_by_key(|w| (w.span.end, w.rule, w.pattern, w.span.start));
         // 董事长和总经理分别是A和B: what begins within the posts that the same wording lists is a part of it.
         found.dedup_by(|later, first| {
