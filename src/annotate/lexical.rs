@@ -107,11 +107,16 @@ fn plus(page: &Page<'_>, start: usize, end: usize, class: ClassId) -> bool {
 /// 这波浪潮中, 大模型浪潮席卷…: whether a name that is an everyday noun too is but that, by what stands beside it.
 fn plain(page: &Page<'_>, start: usize, end: usize) -> bool {
     const COUNTED: [char; 6] = ['波', '股', '轮', '场', '次', '一'];
-    const WITHIN: &[&str] =
-        &["中,", "下,", "里,", "之", "席卷", "来临", "来袭", "到来", "已经", "涌", "兴起", "奔涌", "滚滚", "中的", "下的", "里的"];
-    let after = &page.text[end..];
+    const WITHIN: &[&str] = &[
+        "中,", "下,", "里,", "之", "席卷", "来临", "来袭", "袭来", "到来", "退去", "已经", "涌", "兴起", "奔涌", "滚滚", "中的", "下的",
+        "里的",
+    ];
+    // 智能化浪潮, AI浪潮: what it is one of.
+    const OF: [char; 6] = ['化', '型', '能', '业', '术', '体'];
+    let (before, after) = (&page.text[..start], &page.text[end..]);
+    let of = || before.ends_with(OF) || before.ends_with(|c: char| c.is_ascii_alphanumeric());
     page.found.is_generic(start, end)
-        && (page.text[..start].ends_with(COUNTED) || !page.begins_clause(start) && WITHIN.iter().any(|word| after.starts_with(word)))
+        && (before.ends_with(COUNTED) || of() || !page.begins_clause(start) && WITHIN.iter().any(|word| after.starts_with(word)))
 }
 
 /// The name behind 前 that goes on over the end of one which 前 begins, where a post follows: 前海洋智算副总裁 is of no 前海.

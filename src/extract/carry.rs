@@ -141,6 +141,11 @@ impl Reader<'_> {
         if self.discourse.section_unknown() {
             return near;
         }
+        if near.is_empty()
+            && let Some(name) = self.founded_before(&fits)
+        {
+            return smallvec![name];
+        }
         match self.protagonist(&fits) {
             Some(lead) if near.is_empty() => smallvec![lead],
             Some(lead) if !near.iter().any(|&n| self.entities.of(n) == self.entities.of(lead)) => Mentions::new(),

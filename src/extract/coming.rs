@@ -5,6 +5,7 @@
 
 use super::Mentions;
 use super::argument::{ends_clause, governor};
+use super::caution::employs;
 use super::clause::{Anaphor, Chunk, Part};
 use super::reader::{Reader, Scene};
 use crate::chinese::{Category, is_adverbial};
@@ -54,7 +55,8 @@ impl Reader<'_> {
     fn opens_clause(&self, scene: Scene<'_>, start: usize, end: usize) -> Option<usize> {
         let chunks = scene.chunks;
         let named = |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
-        let at = (start..end).find(named).filter(|&i| governor(chunks, i, start).is_none())?;
+        // 2023年,清华大学教授王雪创办了X: she, and not whom she works for.
+        let at = (start..end).find(|i| named(i) && !employs(chunks, *i)).filter(|&i| governor(chunks, i, start).is_none())?;
         let takes_up = chunks.get(start).is_some_and(|_| TAKES_UP.iter().any(|w| self.text_of(scene, start).starts_with(w)));
         let describes = |i: usize| match &chunks[i].part {
             Part::Text => is_adverbial(self.text_of(scene, i)) || matches!(chunks[i + 1].part, Part::Word(Category::De)),

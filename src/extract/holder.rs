@@ -316,6 +316,9 @@ impl Reader<'_> {
         if !elsewhere && !self.rival(filler) {
             carried = self.discourse.topic(Within::Paragraph, fits);
             if carried.is_empty() {
+                carried = self.founded_before(fits).into_iter().collect();
+            }
+            if carried.is_empty() {
                 carried = self.of_before(fits);
             }
             if carried.is_empty() && self.discourse.topic(Within::Field, fits).is_empty() {

@@ -2,9 +2,11 @@
 //!
 //! Remembers the houses that matches give a person. Deliberately knows nothing of who says what: that is [`speech`](super::speech)'s.
 
-use super::reader::Reader;
+use super::reader::{Anchor, Reader, Scene};
 use super::speech::{self, Speech};
 use super::{Match, Mentions, Target};
+use crate::ontology::PredicateIndex;
+use crate::rule::Role;
 
 /// The qualifier of a post, and that of one which is over.
 const POST: &str = "title";
@@ -53,6 +55,22 @@ impl Reader<'_> {
             })
         };
         !names.is_empty() && names.iter().all(within)
+    }
+
+    /// 王雪是云川科技创始人。2021年,她发布了X: the house of the one person who does it, as the text has told; but a book is hers.
+    pub(super) fn house_of_subject(&self, scene: Scene<'_>, anchor: &Anchor, role: &Role, free: &[usize], taken: &[usize]) -> Option<u32> {
+        let rule = &self.engine.rules.rules[anchor.rule as usize];
+        let brings = |property: PredicateIndex| {
+            let property = &self.ontology.predicates()[property];
+            property.makes && property.happens
+        };
+        let chunks = scene.chunks;
+        let mut doers = free.iter().copied().filter(|at| *at < anchor.first && !taken.contains(at));
+        let at = doers.next().filter(|_| doers.next().is_none() && rule.facts.iter().any(|fact| brings(fact.property)))?;
+        let names = self.names_at(chunks, at).filter(|names| names.len() == 1 && self.is_person(names[0]))?;
+        let titled = |n: u32| self.document.text[..self.annotations.names[n as usize].span.start as usize].ends_with('《');
+        let book = taken.iter().filter_map(|&o| self.names_at(chunks, o)).flatten().any(titled);
+        self.house_of_person(names[0]).filter(|&n| !book && self.fits_surely(n, &role.filler))
     }
 
     /// The house of a person: of several the one that the article names most.

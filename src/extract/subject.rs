@@ -269,6 +269,9 @@ impl Reader<'_> {
         if arguments.headless || of_head {
             return None;
         }
+        if let Some(name) = self.house_of_subject(scene, anchor, role, &free, taken) {
+            return Some(Fill::Names(smallvec![name]));
+        }
         // 由她研发: whom it means the text does not tell.
         // 至于X,他说预计年内推出: who only says it need not do it.
         let says = |i: usize| matches!(chunks[i].part, Part::Word(Category::Say)) || self.text_of(scene, i).ends_with('说');

@@ -206,6 +206,7 @@ impl Reader<'_> {
                     if post { own } else { Mentions::new() },
                     if post { protagonist() } else { Mentions::new() },
                     near,
+                    self.founded_before(fits).into_iter().collect(),
                     lead,
                     self.of_before(fits),
                     if self.discourse.topic(Within::Field, fits).is_empty() {
