@@ -60,8 +60,9 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     let series = after.strip_prefix("系列").map_or(at, |rest| page.text.len() - rest.len());
     // 南岭大学Luma2: the noun is a part of whose it is.
     let before = if page.agent_ending(start).is_some() { None } else { page.kind_before(start) };
-    // 视频生成平台Nami完成4亿美元融资: whatever it makes, it is a firm.
-    let firm = before.is_some() && funded(page, name.span.of(page.text), at);
+    // 视频生成平台Nami完成4亿美元融资, 宣布收购智能体平台Nami: whatever it makes, it is a firm.
+    let traded = |class: ClassId| page.ontology.is_a(class, page.defaults.work) && taken(page, start);
+    let firm = before.is_some_and(|class| traded(class) || funded(page, name.span.of(page.text), at));
     firm.then_some(page.defaults.employer)
         .or(before)
         .or_else(|| page.kind_at(series).map(|k| k.0))
@@ -105,9 +106,10 @@ fn by_office(page: &Page<'_>, names: &mut [NameMention]) {
     for name in names.iter().filter(|n| made(n)) {
         let (start, end) = (name.span.start as usize, name.span.end as usize);
         let before = page.kind_before(start);
-        if before.is_some_and(|class| page.ontology.is_a(class, page.defaults.work)) {
+        if before.is_some_and(|class| page.ontology.is_a(class, page.defaults.work)) && !taken(page, start) {
             let _ = works.insert(name.entry);
         } else if before == Some(firm) && page.closes(end)
+            || before.is_some() && taken(page, start)
             || page.cue_before(start) == Some(firm)
             || firm::framed(page, end)
             || firm::acts(page, start, end)
@@ -178,6 +180,16 @@ fn by_grade(page: &Page<'_>, names: &mut [NameMention]) {
 
 /// What is done to firms.
 const TAKEN: &[&str] = &["收购", "并购", "买下", "接手", "入股", "控股"];
+
+/// Whether nothing but what describes it stands between a name at `start` and a verb of what is done to firms.
+fn taken(page: &Page<'_>, start: usize) -> bool {
+    const DESCRIPTION: usize = 36;
+    let before = &page.text[floor(page.text, start.saturating_sub(DESCRIPTION))..start];
+    let described = before.trim_end_matches(|c: char| is_han(c) || c.is_ascii_alphanumeric() || c == '“');
+    let run = &before[described.len()..];
+    let verb = TAKEN.iter().filter_map(|verb| run.rfind(verb).map(|at| at + verb.len())).max();
+    verb.is_some_and(|at| !run[at..].contains(['的', '和', '与', '后', '前', '方', '案', '旗', '由', '在', '为', '是']))
+}
 
 /// The class of whom such a thing is done to, or whose thing is described and named behind it: Nami的导览机器人Koto.
 fn owner(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {

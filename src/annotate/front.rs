@@ -296,6 +296,21 @@ pub(super) fn over_wide(page: &Page<'_>, start: usize, head: usize, class: Class
     wide.filter(|&at| field || edited(page, at, class)).unwrap_or(start)
 }
 
+/// Words for a time with which names begin as well.
+const TIMES: &[&str] = &["未来", "今日", "明日"];
+
+/// `start`, moved before a word for a time, where what stands before that tells that a name goes on or begins there: 上海未来听风科技有限公司,
+/// 听风资本、未来听雨创投.
+pub(super) fn over_time(page: &Page<'_>, start: usize) -> usize {
+    let Some(at) = TIMES.iter().find_map(|word| page.text[..start].strip_suffix(word)).map(str::len) else { return start };
+    let place = page.known_before(at).filter(|k| k.span.end as usize == at && k.class == page.defaults.place);
+    match place {
+        Some(place) => place.span.start as usize,
+        None if page.text[..at].ends_with(['、', '由', '“', '「']) => at,
+        None => start,
+    }
+}
+
 /// `start`, moved before everyday words that its edition stands before: 第六届开源智能体大会.
 pub(super) fn over_edition(page: &Page<'_>, start: usize, class: ClassId) -> usize {
     const REACH: usize = 30;

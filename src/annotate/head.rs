@@ -9,7 +9,7 @@ use super::apposed;
 use super::branch;
 use super::front::{
     LONGEST, SHORT, WIDE, WORD, after_country, after_cue, after_date, after_holder, after_year, begin, edited, over_edition, over_joint,
-    over_place, over_seat, over_seated_joint, over_wide, whole_word, with_house,
+    over_place, over_seat, over_seated_joint, over_time, over_wide, whole_word, with_house,
 };
 use super::indefinite;
 use super::kind;
@@ -126,7 +126,7 @@ fn names(page: &mut Page<'_>) {
         let start = after_holder(page, start, hit);
         let start = if class == page.defaults.employer { after_cue(page, start, hit.start, class) } else { start };
         let start = over_wide(page, whole_word(page, start, hit.start), hit.start, class);
-        let start = if class == page.defaults.employer { over_place(page, start) } else { over_seat(page, start) };
+        let start = if class == page.defaults.employer { over_time(page, over_place(page, start)) } else { over_seat(page, start) };
         let start = after_country(page, over_edition(page, start, class), hit.start, class);
         let start = if page.recurs(class) { after_year_of(page, over_drive(page, start, hit), hit.start) } else { start };
         let start = if class == page.defaults.group { over_work(page, start, hit) } else { start };
