@@ -2,9 +2,9 @@
 //!
 //! Takes all matches, drops those whose object is only what the text speaks of, where another match names a different object for the
 //! same words about the same subject; of those that say by the same words what is and what was, keeps the latter; gives what is measured
-//! of whom something is done to, to them. Deliberately compares nothing else.
+//! of whom something is done to, to them; drops who only offers what others brought out. Deliberately compares nothing else.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Match, Target};
@@ -27,7 +27,14 @@ const NEAR: usize = 40;
 type Told = (PredicateIndex, u32, Span);
 
 /// Drops what is guessed where the same words tell better.
-pub(super) fn drop_displaced(matches: &mut Vec<Match>, rules: &RuleSet, annotations: &Annotations, entities: &Entities) {
+pub(super) fn drop_displaced(
+    matches: &mut Vec<Match>,
+    rules: &RuleSet,
+    ontology: &Ontology,
+    annotations: &Annotations,
+    entities: &Entities,
+) {
+    drop_offered(matches, rules, ontology, entities);
     let told = |found: &Match| told(found, rules, entities);
     let named: BTreeSet<Told> =
         matches.iter().filter(|found| matches!(object_place(found, rules), Some(Place::Slot))).flat_map(told).collect();
@@ -48,6 +55,28 @@ pub(super) fn drop_displaced(matches: &mut Vec<Match>, rules: &RuleSet, annotati
         }
         let guessed = matches!(object_place(found, rules), Some(Place::Topic)) && !worded(found, annotations);
         !guessed || !told(found).iter().any(|key| named.contains(key))
+    });
+}
+
+/// A发布X。B首日上线X: of whom a later sentence alone says that they brought out what an earlier one says others did, they only offer it.
+fn drop_offered(matches: &mut Vec<Match>, rules: &RuleSet, ontology: &Ontology, entities: &Entities) {
+    let property = |found: &Match| rules.rules[found.rule as usize].facts[found.fact as usize].property;
+    let made = |found: &Match| match found.object {
+        Target::Name(thing) if ontology.predicates()[property(found)].makes => Some((property(found), entities.of(thing))),
+        _ => None,
+    };
+    // By what was made how: the makers that each sentence names.
+    let mut makers: BTreeMap<(PredicateIndex, u32), BTreeMap<Span, BTreeSet<u32>>> = BTreeMap::new();
+    for found in matches.iter() {
+        if let Some(key) = made(found) {
+            makers.entry(key).or_default().entry(found.quote).or_default().insert(entities.of(found.subject));
+        }
+    }
+    matches.retain(|found| {
+        let Some(said) = made(found).and_then(|key| makers.get(&key)) else { return true };
+        let Some((_, first)) = said.first_key_value() else { return true };
+        let joined = said.get(&found.quote).is_some_and(|here| !here.is_disjoint(first));
+        joined || first.contains(&entities.of(found.subject))
     });
 }
 

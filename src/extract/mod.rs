@@ -234,7 +234,7 @@ impl Engine {
     /// What a document states, without what is only guessed where it tells better, and with the dates of what happened in it.
     fn settled(&self, mut matches: Vec<Match>, text: &Named<'_>, ontology: &Ontology) -> Vec<Match> {
         let Named { document, annotations, entities } = *text;
-        displaced::drop_displaced(&mut matches, &self.rules, annotations, entities);
+        displaced::drop_displaced(&mut matches, &self.rules, ontology, annotations, entities);
         displaced::give_to_whom(&mut matches, &self.rules, ontology, &document.text, annotations, entities);
         date_by_occasion(&mut matches, &self.rules, ontology, document, annotations, entities);
         matches
