@@ -375,9 +375,8 @@ pub const CAUSATIVES: &[char] = &['让', '使', '令'];
 pub const ONE_OF_SEVERAL: &[&str] = &["最大", "最小", "更大", "更小", "另一", "一款", "一档", "一个", "某", "其余"];
 
 /// Words that begin a clause which looks into what was named last: 里面塞进了4096颗芯片.
-pub const INSIDE: &[&str] = &[
-    "里面", "里头", "内含", "内有", "内设", "内置", "组内", "院内", "馆内", "库内", "首批", "首期", "下设", "下辖", "含有", "包含", "收录",
-];
+pub const INSIDE: &[&str] =
+    &["里面", "里头", "内含", "内有", "内设", "组内", "院内", "馆内", "库内", "首批", "首期", "下设", "下辖", "含有", "包含", "收录"];
 
 /// Nouns for who stands beside the one spoken of, right before a name: 对手X.
 pub const COUNTERPARTS: &[&str] = &[

@@ -345,8 +345,16 @@ fn name_at(at: u32, text: &str, annotations: &Annotations) -> Option<Span> {
     // 1.5万块英伟达H100: whose they are stands before what they are.
     let gap = |n: &NameMention| text.get(name.span.end as usize..n.span.start as usize).unwrap_or("-");
     let beside = |n: &&NameMention| n.reason != Reason::Kind && gap(n).trim().is_empty();
-    let thing = names.get(from + 1).filter(beside);
-    Some(thing.map_or(name.span, |thing| thing.span))
+    // 72颗H100 GPU: a term behind a thing's name is a part of it.
+    let whole = |nth: usize| {
+        let fuller = &annotations.fuller;
+        let written = fuller.binary_search_by_key(&(nth as u32), |(name, _)| *name).ok().map(|at| fuller[at].1.end);
+        written.map_or(names[nth].span, |end| Span { end, ..names[nth].span })
+    };
+    if whole(from) != name.span {
+        return Some(whole(from));
+    }
+    Some(names.get(from + 1).filter(beside).map_or(name.span, |_| whole(from + 1)))
 }
 
 /// Whether a quantity can count things at all. A single numeral mostly takes up what was named before (三款模型).

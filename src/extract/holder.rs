@@ -167,7 +167,9 @@ impl Reader<'_> {
         }
         let filler = admitted.unwrap_or_else(|| self.holder_filler(role, filled, &nouns));
         if values_of(filled).any(|v| self.counted(v).is_some()) {
-            if let Some(names) = self.made_of(scene, anchor.last, end, filler) {
+            // 36颗自研CPU“泰山”: the verb within what is counted makes nothing of it.
+            let counted_before = |verb: u32| noun.is_none_or(|noun| noun.start <= verb);
+            if let Some(names) = self.made_of(scene, anchor.last, end, filler, counted_before) {
                 return Some(Fill::Names(names));
             }
             // 仅凭64张显卡训练出…: what it is done with is nobody's.
@@ -335,10 +337,14 @@ impl Reader<'_> {
     }
 
     /// 买来32张卡搭起X: what the next verb of the clause makes of what is counted.
-    fn made_of(&self, scene: Scene<'_>, last: usize, end: usize, filler: &Filler) -> Option<Mentions> {
+    fn made_of(&self, scene: Scene<'_>, last: usize, end: usize, filler: &Filler, before: impl Fn(u32) -> bool) -> Option<Mentions> {
         let chunks = scene.chunks;
         let verb =
             (last + 1..end).find(|&i| word(chunks, i) == Some(Category::Verb)).filter(|&v| word(chunks, v + 1) != Some(Category::De))?;
+        // 72颗X和36颗自研的Y: nor does one within what is counted next.
+        if !before(scene.row.tokens[chunks[verb].first].span.start) || (last + 1..verb).any(|i| matches!(chunks[i].part, Part::Value(_))) {
+            return None;
+        }
         if (last + 1..verb).any(|i| {
             matches!(word(chunks, i), Some(Category::De))
                 || matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none()) && !self.is_piece(chunks, i)
@@ -389,7 +395,9 @@ impl Reader<'_> {
     fn is_counted(&self, name: u32, noun: Span) -> bool {
         let span = self.annotations.names[name as usize].span;
         let beside = span.end == noun.start || span.start < noun.start && span.end == noun.end;
-        span == noun || beside && self.engine.vocabulary.noun_at_end(noun.of(&self.document.text)) == Some(self.entities.class(name))
+        // 72颗H100 GPU
+        let within = noun.start == span.start && span.end <= noun.end;
+        within || beside && self.engine.vocabulary.noun_at_end(noun.of(&self.document.text)) == Some(self.entities.class(name))
     }
 
     /// The nouns of all things that a clause counts.

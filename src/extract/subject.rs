@@ -76,6 +76,9 @@ const OTHERS: &[&str] = &[
     "家族",
 ];
 
+/// Parts of a thing that are put somewhere by themselves.
+const THING_PARTS: &[&str] = &["权重", "代码"];
+
 /// Coverbs of to whom and with whom something is done.
 const ADDRESSING: &[&str] = &["面向", "针对", "向", "对", "与", "同", "跟", "通过", "借助"];
 
@@ -150,6 +153,9 @@ impl Reader<'_> {
         let own = handled.filter(|_| self.text_of(scene, anchor.first).starts_with('自'));
         if let Some(names) = own.and_then(|by| self.before_stretch(scene, by, &role.filler)) {
             return Some(Fill::Names(names));
+        }
+        if self.is_maker(anchor, role) && self.thing_does(scene, anchor, arguments, taken) {
+            return None;
         }
         // A与B、C达成合作: of a phrase that the wording begins within, what stands before it.
         if let Some(Part::Phrase(phrase)) = chunks.get(anchor.first).map(|c| &c.part) {
@@ -449,6 +455,23 @@ impl Reader<'_> {
         carried
             .or_else(|| (role.reach == Reach::Usual && !when).then(|| self.told_next(scene, anchor, arguments, &role.filler)).flatten())
             .map(Fill::Names)
+    }
+
+    /// 模型已上线X, 权重已上线X: whether nothing but a noun for the thing spoken of, or for a part of it, stands before a verb and what
+    /// that is done to: the thing goes there, and nobody brings out the other.
+    fn thing_does(&self, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments, taken: &Chunks) -> bool {
+        let chunks = scene.chunks;
+        let plain = |i: &usize| matches!(chunks[*i].part, Part::Text) && is_adverbial(self.text_of(scene, *i));
+        let part = |i: usize| matches!(chunks[i].part, Part::Text) && THING_PARTS.iter().any(|w| self.text_of(scene, i).starts_with(w));
+        let stands = |i: usize| match &chunks[i].part {
+            Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Bare(class, _) | Anaphor::Noun(class, _)) if self.is_made(class)) => true,
+            // 模型权重
+            Part::Phrase(Phrase { bare_kind: true, .. }) | Part::Word(Category::Noun) => i + 1 < anchor.first && part(i + 1),
+            _ => false,
+        };
+        let Some(first) = (arguments.start..anchor.first).find(|&i| part(i) || !plain(&i)) else { return false };
+        let alone = (first + 1..anchor.first).all(|i| plain(&i));
+        alone && (part(first) || stands(first)) && taken.iter().any(|&i| i > anchor.last)
     }
 
     /// Whether one of several is whom a mention names.
