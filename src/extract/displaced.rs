@@ -58,7 +58,8 @@ pub(super) fn drop_displaced(
     });
 }
 
-/// A发布X。B首日上线X: of whom a later sentence alone says that they brought out what an earlier one says others did, they only offer it.
+/// A发布X。B首日上线X: of whom a later sentence alone says that they brought out what an earlier one says others did, they only offer it;
+/// several who are named together may be those who did.
 fn drop_offered(matches: &mut Vec<Match>, rules: &RuleSet, ontology: &Ontology, entities: &Entities) {
     let property = |found: &Match| rules.rules[found.rule as usize].facts[found.fact as usize].property;
     let made = |found: &Match| match found.object {
@@ -75,7 +76,7 @@ fn drop_offered(matches: &mut Vec<Match>, rules: &RuleSet, ontology: &Ontology, 
     matches.retain(|found| {
         let Some(said) = made(found).and_then(|key| makers.get(&key)) else { return true };
         let Some((_, first)) = said.first_key_value() else { return true };
-        let joined = said.get(&found.quote).is_some_and(|here| !here.is_disjoint(first));
+        let joined = said.get(&found.quote).is_some_and(|here| here.len() > 1 || !here.is_disjoint(first));
         joined || first.contains(&entities.of(found.subject))
     });
 }
