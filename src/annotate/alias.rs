@@ -307,11 +307,12 @@ fn clipped<'t>(page: &Page<'_>, names: &[NameMention], forms: &[(&'t str, u32)])
     let whole = |form: &str| page.words.last(List::Head, form).is_some_and(|m| m.end == form.len() && m.start > 0);
     let shorts = forms.iter().filter(|(form, n)| {
         let name = &names[*n as usize];
-        !whole(form)
-            && name.entry.is_none()
-            && han(form)
+        // What rules out most is asked first, what takes longest last.
+        name.entry.is_none()
             && SHORT.contains(&form.chars().count())
+            && han(form)
             && page.ontology.is_a(name.class, page.defaults.agent)
+            && !whole(form)
     });
     let longer = |short: &str, s: u32| {
         let mut same = forms.iter().filter(|(long, l)| {

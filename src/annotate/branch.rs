@@ -8,7 +8,7 @@ use super::page::{ADVERBS, Page, is_han};
 use super::unit::FUND;
 use super::words::List;
 use super::{Certainty, NameMention, Reason, weak};
-use crate::chinese::begins;
+use crate::chinese::{self, begins};
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -248,7 +248,8 @@ fn section(page: &Page<'_>, house: &NameMention) -> Option<(Span, ClassId)> {
     let joint = |at: usize| page.text[at..].starts_with(['和', '与', '及']);
     // 国家能源局布局: a word of the language is no part of a body.
     let own = |to: usize| {
-        let word = SECTIONS.iter().filter(|word| page.text[end..to].ends_with(**word)).max_by_key(|word| word.len())?;
+        let part = &page.text[end..to];
+        let word = SECTIONS.iter().filter(|word| chinese::ends(part, word)).max_by_key(|word| word.len())?;
         let field = to - word.len();
         let last = page.text[..field].char_indices().next_back().map_or(field, |(at, _)| at);
         let broken = || page.text[end..field].char_indices().any(|(at, _)| at > 0 && page.breaks_at(end + at) && !joint(end + at));

@@ -38,10 +38,12 @@ const BEFORE: &[&str] = &["也", "则", "仅", "只", "又", "还", "均", ","];
 /// Whether a test, or the points that it got, follows what ends at `end`.
 pub(super) fn follows(page: &Page<'_>, end: usize) -> bool {
     let mut at = end + quote(page, end);
-    if let Some(word) = BEFORE.iter().find(|word| begins(&page.text[at..], word)) {
+    let rest = &page.text[at..];
+    if let Some(word) = BEFORE.iter().find(|word| begins(rest, word)) {
         at += word.len();
     }
-    tested(page, at) || GETS.iter().find(|word| begins(&page.text[at..], word)).is_some_and(|word| points(page, at + word.len()))
+    let rest = &page.text[at..];
+    tested(page, at) || GETS.iter().find(|word| begins(rest, word)).is_some_and(|word| points(page, at + word.len()))
 }
 
 /// The bytes of a closing mark.
