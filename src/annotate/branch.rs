@@ -111,6 +111,8 @@ const MARKETS: &[&str] = &[
 ];
 /// Words for what a firm has in a place.
 const OFFICES: &[&str] = &["分行", "支行", "分公司", "市分行", "省分行", "市分公司", "省分公司", "营业部", "市分中心", "工厂", "超级工厂"];
+/// Characters that tell a place within or around another.
+const WITHIN: &[char] = &['湾', '市', '区', '县', '东', '西', '南', '北'];
 /// The later instalments of a fund.
 const INSTALMENTS: &[&str] = &["一期", "二期", "三期", "四期", "五期", "六期", "Ⅰ期", "Ⅱ期", "Ⅲ期", "I期", "II期", "III期"];
 
@@ -154,8 +156,10 @@ pub(super) fn find(page: &mut Page<'_>) {
     let departments: Vec<(Span, _)> = houses.iter().filter_map(|n| department(page, n).map(|s| (s, n.class))).collect();
     let faculties: Vec<(Span, _)> = houses.iter().filter_map(|n| faculty(page, n).map(|s| (s, n.class))).collect();
     let sections: Vec<(Span, _)> = houses.iter().filter_map(|n| section(page, n)).collect();
+    let seats: Vec<(Span, _)> =
+        houses.iter().filter_map(|n| seat_of_school(page, n).or_else(|| institute(page, n)).map(|s| (s, n.class))).collect();
     let teams: Vec<Span> = houses.into_iter().filter_map(|n| team(page, n)).collect();
-    for (span, class) in found.into_iter().chain(campuses).chain(departments).chain(faculties).chain(sections) {
+    for (span, class) in found.into_iter().chain(campuses).chain(departments).chain(faculties).chain(sections).chain(seats) {
         page.add(span, class, Certainty::Firm, Reason::Head);
     }
     for span in teams {
@@ -177,6 +181,48 @@ fn campus(page: &Page<'_>, name: &NameMention) -> Option<Span> {
     }
     let place = page.known_at(open + 1).filter(|k| k.class == page.defaults.place)?.span.end as usize;
     page.text[place..].starts_with(')').then(|| Span::new(name.span.start as usize, place + 1))
+}
+
+/// Whether a name may end at `at`: at an edge, or where a word begins that goes on from nothing before it.
+fn free(page: &Page<'_>, at: usize) -> bool {
+    let before = page.text[..at].char_indices().next_back().map_or(at, |(before, _)| before);
+    page.closes(at) || page.found.begins_word(at, page.text.len()) && !page.found.crosses(before, at)
+}
+
+/// What a school has in another town: 南岭理工大学临江校区.
+fn seat_of_school(page: &Page<'_>, school: &NameMention) -> Option<Span> {
+    const CAMPUS: &str = "校区";
+    let end = school.span.end as usize;
+    let acts =
+        page.ontology.is_a(school.class, page.defaults.agent) && ![page.defaults.employer, page.defaults.person].contains(&school.class);
+    let place = page.known_at(end).filter(|k| acts && k.class == page.defaults.place)?.span.end as usize;
+    let after = place + CAMPUS.len();
+    (school.reason != Reason::Kind && page.text[place..].starts_with(CAMPUS) && free(page, after))
+        .then(|| Span::new(school.span.start as usize, after))
+}
+
+/// A short institute of a greater one: 北科院材料所.
+fn institute(page: &Page<'_>, house: &NameMention) -> Option<Span> {
+    const GREATER: char = '院';
+    const END: char = '所';
+    const FIELD: std::ops::RangeInclusive<usize> = 2..=4;
+    let (start, end) = (house.span.start as usize, house.span.end as usize);
+    let acts = page.ontology.is_a(house.class, page.defaults.agent)
+        && ![page.defaults.employer, page.defaults.person, page.defaults.group].contains(&house.class);
+    if !acts || !page.text[..end].ends_with(GREATER) || page.text[end..].starts_with(END) {
+        return None;
+    }
+    let field: usize = page.text[end..].chars().take(FIELD.end() + 1).take_while(|&c| is_han(c) && c != END).map(char::len_utf8).sum();
+    let at = end + field;
+    let after = at + END.len_utf8();
+    let named = FIELD.contains(&page.text[end..at].chars().count()) && page.text[at..].starts_with(END);
+    let plain = || {
+        !page.text[end..at].chars().any(|c| "的和与及、由在所".contains(c))
+            && page.title_within(end, at).is_none()
+            && !page.found.holds(List::Kind, end, at)
+    };
+    (named && plain() && page.known_within(end, at).is_none_or(|k| page.is_topic(k.class)) && free(page, after))
+        .then(|| Span::new(start, after))
 }
 
 /// A department of a school, before a post, a joint or a mark: 南岭大学材料系, 南岭大学电子及计算机工程学系.
@@ -333,8 +379,10 @@ fn whole(page: &Page<'_>, name: &NameMention) -> Option<Span> {
     }
     // 远山银行江州分行
     let place = page.known_at(end).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
+    // 杭州湾工厂
+    let place = place.map(|at| at + page.text[at..].chars().next().filter(|c| WITHIN.contains(c)).map_or(0, char::len_utf8));
     let office = place.and_then(|place| OFFICES.iter().find(|word| page.text[place..].starts_with(**word)).map(|word| place + word.len()));
-    if let Some(office) = office.filter(|&office| page.closes(office)) {
+    if let Some(office) = office.filter(|&office| free(page, office)) {
         return Some(Span::new(start, office));
     }
     let region = REGIONS.iter().filter(|word| begins(rest, word)).max_by_key(|word| word.len())?;

@@ -101,7 +101,11 @@ fn by_version(page: &Page<'_>, names: &mut [NameMention]) {
 /// 收购Pebble.
 fn by_office(page: &Page<'_>, names: &mut [NameMention]) {
     let firm = page.defaults.employer;
-    let made = |n: &NameMention| n.entry.is_some() && page.ontology.is_a(n.class, page.defaults.work) && !page.is_yardstick(n.class);
+    // 听涛i8上市: what has a version was made.
+    let versioned = |n: &NameMention| n.span.of(page.text).bytes().any(|b| b.is_ascii_digit());
+    let made = |n: &NameMention| {
+        n.entry.is_some() && page.ontology.is_a(n.class, page.defaults.work) && !page.is_yardstick(n.class) && !versioned(n)
+    };
     let (mut acts, mut works) = (BTreeSet::new(), BTreeSet::new());
     for name in names.iter().filter(|n| made(n)) {
         let (start, end) = (name.span.start as usize, name.span.end as usize);
@@ -332,6 +336,10 @@ fn cue(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         }
     };
     let (start, end) = (name.span.start as usize, name.span.end as usize);
+    // 云川TT上市: what stands right behind a firm is none.
+    let fit = |class: ClassId| {
+        fit(class).filter(|&class| class != page.defaults.employer || !text.is_ascii() || page.agent_ending(start).is_none())
+    };
     // 总部位于Berlin的: a site has no version.
     if page.cue_before(start).is_some_and(|c| c == page.defaults.place) && !versioned {
         return Some(page.defaults.place);

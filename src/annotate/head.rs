@@ -776,7 +776,16 @@ pub(super) fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId
         || named
         || latin
         || introduces(page, whole, class)
-        || group && (plain && page.words.is_place(stem, page.defaults.place) || stem.ends_with(['国', '系']))
+        || group
+            && (plain && !called_by_place(page, stem, end) && page.words.is_place(stem, page.defaults.place)
+                || stem.ends_with(['国', '系']))
+}
+
+/// 临江银行: whether such a firm is called by its town alone.
+fn called_by_place(page: &Page<'_>, place: &str, end: usize) -> bool {
+    const NOUNS: &[&str] = &["银行"];
+    const WIDER: &[&str] = &["中国", "香港", "欧洲", "全球", "国际", "亚洲", "海外", "国内"];
+    NOUNS.iter().any(|noun| page.text[..end].ends_with(noun)) && !branch::is_country(place) && !WIDER.contains(&place)
 }
 
 /// 病害识别数据集田鉴: whether a word that nobody knows stands right behind a description of a thing, up to the end of the

@@ -342,3 +342,14 @@ fn firms_with_codes_and_nouns_of_few_words() {
         ("中国家用电器协会发布了报告。", "家用电器"),
     ]);
 }
+
+#[test]
+fn parts_of_houses_in_other_towns() {
+    check(&[
+        ("博世苏州工厂最先采购了它。", "博世苏州工厂/Company"),
+        ("哈工大深圳校区与云川科技签约。", "哈工大深圳校区/University"),
+        ("中科院古脊椎所发布了图谱。", "中科院古脊椎所/ResearchInstitute"),
+        ("利雅得银行部署了系统。", "利雅得银行/Company"),
+    ]);
+    refuse(&[("法国银行纷纷涨价。", "法国银行")]);
+}
