@@ -81,6 +81,9 @@ const CLAUSE_BEGINS: u16 = 8192;
 /// The bytes of an ideograph.
 const HAN: usize = 3;
 
+/// The longest word that ends names, in bytes.
+const LONGEST_BREAK: usize = 24;
+
 /// The coverb that also ends words for whom a thing is, and what stands before it in these.
 const FOR: char = '用';
 const MEANT: &[char] = &['家', '商', '民', '军', '医', '车', '农', '警'];
@@ -215,10 +218,19 @@ impl<'a> Page<'a> {
             let group = |h: &Hit| h.start == s.end as usize && self.words.head_classes[h.number as usize] == self.defaults.group;
             head.is_some_and(|h| h.start < s.end as usize) || next.is_some_and(group)
         };
+        // 优必选中标: a word that goes over the end of a known name hides the one that begins there.
+        let over = |m: &Hit| {
+            let name = self.known.get(self.known.partition_point(|k| (k.span.end as usize) <= m.start)).map(|k| k.span);
+            let at = name.filter(|name| (name.start as usize) < m.start && (name.end as usize) < m.end)?.end as usize;
+            let word = self.words.longest(List::Break, &self.text[at..floor(self.text, at + LONGEST_BREAK)])?;
+            (word.len() > HAN).then(|| Span::new(at, at + word.end))
+        };
+        let hidden: Vec<Span> = self.found.hits(List::Break).iter().filter_map(over).filter(|s| !self.overlaps_known(*s)).collect();
         let mut breaks: Vec<Span> =
             found.map(|m| Span::new(m.start, m.end)).filter(|s| !self.overlaps_known(*s) && !within_title(*s) && !reaches(*s)).collect();
         breaks
             .extend(self.values.iter().filter(|v| ends_name(&v.value) && !self.overlaps_known(v.span) && !reaches(v.span)).map(|v| v.span));
+        breaks.extend(hidden);
         // Two runs, each in order: a stable sort only merges them.
         breaks.sort();
         for span in &breaks {
