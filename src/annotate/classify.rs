@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::{Page, floor, is_han};
 use super::words::List;
-use super::{Certainty, NameMention, Reason, firm, given, head, scored};
+use super::{Certainty, NameMention, Reason, firm, framed, given, head, person, scored};
 use crate::chinese::SERIES;
 use crate::ontology::ClassId;
 
@@ -72,7 +72,7 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         .or_else(|| headed(page, start, after))
         .or_else(|| head::takes_place(page, at).then(|| page.ontology.defaults_for("recurring").last()).flatten())
         .or_else(|| glued_head(page, name))
-        .or_else(|| given::is_person(name.span.of(page.text)).then_some(page.defaults.person))
+        .or_else(|| (given::is_person(name.span.of(page.text)) || lives(page, name)).then_some(page.defaults.person))
         .or_else(|| yardstick(page, start, end))
         .or_else(|| cue(page, name))
         .or_else(|| page.title_begins(at).then_some(page.defaults.employer))
@@ -232,6 +232,22 @@ fn raises(page: &Page<'_>, end: usize, clause: &str) -> bool {
     let Some(verb) = RAISES.iter().filter_map(|verb| clause.find(verb)).min().filter(|&at| at <= ADVERBIAL) else { return false };
     let free = !clause[..verb].contains(['的', '(', '、']) && page.known_within(end, end + verb).is_none();
     free && MONEY.iter().any(|word| clause[verb..].contains(word))
+}
+
+/// Whether two Latin words are said to do what nobody but a person does: Dali Raji将加入云川科技担任…, 曾任云川科技总裁的Dali Raji.
+fn lives(page: &Page<'_>, name: &NameMention) -> bool {
+    const POSTED: &[&str] = &["担任", "出任"];
+    let called = name.span.of(page.text);
+    let word = |w: &str| w.starts_with(|c: char| c.is_uppercase()) && w.chars().skip(1).all(char::is_lowercase) && w.len() > 1;
+    let words = called.split(' ');
+    if !(2..=3).contains(&words.clone().count()) || !words.into_iter().all(word) {
+        return false;
+    }
+    let after = &page.text[name.span.end as usize..];
+    let clause = after[..floor(after, PREDICATE)].split([',', '。', ';', '\n', '、', '的']).next().unwrap_or_default();
+    let done = || framed::LIVES.iter().chain(POSTED).any(|verb| clause.contains(verb));
+    let told = || page.text[..name.span.start as usize].strip_suffix('的').is_some_and(person::lived);
+    done() || told()
 }
 
 /// Whether a name with no number raises money in so many words.

@@ -41,7 +41,7 @@ const WHENCE: &[&str] = &[
 ];
 
 /// What nobody but a person does.
-const LIVES: &[&str] = &[
+pub(super) const LIVES: &[&str] = &[
     "离职",
     "辞职",
     "辞去",
