@@ -6,7 +6,7 @@
 
 use super::argument::{Arguments, clause_of, governor};
 use super::before::MATCHES;
-use super::caution::{HOUSES, employs};
+use super::caution::{HOUSES, employed_once, employs};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::shared_head;
 use super::discourse::Within;
@@ -160,6 +160,12 @@ impl Reader<'_> {
             .or_else(|| self.head(filler, scene, anchor, filled, end))
             .or_else(|| anchor.first.checked_sub(1).filter(|&i| i >= start).and_then(own))
             .or_else(|| self.for_it(scene, anchor, start, names_of))
+            .or_else(|| {
+                // 在X完成…后,Y见到了…: of what is told within the stretch, whom that names first.
+                let first = chunks[anchor.first].adverbial.map(|coverb| coverb + 1).filter(|&i| i >= start && i < anchor.first)?;
+                let named = matches!(&chunks[first].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+                (named && !modifies(chunks, first, anchor.first)).then(|| names_of(first)).flatten()
+            })
             .or_else(|| {
                 let (found, employer) = self.spoken_of(scene, anchor, start, names_of);
                 // 联盟成立,北方大学教授王雪任理事长: of whom the sentence has told first, and not of whose professor she is.
@@ -382,7 +388,8 @@ impl Reader<'_> {
                         && let Some(names) = names_of(i)
                     {
                         if employs(chunks, i) {
-                            employer = employer.or(Some(names));
+                            // 前云川科技首席科学家王雪的新公司: whom somebody has left is not spoken of.
+                            employer = employer.or(Some(names).filter(|_| !employed_once(chunks, i)));
                             continue;
                         }
                         found = Some(names);
