@@ -86,6 +86,9 @@ fn names(page: &mut Page<'_>) {
         if held(page, hit) {
             continue;
         }
+        if field && class == page.defaults.employer && is_part_of_firm(page, hit) {
+            continue;
+        }
         // 云川智能驾驶副总裁: a field that a post is of, whose name begins with the noun.
         let field = || page.known_at(hit.start).filter(|k| page.is_topic(k.class)).map_or(hit.end, |k| k.span.end as usize);
         if class == page.defaults.employer && field() > hit.end && page.title_begins(field()) {
@@ -543,6 +546,20 @@ fn is_part_of_post(page: &Page<'_>, start: usize, hit: Hit, found: &[(Span, Clas
     };
     division.is_some_and(|at| page.title_begins(at)) && own(hit.end)
         || is_field_of_post(page, hit) && (known == Some(hit.start) || called())
+}
+
+/// What a field makes a part of a firm with: 云川科技机器人板块.
+const PARTS: &[&str] = &["业务", "板块", "分部", "赛道", "产品线", "产品", "服务"];
+
+/// Whether a noun for a field only tells of which part of a firm, named whole before it, something is: 云川科技机器人业务.
+fn is_part_of_firm(page: &Page<'_>, hit: &Hit) -> bool {
+    let rest = &page.text[hit.end..];
+    let strong = |h: &Hit| {
+        page.words.head_classes[h.number as usize] == page.defaults.employer
+            && page.words.head_strengths[h.number as usize] == Strength::Strong
+    };
+    let firm = || page.found.last(List::Head, floor(page.text, hit.start.saturating_sub(3 * LONGEST)), hit.start);
+    PARTS.iter().any(|word| rest.starts_with(word)) && firm().is_some_and(|h| h.end == hit.start && h.start > 0 && strong(&h))
 }
 
 /// How many of the names before a head are looked through for its firm's.

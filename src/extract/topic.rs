@@ -38,6 +38,15 @@ pub(super) const SERVING: &[&str] = &["担任", "充当", "出任"];
 /// Coverbs that join those who do a thing.
 pub(super) const JOINTS: &[&str] = &["与", "和", "同", "跟"];
 
+/// Nouns for a part of what somebody does, that stand behind what it is: 机器人板块, 技术服务.
+const PARTS: &[&str] = &["业务", "板块", "分部", "产品", "服务"];
+
+/// Words before such a noun by which it is no part, or by which somebody does something with it.
+const WITH_PART: &[&str] = &["主营", "全部", "凭借", "依靠", "依托", "通过", "提供", "销售", "出售", "推出", "卖", "靠", "来自"];
+
+/// How many characters stand at most between such a noun and what is told of it.
+const AFTER_PART: usize = 12;
+
 impl Reader<'_> {
     /// Fills a role with what the clause speaks of.
     pub(super) fn topic(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>]) -> Option<Fill> {
@@ -154,6 +163,10 @@ impl Reader<'_> {
             return None;
         }
         let post = filled.iter().flatten().any(|fill| matches!(fill, Fill::Texts(posts) if !posts.is_empty()));
+        let measured = filled.iter().flatten().any(|fill| matches!(fill, Fill::Values(_) | Fill::Each(_)));
+        if measured && !post && self.of_a_part(scene, anchor, start) {
+            return None;
+        }
         // 这款语音合成模型: a wording that is no more than what stands for something tells of that.
         let itself = || Some(anchor.first).filter(|&i| i == anchor.last && stands_for(i)).and_then(names_of);
         itself()
@@ -376,7 +389,8 @@ impl Reader<'_> {
                 over = over.max(head);
             }
             match &chunks[i].part {
-                Part::Word(Category::Say) => said = true,
+                // 云川科技:听风科技上半年营收…
+                Part::Word(Category::Say | Category::Colon) => said = true,
                 Part::Phrase(_) if i < over => {}
                 Part::Phrase(p) if !p.bare_kind && chunks[i].adverbial.is_none() && (found.is_none() || said) => {
                     // 开源了X、总部位于杭州的Y: X stands in a modifier of Y.
@@ -400,6 +414,32 @@ impl Reader<'_> {
             }
         }
         (found, employer)
+    }
+
+    /// 云川科技机器人板块实现营收3亿元, 技术服务在上半年录得…: whether the clause tells of a part of somebody's business, which has no name.
+    fn of_a_part(&self, scene: Scene<'_>, anchor: &Anchor, start: usize) -> bool {
+        let (chunks, text) = (scene.chunks, &self.document.text);
+        let at = |i: usize| scene.row.tokens[chunks[i].first].span.start as usize;
+        let from = at(start).min(anchor.span.start as usize);
+        let told = &text[from..anchor.span.start as usize];
+        let Some((noun, part)) = PARTS.iter().filter_map(|part| Some((told.rfind(part)?, part))).max() else { return false };
+        let (before, rest) = (&told[..noun], &told[noun + part.len()..]);
+        let end = from + noun + part.len();
+        let other = |&n: &u32| !self.topical(self.entities.class(n));
+        let named =
+            |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && (p.anaphor.is_some() || p.names.iter().any(other)));
+        let span_end = |i: usize| scene.row.tokens[chunks[i].last].span.end as usize;
+        // 云川科技业务收入: of the whole; 云川科技机器人板块: of what stands between.
+        let owner = (start..anchor.first).rev().find(|&i| named(i) && span_end(i) <= from + noun);
+        // The phrase may take in a field behind the name.
+        let ends = |&n: &u32| self.annotations.names[n as usize].span.end as usize == from + noun;
+        let whole = owner.is_some_and(|i| match &chunks[i].part {
+            Part::Phrase(p) if p.anaphor.is_none() => p.names.iter().any(ends),
+            _ => span_end(i) == from + noun,
+        });
+        let another = (start..anchor.first).any(|i| named(i) && at(i) >= end);
+        let by = (start..anchor.first).find(|&i| at(i) < end && end <= span_end(i)).and_then(|i| governor(chunks, i, start));
+        rest.chars().count() <= AFTER_PART && !whole && !another && by.is_none() && !WITH_PART.iter().any(|word| before.contains(word))
     }
 
     /// Whether the chunk at `at` joins those who do a thing.
