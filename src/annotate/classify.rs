@@ -34,6 +34,7 @@ pub(super) fn classify(page: &Page<'_>, names: &mut [NameMention]) {
     by_list(page, names);
     by_kin(page, names);
     by_grade(page, names);
+    by_raising(page, names);
 }
 
 /// 瑞典公司Nami: what the text itself calls a firm is one here, though the lexicon knows a work of that name.
@@ -179,6 +180,24 @@ fn by_grade(page: &Page<'_>, names: &mut [NameMention]) {
             name.class = class;
             name.certainty = Certainty::Context;
         }
+    }
+}
+
+/// 创作平台「来画」近日完成6800万元D轮融资: what raises money in a round is a firm, though it is called after what it makes.
+fn by_raising(page: &Page<'_>, names: &mut [NameMention]) {
+    let made = |n: &NameMention| n.entry.is_none() && n.reason != Reason::Kind && page.ontology.is_a(n.class, page.defaults.work);
+    let raising = |n: &NameMention| {
+        let after = page.text[n.span.end as usize..].trim_start_matches(['”', '」', '》', '"']);
+        let end = page.text.len() - after.len();
+        let clause = after[..floor(after, PREDICATE)].split([',', '。', ';', '\n']).next().unwrap_or_default();
+        clause.contains('轮') && raises(page, end, clause)
+    };
+    let firms: BTreeSet<&str> = names.iter().filter(|n| made(n) && raising(n)).map(|n| n.span.of(page.text)).collect();
+    if firms.is_empty() {
+        return;
+    }
+    for name in names.iter_mut().filter(|n| made(n) && firms.contains(n.span.of(page.text))) {
+        name.class = page.defaults.employer;
     }
 }
 

@@ -105,7 +105,12 @@ pub(super) fn qualifiers(
                 let found = here.or_else(|| expression.find_iter(before).filter(|m| whole(before, m)).last());
                 let sentence = sentence.of(&reader.document.text);
                 let found = found.or_else(|| expression.find_iter(sentence).find(|m| whole(sentence, m)));
-                found.map(|m| text(m.as_str())).or_else(|| told_before(reader, scene, name, target))
+                let found = found.map(|m| m.as_str());
+                let found = found.map(text).or_else(|| told_before(reader, scene, name, target));
+                found.or_else(|| {
+                    let told = said_before(reader, scene)?;
+                    expression.find_iter(told).filter(|m| whole(told, m)).last().map(|m| text(m.as_str()))
+                })
             }
             QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {
                 DATE => respective_date(reader, scene, arguments, pair).or_else(|| {
@@ -140,6 +145,21 @@ pub(super) fn qualifiers(
         }
     }
     out
+}
+
+/// Words that point to what the sentence before told of.
+const THIS_ONE: &[&str] = &["本轮", "此轮", "该轮", "这轮", "这一轮", "本次", "此次"];
+
+/// 完成数千万元B轮融资。本轮融资由…: the sentence before, where the one at hand points to what that tells of.
+fn said_before<'r>(reader: &'r Reader<'_>, scene: Scene<'_>) -> Option<&'r str> {
+    let text = &reader.document.text;
+    let own = scene.row.sentence.span;
+    if scene.row.sentence.opens_paragraph || !THIS_ONE.iter().any(|word| own.of(text).contains(word)) {
+        return None;
+    }
+    let sentences = &reader.document.sentences;
+    let at = sentences.partition_point(|s| s.span.start < own.start);
+    Some(sentences.get(at.checked_sub(1)?)?.span.of(text))
 }
 
 /// Whether what an expression has found in a text is no part of a word for somebody: 战略投资 in 战略投资者.
