@@ -197,6 +197,11 @@ fn names(page: &mut Page<'_>) {
         if latin && !spaced && stem.chars().count() > 2 && stem.ends_with(DONE) {
             continue;
         }
+        // 下载模型, 派机器人: one character that begins no name.
+        let single = stem.chars().count() == 1 && stem.starts_with(is_han) && page.known_at(start).is_none();
+        if single && page.ontology.is_a(class, page.defaults.work) {
+            continue;
+        }
         // 14B模型, 7B小模型: how big it is, and no name of it.
         let size = stem.trim_end_matches(['小', '大', '级']);
         if size.starts_with(|c: char| c.is_ascii_digit())
@@ -844,11 +849,28 @@ fn repeats_owner(page: &Page<'_>, start: usize, head: usize, end: usize, class: 
     })
 }
 
+/// Whether a Latin word with a number ends what stands before a head, a Chinese word of a name before it or none: Luma-7B, 听涛7B.
+fn versioned(stem: &str) -> bool {
+    const SHORTEST: usize = 6;
+    const LONGEST: usize = 12;
+    let tail = stem.trim_start_matches(is_han);
+    let front = stem.len() - tail.len();
+    (front == 0 && tail.starts_with(|c: char| c.is_ascii_alphabetic()) || (SHORTEST..=LONGEST).contains(&front))
+        && tail.is_ascii()
+        && tail.contains(|c: char| c.is_ascii_digit())
+        && tail.ends_with(|c: char| c.is_ascii_alphanumeric())
+}
+
 /// 昇腾910B芯片, Tide-2模型: what has a name or a number of its own, the head only describes.
 fn repeats_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId) -> bool {
     let kind = page.words.longest(List::Kind, &page.text[head..end]).is_some_and(|m| m.len() == end - head);
-    let made = kind && page.ontology.is_a(class, page.defaults.work);
+    // Luma-7B语言模型, 听涛7B语言模型: what a field makes.
+    let field = || page.is_topic(class) && page.kind_before(end).is_some_and(|kind| page.ontology.is_a(kind, page.defaults.work));
     let stem = &page.text[start..head];
+    if field() {
+        return versioned(stem);
+    }
+    let made = kind && page.ontology.is_a(class, page.defaults.work);
     let numbered =
         stem.is_ascii() && stem.starts_with(|c: char| c.is_ascii_alphabetic()) && stem.ends_with(|c: char| c.is_ascii_alphanumeric());
     let known = !stem.is_ascii() && page.known_at(start).is_some_and(|k| k.span.end as usize == head && k.class == class);

@@ -146,7 +146,7 @@ pub(super) fn counted(page: &Page<'_>, start: usize, end: usize) -> bool {
                 q.unit != Unit::None
                     || q.bound.is_some()
                     || q.upto.is_some()
-                    || page.text[end..].starts_with(['万', '亿', '千', '百', '余', '多'])
+                    || page.text[end..].starts_with(['万', '亿', '千', '百'])
             }
             Value::Date(_) | Value::Duration(_) => page.text[end..].starts_with(is_han) && v.span.end as usize > end,
             Value::Rank(_) => false,
