@@ -65,6 +65,11 @@ pub(super) fn find(page: &mut Page<'_>) {
         let stem = THIS_HOUSE.iter().find_map(|house| stem.strip_prefix(*house)).unwrap_or(stem);
         let length = units(stem);
         let word = hit.end - hit.start;
+        // 直接下载模型: what is left of a word describes nothing.
+        let begins = hit.start - stem.len();
+        if stem.chars().count() == 1 && page.found.within_word(begins) {
+            continue;
+        }
         // 实验室, 该研究院: who acts, told by the noun alone, stands for one named before by it.
         if stem.is_empty() && word <= ALONE && page.ontology.is_a(ClassId(hit.number as u16), page.defaults.agent) {
             let before = &text[floor(text, hit.start.saturating_sub(ALONE_REACH))..hit.start];

@@ -280,6 +280,17 @@ impl Reader<'_> {
         if !closes || !modified || !acts {
             return false;
         }
+        // “要打造中国的X”,…: a clause within marks is over where they close, and its object does nothing behind them.
+        let name = phrase.names.last().map(|&n| self.annotations.names[n as usize].span);
+        let closed = |span: &Span| {
+            let (before, behind) = (&self.document.text[..span.start as usize], &self.document.text[span.end as usize..]);
+            behind.starts_with(['”', '」']) && !before.ends_with(['“', '「'])
+        };
+        // 要做中国的X,…: what somebody only wants to make or to be.
+        let wants = (start..at).find(|&i| matches!(chunks[i].part, Part::Text | Part::Word(Category::Plan)));
+        if name.as_ref().is_some_and(closed) || wants.is_some_and(|i| self.text_of(scene, i).starts_with(['要', '想'])) {
+            return false;
+        }
         // X收购了A的B: X stands first, and its verb is over.
         let free = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind) && governor(chunks, i, start).is_none();
         let verb = (start..at)
