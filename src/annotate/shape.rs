@@ -143,10 +143,7 @@ pub(super) fn counted(page: &Page<'_>, start: usize, end: usize) -> bool {
             // 听涛4.0排在第二, 听涛3.0:采用: nobody counts so.
             Value::Quantity(q) if page.text[start..end].ends_with(".0") && matches!(q.unit, Unit::Word(_) | Unit::None) => false,
             Value::Quantity(q) => {
-                q.unit != Unit::None
-                    || q.bound.is_some()
-                    || q.upto.is_some()
-                    || page.text[end..].starts_with(['万', '亿', '千', '百'])
+                q.unit != Unit::None || q.bound.is_some() || q.upto.is_some() || page.text[end..].starts_with(['万', '亿', '千', '百'])
             }
             Value::Date(_) | Value::Duration(_) => page.text[end..].starts_with(is_han) && v.span.end as usize > end,
             Value::Rank(_) => false,

@@ -18,6 +18,7 @@ mod comma;
 mod conjunct;
 mod contrast;
 mod counted;
+mod deed;
 mod discourse;
 mod displaced;
 mod doer;
