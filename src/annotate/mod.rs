@@ -35,6 +35,7 @@ mod indefinite;
 mod kind;
 mod legal;
 mod lexical;
+mod listed;
 mod lists;
 mod maker;
 mod occasion;
@@ -256,7 +257,7 @@ impl Annotator {
 }
 
 /// What looks for names in a page, in this order.
-const PASSES: [fn(&mut Page<'_>); 17] = [
+const PASSES: [fn(&mut Page<'_>); 18] = [
     lexical::find,
     shape::find,
     grown::find,
@@ -270,6 +271,7 @@ const PASSES: [fn(&mut Page<'_>); 17] = [
     counted::find,
     firm::find,
     doing::find,
+    listed::find,
     run::find,
     lists::find,
     context::find,

@@ -5,7 +5,7 @@
 
 use smallvec::smallvec;
 
-use super::argument::{Arguments, governor, word};
+use super::argument::{Arguments, clause_of, governor, word};
 use super::clause::Part;
 use super::reader::{Reader, Scene};
 use crate::chinese::Category;
@@ -45,9 +45,14 @@ impl Reader<'_> {
         arguments.subjects.retain(|s| *s < light);
         arguments.topics.retain(|s| *s < light);
         if arguments.subjects.is_empty() {
-            let free =
-                |i: &usize| matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind) && governor(chunks, *i, arguments.start).is_none();
-            arguments.subjects.extend((arguments.start..light).rev().find(free));
+            let free = |i: &usize, start: usize| {
+                matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind) && governor(chunks, *i, start).is_none()
+            };
+            let start = arguments.start;
+            // X公告,已完成Y收购: else who says so.
+            let before = start.checked_sub(1).map_or(start, |comma| clause_of(chunks, comma).0);
+            let here = (start..light).rev().find(|i| free(i, start));
+            arguments.subjects.extend(here.or_else(|| (before..start).find(|i| free(i, before))));
         }
     }
 }
