@@ -128,6 +128,27 @@ impl Trie {
         alone.into_iter().chain(longer)
     }
 
+    /// The longest of the words at the front of a text whose value is wanted, as the last that [`Trie::front`] gives: its bytes and its
+    /// value.
+    pub fn longest(&self, text: &str, wanted: impl Fn(u32) -> bool) -> Option<(usize, u32)> {
+        let mut letters = text.chars();
+        let first = letters.next()?;
+        let mut end = first.len_utf8();
+        let first = letter(first);
+        let mut found = self.alone(first).filter(|&value| wanted(value)).map(|value| (end, value));
+        let Some(mut at) = letters.clone().next().and_then(|second| self.begins(first, letter(second))) else { return found };
+        for c in letters {
+            let Some(node) = self.nodes.child(at, letter(c)) else { break };
+            at = node;
+            end += c.len_utf8();
+            let value = self.nodes.value(node);
+            if value != 0 && wanted(value) {
+                found = Some((end, value));
+            }
+        }
+        found
+    }
+
     /// Looks up every two letters of a text with which words begin. That hangs on nothing but the text: the waits for the table
     /// overlap, which a walk that goes on from each at once would have one after the other.
     pub fn fronts(&self, text: &Letters) -> Fronts {
@@ -369,6 +390,7 @@ mod tests {
             for (nth, (at, _)) in text.char_indices().enumerate() {
                 let wanted = plainly(&words, &text[at..]);
                 assert_eq!(trie.front(&text[at..]).collect::<Vec<_>>(), wanted, "{text}, byte {at}");
+                assert_eq!(trie.longest(&text[at..], |_| true), wanted.last().copied(), "{text}, byte {at}");
                 let mut found = Vec::new();
                 trie.each(&letters, &fronts, nth, |more, value| found.push((letters.bounds[nth + more + 1] as usize - at, value)));
                 assert_eq!(found, wanted, "{text}, byte {at}");

@@ -215,7 +215,8 @@ impl Words {
 
     /// The longest word of a list at the front of a text.
     pub fn longest(&self, list: List, text: &str) -> Option<Hit> {
-        self.front(list, text).last().map(|(end, sense)| Hit { start: 0, end, number: self.number(sense, list as u32) })
+        let longest = self.trie.longest(text, |value| Sense(value).is(list));
+        longest.map(|(end, value)| Hit { start: 0, end, number: self.number(Sense(value), list as u32) })
     }
 
     /// The words of a list in a text, left to right, the longest at a place, none overlapping another.
