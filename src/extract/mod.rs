@@ -227,8 +227,8 @@ impl Engine {
     fn reader<'a>(&'a self, text: Named<'a>, spots: &'a Spots, rows: &[Row], ontology: &'a Ontology) -> Reader<'a> {
         let Named { document, annotations, entities } = text;
         let mut reader = Reader::new(self, document, annotations, entities, ontology, spots);
-        reader.speeches = speech::speeches(document, annotations, entities, ontology, rows);
         reader.quotes = speech::quotations(&document.text);
+        reader.speeches = speech::speeches(document, annotations, entities, ontology, rows, &reader.quotes);
         reader
     }
 

@@ -34,16 +34,16 @@ pub(super) struct Speech {
     pub(super) house: Option<u32>,
 }
 
-/// All speech of a document, by where it begins; what stands within another's speech comes after it.
+/// All speech of a document, by where it begins; what stands within another's speech comes after it. `quotes` are its quotations.
 pub(super) fn speeches(
     document: &Document,
     annotations: &Annotations,
     entities: &Entities,
     ontology: &Ontology,
     rows: &[Row],
+    quotes: &[Span],
 ) -> Vec<Speech> {
-    let quotes = quotations(&document.text);
-    let mut listener = Listener { text: &document.text, annotations, entities, ontology, quotes: &quotes, employers: BTreeMap::new() };
+    let mut listener = Listener { text: &document.text, annotations, entities, ontology, quotes, employers: BTreeMap::new() };
     listener.employ(rows);
     let mut found = Vec::new();
     let mut last = None;
@@ -58,7 +58,7 @@ pub(super) fn speeches(
     let sort = |found: &mut Vec<Speech>| found.sort_by_key(|s| (s.said.start, std::cmp::Reverse(s.said.end), s.speaker));
     sort(&mut found);
     found.dedup();
-    let more = go_on(&document.text, &quotes, &found);
+    let more = go_on(&document.text, quotes, &found);
     found.extend(more);
     sort(&mut found);
     found

@@ -75,7 +75,7 @@ impl Spellings {
 
     /// The words at the front of a text, shorter ones first: the bytes of each and its number.
     pub(super) fn front<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, u32)> + 't {
-        self.trie.front(text).filter_map(|(end, value)| self.spelt(value, &text[..end]).map(|number| (end, number)))
+        self.trie.front(text).filter_map(|(end, value)| self.spelt(value, || &text[..end]).map(|number| (end, number)))
     }
 
     /// Calls `found` for every word of a text, from left to right, shorter ones first: with where it stands, and its number.
@@ -84,7 +84,7 @@ impl Spellings {
         for nth in 0..letters.len() {
             self.trie.each(letters, &fronts, nth, |more, value| {
                 let span = Span { start: letters.bounds[nth], end: letters.bounds[nth + more + 1] };
-                if let Some(number) = self.spelt(value, span.of(text)) {
+                if let Some(number) = self.spelt(value, || span.of(text)) {
                     found(span, number);
                 }
             });
@@ -92,13 +92,13 @@ impl Spellings {
     }
 
     /// Which of the words that the trie does not tell apart is written so.
-    fn spelt(&self, value: u32, written: &str) -> Option<u32> {
+    fn spelt<'t>(&self, value: u32, written: impl Fn() -> &'t str) -> Option<u32> {
         let from = match Same::from(value) {
             Same::One(number) => return Some(number),
             Same::Cased(first) => first as usize,
         };
         let same = self.words[from..].iter().position(|word| !word.more).map_or(0, |more| more + 1);
-        self.words[from..from + same].iter().find(|word| !word.cased || written == &*word.text).map(|word| word.number)
+        self.words[from..from + same].iter().find(|word| !word.cased || written() == &*word.text).map(|word| word.number)
     }
 }
 
