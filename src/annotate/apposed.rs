@@ -183,7 +183,9 @@ fn does(page: &Page<'_>, kind: Span, end: usize) -> bool {
     let version = run.ends_with(|c: char| c.is_ascii_alphanumeric());
     let verb = run.starts_with(|c| DOES.contains(c)) || run.ends_with(|c| BECOMES.contains(c));
     let words = run.chars().count() > 2 && page.found.holds_word(start, end);
-    (verb || words) && !brought && !version && !page.text[end..].starts_with('(') && page.text.matches(run).nth(1).is_none()
+    // 机器人折进40厘米
+    let measures = page.text[end..].starts_with(|c: char| c.is_ascii_digit());
+    (verb || words || measures) && !brought && !version && !page.text[end..].starts_with('(') && page.text.matches(run).nth(1).is_none()
 }
 
 /// Nouns that make what stands before them a measure's, and no name.

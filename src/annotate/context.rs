@@ -123,7 +123,7 @@ fn item(page: &Page<'_>, Wording { context, firsts }: &Wording, start: usize) ->
                 && let Some(after) = context.after.iter().find(|a| text[at..].starts_with(a.word.as_str()))
             {
                 let (end, how) = if after.inside { (at + after.word.len(), End::Noun) } else { (at, End::List) };
-                return Some((Span::new(start, end), how));
+                return Some((Span::new(start, before_etc(page, start, end)), how));
             }
             if words.joint_firsts.may_begin(c)
                 && let Some(joint) = words.joints.iter().find(|j| text[at..].starts_with(**j))
@@ -143,6 +143,14 @@ fn item(page: &Page<'_>, Wording { context, firsts }: &Wording, start: usize) ->
         at += c.len_utf8();
     }
     (context.to_the_end && at == text.len() && at > start).then(|| (Span::new(start, at), End::List))
+}
+
+/// `end`, moved before the 等 that closes a list, behind which only the noun is described: 亲子等多元|场景, 先进封装等高景气|领域.
+fn before_etc(page: &Page<'_>, start: usize, end: usize) -> usize {
+    const ETC: char = '等';
+    const TWO: usize = 6;
+    let closes = |at: &usize| *at >= start + TWO && !page.found.begins_word(*at, end) && !page.found.crosses(start, *at);
+    page.text[start..end].match_indices(ETC).map(|(at, _)| start + at).find(closes).unwrap_or(end)
 }
 
 /// The item from `start` that only the end of its clause at `end` ends. None where it is too long, or names a thing: 用于安防的芯片.

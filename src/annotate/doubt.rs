@@ -43,7 +43,14 @@ fn piece(page: &Page<'_>, name: &NameMention) -> bool {
             if text.ends_with(['司', '处']) && page.title_begins(name.span.end as usize) {
                 return true;
             }
-            cuts_a_word(page, name.span.start as usize)
+            // 云川科技领涨, 智算中心绿电占比达80%: what became of a thing is no name.
+            let became = text.ends_with(['涨', '跌'])
+                || text.ends_with('达') && page.text[name.span.end as usize..].starts_with(|c: char| c.is_ascii_digit());
+            // 云川科技:拟定增募资…
+            let planned = text.starts_with('拟') && !page.found.begins_word(name.span.start as usize, name.span.end as usize);
+            became
+                || planned
+                || cuts_a_word(page, name.span.start as usize)
                 || long && (page.found.ends_ordinary(name.span.start as usize, name.span.end as usize) || ends_in_adverb(text))
         }
         // 联合创始人Maya Torres: two capitalised words right behind a post are a person's.

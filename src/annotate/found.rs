@@ -242,6 +242,13 @@ impl<'a> Found<'a> {
         true
     }
 
+    /// Whether a single character from `at` to `next` is a part of an everyday word, and what follows it begins none: 本地助手, but 新车型.
+    fn goes_on(&self, at: usize, next: usize, end: usize) -> bool {
+        const ONE: usize = 3;
+        let begun = next - at == ONE && next < end;
+        begun && self.is_word(at, next + width(self.text, next)) && !self.begins_word(next, end)
+    }
+
     /// `start`, moved over the words before `end` that only praise or count.
     pub fn after_praise(&self, start: usize, end: usize) -> usize {
         let spaces = |at: usize| end - self.text[at..end].trim_start().len();
@@ -249,6 +256,7 @@ impl<'a> Found<'a> {
         while at < end
             && self.begins(List::Praise, at)
             && let Some(praise) = self.words.longest(List::Praise, &self.text[at..end])
+            && !self.goes_on(at, at + praise.end, end)
         {
             at = spaces(at + praise.end);
         }

@@ -38,6 +38,7 @@ mod lexical;
 mod listed;
 mod lists;
 mod maker;
+mod medium;
 mod occasion;
 mod page;
 mod person;
@@ -243,6 +244,7 @@ impl Annotator {
         alias::spread(page, &mut names);
         // 30家电网公司: 家电 is no name there.
         names.retain(|n| !(value::is_parted(page.text, n.span.start as usize) && within_value(values, n.span.start)));
+        medium::drop(page.text, &mut names);
         let mut shorts = short::find(page, &mut names);
         shorts.extend(tier::find(page, &mut names));
         shorts.extend(brand::find(page, &mut names));

@@ -348,6 +348,13 @@ fn does(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bool {
     negated || turned() || rest.starts_with("之间") || caused && ends && page.kind_before(mark).is_some() && !clause.contains("推出")
 }
 
+/// What a thing can do is no thing: 上线“一键部署”功能, “人机双写”模式.
+fn feature(page: &Page<'_>, span: Span, after: usize) -> bool {
+    const FEATURES: &[&str] = &["功能", "能力", "模式", "机制", "特性", "按钮", "入口", "选项", "概念", "理念"];
+    let rest = page.text[after..].trim_start();
+    FEATURES.iter().any(|word| rest.starts_with(word)) && page.found.is_ordinary(span.start as usize, span.end as usize)
+}
+
 /// Words of a sentence that no name has.
 const SPEECH: &[char] = &['我', '你', '们', '的', '了'];
 
@@ -429,7 +436,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     // “云界”系列大模型
     let rest = &page.text[after..];
     let family = FAMILIES.iter().find_map(|word| rest.strip_prefix(word)).map(|rest| page.text.len() - rest.len());
-    if does(page, span, start, after) {
+    if does(page, span, start, after) || feature(page, span, after) {
         return None;
     }
     // 南岭大学“听涛”大模型: before it stands whose it is, behind it what it is.

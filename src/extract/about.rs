@@ -429,7 +429,7 @@ impl Reader<'_> {
     }
 
     /// Whether somebody is named as those are who put money in others, and the text has told nothing else of them yet.
-    fn only_backs(&self, name: u32) -> bool {
+    pub(super) fn only_backs(&self, name: u32) -> bool {
         let text = self.annotations.names[name as usize].span.of(&self.document.text);
         if !self.acts(name) || !self.engine.vocabulary.backers.iter().any(|end| ends(text, end)) {
             return false;

@@ -150,6 +150,16 @@ pub(super) struct Things {
     longest: usize,
 }
 
+/// So many digits without a measure word are a code as well.
+const CODE: usize = 3;
+
+/// Whether a number tells of what rank or size something is, and counts nothing: 万卡级集群, 10万台套级.
+fn graded(number: &str, after: &str) -> bool {
+    const GRADE: char = '级';
+    const MEASURES: &[char] = &['卡', '台', '套', '块', '张', '人', '家'];
+    number.ends_with(GRADE) || after.trim_start_matches(MEASURES).starts_with(GRADE)
+}
+
 impl Things {
     pub(super) fn new<'t>(things: &'t [Thing], ontology: &Ontology) -> Self {
         let words: BTreeMap<&str, &Thing> = things.iter().map(|thing| (thing.word.as_str(), thing)).collect();
@@ -203,6 +213,7 @@ impl Things {
             || begins_title(text, mention.span)
             || ends_name(quantity, &text[..mention.span.start as usize])
             || bought(&text[..mention.span.start as usize])
+            || graded(mention.span.of(text), &text[mention.span.end as usize..])
         {
             return None;
         }
@@ -219,7 +230,13 @@ impl Things {
         let after = name.or_else(|| self.after(mention.span.end, text)).filter(|_| !people);
         // 6大展区
         let behind = |noun: &Span| matches!(text.get(mention.span.end as usize..noun.start as usize), Some("" | "大"));
-        let after = after.filter(|noun| !bare || behind(noun));
+        // 1024开发者节: so many digits right before a noun are rather a name's, or a number of its own.
+        let numbered = |noun: &Span| {
+            let digits = mention.span.of(text);
+            let plain = digits.len() >= CODE && digits.bytes().all(|b| b.is_ascii_digit());
+            plain && noun.len() > "国".len() && noun.start == mention.span.end
+        };
+        let after = after.filter(|noun| !bare || behind(noun) && !numbered(noun));
         // 12名员工的公司: so do those who are counted one by one.
         let singly = matches!(&quantity.unit, Unit::Word(word) if word == "名" || word == "位");
         let after = after.filter(|noun| !(singly && GROUPS.iter().any(|group| noun.of(text).ends_with(group))));

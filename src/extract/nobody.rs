@@ -118,7 +118,7 @@ impl Reader<'_> {
         let (chunks, tokens, text) = (scene.chunks, &scene.row.tokens, &self.document.text);
         let span = |from: usize, to: usize| Span { start: tokens[chunks[from].first].span.start, end: tokens[chunks[to].last].span.end };
         let before = Span { start: span(start, anchor.first).start.min(anchor.span.start), end: anchor.span.start }.of(text);
-        if NEEDING.iter().any(|w| before.ends_with(w)) {
+        if NEEDING.iter().any(|w| before.ends_with(w)) || self.tells_length(anchor.span) {
             return true;
         }
         let last = span(anchor.first, end.max(anchor.first + 1) - 1).end.max(noun.end);
@@ -144,6 +144,17 @@ impl Reader<'_> {
         // 43种语言和17种方言: counted in a row.
         let row = || chunks[start..anchor.first].iter().any(|c| matches!(c.part, Part::Value(v) if self.counted(v).is_some()));
         JOINT.contains(&by) && !says(ALLYING) && !row() || TOWARDS.contains(&by) && !says(SERVING) || AT.contains(&by) && respect()
+    }
+
+    /// 云川银行、海天银行、南岭银行3家银行: whether a number only tells how long the list of those who act is that stands right before it; but
+    /// 在南城、北川2座城市 tells of somebody.
+    fn tells_length(&self, number: Span) -> bool {
+        let (text, names) = (&self.document.text, &self.annotations.names);
+        let next = names.partition_point(|n| n.span.end <= number.start);
+        let [.., first, last] = &names[..next] else { return false };
+        let between = |from: u32, to: u32| text.get(from as usize..to as usize).map(str::trim);
+        let joined = matches!(between(first.span.end, last.span.start), Some("、" | "和" | "与" | "及" | "以及"));
+        joined && self.acts(next as u32 - 1) && matches!(between(last.span.end, number.start), Some("" | "这"))
     }
 
     /// Whether the clause tells of all there are of a kind, and names nobody of whom it might be: 去年中国人形机器人出货量突破1万台.

@@ -1,0 +1,44 @@
+//! Who only tells the news: 听风网获悉, 听风网首发, 听风数据显示. Of such a one the text tells nothing.
+//!
+//! Takes the names of a page, drops those that stand there only as whoever learnt, printed or counted what is told. Deliberately drops no
+//! name before a verb of saying: what somebody says may be of its own house.
+
+use std::collections::BTreeSet;
+
+use super::NameMention;
+
+/// What nobody but the press does, right behind its name.
+const LEARNS: &[&str] = &["获悉", "独家获悉", "记者获悉", "从多方获悉", "独家报道", "独家专访"];
+/// What stands behind its name in a credit.
+const PRINTS: &[&str] = &["首发", "独家", "独家首发", "原创", "出品"];
+/// The marks that close a credit, and those that open one.
+const BARS: &[char] = &['|', '丨', '｜', '\n', ']', '】', ')'];
+/// Words by which somebody's figures are cited.
+const CITES: &[&str] = &["数据显示", "的数据显示", "统计显示", "统计数据显示", "数据库显示", "App显示", "APP显示", "平台显示", "网站显示"];
+
+/// Drops the names of those who only tell what is told.
+pub(super) fn drop(text: &str, names: &mut Vec<NameMention>) {
+    let cites = |n: &NameMention| begins(&text[n.span.end as usize..], CITES);
+    // 云川科技数据显示: whose figures are cited that the text speaks of elsewhere tells of itself.
+    let cited: BTreeSet<&str> = names.iter().filter(|n| cites(n)).map(|n| n.span.of(text)).collect();
+    let own: BTreeSet<&str> = if cited.is_empty() {
+        BTreeSet::new()
+    } else {
+        names.iter().filter(|n| !cites(n) && cited.contains(n.span.of(text))).map(|n| n.span.of(text)).collect()
+    };
+    names.retain(|n| !tells(text, n) && !(cites(n) && !own.contains(n.span.of(text))));
+}
+
+/// Whether a name is of whoever learnt or printed what is told.
+fn tells(text: &str, name: &NameMention) -> bool {
+    let (before, after) = (&text[..name.span.start as usize], &text[name.span.end as usize..]);
+    let closed = |rest: &str| rest.trim_start_matches(' ').is_empty() || rest.trim_start_matches(' ').starts_with(BARS);
+    let opened = before.trim_end_matches(' ').is_empty() || before.trim_end_matches(' ').ends_with(BARS);
+    // 从云川科技获悉: of whom it is learnt.
+    begins(after, LEARNS) && !before.ends_with(['从', '自', '据', '由'])
+        || opened && PRINTS.iter().any(|word| after.strip_prefix(word).is_some_and(closed))
+}
+
+fn begins(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| text.starts_with(word))
+}
