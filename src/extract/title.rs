@@ -121,7 +121,7 @@ fn one(row: &Row, token: usize, text: &str, narrows: &impl Fn(u32) -> bool) -> O
             // 产品和战略副总裁
             Kind::Word(_, Category::And) if at > token => loose |= narrowing > JOINED,
             // 科学技术与信息化司司长, 数字科技和基础设施建设司司长
-            Kind::Word(_, Category::Coverb) if at > token && found.span.of(text) == "与" => loose = true,
+            Kind::Word(_, Category::Coverb) if at > token && found.span.of(text) == "与" => loose |= narrowing > JOINED,
             Kind::Word(_, Category::Verb) if at > token && WORKS.contains(&found.span.of(text)) => loose = true,
             Kind::Name(name) if narrows(name) => {}
             _ => return None,
