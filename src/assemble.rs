@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date as Day;
+use rust_decimal::Decimal;
 
 use crate::annotate::{Annotations, NameMention, Reason};
 use crate::article::Article;
@@ -125,7 +126,7 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: Vec<Match
         }
     }
     end(reading.ontology, &mut drafts);
-    let drafts = exact_dates(drafts.into_values().flatten().collect());
+    let drafts = exact_dates(exact_sums(drafts.into_values().flatten().collect()));
     number_entities(reading, &entities, &originals, drafts)
 }
 
@@ -144,6 +145,51 @@ fn ahead(published: Option<Day>, object: &Object, qualifiers: &BTreeMap<String, 
 /// What a match states, as its rule says it.
 fn claim<'a>(reading: Reading<'a>, found: &Match) -> &'a Claim {
     &reading.rules.rules[found.rule as usize].facts[found.fact as usize]
+}
+
+/// How many values of one thing, in order, are looked at together.
+const NEIGHBOURS: usize = 4;
+
+/// 营收12.3亿元…营收12.34亿元: of two sums of one thing and one time of which one is the other rounded, keeps the exact one with the
+/// evidence of both. Takes drafts in the order of subject, predicate and value.
+fn exact_sums(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        let near = kept.len().saturating_sub(NEIGHBOURS);
+        let twin = kept[near..].iter().position(|other| rounds(other, &draft) || rounds(&draft, other)).map(|at| near + at);
+        let Some(at) = twin else {
+            kept.push(draft);
+            continue;
+        };
+        let (mut exact, mut round) = if rounds(&kept[at], &draft) { (draft, kept.remove(at)) } else { (kept.remove(at), draft) };
+        let _ = round.fact.qualifiers.remove(BOUND);
+        merge(&mut exact, round);
+        kept.insert(at, exact);
+    }
+    kept
+}
+
+/// The qualifier that says that a number is a limit.
+const BOUND: &str = "bound";
+
+/// Whether what one draft states is what another states, rounded.
+fn rounds(round: &Draft, exact: &Draft) -> bool {
+    const LEAST: usize = 2;
+    let (Object::Value { value: a, unit: Some(one) }, Object::Value { value: b, unit: Some(other) }) =
+        (&round.fact.object, &exact.fact.object)
+    else {
+        return false;
+    };
+    let digits = |value: &Decimal| value.normalize().mantissa().to_string().trim_end_matches('0').len();
+    let date = |draft: &Draft| draft.fact.qualifiers.get(DATE).cloned();
+    let limits = matches!(round.fact.qualifiers.get(BOUND), Some(Qualifier::Text(bound)) if bound != "approx");
+    (round.subject, &round.fact.predicate, round.fact.modality) == (exact.subject, &exact.fact.predicate, exact.fact.modality)
+        && one == other
+        && !limits
+        && exact.fact.qualifiers.get(BOUND).is_none()
+        && date(round).zip(date(exact)).is_none_or(|(one, other)| one == other)
+        && (LEAST..digits(b)).contains(&digits(a))
+        && b.round_sf(digits(a) as u32) == Some(*a)
 }
 
 /// Of two dates of one thing of which one is more exact, or holds the other as its first or last day, keeps that one with the
