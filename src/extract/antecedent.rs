@@ -3,7 +3,9 @@
 //! Takes one phrase and a filler, gives the names that it stands for. Deliberately looks at no clause: whom the sentence itself tells
 //! to be meant, as by 后者, is `candidate`'s.
 
-use smallvec::{SmallVec, smallvec};
+use std::collections::BTreeSet;
+
+use smallvec::smallvec;
 
 use super::before::MATCHES;
 use super::candidate::admits_persons;
@@ -426,17 +428,11 @@ impl Reader<'_> {
             if own.ends_with(SERIES) {
                 return usize::MAX;
             }
-            let named_after = |other: &u32| {
-                let rest = names[*other as usize].span.of(text).strip_prefix(own);
-                rest.is_some_and(|rest| rest.starts_with(|c: char| !c.is_ascii_digit() && c != '.'))
+            let named_after = |other: u32| {
+                let rest = names[other as usize].span.of(text).strip_prefix(own);
+                rest.is_some_and(|rest| rest.starts_with(|c: char| !c.is_ascii_digit() && c != '.')).then(|| self.entities.of(other))
             };
-            let mut members: Mentions = SmallVec::new();
-            for member in self.discourse.recent_names().filter(named_after).map(|n| self.entities.of(n)) {
-                if !members.contains(&member) {
-                    members.push(member);
-                }
-            }
-            members.len()
+            self.discourse.recent_names().filter_map(named_after).collect::<BTreeSet<u32>>().len()
         };
         let fitting = self.discourse.recent_names().filter(|&n| fits(n) && self.is_made(self.entities.class(n))).take(FAMILY_REACH);
         let counted = fitting.enumerate().map(|(back, name)| (members(name), std::cmp::Reverse(back), name));
