@@ -23,7 +23,7 @@ pub(super) fn find(page: &mut Page<'_>) {
     let tails: Vec<Token<'_>> = tails(page.text).collect();
     let quoted = quoted(page);
     let Versions { spans: mut found, doubled } = versions(page, &tails);
-    for span in members(page) {
+    for span in members(page, &tails) {
         page.add(span, page.defaults.shape, Certainty::Guess, Reason::Shape);
     }
     for (span, class) in doubled {
@@ -526,37 +526,89 @@ fn generations(page: &Page<'_>) -> Vec<Span> {
     found
 }
 
+/// Joints between the grades of a list.
+const JOINTS: &[&str] = &["、", "和", "与", "及", "以及"];
+
 /// 启明系列里,Nano、Base和Max: grades that a family is said to have are names, also where they stand alone.
-fn members(page: &Page<'_>) -> Vec<Span> {
-    const LEADS: &[char] = &['里', '中', '的', '下', '包', '括', '含', '有', '分', '为', '共', '设', ',', ':', ' '];
+fn members(page: &Page<'_>, tails: &[Token<'_>]) -> Vec<Span> {
+    const LEADS: &[char] = &['里', '中', '的', '下', '包', '括', '含', '有', '由', '供', '分', '为', '共', '设', ',', ':', ' '];
     const LEAD: usize = 15;
     let text = page.text;
     let mut tiers: Vec<&str> = Vec::new();
     for (at, _) in text.match_indices(SERIES) {
         let rest = text[at + SERIES.len()..].trim_start_matches(LEADS);
-        let mut from = text.len() - rest.len();
-        let near = from - at <= LEAD + SERIES.len();
-        let mut list = Vec::new();
-        while let Some(tier) = token(text, from).filter(|t| near && page.words.tiers.contains(&t.text.to_ascii_lowercase())) {
-            list.push(tier.text);
-            let Some(joint) = ["、", "和", "与", "及", "以及"].iter().find(|joint| text[tier.end..].starts_with(**joint)) else {
-                break;
-            };
-            from = tier.end + joint.len();
-        }
-        if list.len() > 1 {
-            tiers.extend(list);
+        let from = text.len() - rest.len();
+        if from - at <= LEAD + SERIES.len() {
+            tiers.extend(listed(page, from).0.iter().map(|tier| tier.text));
         }
     }
+    let mut spans = Vec::new();
+    for tail in tails {
+        let (list, end) = listed(page, tail.start);
+        if counted_as_editions(&text[end..]) && text[..tail.start].ends_with(LEADS) {
+            spans.extend(list);
+        }
+    }
+    // 旗舰版Pro和高效版Turbo
+    let editions = || tails.iter().filter(|tail| text[..tail.start].ends_with('版') && is_grade(page, tail));
+    if editions().any(|tail| editions().any(|other| other.text != tail.text)) {
+        spans.extend(editions().copied());
+    }
+    tiers.extend(spans.iter().map(|tier| tier.text));
     let alone = |at: usize, end: usize| {
         let (before, after) = (&text[..at], &text[end..]);
-        let opens = page.begins_clause(at) && !before.ends_with(' ') || before.ends_with(['和', '与', '及']);
+        let opens = page.begins_clause(at) && !before.ends_with(' ') || before.ends_with(['和', '与', '及']) || before.ends_with("其中");
         opens && !after.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.'))
     };
     let places = |tier: &&str| text.match_indices(*tier).map(|(at, tier)| (at, at + tier.len())).collect::<Vec<_>>();
     tiers.sort_unstable();
     tiers.dedup();
-    tiers.iter().flat_map(places).filter(|&(at, end)| alone(at, end)).map(|(at, end)| Span::new(at, end)).collect()
+    let mut found: Vec<Span> = spans.iter().map(|tier| Span::new(tier.start, tier.end)).collect();
+    found.extend(tiers.iter().flat_map(places).filter(|&(at, end)| alone(at, end)).map(|(at, end)| Span::new(at, end)));
+    found
+}
+
+/// Whether a token is a grade by itself: Pro, Turbo.
+fn is_grade(page: &Page<'_>, token: &Token<'_>) -> bool {
+    token.has_upper() && page.words.tiers.contains(&token.text.to_ascii_lowercase())
+}
+
+/// The grades that a list at `from` names, where there are several, and where it ends.
+fn listed<'t>(page: &Page<'t>, from: usize) -> (Vec<Token<'t>>, usize) {
+    let text = page.text;
+    let (mut list, mut at, mut end) = (Vec::new(), from, from);
+    while let Some(tier) = token(text, at) {
+        let after = behind_edition(text, tier.end);
+        if !page.words.tiers.contains(&tier.text.to_ascii_lowercase()) && !(after > tier.end && tier.starts_upper()) {
+            break;
+        }
+        list.push(tier);
+        end = after;
+        let Some(joint) = JOINTS.iter().find(|joint| text[end..].starts_with(**joint)) else { break };
+        at = end + joint.len();
+    }
+    if list.len() < 2 {
+        list.clear();
+    }
+    (list, end)
+}
+
+/// Where the bracket right behind a grade ends that says which edition it is: Pro(顶配版); `at`, if there is none.
+fn behind_edition(text: &str, at: usize) -> usize {
+    const LONGEST: usize = 36;
+    let Some(inner) = text[at..].strip_prefix('(') else { return at };
+    let inner = &inner[..floor(inner, LONGEST)];
+    inner.find(')').filter(|&close| inner[..close].ends_with(['版', '款', '型'])).map_or(at, |close| at + close + "()".len())
+}
+
+/// Whether a text begins as what says how many editions were listed: 三个版本, 等两款型号.
+fn counted_as_editions(text: &str) -> bool {
+    const NUMERALS: &[char] = &['两', '三', '四', '五', '六', '2', '3', '4', '5', '6'];
+    const EDITIONS: &[&str] = &["版", "型号", "机型", "规格", "档", "款", "配置", "尺寸"];
+    let text = text.trim_start_matches(['等', ' ']);
+    let Some(text) = text.strip_prefix(NUMERALS) else { return false };
+    let text = text.trim_start().trim_start_matches(['个', '款', '种', '大']);
+    EDITIONS.iter().any(|word| text.starts_with(word))
 }
 
 /// Whether a value holds the digits and more.

@@ -25,7 +25,7 @@ impl Token<'_> {
         self.text.bytes().any(|b| b.is_ascii_uppercase()) || self.starts_upper()
     }
 
-    fn starts_upper(&self) -> bool {
+    pub fn starts_upper(&self) -> bool {
         self.text.starts_with(char::is_uppercase)
     }
 }
