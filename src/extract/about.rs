@@ -343,6 +343,16 @@ impl Reader<'_> {
         // 从A手里拿到…: whoever stands after a coverb does nothing there.
         let acted = acted.filter(|names| !self.led_aside(scene, start, end, names));
         let acted = acted.filter(|names| !self.only_in_saying(names));
+        // 继A之后,B也采用了X,并…: B goes on.
+        let opens = chunks.get(start).map_or(0, |c| scene.row.tokens[c.first].span.start);
+        let own = acted.map(|names| -> Mentions {
+            names.iter().copied().filter(|&n| self.annotations.names[n as usize].span.start >= opens).collect()
+        });
+        let acted = if own.as_ref().is_some_and(|own| !own.is_empty() && own.iter().all(|n| topic.iter().flatten().any(|m| m == n))) {
+            own.as_ref()
+        } else {
+            acted
+        };
         // A不及B: what A is measured by may do what the rule says, and is not spoken of.
         let acted = acted.filter(|names| !self.measured_by(scene, start, end, names));
         // A与B达成合作,…: A goes on, unless both are said to do a thing together.

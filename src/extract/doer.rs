@@ -17,6 +17,9 @@ use crate::value::Value;
 /// Words that, like the verbs of doing a thing together, join those who do.
 const WITH: &[&str] = &["与", "和", "同", "跟", "携"];
 
+/// What closes what is told at the front of a clause.
+const MARK: &str = ",";
+
 /// 除A外, 除了A
 const BESIDES: &str = "除";
 
@@ -142,10 +145,34 @@ impl Reader<'_> {
         self.carried(role).unwrap_or_default()
     }
 
+    /// 与A、B一道,C…: the phrase of those with whom it is done, at the front of the clause that begins at `start`, or of the one before.
+    fn together_before(&self, scene: Scene<'_>, start: usize) -> Option<usize> {
+        let before = || start.checked_sub(1).map(|mark| clause_of(scene.chunks, mark).0.min(mark));
+        self.told_together(scene, start).or_else(|| self.told_together(scene, before()?))
+    }
+
+    /// The same of the clause that begins at `start` alone.
+    fn told_together(&self, scene: Scene<'_>, start: usize) -> Option<usize> {
+        let [with, who, together, mark, ..] = scene.chunks.get(start..)? else { return None };
+        let joint = matches!(with.part, Part::Word(Category::Coverb)) && WITH.contains(&self.text_of(scene, start));
+        let jointly = matches!(together.part, Part::Text) && JOINTLY.contains(&self.text_of(scene, start + 2).trim_start_matches('等'));
+        let closed = matches!(mark.part, Part::Text | Part::Word(Category::Comma)) && self.text_of(scene, start + 3) == MARK;
+        (joint && jointly && closed && matches!(&who.part, Part::Phrase(p) if !p.bare_kind)).then_some(start + 1)
+    }
+
     /// 除A外,B也接入了X: A does it too. Of 除X外,B还发布了Y the clause does not say who has brought out X.
     pub(super) fn besides(&self, fill: Fill, role: &Role, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> Fill {
         let chunks = scene.chunks;
         let Fill::Names(mut names) = fill else { return fill };
+        if matches!(role.place, Place::Subject)
+            && let Some(at) = self.together_before(scene, arguments.start)
+        {
+            let more = self.phrase_fill(chunks, at, &role.filler).unwrap_or_default();
+            let fresh = |n: &u32| names.iter().all(|&m| self.entities.of(m) != self.entities.of(*n)) && self.fits_surely(*n, &role.filler);
+            let more: Mentions = more.into_iter().filter(fresh).collect();
+            names.extend(more);
+            return Fill::Names(names);
+        }
         // 除A外,B也推出了X: A has made something else.
         if !matches!(role.place, Place::Subject) || self.is_maker(anchor, role) {
             return Fill::Names(names);
