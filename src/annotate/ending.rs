@@ -265,7 +265,14 @@ pub(super) fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> 
             let next = text[long..].starts_with(['以', '在', '对', '向', '把', '将', '被', '与']);
             matches!(last, "朝" | "从" | "由" | "因" | "随") && next && !page.marks_edge(long) && !page.found.begins_word(long, text.len())
         };
+        // 郭春超在: more than what would be counted there.
+        let counts = || {
+            matches!(last, "超" | "近" | "约" | "达" | "破" | "满")
+                && !page.value_begins(long)
+                && !page.found.begins_word(short, text.len())
+        };
         let bound = before_coverb()
+            || counts()
             || twice()
             || matches!(last, "为" | "以") && !is && (page.word_begins(long) || himself())
             || WITHIN.contains(last) && acts(page, short, long);

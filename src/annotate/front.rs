@@ -360,7 +360,10 @@ pub(super) fn after_country(page: &Page<'_>, start: usize, head: usize, class: C
     }
     // 加拿大Mila研究所
     let latin = page.text[head..].starts_with(is_han) || page.text[own..head].is_ascii();
-    if page.text.as_bytes()[own].is_ascii_uppercase() && head > own + 2 && latin {
+    let capital = |at: usize| page.text.as_bytes().get(at).is_some_and(u8::is_ascii_uppercase);
+    // 挪威1X Technologies
+    let numbered = page.text.as_bytes()[own].is_ascii_digit() && capital(own + 1);
+    if (capital(own) || numbered) && head > own + 2 && latin {
         return own;
     }
     if class != page.defaults.employer {

@@ -353,3 +353,9 @@ fn parts_of_houses_in_other_towns() {
     ]);
     refuse(&[("法国银行纷纷涨价。", "法国银行")]);
 }
+
+#[test]
+fn countries_and_measures_beside_names() {
+    check(&[("挪威1X Nami联合创始人王雪说。", "王雪/Person"), ("青梧科技总监郭春超在知乎披露。", "郭春超/Person")]);
+    refuse(&[("挪威1X Technologies联合创始人王雪说。", "挪威1X_Technologies"), ("总监郭春超在知乎披露。", "郭春")]);
+}
