@@ -453,7 +453,7 @@ impl Reader<'_> {
         let carried = carried.map(|names| self.jointly(scene, anchor, arguments.start, role, names));
         // 一口气开源了A和B,X这次动了真格: of what opens a text the next clauses tell who does it.
         carried
-            .or_else(|| (role.reach == Reach::Usual && !when).then(|| self.told_next(scene, anchor, arguments, &role.filler)).flatten())
+            .or_else(|| (role.reach == Reach::Usual && !when && !arguments.relative).then(|| self.told_next(scene, anchor, arguments, &role.filler)).flatten())
             .map(Fill::Names)
     }
 
