@@ -272,7 +272,14 @@ impl Reader<'_> {
                 return Some(Fill::Names(names));
             }
         }
-        if arguments.headless || of_head {
+        // 获得大奖的这篇论文,…: what is pointed to does it, and the text does not name it.
+        let pointed = |i: usize| {
+            matches!(part(i), Some(Part::Word(Category::De)))
+                && i + 1 < chunks.len()
+                && (matches!(chunks[i + 1].part, Part::Word(Category::This)) || self.text_of(scene, i + 1).starts_with(['这', '该', '那']))
+                && !(i + 1..arguments.end).any(|k| matches!(&chunks[k].part, Part::Phrase(p) if !p.bare_kind))
+        };
+        if arguments.headless || of_head || (anchor.last + 1..arguments.end).any(pointed) {
             return None;
         }
         if let Some(name) = self.house_of_subject(scene, anchor, role, &free, taken) {
@@ -453,7 +460,11 @@ impl Reader<'_> {
         let carried = carried.map(|names| self.jointly(scene, anchor, arguments.start, role, names));
         // 一口气开源了A和B,X这次动了真格: of what opens a text the next clauses tell who does it.
         carried
-            .or_else(|| (role.reach == Reach::Usual && !when && !arguments.relative).then(|| self.told_next(scene, anchor, arguments, &role.filler)).flatten())
+            .or_else(|| {
+                (role.reach == Reach::Usual && !when && !arguments.relative)
+                    .then(|| self.told_next(scene, anchor, arguments, &role.filler))
+                    .flatten()
+            })
             .map(Fill::Names)
     }
 
