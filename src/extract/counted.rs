@@ -355,13 +355,14 @@ fn came_from(left: &str) -> Option<&str> {
 
 /// The name that begins at a byte.
 fn name_at(at: u32, text: &str, annotations: &Annotations) -> Option<Span> {
-    let at = at + (text[at as usize..].len() - text[at as usize..].trim_start().len()) as u32;
+    // What the next line begins with is not what this one counts.
+    let at = at + (text[at as usize..].len() - text[at as usize..].trim_start_matches(' ').len()) as u32;
     let names = &annotations.names;
     let from = names.partition_point(|n| n.span.start < at);
     let name = names[from..].first().filter(|n| n.span.start == at && n.reason != Reason::Kind)?;
     // 1.5万块英伟达H100: whose they are stands before what they are.
     let gap = |n: &NameMention| text.get(name.span.end as usize..n.span.start as usize).unwrap_or("-");
-    let beside = |n: &&NameMention| n.reason != Reason::Kind && gap(n).trim().is_empty();
+    let beside = |n: &&NameMention| n.reason != Reason::Kind && gap(n).trim_matches(' ').is_empty();
     // 72颗H100 GPU: a term behind a thing's name is a part of it.
     let whole = |nth: usize| {
         let fuller = &annotations.fuller;
