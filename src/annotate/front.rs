@@ -531,11 +531,21 @@ pub(super) fn after_cue(page: &Page<'_>, start: usize, head: usize, class: Class
     let cue = |&at: &usize| {
         page.found.cue_ends(at) && page.words.cue_before(&page.text[start..at]) == Some(class) && page.found.is_ordinary(start, at)
     };
+    // 工业计算平台云栈科技: what the firm makes stands before its name.
+    let maker = |&at: &usize| {
+        let made = || page.kind_before(at).is_some_and(|kind| page.ontology.is_a(kind, page.defaults.work));
+        class == page.defaults.employer
+            && page.text[head..].starts_with(is_han)
+            && page.found.kind_ends(at)
+            && made()
+            && page.found.is_ordinary(start, at)
+            && !page.found.is_ordinary(at, head)
+    };
     let ends = page.text[start..head]
         .char_indices()
         .map(|(at, _)| start + at)
         .filter(|at| (start + WORD..=head.saturating_sub(WORD)).contains(at));
-    ends.rev().find(|at| cue(at) || trader(at)).unwrap_or(start)
+    ends.rev().find(|at| cue(at) || trader(at) || maker(at)).unwrap_or(start)
 }
 
 /// Verbs that 方 makes the one who does so of.

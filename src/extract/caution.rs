@@ -86,7 +86,11 @@ impl Reader<'_> {
         };
         let end = (anchor.span.start as usize).max(first);
         let Some(before) = text.get(first..end) else { return false };
-        let word = ONCE.iter().filter_map(|word| Some(before.rfind(word)? + word.len())).max();
+        // 曾爱玲出任…: a surname is no such word.
+        let names = &self.annotations.names;
+        let named = |at: u32| names[..names.partition_point(|n| n.span.start <= at)].last().is_some_and(|n| at < n.span.end);
+        let found = |word: &&str| before.rfind(*word).filter(|&at| !named((first + at) as u32)).map(|at| at + word.len());
+        let word = ONCE.iter().filter_map(found).max();
         // 曾获A的B出任, 此前宣布由B出任: what is over is something else.
         let parted = |from: usize| {
             let from = (first + from) as u32;
