@@ -186,7 +186,7 @@ fn rounds(round: &Draft, exact: &Draft) -> bool {
     (round.subject, &round.fact.predicate, round.fact.modality) == (exact.subject, &exact.fact.predicate, exact.fact.modality)
         && one == other
         && !limits
-        && exact.fact.qualifiers.get(BOUND).is_none()
+        && !exact.fact.qualifiers.contains_key(BOUND)
         && date(round).zip(date(exact)).is_none_or(|(one, other)| one == other)
         && (LEAST..digits(b)).contains(&digits(a))
         && b.round_sf(digits(a) as u32) == Some(*a)

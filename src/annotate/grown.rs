@@ -579,7 +579,8 @@ fn listed<'t>(page: &Page<'t>, from: usize) -> (Vec<Token<'t>>, usize) {
     let (mut list, mut at, mut end) = (Vec::new(), from, from);
     while let Some(tier) = token(text, at) {
         let after = behind_edition(text, tier.end);
-        if !page.words.tiers.contains(&tier.text.to_ascii_lowercase()) && !(after > tier.end && tier.starts_upper()) {
+        let told = after > tier.end && tier.starts_upper();
+        if !told && !page.words.tiers.contains(&tier.text.to_ascii_lowercase()) {
             break;
         }
         list.push(tier);

@@ -26,7 +26,8 @@ pub(super) fn drop(text: &str, names: &mut Vec<NameMention>) {
     } else {
         names.iter().filter(|n| !cites(n) && cited.contains(n.span.of(text))).map(|n| n.span.of(text)).collect()
     };
-    names.retain(|n| !tells(text, n) && !(cites(n) && !own.contains(n.span.of(text))));
+    let reports = |n: &NameMention| tells(text, n) || cites(n) && !own.contains(n.span.of(text));
+    names.retain(|n| !reports(n));
 }
 
 /// Whether a name is of whoever learnt or printed what is told.

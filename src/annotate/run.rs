@@ -69,11 +69,13 @@ fn to_its_head(page: &Page<'_>, span: Span) -> Span {
 fn unknown(page: &Page<'_>, span: Span) -> bool {
     let (start, end) = (span.start as usize, span.end as usize);
     let text = &page.text[start..end];
+    // 王雪第二次
+    let nth = text.contains('第') && text.ends_with(['次', '名', '届', '轮', '个', '天', '期', '大', '代']);
     text.chars().all(|c| is_han(c) && !NEVER.contains(&c) || c.is_ascii_alphanumeric())
         && text.starts_with(is_han)
-        // 我问放射科主任, 王雪第二次, 挡车工出身的
+        // 我问放射科主任, 挡车工出身的
         && !text.starts_with(PRONOUNS)
-        && !(text.contains('第') && text.ends_with(['次', '名', '届', '轮', '个', '天', '期', '大', '代']))
+        && !nth
         && !text.ends_with("出身")
         && !page.words.begins_generic(text)
         && !page.found.holds(List::Kind, start, end)

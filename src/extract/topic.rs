@@ -82,8 +82,7 @@ impl Reader<'_> {
         let does = |&&(property, ..): &&(PredicateIndex, u32, bool)| own.facts.iter().any(|fact| fact.property == property);
         let acted: Mentions = acted.into_iter().chain(self.doing.iter().filter(does).map(|&(_, n, _)| n)).collect();
         // 远山资本追投;新一轮由松涛资本领投: who puts money in others is seldom the one that gets it.
-        let does_it = |rule: &crate::rule::Rule| rule.facts.iter().all(|fact| std::ptr::eq(&rule.roles[fact.subject], role));
-        let gets = !does_it(&rules[anchor.rule as usize]);
+        let gets = own.facts.iter().any(|fact| own.roles[fact.subject].name != role.name);
         let backs = |n: u32| gets && !taken.is_empty() && self.only_backs(n);
         let other = |n: u32| seated(n) && !backs(n) && !taken.iter().chain(&acted).any(|&t| self.entities.of(t) == self.entities.of(n));
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
