@@ -328,7 +328,7 @@ impl Reader<'_> {
             let text = scene.row.tokens[chunk.first].span;
             let (before, wording) = text.of(&self.document.text).split_at(anchor.saturating_sub(text.start) as usize);
             let named = before.chars().any(char::is_alphanumeric) && !is_adverbial(before.trim()) && !governed(chunks, first, start);
-            if named && wording.starts_with(COPULAS) {
+            if named && (wording.starts_with(COPULAS) || thing && is_of_firms(before)) {
                 return true;
             }
         }
@@ -345,8 +345,8 @@ impl Reader<'_> {
                 Part::Text if i > start && planned(chunks, i) => {}
                 // 只留下自研的X: whoever goes on does this too.
                 Part::Text if i + 1 == first && followed_by_de(chunks, first) && ends_verb(self.text_of(scene, i)) => {}
-                // X上线,对话部分则接入Y
-                Part::Text if thing && is_part(self.text_of(scene, i)) => {}
+                // X上线,对话部分则接入Y; but of 推动Y在金融领域应用 the words before Y are a verb, and Y is what is used.
+                Part::Text if thing && is_part(self.text_of(scene, i)) && !does_to(chunks, i, first) => {}
                 // 离开X后创办Y: whoever goes did this too.
                 Part::Text if self.goes(scene, i, first) => return false,
                 Part::Text if self.text_of(scene, i) == AFTERWARDS[0] && i > start + 1 && self.goes(scene, i - 2, first) => {}
@@ -411,14 +411,26 @@ const NOT_PARTS: &[&str] = &[
     "司", "院", "校", "行", "厂", "店", "团", "队", "政", "国", "省", "市", "县", "区", "们", "版", "另", "某", "其", "款", "代",
 ];
 
+/// Ends of words for what a firm has, and no part of a thing: 募集资金将用于….
+const OF_FIRMS: &[&str] = &["资金", "募资", "融资", "金额", "款项", "客户", "业务", "合作"];
+
+/// Words before such a noun by which it is the thing's own.
+const OWN: &[&str] = &["其", "该", "这", "它的"];
+
 /// Words after a part that only tie its clause to the one before.
 const TIES: &[char] = &['则', '也', '均', '都', '还', '仍', '就', '便', '亦', '却', '又'];
 
 /// Whether a text names but a part of the thing that is spoken of: 语言部分则.
 fn is_part(text: &str) -> bool {
     let part = text.trim().trim_end_matches(TIES);
-    let others = || NOT_PARTS.iter().any(|w| part.contains(w));
+    let others = || is_of_firms(part) || NOT_PARTS.iter().any(|w| part.contains(w));
     PART_ENDS.iter().any(|end| part.ends_with(end)) || part.chars().count() <= SHORT_PART && !others()
+}
+
+/// Whether a text names something of a firm that is no part of the thing spoken of.
+fn is_of_firms(text: &str) -> bool {
+    let noun = text.trim().trim_end_matches(TIES).trim_end_matches(['已', '将', '主', '要', '可']);
+    OF_FIRMS.iter().any(|end| noun.ends_with(end)) && !OWN.iter().any(|own| text.contains(own))
 }
 
 /// Whether a text goes on about but a part of what stands before it: 语音部分.
@@ -449,8 +461,17 @@ fn serial(text: &str) -> bool {
     false
 }
 
+/// Whether a name stands right behind the words at `at`: they are done to it, before whatever the clause says of it.
+fn does_to(chunks: &[Chunk], at: usize, first: usize) -> bool {
+    at + 1 < first && matches!(&chunks[at + 1].part, Part::Phrase(p) if p.anaphor.is_none()) && !is(chunks, at + 2, Category::De)
+}
+
 fn followed_by_de(chunks: &[Chunk], at: usize) -> bool {
-    matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De)))
+    is(chunks, at + 1, Category::De)
+}
+
+fn is(chunks: &[Chunk], at: usize, category: Category) -> bool {
+    matches!(chunks.get(at).map(|c| &c.part), Some(Part::Word(found)) if *found == category)
 }
 
 /// Whether a coverb stands before, with nothing but text and nouns between.

@@ -751,7 +751,10 @@ impl Ground for Slots<'_> {
                         let name = &self.reader.annotations.names[n as usize];
                         let opens = start == span.start as usize && self.reader.topical(name.class);
                         let family = end == span.end as usize && FAMILIES.contains(&&self.text()[start..end]);
-                        name.reason != Reason::Kind && !opens && !family
+                        // 下游服务器: nor is a part of a word in a description what is done.
+                        let next = || self.text()[end..].chars().next().map_or(end, |c| end + c.len_utf8());
+                        let partial = || self.reader.engine.vocabulary.ignored.contains(&self.text()[start..next()]);
+                        !family && if name.reason == Reason::Kind { start > span.start as usize && partial() } else { !opens }
                     }
                     Kind::Text | Kind::Word(_, Category::Verb | Category::Attribute) => {
                         self.reader.engine.vocabulary.ignored.contains(span.of(self.text()))
