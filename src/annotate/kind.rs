@@ -6,6 +6,7 @@ use super::head::goes_on;
 use super::page::{Page, floor, is_han};
 use super::words::{Hit, List, WEAK_KIND};
 use super::{Certainty, Reason};
+use crate::chinese::TRADES;
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -63,6 +64,9 @@ pub(super) fn find(page: &mut Page<'_>) {
         let stem = unquantified(text, hit.start - stem.len(), hit.start);
         // 该公司算法工程师: whose it is describes nothing.
         let stem = THIS_HOUSE.iter().find_map(|house| stem.strip_prefix(*house)).unwrap_or(stem);
+        // 专注于手术机器人的X: what somebody does.
+        let trade = TRADES.iter().find_map(|verb| stem.strip_prefix(*verb)).filter(|_| text[hit.end..].starts_with('的'));
+        let stem = trade.unwrap_or(stem);
         let length = units(stem);
         let word = hit.end - hit.start;
         // 直接下载模型: what is left of a word describes nothing.

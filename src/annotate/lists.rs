@@ -7,6 +7,7 @@ use super::page::{Page, is_han};
 use super::run::LONGEST;
 use super::words::List;
 use super::{Certainty, NameMention, Reason};
+use crate::chinese::TRADES;
 use crate::ontology::ClassId;
 use crate::span::Span;
 use crate::value::Value;
@@ -137,8 +138,9 @@ fn pairs(page: &Page<'_>, names: &[NameMention]) -> Vec<(Span, ClassId)> {
         if page.kind_at(start).is_some() {
             continue;
         }
-        // 与控股子公司X
-        let described = page.found.within(List::Kind, start, limit).any(|m| m.end < limit && ClassId(m.number as u16) == firm);
+        // 与控股子公司X; 与专注于手术机器人的X
+        let trade = TRADES.iter().any(|verb| page.text[start..].starts_with(verb));
+        let described = trade || page.found.within(List::Kind, start, limit).any(|m| m.end < limit && ClassId(m.number as u16) == firm);
         if described {
             continue;
         }

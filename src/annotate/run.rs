@@ -11,6 +11,7 @@ use super::page::{Page, floor, is_han};
 use super::shape::is_tier;
 use super::words::List;
 use super::{Certainty, NameMention, Reason, scored, weak};
+use crate::chinese::TRADES;
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -119,7 +120,9 @@ fn beside_cues(page: &mut Page<'_>) {
         }
         // 另有1300万开发者: what ends in a number counts.
         let counts = |text: &str| text.strip_suffix(['万', '亿']).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
-        let names = |s: &Span| !versioned(page, s.of(page.text)) && !counts(s.of(page.text));
+        // 收购专注于手术机器人的X: what X does.
+        let trade = |text: &str| TRADES.iter().any(|verb| text.starts_with(verb));
+        let names = |s: &Span| !versioned(page, s.of(page.text)) && !counts(s.of(page.text)) && !trade(s.of(page.text));
         let Some(span) = run(page, at).map(|s| to_its_head(page, s)).filter(names) else { continue };
         let has = ["中有", "里有", "还有", "中包括"]
             .iter()
@@ -341,9 +344,18 @@ const SHARED: &[&str] = &["共同", "联手", "携手", "签署", "签订", "签
 
 /// Whether a run is whom another signs with: 与知行先导签下协议.
 fn paired(page: &Page<'_>, span: Span) -> bool {
-    let rest = &page.text[span.end as usize..];
+    let rest = behind_bracket(&page.text[span.end as usize..]);
+    let rest = ["正式", "宣布", "双双"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     let described = || span.of(page.text).char_indices().skip(1).any(|(at, _)| page.found.cue_ends(span.start as usize + at));
     page.text[..span.start as usize].ends_with(WITH) && SHARED.iter().any(|verb| rest.starts_with(verb)) && !described()
+}
+
+/// What stands behind a bracket with which a text begins: (Zhixing)签下协议.
+fn behind_bracket(rest: &str) -> &str {
+    const BRACKET: usize = 60;
+    let inner = rest.strip_prefix('(');
+    let close = inner.and_then(|inner| inner[..floor(inner, inner.len().min(BRACKET))].find(')'));
+    inner.zip(close).map_or(rest, |(inner, close)| &inner[close + 1..])
 }
 
 /// Whether a post of the past follows: 云川前副总裁.

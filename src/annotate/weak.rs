@@ -6,6 +6,7 @@
 use super::page::{Page, floor, is_han};
 use super::unit::FUND;
 use super::words::{Hit, List};
+use crate::chinese::TRADES;
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 
@@ -156,12 +157,17 @@ const SAME: &[&str] = &["这家", "该公司", "一家由"];
 /// Verbs of those who bring a thing about: 研发它的石榴物流.
 const MAKERS: &[&str] = &["研发", "开发", "打造", "推出", "训练", "制造", "运营", "出品", "做出", "写出", "造出", "发布", "开源"];
 
+/// The characters that end what may stand right before a trade: 与, 由, 收购, 领投.
+const OPENS: &[char] = &['与', '和', '同', '跟', '由', '向', '被', '购', '投', '资'];
+
 /// Whether a clause tells who makes something, or what somebody's trade is: 研发它的, 做工业视觉的.
 pub(super) fn makes(clause: &str) -> bool {
     let made = clause.strip_suffix(['它', '其']).is_some_and(|rest| MAKERS.iter().any(|verb| rest.ends_with(verb)));
     let clause = &clause[floor(clause, clause.len().saturating_sub(SAID))..];
     let trade = clause.rsplit([',', '。', ';', '\n', '是', '为', '、', '了']).next().unwrap_or_default();
-    made || ["做", "专做", "主做", "从事", "主营", "深耕", "专注于"].iter().any(|verb| trade.starts_with(verb))
+    // 与专注于药物研发的: behind a coverb, or the verb that is done to whose trade it is.
+    let told = |verb: &&str| trade.match_indices(*verb).any(|(at, _)| at == 0 || trade[..at].ends_with(OPENS));
+    made || ["做", "专做", "主做"].iter().any(|verb| trade.starts_with(verb)) || TRADES.iter().any(told)
 }
 
 /// Whether what stands before `end`, which 由 or 被 precedes, does what follows.

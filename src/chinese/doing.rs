@@ -286,6 +286,10 @@ pub const STAFF: &[&str] = &[
     "总部",
 ];
 
+/// Verbs that open what is said of a firm's trade: 专注于药物研发的X.
+pub const TRADES: &[&str] =
+    &["专注于", "专注", "致力于", "从事于", "从事", "主营", "主攻", "专攻", "深耕于", "深耕", "聚焦于", "聚焦", "专门从事"];
+
 /// Verbs that open what is said of a thing: 推出搭载A的X, 发布支持B的X.
 pub const HAVING: &[&str] = &[
     "搭载",

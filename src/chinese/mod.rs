@@ -8,7 +8,7 @@ mod doing;
 mod persons;
 
 pub use adverb::is_adverbial;
-pub use doing::{ABLE, GIVING_UP, HAVING, LEAVING, MOVES, PERSONS, SERIAL, STAFF};
+pub use doing::{ABLE, GIVING_UP, HAVING, LEAVING, MOVES, PERSONS, SERIAL, STAFF, TRADES};
 pub use persons::{COMPOUND_SURNAMES, FOREIGN, GIVEN, LONG_GIVEN, LONG_SURNAMES, SURNAMES, SURNAMES_AFTER_POSTS};
 
 /// Whether a text begins with a word, as [`str::starts_with`]: where many words are asked, one byte tells nearly all of them apart.

@@ -93,6 +93,18 @@ const BELONGINGS: &[&str] = &[
     "蓝本",
 ];
 
+/// Words for how new something is, before its 的.
+const STATES: &[&str] = &["升级后", "升级", "全新", "最新", "新版", "改款"];
+
+/// 展示全新升级的X: whether a text before 的 says what is done to X, and not only how new it is.
+fn shows(text: &str) -> bool {
+    let mut verb = text;
+    while let Some(rest) = STATES.iter().find_map(|state| verb.strip_suffix(state)) {
+        verb = rest;
+    }
+    !verb.is_empty() && verb.len() < text.len() && !is_adverbial(verb)
+}
+
 impl Reader<'_> {
     /// Whether the words before a phrase turn the text to it: 半个月后轮到X, 今天的主角是X.
     fn turned_to(&self, scene: Scene<'_>, at: usize) -> bool {
@@ -583,7 +595,8 @@ impl Reader<'_> {
         let is_de = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::De)));
         let word = |i: usize, category| matches!(chunks[i].part, Part::Word(c) if c == category);
         let acts = |i: &usize| {
-            matches!(chunks[*i].part, Part::Word(Category::Verb)) || *i == at + 1 && matches!(chunks[*i].part, Part::Text) && is_de(i + 1)
+            matches!(chunks[*i].part, Part::Word(Category::Verb))
+                || *i == at + 1 && matches!(chunks[*i].part, Part::Text) && is_de(i + 1) && !shows(self.text_of(scene, *i))
         };
         let verb = (at + 1..end.min(at + 6)).find(acts)?;
         // X由A开源的B微调而来 is about X.

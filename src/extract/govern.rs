@@ -6,7 +6,7 @@
 use super::argument::{clause_of, ends_clause, governor, word};
 use super::clause::{Anaphor, Chunk, Part};
 use super::row::Row;
-use crate::chinese::{Category, is_adverbial};
+use crate::chinese::{Category, TRADES, is_adverbial};
 
 /// Coverbs of with whom or to whom something is done; others rather open a modifier than govern what it modifies (于2023年成立的X,
 /// 面向海外的X).
@@ -46,6 +46,9 @@ const TOGETHER: &[&str] = &["联合", "携手", "联手", "牵手", "拉上"];
 
 /// Ends of words for what is done with whom the coverb governs within the modifier: 与高校共建的X.
 const JOINT: &[&str] = &["共建", "合作", "合办", "联合", "共同", "合资", "合著", "携手", "相关", "有关", "不同", "竞争", "并列"];
+
+/// The particle that ends a modifier.
+const DE: &str = "的";
 
 /// How many adverbs stand before the verb of a modifier at most.
 const ADVERBS: usize = 3;
@@ -171,6 +174,9 @@ fn opens(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
 /// Whether somebody is named before in the clause: of 与高校合作的X nobody is.
 fn subject_before(chunks: &[Chunk], at: usize) -> bool {
     let start = clause_of(chunks, at).0;
+    // X宣布,与…的Y合作: who says it does it.
+    let says = at == start && at > 2 && word(chunks, at - 2) == Some(Category::Say);
+    let start = if says { clause_of(chunks, at - 2).0 } else { start };
     (start..at).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind) && governor(chunks, i, start).is_none())
 }
 
@@ -178,7 +184,10 @@ fn subject_before(chunks: &[Chunk], at: usize) -> bool {
 fn modified(chunks: &[Chunk], open: usize, row: &Row, text: &str) -> Option<usize> {
     let end = (open + 1..chunks.len().min(open + REACH)).find(|&i| ends_clause(&chunks[i])).unwrap_or(chunks.len().min(open + REACH));
     let said = |i: usize| row.tokens[chunks[i].last].span.of(text);
-    let de = (open + 1..end).find(|&i| word(chunks, i) == Some(Category::De)).filter(|&de| de > open + 1)?;
+    // 与全球领先的X: a longer word may hold the particle.
+    let particle = |i: usize| word(chunks, i) == Some(Category::De) && i > open + 1;
+    let longer = |i: usize| matches!(chunks[i].part, Part::Text) && said(i).len() > DE.len() && said(i).trim_end().ends_with(DE);
+    let de = (open + 1..end).find(|&i| particle(i) || longer(i))?;
     // 与A合作的B, 由A研发的B: what stands right behind the coverb is what it governs, or acts within the modifier.
     let first = match &chunks[open + 1].part {
         Part::Phrase(p) if p.bare_kind => Category::Noun,
@@ -217,7 +226,9 @@ fn modified(chunks: &[Chunk], open: usize, row: &Row, text: &str) -> Option<usiz
     let opening = matches!(chunks[open + 1].part, Part::Value(_))
         || first == Category::Verb
         || first == Category::Coverb
-        || is_adverbial(said(open + 1));
+        || is_adverbial(said(open + 1))
+        // 与专注于药物研发的X: what X does.
+        || TRADES.iter().any(|w| said(open + 1).starts_with(w));
     if verb && !opening {
         return None;
     }

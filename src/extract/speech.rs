@@ -23,6 +23,10 @@ const POST: usize = 6;
 /// How many tokens before a verb of saying its speaker stands at most.
 const REACH: usize = 24;
 
+/// Where firms put out what they have to tell.
+const OWN_PAGES: &[&str] =
+    &["消息", "官微", "公众号", "官方微博", "官方微信", "官方", "官网", "官网信息", "黑板报", "官方账号", "官方信息"];
+
 /// Something that somebody says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Speech {
@@ -50,7 +54,7 @@ pub(super) fn speeches(
     for row in rows {
         listener.label(row, &mut last, &mut found);
         for at in 0..row.tokens.len() {
-            if row.category(at) == Some(Category::Say) || listener.announces(row, at) {
+            if row.category(at) == Some(Category::Say) || listener.announces(row, at) || listener.is_source(row, at) {
                 listener.hear(row, at, &mut last, &mut found);
             }
         }
@@ -268,6 +272,13 @@ impl Listener<'_> {
             Kind::Text | Kind::Value(_) => false,
         };
         person && (0..at).all(plain) && (0..at).any(|i| row.category(i) == Some(Category::Title))
+    }
+
+    /// 据云川科技官微,…: whether what a firm has put out itself stands at a token, behind the firm.
+    fn is_source(&self, row: &Row, at: usize) -> bool {
+        let put_out = || matches!(row.tokens[at].kind, Kind::Text) && OWN_PAGES.iter().any(|w| self.text_at(row, at).ends_with(w));
+        let by = || at >= 2 && row.name(at - 1).is_some_and(|n| self.is(n, "employer"));
+        row.category(at + 1) == Some(Category::Comma) && put_out() && by() && self.text_at(row, at - 2).ends_with('据')
     }
 
     fn text_at(&self, row: &Row, at: usize) -> &str {
