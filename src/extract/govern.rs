@@ -41,6 +41,10 @@ const ROLES: &[&str] = &[
 /// Words by which some are named of those who are meant: 与包括X在内的20家企业合作.
 const INCLUDING: &[&str] = &["包括", "包括了", "包含", "诸如", "涵盖"];
 
+/// How many unnamed ones there are of those with whom something is done.
+const SEVERAL: &[&str] =
+    &["多家", "多所", "多个", "多名", "多位", "数家", "数十家", "上百家", "近百家", "众多", "诸多", "一批", "若干", "部分", "几家", "不少"];
+
 /// Words before whoever does a thing too.
 const TOGETHER: &[&str] = &["联合", "携手", "联手", "牵手", "拉上"];
 
@@ -109,6 +113,12 @@ fn described(chunks: &[Chunk], open: usize, row: &Row, text: &str) -> Option<usi
     let is_text = matches!(chunks.get(open + 1).map(|c| &c.part), Some(Part::Text));
     if is_text && INCLUDING.contains(&said(open + 1)) {
         return matches!(chunks.get(open + 2).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind).then_some(open + 2);
+    }
+    // 与多家企业合作,包括X: whom the list behind it names.
+    if is_text && SEVERAL.iter().any(|w| said(open + 1).ends_with(w)) {
+        let noun = matches!(chunks.get(open + 2).map(|c| &c.part), Some(Part::Phrase(_) | Part::Word(Category::Noun)));
+        let meant = noun && word(chunks, open + 3) != Some(Category::De);
+        return meant.then_some(open + 2);
     }
     let phrase = |i: usize| match chunks.get(i).map(|c| &c.part) {
         Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none() => Some(p),
