@@ -439,7 +439,25 @@ impl Slots<'_> {
     fn named(&self, role: usize, token: usize) -> Option<(Fill, usize)> {
         let chunk = phrase_at(self.chunks, token);
         let named = chunk.filter(|c| c.first == token).and_then(|c| headed(self.row, c));
-        self.name(role, named.unwrap_or(token), chunk)
+        let (found, past) = self.name(role, named.unwrap_or(token), chunk)?;
+        match found {
+            Fill::Names(names) if self.only_first_housed(role, &names, past) => Some((Fill::Names(smallvec![names[0]]), past)),
+            found => Some((found, past)),
+        }
+    }
+
+    /// A旗下B、C和D领投: whether, of houses that are listed, whose house it is is told of the first alone; not so of A旗下B、C两家公司.
+    fn only_first_housed(&self, role: usize, names: &[u32], past: usize) -> bool {
+        let related = |fact: &Claim| fact.subject == role && self.reader.ontology.predicates()[fact.property].transitive;
+        if !names.iter().all(|&n| self.reader.acts(n) && !self.reader.is_person(n)) || !self.rule.facts.iter().any(related) {
+            return false;
+        }
+        let start = self.reader.annotations.names[names[0] as usize].span.start as usize;
+        let before = &self.text[..start];
+        let housed = HOUSES.iter().any(|w| w.chars().count() > 1 && before.ends_with(w));
+        let token = self.row.tokens.partition_point(|t| (t.span.start as usize) < past);
+        let counted = matches!(self.row.tokens.get(token).map(|t| &t.kind), Some(Kind::Value(_)));
+        housed && !counted
     }
 
     /// A、B和C创始人X: the names of a list that holds all but whom the last works for, with that person, and the byte after.
@@ -710,6 +728,9 @@ impl Ground for Slots<'_> {
             let post = |filler: &Filler| matches!(filler, Filler::Title | Filler::Office | Filler::StateOffice | Filler::Founder);
             let told_by_post = before.iter().any(|slot| post(&self.rule.roles[slot.role].filler));
             return if told_by_post { None } else { self.officer(role, names, at).or_else(|| self.all_listed(role, names, at)) };
+        }
+        if self.only_first_housed(role, names, end) {
+            return None;
         }
         if at >= self.chunks.len() || !matches!(&self.chunks[at].part, Part::Phrase(p) if !p.bare_kind) {
             return None;
