@@ -137,6 +137,12 @@ fn names(page: &mut Page<'_>) {
         let hit = shorter(page, start, *hit);
         let class = words.head_classes[hit.number as usize];
         let strength = words.head_strengths[hit.number as usize];
+        if strength == Strength::Owned
+            && let Some(made) = weak::thing(page, start, hit.start, hit.end)
+        {
+            found.push((Span::new(start, hit.end), made, Certainty::Firm));
+            continue;
+        }
         // 南溪科技奖: a prize is named so, and no firm.
         if class == page.defaults.employer && text[hit.end..].starts_with('奖') && !text[hit.end..].starts_with("奖励") {
             continue;
@@ -256,7 +262,7 @@ fn names(page: &mut Page<'_>) {
         let kind = page.kind_over(hit.start, hit.end);
         let local = local.is_some();
         if !local && length < least
-            || kind && strength == Strength::Strong
+            || kind && (strength == Strength::Strong || page.ontology.is_a(class, page.defaults.work) && !page.is_yardstick(class))
             || strength != Strength::Strong
                 && !funds(page, start, hit)
                 && !((edited(page, start, class) || stem.starts_with('第') && stem.contains('届')) && page.closes(hit.end))

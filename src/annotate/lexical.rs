@@ -86,6 +86,7 @@ pub(super) fn find(page: &mut Page<'_>) {
         free
     });
     reclass_grown(page, &mut found);
+    add_districts(page, &mut found);
     join_places(page, &mut found);
     page.take_known(found);
 }
@@ -149,6 +150,42 @@ fn reclass_grown(page: &Page<'_>, found: &mut [NameMention]) {
             name.class = shape;
         }
     }
+}
+
+/// The unit within a place that nobody has listed: 得克萨斯州|拉辛县, 襄阳市|樊城区.
+fn add_districts(page: &Page<'_>, found: &mut Vec<NameMention>) {
+    let place = page.defaults.place;
+    let mut districts = Vec::new();
+    for (nth, name) in found.iter().enumerate().filter(|(_, name)| name.class == place) {
+        let rest = &page.text[name.span.end as usize..];
+        let start = name.span.end as usize + rest.strip_prefix('市').map_or(0, |_| '市'.len_utf8());
+        let next = found.get(nth + 1).map_or(page.text.len(), |next| next.span.start as usize);
+        if let Some(end) = district(page, start).filter(|&end| end <= next) {
+            districts.push(NameMention { span: Span::new(start, end), entry: None, ..name.clone() });
+        }
+    }
+    if !districts.is_empty() {
+        found.extend(districts);
+        found.sort_by_key(|name| name.span.start);
+    }
+}
+
+/// Where the name of a county or a district ends that begins at `start`, right behind a place.
+fn district(page: &Page<'_>, start: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    // 山东省各区, 两省和地区
+    const NEVER: &[char] =
+        &['的', '和', '与', '及', '各', '等', '在', '多', '个', '全', '市', '省', '州', '这', '该', '某', '几', '百', '为', '是', '到'];
+    let rest = &page.text[start..];
+    let mut han = rest.char_indices().take(LONGEST + 1).take_while(|(_, c)| is_han(*c) && !NEVER.contains(c));
+    let (at, unit) = han.find(|(at, c)| *at > 0 && matches!(c, '县' | '郡' | '区'))?;
+    let end = start + at + unit.len_utf8();
+    let stem = start + at;
+    // 北京厂区, 上海地区, 襄阳老城区: a district has a name of two characters, the last of which makes no word with its unit.
+    let city = rest[..at].ends_with('城') && !rest.starts_with(['老', '主', '旧', '新', '中']);
+    let named = unit != '区' || at == TWO && (city || !page.found.is_word(stem - TWO / 2, end));
+    let plain = page.found.is_ordinary(start, stem) || page.found.is_generic(start, stem) || page.found.is_word(start, end);
+    (named && !plain && !page.found.holds(List::Kind, start, end)).then_some(end)
 }
 
 /// 美国加州, 深圳市南山区: two places, the greater first, are named as one.

@@ -78,6 +78,9 @@ const LETTER_BEGINS: u16 = 4096;
 /// A clause, an item of a list or what stands in marks.
 const CLAUSE_BEGINS: u16 = 8192;
 
+/// Characters behind a date with which no subject begins: 今年的新品, 9月2日起.
+const BEHIND_DATE: &[char] = &['的', '起', '前', '后', '内', '间', '底', '初', '末', '中', '来', '以', '之', '至', '到', '和', '与'];
+
 /// The bytes of an ideograph.
 const HAN: usize = 3;
 
@@ -131,6 +134,12 @@ impl<'a> Page<'a> {
         }
         for value in values.iter().filter(|v| matches!(v.value, Value::Date(_))) {
             page.mark(value.span, VALUE_BEGINS, 0);
+            // 近日云澜微电完成…: whoever acts stands behind the date as at the front of the clause.
+            let end = value.span.end as usize;
+            let leads = page.marks[value.span.start as usize] & CLAUSE_BEGINS != 0 && text[end..].starts_with(is_han);
+            if leads && !text[end..].starts_with(BEHIND_DATE) {
+                page.marks[end] |= CLAUSE_BEGINS;
+            }
         }
         page
     }

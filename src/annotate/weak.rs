@@ -111,6 +111,49 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
             || stem.chars().count() <= 3 && !page.breaks_at(head) && acts(page, start, end, class) && !page.found.is_generic(start, head))
 }
 
+/// What is said of a thing that is made, right behind its name and at the end of its clause, and what stands before its name.
+const MADE_AFTER: &[&str] = &["售价", "起售价", "搭载", "身高", "体重", "重量", "机身"];
+const MADE_LAST: &[&str] = &["正式发布", "正式上市", "开售", "上市"];
+const MADE_BEFORE: &[&str] =
+    &["发布", "推出", "发布了", "推出了", "研发的", "推出的", "发布的", "打造的", "开发的", "自研的", "品牌", "产品", "名为", "新品"];
+/// Who made it, behind 由.
+const MADE_BY: &[&str] = &["研发", "推出", "发布", "打造", "开发", "制造", "出品"];
+/// Characters of what a thing does, with which a description begins: 扫雪机器人.
+const DOES: &str =
+    "扫爬炒煮洗擦刷喷焊搬运抓捡拣采摘修铲挖钻切割打磨陪护救种播收看守巡查测探拖抹吸贴拧装卸送推拉举跳跑踢写画唱弹问答聊教学骑飞游潜";
+
+/// The class of what is made, where a noun that may end a firm's name too ends a word that nobody knows, and what stands beside it is
+/// done with things: 云川推出墨川机器人, 墨川机器人售价9.9万元.
+pub(super) fn thing(page: &Page<'_>, start: usize, head: usize, end: usize) -> Option<ClassId> {
+    let (class, to) = page.kind_at(head)?;
+    let stem = &page.text[start..head];
+    let named = to == end
+        && !page.kind_over(head, end)
+        && page.ontology.is_a(class, page.defaults.work)
+        && (2..=3).contains(&stem.chars().count())
+        && stem.chars().all(is_han)
+        && !stem.starts_with(|c| DOES.contains(c))
+        && page.known_at(start).is_none()
+        && !page.found.is_ordinary(start, head)
+        && !page.found.begins_common_word(start, head)
+        && !page.found.crosses(start, head);
+    // 双足机器人TRON 1: what a name follows describes it.
+    let alone = || {
+        let rest = page.text[end..].trim_start();
+        page.closes(end) && page.known_at(end).is_none() && !rest.starts_with(|c: char| c.is_ascii_alphanumeric() || "“《「".contains(c))
+    };
+    let brought = || MADE_BEFORE.iter().any(|word| page.text[..start].ends_with(word)) && alone();
+    // 将于9月底正式发布
+    let done = || {
+        let rest = page.text[end..floor(page.text, end + SAID)].trim_start_matches(['将', '已', '也', '的', '现']);
+        let clause = rest.split([',', '。', ';', '\n']).next().unwrap_or_default();
+        let last = || MADE_LAST.iter().any(|word| clause.ends_with(word));
+        let by = || clause.starts_with('由') && MADE_BY.iter().any(|verb| clause.ends_with(verb));
+        page.opens(start) && (MADE_AFTER.iter().any(|word| clause.starts_with(word)) || last() || by())
+    };
+    (named && (brought() || done())).then_some(class)
+}
+
 /// Whether only a word for what is over stands between a name and where one could begin: 任命前云川智能CEO王雪.
 fn behind_former(page: &Page<'_>, start: usize) -> bool {
     ['前', '原'].iter().find_map(|&word| page.text[..start].strip_suffix(word)).is_some_and(|before| page.opens(before.len()))
