@@ -259,10 +259,12 @@ fn names(page: &mut Page<'_>) {
             unsure.extend(behind_word(page, hit.start).map(|start| Span::new(start, hit.end)));
         }
         // 子公司 is a description of its own, though 公司 ends names.
-        let kind = page.kind_over(hit.start, hit.end);
+        // 同传耳机 too describes, though 听雨耳机 is a name.
+        let made = page.ontology.is_a(class, page.defaults.work) && !page.is_yardstick(class) && stem.chars().all(is_han);
+        let kind = (strength == Strength::Strong || made) && page.kind_over(hit.start, hit.end);
         let local = local.is_some();
         if !local && length < least
-            || kind && (strength == Strength::Strong || page.ontology.is_a(class, page.defaults.work) && !page.is_yardstick(class))
+            || kind
             || strength != Strength::Strong
                 && !funds(page, start, hit)
                 && !((edited(page, start, class) || stem.starts_with('第') && stem.contains('届')) && page.closes(hit.end))
