@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::{Page, floor, is_han};
 use super::words::List;
-use super::{Certainty, NameMention, Reason, firm, framed, given, head, person, scored};
+use super::{Certainty, NameMention, Reason, firm, framed, given, meeting, person, scored};
 use crate::chinese::SERIES;
 use crate::ontology::ClassId;
 
@@ -71,7 +71,7 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         .or_else(|| named_kind(page, start, after))
         .or_else(|| predicate(page, after))
         .or_else(|| headed(page, start, after))
-        .or_else(|| head::takes_place(page, at).then(|| page.ontology.defaults_for("recurring").last()).flatten())
+        .or_else(|| meeting::takes_place(page, at).then(|| page.ontology.defaults_for("recurring").last()).flatten())
         .or_else(|| glued_head(page, name))
         .or_else(|| (given::is_person(name.span.of(page.text)) || lives(page, name)).then_some(page.defaults.person))
         .or_else(|| yardstick(page, start, end))

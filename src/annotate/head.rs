@@ -14,7 +14,9 @@ use super::front::{
 use super::indefinite;
 use super::kind;
 use super::legal::registered;
+use super::meeting::{gathers, placed};
 use super::page::{Page, floor, is_han};
+use super::post::{before_post, is_part_of_post};
 use super::shape::suffix;
 use super::unit::{FUND, funds, seated, unit};
 use super::weak;
@@ -529,38 +531,6 @@ fn over_work(page: &Page<'_>, start: usize, hit: &Hit) -> usize {
     if named && !whose { first } else { start }
 }
 
-/// Divisions, whose heads hold a post of the firm.
-const DIVISIONS: &[&str] = &["事业部", "事业群", "业务部", "部门", "委员会"];
-/// Posts of those who lead no firm.
-const PARTIAL: &[&str] = &["负责人", "工程师", "总监", "主管", "架构师", "产品经理", "组长"];
-
-/// 云川科技云计算事业部总经理, 云川光学工程师: whether what follows a firm's name up to a head is a part of the post behind it.
-fn is_part_of_post(page: &Page<'_>, start: usize, hit: Hit, found: &[(Span, ClassId, Certainty)]) -> bool {
-    let rest = &page.text[hit.end..];
-    let house = |class: ClassId| page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.person;
-    let known = page.known_at(start).filter(|k| house(k.class)).map(|k| k.span.end as usize);
-    let named = || found.iter().rev().find(|(span, class, _)| span.start as usize == start && house(*class)).map(|(s, ..)| s.end as usize);
-    let own = |at: usize| known.or_else(named).is_some_and(|firm| firm < at);
-    let head = &page.text[hit.start..hit.end];
-    let division =
-        DIVISIONS.contains(&head) || head.ends_with(DIVISION) && page.words.head_classes[hit.number as usize] == page.defaults.group;
-    if page.title_begins(hit.end) && division {
-        // 云川科技副总裁、听涛事业部总经理
-        let joined = || page.text[..start].strip_suffix(['、', '兼']).is_some_and(|before| page.follows_title(before.len()));
-        return own(hit.start) || DIVISIONS.contains(&head) && joined();
-    }
-    let division = DIVISIONS.iter().find(|word| rest.starts_with(**word)).map(|word| hit.end + word.len());
-    // 云川科技…云川语音负责人: the firm has been named in full.
-    let called = || {
-        let stem = &page.text[start..hit.start];
-        let full = |span: &Span| span.start as usize != start && span.len() > stem.len() && span.of(page.text).starts_with(stem);
-        stem.chars().nth(1).is_some()
-            && found.iter().rev().take(NAMED).any(|(span, class, _)| *class == page.defaults.employer && full(span))
-    };
-    division.is_some_and(|at| page.title_begins(at)) && own(hit.end)
-        || is_field_of_post(page, hit) && (known == Some(hit.start) || called())
-}
-
 /// What a field makes a part of a firm with: 云川科技机器人板块.
 const PARTS: &[&str] = &["业务", "板块", "分部", "赛道", "产品线", "产品", "服务"];
 
@@ -573,34 +543,6 @@ fn is_part_of_firm(page: &Page<'_>, hit: &Hit) -> bool {
     };
     let firm = || page.found.last(List::Head, floor(page.text, hit.start.saturating_sub(3 * LONGEST)), hit.start);
     PARTS.iter().any(|word| rest.starts_with(word)) && firm().is_some_and(|h| h.end == hit.start && h.start > 0 && strong(&h))
-}
-
-/// How many of the names before a head are looked through for its firm's.
-const NAMED: usize = 40;
-
-/// Whether a noun tells what a post behind it is over: 语音负责人, 软件总监.
-fn is_field_of_post(page: &Page<'_>, hit: Hit) -> bool {
-    let rest = &page.text[hit.end..];
-    let partial = page.title_begins(hit.end) && PARTIAL.iter().any(|post| rest.starts_with(post));
-    let weak = page.words.head_strengths[hit.number as usize] != Strength::Strong;
-    partial || weak && page.title_at(hit.start).is_some_and(|end| end > hit.end)
-}
-
-/// The same of the noun that begins at `at`.
-pub(super) fn begins_field_of_post(page: &Page<'_>, at: usize) -> bool {
-    const LONGEST: usize = 24;
-    if !page.found.begins(List::Head, at) {
-        return false;
-    }
-    let hit = page.words.longest(List::Head, &page.text[at..floor(page.text, at + LONGEST)]);
-    hit.is_some_and(|hit| is_field_of_post(page, Hit { start: at, end: at + hit.end, ..hit }))
-}
-
-/// A head without what a post takes in: 云川基金|管理合伙人 is of no 基金管理.
-fn before_post(page: &Page<'_>, hit: Hit) -> Option<Hit> {
-    let over = |at: &usize| page.title_at(*at).is_some_and(|end| end > hit.end) && !page.found.begins(List::Head, *at);
-    let post = page.title_within(hit.start + 1, hit.end).filter(over);
-    post.map_or(Some(hit), |at| page.found.last(List::Head, hit.start, at).filter(|m| m.end == at))
 }
 
 /// A head that goes over the end of one that ends no name: in 翼眼科技 stands no 眼科.
@@ -672,77 +614,6 @@ fn held(page: &Page<'_>, hit: &Hit) -> bool {
     &page.text[hit.start..hit.end] == HOLDING
         && HELD.iter().any(|word| rest.starts_with(word))
         && whole().is_some_and(|m| page.words.head_classes[m.number as usize] == page.defaults.employer)
-}
-
-/// Whether a place makes a firm's name of generic words: 福州市大数据集团, but no 北京科技公司.
-pub(super) fn placed(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> bool {
-    const FIELDS: usize = 12;
-    let known = page.known_at(start).filter(|k| k.class == page.defaults.place && (k.span.end as usize) < head);
-    // 临港国际并购论坛
-    let met = |at: usize| page.recurs(class) && at + FIELDS <= head && !OWN_MEETINGS.iter().any(|word| page.text[at..head].contains(word));
-    known.is_some_and(|k| class == page.defaults.employer && page.kind_at(head).is_none() || met(k.span.end as usize))
-}
-
-/// Words in the names of what only its own members meet for.
-const OWN_MEETINGS: &[&str] = &[
-    "股东",
-    "股民",
-    "全员",
-    "内部",
-    "新闻",
-    "媒体",
-    "业绩",
-    "财报",
-    "电话",
-    "董事",
-    "职工",
-    "员工",
-    "工作",
-    "分析师",
-    "投资者",
-    "新品",
-    "产品",
-    "战略",
-    "年度",
-    "例行",
-    "闭门",
-    "线上",
-    "多场",
-    "系列",
-    "相关",
-    "专题",
-];
-/// Verbs of what takes place.
-const HELD: &[&str] = &["举行", "举办", "召开", "开幕", "揭幕", "闭幕", "落幕", "开赛", "启幕"];
-
-/// Whether everyday words name what meets because the text tells where or when it is held, or what was said there: 量子机器学习研讨会在魁北克
-/// 举行, 在未来音乐峰会上.
-fn gathers(page: &Page<'_>, start: usize, hit: Hit, class: ClassId) -> bool {
-    const LEAST: usize = 12;
-    let stem = &page.text[start..hit.start];
-    if !page.recurs(class) || stem.len() < LEAST || OWN_MEETINGS.iter().any(|word| stem.contains(word)) {
-        return false;
-    }
-    // 拟于11月在合肥举办数据标注产业大会
-    let held = || {
-        let before = &page.text[..start];
-        let clause = before[floor(before, before.len().saturating_sub(60))..].rsplit([',', '。', ';', '\n']).next().unwrap_or_default();
-        HELD.iter().any(|verb| before.ends_with(verb))
-            && clause.contains('在')
-            && page.closes(hit.end)
-            && page.text[hit.start..hit.end].chars().count() == 2
-    };
-    let said = || page.text[hit.end..].starts_with("上") && page.text[..start].ends_with(['在', '于', '从']);
-    said() || held() || page.begins_clause(start) && takes_place(page, hit.end)
-}
-
-/// Whether what follows tells that what ends here takes place somewhere: 6月3日在魁北克举行.
-pub(super) fn takes_place(page: &Page<'_>, at: usize) -> bool {
-    const REACH: usize = 75;
-    let rest = &page.text[at..floor(page.text, at + REACH)];
-    let clause = rest.split([',', '。', ';', '\n', '、', '“']).next().unwrap_or_default();
-    let dated = page.value_begins(at) || clause.starts_with(['在', '于', '将', '昨', '今']);
-    dated && clause.contains(['在', '于']) && HELD.iter().any(|verb| clause.ends_with(verb))
 }
 
 /// Whether a noun for a thing that is made takes the head in or goes on from it: 搭建工具 holds no 建工, 航线规划平台 no 规划.

@@ -161,7 +161,7 @@ fn add_districts(page: &Page<'_>, found: &mut Vec<NameMention>) {
         let start = name.span.end as usize + rest.strip_prefix('市').map_or(0, |_| '市'.len_utf8());
         let next = found.get(nth + 1).map_or(page.text.len(), |next| next.span.start as usize);
         if let Some(end) = district(page, start).filter(|&end| end <= next) {
-            districts.push(NameMention { span: Span::new(start, end), entry: None, ..name.clone() });
+            districts.push(NameMention { span: Span::new(start, end), entry: None, ..*name });
         }
     }
     if !districts.is_empty() {

@@ -515,7 +515,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
         return Some((class, Certainty::Guess));
     }
     // “驭川之夜2026”在芜湖举行
-    if super::head::takes_place(page, after) && content.chars().count() > 2 {
+    if super::meeting::takes_place(page, after) && content.chars().count() > 2 {
         return page.ontology.defaults_for("recurring").last().map(|class| (class, Certainty::Context));
     }
     if let Some(class) = pointed(page, after).filter(|_| content.chars().count() > 1 && short && !content.contains(SPEECH)) {

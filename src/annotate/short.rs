@@ -7,8 +7,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::forms::Forms;
-use super::head;
 use super::page::{Page, is_alphanumeric, is_han};
+use super::post;
 use super::shape::{counted, token};
 use super::words::List;
 use super::{Certainty, NameMention, Reason};
@@ -150,7 +150,7 @@ fn free(page: &Page<'_>, names: &[NameMention], span: Span) -> bool {
     // 禾间社 is not 禾间智能, but 云川社区 may be 云川科技's.
     let society = page.text[end..].starts_with('社') && !page.found.begins_word(end, page.text.len());
     // 云川语音负责人 leads a part of 云川科技.
-    let post = head::begins_field_of_post(page, end);
+    let post = post::begins_field_of_post(page, end);
     let noun = page.found.begins(List::Head, end) && !post || society;
     let opens = page.opens(start) || !page.text[..start].ends_with(is_alphanumeric) || !crosses_into(page, start);
     let closes = page.closes(end) || !page.found.crosses(start, end);

@@ -1,0 +1,72 @@
+//! Nouns that belong to the post behind them: 云川科技云计算事业部总经理, 语音负责人.
+//!
+//! Takes a head noun, tells whether what it ends is a part of a post. Deliberately knows no post itself: they are the lexicon's.
+
+use super::Certainty;
+use super::head::DIVISION;
+use super::page::{Page, floor};
+use super::words::{Hit, List};
+use crate::lexicon::Strength;
+use crate::ontology::ClassId;
+use crate::span::Span;
+
+/// Divisions, whose heads hold a post of the firm.
+const DIVISIONS: &[&str] = &["事业部", "事业群", "业务部", "部门", "委员会"];
+
+/// Posts of those who lead no firm.
+const PARTIAL: &[&str] = &["负责人", "工程师", "总监", "主管", "架构师", "产品经理", "组长"];
+
+/// 云川科技云计算事业部总经理, 云川光学工程师: whether what follows a firm's name up to a head is a part of the post behind it.
+pub(super) fn is_part_of_post(page: &Page<'_>, start: usize, hit: Hit, found: &[(Span, ClassId, Certainty)]) -> bool {
+    let rest = &page.text[hit.end..];
+    let house = |class: ClassId| page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.person;
+    let known = page.known_at(start).filter(|k| house(k.class)).map(|k| k.span.end as usize);
+    let named = || found.iter().rev().find(|(span, class, _)| span.start as usize == start && house(*class)).map(|(s, ..)| s.end as usize);
+    let own = |at: usize| known.or_else(named).is_some_and(|firm| firm < at);
+    let head = &page.text[hit.start..hit.end];
+    let division =
+        DIVISIONS.contains(&head) || head.ends_with(DIVISION) && page.words.head_classes[hit.number as usize] == page.defaults.group;
+    if page.title_begins(hit.end) && division {
+        // 云川科技副总裁、听涛事业部总经理
+        let joined = || page.text[..start].strip_suffix(['、', '兼']).is_some_and(|before| page.follows_title(before.len()));
+        return own(hit.start) || DIVISIONS.contains(&head) && joined();
+    }
+    let division = DIVISIONS.iter().find(|word| rest.starts_with(**word)).map(|word| hit.end + word.len());
+    // 云川科技…云川语音负责人: the firm has been named in full.
+    let called = || {
+        let stem = &page.text[start..hit.start];
+        let full = |span: &Span| span.start as usize != start && span.len() > stem.len() && span.of(page.text).starts_with(stem);
+        stem.chars().nth(1).is_some()
+            && found.iter().rev().take(NAMED).any(|(span, class, _)| *class == page.defaults.employer && full(span))
+    };
+    division.is_some_and(|at| page.title_begins(at)) && own(hit.end)
+        || is_field_of_post(page, hit) && (known == Some(hit.start) || called())
+}
+
+/// How many of the names before a head are looked through for its firm's.
+const NAMED: usize = 40;
+
+/// Whether a noun tells what a post behind it is over: 语音负责人, 软件总监.
+pub(super) fn is_field_of_post(page: &Page<'_>, hit: Hit) -> bool {
+    let rest = &page.text[hit.end..];
+    let partial = page.title_begins(hit.end) && PARTIAL.iter().any(|post| rest.starts_with(post));
+    let weak = page.words.head_strengths[hit.number as usize] != Strength::Strong;
+    partial || weak && page.title_at(hit.start).is_some_and(|end| end > hit.end)
+}
+
+/// The same of the noun that begins at `at`.
+pub(super) fn begins_field_of_post(page: &Page<'_>, at: usize) -> bool {
+    const LONGEST: usize = 24;
+    if !page.found.begins(List::Head, at) {
+        return false;
+    }
+    let hit = page.words.longest(List::Head, &page.text[at..floor(page.text, at + LONGEST)]);
+    hit.is_some_and(|hit| is_field_of_post(page, Hit { start: at, end: at + hit.end, ..hit }))
+}
+
+/// A head without what a post takes in: 云川基金|管理合伙人 is of no 基金管理.
+pub(super) fn before_post(page: &Page<'_>, hit: Hit) -> Option<Hit> {
+    let over = |at: &usize| page.title_at(*at).is_some_and(|end| end > hit.end) && !page.found.begins(List::Head, *at);
+    let post = page.title_within(hit.start + 1, hit.end).filter(over);
+    post.map_or(Some(hit), |at| page.found.last(List::Head, hit.start, at).filter(|m| m.end == at))
+}
