@@ -4,7 +4,6 @@
 
 use smallvec::smallvec;
 
-use super::Mentions;
 use super::argument::{clause_of, ends_clause};
 use super::candidate::admits_persons;
 use super::caution::HOUSES;
@@ -14,19 +13,13 @@ use super::fill::Fill;
 use super::fit::{Fits, headed};
 use super::places::Places;
 use super::reader::Reader;
-use super::roster::behind_posts;
 use super::row::{Kind, Row, Token};
 use super::slot::{Filled, Gap, Ground};
-use super::title::{Post, may_fill, may_narrow, titles_at};
+use super::title::{Post, titles_at};
 use crate::annotate::Reason;
-use crate::chinese::{Category, PERSONS, RECEIVERS, SHARES, is_adverbial};
-use crate::lexicon::PostKind;
+use crate::chinese::{Category, RECEIVERS, is_adverbial};
 use crate::rule::pattern::{Bucket, Starts};
 use crate::rule::{Claim, Filler, Rule};
-use crate::span::Span;
-
-/// How many tokens behind a house's name its one member is named.
-const NEAR: usize = 5;
 
 /// Nouns of a kin of things that end the name of one.
 const FAMILIES: [&str; 2] = ["系列", "家族"];
@@ -55,12 +48,6 @@ const COPULAS: [char; 2] = ['是', '为'];
 /// What joins two values besides the marks of lists.
 const WITH: &str = "与";
 
-/// Coverbs of whom somebody does something with.
-const BESIDE: &[&str] = &["与", "同", "跟", "和"];
-
-/// How many chunks after such a coverb the name stands at most, over who that is.
-const FELLOW: usize = 4;
-
 /// Words that say of what follows whose it is, and no more.
 const OWN: &[&str] = &["自家", "自研", "自有", "自己", "自主研发"];
 
@@ -70,17 +57,8 @@ const BRANCHES: &[&str] = &["市场", "业务", "分公司", "团队", "负责�
 /// The particle of a verb that is over.
 const DONE: char = '了';
 
-/// Words of what two do together.
-const ACT_TOGETHER: &[&str] = &["联合", "共同", "合作", "携手", "联手", "签署", "签订", "达成"];
-
-/// How many tokens behind a list 分别 stands at most.
-const CLAUSE: usize = 12;
-
 /// Words behind a person's name that only honour it.
 const HONOURS: &[&str] = &["博士", "先生", "女士", "教授", "院士", "老师", "小姐"];
-
-/// Ends of verbs of holding a post.
-const HOLDING: &[char] = &['任', '为', '是', '做', '当', '作'];
 
 /// How many chunks the modifier of what is brought out takes at most, with it.
 const MODIFIER: usize = 12;
@@ -170,183 +148,6 @@ impl Reader<'_> {
 }
 
 impl Slots<'_> {
-    /// The posts at a token, if one of them fits. A founder alone is no post and falls out, but where founders are asked for.
-    fn titles(&self, token: usize, filler: &Filler) -> Option<(Fill, usize)> {
-        let (posts, end) = self.reader.posts_at(self.row, self.chunks, token)?;
-        let first = self.row.tokens[token];
-        if !may_fill(&posts, (first.kind, first.span.of(&self.reader.document.text)), filler) {
-            return None;
-        }
-        let held = posts.iter().filter(|p| !matches!(p.kind, PostKind::Founder | PostKind::Degree)).map(|p| p.span);
-        Some((Fill::Texts(held.collect()), end))
-    }
-
-    /// The posts that begin within words of which nothing is known, right behind the verb of holding one: 担任|高级产品经理.
-    fn titles_behind(&self, role: usize, at: usize) -> Option<(Fill, usize)> {
-        let filler = &self.rule.roles[role].filler;
-        if !matches!(filler, Filler::Title) || !self.text[..at].ends_with(HOLDING) {
-            return None;
-        }
-        let token = self.row.tokens.partition_point(|t| (t.span.start as usize) < at).checked_sub(1)?;
-        let within = self.row.tokens[token];
-        if within.kind != Kind::Text || at >= within.span.end as usize {
-            return None;
-        }
-        let narrowing = &self.text[at..within.span.end as usize];
-        let (posts, end) = self.reader.posts_at(self.row, self.chunks, token + 1).filter(|_| may_narrow(narrowing))?;
-        let mut held: Vec<Span> =
-            posts.iter().filter(|p| !matches!(p.kind, PostKind::Founder | PostKind::Degree)).map(|p| p.span).collect();
-        held.first_mut()?.start = at as u32;
-        Some((Fill::Texts(held), end))
-    }
-
-    /// 大会上,云川科技总裁王雪…: the token of the person whose posts begin at a token.
-    fn posted(&self, role: usize, token: usize) -> Option<usize> {
-        if self.says_who() || !admits_persons(&self.rule.roles[role].filler) {
-            return None;
-        }
-        let at = self.chunks.partition_point(|c| c.last < token);
-        let name = behind_posts(self.chunks, at, self.row, &self.reader.document.text, &|n| self.reader.is_person(n))
-            .filter(|_| self.chunks[at].first == token)?;
-        let start = self.reader.annotations.names[name as usize].span.start;
-        Some(self.row.tokens.partition_point(|t| t.span.start < start)).filter(|&head| head != token)
-    }
-
-    /// Whether the rule states of which kind a name is.
-    fn describes(&self) -> bool {
-        self.rule.facts.iter().any(|fact| self.rule.roles[fact.object].filler == Filler::Kind)
-    }
-
-    /// How many of these names a description before the first goes with: up to one that has its own (人形机器人A和芯片B).
-    fn described(&self, names: &[u32]) -> usize {
-        let all = &self.reader.annotations.names;
-        let own = |&name: &u32| {
-            let before = (name as usize).checked_sub(1).map(|n| all[n]);
-            before.is_some_and(|b| b.reason == Reason::Kind && self.skip(b.span.end as usize) == all[name as usize].span.start as usize)
-        };
-        1 + names[1..].iter().take_while(|name| !own(name)).count()
-    }
-
-    /// How many of these persons what stands before the first goes with: up to one that is told by who they are to another
-    /// (云川科技总监A与师弟B), or that has posts of its own (云川科技总监A、听风科技总裁B).
-    fn related(&self, names: &[u32]) -> usize {
-        if !self.says_who() {
-            return names.len();
-        }
-        let related = |&name: &u32| {
-            let start = self.reader.annotations.names[name as usize].span.start as usize;
-            let before = &self.reader.document.text[..start];
-            PERSONS.iter().any(|noun| before.ends_with(noun)) || self.described_alone(name)
-        };
-        1 + names[1..].iter().take_while(|name| !related(name)).count()
-    }
-
-    /// Whether the rule asks for posts, or its wording is a noun phrase: what a person is, is said of nobody else in the row.
-    fn says_who(&self) -> bool {
-        let posts = |f: &Filler| matches!(f, Filler::Title | Filler::Office | Filler::Founder);
-        self.noun || self.rule.roles.iter().any(|role| posts(&role.filler))
-    }
-
-    /// Whether posts of its own stand before the name of a person that is listed.
-    fn described_alone(&self, name: u32) -> bool {
-        let start = self.reader.annotations.names[name as usize].span.start;
-        let token = self.row.tokens.partition_point(|t| t.span.start < start);
-        self.reader.is_person(name)
-            && token.checked_sub(1).is_some_and(|before| matches!(self.row.category(before), Some(Category::Title | Category::De)))
-    }
-
-    /// Those of a row of persons with whom the posts before one that is not the first go: A、云川科技总裁B、C.
-    fn row_from(&self, phrase: &Phrase, name: u32) -> Option<Mentions> {
-        let at = phrase.names.iter().position(|&n| n == name).filter(|&at| at > 0 && self.says_who() && self.described_alone(name))?;
-        let others = phrase.names[at + 1..].iter().take_while(|&&n| self.reader.is_person(n) && !self.described_alone(n));
-        Some(std::iter::once(name).chain(others.copied()).collect())
-    }
-
-    /// How many of a phrase's names a word before the first says whose they are: with whom these act is of another house
-    /// (A旗下的B与C联合发布).
-    fn of_one_house(&self, role: usize, phrase: &Phrase, last: usize) -> usize {
-        let whole = |fact: &Claim| fact.subject == role && self.reader.ontology.predicates()[fact.property].transitive;
-        let next = self.row.tokens.get(last + 1).map_or("", |t| t.span.of(self.text));
-        let span = |nth: usize| phrase.names.get(nth).map(|&n| self.reader.annotations.names[n as usize].span);
-        let joint = phrase.before_with.checked_sub(1).and_then(|left| Some(span(left)?.end as usize..span(left + 1)?.start as usize));
-        let with = joint.is_some_and(|joint| self.text.get(joint).is_some_and(|between| between.contains('与')));
-        let together = with && ACT_TOGETHER.iter().any(|w| next.starts_with(w));
-        if together && self.rule.facts.iter().any(whole) { phrase.before_with } else { phrase.names.len() }
-    }
-
-    /// How many of these names stand before the first bracket that holds a value which the rule asks for; none where a list of
-    /// names goes on without.
-    fn bracketed(&self, names: &[u32]) -> Option<usize> {
-        let all = &self.reader.annotations.names;
-        let asked = |v: u32| self.rule.roles.iter().any(|role| self.reader.value_fits(v, &role.filler));
-        let holds = |&name: &u32| {
-            let end = all[name as usize].span.end;
-            let token = self.row.tokens.partition_point(|t| t.span.start < end);
-            // Luma2(云川科技)和Orion(听风科技): so does one that holds who has made what stands before it.
-            let makes = |n: u32| self.reader.acts(n) && !self.reader.acts(name);
-            self.row.category(token) == Some(Category::Open)
-                && match self.row.tokens.get(token + 1).map(|t| t.kind) {
-                    Some(Kind::Value(v)) => asked(v),
-                    Some(Kind::Name(n)) => makes(n) && self.rule.roles.iter().any(|role| self.reader.fits_surely(n, &role.filler)),
-                    _ => false,
-                }
-        };
-        names[..names.len() - 1].iter().position(holds).map(|at| at + 1)
-    }
-
-    /// Whether what stands at a token says something of each of those before it: 分别, 分获, 分列.
-    fn apart(&self, token: usize) -> bool {
-        let told = |t: &Token| SHARES.iter().any(|w| t.span.of(&self.reader.document.text).starts_with(w));
-        self.row.category(token) == Some(Category::Respectively) || self.row.tokens.get(token).is_some_and(told)
-    }
-
-    /// Whether the same stands at a token, or behind those who do it: 由A、B分别….
-    fn shared_out(&self, token: usize) -> bool {
-        let token = token + usize::from(self.row.category(token) == Some(Category::Quote));
-        let by = self.row.category(token) == Some(Category::By);
-        self.apart(token) || by && phrase_at(self.chunks, token + 1).is_some_and(|doers| self.apart(doers.last + 1))
-    }
-
-    /// A和B的得分分别为…: whether the clause goes on to say something of each, from a token on.
-    fn apart_in_clause(&self, token: usize) -> bool {
-        let ends = |category| matches!(category, Some(Category::Comma | Category::Semicolon));
-        let clause = (token..self.row.tokens.len()).take_while(|&at| !ends(self.row.category(at)));
-        clause.take(CLAUSE).any(|at| self.row.category(at) == Some(Category::Respectively))
-    }
-
-    /// Whether a post stands after a token, or a past one.
-    fn posts_after(&self, token: usize) -> bool {
-        let category = |at: usize| self.row.category(at);
-        category(token + 1) == Some(Category::Title)
-            || category(token + 1) == Some(Category::Once) && category(token + 2) == Some(Category::Title)
-    }
-
-    /// Whether what stands after a token says whose house the one name after it is: Arm、英伟达旗下的NVentures is of the last.
-    fn house_of_one(&self, token: usize) -> bool {
-        let end = self.row.tokens[token].span.end as usize;
-        let house = HOUSES.iter().any(|house| self.text[end..].starts_with(house));
-        let named = |t: &&Token| matches!(t.kind, Kind::Name(n) if !self.reader.topical(self.reader.annotations.names[n as usize].class));
-        let Some(next) = self.row.tokens[token + 1..].iter().take(NEAR).find(named).filter(|_| house) else { return false };
-        let at = self.row.tokens.partition_point(|t| t.span.start < next.span.start);
-        phrase_at(self.chunks, at).is_some_and(|chunk| matches!(&chunk.part, Part::Phrase(p) if p.names.len() == 1))
-    }
-
-    /// A name and the descriptions joined to it, as far as they fit: 强化学习和思维链技术. Their phrase is no list.
-    fn listed(&self, name: u32, token: usize, filler: &Filler) -> (Fill, usize) {
-        let reader = self.reader;
-        let topical = |n: u32| reader.topical(reader.annotations.names[n as usize].class);
-        let (mut names, mut last) = (smallvec![name], token);
-        while topical(name) {
-            let joint = self.row.tokens.get(last + 1).is_some_and(|t| t.span.of(&reader.document.text) == "与");
-            let joins = joint || matches!(self.row.category(last + 1), Some(Category::And | Category::Pause));
-            let next = self.row.name(last + 2).filter(|&n| joins && topical(n) && reader.fits(n, filler, true));
-            let Some(next) = next else { break };
-            names.push(next);
-            last += 2;
-        }
-        (Fill::Names(names), self.row.tokens[last].span.end as usize)
-    }
-
     /// The values at a token: one, or a list of them (2亿元和5亿元).
     fn values(&self, token: usize, filler: &Filler) -> Option<(Fill, usize)> {
         let value = |at: usize| match self.row.tokens.get(at)?.kind {
@@ -446,76 +247,8 @@ impl Slots<'_> {
         }
     }
 
-    /// A旗下B、C和D领投: whether, of houses that are listed, whose house it is is told of the first alone; not so of A旗下B、C两家公司.
-    fn only_first_housed(&self, role: usize, names: &[u32], past: usize) -> bool {
-        let related = |fact: &Claim| fact.subject == role && self.reader.ontology.predicates()[fact.property].transitive;
-        if !names.iter().all(|&n| self.reader.acts(n) && !self.reader.is_person(n)) || !self.rule.facts.iter().any(related) {
-            return false;
-        }
-        let start = self.reader.annotations.names[names[0] as usize].span.start as usize;
-        let before = &self.text[..start];
-        let housed = HOUSES.iter().any(|w| w.chars().count() > 1 && before.ends_with(w));
-        let token = self.row.tokens.partition_point(|t| (t.span.start as usize) < past);
-        let counted = matches!(self.row.tokens.get(token).map(|t| &t.kind), Some(Kind::Value(_)));
-        housed && !counted
-    }
-
-    /// A、B和C创始人X: the names of a list that holds all but whom the last works for, with that person, and the byte after.
-    fn officer(&self, role: usize, names: &[u32], at: usize) -> Option<(Fill, usize)> {
-        let filler = &self.rule.roles[role].filler;
-        let listed = matches!(&self.chunks[at].part, Part::Phrase(p) if p.names.len() == names.len() + 1 && p.names.starts_with(names));
-        if !listed || !admits_persons(filler) {
-            return None;
-        }
-        let (_, past) = self.reader.posts_at(self.row, self.chunks, self.chunks[at].last + 1)?;
-        let token = self.places.token(self.skip(past))?;
-        let chunk = phrase_at(self.chunks, token).filter(|c| c.first == token)?;
-        let Part::Phrase(phrase) = &chunk.part else { return None };
-        let persons = phrase.names.iter().all(|&n| self.reader.is_person(n) && self.reader.fits(n, filler, true));
-        let all = names.iter().chain(&phrase.names).copied().collect();
-        (persons && phrase.anaphor.is_none()).then(|| (Fill::Names(all), self.row.tokens[chunk.last].span.end as usize))
-    }
-
-    /// 是A和师弟B创立的: all persons of the list at chunk `at`, of which a slot has taken the first.
-    fn all_listed(&self, role: usize, names: &[u32], at: usize) -> Option<(Fill, usize)> {
-        let Part::Phrase(phrase) = &self.chunks[at].part else { return None };
-        let filler = &self.rule.roles[role].filler;
-        let listed = phrase.names.len() > names.len() && phrase.names.starts_with(names) && !self.noun;
-        let persons = listed && phrase.names.iter().all(|&n| self.reader.is_person(n) && self.reader.fits(n, filler, true));
-        (persons && phrase.anaphor.is_none()).then(|| (Fill::Names(phrase.names.iter().copied().collect()), self.end_of(at) as usize))
-    }
-
-    /// X是A与大学同窗B创立的, A与B联手参与本轮: whom a coverb puts beside the one at chunk `at`, where both do what the wording says.
-    fn fellow(&self, role: usize, names: &[u32], at: usize, before: &[Filled<Fill>]) -> Option<(Fill, usize)> {
-        let (filler, person) = (&self.rule.roles[role].filler, |n: u32| self.reader.is_person(n));
-        let persons = names.iter().all(|&n| person(n));
-        // A person stands beside a person, a house beside a house.
-        let alike = |n: u32| person(n) == persons && self.reader.acts(n);
-        // C旗下A与B合作: whose house A is of says nothing of B.
-        let related = |property: usize| self.reader.ontology.predicates()[property].transitive;
-        let does = self.rule.facts.iter().all(|fact| fact.subject == role && !related(fact.property));
-        let post = |slot: &Filled<Fill>| {
-            matches!(self.rule.roles[slot.role].filler, Filler::Title | Filler::Office | Filler::StateOffice | Filler::Founder)
-        };
-        if self.noun || !does || !names.iter().all(|&n| alike(n)) || before.iter().any(post) {
-            return None;
-        }
-        let text = |i: usize| Span { start: self.row.tokens[self.chunks[i].first].span.start, end: self.end_of(i) }.of(self.text);
-        let with = matches!(self.chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Coverb))) && BESIDE.contains(&text(at + 1));
-        let front = |i: &usize| match &self.chunks[*i].part {
-            Part::Text | Part::Word(Category::Noun | Category::Title) => true,
-            Part::Phrase(p) => persons && p.anaphor.is_none() && !p.names.iter().any(|&n| person(n)),
-            _ => false,
-        };
-        let other = (at + 2..self.chunks.len()).take(FELLOW).find(|i| !front(i)).filter(|_| with)?;
-        let Part::Phrase(phrase) = &self.chunks[other].part else { return None };
-        let all_fit = phrase.names.iter().all(|&n| alike(n) && self.reader.fits(n, filler, true));
-        let all = names.iter().chain(&phrase.names).copied().collect();
-        (all_fit && phrase.anaphor.is_none() && !phrase.names.is_empty()).then(|| (Fill::Names(all), self.end_of(other) as usize))
-    }
-
     /// The byte after a chunk.
-    fn end_of(&self, at: usize) -> u32 {
+    pub(super) fn end_of(&self, at: usize) -> u32 {
         self.row.tokens[self.chunks[at].last].span.end
     }
 
@@ -881,7 +614,7 @@ fn past_bracket(row: &Row, chunks: &[Chunk], open: usize) -> Option<usize> {
 }
 
 /// The phrase that holds a token, also inside brackets.
-fn phrase_at(chunks: &[Chunk], token: usize) -> Option<&Chunk> {
+pub(super) fn phrase_at(chunks: &[Chunk], token: usize) -> Option<&Chunk> {
     let chunk = chunks.get(chunks.partition_point(|c| c.last < token)).filter(|c| c.first <= token)?;
     match &chunk.part {
         Part::Bracket(inner) => phrase_at(inner, token),
