@@ -337,7 +337,7 @@ pub(super) fn with_house(page: &Page<'_>, start: usize, class: ClassId) -> usize
 /// `start`, moved over the place of what meets under a Latin name, and over the country that tells where a firm is from whose name nobody knows: 日本云泽集团, but 韩国电力公司.
 pub(super) fn after_country(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
     const LEAST: usize = 6;
-    // 德国汉堡ISC2026大会: where it is held, before a Latin name that is no field's.
+    // 德国慕尼黑NamiCon2026大会: where it is held, before a Latin name that is no field's.
     if page.recurs(class)
         && let Some(own) = page.known_at(start).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize)
         && own < head

@@ -1,4 +1,4 @@
-//! Names of firms as a register has them, whatever words they are made of: 临江未来不远机器科技有限公司, 临江川和创业投资合伙企业(有限合伙).
+//! Names of firms as a register has them, whatever words they are made of: 临江后天可及机器科技有限公司, 临江川和创业投资合伙企业(有限合伙).
 //!
 //! Takes where a noun stands that ends names, gives the whole of such a name. Deliberately leaves alone what no word of grammar cuts:
 //! that name's front is found as any other's.

@@ -277,7 +277,7 @@ fn over_verb(page: &Page<'_>, names: &[NameMention], items: &[Item], at: usize) 
     .then(|| Span::new(at, end))
 }
 
-/// 海湾创投、温州湾投资: whether a name is of a place, and begins what the list names.
+/// 海湾创投、临海湾投资: whether a name is of a place, and begins what the list names.
 fn runs_on(page: &Page<'_>, name: Span) -> bool {
     let end = name.end as usize;
     let place = page.known_at(name.start as usize).is_some_and(|k| k.span == name && k.class == page.defaults.place);

@@ -348,7 +348,7 @@ fn does(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bool {
     negated || turned() || rest.starts_with("之间") || caused && ends && page.kind_before(mark).is_some() && !clause.contains("推出")
 }
 
-/// What a thing can do is no thing: 上线“一键部署”功能, “人机双写”模式.
+/// What a thing can do is no thing: 上线“一键部署”功能, “多人共写”模式.
 fn feature(page: &Page<'_>, span: Span, after: usize) -> bool {
     const FEATURES: &[&str] = &["功能", "能力", "模式", "机制", "特性", "按钮", "入口", "选项", "概念", "理念"];
     let rest = page.text[after..].trim_start();

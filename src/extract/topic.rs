@@ -419,7 +419,7 @@ impl Reader<'_> {
         (found, employer)
     }
 
-    /// 云川科技机器人板块实现营收3亿元, 技术服务在上半年录得…: whether the clause tells of a part of somebody's business, which has no name.
+    /// 云川科技机器人板块实现营收3亿元, 咨询服务在三季度录得…: whether the clause tells of a part of somebody's business, which has no name.
     fn of_a_part(&self, scene: Scene<'_>, anchor: &Anchor, start: usize) -> bool {
         let (chunks, text) = (scene.chunks, &self.document.text);
         let at = |i: usize| scene.row.tokens[chunks[i].first].span.start as usize;

@@ -316,7 +316,7 @@ fn a_description_behind_a_version_is_no_part_of_the_name() {
 #[test]
 fn items_of_lists_hold_verbs() {
     check(&[
-        ("由深创投、远山科技、大湾区共同家园等联合投资。", "大湾区共同家园/Company"),
+        ("由深创投、远山科技、南江共同前程等联合投资。", "南江共同前程/Company"),
         ("由远山投资、北川创投、松涛汇聚作为新股东参投。", "松涛汇聚/Company"),
         ("由深创投、未来听风创投、远山科技等跟投。", "未来听风创投/Company"),
     ]);
