@@ -149,7 +149,7 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>, shorts_found
                 }
                 None => cued || looks_like_a_name(page, name, span),
             };
-        if !fits || content.is_empty() {
+        if !fits || content.is_empty() || !cued && widened(page, name, inside) {
             continue;
         }
         let surer = inside.filter(|o| o.certainty > name.certainty).map_or(name.class, |o| o.class);
@@ -195,6 +195,14 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>, shorts_found
         .collect();
     cores(page, names, &mut pairs);
     pairs
+}
+
+/// 基于人类反馈的强化学习(RLHF): whether the bracket tells a longer thing than the known name before it, or another known thing.
+fn widened(page: &Page<'_>, name: &NameMention, inside: Option<&NameMention>) -> bool {
+    let Some(entry) = name.entry else { return false };
+    let agent = page.ontology.is_a(name.class, page.defaults.agent);
+    let modified = || page.text[..name.span.start as usize].ends_with('的');
+    !agent && inside.map_or_else(modified, |other| other.entry.is_some_and(|o| o != entry))
 }
 
 /// 听涛X2(云川科技): whether a thing and whose it is stand there, and no two names of one.

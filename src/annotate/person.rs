@@ -336,8 +336,10 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let led = plain && closed && LEADS.iter().any(|lead| before.ends_with(lead));
     let listed = closed && JOINTS.iter().any(|joint| before.ends_with(joint) || text[end..].starts_with(joint));
     // 黄仁勋发表: three characters that are no words, between the head of a clause and a verb, name a person unless firms do so.
-    let heads = plain
-        && (page.breaks_at(end)
+    let lives = lives_somewhere(page, end);
+    let heads = (plain || lives && !page.found.begins_word(at, end))
+        && (lives
+            || page.breaks_at(end)
             || adverb(page, end)
             || lives_after_date(page, end)
             || holds_post_of(page, end)
@@ -345,9 +347,11 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
             || says_somewhere(page, end)
             || before.ends_with('在') && text[end..].starts_with(VIEW)
             || ONCE.iter().any(|word| text[end..].starts_with(word)))
-        && (page.begins_clause(at) || before.ends_with('在') && page.begins_clause(at - '在'.len_utf8()))
+        && (page.begins_clause(at)
+            || before.ends_with('在') && page.begins_clause(at - '在'.len_utf8())
+            || lives && before.ends_with(['和', '与', '、']))
         && (page.cue_after(end).is_none_or(|c| c == person) || earns(page, end))
-        && !before.ends_with('、');
+        && (lives || !before.ends_with('、'));
     // 由林小鱼、王雪创立: in a list of who did it.
     // 由周敦和许清越创立: of whichever length, where another surname follows.
     // 云川科技是周敦和师弟许清越创立的
@@ -447,6 +451,37 @@ fn says_somewhere(page: &Page<'_>, at: usize) -> bool {
     let rest = &page.text[at..floor(page.text, at + REACH)];
     let clause = rest.split([',', '。', ';', ':', '\n', '、']).next().unwrap_or_default();
     OPENS.iter().any(|word| clause.starts_with(word)) && SAYS.iter().any(|verb| clause.ends_with(verb))
+}
+
+/// Whether a clause goes on with when or where, and what a person does there: 王雪在南城创办了听澜, 王雪曾任职于谷歌.
+fn lives_somewhere(page: &Page<'_>, at: usize) -> bool {
+    const REACH: usize = 90;
+    const OPENS: &[char] = &['在', '于', '从', '曾', '自', '又', '则'];
+    const LIVES: &[&str] = &[
+        "创办",
+        "创立",
+        "创业",
+        "毕业",
+        "任职",
+        "供职",
+        "就职",
+        "任教",
+        "执教",
+        "求学",
+        "就读",
+        "攻读",
+        "深造",
+        "离职",
+        "辞职",
+        "退学",
+        "辍学",
+        "获博士",
+        "读博",
+        "获得博士",
+    ];
+    let rest = &page.text[at..floor(page.text, at + REACH)];
+    let clause = rest.split([',', '。', ';', ':', '\n', '、', '(', '“']).next().unwrap_or_default();
+    clause.starts_with(OPENS) && LIVES.iter().any(|verb| clause.contains(verb))
 }
 
 /// Whether what firms do as well is what a person does: 获得北川创新奖, 宣布退休.

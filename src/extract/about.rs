@@ -23,6 +23,8 @@ use crate::value::{Unit, Value};
 /// The end of words by which something takes another's place: 在X上则是Y.
 const INSTEAD: &str = "则是";
 
+/// Ends of clauses that say no more than that somebody is one of several.
+const AMONG: &[&str] = &["在列", "在其列", "在其中", "入列", "在内", "其中"];
 /// The coverb of whom something is done by, that makes no topic of them.
 pub(super) const SUFFERED: &str = "被";
 
@@ -413,7 +415,10 @@ impl Reader<'_> {
         // X注意到,…: whoever only learns it is not what the text goes on about.
         let learns = || end.checked_sub(1).is_some_and(|i| i >= start && LEARNING.iter().any(|w| self.text_of(scene, i).ends_with(w)));
         let learnt = learnt.and_then(|i| (i + 1..end).find(|&k| matches!(&chunks[k].part, Part::Phrase(p) if !p.bare_kind)));
-        let suffered = suffered || shown || learnt.is_some() || chunks.get(end).is_some() && learns();
+        // A投了X,B同样在列,X融了…: B is only one of those who are listed.
+        let listed =
+            || start > 0 && end.checked_sub(1).is_some_and(|i| i >= start && AMONG.iter().any(|w| self.text_of(scene, i).ends_with(w)));
+        let suffered = suffered || shown || learnt.is_some() || chunks.get(end).is_some() && (learns() || listed());
         if let Some(names) = learnt.and_then(|i| self.names_at(chunks, i)) {
             self.discourse.say(&names, part);
         }

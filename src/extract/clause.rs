@@ -267,7 +267,9 @@ impl Chunker<'_> {
                     }
                 }
                 // 该大模型: a known term right behind 该 stands for what was named before, as 该模型 does.
-                Kind::Name(name) if self.describes(name) && self.right_behind_this(i) && !self.noun_next(i) => {
+                Kind::Name(name)
+                    if self.describes(name) && (self.right_behind_this(i) || self.told_behind_this(i, &out)) && !self.noun_next(i) =>
+                {
                     self.flush(&mut out, was_kind, was_noun);
                     kind = Some((i, name));
                 }
@@ -282,12 +284,18 @@ impl Chunker<'_> {
                     self.flush(&mut out, was_kind, was_noun);
                     out.push(Chunk::new(Part::Text, i, i));
                 }
+                // 这家以色列公司: where it is from is no more than said of whom that stands for.
+                Kind::Name(name) if self.is_region(name) && self.right_behind_this(i) && self.noun_next(i) => {
+                    self.flush(&mut out, was_kind, was_noun);
+                    out.push(Chunk::new(Part::Text, i, i));
+                }
                 Kind::Name(name) => {
                     let first = was_kind.map(|k| k.0).or(was_noun).unwrap_or(i);
                     let phrase = Phrase { names: smallvec![name], kind: was_kind.map(|k| k.1), ..Phrase::default() };
                     out.push(Chunk::new(Part::Phrase(phrase), first, i));
                     // 这家公司A: the noun goes with the name; 这家由A创立的公司 waits for its own.
-                    self.demonstrative = self.demonstrative.filter(|d| first == i && i - d > 1);
+                    // 这款听涛 is one as well, 这款云川科技研发的模型 none.
+                    self.demonstrative = self.demonstrative.filter(|&d| first == i && (i - d > 1 || self.points_past(d, name)));
                 }
                 Kind::Word(_, Category::Quote) => {
                     kind = was_kind;
@@ -386,6 +394,21 @@ impl Chunker<'_> {
     /// Whether 该 or 这款 stands right before token `at` and still waits for its noun.
     fn right_behind_this(&self, at: usize) -> bool {
         self.demonstrative.is_some_and(|d| d + 1 == at)
+    }
+
+    /// 这款由A研发的大模型: whether 这款, and what is told of it before 的, stand before token `at`, which nothing more is said of.
+    fn told_behind_this(&self, at: usize, out: &[Chunk]) -> bool {
+        let told = out.last().is_some_and(|c| matches!(c.part, Part::Word(Category::De)));
+        let open = self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH);
+        told && open && self.row.category(at + 1) != Some(Category::De)
+    }
+
+    /// Whether what points to a thing stands right before the house at whose hands it was made: 这款云川科技研发的模型.
+    fn points_past(&self, demonstrative: usize, name: u32) -> bool {
+        const THINGS: &[char] = &['款', '套', '台', '颗', '枚', '项', '部', '架', '辆'];
+        let class = self.names[name as usize].class;
+        self.row.tokens[demonstrative].span.of(self.text).ends_with(THINGS)
+            && self.ontology.defaults_for("agent").any(|agent| self.ontology.is_a(class, agent))
     }
 
     /// 熊友军博士毕业于…: whether the degree at `at` is of the person before it.
@@ -556,8 +579,11 @@ impl Chunker<'_> {
     }
 
     fn stand_for(&mut self, anaphor: Anaphor, at: usize, out: &mut Vec<Chunk>) {
-        let first = self.demonstrative.take().filter(|d| at - d <= 1).unwrap_or(at);
-        if first < at && out.last().is_some_and(|c| c.first == first) {
+        // 这家以色列公司
+        let placed = |d: usize| at - d == 2 && self.row.name(at - 1).is_some_and(|n| self.is_region(n));
+        let first = self.demonstrative.filter(|&d| at - d <= 1 || placed(d)).unwrap_or(at);
+        self.demonstrative = None;
+        while first < at && out.last().is_some_and(|c| c.first >= first) {
             out.pop();
         }
         let phrase = Phrase { anaphor: Some(anaphor), ..Phrase::default() };

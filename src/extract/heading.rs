@@ -20,6 +20,8 @@ const LONGEST: usize = 40;
 const ENDS: &[char] = &['。', ';', ',', '…'];
 /// Signs that open a heading.
 const SIGNS: &[char] = &['#', '■', '▎'];
+/// Signs that open a point of a list.
+const POINTS: &[char] = &['●', '•', '·', '◆', '○', '▪', '-', '*', '√', '→', '◦', '■', '►', '▸'];
 /// Numerals that open a heading, before 、.
 const NUMERALS: &str = "一二三四五六七八九十";
 
@@ -55,7 +57,7 @@ impl Reader<'_> {
         let (first, last) = match (open, close) {
             (Some(open), Some(close)) => (open, close),
             // 一、X(代码):一句话
-            _ if is_heading(row.sentence.span.of(text)) => {
+            _ if is_heading(line(row, text)) => {
                 let bar = |at: &usize| row.tokens[*at].span.of(text).starts_with(BARS);
                 let ends = |at: &usize| bar(at) || matches!(row.category(*at), Some(Category::Colon | Category::Open));
                 (0, (0..row.tokens.len()).find(ends).unwrap_or(row.tokens.len()))
@@ -72,7 +74,9 @@ impl Reader<'_> {
         // What is but guessed to be a name may be of any class; before a bar in a table it is what the item is about.
         let Some(&one) = names.first().filter(|&&n| barred || !self.entities.guessed(n)) else {
             let inner = row.tokens[first..last].iter().map(|t| t.span.of(text).chars().count()).sum::<usize>();
-            let aside = row.category(last) == Some(Category::Open);
+            // X(02999.HK), but no more than how it was counted: 总榜(满分100).
+            let code = |t: &Token| t.span.of(text).starts_with(|c: char| c.is_ascii_alphanumeric());
+            let aside = row.category(last) == Some(Category::Open) && row.tokens.get(last + 1).is_some_and(code);
             // 【编译自外电】: a lone note at the front of an article heads no section.
             // 【产品】, 【背景】: of an article about one alone a heading that names nobody tells of which part of it.
             let about_one = self.protagonist(|n| self.acts(n) && !self.is_person(n)).is_some();
@@ -100,6 +104,13 @@ impl Reader<'_> {
         });
         // 1、参数规模:…: a label that names nobody tells of which part of one thing it is, unless the item before has named one.
         named.map_or_else(|| self.labelled.then_some(Heading::Unknown), |name| Some(Heading::Names(smallvec![name])))
+    }
+
+    /// Whether a paragraph is a point of a list: ● 总部位于南城.
+    pub(super) fn begins_point(&self, row: &Row) -> bool {
+        let (before, rest) = self.document.text.split_at_checked(row.sentence.span.start as usize).unwrap_or_default();
+        let mark = before.rsplit('\n').next().unwrap_or_default().trim();
+        mark.starts_with(POINTS) || mark.is_empty() && rest.trim_start().starts_with(POINTS)
     }
 
     /// 3、云川科技递表港交所: whether a paragraph begins another item of a text that is about no one alone, and names somebody.
@@ -200,6 +211,15 @@ fn counted(line: &str) -> Option<&str> {
 
 /// Marks that part whom an item is about from what is told of them.
 const BARS: &[char] = &['|', '｜'];
+
+/// The line in which a sentence stands, from the number of its item on; a sentence that does not open its line by itself.
+fn line<'a>(row: &Row, text: &'a str) -> &'a str {
+    let span = row.sentence.span;
+    let start = text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
+    let numbered = text[start..span.start as usize].chars().count() <= NUMBER;
+    let end = text[span.end as usize..].find('\n').map_or(text.len(), |at| span.end as usize + at);
+    if numbered { &text[start..end] } else { span.of(text) }
+}
 
 /// Whether a line is a heading by how it is written.
 fn is_heading(line: &str) -> bool {

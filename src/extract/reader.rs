@@ -206,6 +206,10 @@ impl<'a> Reader<'a> {
                 self.discourse.begin_section(heading);
             } else if self.begins_item(row) {
                 self.discourse.clear();
+            } else if self.begins_point(row) {
+                // 二、云川科技 … ● 总部位于南城: each point is of whom the section is about.
+                let section = self.discourse.section(|_| true);
+                self.discourse.say(&section, Spoken::Topic);
             }
         }
         self.pairs = pairs(chunks);

@@ -12,6 +12,8 @@ use crate::chinese::{Category, EACH, GRADES, begins};
 const NUMERALS: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九'];
 /// Classifiers of what is spoken of together.
 const CLASSIFIERS: &[char] = &['款', '家', '台', '颗', '种', '位', '名', '所', '座', '个', '者'];
+/// Nouns of houses of whichever kind.
+const ANY_HOUSE: &[&str] = &["机构", "单位", "团队", "研究机构", "研究团队"];
 /// How many tokens after the number the word stands by which the clause is said of each.
 const EACH_REACH: usize = 10;
 /// What stands behind a size or a grade.
@@ -47,7 +49,9 @@ impl Chunker<'_> {
             Kind::Word(word, Category::Noun) => self.vocabulary.words[word as usize].class,
             _ => None,
         };
-        let last = at + usize::from(noun.is_some());
+        // 两家机构: of whichever kind of house, as 两家 alone is.
+        let any = ANY_HOUSE.contains(&self.row.tokens[at + 1].span.trimmed(self.text));
+        let last = at + usize::from(noun.is_some() || any);
         let says = |i: usize| match self.row.tokens[i].kind {
             Kind::Word(_, Category::Respectively) => true,
             Kind::Text | Kind::Word(..) => EACH.iter().any(|w| self.row.tokens[i].span.trimmed(self.text).starts_with(w)),
@@ -56,8 +60,8 @@ impl Chunker<'_> {
         let clause = (last + 1..end.min(last + EACH_REACH))
             .take_while(|&i| !matches!(self.row.category(i), Some(Category::Comma | Category::Semicolon)));
         // 两家公司计划推出X: of two, with their noun, no word need say so.
-        let pair = count == 2 && noun.is_some() && matches!(classifier, '家' | '所');
-        (pair || clause.into_iter().any(says)).then_some((Anaphor::Each(count, classifier, noun), last))
+        let pair = count == 2 && last > at && matches!(classifier, '家' | '所');
+        (pair || clause.into_iter().any(says)).then_some((Anaphor::Each(count, classifier, noun.filter(|_| !any)), last))
     }
 
     /// 8B版在…, 旗舰在…: whether a size or a grade opens its clause and stands where a name would.
