@@ -196,10 +196,10 @@ impl Things {
         text.char_indices().rev().map(|(start, _)| start).take(self.longest).filter(whole).last()
     }
 
-    /// What a number counts, when that is a thing.
-    pub(super) fn counted(&self, value: u32, document: &Document, annotations: &Annotations) -> Option<Span> {
+    /// Whether a number may count things at all, as it is written and as it stands.
+    pub(super) fn may_count(value: u32, document: &Document, annotations: &Annotations) -> bool {
         let mention = &annotations.values[value as usize];
-        let Value::Quantity(quantity) = &mention.value else { return None };
+        let Value::Quantity(quantity) = &mention.value else { return false };
         let text = &document.text;
         // 3.0版本, 平台3.0: which one it is, and not how many.
         let edition = || {
@@ -207,14 +207,22 @@ impl Things {
             let bare = quantity.unit == Unit::None && number.len() == mention.span.of(text).len();
             number.contains('.') && (bare || text[mention.span.start as usize + number.len()..].starts_with('版'))
         };
-        if !counts(quantity, text)
-            || edition()
-            || text[..mention.span.start as usize].ends_with(NOT_AFTER)
-            || begins_title(text, mention.span)
-            || ends_name(quantity, &text[..mention.span.start as usize])
-            || bought(&text[..mention.span.start as usize])
-            || graded(mention.span.of(text), &text[mention.span.end as usize..])
-        {
+        let before = &text[..mention.span.start as usize];
+        counts(quantity, text)
+            && !edition()
+            && !before.ends_with(NOT_AFTER)
+            && !begins_title(text, mention.span)
+            && !ends_name(quantity, before)
+            && !bought(before)
+            && !graded(mention.span.of(text), &text[mention.span.end as usize..])
+    }
+
+    /// What a number counts, when that is a thing.
+    pub(super) fn counted(&self, value: u32, document: &Document, annotations: &Annotations) -> Option<Span> {
+        let mention = &annotations.values[value as usize];
+        let Value::Quantity(quantity) = &mention.value else { return None };
+        let text = &document.text;
+        if !Self::may_count(value, document, annotations) {
             return None;
         }
         let own = matches!(&quantity.unit, Unit::Word(word) if NOUNS.contains(&word.as_str()));

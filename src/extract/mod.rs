@@ -62,6 +62,7 @@ mod title;
 mod topic;
 pub mod trace;
 pub mod truth;
+mod unlisted;
 mod wording;
 
 use std::collections::BTreeMap;

@@ -179,7 +179,8 @@ impl<'a> Reader<'a> {
 
     /// What a number counts, when that is a thing.
     pub(super) fn counted(&self, value: u32) -> Option<Span> {
-        *self.counted[value as usize].get_or_init(|| self.engine.things.counted(value, self.document, self.annotations))
+        let listed = || self.engine.things.counted(value, self.document, self.annotations);
+        *self.counted[value as usize].get_or_init(|| listed().or_else(|| self.unlisted(value)))
     }
 
     /// Reads a sentence that `next` follows: its chunks, and where patterns match in it.

@@ -116,6 +116,15 @@ impl Vocabulary {
         self.last_noun(text).is_some()
     }
 
+    /// Whether a text holds a noun of what a rule measures.
+    #[must_use]
+    pub fn measures(&self, text: &str) -> bool {
+        let measures = |(_, nth): (usize, u32)| {
+            self.senses[nth as usize].word().is_some_and(|word| self.categories[word as usize] == Category::Attribute)
+        };
+        text.char_indices().any(|(at, _)| self.spellings.front(&text[at..]).any(measures))
+    }
+
     /// The class of things that a description is of, as the noun at its end tells.
     #[must_use]
     pub fn described(&self, text: &str) -> Option<ClassId> {
