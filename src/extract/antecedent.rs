@@ -16,6 +16,7 @@ use super::reader::Reader;
 use super::{Match, Mentions, Target};
 use crate::annotate::{Certainty, Reason};
 use crate::chinese::{GRADES, SERIES};
+use crate::ontology::ClassId;
 use crate::rule::Filler;
 use crate::span::Span;
 
@@ -85,12 +86,14 @@ impl Reader<'_> {
             }
         }
         // 湘北医院…,该院: a house whose name ends so, of whichever kind it is.
-        let called = |name: u32, noun: Span| {
+        let called = |name: u32, class: ClassId, noun: Span| {
             let (name, noun) = (self.annotations.names[name as usize].span.of(&self.document.text), noun.of(&self.document.text));
-            name.len() > noun.len() && name.ends_with(noun)
+            // 科学院 is no 学院, though it ends so.
+            let other = || noun.len() > '院'.len_utf8() && self.engine.vocabulary.noun_at_end(name).is_some_and(|c| c != class);
+            name.len() > noun.len() && name.ends_with(noun) && !other()
         };
         let own = |name: u32| match anaphor {
-            Anaphor::Noun(class, noun) if self.engine.agents.has(class) && called(name, noun) => self.speaks_for_itself(name),
+            Anaphor::Noun(class, noun) if self.engine.agents.has(class) && called(name, class, noun) => self.speaks_for_itself(name),
             // 团队只有11人: of whichever kind of house.
             Anaphor::Bare(_, noun) if ANY_HOUSE.contains(&noun.of(&self.document.text)) => self.speaks_for_itself(name),
             Anaphor::Noun(class, _) | Anaphor::Bare(class, _) | Anaphor::Each(_, _, Some(class)) => {

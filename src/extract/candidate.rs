@@ -366,7 +366,12 @@ impl Reader<'_> {
                 // 只有X的三分之一: a share is no size.
                 plain && q.number >= rust_decimal::Decimal::ONE && self.counted(value).is_none()
             }
-            (Value::Quantity(q), Filler::Count) => matches!(&q.unit, Unit::None | Unit::Word(_)),
+            // A、B、C三家用户: how many are named.
+            (Value::Quantity(q), Filler::Count) => match &q.unit {
+                Unit::None => true,
+                Unit::Word(_) => q.number > rust_decimal::Decimal::ONE && !self.tells_length(self.annotations.values[value as usize].span),
+                _ => false,
+            },
             (Value::Quantity(q), Filler::Persons) => match &q.unit {
                 Unit::None => true,
                 Unit::Word(word) => PERSONS.contains(&word.as_str()) || word == "个" && self.of_persons(value),

@@ -93,6 +93,9 @@ const PIECES: &[&str] = &["块", "颗", "张", "片", "台", "枚", "套"];
 /// Classifiers that say by themselves what is counted: 一个1.2万卡的集群, 来自36国的厂商.
 const NOUNS: &[&str] = &["卡", "国"];
 
+/// So few of what says by itself what is counted, before a noun, only tell which thing is meant.
+const MANY: u32 = 100;
+
 /// How far from a number stands what another number of it came of, in characters: 从年初的40家增加到110家.
 const GROWTH: usize = 20;
 
@@ -263,6 +266,11 @@ impl Things {
         let closed = ends_phrase(&text[mention.span.end as usize..]);
         let before = || closed.then_some(()).and_then(|()| self.before(mention.span.start, text, annotations.names.as_slice(), named));
         if own {
+            // 8卡服务器: which one it is.
+            let modifies = text[mention.span.end as usize..].starts_with(char::is_alphanumeric);
+            if modifies && quantity.number < Decimal::from(MANY) {
+                return None;
+            }
             let noun = mention.span.of(text).chars().next_back()?;
             return Some(Span { start: mention.span.end - noun.len_utf8() as u32, end: mention.span.end });
         }

@@ -160,7 +160,7 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, joint: &Joint<'_
         }
         let coverb = row.tokens[chunks[open].first].span.of(text);
         // 随着A对B的收购完成: a clause stands after it, in which A acts.
-        if WITH_CLAUSE.contains(&coverb) && acts_after(chunks, open) {
+        if WITH_CLAUSE.contains(&coverb) && (acts_after(chunks, open) || grows_after(chunks, open)) {
             chunks[open].part = Part::Text;
             continue;
         }
@@ -376,6 +376,20 @@ fn acts_after(chunks: &[Chunk], open: usize) -> bool {
         Some(Part::Word(Category::Coverb | Category::Verb | Category::Ba | Category::Jiang))
     );
     named && goes_on
+}
+
+/// 随着X月活突破3000万: whether what stands after the coverb at `open` is named, and how much it has of something is told of it.
+fn grows_after(chunks: &[Chunk], open: usize) -> bool {
+    let part = |i: usize| chunks.get(i).map(|c| &c.part);
+    let passes = |i: &usize| matches!(part(*i), Some(Part::Word(Category::Quote | Category::Noun)));
+    let Some(name) = (open + 1..chunks.len()).find(|i| !passes(i)) else { return false };
+    let named = matches!(part(name), Some(Part::Phrase(p)) if !p.bare_kind);
+    let Some(next) = (name + 1..chunks.len()).find(|i| !passes(i)) else { return false };
+    let noun = next + usize::from(matches!(part(next), Some(Part::Word(Category::De))));
+    let measured = matches!(part(noun), Some(Part::Word(Category::Attribute)));
+    // 随着X突破5000万下载
+    let reached = matches!(part(next), Some(Part::Value(_))) && matches!(part(next + 1), Some(Part::Word(Category::Attribute)));
+    named && (measured || reached)
 }
 
 /// Whether a clause in which somebody acts stands between the coverb at `open`, which opens its own, and the word of time at

@@ -18,6 +18,11 @@ use crate::span::Span;
 const NEEDING: &[&str] =
     &["需要", "需", "须", "得有", "要有", "得用", "相当于", "等同于", "等效于", "等效", "年产", "可供", "足够", "抵得上", "顶得上"];
 
+/// By what a clause tells of each of several pieces how many of something it has, and what such pieces are counted by.
+const EVERY: char = '每';
+const PIECES: &[char] =
+    &['个', '台', '张', '颗', '块', '片', '家', '名', '款', '条', '座', '辆', '套', '位', '所', '层', '组', '只', '种', '件'];
+
 /// Words after what is counted by which it is only some of a whole: 首批通过的8家企业之一.
 const PARTITIVES: &[&str] = &["之一", "之列", "之中", "当中"];
 
@@ -118,7 +123,9 @@ impl Reader<'_> {
         let (chunks, tokens, text) = (scene.chunks, &scene.row.tokens, &self.document.text);
         let span = |from: usize, to: usize| Span { start: tokens[chunks[from].first].span.start, end: tokens[chunks[to].last].span.end };
         let before = Span { start: span(start, anchor.first).start.min(anchor.span.start), end: anchor.span.start }.of(text);
-        if NEEDING.iter().any(|w| before.ends_with(w)) || self.tells_length(anchor.span) {
+        // 每个核心集成1024个神经元: of one of many.
+        let each = before.trim_start().strip_prefix(EVERY).is_some_and(|rest| rest.starts_with(PIECES));
+        if NEEDING.iter().any(|w| before.ends_with(w)) || self.tells_length(anchor.span) || each {
             return true;
         }
         let last = span(anchor.first, end.max(anchor.first + 1) - 1).end.max(noun.end);
@@ -148,7 +155,7 @@ impl Reader<'_> {
 
     /// 云川银行、海天银行、南岭银行3家银行: whether a number only tells how long the list of those who act is that stands right before it; but
     /// 在南城、北川2座城市 tells of somebody.
-    fn tells_length(&self, number: Span) -> bool {
+    pub(super) fn tells_length(&self, number: Span) -> bool {
         let (text, names) = (&self.document.text, &self.annotations.names);
         let next = names.partition_point(|n| n.span.end <= number.start);
         let [.., first, last] = &names[..next] else { return false };
