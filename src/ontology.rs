@@ -29,6 +29,7 @@ const OWL_TRANSITIVE: &str = "http://www.w3.org/2002/07/owl#TransitiveProperty";
 const OWL_SYMMETRIC: &str = "http://www.w3.org/2002/07/owl#SymmetricProperty";
 const MAKING: &str = "https://tupu.example/ontology#Making";
 const HAPPENING: &str = "https://tupu.example/ontology#Happening";
+const TAKING: &str = "https://tupu.example/ontology#Taking";
 const OWL_UNION: &str = "http://www.w3.org/2002/07/owl#unionOf";
 
 /// A class of the ontology: an index, stable within one [`Ontology`]; ordered as the names are.
@@ -120,6 +121,8 @@ pub struct Predicate {
     pub makes: bool,
     /// Whether the news tells of it as it happens, so that the date before a modifier is its own (`tp:Happening`).
     pub happens: bool,
+    /// Whether the subject takes up what others brought about (`tp:Taking`).
+    pub takes: bool,
     /// The property whose facts no longer hold once this one does (`tp:ends`).
     pub ends: Option<String>,
     /// The least number that it measures (`tp:least`).
@@ -218,6 +221,7 @@ impl Ontology {
                 let dates = graph.objects(iri, DATES).find_map(local).map(str::to_owned);
                 let makes = graph.has(iri, TYPE, MAKING);
                 let happens = graph.has(iri, TYPE, HAPPENING);
+                let takes = graph.has(iri, TYPE, TAKING);
                 let labels = graph.labels(iri);
                 predicates.push(Predicate {
                     name: name.to_owned(),
@@ -228,6 +232,7 @@ impl Ontology {
                     transitive,
                     makes,
                     happens,
+                    takes,
                     ends,
                     least: number(LEAST),
                     most: number(MOST),

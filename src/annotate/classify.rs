@@ -231,11 +231,18 @@ fn owner(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     }
     let rest = after.strip_prefix('的')?;
     let described: usize = rest[..floor(rest, DESCRIPTION)].chars().take_while(|c| is_han(*c)).map(char::len_utf8).sum();
+    // Nami的前身是工具Koto: what is said of Nami's thing is no description of Koto.
+    if TELLS.iter().any(|word| rest[..described].contains(word)) {
+        return None;
+    }
     let next = page.text.len() - rest.len() + described;
     let named = page.text[next..].starts_with(|c: char| c == '“' || c.is_ascii_uppercase());
     let work = page.kind_before(next).is_some_and(|class| page.ontology.is_a(class, page.defaults.work));
     (named && work && !versioned).then_some(page.defaults.employer)
 }
+
+/// Words by which something is said of whose thing stands before them.
+const TELLS: &[&str] = &["是", "由", "采用", "基于", "搭载", "内置", "使用", "来自", "接入", "依托", "换成", "改用", "作为"];
 
 /// Verbs of those who take money in, and what makes money of what they take.
 const RAISES: &[&str] = &["拿到", "拿下", "融到", "募得", "筹集", "筹得", "募集", "完成", "获得", "获", "斩获"];

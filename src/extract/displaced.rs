@@ -2,7 +2,7 @@
 //!
 //! Takes all matches, drops those whose object is only what the text speaks of, where another match names a different object for the
 //! same words about the same subject; of those that say by the same words what is and what was, keeps the latter; gives what is measured
-//! of whom something is done to, to them; drops who only offers what others brought out. Deliberately compares nothing else.
+//! of whom something is done to, to them; drops who only offers what others brought out, and who takes up what is his own. Deliberately compares nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -35,6 +35,7 @@ pub(super) fn drop_displaced(
     entities: &Entities,
 ) {
     drop_offered(matches, rules, ontology, entities);
+    drop_own_use(matches, rules, ontology, entities);
     let told = |found: &Match| told(found, rules, entities);
     let named: BTreeSet<Told> =
         matches.iter().filter(|found| matches!(object_place(found, rules), Some(Place::Slot))).flat_map(told).collect();
@@ -79,6 +80,32 @@ fn drop_offered(matches: &mut Vec<Match>, rules: &RuleSet, ontology: &Ontology, 
         let joined = said.get(&found.quote).is_some_and(|here| here.len() > 1 || !here.is_disjoint(first));
         joined || first.contains(&entities.of(found.subject))
     });
+}
+
+/// 其“大脑”采用团队自研的X: who alone brought a thing about does not take it up from others.
+fn drop_own_use(matches: &mut Vec<Match>, rules: &RuleSet, ontology: &Ontology, entities: &Entities) {
+    let predicate = |found: &Match| {
+        let property = rules.rules[found.rule as usize].facts[found.fact as usize].property;
+        &ontology.predicates()[property]
+    };
+    let told = |found: &Match| match found.object {
+        Target::Name(thing) => Some((entities.of(thing), entities.of(found.subject))),
+        _ => None,
+    };
+    // By thing: who brought it about, and in which sentences: in its own one, the same words may say both.
+    let mut makers: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+    let mut elsewhere: BTreeMap<u32, BTreeSet<Span>> = BTreeMap::new();
+    for found in matches.iter().filter(|found| predicate(found).makes) {
+        let Some((thing, maker)) = told(found) else { continue };
+        let _ = makers.entry(thing).or_default().insert(maker);
+        let _ = elsewhere.entry(thing).or_default().insert(found.quote);
+    }
+    let own = |found: &Match| {
+        let Some((thing, who)) = told(found) else { return false };
+        makers.get(&thing).is_some_and(|made| made.len() == 1 && made.contains(&who))
+            && elsewhere.get(&thing).is_some_and(|quotes| quotes.iter().any(|quote| *quote != found.quote))
+    };
+    matches.retain(|found| !predicate(found).takes || !own(found));
 }
 
 /// Hugging Face下载41万次: whether another match says the same number by words that hold the name as where that is, of another.

@@ -20,6 +20,7 @@ use crate::annotate::Reason;
 use crate::chinese::{Category, RECEIVERS, is_adverbial};
 use crate::rule::pattern::{Bucket, Starts};
 use crate::rule::{Claim, Filler, Rule};
+use crate::value::{Unit, Value};
 
 /// Nouns of a kin of things that end the name of one.
 const FAMILIES: [&str; 2] = ["系列", "家族"];
@@ -59,6 +60,9 @@ const DONE: char = '了';
 
 /// Words behind a person's name that only honour it.
 const HONOURS: &[&str] = &["博士", "先生", "女士", "教授", "院士", "老师", "小姐"];
+
+/// How many chunks stand between a number that says how big a thing is and the thing at most: 万亿|参数|的|模型.
+const SIZE: usize = 3;
 
 /// How many chunks the modifier of what is brought out takes at most, with it.
 const MODIFIER: usize = 12;
@@ -272,6 +276,19 @@ impl Slots<'_> {
         self.row.name(head).is_some_and(made).then_some(head)
     }
 
+    /// 推出的万亿参数模型X, 旗下70B模型X: the token of what is made, behind the bare number that says how big it is.
+    fn sized(&self, token: usize) -> Option<usize> {
+        let Kind::Value(value) = self.row.tokens[token].kind else { return None };
+        let bare = matches!(&self.reader.annotations.values[value as usize].value, Value::Quantity(q) if q.unit == Unit::None);
+        let from = self.chunks.partition_point(|c| c.last < token) + 1;
+        let between = |c: &&Chunk| matches!(c.part, Part::Text | Part::Word(Category::Noun | Category::De | Category::Attribute));
+        let head = from + self.chunks.get(from..)?.iter().take(SIZE).take_while(between).count();
+        let chunk = self.chunks.get(head).filter(|_| bare)?;
+        let made = |name: &u32| self.reader.is_made(self.reader.entities.class(*name));
+        matches!(&chunk.part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none() && p.names.first().is_some_and(made))
+            .then_some(chunk.first)
+    }
+
     /// 冠军是A旗下B训练的C: what a copula before a token brings out, over the modifier that begins at the token.
     fn brought_out(&self, token: usize) -> Option<usize> {
         let is = self.row.tokens[token.checked_sub(1)?];
@@ -401,7 +418,8 @@ impl Ground for Slots<'_> {
         let Some(token) = self.places.token(at) else { return self.titles_behind(role, at) };
         if !self.fits[token].meets(self.wants[role]) {
             let named = matches!(self.rule.roles[role].filler, Filler::Name(_));
-            let over = || self.owned(token).or_else(|| behind_modifier(self.chunks, token)).or_else(|| self.posted(role, token));
+            let told = || behind_modifier(self.chunks, token).or_else(|| self.sized(token));
+            let over = || self.owned(token).or_else(told).or_else(|| self.posted(role, token));
             let head = if named { self.brought_out(token).or_else(|| self.own(token)).or_else(over) } else { None };
             let head = head.filter(|&head| self.fits[head].meets(self.wants[role]))?;
             return self.named(role, head);
@@ -513,6 +531,10 @@ impl Ground for Slots<'_> {
                     Kind::Text | Kind::Word(_, Category::Verb | Category::Attribute) => {
                         self.reader.engine.vocabulary.ignored.contains(span.of(self.text()))
                     }
+                    // 将于6月上市, 将会推出: the particle or coverb that a plan ends in is no part of what plans.
+                    Kind::Word(_, Category::Plan) if start == span.start as usize => {
+                        !PLANNED.contains(&&self.text()[end..span.end as usize])
+                    }
                     Kind::Word(_, category) => closed(category),
                     Kind::Value(_) => false,
                 }
@@ -578,6 +600,9 @@ impl Ground for Slots<'_> {
         within.into_iter().find(rivals).map(|t| t.span.start as usize)
     }
 }
+
+/// What words of plans end in besides.
+const PLANNED: &[&str] = &["于", "在", "会", "要"];
 
 /// Nouns for who somebody is to another, before the name.
 const RELATIONS: &[&str] =

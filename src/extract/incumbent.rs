@@ -75,8 +75,13 @@ impl Slots<'_> {
     pub(super) fn described(&self, names: &[u32]) -> usize {
         let all = &self.reader.annotations.names;
         let own = |&name: &u32| {
+            let start = all[name as usize].span.start;
             let before = (name as usize).checked_sub(1).map(|n| all[n]);
-            before.is_some_and(|b| b.reason == Reason::Kind && self.skip(b.span.end as usize) == all[name as usize].span.start as usize)
+            // 编程助手“码径”和应用“小岫”: a noun that describes nobody by itself parts it from what stands before the first as well.
+            let mut token = self.row.tokens.partition_point(|t| t.span.start < start);
+            token -= usize::from(token > 0 && self.row.category(token - 1) == Some(Category::Quote));
+            before.is_some_and(|b| b.reason == Reason::Kind && self.skip(b.span.end as usize) == start as usize)
+                || token > 0 && self.row.category(token - 1) == Some(Category::Noun)
         };
         1 + names[1..].iter().take_while(|name| !own(name)).count()
     }

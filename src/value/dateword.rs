@@ -227,5 +227,9 @@ pub(super) fn past_edge(text: &str, at: usize) -> usize {
 
 /// The byte after the word at `at` that says a time of day.
 pub(super) fn past_hour(text: &str, at: usize) -> usize {
-    HOUR_TABLE.at(text, at).map_or(at, |((), end)| end)
+    const UP: char = '上';
+    let end = HOUR_TABLE.at(text, at).map_or(at, |((), end)| end);
+    // 6月6日晚上线: 上 is of the verb.
+    let verb = text[at..end].ends_with(UP) && text[end..].starts_with(['线', '市', '架', '映', '新', '调']);
+    end - if verb { UP.len_utf8() } else { 0 }
 }
