@@ -98,6 +98,16 @@ pub(super) fn before_listener(text: &str, given: usize, end: usize) -> usize {
     short.filter(|_| leads).map_or(end, |name| given + name.len())
 }
 
+/// 为王雪所开发: the end of a name that stands before 所 and a verb, behind the coverb of who does it.
+pub(super) fn before_passive(page: &Page<'_>, start: usize, given: usize, end: usize) -> usize {
+    const REACH: usize = 60;
+    let text = page.text;
+    let short = text[given..end].strip_suffix('所').filter(|name| !name.is_empty());
+    let clause = text[floor(text, start.saturating_sub(REACH))..start].rsplit([',', '。', ';', '\n']).next().unwrap_or_default();
+    let done = || clause.contains(['为', '由', '被']) && page.breaks_at(end);
+    short.filter(|_| done()).map_or(end, |name| given + name.len())
+}
+
 /// Where a name ends of which 任 or 为 before a post is no part: 王雪任理事长, 任命王雪为总经理.
 pub(super) fn before_post(page: &Page<'_>, start: usize, given: usize, end: usize) -> usize {
     let text = page.text;

@@ -44,6 +44,8 @@ fn dotted(page: &mut Page<'_>) {
         let whole = page.opens(dot - left);
         // 主持人山姆·里德: a word for who somebody is ends in a character that begins no name.
         let limit = after_who(page, limit, dot);
+        // “小智”之父山姆·里德
+        let limit = OF_WHAT.iter().find(|of| text[limit..dot].starts_with(**of)).map_or(limit, |of| limit + of.len());
         let told = page.opens(limit) || page.cue_before(limit) == Some(page.defaults.person);
         let sure = || page.follows_title(limit) && short_han(&text[limit..dot]) || in_bracket(page, limit, dot).is_some();
         let others = told && (odd(page, limit, dot) || given(page, limit, dot) || sure());
@@ -105,6 +107,9 @@ fn dotted(page: &mut Page<'_>) {
         }
     }
 }
+
+/// Words behind what somebody has made, before who that is.
+const OF_WHAT: &[&str] = &["之父", "之母", "教父", "教母"];
 
 /// `limit`, moved behind the last character of a word that a person's name follows.
 fn after_who(page: &Page<'_>, limit: usize, dot: usize) -> usize {

@@ -1,7 +1,7 @@
 //! Names with what the text writes right before and behind them: 英伟达H100, Rubin GPU, 云川公司.
 //!
 //! Takes the names of the text, gives of each thing that is made the writing with its maker's name and with a Latin term that says what
-//! it is, of each organisation that with a noun that says no more. Deliberately makes no mention of it: it is another form of the same name, which somebody may look for.
+//! it is, of each organisation that with a noun that says no more, of each Latin occasion that without such a noun. Deliberately makes no mention of it: it is another form of the same name, which somebody may look for.
 
 use super::page::Page;
 use super::{NameMention, Reason};
@@ -20,6 +20,12 @@ pub(super) fn find(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, Span)> {
             found.extend(noun.map(|noun| (nth as u32, Span::new(name.span.start as usize, end + noun.len()))));
             continue;
         }
+        if page.recurs(name.class) {
+            let text = name.span.of(page.text);
+            let stem = OCCASIONS.iter().find_map(|noun| text.strip_suffix(noun)).filter(|stem| edition(stem));
+            found.extend(stem.map(|stem| (nth as u32, Span::new(name.span.start as usize, name.span.start as usize + stem.len()))));
+            continue;
+        }
         if !page.ontology.is_a(name.class, page.defaults.work) {
             continue;
         }
@@ -32,6 +38,14 @@ pub(super) fn find(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, Span)> {
         }
     }
     found
+}
+
+/// Nouns behind the Latin name of an occasion, which is as often written without: Automate 2026大会.
+const OCCASIONS: &[&str] = &["大会", "展会", "峰会", "会议"];
+
+/// Whether a Latin name tells of which year an occasion is.
+fn edition(stem: &str) -> bool {
+    stem.is_ascii() && stem.starts_with(|c: char| c.is_ascii_uppercase()) && stem.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Nouns behind an organisation's name that only say what it is: 云川公司, 云川团队.

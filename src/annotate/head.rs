@@ -72,7 +72,9 @@ fn names(page: &mut Page<'_>) {
             found.push((Span::new(start, end), class, Certainty::Firm));
             continue;
         }
-        if goes_on(text, hit.end) || latin && text.as_bytes().get(hit.end).is_some_and(u8::is_ascii_alphanumeric) {
+        // 美国商务部长: the post begins within what would be the name.
+        let posted = page.within_title(hit.end) && text[hit.end..].starts_with('长');
+        if posted || goes_on(text, hit.end) || latin && text.as_bytes().get(hit.end).is_some_and(u8::is_ascii_alphanumeric) {
             continue;
         }
         // 云川出行技术副总裁: what leads to a post ends no name.

@@ -25,7 +25,7 @@ pub(super) fn find(page: &mut Page<'_>) {
     let bytes = text.as_bytes();
     let mut found: Vec<NameMention> = Vec::new();
     for hit in page.found.hits(List::Name) {
-        let hit = after_once(page, *hit);
+        let hit = before_post(page, after_once(page, *hit));
         let (start, end) = (hit.start, hit.end);
         let latin_start = bytes[start].is_ascii_alphanumeric();
         if latin_start
@@ -37,6 +37,10 @@ pub(super) fn find(page: &mut Page<'_>) {
         }
         // A Latin name without a capital matches only as it is written (an, go).
         if latin_start && hit.len() < 3 && !text[start..end].bytes().any(|b| b.is_ascii_uppercase()) {
+            continue;
+        }
+        // 云川科技CPO王雪: a field is written as a post is.
+        if latin_start && page.title_at(start) == Some(end) && words.surname(&text[end..]).is_some() {
             continue;
         }
         // 使用友好的界面, 晚上汽车很多: two words side by side hold no name of two characters.
@@ -60,6 +64,10 @@ pub(super) fn find(page: &mut Page<'_>) {
         }
         let entry = hit.number;
         let class = words.entry_classes[entry as usize];
+        // 云川图灵CEO: a firm that somebody's name ends.
+        if hit.len() == TWO && class == page.defaults.person && !page.opens(start) && page.title_begins(end) {
+            continue;
+        }
         // 葡萄牙语: a word that only begins with the country; but 瑞典语音公司, where another word goes on over its end.
         if class == page.defaults.place
             && words.longest(List::Generic, &text[start..]).is_some_and(|word| start + word.end > end)
@@ -129,6 +137,17 @@ fn after_once(page: &Page<'_>, hit: Hit) -> Hit {
     }
     let other = page.words.longest(List::Name, &page.text[from..]).map(|m| Hit { start: from, end: from + m.end, number: m.number });
     other.filter(|m| m.end > hit.end && page.title_begins(m.end)).unwrap_or(hit)
+}
+
+/// 美国商务部长: the name before a post that begins within a longer name and goes on over its end.
+fn before_post(page: &Page<'_>, hit: Hit) -> Hit {
+    if !page.text[hit.end..].starts_with('长') {
+        return hit;
+    }
+    let posts = page.found.within(List::Title, hit.start, hit.end + '长'.len_utf8());
+    let front = posts.filter(|post| post.end > hit.end && post.start > hit.start).map(|post| post.start).min();
+    let other = front.and_then(|at| page.words.longest(List::Name, &page.text[hit.start..at]).filter(|m| hit.start + m.end == at));
+    other.map_or(hit, |m| Hit { start: hit.start, end: hit.start + m.end, number: m.number })
 }
 
 /// 大模型Aurora-2: where the noun before it says so, a version of a known name is another maker's thing that shares the name.

@@ -15,6 +15,7 @@ mod choose;
 mod classify;
 mod context;
 mod counted;
+mod dated;
 mod doing;
 mod doubt;
 mod edition;
@@ -232,8 +233,9 @@ impl Annotator {
             pages.iter_mut().for_each(pass);
         }
         let mut found: Vec<Annotations> = pages.iter_mut().zip(&values).map(|(page, values)| self.names(page, values)).collect();
-        for (found, values) in found.iter_mut().zip(values) {
+        for ((found, values), (document, _)) in found.iter_mut().zip(values).zip(documents) {
             found.values = values.into_iter().filter(|v| !overlaps(&found.names, v.span)).collect();
+            dated::by_edition(&document.text, ontology, &found.names, &mut found.values);
         }
         found
     }

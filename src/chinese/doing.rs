@@ -73,6 +73,16 @@ pub const LEAVING: &[&str] = &["离开", "告别", "辞别", "走出", "退出",
 
 /// Verbs that stand before another verb and say how or after what it is done, but not by whom: 今年决定收购A, 回国创办A.
 pub const SERIAL: &[&str] = &[
+    "南下",
+    "北上",
+    "回到",
+    "来到",
+    "前往",
+    "奔赴",
+    "远赴",
+    "转战",
+    "回国",
+    "归国",
     "决定",
     "选择",
     "开始",

@@ -214,6 +214,11 @@ impl Reader<'_> {
             return smallvec![name];
         }
         let found = self.discourse.antecedent(anaphor, fits, |n| self.entities.of(n));
+        if anaphor == Anaphor::Pronoun
+            && let Some(name) = self.taken_by(&found, fits)
+        {
+            return smallvec![name];
+        }
         if let Anaphor::Noun(_, noun) = anaphor
             && HOUSE_NOUNS.contains(&noun.of(&self.document.text))
             && let Some(name) = self.hero_after(&found, fits)
@@ -247,6 +252,19 @@ impl Reader<'_> {
         // …称X。该芯片…: whoever is known to act is no chip.
         let thing = |n: u32| may(n) && (!self.acts(n) || self.entities.guessed(n));
         if named.is_empty() { self.discourse.topic(Within::Paragraph, thing) } else { named }
+    }
+
+    /// 远山投资了云川,其创始人…: of two houses the one that the sentence has just told something to be done to.
+    fn taken_by(&self, found: &Mentions, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let first = found.first().map(|&n| self.entities.of(n))?;
+        let last = self.matches.iter().rev().take(MATCHES).find(|m| m.quote == self.sentence)?;
+        let property = &self.ontology.predicates()[self.engine.rules.rules[last.rule as usize].facts[last.fact as usize].property];
+        let does = !property.symmetric && !property.transitive && !property.dated && self.entities.of(last.subject) == first;
+        let house = |n: u32| self.acts(n) && !self.is_person(n);
+        match last.object {
+            Target::Name(n) if does && house(n) && house(last.subject) && fits(n) => Some(n),
+            _ => None,
+        }
     }
 
     /// The two that the last sentence of which anything was read says to do something together, as far as the paragraph reaches.

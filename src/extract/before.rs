@@ -219,7 +219,8 @@ impl Reader<'_> {
                     && !COUNTERPARTS.iter().any(|w| text.ends_with(w))
             }
             // 改用, 使用
-            Part::Word(Category::Plain) => self.text_of(scene, i).ends_with('用'),
+            // 师从
+            Part::Word(Category::Plain) => self.text_of(scene, i).ends_with(['用', '从', '承']),
             _ => false,
         };
         let owns = |i: usize| word(chunks, i + 1) == Some(Category::De);
@@ -229,8 +230,14 @@ impl Reader<'_> {
         if self.heads_clause(scene, at, start) {
             return false;
         }
+        let person = matches!(&chunks[at].part, Part::Phrase(p) if p.anaphor.is_none() && p.names.iter().all(|&n| self.is_person(n)));
         let passed = |i: &usize| match &chunks[*i].part {
-            Part::Phrase(p) => p.bare_kind || p.anaphor.is_some() || owns(*i) || owns_name(chunks, *i) || acts_within(chunks, *i, at + 1),
+            Part::Phrase(p) => {
+                // 师从南江大学教授王雪: whose post the person has.
+                let employs = person && *i + 1 < at && matches!(word(chunks, i + 1), Some(Category::Title | Category::Once));
+                employs || p.bare_kind || p.anaphor.is_some() || owns(*i) || owns_name(chunks, *i) || acts_within(chunks, *i, at + 1)
+            }
+            Part::Word(Category::Title | Category::Once) => person && *i > start && word(chunks, i - 1) != Some(Category::De),
             Part::Word(Category::Plain) => !does(*i),
             Part::Value(_) | Part::Bracket(_) | Part::Word(Category::De | Category::Noun | Category::Quote) => true,
             // 推出了X: the particle goes with its verb.
@@ -244,6 +251,10 @@ impl Reader<'_> {
             Part::Word(_) => false,
         };
         let Some(before) = (start..at).rev().find(|i| !passed(i)).filter(|&i| does(i)) else { return false };
+        // Words of which nothing is known do nothing to whoever has a post.
+        if matches!(chunks[before].part, Part::Text) && person && (before..at).any(|i| word(chunks, i) == Some(Category::Title)) {
+            return false;
+        }
         // 对标A的B降价, 总部位于A的B把…: what goes on after its modifier does it itself.
         let opens = || !(start..before).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind));
         let modified = (before..at).any(|i| matches!(chunks[i].part, Part::Phrase(_)) && owns(i))

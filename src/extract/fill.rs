@@ -55,6 +55,9 @@ pub(super) enum Fill {
 /// Words before a rank by which it is one among all there are.
 const WHOLES: &[&str] = &["全国", "国内", "全球", "世界", "全行业", "业内", "行业", "亚洲", "亚太", "全省", "全市"];
 
+/// Words right behind a verb before what comes of it.
+const FOLLOWS: &[&str] = &["即", "便", "就", "时", "后", "期间"];
+
 impl Reader<'_> {
     /// Fills the roles of an anchor's rule that are not yet filled, and writes down what it states; gives who does it.
     pub(super) fn apply(
@@ -383,7 +386,12 @@ impl Reader<'_> {
     /// Whether the clause goes on after chunk `last` with anything but another verb joined to it.
     fn goes_on(&self, scene: Scene<'_>, last: usize, end: usize) -> bool {
         let chunks = scene.chunks;
-        let own = (last + 1..end).take_while(|&i| !matches!(chunks[i].part, Part::Word(Category::Pause | Category::Also)));
+        // 首次参赛即夺冠: what follows from it is another thing.
+        let links = |i: usize| {
+            let text = scene.row.tokens[chunks[i].first].span.trimmed(&self.document.text);
+            matches!(chunks[i].part, Part::Text) && FOLLOWS.contains(&text)
+        };
+        let own = (last + 1..end).take_while(|&i| !matches!(chunks[i].part, Part::Word(Category::Pause | Category::Also)) && !links(i));
         let says = |i: usize| match chunks[i].part {
             Part::Phrase(_) | Part::Value(_) | Part::Word(Category::Noun | Category::Verb | Category::Attribute) => true,
             Part::Text => scene.row.tokens[chunks[i].first].span.of(&self.document.text).contains(char::is_alphanumeric),

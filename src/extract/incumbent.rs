@@ -20,6 +20,10 @@ use crate::span::Span;
 /// How many tokens behind a house's name its one member is named.
 const NEAR: usize = 5;
 
+/// Ends of posts that one person holds, and beginnings of those that several do.
+const SOLE: &[char] = &['官', '长', '席', '裁', '理', 'O', '家', '任'];
+const SHARED: &[char] = &['副', '联', '共', '名', '荣', '独', '常', '执', '业', '大', '轮', '组', '队', '室', '科'];
+
 /// Ends of verbs of holding a post.
 const HOLDING: &[char] = &['任', '为', '是', '做', '当', '作'];
 
@@ -97,7 +101,25 @@ impl Slots<'_> {
             let before = &self.reader.document.text[..start];
             PERSONS.iter().any(|noun| before.ends_with(noun)) || self.described_alone(name)
         };
+        if names.first().is_some_and(|&name| self.is_sole(name)) {
+            return 1;
+        }
         1 + names[1..].iter().take_while(|name| !related(name)).count()
+    }
+
+    /// 由首席科学家A和B创办: whether the post before the name is one that a house gives to one person.
+    fn is_sole(&self, name: u32) -> bool {
+        let start = self.reader.annotations.names[name as usize].span.start;
+        let token = self.row.tokens.partition_point(|t| t.span.start < start);
+        let before = token.checked_sub(1).filter(|&at| self.row.category(at) == Some(Category::Title));
+        let posts = before.and_then(|at| self.reader.posts_at(self.row, self.chunks, at));
+        posts.is_some_and(|(posts, _)| {
+            let last = posts.last().filter(|post| post.kind == PostKind::Office);
+            last.is_some_and(|post| {
+                let text = post.span.of(self.text);
+                !text.starts_with(SHARED) && text.ends_with(SOLE)
+            })
+        })
     }
 
     /// Whether the rule asks for posts, or its wording is a noun phrase: what a person is, is said of nobody else in the row.

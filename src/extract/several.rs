@@ -16,6 +16,8 @@ const CLASSIFIERS: &[char] = &['款', '家', '台', '颗', '种', '位', '名', 
 const ANY_HOUSE: &[&str] = &["机构", "单位", "团队", "研究机构", "研究团队"];
 /// How many tokens after the number the word stands by which the clause is said of each.
 const EACH_REACH: usize = 10;
+/// Words that point at those that were listed.
+const THESE: &[&str] = &["这", "那"];
 /// What stands behind a size or a grade.
 const VERSIONS: &[&str] = &["版", "版本", "型号"];
 
@@ -40,8 +42,15 @@ impl Chunker<'_> {
         let mut written = self.row.tokens[at].span.trimmed(self.text).chars();
         let count = written.next().and_then(|c| NUMERALS.iter().position(|&n| n == c)).map(|nth| nth + 2)?;
         let classifier = written.next().filter(|c| CLASSIFIERS.contains(c))?;
-        let opens =
-            out.last().is_none_or(|c| ends_clause(c) || matches!(c.part, Part::Word(Category::Colon | Category::Say | Category::This)));
+        let ends = |c: &Chunk| ends_clause(c) || matches!(c.part, Part::Word(Category::Colon | Category::Say | Category::This));
+        // A、B,这两家都…
+        let these = |c: &Chunk| {
+            matches!(classifier, '家' | '所' | '位' | '名')
+                && matches!(c.part, Part::Text)
+                && THESE.contains(&self.row.tokens[c.last].span.trimmed(self.text))
+        };
+        let before = if out.last().is_some_and(these) { out.len() - 1 } else { out.len() };
+        let opens = out[..before].last().is_none_or(ends);
         if !opens || written.next().is_some() {
             return None;
         }

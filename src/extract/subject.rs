@@ -10,7 +10,7 @@ use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::fill::Fill;
 use super::measure::word;
 use super::reader::{Anchor, Doers, Reader, Scene, chunk_at};
-use crate::chinese::{CLOSER_WORDS, COMPARED, Category, GIVING_UP, GROUNDS, INSTRUMENTS, MOVES, TIME_CLOSERS, is_adverbial};
+use crate::chinese::{CLOSER_WORDS, COMPARED, Category, GIVING_UP, GROUNDS, INSTRUMENTS, MOVES, SERIAL, TIME_CLOSERS, is_adverbial};
 use crate::rule::{Filler, Place, Reach, Role};
 use crate::value::Value;
 use smallvec::smallvec;
@@ -308,7 +308,13 @@ impl Reader<'_> {
             });
             // 公司还计划采用X: the firm does it, and not the thing spoken of.
             let stands = role.reach == Reach::Alone && matches!(p.anaphor, Some(Anaphor::Bare(class, _)) if self.engine.agents.has(class));
-            !taken.contains(&i) && !apart(i) && !p.bare_kind && (p.anaphor.is_none() || stands) && !part && !held
+            !taken.contains(&i)
+                && !apart(i)
+                && !p.bare_kind
+                && !self.goes_to(scene, i, arguments.start)
+                && (p.anaphor.is_none() || stands)
+                && !part
+                && !held
         };
 
         // X的“大脑”由Y微调而来: X is, whose part it is.
@@ -527,6 +533,14 @@ impl Reader<'_> {
         let thing = taken.last().and_then(|&at| self.sure_made(scene.chunks, at)).or_else(near)?;
         let here = |&n: &u32| self.annotations.names[n as usize].span.start >= scene.row.sentence.span.start;
         self.maker_of(thing).filter(|names| names.len() == 2 && names.iter().all(|n| self.fits(*n, &role.filler, false) && !here(n)))
+    }
+
+    /// 南下广州创办…: whether the phrase at `at` only says where to whoever does the next thing has gone.
+    fn goes_to(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+        let place = |n: u32| self.ontology.defaults_for("place").any(|class| class == self.entities.class(n));
+        let Part::Phrase(phrase) = &scene.chunks[at].part else { return false };
+        let verb = at.checked_sub(1).filter(|&i| i >= start && matches!(scene.chunks[i].part, Part::Text));
+        phrase.anaphor.is_none() && phrase.names.iter().all(|&n| place(n)) && verb.is_some_and(|i| SERIAL.contains(&self.word_at(scene, i)))
     }
 
     /// 离开A, 击败A: whether a verb of going or getting past stands right before the phrase at `at`.

@@ -58,7 +58,9 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             _ => {}
         }
     }
-    if (at..end).find(|&i| category(i) == Some(Category::Rumour)).is_some_and(|i| !in_modifier_before(chunks, first, at, i)) {
+    // 围绕X展开讨论: what a wording ends with is its own word.
+    let behind = at + usize::from(first < at);
+    if (behind..end).find(|&i| category(i) == Some(Category::Rumour)).is_some_and(|i| !in_modifier_before(chunks, first, at, i)) {
         return Truth::Void("a rumour");
     }
     if undone(chunks, at, end) {
