@@ -48,8 +48,10 @@ fn piece(page: &Page<'_>, name: &NameMention) -> bool {
                 || text.ends_with('达') && page.text[name.span.end as usize..].starts_with(|c: char| c.is_ascii_digit());
             // 云川科技:拟定增募资…
             let planned = text.starts_with('拟') && !page.found.begins_word(name.span.start as usize, name.span.end as usize);
+            // 会上,重磅发布…
             became
                 || planned
+                || is_adverbial(text)
                 || cuts_a_word(page, name.span.start as usize)
                 || long && (page.found.ends_ordinary(name.span.start as usize, name.span.end as usize) || ends_in_adverb(text))
         }

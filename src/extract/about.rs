@@ -40,6 +40,12 @@ const COMES_OF: &str = "由";
 /// What a register does, of which nobody goes on to speak: 天眼查App显示.
 const SHOWS: &str = "显示";
 
+/// Ends of what somebody has found out of others.
+const COUNTS: &[&str] = &["报告显示", "数据显示", "调查显示", "统计显示", "研究显示", "研报显示", "统计", "的报告", "的统计", "的调查"];
+
+/// Words for what a firm tells of itself.
+const OWN_BOOKS: &[&str] = &["年度", "财务", "财报", "年报", "季度", "业绩", "中期", "公告", "招股", "官网", "官方", "公司"];
+
 /// Coverbs of who has told of it.
 const ACCORDING: &[&str] = &["据", "根据", "按照", "按"];
 
@@ -644,7 +650,14 @@ impl Reader<'_> {
             Part::Phrase(p) => p.anaphor.is_none() && p.names.iter().all(group),
             _ => true,
         };
-        ends && scene.chunks[start..end].iter().all(bodies)
+        // 据远山咨询的报告显示: nor of whoever has only counted; but of 据云川科技年度报告显示 it is the firm's own.
+        let said = || {
+            let tokens = &scene.row.tokens;
+            Span { start: tokens[scene.chunks[start].first].span.start, end: tokens[scene.chunks[end - 1].last].span.end }
+                .of(&self.document.text)
+        };
+        let counted = || end > start && ACCORDING.iter().any(|w| said().starts_with(w)) && COUNTS.iter().any(|w| said().ends_with(w));
+        ends && scene.chunks[start..end].iter().all(bodies) || counted() && !OWN_BOOKS.iter().any(|w| said().contains(w))
     }
 
     /// Whether words of no known name, or a noun, stand free between two chunks: 未名由X孵化.

@@ -8,6 +8,7 @@ use super::argument::{clause_of, governor};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
+use super::truth::{Truth, truth};
 use crate::chinese::{BESIDE, COMPARED, COUNTERPARTS, Category, EACH, GRADES, ONE_OF_SEVERAL, is_adverbial};
 use crate::rule::Filler;
 use crate::span::Span;
@@ -47,6 +48,10 @@ pub(super) const KIN: &[&str] = &[
     "同门",
     "姊妹篇",
 ];
+/// Verbs of having, before what is not yet so.
+const SHOWING: &[&str] = &["有", "有着", "有了", "具备", "具备了", "呈现", "呈现出", "展现出", "显露出", "存在"];
+/// What somebody has of whom it is not yet so: 有超越X的趋势.
+const TENDENCIES: &[&str] = &["趋势", "势头", "可能", "迹象", "苗头", "潜力", "态势", "希望", "野心", "机会", "实力", "潜质"];
 /// How many chunks the modifier of a name takes at most.
 const MODIFIED: usize = 12;
 /// How many chunks after whose it is a thing stands.
@@ -77,6 +82,27 @@ const ON: char = '上';
 const GOES_ON: &[&str] = &["上线", "上调", "上市", "上架", "上涨", "上升", "上半年", "上月", "上周"];
 
 impl Reader<'_> {
+    /// How a clause holds what stands at the chunks `first` to `last`.
+    pub(super) fn truth_of(&self, scene: Scene<'_>, first: usize, last: usize) -> Truth {
+        match truth(scene.chunks, first, last) {
+            Truth::Stated | Truth::Planned if self.only_tends(scene, first, last) => Truth::Void("a tendency"),
+            held => held,
+        }
+    }
+
+    /// X有超越Y的趋势: whether what stands at the chunks `first` to `last` only tells of what may come.
+    fn only_tends(&self, scene: Scene<'_>, first: usize, last: usize) -> bool {
+        let chunks = scene.chunks;
+        let text = |i: usize| matches!(chunks[i].part, Part::Text).then(|| self.word_at(scene, i));
+        let has = first.checked_sub(1).and_then(text).is_some_and(|t| SHOWING.iter().any(|w| t.ends_with(w)));
+        let tends = |i: usize| {
+            word(chunks, i) == Some(Category::De)
+                && i + 1 < chunks.len()
+                && text(i + 1).is_some_and(|t| TENDENCIES.iter().any(|w| t.starts_with(w)))
+        };
+        has && (last + 1..clause_of(chunks, last).1).any(tends)
+    }
+
     /// 曾短暂出任, 早年在A担任, 加入B之前担任: whether the clause at `start` says, before what stands at `at`, that it was so once.
     pub(super) fn was_once(&self, scene: Scene<'_>, start: usize, anchor: &Anchor) -> bool {
         let (chunks, text) = (scene.chunks, self.document.text.as_str());

@@ -161,9 +161,29 @@ pub fn chunks(
     contrast(&mut chunks, row, text);
     restate(&mut chunks, annotations);
     join_newest(&mut chunks, row, text);
+    free_role(&mut chunks, row, text);
     mark(&mut chunks, row, text, &joint);
     Listing { row, text, names, vocabulary, ontology }.fill(&mut chunks);
     chunks
+}
+
+/// The coverb of what somebody is.
+const AS: &str = "作为";
+
+/// 作为独角兽的X,…: the coverb goes with what is said of X, which the sentence goes on about; of 作为X的CEO,… it governs what follows.
+fn free_role(chunks: &mut [Chunk], row: &Row, text: &str) {
+    let is = |c: &Chunk, category| matches!(c.part, Part::Word(other) if other == category);
+    for at in 0..chunks.len() {
+        if !is(&chunks[at], Category::Coverb) || row.tokens[chunks[at].last].span.of(text) != AS {
+            continue;
+        }
+        let Some(comma) = (at + 1..chunks.len().min(at + DEMONSTRATIVE_REACH)).find(|&i| is(&chunks[i], Category::Comma)) else { continue };
+        let named = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+        let heads = comma > at + 2 && named(&chunks[comma - 1]) && is(&chunks[comma - 2], Category::De);
+        if heads && !chunks[at + 1..comma - 2].iter().any(named) {
+            chunks[at].part = Part::Word(Category::Plain);
+        }
+    }
 }
 
 pub(super) struct Chunker<'a> {

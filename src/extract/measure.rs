@@ -25,6 +25,8 @@ const HEADING: &[&str] = &["对比", "如下", "分别如下", "一览", "排行
 const NOUN_REACH: usize = 4;
 /// How many characters stand at most between a value, what it came of, and the coverb of that.
 const CHANGED: usize = 12;
+/// Classifiers by which one thing that somebody has is no measure of it.
+const ONE_OF: &[char] = &['个', '种', '大', '类', '项'];
 /// Marks at which a clause ends.
 const ENDS: [char; 6] = [',', ';', ':', '。', '\n', '、'];
 impl Reader<'_> {
@@ -68,6 +70,11 @@ impl Reader<'_> {
         let mut between = 0;
         for i in anchor.last + 1..end.min(anchor.last + 1 + VALUE_REACH) {
             if let Some(v) = self.value_at(chunks, i, &role.filler) {
+                // 用户的一个标志: one thing that they have.
+                let one = self.word_at(scene, i);
+                if i == anchor.last + 2 && word(chunks, i - 1) == Some(Category::De) && one.starts_with('一') && one.ends_with(ONE_OF) {
+                    break;
+                }
                 // 比上一代提高5.2分,达到88.3分
                 if self.differs(scene, i) {
                     return self

@@ -5,7 +5,7 @@
 
 use super::Mentions;
 use super::argument::{clause_of, governor};
-use super::clause::{Anaphor, Part};
+use super::clause::{Anaphor, Chunk, Part};
 use super::measure::word;
 use super::reader::{Anchor, Reader, Scene, chunk_at};
 use crate::annotate::Certainty;
@@ -37,6 +37,9 @@ const WITHIN: &[char] = &['里', '中'];
 
 /// Words before a noun by which all there are of a kind are meant: 国产大模型下载量, 全球AR眼镜出货量.
 const ALL_OF: &[&str] = &["国产", "国内", "我国", "全国", "中国", "全球", "世界", "海外", "全行业", "业内", "各类", "各家", "同类"];
+
+/// Classifiers of the pieces that something is made of.
+const PIECES: &[char] = &['个', '颗', '台', '张', '块', '片', '枚', '层', '组', '套', '节', '条', '只', '路', '座', '柜', '辆'];
 
 /// Coverbs of those with whom something is done.
 const JOINT: &[&str] = &["与", "和", "同", "跟"];
@@ -126,6 +129,12 @@ impl Reader<'_> {
         // 每个核心集成1024个神经元: of one of many.
         let each = before.trim_start().strip_prefix(EVERY).is_some_and(|rest| rest.starts_with(PIECES));
         if NEEDING.iter().any(|w| before.ends_with(w)) || self.tells_length(anchor.span) || each {
+            return true;
+        }
+        // 每个核心集成1024个神经元: each of those that something is made of has so many.
+        let each = before.trim_start().strip_prefix('每').is_some_and(|rest| rest.starts_with(PIECES));
+        let named = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if !p.bare_kind);
+        if each && !chunks[start..anchor.first].iter().any(named) {
             return true;
         }
         let last = span(anchor.first, end.max(anchor.first + 1) - 1).end.max(noun.end);

@@ -18,7 +18,6 @@ use super::speech::Speech;
 use super::spelling::Spots;
 use super::stem::Stems;
 use super::trace::Attempt;
-use super::truth::truth;
 use super::wording::Wording;
 use super::{Engine, Match, Mentions, Target};
 use crate::annotate::Annotations;
@@ -64,6 +63,8 @@ pub(super) struct Reader<'a> {
     pub(super) speeches: Vec<Speech>,
     /// By person: for whom they speak, as far as the text has told.
     pub(super) houses: BTreeMap<u32, Mentions>,
+    /// Persons, and whom they lead.
+    pub(super) led: BTreeSet<(u32, u32)>,
     /// What stands between quotation marks.
     pub(super) quotes: Vec<Span>,
     /// Whose speech the chunk at hand stands in.
@@ -152,6 +153,7 @@ impl<'a> Reader<'a> {
             several_speak: labelled_twice(&document.text),
             speeches: Vec::new(),
             houses: BTreeMap::new(),
+            led: BTreeSet::new(),
             quotes: Vec::new(),
             voice: None,
             about: Mentions::new(),
@@ -378,7 +380,7 @@ impl<'a> Reader<'a> {
         if self.is_ability(scene, at) {
             return;
         }
-        let held = truth(scene.chunks, at, at);
+        let held = self.truth_of(scene, at, at);
         let mut arguments = arguments(scene.chunks, at, at);
         self.read_cleft(scene, at, &mut arguments);
         self.read_deed(scene, at, &mut arguments);

@@ -256,6 +256,11 @@ impl Vocabulary {
         self.last(post).map(|word| &self.words[word].seats).filter(|seats| !seats.is_empty())
     }
 
+    /// Whether a post leads the organisation in which it is held, by the word that it ends in.
+    pub(super) fn leads(&self, post: &str) -> bool {
+        self.last(post).is_some_and(|word| self.words[word].post == PostKind::Office)
+    }
+
     /// The noun that a text is, as a whole.
     fn noun(&self, text: &str) -> Option<u32> {
         let whole = self.spellings.front(text).filter(|(length, _)| *length == text.len());

@@ -4,7 +4,8 @@
 
 use super::reader::{Anchor, Reader, Scene};
 use super::speech::{self, Speech};
-use super::{Match, Mentions, Target};
+use super::{Match, Target};
+use crate::fact::Qualifier;
 use crate::ontology::PredicateIndex;
 use crate::rule::Role;
 
@@ -26,12 +27,20 @@ impl Reader<'_> {
                 continue;
             }
             let property = self.engine.rules.rules[rule as usize].facts[fact as usize].property;
-            if !qualifiers.contains_key(POST) && !self.ontology.predicates()[property].dated {
-                continue;
-            }
-            let houses: &mut Mentions = self.houses.entry(self.entities.of(subject)).or_default();
-            if !houses.iter().any(|&n| self.entities.of(n) == self.entities.of(house)) {
+            let leads = match qualifiers.get(POST) {
+                Some(Qualifier::Text(post)) => self.engine.vocabulary.leads(post),
+                Some(_) => false,
+                None if self.ontology.predicates()[property].dated => true,
+                None => continue,
+            };
+            let person = self.entities.of(subject);
+            let entities = self.entities;
+            let houses = self.houses.entry(person).or_default();
+            if !houses.iter().any(|&n| entities.of(n) == entities.of(house)) {
                 houses.push(house);
+            }
+            if leads {
+                self.led.insert((person, entities.of(house)));
             }
         }
     }
@@ -57,7 +66,8 @@ impl Reader<'_> {
         !names.is_empty() && names.iter().all(within)
     }
 
-    /// 王雪是云川科技创始人。2021年,她发布了X: the house of the one person who does it, as the text has told; but a book is hers.
+    /// 王雪是云川科技创始人。2021年,她发布了X: the house of the one person who does it, as the text has told; but a book is hers, and so is
+    /// what she has made where she leads no house: 云川科技工程师王雪.
     pub(super) fn house_of_subject(&self, scene: Scene<'_>, anchor: &Anchor, role: &Role, free: &[usize], taken: &[usize]) -> Option<u32> {
         let rule = &self.engine.rules.rules[anchor.rule as usize];
         let brings = |property: PredicateIndex| {
@@ -70,7 +80,8 @@ impl Reader<'_> {
         let names = self.names_at(chunks, at).filter(|names| names.len() == 1 && self.is_person(names[0]))?;
         let titled = |n: u32| self.document.text[..self.annotations.names[n as usize].span.start as usize].ends_with('《');
         let book = taken.iter().filter_map(|&o| self.names_at(chunks, o)).flatten().any(titled);
-        self.house_of_person(names[0]).filter(|&n| !book && self.fits_surely(n, &role.filler))
+        let leads = |n: u32| self.led.contains(&(self.entities.of(names[0]), self.entities.of(n)));
+        self.house_of_person(names[0]).filter(|&n| !book && leads(n) && self.fits_surely(n, &role.filler))
     }
 
     /// The house of a person: of several the one that the article names most.

@@ -50,6 +50,12 @@ const ONCE: &[&str] = &["曾", "曾经", "此前", "先前", "之前", "原先"]
 /// Copulas before what they bring out.
 const IS: [char; 2] = ['是', '为'];
 
+/// Coverbs that may govern what a further coverb only modifies: 在基于X的设备上.
+const BEFORE_MODIFIER: &[&str] = &["在", "为", "对", "与", "向", "给", "从", "把"];
+
+/// What stands between two of which either may be so: 是X还是Y.
+const EITHER: &str = "还是";
+
 /// Words for what is no part of the thing before their 的.
 const OTHERS: &[&str] = &[
     "版",
@@ -87,6 +93,9 @@ const HOUSED: &[&str] = &["旗下", "自家", "名下"];
 
 /// Words before the noun of a thing that somebody has: X新模型.
 const NEW: &[&str] = &["新", "最新", "新款", "首款", "新一代", "自研", "自家"];
+
+/// How long at most a word is that says which of somebody's works is meant, in characters: 共同一作论文.
+const NARROWING: usize = 4;
 
 /// Marks of a post that is over, right beside the name of whom somebody worked for.
 const FORMER: &[&str] = &["前", "原"];
@@ -148,6 +157,9 @@ impl Reader<'_> {
         if governed && !self.text_of(scene, anchor.first).starts_with('自') {
             return None;
         }
+        if self.says_of_another(scene, anchor, arguments) {
+            return None;
+        }
         // A将自研的X开源: whoever does what the clause says has made X.
         let handled = by.filter(|&i| matches!(part(i), Some(Part::Word(Category::Ba | Category::Jiang))));
         let own = handled.filter(|_| self.text_of(scene, anchor.first).starts_with('自'));
@@ -200,6 +212,10 @@ impl Reader<'_> {
                 || apart(candidate)
                 || self.acts_in_modifier(chunks, candidate, &arguments.subjects)
             {
+                continue;
+            }
+            // 时任云川科技研究员的王雪发布X: not whom she worked for.
+            if candidate < anchor.first && self.post_modifies(chunks, candidate, anchor.first) {
                 continue;
             }
             // A投资了由前B员工创办的C: whoever they are, A did not found it.
@@ -289,7 +305,8 @@ impl Reader<'_> {
         // 至于X,他说预计年内推出: who only says it need not do it.
         let says = |i: usize| matches!(chunks[i].part, Part::Word(Category::Say)) || self.text_of(scene, i).ends_with('说');
         let unknown = |i: &usize| {
-            let stands = matches!(&chunks[*i].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Person | Anaphor::Thing)));
+            let stands =
+                matches!(&chunks[*i].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Person | Anaphor::Thing | Anaphor::We)));
             stands && !taken.contains(i) && !(*i..anchor.first).any(says)
         };
         if arguments.subjects.iter().any(unknown) {
@@ -474,6 +491,39 @@ impl Reader<'_> {
             .map(Fill::Names)
     }
 
+    /// 身为云川科技工程师的王雪: whether the phrase at `at` only says whose post a person has who is named behind it.
+    fn post_modifies(&self, chunks: &[Chunk], at: usize, end: usize) -> bool {
+        let posts = (at + 1..end).take_while(|&i| word(chunks, i) == Some(Category::Title)).count();
+        let head = at + posts + 2;
+        posts > 0
+            && head < end
+            && word(chunks, head - 1) == Some(Category::De)
+            && self.names_at(chunks, head).is_some_and(|names| names.iter().all(|&n| self.is_person(n)))
+    }
+
+    /// 为基于X的Y, 在基于X的Y上; 其目的是X; 不论是X还是Y: whether a wording only says something of what a coverb governs, of what somebody
+    /// has, or of either of two.
+    fn says_of_another(&self, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> bool {
+        let chunks = scene.chunks;
+        let first = anchor.first;
+        let coverb = |i: usize| matches!(chunks[i].part, Part::Word(Category::Coverb));
+        let within = first > arguments.start.min(clause_of(chunks, first).0) && coverb(first) && coverb(first - 1);
+        if within && BEFORE_MODIFIER.contains(&self.text_of(scene, first - 1)) {
+            return true;
+        }
+        let text = anchor.span.of(&self.document.text);
+        if !text.starts_with(IS) {
+            return false;
+        }
+        let its = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor == Some(Anaphor::Pronoun));
+        let had = (arguments.start..first).rev().find(|&i| its(i)).is_some_and(|i| {
+            i + 1 < first
+                && (i + 1..first).all(|k| matches!(chunks[k].part, Part::Text | Part::Word(Category::Noun | Category::Plain)))
+                && !is_adverbial(self.text_of(scene, i + 1))
+        });
+        had || text.contains(EITHER)
+    }
+
     /// 模型已上线X, 权重已上线X: whether nothing but a noun for the thing spoken of, or for a part of it, stands before a verb and what
     /// that is done to: the thing goes there, and nobody brings out the other.
     fn thing_does(&self, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments, taken: &Chunks) -> bool {
@@ -602,7 +652,12 @@ impl Reader<'_> {
     /// X新模型登顶: whether nothing but the noun of a thing stands between whoever acts and the wording.
     fn thing_after(&self, scene: Scene<'_>, at: usize, first: usize) -> bool {
         let chunks = scene.chunks;
-        let new = at + 1 < first && matches!(chunks[at + 1].part, Part::Text) && NEW.contains(&self.word_at(scene, at + 1));
+        // 王雪共同一作论文获奖
+        let new = at + 1 < first && matches!(chunks[at + 1].part, Part::Text) && {
+            let text = self.word_at(scene, at + 1);
+            NEW.contains(&text)
+                || text.chars().count() <= NARROWING && self.names_at(chunks, at).is_some_and(|n| n.iter().all(|&n| self.is_person(n)))
+        };
         let noun = at + 1 + usize::from(new);
         let alone = noun + 1 == first
             && match &chunks[noun].part {

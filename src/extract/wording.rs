@@ -21,7 +21,7 @@ use super::restated::restated;
 use super::row::{Kind, Row};
 use super::sieve::{Clause, Sifted, Sight, Start};
 use super::slot::{Tried, match_at};
-use super::truth::{Truth, truth};
+use super::truth::Truth;
 use crate::chinese::{CLOSER_WORDS, Category, is_adverbial};
 use crate::ontology::PredicateIndex;
 use crate::rule::pattern::Starts;
@@ -149,7 +149,7 @@ impl Reader<'_> {
         // 不是A,而是其子公司B: a wording that holds the denial itself says what it says of both.
         let own = matches!(scene.chunks[first].part, Part::Word(Category::Denied)) && last > first;
         let own = own && scene.row.tokens[scene.chunks[first].first].span.start == wording.span.start;
-        let held = if noun { Truth::Stated } else { truth(scene.chunks, first + usize::from(own), last) };
+        let held = if noun { Truth::Stated } else { self.truth_of(scene, first + usize::from(own), last) };
         let arguments = arguments(scene.chunks, first, last);
         let anchor = Anchor { rule: wording.rule, first, last, span: wording.span };
         let found = self.apply(&anchor, filled, scene, &arguments, held, doers);
