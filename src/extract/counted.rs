@@ -324,8 +324,10 @@ impl Things {
         // 北方大学有41篇: the end of somebody's name is not what is counted.
         let last = names[..names.partition_point(|n| (n.span.start as usize) < left.len())].last().filter(|n| n.reason != Reason::Kind);
         let noun = noun.filter(|noun| last.is_none_or(|name| !(name.span.start < noun.start && name.span.end >= noun.end)));
+        // 高于云川科技的9800台: whose they are.
+        let owned = text[..until as usize].ends_with('的');
         noun.or_else(|| {
-            let name = names[..names.partition_point(|n| (n.span.end as usize) <= left.len())].last()?;
+            let name = names[..names.partition_point(|n| (n.span.end as usize) <= left.len())].last().filter(|_| !owned)?;
             (named && name.span.end as usize == left.len()).then_some(name.span)
         })
     }

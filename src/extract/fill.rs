@@ -102,6 +102,7 @@ impl Reader<'_> {
                     .modified_by(scene, anchor, &role.filler)
                     .or_else(|| self.subject(role, scene, anchor, arguments, doers, &mut taken))
                     .map(|fill| apart(fill, rule, &filled)),
+                Place::Holder | Place::Topic if !role.barred && self.only_tied(scene, anchor) => None,
                 Place::Value => self.value(role, scene, anchor),
                 Place::List => self.list(role, scene, anchor),
                 Place::Holder => self.modified_by(scene, anchor, &role.filler).or_else(|| self.holder(role, scene, anchor, &filled)),

@@ -4,9 +4,10 @@
 //! as what was measured before, in the same order. Deliberately goes no farther back than the sentence.
 
 use super::clause::{Chunk, Part};
+use super::measure::word;
 use super::reader::{Reader, Scene};
 use super::{Match, Mentions, Target};
-use crate::chinese::{Category, EQUALS_IN_GAP, ONE_OF_SEVERAL, THESE};
+use crate::chinese::{COMPARISONS, Category, EQUALS_IN_GAP, ONE_OF_SEVERAL, THESE, ends};
 use crate::fact::Qualifier;
 use crate::rule::Filler;
 use crate::value::{Bound, Quantity, Unit, Value};
@@ -14,13 +15,18 @@ use crate::value::{Bound, Quantity, Unit, Value};
 /// The end of words for an edition: 轻量版X则为70亿.
 const EDITION: char = '版';
 
+/// Words by which a clause compares, besides the verbs of that.
+const BESIDES: &[&str] =
+    &["比", "较", "相比", "多于", "少于", "仅次于", "不敌", "逼近", "略高于", "略低于", "高过", "低过", "超出", "领先于"];
+
 /// How many values a clause of this kind holds at most.
 const VALUES: usize = 4;
 
 impl Reader<'_> {
     /// States of what the clause names what the sentence has measured before, where the clause says but a number.
     pub(super) fn gapped(&mut self, scene: Scene<'_>, start: usize, end: usize) {
-        let Some((name, values, these)) = self.bare_measure(scene, start, end) else { return };
+        let bare = self.bare_measure(scene, start, end);
+        let Some((name, values, these)) = bare.or_else(|| self.surpassed(scene, start, end)) else { return };
         let quote = scene.row.sentence.span;
         // A投了4000万元,B2500万元: what was stated has its number by the way.
         if let [value] = values[..]
@@ -111,6 +117,30 @@ impl Reader<'_> {
         }
         let name = name?;
         (!values.is_empty() && values.len() <= VALUES).then_some((name, values, these))
+    }
+
+    /// 高于X的4200万: what a clause compares with, and its value, where what stands before it in the sentence has just been measured.
+    fn surpassed(&self, scene: Scene<'_>, start: usize, end: usize) -> Option<(u32, Mentions, bool)> {
+        let chunks = scene.chunks;
+        let value = (start + 2..end).find(|&i| matches!(chunks[i].part, Part::Value(_)) && word(chunks, i - 1) == Some(Category::De))?;
+        let (Part::Phrase(phrase), Part::Value(own)) = (&chunks[value - 2].part, &chunks[value].part) else { return None };
+        let text = &self.document.text;
+        let before = text[..scene.row.tokens[chunks[value - 2].first].span.start as usize].trim_end_matches(['“', '《', '了']);
+        let compares = COMPARISONS.iter().chain(BESIDES).any(|word| ends(before, word));
+        let alone = (start..value - 2).all(|i| !matches!(chunks[i].part, Part::Phrase(_) | Part::Value(_)));
+        if phrase.bare_kind || phrase.anaphor.is_some() || !compares || !alone {
+            return None;
+        }
+        let name = *self.resolved(phrase, &Filler::any()).first().filter(|_| phrase.names.len() == 1)?;
+        // 营收12亿元,净利润2亿元,高于X的1亿元: what stands right before it is what it is compared with.
+        let values = &self.annotations.values;
+        let unit = self.unit(&Target::Value(*own))?;
+        // 不足X的三分之一: a share is no size.
+        self.quantity(&Target::Value(*own)).filter(|quantity| quantity.number >= rust_decimal::Decimal::ONE)?;
+        let last = (0..*own).rev().find(|&v| self.unit(&Target::Value(v)) == Some(unit))?;
+        let told = values[last as usize].span.start >= scene.row.sentence.span.start
+            && self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span).any(|m| m.object == Target::Value(last));
+        told.then(|| (name, Mentions::from_slice(&[*own]), false))
     }
 
     /// Whether the number at a chunk only counts what was said: 这两个数字.

@@ -58,6 +58,7 @@ mod spokesman;
 mod statement;
 mod stem;
 mod subject;
+mod tied;
 mod title;
 mod topic;
 pub mod trace;

@@ -82,7 +82,9 @@ pub(super) fn qualifiers(
             QualifierSource::Nth(first) => Some(Qualifier::Number((pair.nth + *first as usize).into())),
             QualifierSource::Role(role) => filled[*role].as_ref().and_then(|fill| match fill {
                 Fill::Names(names) => pair.of(names).map(|n| text(reader.annotations.names[n as usize].span.of(&reader.document.text))),
-                Fill::Values(values) | Fill::Each(values) => pair.of(values).and_then(|v| value_qualifier(reader, v)),
+                Fill::Values(values) | Fill::Each(values) => {
+                    pair.of(values).and_then(|v| year_before_said(reader, scene, v).or_else(|| value_qualifier(reader, v)))
+                }
                 Fill::Texts(spans) => spans.first().map(|span| text(span.of(&reader.document.text))),
                 Fill::Anaphor { .. } => None,
             }),
@@ -540,7 +542,8 @@ const YEAR: usize = 4;
 const MONTH: usize = 7;
 
 /// Words for the year before the one that was spoken of.
-const YEAR_BEFORE: &[&str] = &["去年", "上年", "上一年", "前一年"];
+const LAST_YEAR: &str = "去年";
+const YEAR_BEFORE: &[&str] = &[LAST_YEAR, "上年", "上一年", "前一年"];
 
 /// 前三季度营收2亿元,去年同期为1亿元: whether the words before a value in its clause say that it was so a year before the date found.
 fn of_year_before(reader: &Reader<'_>, target: &Target, date: u32) -> bool {
@@ -551,6 +554,19 @@ fn of_year_before(reader: &Reader<'_>, target: &Target, date: u32) -> bool {
     let rest = clause.trim_start_matches(['而', '较', '比']);
     let told = YEAR_BEFORE.iter().find_map(|w| rest.strip_prefix(w)).is_some_and(|rest| rest.chars().count() <= COMPARED);
     told && span(date).end as usize <= before.len() - clause.len()
+}
+
+/// 2024年营收2亿元,上年同期为1亿元: the year before the date that the sentence named last, where a date is but such a word.
+fn year_before_said(reader: &Reader<'_>, scene: Scene<'_>, date: u32) -> Option<Qualifier> {
+    let values = &reader.annotations.values;
+    let (own, text) = (values[date as usize].span, &reader.document.text);
+    let word = own.of(text).trim_end_matches(SAME_TIME);
+    let same_time = own.of(text).len() > word.len() || text[own.end as usize..].starts_with(SAME_TIME);
+    let relative = YEAR_BEFORE.contains(&word) && (same_time || word != LAST_YEAR);
+    let said = (0..date).rev().take_while(|&v| values[v as usize].span.start >= scene.row.sentence.span.start);
+    let said =
+        said.filter(|_| relative).find_map(|v| matches!(values[v as usize].value, Value::Date(_)).then(|| value_qualifier(reader, v)));
+    year_before(&said??)
 }
 
 /// How many characters stand at most between the word of a year before and what was so then.
