@@ -20,8 +20,10 @@ const NEEDING: &[&str] =
 
 /// By what a clause tells of each of several pieces how many of something it has, and what such pieces are counted by.
 const EVERY: char = '每';
-const PIECES: &[char] =
-    &['个', '台', '张', '颗', '块', '片', '家', '名', '款', '条', '座', '辆', '套', '位', '所', '层', '组', '只', '种', '件'];
+const PIECES: &[char] = &[
+    '个', '台', '张', '颗', '块', '片', '家', '名', '款', '条', '座', '辆', '套', '位', '所', '层', '组', '只', '种', '件', '枚', '节',
+    '路', '柜',
+];
 
 /// Words after what is counted by which it is only some of a whole: 首批通过的8家企业之一.
 const PARTITIVES: &[&str] = &["之一", "之列", "之中", "当中"];
@@ -37,9 +39,6 @@ const WITHIN: &[char] = &['里', '中'];
 
 /// Words before a noun by which all there are of a kind are meant: 国产大模型下载量, 全球AR眼镜出货量.
 const ALL_OF: &[&str] = &["国产", "国内", "我国", "全国", "中国", "全球", "世界", "海外", "全行业", "业内", "各类", "各家", "同类"];
-
-/// Classifiers of the pieces that something is made of.
-const PIECES: &[char] = &['个', '颗', '台', '张', '块', '片', '枚', '层', '组', '套', '节', '条', '只', '路', '座', '柜', '辆'];
 
 /// Coverbs of those with whom something is done.
 const JOINT: &[&str] = &["与", "和", "同", "跟"];
@@ -126,13 +125,11 @@ impl Reader<'_> {
         let (chunks, tokens, text) = (scene.chunks, &scene.row.tokens, &self.document.text);
         let span = |from: usize, to: usize| Span { start: tokens[chunks[from].first].span.start, end: tokens[chunks[to].last].span.end };
         let before = Span { start: span(start, anchor.first).start.min(anchor.span.start), end: anchor.span.start }.of(text);
-        // 每个核心集成1024个神经元: of one of many.
-        let each = before.trim_start().strip_prefix(EVERY).is_some_and(|rest| rest.starts_with(PIECES));
-        if NEEDING.iter().any(|w| before.ends_with(w)) || self.tells_length(anchor.span) || each {
+        if NEEDING.iter().any(|w| before.ends_with(w)) || self.tells_length(anchor.span) {
             return true;
         }
         // 每个核心集成1024个神经元: each of those that something is made of has so many.
-        let each = before.trim_start().strip_prefix('每').is_some_and(|rest| rest.starts_with(PIECES));
+        let each = before.trim_start().strip_prefix(EVERY).is_some_and(|rest| rest.starts_with(PIECES));
         let named = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if !p.bare_kind);
         if each && !chunks[start..anchor.first].iter().any(named) {
             return true;
