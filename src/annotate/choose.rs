@@ -66,7 +66,13 @@ impl Page<'_> {
     fn settle(&self, candidates: &mut Vec<NameMention>, followed: impl Fn(u32) -> bool) {
         let described: BTreeMap<u32, u32> =
             candidates.iter().filter(|c| c.reason == Reason::Kind && followed(c.span.end)).map(|c| (c.span.start, c.span.end)).collect();
-        let short = |c: &NameMention| units(c.span.of(self.text)) < DESCRIBING && !followed(c.span.end);
+        // X是一款芯片, 名为“X”的芯片: but where it tells what something is, it says enough.
+        let tells = |c: &NameMention| {
+            let before = &self.text[..c.span.start as usize];
+            let one = ONE.iter().find_map(|word| before.strip_suffix(word));
+            before.ends_with("”的") || one.is_some_and(|before| before.ends_with(['是', '为']))
+        };
+        let short = |c: &NameMention| units(c.span.of(self.text)) < DESCRIBING && !followed(c.span.end) && !tells(c);
         let marked =
             |c: &NameMention| described.get(&c.span.start).is_some_and(|&end| self.text[end as usize..].starts_with(['“', '「', '《']));
         let within = |c: &NameMention| described.get(&c.span.start).is_some_and(|&end| end > c.span.end);
@@ -84,13 +90,24 @@ impl Page<'_> {
         // “听涛”分诊系统: what stands right behind a name in marks says what it is, and names no other thing.
         let behind =
             |c: &NameMention| self.text[..c.span.start as usize].ends_with(['”', '」']) && self.ontology.is_a(c.class, self.defaults.work);
+        // “听涛”,全球首个分诊系统,昨天…: nor does what a clause of its own says of it.
+        let works = candidates.iter().filter(|c| c.reason != Reason::Kind && self.ontology.is_a(c.class, self.defaults.work));
+        let works: BTreeSet<usize> = works.map(|c| c.span.end as usize).collect();
+        let apposed = |c: &NameMention| {
+            let (before, after) = (&self.text[..c.span.start as usize], &self.text[c.span.end as usize..]);
+            let Some(comma) = before.rfind(',').filter(|_| after.starts_with([',', '。'])) else { return false };
+            let (named, told) = (before[..comma].trim_end_matches(['”', '」']).len(), &before[comma + 1..]);
+            let first = FIRSTS.iter().any(|word| told.ends_with(word));
+            let modified = told.ends_with('的') && FIRSTS.iter().any(|word| told.contains(word));
+            works.contains(&named) && (first || modified) && self.ontology.is_a(c.class, self.defaults.work)
+        };
         // 2.6 EFLOPS: the unit of a number names nothing.
         let unit = |c: &NameMention| {
             let value = self.values.get(self.values.partition_point(|v| v.span.end < c.span.end));
             value.is_some_and(|v| v.span.end == c.span.end && v.span.start < c.span.start)
         };
         candidates.retain(|c| match c.reason {
-            Reason::Head if behind(c) => false,
+            Reason::Head if behind(c) || apposed(c) => false,
             Reason::Shape if unit(c) => false,
             Reason::Shape if beside(c) => false,
             Reason::Kind => !short(c),
@@ -101,6 +118,35 @@ impl Page<'_> {
         });
     }
 }
+
+/// Words that say of what something is that it is the first or the best of it.
+const FIRSTS: &[&str] = &[
+    "首个",
+    "首款",
+    "首套",
+    "首台",
+    "首颗",
+    "首部",
+    "首批",
+    "首家",
+    "第一个",
+    "第一款",
+    "第一套",
+    "唯一",
+    "一款",
+    "一个",
+    "一种",
+    "一套",
+    "最大",
+    "最强",
+    "最早",
+    "最新",
+    "最小",
+    "领先",
+];
+
+/// Numbers of one before what something is.
+const ONE: &[&str] = &["一款", "一颗", "一台", "一个", "一副", "一块", "一套", "一枚", "一部", "一辆"];
 
 /// Bytes of a text at which something begins, a bit each.
 #[derive(Debug)]

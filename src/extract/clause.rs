@@ -148,10 +148,12 @@ pub fn chunks(
     let mut chunks = chunker.range(0, row.tokens.len(), 0);
     let agents = ontology.defaults_for("agent").next();
     let persons: ClassSet = ontology.defaults_for("person").collect();
+    let places: ClassSet = ontology.defaults_for("place").flat_map(|class| ontology.below(class)).collect();
     let joint = Joint {
         acts: &|name| agents.is_some_and(|above| ontology.is_a(names[name as usize].class, above)),
         topical: &|name| topics.has(names[name as usize].class),
         person: &|name| persons.has(names[name as usize].class),
+        place: &|name| places.has(names[name as usize].class),
         alike: &|a, b| names[a as usize].class == names[b as usize].class,
     };
     take_into_joints(&mut chunks, row, text);

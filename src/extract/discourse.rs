@@ -459,9 +459,11 @@ impl Discourse {
             let first = said().next().map_or(0, |s| s.first);
             let own = |names: Mentions| so_many(names.into_iter().filter(|&n| n >= first).collect());
             let (topics, named) = (all(&|s| self.is_topic(s) || s.part == Part::Here), all(&|_| true));
-            found = own(topics.clone())
+            // Rather those that one phrase joins than whom else the sentence is about: B系列的A与C.
+            found = said()
+                .find_map(|s| so_many(fitting(s, fits)))
+                .or_else(|| own(topics.clone()))
                 .or_else(|| so_many(topics))
-                .or_else(|| said().find_map(|s| so_many(fitting(s, fits))))
                 .or_else(|| own(named.clone()))
                 .or_else(|| so_many(named.clone()));
             // Of more than so many the text does not tell which are meant.

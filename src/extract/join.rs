@@ -17,6 +17,8 @@ pub(super) struct Joint<'a> {
     pub(super) topical: &'a dyn Fn(u32) -> bool,
     /// Whether a name is a person's.
     pub(super) person: &'a dyn Fn(u32) -> bool,
+    /// Whether a name is of a country, a town or a site.
+    pub(super) place: &'a dyn Fn(u32) -> bool,
     /// Whether two names are of one class.
     pub(super) alike: &'a dyn Fn(u32, u32) -> bool,
 }

@@ -139,6 +139,9 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, joint: &Joint<'_
         if receives(chunks, at, row, text) {
             chunks[at].part = Part::Word(Category::By);
         }
+        if goes_to(chunks, at, row, text, joint.place) {
+            chunks[at - 1].part = Part::Word(Category::Coverb);
+        }
     }
     for at in 0..chunks.len() {
         if only_compares(chunks, at, row, text) {
@@ -364,6 +367,30 @@ fn receives(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
     let goes_on = matches!(chunks.get(verb + 1).map(|c| &c.part), Some(Part::Word(Category::De) | Part::Phrase(_)));
     matches!(chunks[verb].part, Part::Word(Category::Verb)) && !goes_on
 }
+
+/// 南下广州创办X, 远赴巴黎参加X: whether the place at `at` is where somebody goes who does there what the next verb says.
+fn goes_to(chunks: &[Chunk], at: usize, row: &Row, text: &str, place: &dyn Fn(u32) -> bool) -> bool {
+    const BEFORE: usize = 2;
+    let somewhere = matches!(&chunks[at].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && p.names.iter().all(|&n| place(n)));
+    if !somewhere || !matches!(chunks[at - 1].part, Part::Text) {
+        return false;
+    }
+    let said = row.tokens[chunks[at - 1].last].span.trimmed(text);
+    let Some(before) = GOING.iter().find_map(|verb| said.strip_suffix(verb)) else { return false };
+    // 派人赶赴, 如今南下, but no 三位工程师赶赴
+    let plain = before.is_empty() || before.chars().count() <= BEFORE || is_adverbial(before);
+    let verb = (at + 1..chunks.len()).find(|&i| {
+        let adverb = matches!(chunks[i].part, Part::Text) && is_adverbial(row.tokens[chunks[i].last].span.trimmed(text));
+        !adverb && !matches!(chunks[i].part, Part::Value(_) | Part::Word(Category::Also | Category::Quote))
+    });
+    plain && verb.is_some_and(|i| matches!(chunks[i].part, Part::Word(Category::Verb)))
+}
+
+/// Verbs of going somewhere.
+const GOING: &[&str] = &[
+    "南下", "北上", "东渡", "飞抵", "飞往", "飞赴", "赶赴", "奔赴", "远赴", "赶往", "前往", "来到", "回到", "重返", "返回", "抵达", "到访",
+    "走进", "前去", "移居", "转战", "转至", "定居", "赴", "到了", "去了", "远走", "落脚", "现身", "空降",
+];
 
 /// Coverbs that a whole clause may stand after.
 const WITH_CLAUSE: &[&str] = &["随着", "随"];

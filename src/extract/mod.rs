@@ -43,6 +43,7 @@ mod nobody;
 mod object;
 mod occasion;
 mod patient;
+mod pivot;
 mod places;
 mod qualify;
 mod reader;

@@ -198,7 +198,10 @@ impl Reader<'_> {
         let transitive = !arguments.relative && arguments.objects.iter().any(|&o| counted(o) && other(o));
         // A verb without an object to its right: X上线, or a topic before the comma.
         for &candidate in arguments.topics.iter().filter(|_| !transitive) {
-            let sure = self.sure_names(chunks, candidate, &role.filler);
+            // 两款模型均已上线: all that are meant.
+            let each = matches!(&chunks[candidate].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Each(..))));
+            let meant = || self.phrase_fill(chunks, candidate, &role.filler).unwrap_or_default();
+            let sure = if each { meant() } else { self.sure_names(chunks, candidate, &role.filler) };
             let acts = rule
                 .roles
                 .iter()

@@ -384,6 +384,7 @@ impl<'a> Reader<'a> {
         let mut arguments = arguments(scene.chunks, at, at);
         self.read_cleft(scene, at, &mut arguments);
         self.read_deed(scene, at, &mut arguments);
+        self.read_pivot(scene, at, &mut arguments);
         let mut found = Mentions::new();
         for &rule in rules {
             let anchor = Anchor { rule, first: at, last: at, span: token.span };

@@ -16,8 +16,8 @@ const CLASSIFIERS: &[char] = &['款', '家', '台', '颗', '种', '位', '名', 
 const ANY_HOUSE: &[&str] = &["机构", "单位", "团队", "研究机构", "研究团队"];
 /// How many tokens after the number the word stands by which the clause is said of each.
 const EACH_REACH: usize = 10;
-/// Words that point at those that were listed.
-const THESE: &[&str] = &["这", "那"];
+/// What points to those who were just named, before their number.
+const THESE: &[&str] = &["这", "那", "而这", "但这", "如今这"];
 /// What stands behind a size or a grade.
 const VERSIONS: &[&str] = &["版", "版本", "型号"];
 

@@ -150,7 +150,8 @@ impl Reader<'_> {
         let own = matches!(scene.chunks[first].part, Part::Word(Category::Denied)) && last > first;
         let own = own && scene.row.tokens[scene.chunks[first].first].span.start == wording.span.start;
         let held = if noun { Truth::Stated } else { self.truth_of(scene, first + usize::from(own), last) };
-        let arguments = arguments(scene.chunks, first, last);
+        let mut arguments = arguments(scene.chunks, first, last);
+        self.read_pivot(scene, first, &mut arguments);
         let anchor = Anchor { rule: wording.rule, first, last, span: wording.span };
         let found = self.apply(&anchor, filled, scene, &arguments, held, doers);
         if !found.is_empty() {

@@ -1,0 +1,88 @@
+//! 推动17家医院接入Y, 请来B协助其研发Y: who does what the last verb says, where one before it makes somebody do it.
+//!
+//! Takes a verb with its arguments and takes from them whoever only brings others to do it. Deliberately finds nobody anew but
+//! whom a pronoun behind a verb of helping stands for in the same clause.
+
+use super::argument::{Arguments, Chunks, governor};
+use super::clause::{Anaphor, Chunk, Part};
+use super::reader::{Reader, Scene};
+use crate::chinese::{Category, STAFF};
+
+/// Verbs that make or help somebody do what the next verb says.
+const PIVOTS: &[&str] = &[
+    "推动", "带动", "帮助", "助力", "协助", "组织", "支持", "引导", "指导", "促成", "促使", "要求", "吸引", "赋能", "资助", "补贴", "鼓励",
+    "号召", "动员", "发动", "安排", "允许", "方便", "撬动", "供", "帮", "让", "使",
+];
+
+/// Those of them by which a house makes its own people do it.
+const OWN: &[&str] = &["组织", "要求", "号召", "动员", "发动", "安排", "让", "使"];
+
+/// Ends of words for others who act.
+const HOUSES: &[char] = &['院', '校', '企', '业', '家', '店', '厂', '行', '司', '者', '户', '商', '馆'];
+
+/// Verbs of helping somebody with what the next verb says.
+const HELPING: &[&str] = &["协助", "帮助", "助力", "辅助", "帮", "助"];
+
+/// Classifiers of those who act.
+const DOERS: &[char] = &['家', '所', '个', '户', '座', '支', '间', '批'];
+
+impl Reader<'_> {
+    /// Takes from a verb at chunk `at` whoever only brings others to do it.
+    pub(super) fn read_pivot(&self, scene: Scene<'_>, at: usize, arguments: &mut Arguments) {
+        if std::env::var_os("XT1").is_some() || at <= arguments.start || arguments.passive {
+            return;
+        }
+        if self.helps(scene, at, arguments) {
+            return;
+        }
+        let chunks = scene.chunks;
+        let verb = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Verb | Category::Plain));
+        // 推动各地医院: whom it makes do so may stand in the same words.
+        let pivots = |i: usize| {
+            let said = self.text_of(scene, i).trim_end_matches('了');
+            let (at, verb) = PIVOTS.iter().filter_map(|w| Some((said.rfind(w)?, *w))).max()?;
+            let rest = &said[at + verb.len()..];
+            (rest.is_empty() || rest.ends_with(HOUSES)).then_some((i, verb, rest))
+        };
+        let Some((pivot, said, rest)) = (arguments.start..at).rev().filter(verb).find_map(pivots) else { return };
+        let between = pivot + 1..at;
+        let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && !self.all_topical(p));
+        let staff = |i: usize| OWN.contains(&said) && STAFF.iter().any(|w| self.text_of(scene, i).ends_with(w));
+        if between.clone().any(|i| named(i) || staff(i)) {
+            return;
+        }
+        let others = |i: usize| match chunks[i].part {
+            Part::Word(Category::Noun) => true,
+            Part::Value(_) => self.text_of(scene, i).ends_with(DOERS),
+            _ => false,
+        };
+        if !rest.is_empty() || between.into_iter().any(others) {
+            arguments.subjects.retain(|s| *s > at);
+            arguments.shares = None;
+            arguments.unnamed = true;
+        }
+    }
+
+    /// A请来B协助其研发X: whether a pronoun behind a verb of helping does what the verb at chunk `at` says; then it is A, and not B.
+    fn helps(&self, scene: Scene<'_>, at: usize, arguments: &mut Arguments) -> bool {
+        let chunks = scene.chunks;
+        let (start, pronoun) = (arguments.start, at - 1);
+        let helping = pronoun.checked_sub(1).filter(|&i| i >= start && HELPING.iter().any(|w| self.text_of(scene, i).ends_with(w)));
+        let Some(helping) = helping.filter(|_| stands_for(&chunks[pronoun])) else { return false };
+        let free = |i: &usize| {
+            let named = matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none() && !self.all_topical(p));
+            named && governor(chunks, *i, start).is_none()
+        };
+        let named: Chunks = (start..helping).filter(free).collect();
+        let helped = named.first().copied().filter(|_| named.len() > 1).unwrap_or(pronoun);
+        arguments.subjects = Chunks::from_slice(&[helped]);
+        arguments.shares = None;
+        true
+    }
+}
+
+/// Whether a chunk is a pronoun for one or several who act.
+fn stands_for(chunk: &Chunk) -> bool {
+    let Part::Phrase(phrase) = &chunk.part else { return false };
+    matches!(phrase.anaphor, Some(Anaphor::Pronoun | Anaphor::Thing | Anaphor::Person | Anaphor::Several))
+}
