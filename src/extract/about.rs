@@ -101,6 +101,13 @@ const BELONGINGS: &[&str] = &[
     "蓝本",
 ];
 
+/// Copulas of what a house is to another, and the ends of words for that: 为联席保荐人.
+const SERVES: [char; 3] = ['任', '为', '当'];
+const SERVANTS: &[&str] = &["保荐人", "保荐机构", "承销商", "顾问", "律师", "协调人", "管理人"];
+
+/// Words for what shares do at an exchange.
+const LISTED: &[&str] = &["上市", "挂牌", "敲钟", "递表", "IPO", "首日"];
+
 /// Words for how new something is, before its 的.
 const STATES: &[&str] = &["升级后", "升级", "全新", "最新", "新版", "改款"];
 
@@ -207,6 +214,7 @@ impl Reader<'_> {
         let mut housed = false;
         let mut taken_up = false;
         let mut owner = Mentions::new();
+        let mut serving = Mentions::new();
         // 与去年面世的X相比,…: what is but compared with is no topic.
         let opened = start..end.min(start + 1);
         let compares = end > start + 1
@@ -268,7 +276,7 @@ impl Reader<'_> {
             let houses = self.houses_named(scene, i, end);
             housed |= houses;
             // 中金公司担任保荐人: a house that serves as something there.
-            let served = i + 1 < end && SERVING.iter().any(|w| self.text_of(scene, i + 1).starts_with(w));
+            let served = self.only_serves(scene, i, end);
             let serves_as = || served && names.iter().all(|&n| self.acts(n) && !self.is_person(n));
             let leads = || {
                 employs(chunks, i)
@@ -279,7 +287,7 @@ impl Reader<'_> {
                     || self.holds_named(scene, i)
                     || serves_as()
                     || self.holds_of_it(scene, i, end, &names)
-                    || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p))
+                    || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p)) && !self.listed_at(scene, i + 1, end)
             };
             // 他们改造X: whoever they are, the clause is about them.
             // 报告给出了…: what only tells of it leaves what was spoken of.
@@ -343,7 +351,11 @@ impl Reader<'_> {
             let aside = aside || i > start && self.text_of(scene, start) == AFTER;
             // A创投领投: who but puts money in stands by.
             let aside = aside || !names.is_empty() && names.iter().all(|&n| self.only_backs(n));
-            let beside = aside || serves_as() || beneath || compared() || once() || learnt.is_some_and(|k| i < k);
+            let serves_there = serves_as();
+            if serves_there {
+                serving.extend_from_slice(&names);
+            }
+            let beside = aside || serves_there || beneath || compared() || once() || learnt.is_some_and(|k| i < k);
             // 据路透社报道,…: nobody goes on about whoever has only told of it.
             let source = !names.iter().any(|&n| self.is_person(n))
                 && governed.is_some_and(|(by, _)| ACCORDING.contains(&self.text_of(scene, by)))
@@ -362,6 +374,7 @@ impl Reader<'_> {
         let acted = acted.filter(|names| hidden.as_ref() != Some(*names) && !names.iter().any(|n| yardsticks.contains(n)));
         // 从A手里拿到…: whoever stands after a coverb does nothing there.
         let acted = acted.filter(|names| !self.led_aside(scene, start, end, names));
+        let acted = acted.filter(|names| !names.iter().all(|n| serving.contains(n)));
         let acted = acted.filter(|names| !self.only_in_saying(names));
         // 继A之后,B也采用了X,并…: B goes on.
         let opens = chunks.get(start).map_or(0, |c| scene.row.tokens[c.first].span.start);
@@ -373,6 +386,8 @@ impl Reader<'_> {
         } else {
             acted
         };
+        // X发布A,包括B和C,用于…: A goes on, and not its parts.
+        let acted = acted.filter(|names| topic.is_some() || !self.only_parts(scene, start, end, names));
         // A不及B: what A is measured by may do what the rule says, and is not spoken of.
         let acted = acted.filter(|names| !self.measured_by(scene, start, end, names));
         // A与B达成合作,…: A goes on, unless both are said to do a thing together.
@@ -478,6 +493,25 @@ impl Reader<'_> {
         !self.matches.iter().any(other)
     }
 
+    /// 中金公司担任保荐人, 中金公司为独家财务顾问: whether the clause says no more of the phrase at `at` than as what it serves there.
+    fn only_serves(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
+        let tokens = &scene.row.tokens;
+        let (Some(own), Some(last)) = (scene.chunks.get(at), end.checked_sub(1).and_then(|i| scene.chunks.get(i))) else {
+            return false;
+        };
+        let (from, to) = (tokens[own.last].span.end, tokens[last.last].span.end);
+        if to <= from {
+            return false;
+        }
+        let said = Span { start: from, end: to }.of(&self.document.text).trim_matches(|c: char| !c.is_alphanumeric());
+        SERVING.iter().any(|w| said.starts_with(w)) || said.starts_with(SERVES) && SERVANTS.iter().any(|w| said.ends_with(w))
+    }
+
+    /// X港交所上市首日大涨: whether the phrase at `at` is only where somebody's shares are brought.
+    fn listed_at(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
+        at + 1 < end && LISTED.iter().any(|w| self.text_of(scene, at + 1).starts_with(w))
+    }
+
     /// Whether all that was read of the clause is that two are partners, and no word tells that they do a thing together.
     fn only_partners(&self, scene: Scene<'_>, start: usize, end: usize) -> bool {
         let tokens = &scene.row.tokens;
@@ -492,6 +526,24 @@ impl Reader<'_> {
             .peekable();
         let symmetric = |m: &Match| self.ontology.predicates()[rules[m.rule as usize].facts[m.fact as usize].property].symmetric;
         within.peek().is_some() && within.all(symmetric) && !(start..end).any(|i| says_jointly(self.text_of(scene, i)))
+    }
+
+    /// 包括B和C: whether all that was read of them in the clause is that they are parts of what was named before.
+    fn only_parts(&self, scene: Scene<'_>, start: usize, end: usize, names: &[u32]) -> bool {
+        let tokens = &scene.row.tokens;
+        let (Some(first), Some(last)) = (scene.chunks.get(start), end.checked_sub(1).and_then(|i| scene.chunks.get(i))) else {
+            return false;
+        };
+        let clause = Span { start: tokens[first.first].span.start, end: tokens[last.last].span.end };
+        let rules = &self.engine.rules.rules;
+        let span = |n: u32| self.annotations.names[n as usize].span;
+        let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
+        let mut theirs = here.filter(|m| names.contains(&m.subject) && clause.contains(span(m.subject))).peekable();
+        let part = |m: &Match| {
+            let property = rules[m.rule as usize].facts[m.fact as usize].property;
+            self.ontology.predicates()[property].transitive && matches!(m.object, Target::Name(whole) if span(whole).start < clause.start)
+        };
+        theirs.peek().is_some() && theirs.all(part)
     }
 
     /// 底座是X, 搭载X: of two things that the clause puts in relation, the one that it is not about.

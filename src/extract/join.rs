@@ -207,7 +207,11 @@ fn joined_by(out: &[Chunk], chunk: &Chunk, row: &Row, text: &str, joint: &Joint<
         _ => false,
     };
     let left = with.checked_sub(1).filter(|&i| joins && organisations(&out[i]))?;
+    // 投资方包括A、战略投资者B: a description of who acts joins them whatever stands before.
+    let last = &text[row.tokens[out[with + 1].first].span.start as usize..row.tokens[out[with + length].last].span.end as usize];
+    let backs = DESCRIBING.iter().any(|noun| last.trim().ends_with(noun)) && !matches!(out[with].part, Part::Word(Category::Coverb));
     let by = match out[..left] {
+        _ if backs => true,
         [.., Chunk { part: Part::Word(Category::By), .. }] => true,
         // 由A领投、B与现有投资方C参与
         [.., ref by, ref first, ref does, ref pause] => {
@@ -218,6 +222,10 @@ fn joined_by(out: &[Chunk], chunk: &Chunk, row: &Row, text: &str, joint: &Joint<
     };
     by.then_some(left)
 }
+
+/// Ends of descriptions of who acts, before a member of a list.
+const DESCRIBING: &[&str] =
+    &["股东", "投资方", "投资人", "投资者", "机构", "资本", "险资", "平台", "企业", "公司", "厂商", "巨头", "龙头", "大厂", "产业方"];
 
 /// How many chunks describe a member of a list at most.
 const DESCRIBED: usize = 2;
