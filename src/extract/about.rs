@@ -504,7 +504,9 @@ impl Reader<'_> {
             return false;
         }
         let said = Span { start: from, end: to }.of(&self.document.text).trim_matches(|c: char| !c.is_alphanumeric());
-        SERVING.iter().any(|w| said.starts_with(w)) || said.starts_with(SERVES) && SERVANTS.iter().any(|w| said.ends_with(w))
+        // A、B任保荐人, where nobody knows B.
+        let listed = self.document.text[from as usize..].starts_with('、') && said.contains(SERVES);
+        SERVING.iter().any(|w| said.starts_with(w)) || (listed || said.starts_with(SERVES)) && SERVANTS.iter().any(|w| said.ends_with(w))
     }
 
     /// X港交所上市首日大涨: whether the phrase at `at` is only where somebody's shares are brought.
