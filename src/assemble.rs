@@ -391,13 +391,15 @@ fn number_entities(reading: Reading<'_>, entities: &Entities, originals: &Origin
 
 /// Adds the longer writings of an entity's mentions to its other names.
 fn add_fuller(reading: Reading<'_>, originals: &Originals<'_>, members: &[u32], entity: &mut Entity) {
-    let fuller = &reading.annotations.fuller;
     let known = entity.aliases.len();
-    for member in members {
-        if let Ok(at) = fuller.binary_search_by_key(member, |(name, _)| *name) {
-            let written = originals.quote(reading.document, fuller[at].1).text;
-            if written != entity.name {
-                entity.aliases.push(written.to_owned());
+    for forms in [&reading.annotations.fuller, &reading.annotations.written] {
+        for member in members {
+            let from = forms.partition_point(|(name, _)| name < member);
+            for (_, span) in forms[from..].iter().take_while(|(name, _)| name == member) {
+                let written = originals.quote(reading.document, *span).text;
+                if written != entity.name {
+                    entity.aliases.push(written.to_owned());
+                }
             }
         }
     }

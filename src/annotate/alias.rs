@@ -393,29 +393,59 @@ pub(super) fn beginnings(page: &Page<'_>, names: &mut [NameMention]) -> Vec<(u32
     persons
 }
 
-/// Makes of a word the person whose family name it is: Okparo, where what the text says of Jidenna Okparo is said of persons.
+/// Makes of a word the person whose family or given name it is: Okparo, where what the text says of Jidenna Okparo is said of persons.
+///
+/// A form that two persons share stands for neither.
 fn surnames(page: &Page<'_>, names: &mut [NameMention]) -> Vec<(u32, u32)> {
     let person = page.defaults.person;
-    let mut whole: BTreeMap<&str, u32> = BTreeMap::new();
-    for (nth, name) in (0u32..).zip(names.iter()).filter(|(_, n)| n.class == person && n.reason == Reason::Shape) {
-        if let Some((_, last)) = name.span.of(page.text).rsplit_once(' ')
-            && last.bytes().any(|b| b.is_ascii_lowercase())
-        {
-            whole.entry(last).or_insert(nth);
+    let mut whole: BTreeMap<&str, Option<(&str, u32)>> = BTreeMap::new();
+    for (nth, name) in (0u32..).zip(names.iter()).filter(|(_, n)| n.class == person) {
+        let full = name.span.of(page.text);
+        let last = full.rsplit_once(' ').map(|(_, last)| last).filter(|_| name.reason == Reason::Shape);
+        // Alain Dubrenne has one given name; Mr Dubrenne none.
+        let first = full.split_once(' ').map(|(first, _)| first).filter(|first| is_latin(full) && first.len() > 2);
+        for form in last.into_iter().chain(first).filter(|form| form.bytes().any(|b| b.is_ascii_lowercase())) {
+            let known = whole.entry(form).or_insert(Some((full, nth)));
+            *known = known.filter(|(other, _)| same_person(other, full));
         }
     }
     if whole.is_empty() {
         return Vec::new();
     }
-    let mut pairs: Vec<(u32, u32)> = Vec::new();
+    let mut pairs = initials(page, names);
     for (nth, name) in (0u32..).zip(names.iter_mut()).filter(|(_, n)| n.reason == Reason::Shape) {
-        let Some(&full) = whole.get(name.span.of(page.text)) else { continue };
+        let Some(&Some((_, full))) = whole.get(name.span.of(page.text)) else { continue };
         (name.class, name.reason, name.certainty) = (person, Reason::Alias, Certainty::Context);
         if pairs.iter().all(|&(known, _)| known != full) {
             pairs.push((full, nth));
         }
     }
     pairs
+}
+
+/// Pairs persons whose names are written with and without the letter of another given name: Ian J. Goodrow, Ian Goodrow.
+fn initials(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u32)> {
+    let persons = || (0u32..).zip(names).filter(|(_, n)| n.class == page.defaults.person);
+    let mut whole: BTreeMap<(&str, &str), u32> = BTreeMap::new();
+    for (nth, name) in persons().filter(|(_, n)| n.span.of(page.text).contains(". ")) {
+        whole.extend(ends_of(name.span.of(page.text)).map(|ends| (ends, nth)));
+    }
+    let short = |(nth, name): (u32, &NameMention)| {
+        let text = name.span.of(page.text);
+        let full = ends_of(text).and_then(|ends| whole.get(&ends)).filter(|_| text.split(' ').count() == 2);
+        full.map(|&full| (full, nth))
+    };
+    if whole.is_empty() { Vec::new() } else { persons().filter_map(short).collect() }
+}
+
+/// The first and the last word of a Latin name.
+fn ends_of(name: &str) -> Option<(&str, &str)> {
+    Some((name.split_once(' ')?.0, name.rsplit_once(' ')?.1))
+}
+
+/// Whether two Latin names begin and end alike: Ian Goodrow, Ian J. Goodrow.
+fn same_person(a: &str, b: &str) -> bool {
+    a == b || ends_of(a).is_some_and(|ends| ends_of(b) == Some(ends))
 }
 
 /// The Latin name of a thing without the noun for it: FlashVid in FlashVid框架.

@@ -35,6 +35,9 @@ fn dotted(page: &mut Page<'_>) {
         let titled = text[dot - left..dot].char_indices().take_while(|(i, _)| page.within_title(dot - left + i));
         let left = left - titled.map(|(_, c)| c.len_utf8()).sum::<usize>();
         let left = page.title_end(dot - left, dot).map_or(left, |end| dot - end);
+        // 云川公司戴维·里德: the noun for whom he works for ends in such a character.
+        let noun = page.kinds.get(page.kinds.partition_point(|(k, _)| (k.end as usize) <= dot - left)).map(|(k, _)| *k);
+        let left = noun.filter(|k| (k.start as usize) < dot - left && (k.end as usize) < dot).map_or(left, |k| dot - k.end as usize);
         // A first character that the list lacks, after an edge: 理查德.
         let limit = page.left_limit(dot, 6);
         let limit = page.title_end(limit, dot).unwrap_or(limit);
@@ -113,8 +116,11 @@ const OF_WHAT: &[&str] = &["之父", "之母", "教父", "教母"];
 
 /// `limit`, moved behind the last character of a word that a person's name follows.
 fn after_who(page: &Page<'_>, limit: usize, dot: usize) -> usize {
+    const FATHER: &str = "之父";
     let who = page.text[limit..dot].chars().next().filter(|c| "人者员师生家".contains(*c)).map_or(limit, |c| limit + c.len_utf8());
-    if who > limit && page.cue_before(who) == Some(page.defaults.person) { who } else { limit }
+    // “听涛”之父山姆·里德
+    let called = page.text[limit..dot].strip_prefix(FATHER).map_or(limit, |_| limit + FATHER.len());
+    if who > limit && page.cue_before(who) == Some(page.defaults.person) { who } else { called }
 }
 
 /// Whether a run is of a few ideographs.

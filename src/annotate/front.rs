@@ -8,7 +8,7 @@ use super::Certainty;
 use super::branch;
 use super::edition;
 use super::firsts::Firsts;
-use super::page::{Page, floor, is_han};
+use super::page::{Page, floor, is_han, over_kind};
 use super::unit::{founding, seated};
 use super::words::{Hit, List};
 use crate::chinese::COMPARISONS;
@@ -189,7 +189,7 @@ pub(super) fn over_joint(page: &Page<'_>, start: usize, head: usize, found: &[(S
     }
     if field.is_some_and(|(class, from)| {
         let free = plain(from, joint) && from + WORD <= joint && page.known_within(start, head).is_none_or(|k| page.is_topic(k.class));
-        free && class == page.defaults.place && plain(start, head)
+        free && class == page.defaults.place && (start == head || plain(start, head))
     }) {
         return first;
     }
@@ -307,6 +307,8 @@ pub(super) fn over_time(page: &Page<'_>, start: usize) -> usize {
     match place {
         Some(place) => place.span.start as usize,
         None if page.text[..at].ends_with(['、', '由', '“', '「']) => at,
+        // 成立未来智能学院
+        None if founding(page.text[..at].trim_end_matches('了')) => at,
         None => start,
     }
 }
@@ -364,6 +366,12 @@ pub(super) fn after_country(page: &Page<'_>, start: usize, head: usize, class: C
     // 挪威1X Technologies
     let numbered = page.text.as_bytes()[own].is_ascii_digit() && capital(own + 1);
     if (capital(own) || numbered) && head > own + 2 && latin {
+        return own;
+    }
+    // 挪威特隆海姆大学, 德国弗劳恩协会: a name that other languages have.
+    let foreign =
+        page.text[own..head].chars().all(|c| page.words.is_foreign(c)) && head >= own + LEAST && !page.found.is_ordinary(own, head);
+    if foreign && (school || class == page.defaults.group) {
         return own;
     }
     if class != page.defaults.employer {
@@ -462,7 +470,7 @@ pub(super) fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
         start = head - LEADS.iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest).len();
     }
     for hit in page.found.within(List::Title, start, head) {
-        if hit.end < head {
+        if hit.end < head && !over_kind(&page.found, &hit, |class| page.ontology.is_a(class, page.defaults.work)) {
             return hit.end;
         }
     }
@@ -525,7 +533,7 @@ pub(super) fn after_cue(page: &Page<'_>, start: usize, head: usize, class: Class
     const WORD: usize = 6;
     // 算力租赁商云栈科技
     let trader = |&at: &usize| {
-        let trade = page.text[start..at].strip_suffix('商').map_or(0, str::len);
+        let trade = page.text[start..at].strip_suffix(['商', '厂']).map_or(0, str::len);
         trade >= WORD && page.found.is_ordinary(start, start + trade) && class == page.defaults.employer
     };
     let cue = |&at: &usize| {

@@ -55,7 +55,7 @@ pub(super) fn is_person(name: &str) -> bool {
     let surnames = surnames.split(' ');
     surnames.clone().count() <= 3
         && surnames.clone().next_back().is_some_and(|last| surname(&last))
-        && surnames.clone().all(|w| surname(&w) || w.chars().all(char::is_lowercase))
+        && surnames.clone().all(|w| surname(&w) || w.chars().all(char::is_lowercase) || w.len() == "J.".len() && w.ends_with('.'))
         && NAMES.binary_search(&given).is_ok()
 }
 

@@ -168,7 +168,7 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         {
             continue;
         }
-        let pure = tail.text.bytes().all(|b| b.is_ascii_digit());
+        let pure = tail.text.trim_end_matches('+').bytes().all(|b| b.is_ascii_digit());
         if pure && (tail.text.len() > 3 || inside_value(page, tail.start, tail.end)) {
             continue;
         }
@@ -203,7 +203,7 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
             || sized && (page.breaks_before(tail.start) || page.found.is_ordinary(from, tail.start))
             || mixed && page.kind_before(tail.start).is_some()
             // 重定时器QY5116
-            || alone && tail.has_digit() && length > 2 && stem.ends_with(['器', '卡', '机', '仪', '盒', '屏', '板', '桩'])
+            || alone && tail.has_digit() && length > 2 && stem.ends_with(['器', '卡', '机', '仪', '盒', '屏', '板', '桩', '犬', '车', '舱', '艇', '柜', '箱', '塔'])
             || alone && (page.found.is_ordinary(from, tail.start) || ends_in_firm(page, from, tail.start))
             // What stands in quotation marks is told by what stands before them.
             || tier && text[..from].ends_with(['“', '「'])

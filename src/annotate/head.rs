@@ -132,8 +132,10 @@ fn names(page: &mut Page<'_>) {
         let start = after_date(page, start, hit.start, class);
         let start = after_holder(page, start, hit);
         let start = if class == page.defaults.employer { after_cue(page, start, hit.start, class) } else { start };
+        let start = if class == page.defaults.employer { after_capitals(page, start, hit.start) } else { start };
         let start = over_wide(page, whole_word(page, start, hit.start), hit.start, class);
         let start = if class == page.defaults.employer { over_time(page, over_place(page, start)) } else { over_seat(page, start) };
+        let start = if page.ontology.is_a(class, page.defaults.agent) { over_time(page, start) } else { start };
         let start = after_country(page, over_edition(page, start, class), hit.start, class);
         let start = if page.recurs(class) { after_year_of(page, over_drive(page, start, hit), hit.start) } else { start };
         let start = if class == page.defaults.group { over_work(page, start, hit) } else { start };
@@ -145,6 +147,10 @@ fn names(page: &mut Page<'_>) {
             && let Some(made) = weak::thing(page, start, hit.start, hit.end)
         {
             found.push((Span::new(start, hit.end), made, Certainty::Firm));
+            continue;
+        }
+        // 看好中国资本市场: of what everyday words narrow down.
+        if class == page.defaults.employer && begins_word(page, &hit) && page.found.is_ordinary(start, hit.start) {
             continue;
         }
         // 南溪科技奖: a prize is named so, and no firm.
@@ -366,9 +372,25 @@ fn after_noun(page: &Page<'_>, start: usize, head: usize) -> usize {
     if noun && told() { own } else { start }
 }
 
+/// `start`, moved behind everyday capitals that end what describes a firm: 原生电商OS云匠科技.
+fn after_capitals(page: &Page<'_>, start: usize, head: usize) -> usize {
+    const NAME: usize = 6;
+    let capitals = page.text[start..head].bytes().take_while(u8::is_ascii_uppercase).count();
+    let own = start + capitals;
+    let described = capitals > 1 && page.known_at(start).is_none() && page.words.is_ordinary(&page.text[start..own]);
+    let named = || head >= own + NAME && page.text[own..head].chars().all(is_han) && !page.found.is_ordinary(own, head);
+    if described && named() { own } else { start }
+}
+
 /// How strong the head is.
 fn strength_of(page: &Page<'_>, hit: &Hit) -> Strength {
     page.words.head_strengths[hit.number as usize]
+}
+
+/// Whether the noun begins a longer word of the language: 资本市场, 科技股.
+fn begins_word(page: &Page<'_>, hit: &Hit) -> bool {
+    let ends = page.text[hit.end..].char_indices().take(2).take_while(|(_, c)| is_han(*c)).map(|(at, c)| hit.end + at + c.len_utf8());
+    hit.len() <= WORD && ends.into_iter().any(|end| page.found.is_word(hit.start, end))
 }
 
 /// Small words before a Latin noun that is no head.

@@ -76,7 +76,8 @@ pub(super) fn find(page: &mut Page<'_>) {
             continue;
         }
         let end = end + usize::from(plus(page, start, end, class));
-        let glued = bytes[end - 1].is_ascii_alphanumeric() && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric);
+        let glued =
+            bytes[end - 1].is_ascii_alphanumeric() && bytes.get(end).is_some_and(u8::is_ascii_alphanumeric) && !shape::is_year(text, end);
         let grown = if page.ontology.is_a(class, page.defaults.work) { shape::suffix(page, end) } else { end };
         // MMLU 71.4: so many points are no version.
         let grown = if page.defaults.yardstick == Some(class) && is_points(&text[end..grown]) { end } else { grown };

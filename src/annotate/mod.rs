@@ -55,6 +55,7 @@ mod tier;
 mod unit;
 mod weak;
 mod words;
+mod written;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -79,6 +80,8 @@ pub struct Annotations {
     pub origins: Vec<Span>,
     /// Longer writings of names, each with the index of the name in `names`: 英伟达H100 of H100. Left to right.
     pub fuller: Vec<(u32, Span)>,
+    /// Names with and without the noun for what they name, each with its index: WaveNorth芯片 of WaveNorth. In order of the names.
+    pub written: Vec<(u32, Span)>,
 }
 
 /// A name where the text says it.
@@ -258,7 +261,8 @@ impl Annotator {
         aliases.extend(headless::pair(page, &names));
         aliases.extend(occasion::pair(page, &names));
         let fuller = fuller::find(page, &names);
-        Annotations { names, values: Vec::new(), aliases, origins, fuller }
+        let written = written::find(page, &names, &origins);
+        Annotations { names, values: Vec::new(), aliases, origins, fuller, written }
     }
 }
 

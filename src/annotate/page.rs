@@ -87,6 +87,9 @@ const BEHIND_DATE: &[char] = &['的', '起', '前', '后', '内', '间', '底', 
 /// The bytes of an ideograph.
 const HAN: usize = 3;
 
+/// The letters of a Latin word at most, behind which a limit falls.
+const LONGEST_WORD: usize = 20;
+
 /// The longest word that ends names, in bytes.
 const LONGEST_BREAK: usize = 24;
 
@@ -102,7 +105,10 @@ impl<'a> Page<'a> {
         // 创办人工智能学院 names nobody who founded it.
         let made = |end: usize| text[..end].ends_with('人') && text[end..].starts_with('工');
         let long = |end: usize| long(end) || made(end) || NOBODY.iter().any(|tail| text[end..].starts_with(tail));
-        let titles: Vec<Span> = found.hits(List::Title).iter().filter(|m| !long(m.end)).map(|m| Span::new(m.start, m.end)).collect();
+        // 旗舰平台长河集团: the end of the noun for a thing begins no post.
+        let made_thing = |class: ClassId| ontology.is_a(class, defaults.work);
+        let titles = found.hits(List::Title).iter().filter(|m| !long(m.end) && !over_kind(&found, m, made_thing));
+        let titles: Vec<Span> = titles.map(|m| Span::new(m.start, m.end)).collect();
         let within_title = |s: Span| titles.get(titles.partition_point(|t| t.end <= s.start)).is_some_and(|t| t.contains(s));
         let kinds: Vec<(Span, ClassId)> = found
             .hits(List::Kind)
@@ -196,6 +202,9 @@ impl<'a> Page<'a> {
             }
             // 家用电器协会, 商用机器人: what a thing is for, and no coverb.
             let meant = || self.text[..m.end].strip_suffix(FOR).is_some_and(|before| before.ends_with(MEANT));
+            if m.len() > 3 && self.makes_manner(m.end) {
+                return false;
+            }
             m.len() > 3
                 || !meant() && matches!(category, Category::By | Category::Ba | Category::Jiang | Category::Coverb | Category::And | Category::De)
                 || !self.found.within_word(m.start)
@@ -249,6 +258,12 @@ impl<'a> Page<'a> {
             self.mark(*span, BREAK_BEGINS, BREAK_ENDS);
         }
         self.breaks = breaks;
+    }
+
+    /// Whether what ends at `end` only says in what manner something is: 嵌入式芯片, 改进型结构; but 发布型号.
+    fn makes_manner(&self, end: usize) -> bool {
+        const MANNER: usize = 6;
+        self.text[end..].starts_with(['式', '型']) && !self.found.is_word(end, floor(self.text, end + MANNER))
     }
 
     /// Whether a character that ends at `end` begins a word of two, of no time: 前沿, but 前任.
@@ -525,6 +540,14 @@ impl<'a> Page<'a> {
             }
             at -= c.len_utf8();
         }
+        // Factorial Funds风投: so many characters may end within a Latin word.
+        let latin = |at: usize| at > nearest && at < end && self.text.as_bytes()[at].is_ascii_alphabetic();
+        for _ in 0..LONGEST_WORD {
+            if !latin(at) || !self.text.as_bytes()[at - 1].is_ascii_alphabetic() {
+                break;
+            }
+            at -= 1;
+        }
         at
     }
 
@@ -689,6 +712,13 @@ fn ends_name(value: &Value) -> bool {
         Value::Duration(_) => true,
         Value::Rank(_) => false,
     }
+}
+
+/// 旗舰平台长河集团: whether a title begins with the last character of the noun for a thing, and is none; a 医院长 is one.
+pub(super) fn over_kind(found: &Found<'_>, title: &Hit, made: impl Fn(ClassId) -> bool) -> bool {
+    let kinds = found.hits(List::Kind);
+    let over = |k: &&Hit| k.start < title.start && k.end == title.start + HAN && k.end < title.end;
+    kinds.get(kinds.partition_point(|k| k.end <= title.start)).filter(over).is_some_and(|k| made(ClassId(k.number as u16)))
 }
 
 /// Whether a character can stand inside a name.

@@ -273,7 +273,9 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let end = if text[..end].ends_with('以') && text[end..].starts_with('及') && end > at + surname + 3 { end - 3 } else { end };
     let person = page.defaults.person;
     let given = &text[at + surname..end];
-    if given.starts_with('的') {
+    // 把作者艾特了一遍: what has an aspect is done.
+    let done = text[end..].starts_with('了') && !text[end..].starts_with("了解") && page.cue_before(at) == Some(person);
+    if given.starts_with('的') || done {
         return None;
     }
     // 推举创始人屈原野为名誉董事长: a word may begin the name.
@@ -527,9 +529,15 @@ fn lengthen(page: &Page<'_>, found: &mut [Maybe]) {
 
 /// In a list of persons, one that is sure makes its neighbours sure.
 fn spread(page: &Page<'_>, found: &mut [Maybe]) {
+    // 云川科技林若溪、南岭大学的周岚: whose they are may stand before each.
+    let whose = |start: usize, end: usize| {
+        let end = page.text[start..end].strip_suffix('的').map_or(end, |rest| start + rest.len());
+        page.known_at(start).is_some_and(|k| k.span.end as usize == end && page.ontology.is_a(k.class, page.defaults.agent))
+    };
     let joined = |a: Maybe, b: Maybe| {
-        let between = page.text.get(a.span.end as usize..b.span.start as usize).unwrap_or_default();
-        JOINTS.contains(&between)
+        let (from, to) = (a.span.end as usize, b.span.start as usize);
+        let between = page.text.get(from..to).unwrap_or_default();
+        JOINTS.iter().any(|joint| between.strip_prefix(joint).is_some_and(|rest| rest.is_empty() || whose(to - rest.len(), to)))
     };
     for i in 1..found.len() {
         // Two in a row that hold no word are persons.

@@ -249,9 +249,43 @@ fn headed(page: &mut Page<'_>, span: Span) {
     }
 }
 
+/// Words beside the marks around the title of what somebody wrote.
+const TEXTS: &[&str] = &["论文", "文章", "报告", "一文", "题为", "题目为", "题目是", "标题为", "博文", "博客", "专著", "新书", "著作"];
+
+/// Whether a quotation in Latin letters is the title of a text: “Sparse Rivers: Routing Tokens Through Shallow Networks”.
+fn is_title(page: &Page<'_>, span: Span, after: usize) -> bool {
+    const LONGEST: usize = 200;
+    /// How many words a title has, where a word beside it tells, and elsewhere.
+    const TOLD: usize = 3;
+    const UNTOLD: usize = 6;
+    /// The letters of a word that titles write with a capital.
+    const LONG: usize = 4;
+    const REACH: usize = 18;
+    let content = span.of(page.text);
+    let latin = || content.chars().all(|c| c.is_ascii() && !c.is_ascii_control() || matches!(c, '’' | '–' | '—'));
+    let count = content.split(' ').count();
+    if count < TOLD || content.len() > LONGEST || !latin() {
+        return false;
+    }
+    let mark = span.start as usize - '“'.len_utf8();
+    let before = &page.text[floor(page.text, mark.saturating_sub(REACH))..mark];
+    let behind = &page.text[after..floor(page.text, after + REACH)];
+    let told = TEXTS.iter().any(|word| before.contains(word) || behind.starts_with(word));
+    let words = || content.split([' ', '-']).filter(|word| word.len() >= LONG && word.bytes().all(|b| b.is_ascii_alphabetic()));
+    let capitals = words().filter(|word| word.starts_with(|c: char| c.is_ascii_uppercase())).count();
+    (told || count >= UNTOLD)
+        && content.starts_with(|c: char| c.is_ascii_uppercase())
+        && capitals > 1
+        && capitals * 5 >= words().count() * 4
+}
+
 fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Option<Quoted> {
     let content = span.of(page.text);
     let mark = span.start as usize - '“'.len_utf8();
+    if is_title(page, span, after) {
+        page.add(span, page.defaults.title, Certainty::Context, Reason::BookTitle);
+        return Some(Quoted { after, class: page.defaults.title, certainty: Certainty::Context });
+    }
     // 颁给了“搞计算机的”: what is said of somebody is no name; 股票代码为“CBRS”: nor is a code.
     if content.is_empty()
         || is_code(&page.text[..mark])
@@ -355,6 +389,17 @@ fn feature(page: &Page<'_>, span: Span, after: usize) -> bool {
     FEATURES.iter().any(|word| rest.starts_with(word)) && page.found.is_ordinary(span.start as usize, span.end as usize)
 }
 
+/// What a thing is likened to, and what is said of many: 机器人“大脑”, 大模型“第一股”.
+const LIKENED: &[&str] = &["大脑", "小脑", "心脏", "灵魂", "双手", "眼睛", "身体", "躯体", "感官", "神经", "外脑", "脑子", "引擎", "底座"];
+const OF_MANY: &[&str] = &["股", "逻辑", "概念", "赛道", "浪潮", "红利", "泡沫", "门槛", "短板", "瓶颈", "黑箱", "大战", "竞赛", "革命"];
+
+/// Whether everyday words in marks behind the noun for a thing only liken it to something, or say what became of all such things.
+fn figure(page: &Page<'_>, span: Span) -> bool {
+    let content = span.of(page.text);
+    let plain = || page.found.is_ordinary(span.start as usize, span.end as usize) || content.starts_with('第');
+    LIKENED.contains(&content) || OF_MANY.iter().any(|word| content.ends_with(word)) && content.chars().count() > 1 && plain()
+}
+
 /// Words of a sentence that no name has.
 const SPEECH: &[char] = &['我', '你', '们', '的', '了'];
 
@@ -444,6 +489,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     let owner = told.is_some_and(|class| page.ontology.is_a(class, page.defaults.agent));
     let made = || page.kind_after(after).filter(|&class| page.ontology.is_a(class, page.defaults.work));
     let told = owner.then(made).flatten().or(told);
+    let told = told.filter(|_| !figure(page, span));
     if let Some(class) = told.or_else(|| page.kind_after(family.unwrap_or(after))) {
         return Some((class, Certainty::Context));
     }

@@ -129,7 +129,10 @@ fn beside_cues(page: &mut Page<'_>) {
             .find(|word| span.of(page.text).starts_with(**word))
             .map_or(at, |word| at + word.len());
         let own = if span.end as usize >= has + 6 { has } else { at };
+        let plain = own;
         let own = after_cue(page, own, span.end as usize, page.defaults.employer);
+        // 镜头厂锐川光学: what the firm is to others tells it.
+        let traded = own > plain && page.text[..own].ends_with(['商', '厂']);
         let (at, span) = (own, Span::new(own, span.end as usize));
         if framed(page, span) && !named.has(at as u32) {
             found.push((span, page.defaults.employer));
@@ -164,7 +167,7 @@ fn beside_cues(page: &mut Page<'_>) {
             page.title_begins(end) && name.is_some_and(|name| page.words.surname(name).is_some())
         };
         let titled = !holds() && (seated || (page.title_begins(end) || past(page, end)) && (clause || page.breaks_before(at)));
-        let class = page.cue_before(at).or(after).or_else(|| titled.then_some(page.defaults.employer));
+        let class = page.cue_before(at).or(after).or_else(|| (titled || traded).then_some(page.defaults.employer));
         if class == Some(page.defaults.employer) && clause && !named.has(at as u32) && short_headed(page, span) {
             found.push((span, page.defaults.employer));
             previous = Some(end);
@@ -182,6 +185,9 @@ fn beside_cues(page: &mut Page<'_>) {
             previous = Some(end);
             continue;
         }
+        // 硬核发布: a word of the language that stands once is no firm.
+        let once = || page.found.is_word(at, end) && page.text.matches(span.of(page.text)).nth(1).is_none();
+        let class = class.filter(|&c| c != page.defaults.employer || !once());
         let fits = |c: ClassId| c == page.defaults.place || c != page.defaults.person && page.ontology.is_a(c, page.defaults.agent);
         if let Some(class) = class.filter(|&c| fits(c) && !named.has(at as u32) && unknown(page, span)) {
             found.push((behind_country(page, span, class), class));

@@ -34,7 +34,14 @@ impl Token<'_> {
 const SMALL: usize = 4;
 
 /// Ends of firms' names that are written with a full stop.
-const ABBREVIATED: &[&str] = &[" Inc", " Corp", " Ltd", " Co"];
+const ABBREVIATED: &[&str] = &[" Inc", " Corp", " Ltd", " Co", " Pte"];
+/// What may follow these.
+const LIMITED: &[&str] = &[" Ltd", " LTD", ", Ltd", ",Ltd", " Limited"];
+
+/// Whether a text ends in a word, whatever its case.
+fn ends_with(text: &str, word: &str) -> bool {
+    text.len().checked_sub(word.len()).and_then(|at| text.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(word))
+}
 
 /// Small words within a name of several.
 const JOINERS: &[&str] = &["of", "for", "the", "and", "de", "von"];
@@ -95,6 +102,22 @@ pub(super) fn token(text: &str, start: usize) -> Option<Token<'_>> {
     // The longest token may end within a letter of two bytes.
     let end = floor(text, end);
     Some(Token { text: &text[start..end], start, end })
+}
+
+/// Whether a year stands at `at`: Nami|2027年.
+pub(super) fn is_year(text: &str, at: usize) -> bool {
+    const DIGITS: usize = 4;
+    let rest = &text[at..];
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    digits == DIGITS && rest.starts_with(['1', '2']) && rest[digits..].starts_with('年')
+}
+
+/// A word without the year that is written right behind it: Nami2027年.
+fn before_year<'t>(text: &'t str, token: Token<'t>) -> Token<'t> {
+    let letters = token.text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let end = token.start + letters.len();
+    let dated = end < token.end && letters.ends_with(|c: char| c.is_ascii_alphabetic()) && letters.len() > 1 && is_year(text, end);
+    if dated { Token { text: letters, end, ..token } } else { token }
 }
 
 /// Where a name that has reached `at` ends once its version, size and grade are taken in.
@@ -159,7 +182,12 @@ pub(super) fn find(page: &mut Page<'_>) {
     let mut at = 0;
     while let Some(next) = next_latin(text, at) {
         let Some(first) = token(text, next) else { break };
+        let first = before_year(text, first);
         at = first.end;
+        // 192 GB HBM5: the unit of an amount begins no name.
+        if page.known_at(first.start).is_none() && page.within_amount(first.start, first.end) {
+            continue;
+        }
         // C+轮: a word that is known and goes on in Chinese.
         let word = page.word_begins(first.start) && text[first.end..].starts_with(['轮', '+']);
         if page.known_over(first.start).is_some() || is_address(text, first) || word {
@@ -199,6 +227,12 @@ pub(super) fn find(page: &mut Page<'_>) {
                 continue;
             }
             let Some(mut next) = token(text, end + 1) else { break };
+            // Ian J. Goodrow
+            if let Some(over) = initial(text, next).filter(|_| class.is_none_or(|c| c == page.defaults.person)) {
+                end = over.end;
+                words += 2;
+                continue;
+            }
             // InferRead CT Lung: an everyday word stands within a name.
             if let Some(over) = token(text, next.end + 1).filter(|t| within_words(page, next, *t)) {
                 end = over.end;
@@ -220,7 +254,7 @@ pub(super) fn find(page: &mut Page<'_>) {
             }
             // IT之家 12 月: a number counts, and makes no other name of an agent's.
             let number = next.text.bytes().all(|b| b.is_ascii_digit());
-            if agent && (number || page.known_at(next.start).is_some()) {
+            if agent && (number || words == 1 && page.known_at(next.start).is_some()) {
                 break;
             }
             // Nami C轮融资: which round, and no part of who raises it.
@@ -255,9 +289,13 @@ pub(super) fn find(page: &mut Page<'_>) {
             end = next.end;
             words += 1;
         }
-        // Perceptron Inc.
-        if words > 1 && ABBREVIATED.iter().any(|w| text[first.start..end].ends_with(w)) && bytes.get(end) == Some(&b'.') {
+        // Perceptron Inc., Perceptron Pte. Ltd.
+        let shortened = |end: usize| words > 1 && ABBREVIATED.iter().any(|w| ends_with(&text[first.start..end], w));
+        if shortened(end) && bytes.get(end) == Some(&b'.') {
             end += 1;
+            let limited = LIMITED.iter().find(|word| text[end..].starts_with(**word));
+            end += limited.map_or(0, |word| word.len());
+            end += usize::from(limited.is_some() && bytes.get(end) == Some(&b'.'));
         }
         let grown = known.is_some_and(|k| k.span.end as usize != end);
         // AI Driver: what goes on from a field's name is none.
@@ -273,6 +311,15 @@ pub(super) fn find(page: &mut Page<'_>) {
         let class = *class.get_or_insert(page.defaults.shape);
         page.add(span, class, certainty, Reason::Shape);
     }
+}
+
+/// The family name behind a letter that stands for another given name: Ian J. Goodrow.
+fn initial<'t>(text: &'t str, next: Token<'t>) -> Option<Token<'t>> {
+    let letter = next.text.len() == 1 && next.has_upper() && text[next.end..].starts_with(". ");
+    let over = letter.then(|| token(text, next.end + ". ".len())).flatten()?;
+    let mut letters = over.text.chars();
+    let family = letters.next().is_some_and(char::is_uppercase) && letters.all(|c| c.is_lowercase() || c.is_alphabetic() && !c.is_ascii());
+    (family && over.text.len() > 1).then_some(over)
 }
 
 /// What a thing that works for somebody is called.

@@ -562,7 +562,7 @@ pub fn is_some(text: &str) -> bool {
 pub const SERIES: &str = "系列";
 
 /// What makes another word of the 长 that a post ends with: 内部长期 holds no 部长.
-pub const LONG: [&str; 6] = ["期", "时间", "远", "久", "达", "聘"];
+pub const LONG: [&str; 7] = ["期", "时间", "远", "久", "达", "聘", "江学者"];
 
 /// What makes a post that of nobody in particular: 老师们.
 pub const NOBODY: [&str; 1] = ["们"];

@@ -1,0 +1,97 @@
+//! Names with and without the noun that says what they name: WaveNorth芯片 of WaveNorth, ISK 2027 of ISK 2027大会, 2027年听涛峰会.
+//!
+//! Takes the names of the text, gives of each the other writings that stand at the same place. Deliberately makes no mention of any: they
+//! are forms of one name, which somebody may look for.
+
+use std::collections::BTreeMap;
+
+use super::page::{Page, is_han};
+use super::words::List;
+use super::{NameMention, Reason};
+use crate::ontology::ClassId;
+use crate::span::Span;
+
+/// The bytes of the shortest Latin name that stands without its noun.
+const LEAST: usize = 3;
+
+/// The other writings, each with the name that it is of.
+pub(super) fn find(page: &Page<'_>, names: &[NameMention], origins: &[Span]) -> Vec<(u32, Span)> {
+    let mut classes: BTreeMap<&str, ClassId> = BTreeMap::new();
+    for name in names.iter().filter(|n| n.reason != Reason::Kind) {
+        classes.entry(name.span.of(page.text)).or_insert(name.class);
+    }
+    let mut found = Vec::new();
+    for (nth, name) in (0u32..).zip(names).filter(|(_, n)| n.reason != Reason::Kind) {
+        let forms = [with_noun(page, name), without_noun(page, name, &classes), with_year(page, name), without_year(page, name)];
+        found.extend(forms.into_iter().chain([with_origin(page, name, origins)]).flatten().map(|span| (nth, span)));
+    }
+    found
+}
+
+/// 挪威|特隆海姆大学: the country before an organisation that only says where it is from.
+fn with_origin(page: &Page<'_>, name: &NameMention, origins: &[Span]) -> Option<Span> {
+    let acts = page.ontology.is_a(name.class, page.defaults.agent) && name.class != page.defaults.person;
+    let at = origins.binary_search_by(|origin| origin.end.cmp(&name.span.start)).ok().filter(|_| acts)?;
+    Some(Span { start: origins[at].start, end: name.span.end })
+}
+
+/// What two nouns may both say of one thing: what is made, what acts, what takes place.
+fn alike(page: &Page<'_>, a: ClassId, b: ClassId) -> bool {
+    let made = |c: ClassId| page.ontology.is_a(c, page.defaults.work) || page.is_topic(c);
+    let acts = |c: ClassId| page.ontology.is_a(c, page.defaults.agent) && c != page.defaults.person;
+    made(a) && made(b) || acts(a) && acts(b) || page.recurs(a) && page.recurs(b)
+}
+
+/// WaveNorth|芯片, 岚溪2A|处理器: a name that ends in Latin, with the noun behind it.
+fn with_noun(page: &Page<'_>, name: &NameMention) -> Option<Span> {
+    let end = name.span.end as usize;
+    if !page.text.as_bytes()[end - 1].is_ascii_alphanumeric() {
+        return None;
+    }
+    let at = end + usize::from(page.text[end..].starts_with(' '));
+    let head = || {
+        let hit = page.found.begins(List::Head, at).then(|| page.words.longest(List::Head, &page.text[at..])).flatten()?;
+        Some((page.words.head_classes[hit.number as usize], at + hit.end))
+    };
+    let (class, to) = page.kind_at(at).or_else(head)?;
+    let latin = page.text.as_bytes()[at].is_ascii();
+    (!latin && alike(page, name.class, class)).then(|| Span::new(name.span.start as usize, to))
+}
+
+/// ISK 2027|大会: a Latin name without the noun that ends it, where it names nothing else.
+fn without_noun(page: &Page<'_>, name: &NameMention, classes: &BTreeMap<&str, ClassId>) -> Option<Span> {
+    let text = name.span.of(page.text);
+    let stem = text.trim_end_matches(is_han).trim_end();
+    let made = page.ontology.is_a(name.class, page.defaults.work) || page.is_topic(name.class) || page.recurs(name.class);
+    let own = stem.len() < text.len() && stem.len() >= LEAST && stem.is_ascii() && stem.starts_with(|c: char| c.is_ascii_uppercase());
+    if !made || !own || name.entry.is_some() || !stem.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let start = name.span.start as usize;
+    let known = || page.known_at(start).is_some_and(|k| k.span.len() == stem.len() && k.class != name.class);
+    let other = || classes.get(stem).is_some_and(|&class| class != name.class);
+    // AI平台: an everyday word names nothing.
+    let plain = || stem.split(' ').all(|word| page.words.is_ordinary(word));
+    (!known() && !other() && !plain()).then(|| Span::new(start, start + stem.len()))
+}
+
+/// 2027年|听涛峰会: the year before what takes place again and again.
+fn with_year(page: &Page<'_>, name: &NameMention) -> Option<Span> {
+    const DIGITS: usize = 4;
+    let before = &page.text[..name.span.start as usize];
+    let before = before.strip_suffix('年').unwrap_or(before);
+    let digits = before.bytes().rev().take_while(u8::is_ascii_digit).count();
+    (page.recurs(name.class) && digits == DIGITS).then(|| Span::new(before.len() - digits, name.span.end as usize))
+}
+
+/// 2027|世界机器人大会: its name without the year.
+fn without_year(page: &Page<'_>, name: &NameMention) -> Option<Span> {
+    const DIGITS: usize = 4;
+    /// The bytes of the shortest name that a year may leave.
+    const NAME: usize = 12;
+    let text = name.span.of(page.text);
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    let dated = page.recurs(name.class) && text.len() - rest.len() == DIGITS;
+    let rest = rest.strip_prefix('年').unwrap_or(rest).trim_start();
+    (dated && rest.len() >= NAME).then(|| Span::new(name.span.end as usize - rest.len(), name.span.end as usize))
+}
