@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use super::page::{Page, floor, is_han};
 use super::person::{LEADS, lived};
 use crate::chinese::is_adverbial;
-use crate::span::Span;
 
 /// Adverbs that stand between a name and its verb: 谭待先介绍了.
 pub(super) const ADVERBS: &str = "先则也都曾已还又就才均仅再便亦并将却共未在的为因暂";
