@@ -104,7 +104,7 @@ pub(super) fn before_passive(page: &Page<'_>, start: usize, given: usize, end: u
     let text = page.text;
     let short = text[given..end].strip_suffix('所').filter(|name| !name.is_empty());
     let clause = text[floor(text, start.saturating_sub(REACH))..start].rsplit([',', '。', ';', '\n']).next().unwrap_or_default();
-    let done = || clause.contains(['为', '由', '被']) && page.breaks_at(end);
+    let done = || clause.contains(['为', '由', '被']) && text[end..].starts_with(is_han);
     short.filter(|_| done()).map_or(end, |name| given + name.len())
 }
 
