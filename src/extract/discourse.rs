@@ -460,10 +460,14 @@ impl Discourse {
             let own = |names: Mentions| so_many(names.into_iter().filter(|&n| n >= first).collect());
             let (topics, named) = (all(&|s| self.is_topic(s) || s.part == Part::Here), all(&|_| true));
             // Rather those that one phrase joins than whom else the sentence is about: B系列的A与C.
+            // Nor than two parts that it only names: A采用X和Y;B…。两款….
+            let about = |s: &&Said| self.is_topic(s) || s.part == Part::Here;
             found = said()
+                .filter(about)
                 .find_map(|s| so_many(fitting(s, fits)))
                 .or_else(|| own(topics.clone()))
                 .or_else(|| so_many(topics))
+                .or_else(|| said().find_map(|s| so_many(fitting(s, fits))))
                 .or_else(|| own(named.clone()))
                 .or_else(|| so_many(named.clone()));
             // Of more than so many the text does not tell which are meant.

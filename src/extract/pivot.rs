@@ -29,7 +29,7 @@ const DOERS: &[char] = &['家', '所', '个', '户', '座', '支', '间', '批']
 impl Reader<'_> {
     /// Takes from a verb at chunk `at` whoever only brings others to do it.
     pub(super) fn read_pivot(&self, scene: Scene<'_>, at: usize, arguments: &mut Arguments) {
-        if std::env::var_os("XT1").is_some() || at <= arguments.start || arguments.passive {
+        if at <= arguments.start || arguments.passive {
             return;
         }
         if self.helps(scene, at, arguments) {
