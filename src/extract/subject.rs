@@ -107,6 +107,9 @@ const COMES_FROM: &str = "来自";
 const SCHOOL: char = '系';
 const NO_SCHOOL: &[&str] = &["系列", "系统", "系指", "系由"];
 
+/// Ends of the names of papers that only a state brings out.
+const OFFICIAL: &[&str] = &["规划", "方案", "意见", "办法", "条例", "通知", "计划", "措施", "规定", "细则", "决定", "纲要", "目录", "法"];
+
 impl Reader<'_> {
     /// 由A创立的B研发: whether the phrase at `at` only does what the modifier says of whoever acts among `subjects`.
     fn acts_in_modifier(&self, chunks: &[Chunk], at: usize, subjects: &[usize]) -> bool {
@@ -216,6 +219,10 @@ impl Reader<'_> {
             }
             // 时任云川科技研究员的王雪发布X: not whom she worked for.
             if candidate < anchor.first && self.post_modifies(chunks, candidate, anchor.first) {
+                continue;
+            }
+            // A宣布,B的X上线: whose X is has brought it out, and not A.
+            if candidate < anchor.first && self.is_anothers(chunks, candidate, arguments, role, taken) {
                 continue;
             }
             // A投资了由前B员工创办的C: whoever they are, A did not found it.
@@ -412,20 +419,28 @@ impl Reader<'_> {
         if let Some(names) = (!undergoes).then(|| self.ahead(scene, arguments, &role.filler)).flatten() {
             return Some(Fill::Names(names));
         }
+        // A的首款机器人X于2018年面世: whose X is has brought it out.
+        let topic = arguments.topics.iter().copied().find(|topic| taken.contains(topic));
+        let whose = topic.filter(|_| self.is_maker(anchor, role));
+        if let Some(names) = whose.and_then(|at| self.house_of(scene, at, clause_of(chunks, at).0, &role.filler)) {
+            return Some(Fill::Names(names));
+        }
+        // 《…规划》印发: what the state brings out is nobody's who was spoken of before.
+        if taken.iter().any(|&at| at < anchor.first && self.is_official(chunks, at)) {
+            return None;
+        }
         // “X将在年底推出,”A的王雪说: what is said to come is the speaker's own.
         let house = self.voice.and_then(|speech| speech.house).filter(|&n| undergoes && self.fits(n, &role.filler, false));
         if let Some(name) = house {
             return Some(Fill::Names(smallvec![name]));
         }
-        // A的首款机器人X于2018年面世: whose X is has brought it out.
-        let topic = arguments.topics.iter().copied().find(|topic| taken.contains(topic));
         // A的X姗姗来迟,6月才上线: so is what the clause before is about.
         let opens = |at: usize| {
             let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
             (clause_of(chunks, at).0..at).filter(|&i| named(i)).count() == 1
         };
         let before = taken.last().copied().filter(|&at| at < arguments.start && !arguments.relative && opens(at));
-        let owned = topic.or(before).filter(|_| self.is_maker(anchor, role));
+        let owned = before.filter(|_| topic.is_none() && self.is_maker(anchor, role));
         if let Some(names) = owned.and_then(|at| self.house_of(scene, at, clause_of(chunks, at).0, &role.filler)) {
             return Some(Fill::Names(names));
         }
@@ -674,6 +689,25 @@ impl Reader<'_> {
     fn owner(&self, chunks: &[Chunk], at: usize, role: &Role) -> Option<Mentions> {
         let de = at.checked_sub(1).filter(|&i| matches!(chunks[i].part, Part::Word(Category::De)))?;
         Some(self.sure_names(chunks, de.checked_sub(1)?, &role.filler)).filter(|names| !names.is_empty())
+    }
+
+    /// 《…规划》: whether the phrase at `at` names papers of a state.
+    fn is_official(&self, chunks: &[Chunk], at: usize) -> bool {
+        let text = &self.document.text;
+        let official = |&n: &u32| {
+            let span = self.annotations.names[n as usize].span;
+            text[..span.start as usize].ends_with('《') && OFFICIAL.iter().any(|end| span.of(text).ends_with(end))
+        };
+        matches!(&chunks[at].part, Part::Phrase(p) if !p.names.is_empty() && p.names.iter().all(official))
+    }
+
+    /// A宣布,B的X上线: whether what undergoes it is another's than who stands at `at`.
+    fn is_anothers(&self, chunks: &[Chunk], at: usize, arguments: &Arguments, role: &Role, taken: &Chunks) -> bool {
+        let Part::Phrase(phrase) = &chunks[at].part else { return false };
+        let undergoes = arguments.topics.iter().copied().filter(|topic| *topic > at + 1 && taken.contains(topic));
+        let owner = undergoes.filter_map(|topic| self.owner(chunks, topic, role)).next();
+        let own = |&o: &u32| phrase.names.iter().any(|&n| self.entities.of(n) == self.entities.of(o));
+        owner.is_some_and(|owner| !phrase.names.is_empty() && !owner.iter().any(own))
     }
 
     /// Whose the thing at `at` is, over what else is said of it: A的首款机器人X, 它的招牌产品X.
