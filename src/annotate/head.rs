@@ -185,6 +185,11 @@ fn names(page: &mut Page<'_>) {
         if acts_or_made && described_by_country(page, start, hit) {
             continue;
         }
+        // 谷歌人工智能部门DeepMind: a part of a known house that is named behind it describes it.
+        let house = |at: usize| page.known_at(at).is_some_and(|k| page.ontology.is_a(k.class, page.defaults.agent));
+        if class == page.defaults.group && strength != Strength::Strong && house(start) && house(hit.end) {
+            continue;
+        }
         // 脑电数据逾4.6TB, 双芯算力2560TOPS: what is measured so is no firm.
         if strength != Strength::Strong && class == page.defaults.employer && page.known_at(start).is_none() && measured(page, hit.end) {
             continue;

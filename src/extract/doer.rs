@@ -113,7 +113,9 @@ impl Reader<'_> {
     pub(super) fn jointly(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, role: &Role, carried: Mentions) -> Mentions {
         let told = (start..=anchor.last).any(|i| !matches!(scene.chunks[i].part, Part::Phrase(_)) && says_jointly(self.text_of(scene, i)));
         // A与B合作,推出X; but of A与B合作,将采购X the one that it goes on about does it.
-        let told = told || start > 1 && self.is_maker(anchor, role) && WORKED.iter().any(|w| self.text_of(scene, start - 2).ends_with(w));
+        let mark = self.over_where(scene, start);
+        let worked = || mark > 1 && WORKED.iter().any(|w| self.text_of(scene, mark - 2).ends_with(w));
+        let told = told || self.is_maker(anchor, role) && worked();
         let [one] = carried[..] else { return carried };
         // 与未名(Luma)共同创立: with whom is told.
         let with = |i: usize| matches!(scene.chunks[i].part, Part::Word(Category::Coverb)) && JOINTS.contains(&self.text_of(scene, i));
@@ -126,6 +128,15 @@ impl Reader<'_> {
         let pair = self.stood_for(scene.chunks, start, &both, &role.filler);
         let own = pair.len() == 2 && pair.iter().any(|&n| self.entities.of(n) == self.entities.of(one));
         if own && pair.iter().all(|&n| self.acts(n)) { pair } else { carried }
+    }
+
+    /// A与B合作,在大会上,发布了X: where the clause begins before which somebody has told something, one aside that only tells where.
+    fn over_where(&self, scene: Scene<'_>, start: usize) -> usize {
+        let chunks = scene.chunks;
+        let Some(mark) = start.checked_sub(1).filter(|&mark| mark > 0) else { return start };
+        let (from, _) = clause_of(chunks, mark - 1);
+        let opens = from < mark && matches!(chunks[from].part, Part::Word(Category::Coverb)) && self.text_of(scene, from) == "在";
+        if opens && (from + 1..mark).all(|i| !matches!(chunks[i].part, Part::Word(Category::Verb))) { from } else { start }
     }
 
     /// A投入5亿元,联合B研发了X: whom the text speaks of, where a clause of the sentence begins with one who joins them.
