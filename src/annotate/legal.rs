@@ -23,6 +23,10 @@ const NEVER: &[&str] = &[
     "日前", "今日", "收购", "入股", "成立", "设立", "组建", "落户", "携手", "签署", "获得", "委托",
 ];
 
+/// How many characters stand before and within the bracket of such a name that tells where the branch is.
+const BRAND: std::ops::RangeInclusive<usize> = 2..=6;
+const PLACE: std::ops::RangeInclusive<usize> = 2..=4;
+
 /// How many characters such a name has at most before its form.
 const LONGEST: usize = 24;
 
@@ -53,7 +57,16 @@ pub(super) fn registered(page: &Page<'_>, hit: Hit) -> Option<(usize, usize)> {
         let place = page.known_at(at).filter(|k| k.class == page.defaults.place && (k.span.end as usize) < head);
         place.is_some_and(|k| !branch::is_country(k.span.of(text)))
     };
-    let start = starts.filter(|&at| opened(at)).find(|&at| placed(at) && whole(at))?;
+    // 云川(临江)科技有限公司: where a branch is, whoever knows that place.
+    let branched = |at: usize| {
+        let Some((front, rest)) = text[at..head].split_once('(') else { return false };
+        let place = rest.split_once(')').map_or("", |(place, _)| place);
+        BRAND.contains(&front.chars().count())
+            && front.chars().all(is_han)
+            && PLACE.contains(&place.chars().count())
+            && place.chars().all(is_han)
+    };
+    let start = starts.filter(|&at| opened(at)).find(|&at| (placed(at) || branched(at)) && whole(at))?;
     let kind = KINDS.iter().find(|kind| text[hit.end..].starts_with(**kind)).map_or(0, |kind| kind.len());
     Some((start, hit.end + kind))
 }
