@@ -190,6 +190,22 @@ fn add_districts(page: &Page<'_>, found: &mut Vec<NameMention>) {
     }
 }
 
+/// Zones that a city has, which are named after it.
+const ZONES: &[&str] = &[
+    "高新技术产业开发区",
+    "经济技术开发区",
+    "高新技术开发区",
+    "经济开发区",
+    "高新区",
+    "经开区",
+    "工业园区",
+    "自贸区",
+    "综合保税区",
+    "保税区",
+    "科学城",
+    "未来科技城",
+];
+
 /// Where the name of a county or a district ends that begins at `start`, right behind a place.
 fn district(page: &Page<'_>, start: usize) -> Option<usize> {
     const LONGEST: usize = 4;
@@ -197,6 +213,10 @@ fn district(page: &Page<'_>, start: usize) -> Option<usize> {
     const NEVER: &[char] =
         &['的', '和', '与', '及', '各', '等', '在', '多', '个', '全', '市', '省', '州', '这', '该', '某', '几', '百', '为', '是', '到'];
     let rest = &page.text[start..];
+    // 苏州高新区
+    if let Some(zone) = ZONES.iter().find(|zone| rest.starts_with(**zone)) {
+        return Some(start + zone.len());
+    }
     let mut han = rest.char_indices().take(LONGEST + 1).take_while(|(_, c)| is_han(*c) && !NEVER.contains(c));
     let (at, unit) = han.find(|(at, c)| *at > 0 && matches!(c, '县' | '郡' | '区'))?;
     let end = start + at + unit.len_utf8();
