@@ -98,6 +98,15 @@ pub(super) fn before_listener(text: &str, given: usize, end: usize) -> usize {
     short.filter(|_| leads).map_or(end, |name| given + name.len())
 }
 
+/// 李明之女李晓: the end of a name that stands before the word for its kin.
+pub(super) fn before_kin(page: &Page<'_>, given: usize, end: usize) -> usize {
+    const KIN: &[char] = &['女', '子', '妻', '夫', '父', '母', '弟', '兄', '妹', '姐'];
+    let text = page.text;
+    let short = text[given..end].strip_suffix('之').filter(|name| !name.is_empty());
+    let behind = text[end..].strip_prefix(KIN).is_some_and(|rest| page.words.surname(rest).is_some());
+    short.filter(|_| behind).map_or(end, |name| given + name.len())
+}
+
 /// 为王雪所开发: the end of a name that stands before 所 and a verb, behind the coverb of who does it.
 pub(super) fn before_passive(page: &Page<'_>, start: usize, given: usize, end: usize) -> usize {
     const REACH: usize = 60;

@@ -83,9 +83,12 @@ fn dotted(page: &mut Page<'_>) {
             // 雷格·格利登出任: what follows the whole run is said of persons.
             let told = page.cue_at(from + run) == Some(page.defaults.person);
             // 丹顿连夜: a character of the list begins an adverb.
+            // 山姆·里德因病辞职
+            let cause = run > 6 && text[last..].starts_with('因') && BECAUSE.iter().any(|word| text[from + run..].starts_with(word));
             let adverb = run > 6 && text.get(last..last + 6).is_some_and(is_adverbial) && page.found.begins_word(last, last + 6);
             let begins = begins && (dated || !told)
                 || adverb
+                || cause
                 || run > 3 && page.cue_at(last) == Some(page.defaults.person) && page.found.begins_word(last, text.len());
             let run = if begins { run - 3 } else { run };
             let limit = page.right_limit(from, 7);
@@ -110,6 +113,9 @@ fn dotted(page: &mut Page<'_>) {
         }
     }
 }
+
+/// What follows 因 where it is no part of a name.
+const BECAUSE: &[&str] = &["病", "故", "与", "和", "个人", "健康", "身体", "家庭", "工作", "理念", "涉", "未", "不", "在", "对"];
 
 /// Words behind what somebody has made, before who that is.
 const OF_WHAT: &[&str] = &["之父", "之母", "教父", "教母"];

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ending::{
-    ADVERBS, COMPOUND, PLAIN, TWO, adverbial, before_listener, before_passive, before_post, compound, end, end_over_grammar,
+    ADVERBS, COMPOUND, PLAIN, TWO, adverbial, before_kin, before_listener, before_passive, before_post, compound, end, end_over_grammar,
     end_within_grammar, given_ends, holds_post, holds_post_of, over_known, recurring, seated,
 };
 use super::page::{Page, floor, is_han};
@@ -268,7 +268,7 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         end_over_grammar(page, at, at + surname).or_else(|| end(page, at, at + surname))
     }?;
     let end = before_listener(text, at + surname, before_post(page, at, at + surname, end));
-    let end = before_passive(page, at, at + surname, end);
+    let end = before_kin(page, at + surname, before_passive(page, at, at + surname, end));
     // 许可以及
     let end = if text[..end].ends_with('以') && text[end..].starts_with('及') && end > at + surname + 3 { end - 3 } else { end };
     let person = page.defaults.person;

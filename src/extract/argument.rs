@@ -107,7 +107,8 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
         modified |= word(chunks, i) == Some(Category::De);
         match &chunks[i].part {
             // 由A与云川科技工程师B创办: both do it.
-            Part::Word(Category::Coverb) if employed => return None,
+            // But of 与云川科技工程师B创办 whoever did the thing before does it.
+            Part::Word(Category::Coverb) if employed && i > start => return None,
             Part::Word(Category::Coverb | Category::By) if described => return None,
             // 成立于2023年的X: the coverb stands with its verb in what modifies X.
             Part::Word(Category::Coverb) if modified && i > start && is_verbal(&chunks[i - 1]) => return None,
@@ -116,7 +117,8 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
             Part::Word(Category::And) if i == start || !matches!(chunks[i - 1].part, Part::Phrase(_)) => {
                 return Some((i, Category::Coverb));
             }
-            Part::Word(Category::De | Category::Noun | Category::And | Category::Pause | Category::Title)
+            // 与前云川科技总裁A
+            Part::Word(Category::De | Category::Noun | Category::And | Category::Pause | Category::Title | Category::Once)
             | Part::Value(_)
             | Part::Bracket(_) => {}
             Part::Phrase(p) if p.bare_kind || word(chunks, i + 1) == Some(Category::De) => {}

@@ -98,6 +98,12 @@ impl Reader<'_> {
         })?;
         // 卸任X的CEO,…: nor whom she has left.
         let at = self.annotations.names[last as usize].span.start;
+        // 云川科技的CTO李强创业,获…: the new house has no name.
+        let own = self.annotations.names[person as usize].span.end as usize;
+        let since = self.document.text.get(own..self.sentence.end as usize).unwrap_or_default();
+        if since.split([',', '。', ';']).next().is_some_and(|told| told.ends_with("创业")) {
+            return None;
+        }
         let before = self.document.text.get(self.sentence.start as usize..at as usize)?.trim_end_matches('了');
         let left = LEAVING.iter().chain(GIVING_UP).any(|verb| before.ends_with(verb)) || self.once.contains(&last);
         (fits(last) && self.acts(last) && !self.is_person(last) && !left).then_some(last)

@@ -74,7 +74,8 @@ impl Reader<'_> {
         let behind = (found + 1..arguments.end).find(|&i| joins(i) || joined(i) || !around(i)).filter(|&i| joins(i) || joined(i));
         // 联合总部位于苏州的B
         let over = |i: usize| (i + 1..arguments.end).find(|&k| chunks[k].governed == Some(i));
-        let other = behind.and_then(|i| over(i).or_else(|| (i + 1..arguments.end).find(|&k| !aside(k))));
+        let once = |k: usize| matches!(chunks[k].part, Part::Word(Category::Once));
+        let other = behind.and_then(|i| over(i).or_else(|| (i + 1..arguments.end).find(|&k| !aside(k) && !once(k))));
         if let Some(other) = other.map(|k| self.housed(scene, k, arguments.end))
             && !taken.contains(&other)
             // A的X和B的Y: B is no more than whose Y is.
@@ -92,6 +93,9 @@ impl Reader<'_> {
             let person =
                 matches!(&chunks[first].part, Part::Phrase(p) if !p.names.is_empty() && p.names.iter().all(|&n| self.is_person(n)));
             let employer = if person { employer_of(chunks, first) } else { titles_front(chunks, first) };
+            // A与前云川科技总裁B
+            let employer =
+                employer.map(|i| i.checked_sub(1).filter(|&once| matches!(chunks[once].part, Part::Word(Category::Once))).unwrap_or(i));
             let listed = |i: usize| employer.is_some() && matches!(chunks[i].part, Part::Word(Category::And | Category::Pause));
             let member = employer.unwrap_or_else(|| house_front(chunks, first, arguments.start));
             let ahead = (arguments.start..member).rev().find(|&i| !aside(i)).filter(|&i| joins(i) || listed(i) || joined(i));

@@ -5,7 +5,7 @@
 
 use super::Mentions;
 use super::argument::{after, ends_clause, joins, word};
-use super::clause::{Chunk, Part};
+use super::clause::{Anaphor, Chunk, Part};
 use super::row::Row;
 use crate::chinese::Category;
 
@@ -159,6 +159,8 @@ impl Reader<'_> {
                 }
                 Part::Word(Category::Title) => posts += 1,
                 Part::Phrase(p) if p.anaphor.is_none() || p.bare_kind => {}
+                // 导师、该校教授A
+                Part::Phrase(p) if at > first && matches!(p.anaphor, Some(Anaphor::Noun(..) | Anaphor::Pronoun)) => {}
                 Part::Word(Category::Noun | Category::Once) => {}
                 // 董事、总裁A; 院士、云川科技总裁A
                 Part::Word(Category::Pause | Category::And) if at > first && self.is_post(chunks, at - 1) => {}

@@ -96,6 +96,12 @@ const NEW: &[&str] = &["新", "最新", "新款", "首款", "新一代", "自研
 
 /// How long at most a word is that says which of somebody's works is meant, in characters: 共同一作论文.
 const NARROWING: usize = 4;
+/// Whose kin somebody is.
+const KIN_OF: &[&str] = &["之女", "之子", "之妻", "之夫", "之父", "之母", "之弟", "之兄", "之妹", "之姐", "独女", "独子", "长子", "长女"];
+
+/// People who are told by no more than where they studied or worked.
+const PEOPLE: &[&str] =
+    &["辍学生", "校友", "毕业生", "学生", "博士生", "研究生", "留学生", "员工", "老员工", "高管", "老兵", "元老", "学者", "师生"];
 
 /// Marks of a post that is over, right beside the name of whom somebody worked for.
 const FORMER: &[&str] = &["前", "原"];
@@ -135,6 +141,27 @@ impl Reader<'_> {
             || before.is_some_and(|i| self.text_of(scene, i).ends_with(COMES_FROM))
                 && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De)))
             || behind.starts_with(SCHOOL) && !NO_SCHOOL.iter().any(|w| behind.starts_with(w))
+    }
+
+    /// Whether a phrase says no more than where people whom the text does not name were.
+    fn only_people(&self, scene: Scene<'_>, at: usize) -> bool {
+        let Part::Phrase(Phrase { anaphor: None, names, .. }) = &scene.chunks[at].part else { return false };
+        let Some(&last) = names.last().filter(|&&n| self.acts(n) && !self.is_person(n)) else { return false };
+        let behind = &self.document.text[self.annotations.names[last as usize].span.end as usize..];
+        PEOPLE.iter().any(|w| behind.starts_with(w)) && !self.names_person(scene.chunks, at + 2)
+    }
+
+    /// Whether the chunk at `at` names a person.
+    fn names_person(&self, chunks: &[Chunk], at: usize) -> bool {
+        let person = |p: &Phrase| !p.names.is_empty() && p.names.iter().all(|&n| self.is_person(n));
+        matches!(chunks.get(at).map(|c| &c.part), Some(Part::Phrase(p)) if person(p))
+    }
+
+    /// Whether the phrase at `at` only says whose child somebody is who is named behind it.
+    fn stands_for_another(&self, scene: Scene<'_>, at: usize) -> bool {
+        let chunks = scene.chunks;
+        let kin = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Text)) && KIN_OF.contains(&self.word_at(scene, i));
+        kin(at + 1) && self.names_person(chunks, at + 2)
     }
 
     /// Who does it: in the clause, in the clauses before it, or carried.
@@ -229,9 +256,20 @@ impl Reader<'_> {
             if self.only_whence(scene, candidate) {
                 return None;
             }
+            // 由三名A校友创立; but of B、C两位A校友 those who are named.
+            if self.only_people(scene, candidate) {
+                if free.iter().any(|&other| self.names_person(chunks, other)) {
+                    continue;
+                }
+                return None;
+            }
             if let Some(names) = self.both_makers(role, scene, anchor, candidate, taken) {
                 taken.push(candidate);
                 return Some(Fill::Names(names));
+            }
+            // 王雪之女李晓出任…: nor whose child that is. 拉上北方大学教授B: nor where that one works.
+            if self.stands_for_another(scene, candidate) {
+                continue;
             }
             // X新模型登顶: not X does, but a thing of X.
             if self.thing_after(scene, candidate, anchor.first) {
