@@ -62,6 +62,8 @@ pub(super) fn find(page: &mut Page<'_>) {
         let stem = behind_aspect(page, hit.start - stem.len(), *hit);
         let stem = unrenewed(page, hit.start - stem.len(), hit.start);
         let stem = unquantified(text, hit.start - stem.len(), hit.start);
+        // 这一方式使得系统: what it does to whatever is named behind the verb.
+        let stem = stem.rfind("使得").map_or(stem, |at| &stem[at + "使得".len()..]);
         // 该公司算法工程师: whose it is describes nothing.
         let stem = THIS_HOUSE.iter().find_map(|house| stem.strip_prefix(*house)).unwrap_or(stem);
         // 专注于手术机器人的X: what somebody does.
@@ -148,7 +150,8 @@ fn unrenewed<'a>(page: &Page<'a>, start: usize, end: usize) -> &'a str {
 /// What is left of the words before a noun after those that only tell which of its kind are meant, or how big: 其他所有公司, 任何供应商,
 /// 70B模型.
 fn unquantified(text: &str, start: usize, end: usize) -> &str {
-    const WHICH: &[&str] = &["所有", "任何", "其余", "全部", "许多", "不少", "大多数", "多数", "一切", "某些", "一些", "这些", "那些"];
+    const WHICH: &[&str] =
+        &["所有", "任何", "其余", "全部", "许多", "不少", "大多数", "多数", "一切", "某些", "一些", "这些", "那些", "世代", "不同"];
     let mut stem = &text[start..end];
     if text[..start].ends_with('其') {
         stem = stem.strip_prefix(['他', '它']).unwrap_or(stem);

@@ -113,6 +113,15 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
             // 成立于2023年的X: the coverb stands with its verb in what modifies X.
             Part::Word(Category::Coverb) if modified && i > start && is_verbal(&chunks[i - 1]) => return None,
             Part::Word(c @ (Category::By | Category::Ba | Category::Jiang | Category::Coverb)) => return Some((i, *c)),
+            // 在A开放X和B推出Y之后: B begins the second of two clauses.
+            Part::Word(Category::And)
+                if i + 1 == at
+                    && i > start
+                    && word(chunks, i - 1) == Some(Category::Verb)
+                    && word(chunks, at + 1) == Some(Category::Verb) =>
+            {
+                return None;
+            }
             // 与X合作, with nothing before 与.
             Part::Word(Category::And) if i == start || !matches!(chunks[i - 1].part, Part::Phrase(_)) => {
                 return Some((i, Category::Coverb));

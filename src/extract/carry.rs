@@ -155,7 +155,14 @@ impl Reader<'_> {
         match self.protagonist(&fits) {
             Some(lead) if near.is_empty() => smallvec![lead],
             Some(lead) if !near.iter().any(|&n| self.entities.of(n) == self.entities.of(lead)) => Mentions::new(),
-            None if self.named.iter().filter(|&&(_, name)| fits(name)).count() >= RIVALS => Mentions::new(),
+            // Of an article about many, whom alone the paragraph has been about, and the sentence right before.
+            None if self.named.iter().filter(|&&(_, name)| fits(name)).count() >= RIVALS => {
+                let entity = |n: u32| self.entities.of(n);
+                let only = self.discourse.only_topic(&fits, entity);
+                let before = self.discourse.topic_before(&fits, entity);
+                let told = |n: u32| near.len() == 1 && entity(near[0]) == entity(n) && only.iter().all(|&o| entity(o) == entity(n));
+                if before.is_some_and(|n| !only.is_empty() && told(n)) { near } else { Mentions::new() }
+            }
             None if near.is_empty() => self.discourse.topic(Within::Field, &fits),
             Some(_) | None => near,
         }
@@ -412,9 +419,10 @@ const SHORT_PART: usize = 3;
 
 /// What stands in words for others than the thing that is spoken of.
 const NOT_PARTS: &[&str] = &[
-    "全", "是", "为", "由", "被", "竞", "对手", "前代", "上代", "上一", "同行", "同类", "业界", "友商", "传统", "主流", "以往", "过去",
-    "此前", "旧", "老", "新", "海外", "国际", "一般", "通常", "多", "普通", "常规", "他", "人", "者", "家", "师", "户", "商", "企", "方",
-    "司", "院", "校", "行", "厂", "店", "团", "队", "政", "国", "省", "市", "县", "区", "们", "版", "另", "某", "其", "款", "代",
+    "手机", "电脑", "平板", "全", "是", "为", "由", "被", "竞", "对手", "前代", "上代", "上一", "同行", "同类", "业界", "友商", "传统",
+    "主流", "以往", "过去", "此前", "旧", "老", "新", "海外", "国际", "一般", "通常", "多", "普通", "常规", "他", "人", "者", "家", "师",
+    "户", "商", "企", "方", "司", "院", "校", "行", "厂", "店", "团", "队", "政", "国", "省", "市", "县", "区", "们", "版", "另", "某",
+    "其", "款", "代",
 ];
 
 /// Ends of words for what a firm has, and no part of a thing: 募集资金将用于….

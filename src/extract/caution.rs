@@ -48,6 +48,8 @@ pub(super) const KIN: &[&str] = &[
     "同门",
     "姊妹篇",
 ];
+/// Coverbs of by what something is done.
+const MEANS: &[&str] = &["通过", "借助", "凭借", "依托"];
 /// Verbs of having, before what is not yet so.
 const SHOWING: &[&str] = &["有", "有着", "有了", "具备", "具备了", "呈现", "呈现出", "展现出", "显露出", "存在"];
 /// What somebody has of whom it is not yet so: 有超越X的趋势.
@@ -86,8 +88,18 @@ impl Reader<'_> {
     pub(super) fn truth_of(&self, scene: Scene<'_>, first: usize, last: usize) -> Truth {
         match truth(scene.chunks, first, last) {
             Truth::Stated | Truth::Planned if self.only_tends(scene, first, last) => Truth::Void("a tendency"),
+            Truth::Stated | Truth::Planned if self.only_means(scene, first, last) => Truth::Void("a means"),
             held => held,
         }
+    }
+
+    /// 通过开源代码,用户…: whether a verb that names nothing only tells by what something else is done.
+    fn only_means(&self, scene: Scene<'_>, first: usize, last: usize) -> bool {
+        let chunks = scene.chunks;
+        let (start, end) = clause_of(chunks, first);
+        let with = |i: usize| word(chunks, i) == Some(Category::Coverb) && MEANS.contains(&self.text_of(scene, i));
+        let verb = first == last && word(chunks, first) == Some(Category::Verb);
+        verb && first > start && with(first - 1) && end < chunks.len() && !chunks[first + 1..end].iter().any(names)
     }
 
     /// X有超越Y的趋势: whether what stands at the chunks `first` to `last` only tells of what may come.

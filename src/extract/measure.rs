@@ -32,9 +32,19 @@ const ENDS: [char; 6] = [',', ';', ':', '。', '\n', '、'];
 impl Reader<'_> {
     fn value_at(&self, chunks: &[Chunk], at: usize, filler: &Filler) -> Option<u32> {
         match chunks.get(at)?.part {
-            Part::Value(v) if self.value_fits(v, filler) && !self.is_former(v) => Some(v),
+            Part::Value(v) if self.value_fits(v, filler) && !self.is_former(v) && !self.only_when_so(v) => Some(v),
             _ => None,
         }
+    }
+
+    /// 长度为16K时: whether a clause only tells of what holds where something is so much.
+    fn only_when_so(&self, value: u32) -> bool {
+        let (text, span) = (&self.document.text, self.annotations.values[value as usize].span);
+        let rest = text.get(span.end as usize..).unwrap_or_default().trim_start();
+        let supposes = rest.strip_prefix('时').is_some_and(|rest| rest.starts_with([',', '。', ';']));
+        supposes
+            && matches!(self.annotations.values[value as usize].value, Value::Quantity(_))
+            && text[..span.start as usize].trim_end().ends_with('为')
     }
 
     /// 从128K扩展至100万tokens: whether a quantity is only what the next value of the clause came of.
@@ -223,7 +233,11 @@ impl Reader<'_> {
     pub(super) fn measured(&self, scene: Scene<'_>, at: usize, rule: u32) -> bool {
         let before = |k: usize| at.checked_sub(k).filter(|&i| self.measures_another(scene, i, rule));
         let own = matches!(scene.chunks[at].part, Part::Value(_));
-        before(1).is_some() || own && self.is_copula(scene, at) && before(2).is_some() || own && self.measured_after(scene, at, rule)
+        // 200亿美元估值融资
+        let behind = || at + 1 < scene.chunks.len() && self.measures_another(scene, at + 1, rule) && self.measures_whom(scene, at + 1);
+        before(1).is_some()
+            || own && self.is_copula(scene, at) && before(2).is_some()
+            || own && (self.measured_after(scene, at, rule) || behind())
     }
 
     /// 以20亿美元的投前估值投资X: the same of a noun behind what something is done for.

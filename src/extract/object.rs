@@ -30,7 +30,7 @@ const CLAUSES_BACK: usize = 3;
 /// How words for something that has no name of its own begin, behind a verb: 公布新价, 发布首个版本.
 const NEW: &[&str] = &["新", "首个", "首款", "样", "最新", "下一"];
 /// Nouns for a version.
-const VERSIONS: &[&str] = &["版本", "版"];
+const VERSIONS: &[&str] = &["版本", "版", "成员", "型号", "一员", "新作"];
 
 /// Marks that open a name.
 const MARKS: [char; 3] = ['“', '「', '《'];

@@ -109,6 +109,9 @@ const FORMER: &[&str] = &["前", "原"];
 /// The verb before the names of where somebody is from.
 const COMES_FROM: &str = "来自";
 
+/// Words behind where somebody is from, whom the text does not name.
+const FROM_THERE: &[&str] = &["辍学", "毕业生", "校友", "学子", "老兵", "前员工", "前高管", "旧部"];
+
 /// A house of people who were somewhere (A系团队), and longer words that begin so.
 const SCHOOL: char = '系';
 const NO_SCHOOL: &[&str] = &["系列", "系统", "系指", "系由"];
@@ -135,11 +138,15 @@ impl Reader<'_> {
         let Some(&last) = names.last().filter(|&&n| self.acts(n) && !self.is_person(n)) else { return false };
         let former = |i: usize| matches!(chunks[i].part, Part::Word(Category::Once)) && FORMER.contains(&self.text_of(scene, i));
         let before = at.checked_sub(1);
+        // 由王雪、李明远两位北方大学校友创立
+        let start = clause_of(chunks, at).0;
+        let person = (start..at).any(|i| self.names_at(chunks, i).is_some_and(|names| names.iter().any(|&n| self.is_person(n))));
         let behind = &self.document.text[self.annotations.names[last as usize].span.end as usize..];
         before.is_some_and(former)
             || at + 1 < chunks.len() && former(at + 1)
             || before.is_some_and(|i| self.text_of(scene, i).ends_with(COMES_FROM))
                 && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De)))
+            || FROM_THERE.iter().any(|w| behind.starts_with(w)) && !person
             || behind.starts_with(SCHOOL) && !NO_SCHOOL.iter().any(|w| behind.starts_with(w))
     }
 
@@ -285,6 +292,10 @@ impl Reader<'_> {
                 Part::Word(Category::And) => matches!(chunks[i - 1].part, Part::Word(Category::De)),
                 _ => false,
             };
+            // 获得大奖的另一篇论文是A和B完成的: the paper does.
+            if candidate > anchor.last && self.brings_out_work(scene, anchor.last, candidate) {
+                return None;
+            }
             if candidate > anchor.last && !(anchor.last + 1..candidate).any(brought_out) {
                 if let Some(names) = self.head_fill(chunks, candidate, &role.filler) {
                     taken.push(candidate);
@@ -468,7 +479,8 @@ impl Reader<'_> {
             return None;
         }
         // “X将在年底推出,”A的王雪说: what is said to come is the speaker's own.
-        let house = self.voice.and_then(|speech| speech.house).filter(|&n| undergoes && self.fits(n, &role.filler, false));
+        let makes = self.is_maker(anchor, role);
+        let house = self.voice.and_then(|speech| speech.house).filter(|&n| undergoes && makes && self.fits(n, &role.filler, false));
         if let Some(name) = house {
             return Some(Fill::Names(smallvec![name]));
         }
@@ -512,7 +524,6 @@ impl Reader<'_> {
         let post = rule.roles.iter().any(|r| matches!(r.filler, Filler::Office));
         let carried = carried.map(|names| if post { names.into_iter().take(1).collect() } else { names });
         // X2预计明年推出: who brought out X1, rather than whom another sentence spoke of.
-        let makes = self.is_maker(anchor, role);
         // A研发的X以Y为底,预计开源, where nobody else is spoken of.
         let thing = taken.last().filter(|_| makes).map(|&at| self.sure_made(chunks, at));
         let maker = thing
@@ -542,6 +553,21 @@ impl Reader<'_> {
                     .flatten()
             })
             .map(Fill::Names)
+    }
+
+    /// 获奖的论文是A完成的: whether a noun for what is made stands between a modifier and the copula before whoever acts at `at`.
+    fn brings_out_work(&self, scene: Scene<'_>, last: usize, at: usize) -> bool {
+        let chunks = scene.chunks;
+        let Some(de) = (last + 1..at).find(|&i| word(chunks, i) == Some(Category::De)) else { return false };
+        let noun = |i: usize| match &chunks[i].part {
+            Part::Word(Category::Noun) => true,
+            Part::Phrase(p) => p.bare_kind,
+            _ => false,
+        };
+        let made = |i: usize| self.engine.vocabulary.noun_at_end(self.word_at(scene, i)).is_some_and(|class| self.is_made(class));
+        let is = (de + 2..at).find(|&i| matches!(chunks[i].part, Part::Text) && self.text_of(scene, i).ends_with(IS));
+        let acts = self.names_at(chunks, at).is_some_and(|names| names.iter().all(|&n| self.is_person(n)));
+        acts && is.is_some_and(|i| noun(i - 1) && made(i - 1))
     }
 
     /// 身为云川科技工程师的王雪: whether the phrase at `at` only says whose post a person has who is named behind it.
