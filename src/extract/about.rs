@@ -348,7 +348,7 @@ impl Reader<'_> {
                             .any(|k| matches!(chunks[k].part, Part::Word(Category::Once)) || self.text_of(scene, k).ends_with(ONCE))
             };
             // 继X之后,…又推出Y: X is what came before.
-            let aside = aside || i > start && self.text_of(scene, start) == AFTER;
+            let aside = aside || i > start && self.text_of(scene, start).ends_with(AFTER);
             // A创投领投: who but puts money in stands by.
             let aside = aside || !names.is_empty() && names.iter().all(|&n| self.only_backs(n));
             let serves_there = serves_as();
@@ -697,7 +697,7 @@ impl Reader<'_> {
     }
 
     /// 天眼查App显示,…: whether the clause only says which body has it written down, no firm's own report.
-    fn shown_by_a_register(&self, scene: Scene<'_>, start: usize, end: usize) -> bool {
+    pub(super) fn shown_by_a_register(&self, scene: Scene<'_>, start: usize, end: usize) -> bool {
         let ends = end.checked_sub(1).is_some_and(|i| i >= start && self.text_of(scene, i).ends_with(SHOWS));
         let group = |&n: &u32| self.ontology.defaults_for("group").any(|class| class == self.entities.class(n));
         let bodies = |chunk: &Chunk| match &chunk.part {

@@ -114,12 +114,7 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
             Part::Word(Category::Coverb) if modified && i > start && is_verbal(&chunks[i - 1]) => return None,
             Part::Word(c @ (Category::By | Category::Ba | Category::Jiang | Category::Coverb)) => return Some((i, *c)),
             // 在A开放X和B推出Y之后: B begins the second of two clauses.
-            Part::Word(Category::And)
-                if i + 1 == at
-                    && i > start
-                    && word(chunks, i - 1) == Some(Category::Verb)
-                    && word(chunks, at + 1) == Some(Category::Verb) =>
-            {
+            Part::Word(Category::And) if i + 1 == at && word(chunks, at + 1) == Some(Category::Verb) && closes_clause(chunks, i, start) => {
                 return None;
             }
             // 与X合作, with nothing before 与.
@@ -189,6 +184,18 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
         }
     }
     None
+}
+
+/// Whether a verb stands right before the joint at `at`, or before a noun of its own there: 开放, 开放服务.
+fn closes_clause(chunks: &[Chunk], at: usize, start: usize) -> bool {
+    let noun = |i: usize| match &chunks[i].part {
+        Part::Word(Category::Noun) => true,
+        Part::Phrase(p) => p.bare_kind || matches!(p.anaphor, Some(Anaphor::Bare(..))),
+        _ => false,
+    };
+    let before = |i: usize| i.checked_sub(1).filter(|&k| k >= start);
+    let verb = |i: usize| word(chunks, i) == Some(Category::Verb);
+    before(at).is_some_and(|i| verb(i) || noun(i) && before(i).is_some_and(verb))
 }
 
 /// Whether a coverb or a phrase behind one stands at `at`, so that the words after it describe whom it governs.

@@ -331,6 +331,12 @@ impl Reader<'_> {
         let mut end = from;
         while end > 0 && from - end < HOLDER_REACH {
             let start = clause_of(chunks, end - 1).0.min(end - 1);
+            // 据远山咨询的报告显示,今年共有34家…: nor is it about whoever has only counted them.
+            let close = end - usize::from(end == from);
+            if close > start && self.shown_by_a_register(scene, start, close) {
+                end = start.saturating_sub(1);
+                continue;
+            }
             // 大赛由A主办,B承办,…: it goes on about what the clause leaves out, and not about who does it.
             let serves = if named == Named::About { self.serving(scene, start, end) } else { SmallVec::new() };
             let serving = |n: u32| serves.iter().any(|&(who, whom)| who == n && whom.is_some());
