@@ -622,14 +622,17 @@ fn shorter(page: &Page<'_>, start: usize, hit: Hit) -> Hit {
     page.found.last(List::Head, after, hit.end).filter(|m| m.len() >= WORD).unwrap_or(hit)
 }
 
-/// A head without the character that begins the next word: 云川科技日前 tells of no day of science, 云川装备展出 of no exhibition.
+/// A head without the character that begins the next word: 云川科技日前 tells of no day of science, 云川装备展出 of no exhibition,
+/// 云川科技部署 of no ministry.
 fn before_day(page: &Page<'_>, hit: &Hit) -> Option<Hit> {
     const NEXT: [char; 4] = ['前', '均', '活', '渐'];
     const SHOWS: [char; 6] = ['出', '示', '开', '现', '销', '望'];
     let (head, rest) = (&page.text[hit.start..hit.end], &page.text[hit.end..]);
     let show = || head.strip_suffix('展').filter(|_| rest.starts_with(SHOWS));
     let weekday = || head.strip_suffix('周').filter(|_| rest.starts_with(|c| is_han(c) && !WEEK_GOES_ON.contains(c)));
-    let day = head.strip_suffix('日').filter(|_| rest.starts_with(NEXT)).or_else(show).or_else(weekday);
+    // 云川科技部署, 云川智能部分员工: but 科技部门 may well be a division.
+    let division = || head.strip_suffix(DIVISION).filter(|_| rest.starts_with(AFTER_DIVISION) && !rest.starts_with('门'));
+    let day = head.strip_suffix('日').filter(|_| rest.starts_with(NEXT)).or_else(show).or_else(weekday).or_else(division);
     day.map_or(Some(*hit), |head| page.found.last(List::Head, hit.start, hit.start + head.len()))
 }
 

@@ -357,6 +357,18 @@ impl Reader<'_> {
         FORMERLY.iter().any(|w| before.ends_with(w)) || after.trim_start_matches(HOW).starts_with(TURNING)
     }
 
+    /// 其中工程师超过500人; 研发人员376名,占员工总数的48%: whether a number of persons is told to be but some of a whole.
+    fn is_some_of(&self, value: u32) -> bool {
+        const AMONG: &str = "其中";
+        const SHARE: char = '占';
+        let (own, text) = (self.annotations.values[value as usize].span, &self.document.text);
+        let ends = |c: char| matches!(c, ',' | '。' | ';' | '、' | ':' | '(' | '\n');
+        let clause = text[..own.start as usize].rsplit(ends).next().unwrap_or_default();
+        let rest = text[own.end as usize..].trim_start_matches(['名', '人', '位']);
+        let share = rest.strip_prefix([',', '、', '(']).and_then(|rest| rest.strip_prefix(SHARE));
+        clause.starts_with(AMONG) || share.is_some_and(|share| !share.starts_with('地'))
+    }
+
     pub(super) fn value_fits(&self, value: u32, filler: &Filler) -> bool {
         match (&self.annotations.values[value as usize].value, filler) {
             (Value::Quantity(q), Filler::Number) => {
@@ -372,6 +384,7 @@ impl Reader<'_> {
                 Unit::Word(_) => q.number > rust_decimal::Decimal::ONE && !self.tells_length(self.annotations.values[value as usize].span),
                 _ => false,
             },
+            (Value::Quantity(_), Filler::Persons) if self.is_some_of(value) => false,
             (Value::Quantity(q), Filler::Persons) => match &q.unit {
                 Unit::None => true,
                 Unit::Word(word) => PERSONS.contains(&word.as_str()) || word == "个" && self.of_persons(value),

@@ -192,6 +192,11 @@ impl Things {
         self.nouns.front(text).last().map(|(length, _)| length)
     }
 
+    /// Whether a text ends in a noun of what can be counted.
+    pub(super) fn ends(&self, text: &str) -> bool {
+        self.at_end(text).is_some()
+    }
+
     /// The longest noun that ends `text`, as the byte where it begins.
     fn at_end(&self, text: &str) -> Option<usize> {
         text.chars().next_back().filter(|c| self.last.contains(c))?;

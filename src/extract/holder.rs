@@ -34,6 +34,9 @@ const TOTALS: &[&str] = &["共", "合共", "共计", "总计", "合计", "一共
 /// Wholes that have what is counted, and are not named.
 const WHOLES: &[&str] = &["全市", "全省", "全区", "全县", "全州", "全行业", "全港", "全岛"];
 
+/// How many names back the place is looked for whose whole is spoken of.
+const WHOLE_REACH: usize = 30;
+
 /// Verbs of reaching all of a whole: 覆盖全市9个县区.
 const REACHING: &[&str] = &["覆盖", "接入", "进入", "服务", "惠及", "遍布", "进驻", "推广到", "落地", "部署到", "应用于", "连接", "联通"];
 
@@ -162,8 +165,10 @@ impl Reader<'_> {
         // 全市企业超过800家: of a whole that has no name here.
         let from = scene.row.tokens[chunks[start].first].span.start.min(anchor.span.start);
         let told = Span { start: from, end: anchor.span.start }.of(&self.document.text);
-        if values_of(filled).any(|v| self.counted(v).is_some()) && of_whole(told) {
-            return None;
+        if values_of(filled).any(|v| self.counted(v).is_some())
+            && let Some(whole) = of_whole(told)
+        {
+            return self.whole_named(whole, from + told.len() as u32, &role.filler).map(Fill::Names);
         }
         let filler = admitted.unwrap_or_else(|| self.holder_filler(role, filled, &nouns));
         if values_of(filled).any(|v| self.counted(v).is_some()) {
@@ -382,6 +387,27 @@ impl Reader<'_> {
         })
     }
 
+    /// 江西印发方案,提出全省…: the place of that size which the text named last before the byte at `until`.
+    fn whole_named(&self, whole: &str, until: u32, filler: &Filler) -> Option<Mentions> {
+        const WHOLE: char = '全';
+        const SIZES: [char; 5] = ['市', '省', '区', '县', '州'];
+        let size = whole.chars().next_back().filter(|c| SIZES.contains(c))?;
+        let text = &self.document.text;
+        let names = &self.annotations.names;
+        let before = names.partition_point(|n| n.span.end <= until);
+        let near = &names[before.saturating_sub(WHOLE_REACH)..before];
+        // 江西; 江西省工信厅: its own name, what follows it, or another name tells the size.
+        let of_size = |span: Span| {
+            let name = span.of(text);
+            let sized = |text: &str| text.strip_prefix(name).is_some_and(|rest| rest.starts_with(size));
+            name.ends_with(size)
+                || text[span.end as usize..].starts_with(&[size, WHOLE][..])
+                || near.iter().any(|other| sized(other.span.of(text)))
+        };
+        let nearest = (0..before as u32).rev().take(WHOLE_REACH).find(|&n| self.is_site(n) && of_size(names[n as usize].span))?;
+        self.fits_surely(nearest, filler).then(|| smallvec![nearest])
+    }
+
     /// Whether the phrase at `at` names anything but a place or one who acts.
     fn makes(&self, chunks: &[Chunk], at: usize) -> bool {
         let placed = |class| self.ontology.defaults_for("place").any(|place| self.ontology.is_a(class, place));
@@ -568,11 +594,11 @@ impl Reader<'_> {
     }
 }
 
-/// 全市企业超过800家: whether what is told is of a whole, and not of what has reached it (已接入全市9个县区).
-fn of_whole(told: &str) -> bool {
-    let whole = || WHOLES.iter().find_map(|w| told.rfind(w));
-    let front = told.contains('全').then(whole).flatten().map(|at| told[..at].trim_end_matches('了'));
-    front.is_some_and(|front| !REACHING.iter().any(|w| front.ends_with(w)))
+/// 全市企业超过800家: the word for the whole of which it is told, and not of what has reached it (已接入全市9个县区).
+fn of_whole(told: &str) -> Option<&'static str> {
+    let (at, whole) = WHOLES.iter().filter(|_| told.contains('全')).find_map(|w| Some((told.rfind(w)?, *w)))?;
+    let front = told[..at].trim_end_matches('了');
+    (!REACHING.iter().any(|w| front.ends_with(w))).then_some(whole)
 }
 
 /// The values among what fills the roles.

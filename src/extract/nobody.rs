@@ -140,7 +140,14 @@ impl Reader<'_> {
         if PARTITIVES.iter().chain(LENGTHS).any(|w| after.starts_with(w)) || SHARING.iter().any(|w| whole.starts_with(w)) {
             return true;
         }
-        let Some(by) = governor(chunks, anchor.first, start).map(|(g, _)| self.text_of(scene, g)) else { return false };
+        let governed = governor(chunks, anchor.first, start).map(|(g, _)| g);
+        // 企业和科研机构近200家: the noun is joined to another.
+        let joined = |g: usize| {
+            noun.start < anchor.span.start
+                && word(chunks, g) == Some(Category::And)
+                && self.engine.things.ends(text[..tokens[chunks[g].first].span.start as usize].trim_end())
+        };
+        let Some(by) = governed.filter(|&g| !joined(g)).map(|g| self.text_of(scene, g)) else { return false };
         let says = |words: &[&str]| words.iter().any(|w| after.contains(w));
         // 北川竞赛的186支队伍中: whose they are is told right before.
         let owned = || {
