@@ -14,7 +14,26 @@ const PRINTS: &[&str] = &["首发", "独家", "独家首发", "原创", "出品"
 /// The marks that close a credit, and those that open one.
 const BARS: &[char] = &['|', '丨', '｜', '\n', ']', '】', ')'];
 /// Words by which somebody's figures are cited.
-const CITES: &[&str] = &["数据显示", "的数据显示", "统计显示", "统计数据显示", "数据库显示", "App显示", "APP显示", "平台显示", "网站显示"];
+const CITES: &[&str] = &[
+    "数据显示",
+    "的数据显示",
+    "统计显示",
+    "统计数据显示",
+    "数据库显示",
+    "App显示",
+    "APP显示",
+    "平台显示",
+    "网站显示",
+    "报告显示",
+    "的报告显示",
+    "研报显示",
+    "研究报告显示",
+    "调研显示",
+    "调查显示",
+    "的调查显示",
+    "监测显示",
+    "监测数据显示",
+];
 
 /// Drops the names of those who only tell what is told.
 pub(super) fn drop(text: &str, names: &mut Vec<NameMention>) {

@@ -214,6 +214,13 @@ impl Reader<'_> {
             return smallvec![name];
         }
         let found = self.discourse.antecedent(anaphor, fits, |n| self.entities.of(n));
+        // 云川科技投用了机器人X,它由…: rather the thing that was named last than who has it.
+        if let (Anaphor::Thing, [who]) = (anaphor, &found[..])
+            && self.acts(*who)
+            && let Some(thing) = self.named_behind(*who, |n| self.is_made(self.entities.class(n)) && fits(n))
+        {
+            return smallvec![thing];
+        }
         if anaphor == Anaphor::Pronoun
             && let Some(name) = self.taken_by(&found, fits)
         {
@@ -252,6 +259,11 @@ impl Reader<'_> {
         // …称X。该芯片…: whoever is known to act is no chip.
         let thing = |n: u32| may(n) && (!self.acts(n) || self.entities.guessed(n));
         if named.is_empty() { self.discourse.topic(Within::Paragraph, thing) } else { named }
+    }
+
+    /// What was named last, where that fits and was after whoever is named by `who`.
+    fn named_behind(&self, who: u32, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        self.discourse.recent_names().take(NOUN_REACH).max().filter(|&n| n > who && fits(n))
     }
 
     /// 远山投资了云川,其创始人…: of two houses the one that the sentence has just told something to be done to.

@@ -297,6 +297,9 @@ impl Reader<'_> {
         if !narrow && self.counts_first(scene, anchor, start, filled) {
             return self.told_in_list(scene, start, end, &role.filler).map(Fill::Names);
         }
+        if counting && self.only_points(scene, anchor.first) {
+            return None;
+        }
         let fits = |n: u32| self.fits_surely(n, filler);
         // …,参数量为…,下载量达…: what the clause before has gone on about.
         let went_on: Mentions = self.went_on.iter().copied().filter(|&n| fits(n)).collect();

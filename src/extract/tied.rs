@@ -3,7 +3,7 @@
 //! Takes the clause of a wording, tells whether it begins so. Deliberately does not say whose they are: they have no name in the text.
 
 use super::argument::clause_of;
-use super::clause::{Anaphor, Part};
+use super::clause::{Anaphor, Chunk, Part};
 use super::reader::{Anchor, Reader, Scene};
 use crate::chinese::Category;
 use crate::span::Span;
@@ -51,6 +51,9 @@ const TIED: &[&str] = &[
     "子基金",
 ];
 
+/// Nouns for what somebody undertakes, behind a word that points: it has no name, and is none of those who undertake it.
+const VENTURES: &[&str] = &["项目", "计划", "工程", "行动", "活动", "合作", "投资", "交易", "协议", "举措", "政策", "战略", "招聘", "方案"];
+
 impl Reader<'_> {
     /// Whether the clause of a wording begins with somebody who has but a tie to another, and no name.
     pub(super) fn only_tied(&self, scene: Scene<'_>, anchor: &Anchor) -> bool {
@@ -83,5 +86,26 @@ impl Reader<'_> {
         let next = names[names.partition_point(|n| n.span.end <= behind)..].first().map(|n| n.span.start);
         let named = |start: u32| start <= behind || self.document.text.get(behind as usize..start as usize) == Some("“");
         !next.is_some_and(named)
+    }
+
+    /// 该项目预计创造…,拥有…: whether the clause of what stands at chunk `at`, or the nearest before it in the sentence that tells of
+    /// anybody, begins with a noun that is pointed at and has no name.
+    pub(super) fn only_points(&self, scene: Scene<'_>, at: usize) -> bool {
+        let chunks = scene.chunks;
+        let mut end = at;
+        loop {
+            let start = clause_of(chunks, end).0.min(end);
+            let named = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if !p.bare_kind);
+            let opens = |i: &usize| !matches!(chunks[*i].part, Part::Value(_) | Part::Word(Category::Also));
+            let points = (start..end).find(opens).is_some_and(|first| {
+                let after = scene.row.tokens[chunks[first].last].span.end as usize;
+                let noun = &self.document.text[after..];
+                matches!(chunks[first].part, Part::Word(Category::This)) && VENTURES.iter().any(|word| noun.starts_with(word))
+            });
+            if points || chunks[start..end].iter().any(named) || start == 0 {
+                return points && !chunks[start..end].iter().any(named);
+            }
+            end = start - 1;
+        }
     }
 }
