@@ -29,6 +29,9 @@ const TIER_REACH: usize = 100;
 /// What may stand between a grade and the name that it tells of.
 const TIER_NOUNS: &[&str] = &["", "版", "版本", "模型", "款", "型号"];
 
+/// Ends of a clause after which something else happens.
+const OVER: [char; 2] = ['后', '时'];
+
 /// The noun of a house that ends its name.
 const GROUP: &str = "集团";
 
@@ -221,11 +224,6 @@ impl Reader<'_> {
         {
             return smallvec![thing];
         }
-        if anaphor == Anaphor::Pronoun
-            && let Some(name) = self.taken_by(&found, fits)
-        {
-            return smallvec![name];
-        }
         if let Anaphor::Noun(_, noun) = anaphor
             && HOUSE_NOUNS.contains(&noun.of(&self.document.text))
             && let Some(name) = self.hero_after(&found, fits)
@@ -264,19 +262,6 @@ impl Reader<'_> {
     /// What was named last, where that fits and was after whoever is named by `who`.
     fn named_behind(&self, who: u32, fits: impl Fn(u32) -> bool) -> Option<u32> {
         self.discourse.recent_names().take(NOUN_REACH).max().filter(|&n| n > who && fits(n))
-    }
-
-    /// 远山投资了云川,其创始人…: of two houses the one that the sentence has just told something to be done to.
-    fn taken_by(&self, found: &Mentions, fits: impl Fn(u32) -> bool) -> Option<u32> {
-        let first = found.first().map(|&n| self.entities.of(n))?;
-        let last = self.matches.iter().rev().take(MATCHES).find(|m| m.quote == self.sentence)?;
-        let property = &self.ontology.predicates()[self.engine.rules.rules[last.rule as usize].facts[last.fact as usize].property];
-        let does = !property.symmetric && !property.transitive && !property.dated && self.entities.of(last.subject) == first;
-        let house = |n: u32| self.acts(n) && !self.is_person(n);
-        match last.object {
-            Target::Name(n) if does && house(n) && house(last.subject) && fits(n) => Some(n),
-            _ => None,
-        }
     }
 
     /// The two that the last sentence of which anything was read says to do something together, as far as the paragraph reaches.
@@ -404,6 +389,33 @@ impl Reader<'_> {
             {
                 Some(n)
             }
+            _ => None,
+        })
+    }
+
+    /// 远山投资了云川,其创始人王雪…: whom what was said last brings in, and not whoever does something to it there; but of 远山收购云川后,
+    /// 其… and of whom the text has told before, rather the other.
+    pub(super) fn bought_by(&self, found: &Mentions, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        const APART: u32 = 8;
+        let entity = |n: u32| self.entities.of(n);
+        let doer = found.first().map(|&n| entity(n)).filter(|_| found.len() == 1)?;
+        let last = self.matches.iter().rev().take(MATCHES).next()?.quote;
+        if last != self.sentence && self.sentence.start.saturating_sub(last.end) > APART {
+            return None;
+        }
+        let property = |m: &Match| &self.ontology.predicates()[self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property];
+        let new = |n: u32| {
+            let first = self.entities.mentions(entity(n)).first().map(|&m| self.annotations.names[m as usize].span.start);
+            first.is_some_and(|first| first >= last.start)
+        };
+        let over = |n: u32| {
+            let rest = self.document.text.get(self.annotations.names[n as usize].span.end as usize..last.end as usize).unwrap_or_default();
+            rest.split([',', ';', '。']).next().is_some_and(|clause| clause.ends_with(OVER))
+        };
+        let told = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == last);
+        let mut brought = told.filter(|m| !property(m).symmetric && !property(m).transitive && entity(m.subject) == doer);
+        brought.find_map(|m| match m.object {
+            Target::Name(n) if fits(n) && self.speaks_for_itself(n) && entity(n) != doer && new(n) && !over(n) => Some(n),
             _ => None,
         })
     }

@@ -240,7 +240,11 @@ impl Reader<'_> {
             if let Some(name) = self.own_subject(chunks, at, phrase, filler) {
                 return smallvec![name];
             }
-            return self.resolved(phrase, filler);
+            let found = self.resolved(phrase, filler);
+            // 成为其子公司: only what opens its clause goes on about whom the clause before brings in.
+            let opens = phrase.anaphor == Some(Anaphor::Pronoun) && clause_of(chunks, at).0 == at;
+            let bought = opens.then(|| self.bought_by(&found, |n| self.fits_surely(n, filler))).flatten();
+            return bought.map_or(found, |n| smallvec![n]);
         };
         let named = |p: &&Phrase| p.anaphor.is_none() && !p.bare_kind;
         // 前者采用X;后者…: what 前者 had a share in is one of the two no longer.

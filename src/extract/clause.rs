@@ -8,6 +8,7 @@ use smallvec::smallvec;
 use super::Mentions;
 use super::comma::take_into_joints;
 use super::contrast::contrast;
+use super::govern::free_of_dates;
 use super::join::{Joint, join, join_newest};
 use super::listing::{Listing, join_called};
 use super::mark::mark;
@@ -165,6 +166,7 @@ pub fn chunks(
     join_newest(&mut chunks, row, text);
     free_role(&mut chunks, row, text);
     mark(&mut chunks, row, text, &joint);
+    free_of_dates(&mut chunks, row, text, annotations, joint.acts);
     Listing { row, text, names, vocabulary, ontology }.fill(&mut chunks);
     chunks
 }

@@ -6,11 +6,16 @@
 use super::argument::{clause_of, ends_clause, governor, word};
 use super::clause::{Anaphor, Chunk, Part};
 use super::row::Row;
+use crate::annotate::Annotations;
 use crate::chinese::{Category, TRADES, is_adverbial};
+use crate::value::Value;
 
 /// Coverbs of with whom or to whom something is done; others rather open a modifier than govern what it modifies (于2023年成立的X,
 /// 面向海外的X).
 const WHOM: &[&str] = &["与", "同", "跟", "会同", "偕同", "联同", "携", "向", "给"];
+
+/// Coverbs of when something is done.
+const WHEN: &[&str] = &["在", "于", "到", "至", "截至", "自", "随", "随着"];
 
 /// Coverbs of what something is made with: 基于去年开源的X.
 const WITH: &[&str] = &["基于", "以", "用", "依托", "借助"];
@@ -79,6 +84,31 @@ pub(super) fn over_modifiers(chunks: &mut [Chunk], row: &Row, text: &str, acts: 
         let future = |head: usize| word(chunks, open) == Some(Category::Jiang) && ends_behind(chunks, head, row, text);
         if let Some(head) = opens(chunks, open, row, text).then(|| modified(chunks, open, row, text)).flatten().filter(|&h| !future(h)) {
             chunks[head].governed = Some(open);
+        }
+    }
+}
+
+/// 在5月13日云川科技发布…: makes a coverb that governs nothing but the date right behind it, before whoever acts, a word that governs
+/// nothing.
+pub(super) fn free_of_dates(chunks: &mut [Chunk], row: &Row, text: &str, annotations: &Annotations, acts: &dyn Fn(u32) -> bool) {
+    let date = |c: &Chunk| matches!(c.part, Part::Value(v) if matches!(annotations.values[v as usize].value, Value::Date(_)));
+    let doer = |c: &Chunk| match &c.part {
+        Part::Phrase(p) => !p.bare_kind && (p.anaphor.is_some() || !p.names.is_empty() && p.names.iter().all(|&n| acts(n))),
+        _ => false,
+    };
+    for at in 0..chunks.len().saturating_sub(3) {
+        let opens = word(chunks, at) == Some(Category::Coverb) && WHEN.contains(&row.tokens[chunks[at].last].span.trimmed(text));
+        if !opens || !date(&chunks[at + 1]) || !doer(&chunks[at + 2]) {
+            continue;
+        }
+        // 在2024年云川科技年会上
+        let goes_on = match chunks[at + 3].part {
+            Part::Text => is_adverbial(row.tokens[chunks[at + 3].last].span.trimmed(text)),
+            Part::Word(category) => !matches!(category, Category::De | Category::And | Category::Pause | Category::Noun),
+            _ => false,
+        };
+        if goes_on {
+            chunks[at].part = Part::Word(Category::Plain);
         }
     }
 }

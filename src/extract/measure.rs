@@ -189,9 +189,13 @@ impl Reader<'_> {
         let last = clause_of(chunks, end + 1).1;
         let said = |i: usize| self.word_at(scene, i);
         // 月活,X如今已有870万: the noun alone is what the next clause speaks of.
-        // Q1营收,X6.1亿元,Y1.3亿元
-        let dated = |i: usize| matches!(chunks[i].part, Part::Value(v) if self.dates(v));
-        let alone = noun + 1 == end && (clause_of(chunks, noun).0..noun).all(dated) && noun + 2 < chunks.len();
+        // 一季度营收,A 6.1亿元: but for when.
+        let when = |c: &Chunk| match c.part {
+            Part::Value(v) => self.dates(v),
+            Part::Text | Part::Word(Category::De | Category::Coverb | Category::Plain) => true,
+            _ => false,
+        };
+        let alone = noun + 1 == end && chunks[clause_of(chunks, noun).0..noun].iter().all(when) && noun + 2 < chunks.len();
         if alone || noun + 2 == end && matches!(chunks[noun + 1].part, Part::Text) && REGARDING.contains(&said(noun + 1)) {
             let at = (end + 1..last).find(|&i| self.value_at(chunks, i, &role.filler).is_some())?;
             return self.value_at(chunks, at, &role.filler).filter(|_| !self.differs(scene, at));

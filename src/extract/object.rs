@@ -38,6 +38,9 @@ const MARKS: [char; 3] = ['“', '「', '《'];
 /// Verbs of what something has in itself.
 const FITTED: &[&str] = &["搭载", "采用", "使用", "配备", "内置", "支持", "集成", "装有", "运用", "运行", "依托", "基于", "预装", "接入"];
 
+/// The end of words for so many of what was named before.
+const BATCH: char = '批';
+
 /// The particle between a verb that is over and what it was done to.
 const DONE: &str = "了";
 
@@ -316,6 +319,8 @@ impl Reader<'_> {
     fn done_to_unknown(&self, scene: Scene<'_>, last: usize, end: usize) -> bool {
         let text = |i: usize| if i < end && matches!(scene.chunks[i].part, Part::Text) { self.text_of(scene, i) } else { "" };
         let alone = text(last + 1) == DONE;
+        // 收购了掌声: or the verb has it in itself.
+        let done = self.text_of(scene, last).ends_with(DONE);
         // 拿下“未名”称号: in marks, whatever it is.
         let first = if alone { last + 2 } else { last + 1 };
         let begins = if text(first).is_empty() { 0 } else { scene.row.tokens[scene.chunks[first].first].span.start as usize };
@@ -329,6 +334,14 @@ impl Reader<'_> {
         let rest = match text(last + 1) {
             _ if counted => text(number + 1),
             _ if alone => text(last + 2),
+            // 部署了第一批: of what was named before.
+            next if done => {
+                if next.ends_with(BATCH) {
+                    ""
+                } else {
+                    next
+                }
+            }
             next if last + 2 == end && NEW.iter().any(|w| next.starts_with(w)) => next,
             next => next.strip_prefix(DONE).unwrap_or_default(),
         };

@@ -779,6 +779,8 @@ impl Reader<'_> {
         let chunks = scene.chunks;
         let described = |i: &usize| match &chunks[*i].part {
             Part::Text | Part::Value(_) | Part::Word(Category::Noun | Category::Quote) => true,
+            // A的700亿参数模型X
+            Part::Word(Category::Attribute) => *i > start && matches!(chunks[*i - 1].part, Part::Value(_)),
             Part::Phrase(p) => p.bare_kind,
             _ => false,
         };
