@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::head::ASPECTS;
 use super::kind::{DESCRIBING, units};
-use super::page::{Page, is_han};
+use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, Reason};
 use crate::chinese::is_adverbial;
@@ -185,7 +185,14 @@ fn does(page: &Page<'_>, kind: Span, end: usize) -> bool {
     let words = run.chars().count() > 2 && page.found.holds_word(start, end);
     // 机器人折进40厘米
     let measures = page.text[end..].starts_with(|c: char| c.is_ascii_digit());
-    (verb || words || measures) && !brought && !version && !page.text[end..].starts_with('(') && page.text.matches(run).nth(1).is_none()
+    (verb || words || measures) && !brought && !version && !page.text[end..].starts_with('(') && !again(page, kind, run)
+}
+
+/// Whether the text has a run elsewhere than behind the noun for a thing: a headline is said once more in the text.
+fn again(page: &Page<'_>, kind: Span, run: &str) -> bool {
+    const NOUN: usize = 6;
+    let noun = &page.text[floor(page.text, (kind.end as usize).saturating_sub(NOUN))..kind.end as usize];
+    page.text.match_indices(run).any(|(at, _)| !page.text[..at].ends_with(noun))
 }
 
 /// Nouns that make what stands before them a measure's, and no name.

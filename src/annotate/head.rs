@@ -149,6 +149,14 @@ fn names(page: &mut Page<'_>) {
             found.push((Span::new(start, hit.end), made, Certainty::Firm));
             continue;
         }
+        // 时候能学会, 卡的小实验室, 首笔投资, 2027年银行: what is said, counted or dated.
+        if says(page, start, hit.start) || class == page.defaults.employer && dated(stem_of(text, start, hit.start)) {
+            continue;
+        }
+        // 美国科技: a country's, where no longer noun makes a firm of it.
+        if class == page.defaults.employer && strength == Strength::Strong && of_country(page, start, &hit) {
+            continue;
+        }
         // 看好中国资本市场: of what everyday words narrow down.
         if class == page.defaults.employer && begins_word(page, &hit) && page.found.is_ordinary(start, hit.start) {
             continue;
@@ -340,6 +348,10 @@ fn names(page: &mut Page<'_>) {
         !head_is_kind || !begins.contains(&(span.end, *class))
     });
     found.extend(repeated(page, &unsure).into_iter().map(|span| (span, page.defaults.employer, Certainty::Firm)));
+    let firms: BTreeSet<&str> =
+        found.iter().filter(|(_, class, _)| *class == page.defaults.employer).map(|(span, ..)| span.of(text)).collect();
+    let shorter: Vec<Span> = found.iter().map(|&(span, ..)| after_words(page, span, &firms)).collect();
+    found.iter_mut().zip(shorter).for_each(|(name, span)| name.0 = span);
     // 这家公司成立三年, 那副眼镜: what points to something names nothing.
     found.retain(|(span, ..)| !points(span.of(text)));
     for (span, class, certainty) in found {
@@ -390,6 +402,52 @@ fn after_capitals(page: &Page<'_>, start: usize, head: usize) -> usize {
 /// How strong the head is.
 fn strength_of(page: &Page<'_>, hit: &Hit) -> Strength {
     page.words.head_strengths[hit.number as usize]
+}
+
+/// A firm's name without the everyday words before it, where the text has it without them: 测试云川科技.
+fn after_words(page: &Page<'_>, span: Span, firms: &BTreeSet<&str>) -> Span {
+    const NAME: usize = 9;
+    let (start, end) = (span.start as usize, span.end as usize);
+    let name = span.of(page.text);
+    if !firms.contains(name) {
+        return span;
+    }
+    let cuts = name.char_indices().skip(2).map(|(at, _)| at).take_while(|at| name.len() - at >= NAME);
+    let own = cuts.into_iter().find(|&at| firms.contains(&name[at..]) && page.found.is_ordinary(start, start + at));
+    own.map_or(span, |at| Span::new(start + at, end))
+}
+
+/// Characters of grammar that stand by themselves in no name of everyday words.
+const GRAMMAR: &[char] =
+    &['的', '了', '着', '能', '会', '要', '再', '也', '还', '都', '就', '像', '更', '很', '太', '较', '才', '只', '没', '把', '被', '让'];
+/// With what a phrase begins that counts one of a kind, before the classifier.
+const COUNTING: &[char] = &['首', '多', '两', '数', '几', '各', '某', '每'];
+
+/// Whether everyday words before a noun hold a character of grammar, or count what the noun is for: 做能看懂实验室, 多项基准测试.
+fn says(page: &Page<'_>, start: usize, head: usize) -> bool {
+    const ONE: usize = 3;
+    let Some(stem) = page.text.get(start..head).filter(|stem| stem.len() > ONE) else { return false };
+    let free = |(at, c): (usize, char)| GRAMMAR.contains(&c) && !page.found.within_word(start + at);
+    let classified = |rest: &str| rest.starts_with(|c: char| CLASSIFIERS.contains(c) && c != '届');
+    let counts = || {
+        let nth =
+            stem.strip_prefix('第').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)));
+        nth.or_else(|| stem.strip_prefix(COUNTING)).is_some_and(classified) && !page.found.begins_word(start, head)
+    };
+    (stem.char_indices().any(free) || counts()) && page.known_within(start, head).is_none() && page.found.is_ordinary(start, head)
+}
+
+/// Whether nothing but a year stands before a noun: 2027年银行.
+fn dated(stem: &str) -> bool {
+    stem.strip_suffix('年').is_some_and(|digits| digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether nothing but a country stands before a short noun for firms that says of what branch they are: 美国科技, 中国资本.
+fn of_country(page: &Page<'_>, start: usize, hit: &Hit) -> bool {
+    const BRANCHES: &[&str] = &["科技", "资本", "证券", "半导体", "创投", "风投", "私募", "公募", "期货"];
+    let country = page.known_at(start).filter(|k| k.class == page.defaults.place && k.span.end as usize == hit.start);
+    let named = country.is_some_and(|k| branch::is_country(k.span.of(page.text)) || k.span.of(page.text) == "中国");
+    named && BRANCHES.contains(&&page.text[hit.start..hit.end])
 }
 
 /// Whether the noun begins a longer word of the language: 资本市场, 科技股.

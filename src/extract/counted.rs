@@ -405,6 +405,11 @@ fn counts(quantity: &Quantity, text: &str) -> bool {
         Unit::Word(word) => CLASSIFIERS.contains(&word.as_str()),
         _ => false,
     };
+    // TOP 3大新闻
+    let before = text[..quantity.digits.start as usize].trim_end();
+    if before.ends_with("TOP") {
+        return false;
+    }
     let taken_up = matches!(quantity.digits.of(text), "两" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九");
     let digits = quantity.digits.of(text);
     // 7B和72B两个版本: a size, and no number of things.
