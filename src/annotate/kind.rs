@@ -150,8 +150,29 @@ fn unrenewed<'a>(page: &Page<'a>, start: usize, end: usize) -> &'a str {
 /// What is left of the words before a noun after those that only tell which of its kind are meant, or how big: 其他所有公司, 任何供应商,
 /// 70B模型.
 fn unquantified(text: &str, start: usize, end: usize) -> &str {
-    const WHICH: &[&str] =
-        &["所有", "任何", "其余", "全部", "许多", "不少", "大多数", "多数", "一切", "某些", "一些", "这些", "那些", "世代", "不同"];
+    const WHICH: &[&str] = &[
+        "所有",
+        "任何",
+        "其余",
+        "全部",
+        "许多",
+        "不少",
+        "大多数",
+        "多数",
+        "一切",
+        "某些",
+        "一些",
+        "这些",
+        "那些",
+        "世代",
+        "不同",
+        "同一个",
+        "同一款",
+        "同一套",
+        "同一台",
+        "同一种",
+        "同一家",
+    ];
     let mut stem = &text[start..end];
     if text[..start].ends_with('其') {
         stem = stem.strip_prefix(['他', '它']).unwrap_or(stem);

@@ -305,10 +305,7 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
                 governed = false;
             }
             // A主办、B承办的论坛: B does the second thing.
-            Part::Phrase(_)
-                if i == last + 2
-                    && word(chunks, last + 1) == Some(Category::Pause)
-                    && word(chunks, after(chunks, i)) == Some(Category::Verb) => {}
+            Part::Phrase(_) if i > last + 1 && word(chunks, i - 1) == Some(Category::Pause) && acts_next(chunks, i, end) => {}
             // 开源其小尺寸版X: only says whose the next name is.
             Part::Phrase(phrase) if phrase.anaphor == Some(Anaphor::Pronoun) && owns_next(chunks, i, end) => {}
             // 超过了参数量为其数十倍的X: by what X is measured.
@@ -365,6 +362,17 @@ fn right(chunks: &[Chunk], last: usize, within: Option<usize>, out: &mut Argumen
         }
     }
     out.objects.extend(acting);
+}
+
+/// A主办、B承办的论坛, A研发、B也想测试的,是X: whether the phrase at `at` does the next of several things that one modifier tells.
+fn acts_next(chunks: &[Chunk], at: usize, end: usize) -> bool {
+    let next = after(chunks, at);
+    if word(chunks, next) == Some(Category::Verb) {
+        return true;
+    }
+    let said = |i: usize| matches!(chunks[i].part, Part::Text | Part::Word(Category::Also | Category::Verb | Category::Plain));
+    let rest = (next..end.min(next + ALSO_REACH)).take_while(|&i| said(i)).last();
+    rest.is_some_and(|i| matches!(word(chunks, i + 1), Some(Category::De | Category::Pause)) && in_modifier(chunks, i, end))
 }
 
 /// How many chunks after 并 its verb stands at most.

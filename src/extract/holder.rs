@@ -214,6 +214,20 @@ impl Reader<'_> {
         if self.compared(scene, anchor, start, end) {
             return None;
         }
+        // 推出一款能识别200种植物的X: what a modifier counts is of what it is said of, unless it names whose it is itself.
+        let laden = chunks[anchor.first].laden.filter(|laden| Some(*laden) == chunks[anchor.last].laden && laden.verb < anchor.first);
+        // 收录了3600件日用品的信号: but what the verb itself counts is of whoever does that.
+        let opened = |from: usize| {
+            (from..anchor.first).any(|i| {
+                matches!(chunks[i].part, Part::Text | Part::Word(Category::Verb))
+                    && self.word_at(scene, i).chars().any(|c| c.is_alphabetic() && c != '了')
+            })
+        };
+        if let Some(laden) =
+            laden.filter(|laden| counting && opened(laden.verb + 1) && !(laden.verb + 1..anchor.first).any(|i| names_of(i).is_some()))
+        {
+            return laden.head.filter(|&head| head > anchor.last).and_then(names_of).map(Fill::Names);
+        }
         if let Some(names) = self.apposed(scene, start, filler) {
             return Some(Fill::Names(names));
         }

@@ -7,13 +7,22 @@ use super::argument::{after, ends_clause, word};
 use super::clause::{Chunk, Laden, Part};
 use super::mark::NEWEST;
 use super::row::Row;
-use crate::chinese::{Category, HAVING, RENEWALS, is_adverbial};
+use crate::chinese::{Category, HAVING, NAMINGS, RENEWALS, is_adverbial};
 
 /// How many chunks after its verb a modifier goes on for.
 const REACH: usize = 24;
 
 /// How many chunks stand between a verb and the modifier at most: 了 and 一款, 首款.
 const ASIDE: usize = 3;
+
+/// What parts a thing and what is told of it.
+const DASH: char = '—';
+
+/// Verbs of being able.
+const CAN: &[&str] = &["可", "能", "可以", "能够", "能在", "可在"];
+
+/// The numeral of one.
+const ONE: char = '一';
 
 /// The particle of a verb that is over.
 const DONE: char = '了';
@@ -64,28 +73,40 @@ fn modifier(chunks: &[Chunk], verb: usize, row: &Row, text: &str, topical: &dyn 
         Part::Text => {
             let word = said(chunks, i, row, text);
             let word = word.strip_prefix(DONE).unwrap_or(word);
-            is_adverbial(word) || NEWEST.iter().chain(RENEWALS).any(|w| word.ends_with(w))
+            // 一款可在户外使用的X: what it can do opens what is said of it.
+            !CAN.contains(&word) && is_adverbial(word) || NEWEST.iter().chain(RENEWALS).any(|w| word.ends_with(w))
         }
         _ => false,
     };
+    // 推出一款能识别200种植物的X: whatever stands behind one of what the verb is done to, up to 的, describes it.
+    let one = |i: usize| matches!(chunks[i].part, Part::Value(_)) && said(chunks, i, row, text).starts_with(ONE);
+    let one = (verb + 1..end.min(verb + ASIDE)).any(one);
     let open = (verb + 1..end.min(verb + 1 + ASIDE)).find(|&i| !aside(i))?;
     let having = |i: usize| {
         let word = said(chunks, i, row, text);
         HAVING.iter().any(|w| word.trim_start_matches(DONE).starts_with(w) || w.len() > DONE.len_utf8() && word.ends_with(w))
     };
     let passive = word(chunks, open) == Some(Category::By);
+    let called = |i: usize| NAMINGS.iter().any(|w| said(chunks, i, row, text).ends_with(w));
+    let one = one && !called(open);
     let opens = match chunks[open].part {
         Part::Word(Category::Verb) => open > verb + 1 || word(chunks, open + 1) != Some(Category::De),
         Part::Word(Category::Attribute | Category::By) => true,
-        Part::Word(Category::Coverb) => OPENING.contains(&said(chunks, open, row, text)),
-        Part::Text => having(open),
+        Part::Word(Category::Coverb) => one || OPENING.contains(&said(chunks, open, row, text)),
+        Part::Text => one || having(open),
         _ => false,
     };
     if !opens {
         return None;
     }
-    let stops =
-        |i: &usize| matches!(word(chunks, *i), Some(Category::Say | Category::Colon | Category::Plan | Category::Jiang | Category::Ba));
+    // 发布了一项成果——首个由A设计的X: behind the dash another is told of.
+    let dash = |i: usize| matches!(chunks[i].part, Part::Text) && said(chunks, i, row, text).contains(DASH);
+    if (verb + 1..=open).any(dash) {
+        return None;
+    }
+    let stops = |i: &usize| {
+        dash(*i) || matches!(word(chunks, *i), Some(Category::Say | Category::Colon | Category::Plan | Category::Jiang | Category::Ba))
+    };
     let end = (open + 1..end).find(stops).unwrap_or(end);
     let governed = passive || matches!(chunks[open].part, Part::Word(Category::Coverb));
     // 用自研芯片A拿下六成的份额: a coverb governs no farther than what it is done with.

@@ -272,7 +272,10 @@ impl Listing<'_> {
             // 推出首款机器人,取名X: a clause that only names.
             let opens = next > start || start == from;
             // 一款是做芯片的A,另一款是B
-            let one = next > start && self.one(&chunks[next - 1]);
+            // 前者是A,后者是B
+            let nth = if found.things.is_empty() { Anaphor::Former } else { Anaphor::Latter };
+            let of_two = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if p.anaphor == Some(nth));
+            let one = next > start && (self.one(&chunks[next - 1]) || of_two(&chunks[next - 1]));
             let says = |c: &Chunk| NAMINGS.contains(&self.word(c)) || one && COPULAS.contains(&self.word(c));
             if !opens || !chunks.get(next).is_some_and(says) {
                 break;

@@ -139,6 +139,12 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, joint: &Joint<'_
         if receives(chunks, at, row, text) {
             chunks[at].part = Part::Word(Category::By);
         }
+        // A研发、B采购的,是同一款X: which is the same, and with nobody.
+        let same = matches!(chunks[at].part, Part::Value(_) | Part::Text) && matches!(chunks[at - 1].part, Part::Word(Category::Coverb));
+        let same = same && at > 1 && row.tokens[chunks[at - 1].last].span.of(text) == SAME;
+        if same && is_copular(&chunks[at - 2]) && row.tokens[chunks[at].first].span.of(text).starts_with(ONE) {
+            chunks[at - 1].part = Part::Text;
+        }
         if goes_to(chunks, at, row, text, joint.place) {
             chunks[at - 1].part = Part::Word(Category::Coverb);
         }
@@ -325,6 +331,10 @@ fn brings_in(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
 
 /// Words of being, after a comma, by which what stands before it is who or what is told: 把X收入囊中的,正是Y.
 const COPULAR: &[&str] = &["是", "正是", "就是", "也是", "则是", "都是", "还是", "却是", "恰是", "有", "既有", "包括"];
+
+/// With whom, and before one the same.
+const SAME: &str = "同";
+const ONE: char = '一';
 
 /// Whom a cleft denies before it says who it is.
 const NOBODY_ELSE: &str = "别人";

@@ -23,6 +23,9 @@ const HOUSES: &[char] = &['院', '校', '企', '业', '家', '店', '厂', '行'
 /// Verbs of helping somebody with what the next verb says.
 const HELPING: &[&str] = &["协助", "帮助", "助力", "辅助", "帮", "助"];
 
+/// Coverbs of for whom something is.
+const FOR: &[&str] = &["为", "专为", "专门为", "特为", "给", "替"];
+
 /// Classifiers of those who act.
 const DOERS: &[char] = &['家', '所', '个', '户', '座', '支', '间', '批'];
 
@@ -32,10 +35,17 @@ impl Reader<'_> {
         if at <= arguments.start || arguments.passive {
             return;
         }
+        let chunks = scene.chunks;
+        // 推出一款专为老年人设计的X: what X is for tells nobody who has made it.
+        let meant = |i: &usize| matches!(chunks[*i].part, Part::Word(Category::Coverb)) && FOR.contains(&self.text_of(scene, *i));
+        if let Some(laden) = chunks[at].laden.filter(|laden| laden.verb < at && (laden.verb + 1..at).any(|i| meant(&i))) {
+            arguments.subjects.retain(|s| *s > laden.verb && *s < at);
+            arguments.unnamed = true;
+            return;
+        }
         if self.helps(scene, at, arguments) {
             return;
         }
-        let chunks = scene.chunks;
         let verb = |i: &usize| matches!(chunks[*i].part, Part::Text | Part::Word(Category::Verb | Category::Plain));
         // 推动各地医院: whom it makes do so may stand in the same words.
         let pivots = |i: usize| {
@@ -46,7 +56,7 @@ impl Reader<'_> {
         };
         let Some((pivot, said, rest)) = (arguments.start..at).rev().filter(verb).find_map(pivots) else { return };
         let between = pivot + 1..at;
-        let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && !self.all_topical(p));
+        let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.names.iter().any(|&n| self.acts(n) && !self.topical(self.entities.class(n))));
         let staff = |i: usize| OWN.contains(&said) && STAFF.iter().any(|w| self.text_of(scene, i).ends_with(w));
         if between.clone().any(|i| named(i) || staff(i)) {
             return;

@@ -115,7 +115,7 @@ pub(super) fn qualifiers(
                 })
             }
             QualifierSource::Found | QualifierSource::FoundOrOf(_) => match name.as_str() {
-                DATE => respective_date(reader, scene, arguments, pair).or_else(|| {
+                DATE => respective_date(reader, scene, arguments, target, pair).or_else(|| {
                     if let Some(own) = date_of_value(reader, scene, target) {
                         return value_qualifier(reader, own);
                     }
@@ -488,7 +488,7 @@ fn since_before(reader: &Reader<'_>, scene: Scene<'_>, claim: &Claim, arguments:
 }
 
 /// 2022年和2023年, 营收分别为A和B: the date that goes with the nth of as many values; of 2021年至2023年 the nth year.
-fn respective_date(reader: &Reader<'_>, scene: Scene<'_>, arguments: &Arguments, pair: Pair) -> Option<Qualifier> {
+fn respective_date(reader: &Reader<'_>, scene: Scene<'_>, arguments: &Arguments, target: &Target, pair: Pair) -> Option<Qualifier> {
     let chunks = scene.chunks;
     let (start, end) = (arguments.start, arguments.end);
     let respectively = (start..end).any(|i| matches!(chunks[i].part, Part::Word(Category::Respectively)));
@@ -505,7 +505,13 @@ fn respective_date(reader: &Reader<'_>, scene: Scene<'_>, arguments: &Arguments,
     let before = start.checked_sub(1).map_or(start, |at| clause_of(chunks, at).0.min(at));
     let own: Vec<&str> = (start..end).filter_map(dated).collect();
     let dates = if own.is_empty() { (before..start).filter_map(dated).collect() } else { own };
-    let dates = if dates.len() == pair.among { dates.into_iter().map(str::to_owned).collect() } else { apart(&dates, pair.among) };
+    // 今年上半年,A、B各开源了一款模型: of what is done in that time, no part of it is told.
+    let measured = !matches!(target, Target::Name(_));
+    let dates = match dates.len() == pair.among {
+        true => dates.into_iter().map(str::to_owned).collect(),
+        false if measured => apart(&dates, pair.among),
+        false => Vec::new(),
+    };
     (dates.len() == pair.among).then(|| Qualifier::Text(dates[pair.nth].clone()))
 }
 

@@ -38,6 +38,10 @@ const RANGES: [char; 6] = ['至', '到', '-', '~', '—', '–'];
 
 /// The character with which the words begin by which one after the other is named.
 const ONE: char = '一';
+/// Words by which the first and the second of two are told.
+const TWO: [&str; 2] = ["前者", "后者"];
+/// The word by which each of several does what it does with what is its own: A和B各发布了一款模型.
+const EACH_OWN: &str = "各";
 /// Words by which one after the other of several is named.
 const ONE_NAMED: &[&str] = &["一个叫", "一款叫", "一个名为", "一款名为", "一家叫", "一个是", "一款是"];
 
@@ -256,10 +260,13 @@ impl Reader<'_> {
             let from = scene.row.tokens[c.first].span.start;
             Span { start: from, end: scene.row.sentence.span.end.max(from) }.of(&self.document.text)
         });
-        rest.contains(ONE) && ONE_NAMED.iter().any(|w| rest.matches(w).nth(1).is_some())
+        // A和B各发布了一款模型:前者是X,后者是Y
+        let of_two = rest.contains(TWO[0]) && rest.contains(TWO[1]);
+        of_two
+            || rest.contains(ONE) && ONE_NAMED.iter().any(|w| rest.matches(w).nth(1).is_some())
             || (start..end.min(scene.chunks.len())).any(|i| {
                 let says = matches!(scene.chunks[i].part, Part::Text | Part::Word(Category::Also));
-                says && IN_TURN.iter().any(|w| self.text_of(scene, i).starts_with(w))
+                says && (IN_TURN.iter().any(|w| self.text_of(scene, i).starts_with(w)) || self.word_at(scene, i) == EACH_OWN)
             })
     }
 

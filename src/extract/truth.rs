@@ -73,6 +73,8 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
         match category(i) {
             // 解除了王雪的CEO职务: what a wording begins with is its own word.
             Some(Category::Not | Category::Deny) if i == first => {}
+            // 可在无网络环境下运行的X: it denies the noun alone.
+            Some(Category::Not) if i > start && i < first && category(i - 1) == Some(Category::Coverb) => {}
             // 不使用工具的得分为25分: what is denied is in a modifier, and 终止与X的合作 is denied whole.
             Some(Category::Not) if category(i + 1) == Some(Category::Coverb) => return Truth::Void("a denial"),
             // 推迟了X的发布
