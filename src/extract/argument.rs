@@ -122,7 +122,7 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
                 return Some((i, Category::Coverb));
             }
             // 与前云川科技总裁A
-            Part::Word(Category::De | Category::Noun | Category::And | Category::Pause | Category::Title | Category::Once)
+            Part::Word(Category::De | Category::Noun | Category::And | Category::Pause | Category::Title)
             | Part::Value(_)
             | Part::Bracket(_) => {}
             Part::Phrase(p) if p.bare_kind || word(chunks, i + 1) == Some(Category::De) => {}
