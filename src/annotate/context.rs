@@ -8,6 +8,7 @@ use super::choose::Starts;
 use super::page::{Page, is_alphanumeric, is_han};
 use super::words::{List, Wording};
 use super::{Certainty, NameMention, Reason};
+use crate::chinese::is_adverbial;
 use crate::lexicon::Context;
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -18,6 +19,8 @@ const LONGEST: usize = 24;
 const LONGEST_OPEN: usize = 12;
 /// Words that part a field from what is said of it.
 const PARTS: &str = "由被把将在是为了并且向对从以让使已不未可会能就也都其该";
+/// The bytes of the shortest place before an adverb, but one.
+const ADVERB: usize = 3;
 /// How the words end that say what was done to a thing before: 改进后的X.
 const AFTER: char = '后';
 /// The most items of one list.
@@ -46,6 +49,11 @@ pub(super) fn find(page: &mut Page<'_>) {
 /// What an item names without what was done to it (改进后的GRPO算法); none where that only describes the name behind it.
 fn told(page: &Page<'_>, class: ClassId, item: Span) -> Option<Span> {
     let text = item.of(page.text);
+    // 于南城会展中心正式启幕: how it is done is no part of where.
+    let adverb = text.char_indices().nth_back(1).map(|(at, _)| at).filter(|&at| class == page.defaults.place && at > ADVERB);
+    if let Some(at) = adverb.filter(|&at| is_adverbial(&text[at..])) {
+        return Some(Span::new(item.start as usize, item.start as usize + at));
+    }
     let made = text.rfind('的').filter(|&at| page.is_topic(class) && text[..at].ends_with(AFTER));
     let Some(at) = made else { return Some(item) };
     let rest = Span::new(item.start as usize + at + '的'.len_utf8(), item.end as usize);

@@ -64,6 +64,16 @@ impl Reader<'_> {
         if role.reach == Reach::Sentence && self.discourse.nearest_topic().iter().any(|n| thing(n) && !fits(*n)) {
             return None;
         }
+        // 创始人王雪毕业于A,曾获得B: she has, and not her house.
+        let before = |n: &u32| self.annotations.names[*n as usize].span.start < self.sentence.start;
+        // …强调“我们不是A”,用B做C: who speaks of us is not meant alone.
+        let alone = !self.sentence.of(&self.document.text).contains("我们");
+        if alone
+            && here.iter().all(before)
+            && let Some(person) = self.discourse.own_topics().find(|n| self.is_person(*n) && !before(n)).filter(|&n| fits(n))
+        {
+            return Some(smallvec![person]);
+        }
         if here.is_empty()
             && let Some(house) = self.house_of_hers(fits)
         {

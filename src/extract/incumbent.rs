@@ -10,6 +10,7 @@ use super::ground::{Slots, phrase_at};
 use super::roster::behind_posts;
 use super::row::{Kind, Token};
 use super::slot::Ground;
+use super::subject::KIN_OF;
 use super::title::{may_fill, may_narrow};
 use crate::annotate::Reason;
 use crate::chinese::{Category, PERSONS};
@@ -35,8 +36,22 @@ impl Slots<'_> {
         if !may_fill(&posts, (first.kind, first.span.of(&self.reader.document.text)), filler) {
             return None;
         }
-        let held = posts.iter().filter(|p| !matches!(p.kind, PostKind::Founder | PostKind::Degree)).map(|p| p.span);
-        Some((Fill::Texts(held.collect()), end))
+        let mut held: Vec<Span> =
+            posts.iter().filter(|p| !matches!(p.kind, PostKind::Founder | PostKind::Degree)).map(|p| p.span).collect();
+        // 云川科技总监、总裁王雪之女李晓: the daughter holds what stands before that.
+        if held.len() > 1 && self.kin_named(end) {
+            held.drain(..held.len() - 1);
+        }
+        Some((Fill::Texts(held), end))
+    }
+
+    /// Whether a person who stands at a byte is only named as whose kin another is.
+    fn kin_named(&self, at: usize) -> bool {
+        let name = self.places.token(self.skip(at)).and_then(|token| self.row.name(token)).filter(|&n| self.reader.is_person(n));
+        name.is_some_and(|n| {
+            let end = self.reader.annotations.names[n as usize].span.end as usize;
+            KIN_OF.iter().any(|kin| self.text[end..].starts_with(kin))
+        })
     }
 
     /// The posts that begin within words of which nothing is known, right behind the verb of holding one: 担任|高级产品经理.

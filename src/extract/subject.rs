@@ -97,11 +97,19 @@ const NEW: &[&str] = &["新", "最新", "新款", "首款", "新一代", "自研
 /// How long at most a word is that says which of somebody's works is meant, in characters: 共同一作论文.
 const NARROWING: usize = 4;
 /// Whose kin somebody is.
-const KIN_OF: &[&str] = &["之女", "之子", "之妻", "之夫", "之父", "之母", "之弟", "之兄", "之妹", "之姐", "独女", "独子", "长子", "长女"];
+pub(super) const KIN_OF: &[&str] =
+    &["之女", "之子", "之妻", "之夫", "之父", "之母", "之弟", "之兄", "之妹", "之姐", "独女", "独子", "长子", "长女"];
 
 /// People who are told by no more than where they studied or worked.
 const PEOPLE: &[&str] =
     &["辍学生", "校友", "毕业生", "学生", "博士生", "研究生", "留学生", "员工", "老员工", "高管", "老兵", "元老", "学者", "师生"];
+
+/// What stands somewhere by itself, whoever has it.
+const BUILT: &[&str] = &["工厂", "厂房", "产线", "生产线", "车间", "机房", "仓库", "门店", "厂区", "专卖店", "旗舰店"];
+
+/// What somebody has somewhere without being there.
+const SITES: &[&str] =
+    &["工厂", "中心", "厂房", "园区", "基地", "产线", "生产线", "车间", "机房", "仓库", "门店", "项目", "厂区", "办公室"];
 
 /// Marks of a post that is over, right beside the name of whom somebody worked for.
 const FORMER: &[&str] = &["前", "原"];
@@ -243,6 +251,11 @@ impl Reader<'_> {
             }
         }
         let of_head = self.said_of_head(role, scene, anchor, arguments);
+        if let Some(head) = self.attributive(role, scene, anchor, arguments) {
+            let names = self.phrase_fill(chunks, head, &role.filler).filter(|names| !self.have_site(names))?;
+            taken.push(head);
+            return Some(Fill::Names(names));
+        }
         for &candidate in &free {
             if taken.contains(&candidate)
                 || of_head && candidate < anchor.first
@@ -273,6 +286,10 @@ impl Reader<'_> {
             if let Some(names) = self.both_makers(role, scene, anchor, candidate, taken) {
                 taken.push(candidate);
                 return Some(Fill::Names(names));
+            }
+            // 云川科技的生产线落地南城: nor does it lie there.
+            if candidate < anchor.first && self.site_lies(scene, candidate, anchor, role) {
+                return None;
             }
             // 王雪之女李晓出任…: nor whose child that is. 拉上北方大学教授B: nor where that one works.
             if self.stands_for_another(scene, candidate) {
@@ -889,6 +906,38 @@ impl Reader<'_> {
         let place = |n: u32| self.ontology.defaults_for("place").any(|class| class == self.entities.class(n));
         let somewhere = matches!(part(anchor.last), Some(Part::Phrase(p)) if p.names.iter().all(|&n| place(n)));
         relative && head && role.reach == Reach::Sentence && somewhere
+    }
+
+    /// 收购位于南城的一处厂房, 位于南城、服务于A的项目: the chunk behind the 的 of what says where something is, of which alone it is said.
+    fn attributive(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> Option<usize> {
+        const REACH: usize = 10;
+        let chunks = scene.chunks;
+        let place = |n: u32| self.ontology.defaults_for("place").any(|class| class == self.entities.class(n));
+        let somewhere = matches!(&chunks[anchor.last].part, Part::Phrase(p) if p.names.iter().all(|&n| place(n)));
+        let end = arguments.end.min(anchor.last + REACH);
+        let de = (anchor.last + 1..end).find(|&i| matches!(chunks[i].part, Part::Word(Category::De)))?;
+        (somewhere && role.reach == Reach::Sentence && de + 1 < chunks.len()).then_some(de + 1)
+    }
+
+    /// Whether what lies somewhere, by an anchor that ends in a place, is something that the phrase at `at` has.
+    fn site_lies(&self, scene: Scene<'_>, at: usize, anchor: &Anchor, role: &Role) -> bool {
+        let place = |n: u32| self.ontology.defaults_for("place").any(|class| class == self.entities.class(n));
+        let somewhere =
+            matches!(&scene.chunks[anchor.last].part, Part::Phrase(p) if !p.names.is_empty() && p.names.iter().all(|&n| place(n)));
+        let end = scene.row.tokens[scene.chunks[at].last].span.end as usize;
+        let between = || self.document.text.get(end..anchor.span.start as usize).unwrap_or_default();
+        somewhere && role.reach == Reach::Sentence && BUILT.iter().any(|site| between().contains(site))
+    }
+
+    /// 位于南城的A机器人中心: whether the noun of what somebody has somewhere stands right behind these names.
+    fn have_site(&self, names: &Mentions) -> bool {
+        const REACH: usize = 6;
+        let behind = |n: u32| {
+            let rest = &self.document.text[self.annotations.names[n as usize].span.end as usize..];
+            let run: String = rest.chars().take(REACH).take_while(|c| c.is_alphanumeric()).collect();
+            SITES.iter().any(|site| run.contains(site))
+        };
+        names.last().is_some_and(|&n| behind(n))
     }
 
     /// Whether the clause begins with words that may well name a doer, though none that is known: 各国嘉宾悉数到场.
