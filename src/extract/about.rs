@@ -105,6 +105,9 @@ const BELONGINGS: &[&str] = &[
 const SERVES: [char; 3] = ['任', '为', '当'];
 const SERVANTS: &[&str] = &["保荐人", "保荐机构", "承销商", "顾问", "律师", "协调人", "管理人"];
 
+/// What opens a clause that says no more than what something is.
+const THIS_IS: &[&str] = &["这是", "这也是", "这正是", "这已是", "这还是", "此次是", "此举是"];
+
 /// Words for what shares do at an exchange.
 const LISTED: &[&str] = &["上市", "挂牌", "敲钟", "递表", "IPO", "首日"];
 
@@ -220,6 +223,9 @@ impl Reader<'_> {
         let compares = end > start + 1
             && opened.into_iter().any(|i| matches!(chunks[i].part, Part::Word(Category::Coverb | Category::And)))
             && COMPARED.iter().any(|w| self.text_of(scene, end - 1).starts_with(w));
+        // 这是继A之后B的又一…: whom it names there is not gone on about.
+        let this_is =
+            start < end && matches!(chunks[start].part, Part::Text) && THIS_IS.iter().any(|w| self.text_of(scene, start).starts_with(w));
         // X获悉它…: of it.
         let learnt =
             (start..end).find(|&i| matches!(chunks[i].part, Part::Word(Category::Say)) && LEARNING.contains(&self.text_of(scene, i)));
@@ -286,6 +292,7 @@ impl Reader<'_> {
                     || self.comes_with(scene, i)
                     || self.holds_named(scene, i)
                     || serves_as()
+                    || this_is && self.acts_all(&names)
                     || self.holds_of_it(scene, i, end, &names)
                     || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p)) && !self.listed_at(scene, i + 1, end)
             };
@@ -355,7 +362,13 @@ impl Reader<'_> {
             if serves_there {
                 serving.extend_from_slice(&names);
             }
-            let beside = aside || serves_there || beneath || compared() || once() || learnt.is_some_and(|k| i < k);
+            let beside = aside
+                || serves_there
+                || this_is && self.acts_all(&names)
+                || beneath
+                || compared()
+                || once()
+                || learnt.is_some_and(|k| i < k);
             // 据路透社报道,…: nobody goes on about whoever has only told of it.
             let source = !names.iter().any(|&n| self.is_person(n))
                 && governed.is_some_and(|(by, _)| ACCORDING.contains(&self.text_of(scene, by)))
@@ -507,6 +520,11 @@ impl Reader<'_> {
         // A、B任保荐人, where nobody knows B.
         let listed = self.document.text[from as usize..].starts_with('、') && said.contains(SERVES);
         SERVING.iter().any(|w| said.starts_with(w)) || (listed || said.starts_with(SERVES)) && SERVANTS.iter().any(|w| said.ends_with(w))
+    }
+
+    /// Whether all the names are of houses.
+    fn acts_all(&self, names: &[u32]) -> bool {
+        !names.is_empty() && names.iter().all(|&n| self.acts(n) && !self.is_person(n))
     }
 
     /// X港交所上市首日大涨: whether the phrase at `at` is only where somebody's shares are brought.
