@@ -62,7 +62,9 @@ pub(super) fn registered(page: &Page<'_>, hit: Hit) -> Option<(usize, usize)> {
     let branched = |at: usize| {
         let Some((front, rest)) = text[at..head].split_once('(') else { return false };
         let place = rest.split_once(')').map_or("", |(place, _)| place);
-        BRAND.contains(&front.chars().count())
+        // 认购方云川(临江)科技有限公司: a word that no name holds stands before it.
+        let own = page.left_limit(at + front.len(), LONGEST) <= at;
+        own && BRAND.contains(&front.chars().count())
             && front.chars().all(is_han)
             && PLACE.contains(&place.chars().count())
             && place.chars().all(is_han)
