@@ -101,13 +101,19 @@ impl Page<'_> {
             let modified = told.ends_with('的') && FIRSTS.iter().any(|word| told.contains(word));
             works.contains(&named) && (first || modified) && self.ontology.is_a(c.class, self.defaults.work)
         };
+        // 同一个分诊模型——“听涛”: what a dash brings out is so described.
+        let starts: BTreeSet<usize> = candidates.iter().filter(|c| c.reason == Reason::Quotation).map(|c| c.span.start as usize).collect();
+        let dashed = |c: &NameMention| {
+            let after = self.text[c.span.end as usize..].strip_prefix("——").and_then(|rest| rest.strip_prefix(['“', '「']));
+            self.ontology.is_a(c.class, self.defaults.work) && after.is_some_and(|rest| starts.contains(&(self.text.len() - rest.len())))
+        };
         // 2.6 EFLOPS: the unit of a number names nothing.
         let unit = |c: &NameMention| {
             let value = self.values.get(self.values.partition_point(|v| v.span.end < c.span.end));
             value.is_some_and(|v| v.span.end == c.span.end && v.span.start < c.span.start)
         };
         candidates.retain(|c| match c.reason {
-            Reason::Head if behind(c) || apposed(c) => false,
+            Reason::Head if behind(c) || apposed(c) || dashed(c) => false,
             Reason::Shape if unit(c) => false,
             Reason::Shape if beside(c) => false,
             Reason::Kind => !short(c),

@@ -172,7 +172,14 @@ impl Reader<'_> {
         let joint = matches!(with.part, Part::Word(Category::Coverb)) && WITH.contains(&self.text_of(scene, start));
         let jointly = matches!(together.part, Part::Text) && JOINTLY.contains(&self.text_of(scene, start + 2).trim_start_matches('等'));
         let closed = matches!(mark.part, Part::Text | Part::Word(Category::Comma)) && self.text_of(scene, start + 3) == MARK;
-        (joint && jointly && closed && matches!(&who.part, Part::Phrase(p) if !p.bare_kind)).then_some(start + 1)
+        // 与A一道接入X的,还有B
+        let more = || {
+            let end = clause_of(scene.chunks, start).1;
+            let de = (start + 3..end).find(|&i| matches!(scene.chunks[i].part, Part::Word(Category::De)));
+            let next = |de: usize| (de + 1..end).find(|&i| self.text_of(scene, i) != MARK);
+            de.and_then(next).is_some_and(|i| MORE.contains(&self.text_of(scene, i)))
+        };
+        (joint && jointly && (closed || more()) && matches!(&who.part, Part::Phrase(p) if !p.bare_kind)).then_some(start + 1)
     }
 
     /// 除A外,B也接入了X: A does it too. Of 除X外,B还发布了Y the clause does not say who has brought out X.

@@ -108,6 +108,27 @@ impl Reader<'_> {
         any
     }
 
+    /// 王雪任CEO,李明首席财务官: a person and a post, and nothing else, where the clause before says who has got which post.
+    pub(super) fn gapped_post(&mut self, scene: Scene<'_>, start: usize, end: usize) {
+        const TITLE: &str = "title";
+        const FORMER: &str = "status";
+        let Some([who, post]) = scene.chunks.get(start..end) else { return };
+        let (Part::Phrase(phrase), Part::Word(Category::Title)) = (&who.part, &post.part) else { return };
+        let Some(&name) = phrase.names.first().filter(|&&n| phrase.names.len() == 1 && self.is_person(n)) else { return };
+        let span = scene.row.tokens[post.last].span;
+        let models = self.stated_before(scene, start);
+        let posted = |m: &&Match| m.qualifiers.contains_key(TITLE) && !m.qualifiers.contains_key(FORMER);
+        let Some(model) = models.iter().find(posted).filter(|m| self.entities.of(m.subject) != self.entities.of(name)) else { return };
+        if !self.kin(model.subject, name) {
+            return;
+        }
+        let mut qualifiers = model.qualifiers.clone();
+        qualifiers.insert(TITLE.to_owned(), Qualifier::Text(span.of(&self.document.text).to_owned()));
+        let parts = [(Some(self.claim(model).subject as u32), self.annotations.names[name as usize].span), (None, span)].into();
+        let stated = Match { subject: name, qualifiers, parts, ..model.clone() };
+        self.matches.push(stated);
+    }
+
     fn claim(&self, model: &Match) -> &Claim {
         &self.engine.rules.rules[model.rule as usize].facts[model.fact as usize]
     }

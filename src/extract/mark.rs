@@ -97,6 +97,9 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, joint: &Joint<'_
         let cleft = matches!(chunks[at - 1].part, Part::Word(Category::De))
             && chunks[at + 1..].iter().find(|c| !matches!(c.part, Part::Word(Category::Also))).is_some_and(is_copular);
         // 打败X的不是别人,正是Y
+        // 接入X的,还有Y
+        let more = |c: &Chunk| matches!(c.part, Part::Word(Category::And)) && row.tokens[c.last].span.of(text) == MORE;
+        let cleft = cleft || matches!(chunks[at - 1].part, Part::Word(Category::De)) && chunks.get(at + 1).is_some_and(more);
         let cleft = cleft || before == NOBODY_ELSE && chunks.get(at + 1).is_some_and(is_copular);
         if cleft || TOGETHER_BEFORE.contains(&before) {
             chunks[at].part = Part::Text;
@@ -332,6 +335,9 @@ fn brings_in(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
 /// Words of being, after a comma, by which what stands before it is who or what is told: 把X收入囊中的,正是Y.
 const COPULAR: &[&str] = &["是", "正是", "就是", "也是", "则是", "都是", "还是", "却是", "恰是", "有", "既有", "包括"];
 
+/// Brings out who else does what a modifier says.
+const MORE: &str = "还有";
+
 /// With whom, and before one the same.
 const SAME: &str = "同";
 const ONE: char = '一';
@@ -408,11 +414,23 @@ const WITH_CLAUSE: &[&str] = &["随着", "随"];
 /// Whether what stands after the coverb at `open` is named and no modifier of what follows: 随着A对B的收购; not 随着X的发布.
 fn acts_after(chunks: &[Chunk], open: usize) -> bool {
     let named = matches!(chunks.get(open + 1).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind);
-    let goes_on = matches!(
-        chunks.get(open + 2).map(|c| &c.part),
-        Some(Part::Word(Category::Coverb | Category::Verb | Category::Ba | Category::Jiang))
-    );
-    named && goes_on
+    // 随着“小雨”App突破…
+    let noun = usize::from(matches!(chunks.get(open + 2).map(|c| &c.part), Some(Part::Word(Category::Noun))));
+    let part = |i: usize| chunks.get(i + noun).map(|c| &c.part);
+    // 随着王雪离开A,…; 随着X突破5000万次,…
+    let done = || {
+        matches!(part(open + 2), Some(Part::Text))
+            && matches!(part(open + 3), Some(Part::Value(_) | Part::Phrase(_)))
+            && matches!(part(open + 4), Some(Part::Text | Part::Word(Category::Comma | Category::Noun | Category::Attribute)))
+    };
+    // 随着X突破5000万次下载,…
+    let reaches = || {
+        matches!(part(open + 2), Some(Part::Value(_)))
+            && matches!(part(open + 3), Some(Part::Word(Category::Comma | Category::Noun | Category::Attribute)))
+    };
+    let done = || done() || reaches();
+    let goes_on = matches!(part(open + 2), Some(Part::Word(Category::Coverb | Category::Verb | Category::Ba | Category::Jiang)));
+    named && (goes_on || done())
 }
 
 /// 随着X月活突破3000万: whether what stands after the coverb at `open` is named, and how much it has of something is told of it.

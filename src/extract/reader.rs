@@ -363,6 +363,7 @@ impl<'a> Reader<'a> {
                 self.by_the_way = self.matches.len() > stated;
             } else {
                 self.gapped_names(scene, start, end);
+                self.gapped_post(scene, start, end);
             }
         }
         self.matches.len()
