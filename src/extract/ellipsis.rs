@@ -112,7 +112,8 @@ impl Reader<'_> {
     pub(super) fn gapped_post(&mut self, scene: Scene<'_>, start: usize, end: usize) {
         const TITLE: &str = "title";
         const FORMER: &str = "status";
-        let Some([who, post]) = scene.chunks.get(start..end) else { return };
+        let closing = end > start && !self.text_of(scene, end - 1).contains(char::is_alphanumeric);
+        let Some([who, post]) = scene.chunks.get(start..end - usize::from(closing)) else { return };
         let (Part::Phrase(phrase), Part::Word(Category::Title)) = (&who.part, &post.part) else { return };
         let Some(&name) = phrase.names.first().filter(|&&n| phrase.names.len() == 1 && self.is_person(n)) else { return };
         let span = scene.row.tokens[post.last].span;
