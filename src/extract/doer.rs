@@ -123,7 +123,9 @@ impl Reader<'_> {
         let [one] = carried[..] else { return carried };
         // 与未名(Luma)共同创立: with whom is told.
         let with = |i: usize| matches!(scene.chunks[i].part, Part::Word(Category::Coverb)) && JOINTS.contains(&self.text_of(scene, i));
-        let left_out = (start..anchor.first).all(|i| !matches!(&scene.chunks[i].part, Part::Phrase(_)) && !with(i));
+        // A与B合作,在大会上推出X: where they do it names nobody else.
+        let where_at = |i: usize| scene.chunks[i].adverbial.is_some_and(|by| WHERE.contains(&self.text_of(scene, by)));
+        let left_out = (start..anchor.first).all(|i| where_at(i) || !matches!(&scene.chunks[i].part, Part::Phrase(_)) && !with(i));
         let here = self.annotations.names[one as usize].span.start >= scene.row.sentence.span.start;
         if !told || !left_out || !here || !self.acts(one) {
             return carried;

@@ -8,7 +8,7 @@ use super::Mentions;
 use super::argument::clause_of;
 use super::clause::{Chunk, Part};
 use super::fill::Fill;
-use super::reader::{Anchor, Reader, Scene};
+use super::reader::{Anchor, Reader, Scene, chunk_at};
 use super::row::Kind;
 use crate::chinese::{CHANGES, COPULAS, Category, DIFFERENCES, EQUALS_IN_GAP, INSTRUMENTS, REACHED, REGARDING};
 use crate::rule::{Filler, Role};
@@ -228,7 +228,7 @@ impl Reader<'_> {
     }
 
     /// Whether the chunk at `at` is a noun that measures something, and not what `rule` is about.
-    fn measures_another(&self, scene: Scene<'_>, at: usize, rule: u32) -> bool {
+    pub(super) fn measures_another(&self, scene: Scene<'_>, at: usize, rule: u32) -> bool {
         let Kind::Word(word, Category::Attribute) = scene.row.tokens[scene.chunks[at].last].kind else { return false };
         !self.engine.vocabulary.words[word as usize].rules.contains(&rule)
     }
@@ -242,6 +242,27 @@ impl Reader<'_> {
         before(1).is_some()
             || own && self.is_copula(scene, at) && before(2).is_some()
             || own && (self.measured_after(scene, at, rule) || behind())
+    }
+
+    /// 完成200亿美元估值融资: whether the money that a wording's slot holds is what the noun right behind it measures of another.
+    pub(super) fn measured_behind(&self, scene: Scene<'_>, rule: u32, filled: &[Option<Fill>]) -> bool {
+        let money = |v: u32| self.value_fits(v, &Filler::Money);
+        let behind = |v: u32| {
+            let at = chunk_at(scene.row, scene.chunks, self.annotations.values[v as usize].span.start);
+            let noun = at + 1 < scene.chunks.len() && self.measures_another(scene, at + 1, rule) && self.measures_whom(scene, at + 1);
+            noun && !self.tells_the_same(scene, at + 1, rule)
+                && matches!(scene.chunks.get(at + 2).map(|c| &c.part), Some(Part::Text | Part::Word(Category::Noun | Category::Verb)))
+        };
+        filled.iter().flatten().any(|fill| matches!(fill, Fill::Values(all) if all.len() == 1 && money(all[0]) && behind(all[0])))
+    }
+
+    /// Whether a rule states the very thing that the noun at `at` measures.
+    fn tells_the_same(&self, scene: Scene<'_>, at: usize, rule: u32) -> bool {
+        let Kind::Word(word, _) = scene.row.tokens[scene.chunks[at].last].kind else { return false };
+        let rules = &self.engine.rules.rules;
+        let states = |r: u32, property| rules[r as usize].facts.iter().any(|fact| fact.property == property);
+        let own = &rules[rule as usize].facts;
+        self.engine.vocabulary.words[word as usize].rules.iter().any(|&r| own.iter().any(|fact| states(r, fact.property)))
     }
 
     /// 以20亿美元的投前估值投资X: the same of a noun behind what something is done for.

@@ -128,6 +128,9 @@ impl Reader<'_> {
         if self.comes_from(&wording, &filled) || self.over_object(scene, &wording, first, &filled) || self.tells_time(&wording, &filled) {
             return;
         }
+        if self.measured_behind(scene, wording.rule, &filled) {
+            return;
+        }
         // A name's closing mark stands behind its chunk.
         let text = wording.span.of(&self.document.text).trim_end_matches(['”', '》', '」', '』', '’', '"']);
         let end = wording.span.start + text.len() as u32;
