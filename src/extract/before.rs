@@ -88,6 +88,15 @@ pub(super) const MATCHES: usize = 40;
 /// How many chunks back a holder is looked for in the sentence.
 pub(super) const HOLDER_REACH: usize = 40;
 
+/// 与X配套的应用Y,月活…: how many chunks a modifier takes at the front of a text's first clause that ends before `end`, which tells but what
+/// goes with its head.
+fn beside_modifier(chunks: &[Chunk], end: usize) -> usize {
+    let with = usize::from(word(chunks, 0) == Some(Category::Coverb));
+    let text = if with == 1 && matches!(chunks.get(1).map(|c| &c.part), Some(Part::Phrase(_))) { 2 } else { with };
+    let told = matches!(chunks.get(text).map(|c| &c.part), Some(Part::Text)) && word(chunks, text + 1) == Some(Category::De);
+    if told && text + 2 < end { text + 2 } else { 0 }
+}
+
 impl Reader<'_> {
     /// Whose the number in the clause at `start` is: what the clause before has brought in, else what it is about, else
     /// what the sentence is about, else the last named.
@@ -108,7 +117,7 @@ impl Reader<'_> {
             return None;
         }
         let mut named = None;
-        for (i, chunk) in chunks[..end].iter().enumerate() {
+        for (i, chunk) in chunks[..end].iter().enumerate().skip(beside_modifier(chunks, end)) {
             match &chunk.part {
                 Part::Phrase(p) if p.bare_kind || p.anaphor.is_some() => {}
                 Part::Phrase(_) if named.is_none() => named = Some(i),

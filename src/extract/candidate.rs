@@ -365,9 +365,11 @@ impl Reader<'_> {
     fn is_some_of(&self, value: u32) -> bool {
         const AMONG: &str = "其中";
         const SHARE: char = '占';
+        const CLAUSE: usize = 20;
         let (own, text) = (self.annotations.values[value as usize].span, &self.document.text);
         let ends = |c: char| matches!(c, ',' | '。' | ';' | '、' | ':' | '(' | '\n');
-        let clause = text[..own.start as usize].rsplit(ends).next().unwrap_or_default();
+        let before = text[..own.start as usize].char_indices().rev().take(CLAUSE).take_while(|(_, c)| !ends(*c));
+        let clause = before.last().map_or("", |(from, _)| &text[from..own.start as usize]);
         let rest = text[own.end as usize..].trim_start_matches(['名', '人', '位']);
         let share = rest.strip_prefix([',', '、', '(']).and_then(|rest| rest.strip_prefix(SHARE));
         clause.starts_with(AMONG) || share.is_some_and(|share| !share.starts_with('地'))

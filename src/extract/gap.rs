@@ -137,9 +137,10 @@ impl Reader<'_> {
         let unit = self.unit(&Target::Value(*own))?;
         // 不足X的三分之一: a share is no size.
         self.quantity(&Target::Value(*own)).filter(|quantity| quantity.number >= rust_decimal::Decimal::ONE)?;
-        let last = (0..*own).rev().find(|&v| self.unit(&Target::Value(v)) == Some(unit))?;
-        let told = values[last as usize].span.start >= scene.row.sentence.span.start
-            && self.matches.iter().rev().take_while(|m| m.quote == scene.row.sentence.span).any(|m| m.object == Target::Value(last));
+        let sentence = scene.row.sentence.span;
+        let mut before = (0..*own).rev().take_while(|&v| values[v as usize].span.start >= sentence.start);
+        let last = before.find(|&v| self.unit(&Target::Value(v)) == Some(unit))?;
+        let told = self.matches.iter().rev().take_while(|m| m.quote == sentence).any(|m| m.object == Target::Value(last));
         told.then(|| (name, Mentions::from_slice(&[*own]), false))
     }
 

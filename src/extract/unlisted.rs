@@ -144,7 +144,8 @@ impl Reader<'_> {
     /// The noun between the byte at `from` and the end of its phrase.
     fn noun_after(&self, from: usize) -> Option<Span> {
         let rest = &self.document.text[from..];
-        let length = rest.find(ENDS).unwrap_or(rest.len());
+        let near = rest.char_indices().nth(*NOUN.end() + 1).map_or(rest, |(at, _)| &rest[..at]);
+        let length = near.find(ENDS).unwrap_or(near.len());
         let noun = Span { start: from as u32, end: (from + length) as u32 };
         (is_noun(&rest[..length]) && self.counts_something(noun)).then_some(noun)
     }
