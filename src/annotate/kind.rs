@@ -69,6 +69,7 @@ pub(super) fn find(page: &mut Page<'_>) {
         // 专注于手术机器人的X: what somebody does.
         let trade = TRADES.iter().find_map(|verb| stem.strip_prefix(*verb)).filter(|_| text[hit.end..].starts_with('的'));
         let stem = trade.unwrap_or(stem);
+        let stem = &text[behind_acronym(page, hit.start - stem.len())..hit.start];
         let length = units(stem);
         let word = hit.end - hit.start;
         // 直接下载模型: what is left of a word describes nothing.
@@ -105,6 +106,20 @@ fn over_word(page: &Page<'_>, start: usize, noun: usize) -> usize {
         page.breaks_at(at) && page.breaks_before(start) && page.found.is_word(at, start + ONE) && !page.found.begins_word(start, noun)
     };
     before.filter(whole).unwrap_or(start)
+}
+
+/// `start`, moved before the acronym that a space parts from a description, as another parts it from what stands before: 发布 AI 眼镜,
+/// 一款 MoE 语言模型. One that is known names no field alone.
+fn behind_acronym(page: &Page<'_>, start: usize) -> usize {
+    const LONGEST: usize = 6;
+    let Some(before) = page.text[..start].strip_suffix(' ') else { return start };
+    let letters = before.len() - before.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
+    let at = before.len() - letters;
+    let acronym = &before[at..];
+    let upper = acronym.bytes().filter(u8::is_ascii_uppercase).count();
+    let own = page.known_before(before.len()).is_some_and(|k| k.span.end as usize > at && !page.is_topic(k.class));
+    let shape = (2..=LONGEST).contains(&letters) && 2 * upper > letters && upper > 1 && !own;
+    if shape && before[..at].ends_with(|c: char| c == ' ' || is_han(c)) { at } else { start }
 }
 
 /// What is left of the words before a noun behind a verb that goes on: 头顶架着激光雷达, but 着陆机器人.
