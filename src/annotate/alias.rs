@@ -46,6 +46,7 @@ const CUE_FIRSTS: &[char] = &['以', '下', '简', '英', '中', '又', '亦', '
 /// Finds the names that stand elsewhere in the text once more: what was a name in one place is one in all.
 pub(super) fn spread(page: &Page<'_>, names: &mut Vec<NameMention>) {
     let mut forms: BTreeMap<&str, NameMention> = BTreeMap::new();
+    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
     for name in names.iter().filter(|n| {
         let person = n.reason == Reason::Shape && given::is_person(n.span.of(page.text));
         // 米兰·科瓦奇, whom the lexicon knows: his family name alone too.
@@ -57,11 +58,15 @@ pub(super) fn spread(page: &Page<'_>, names: &mut Vec<NameMention>) {
         if name.reason == Reason::Shape {
             forms.entry(text).or_insert(NameMention { class: page.defaults.person, certainty: Certainty::Context, ..*name });
         } else if text.chars().count() >= 2 && name.entry.is_none() {
-            // What is sure in one place is so in all.
-            let known = forms.entry(text).or_insert(*name);
-            if known.certainty < name.certainty && known.class == name.class {
+            // What is sure in one place is so in all; of two classes, that of the fuller description tells more: 对话“听涛”, but
+            // 语音增强模型“听涛”.
+            let described = page.description_before(name.span.start as usize);
+            let (known, fullest) = (forms.entry(text).or_insert(*name), told.entry(text).or_insert(described));
+            let surer = known.certainty < name.certainty && known.class == name.class;
+            if surer || known.certainty == name.certainty && *fullest < described {
                 *known = *name;
             }
+            *fullest = (*fullest).max(described);
         }
         if matches!(name.reason, Reason::Person | Reason::Shape | Reason::Lexicon)
             && let Some((_, last)) = text.rsplit_once(['·', ' '])

@@ -605,6 +605,13 @@ impl<'a> Page<'a> {
         (!verb).then_some(ClassId(found.number as u16))
     }
 
+    /// How long, in bytes, the Chinese words are that end in a kind noun right before `end`, spaces and an opening mark aside.
+    pub fn description_before(&self, end: usize) -> usize {
+        const MOST: usize = 12;
+        let before = self.text[..end].trim_end_matches([' ', '“', '《', '"', '「']).len();
+        if self.found.kind_ends(before) { before - self.left_limit(before, MOST) } else { 0 }
+    }
+
     /// The class of a kind noun that begins at `start`, and where it ends.
     pub fn kind_at(&self, start: usize) -> Option<(ClassId, usize)> {
         if !self.found.begins(List::Kind, start) {
