@@ -12,6 +12,7 @@ use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::{acts_within, conjuncts};
 use super::discourse::Part as Said;
 use super::doer::says_jointly;
+use super::mark::THAN;
 use super::reader::{Doers, Reader, Scene, chunk_at};
 use super::topic::{RECEIVED, SERVING};
 use super::{Match, Mentions, Target};
@@ -355,7 +356,8 @@ impl Reader<'_> {
                             .any(|k| matches!(chunks[k].part, Part::Word(Category::Once)) || self.text_of(scene, k).ends_with(ONCE))
             };
             // 继X之后,…又推出Y: X is what came before.
-            let aside = aside || i > start && self.text_of(scene, start).ends_with(AFTER);
+            let after = i > start && self.text_of(scene, start).ends_with(AFTER);
+            let aside = aside || after;
             // A创投领投: who but puts money in stands by.
             let aside = aside || !names.is_empty() && names.iter().all(|&n| self.only_backs(n));
             let serves_there = serves_as();
@@ -376,7 +378,13 @@ impl Reader<'_> {
                     .find(|&k| !matches!(chunks[k].part, Part::Value(_) | Part::Word(Category::Quote)))
                     .is_some_and(|k| matches!(chunks[k].part, Part::Word(Category::Say)));
             if !source && !shown {
+                let than = governed.is_some_and(|(by, _)| THAN.contains(&self.text_of(scene, by)))
+                    || i > start && THAN.contains(&self.text_of(scene, i - 1));
+                let compared = !names.is_empty() && (after || than || compares || compared());
                 self.discourse.say(&names, if beside { Said::Aside } else { Said::Named });
+                if compared {
+                    self.discourse.compares();
+                }
             }
         }
         // Who acts within a modifier or within 在…后 is not what the clause is about.

@@ -23,6 +23,8 @@ struct Said {
     part: Part,
     /// The first mention of its sentence: those before it are only stood for there.
     first: u32,
+    /// Whether something else is only compared with it, or came after it.
+    against: bool,
 }
 
 /// A phrase said before some of whose names fit.
@@ -163,6 +165,13 @@ impl Discourse {
         self.said.push(said);
     }
 
+    /// 相比X,它…: something else is only compared with what was remembered last.
+    pub fn compares(&mut self) {
+        if let Some(last) = self.said.last_mut() {
+            last.against = true;
+        }
+    }
+
     /// How many phrases the field has said.
     pub fn said_so_far(&self) -> usize {
         self.forgotten + self.said.len()
@@ -192,7 +201,7 @@ impl Discourse {
     /// A topic of the clause at hand without a name.
     fn unknown(&self) -> Said {
         let Self { sentence, paragraph, clause, first, .. } = *self;
-        Said { names: Mentions::new(), sentence, paragraph, clause, part: Part::Topic, first }
+        Said { names: Mentions::new(), sentence, paragraph, clause, part: Part::Topic, first, against: false }
     }
 
     /// A clause is over.
@@ -356,6 +365,12 @@ impl Discourse {
                 let own = |f: &Fitting<'_>| f.said.paragraph == self.paragraph && free(f);
                 let here = |f: &Fitting<'_>| f.said.sentence == self.sentence && f.alone;
                 let near = beside(anaphor).then(|| self.nearest(&mut fitting, own).or_else(|| self.nearest(&mut fitting, here))).flatten();
+                // X开售。云川科技投用机器人Y,它由…: rather what only stands by in the sentence than what an earlier one was about.
+                let same = |f: &Fitting<'_>| f.said.sentence == self.sentence && free(f);
+                let thing = matches!(anaphor, Anaphor::Thing | Anaphor::Pronoun);
+                let with = |f: &Fitting<'_>| here(f) && !f.said.against;
+                let near =
+                    near.or_else(|| thing.then(|| self.nearest(&mut fitting, same).or_else(|| self.nearest(&mut fitting, with))).flatten());
                 let found = near.or_else(|| self.nearest(&mut fitting, free));
                 let found = found.or_else(|| self.nearest(&mut fitting, |f| !(bare && f.said.part == Part::Aside) && f.alone));
                 let found = found.or_else(|| self.nearest(&mut fitting, |f| !(bare && f.said.part == Part::Aside)));
