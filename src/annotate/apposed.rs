@@ -157,7 +157,11 @@ fn done(page: &Page<'_>, kind: Span, end: usize) -> bool {
     let adverb = page.text.get(start..(start + WORD).min(end)).is_some_and(is_adverbial);
     // A word that ends a clause, without marks, is no name unless somebody brings it: 小模型逆袭, but 打造数字人平台灵境.
     let brought = page.cue_before(kind.start as usize).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
-    let word = page.found.is_word(start, end) && !brought && !page.breaks_at(end);
+    // 发布智能体共创计划: nor is one that goes on.
+    let closes = page.text[end..].is_empty()
+        || page.text[end..].starts_with(|c: char| !c.is_alphanumeric())
+        || page.text[end..].starts_with(['和', '与', '及', '的']);
+    let word = page.found.is_word(start, end) && if brought { !closes } else { !page.breaks_at(end) };
     // 做个族谱, 看不清, 讲一遍
     let aspect = run.char_indices().skip(1).any(|(_, c)| "个不一得过".contains(c)) && page.found.holds_word(start, end);
     let noun =

@@ -88,8 +88,8 @@ impl Page<'_> {
         let persons: BTreeSet<usize> = candidates.iter().filter(|c| c.reason == Reason::Person).flat_map(dots).collect();
         let beside = |c: &NameMention| c.certainty == Certainty::Guess && dots(c).iter().any(|at| persons.contains(at));
         // “听涛”分诊系统: what stands right behind a name in marks says what it is, and names no other thing.
-        let behind =
-            |c: &NameMention| self.text[..c.span.start as usize].ends_with(['”', '」']) && self.ontology.is_a(c.class, self.defaults.work);
+        let marks_end = |c: &NameMention| self.text[..c.span.start as usize].ends_with(['”', '」']);
+        let behind = |c: &NameMention| marks_end(c) && self.ontology.is_a(c.class, self.defaults.work);
         // “听涛”,全球首个分诊系统,昨天…: nor does what a clause of its own says of it.
         let works = candidates.iter().filter(|c| c.reason != Reason::Kind && self.ontology.is_a(c.class, self.defaults.work));
         let works: BTreeSet<usize> = works.map(|c| c.span.end as usize).collect();
@@ -114,6 +114,7 @@ impl Page<'_> {
         };
         candidates.retain(|c| match c.reason {
             Reason::Head if behind(c) || apposed(c) || dashed(c) => false,
+            Reason::Head if marks_end(c) && c.class == self.defaults.employer && plain(c) => false,
             Reason::Shape if unit(c) => false,
             Reason::Shape if beside(c) => false,
             Reason::Kind => !short(c),
@@ -153,6 +154,17 @@ const FIRSTS: &[&str] = &[
 
 /// Numbers of one before what something is.
 const ONE: &[&str] = &["一款", "一颗", "一台", "一个", "一副", "一块", "一套", "一枚", "一部", "一辆"];
+
+/// Makes persons of what was taken for a firm where the text has a person of that name: 王雪发布六大判断, beside 创始人王雪.
+pub(super) fn as_persons(page: &Page<'_>, names: &mut [NameMention]) {
+    let person = page.defaults.person;
+    let told: BTreeSet<&str> =
+        names.iter().filter(|n| n.class == person && n.reason == Reason::Person).map(|n| n.span.of(page.text)).collect();
+    let guessed = |n: &NameMention| n.reason == Reason::Apposed && n.class == page.defaults.employer;
+    for name in names.iter_mut().filter(|n| guessed(n) && told.contains(n.span.of(page.text))) {
+        (name.class, name.reason) = (person, Reason::Person);
+    }
+}
 
 /// Bytes of a text at which something begins, a bit each.
 #[derive(Debug)]

@@ -150,7 +150,11 @@ fn names(page: &mut Page<'_>) {
             continue;
         }
         // 时候能学会, 卡的小实验室, 首笔投资, 2027年银行: what is said, counted or dated.
-        if says(page, start, hit.start) || class == page.defaults.employer && dated(stem_of(text, start, hit.start)) {
+        let joined = |stem: &str| stem.contains('+') && (class == page.defaults.employer || page.ontology.is_a(class, page.defaults.work));
+        if says(page, start, hit.start)
+            || joined(stem_of(text, start, hit.start))
+            || class == page.defaults.employer && dated(stem_of(text, start, hit.start))
+        {
             continue;
         }
         // 美国科技: a country's, where no longer noun makes a firm of it.

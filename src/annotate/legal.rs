@@ -14,8 +14,30 @@ const FORMS: &[&str] = &["股份有限公司", "有限责任公司", "有限公�
 const KINDS: &[&str] = &["(有限合伙)", "(普通合伙)"];
 
 /// Words that may stand before a name without a break.
-const LEADS: &[&str] =
-    &["由", "被", "为", "旗下", "新增", "与", "和", "及", "对", "向", "收购", "入股", "成立", "设立", "控股", "子公司", "股东"];
+const LEADS: &[&str] = &[
+    "由",
+    "被",
+    "为",
+    "旗下",
+    "新增",
+    "与",
+    "和",
+    "及",
+    "对",
+    "向",
+    "收购",
+    "入股",
+    "成立",
+    "设立",
+    "控股",
+    "子公司",
+    "股东",
+    "企业",
+    "公司",
+    "厂商",
+    "机构",
+    "商",
+];
 
 /// Words that stand in no such name.
 const NEVER: &[&str] = &[
@@ -27,6 +49,10 @@ const NEVER: &[&str] = &[
 /// How many characters stand before and within the bracket of such a name that tells where the branch is.
 const BRAND: std::ops::RangeInclusive<usize> = 2..=6;
 const PLACE: std::ops::RangeInclusive<usize> = 2..=4;
+/// Adverbs with which such names begin.
+const ADVERBS: &[char] = &['超', '正', '先', '常', '越', '达', '易', '多', '最'];
+/// The bytes of an ideograph.
+const ONE: usize = 3;
 
 /// How many characters such a name has at most before its form.
 const LONGEST: usize = 24;
@@ -69,7 +95,14 @@ pub(super) fn registered(page: &Page<'_>, hit: Hit) -> Option<(usize, usize)> {
             && PLACE.contains(&place.chars().count())
             && place.chars().all(is_han)
     };
-    let start = starts.filter(|&at| opened(at)).find(|&at| (placed(at) || branched(at)) && whole(at))?;
+    // 由超远科技股份有限公司持股: the first character is an adverb elsewhere.
+    let adverb = || {
+        let at = cut
+            .checked_sub(ONE)
+            .filter(|&at| at >= run && text.get(at..).is_some_and(|rest| rest.starts_with(ADVERBS)) && page.breaks_before(cut))?;
+        (opened(at) && head >= cut + ONE && whole(at)).then_some(at)
+    };
+    let start = starts.filter(|&at| opened(at)).find(|&at| (placed(at) || branched(at)) && whole(at)).or_else(adverb)?;
     let kind = KINDS.iter().find(|kind| text[hit.end..].starts_with(**kind)).map_or(0, |kind| kind.len());
     Some((start, hit.end + kind))
 }

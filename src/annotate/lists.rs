@@ -3,7 +3,7 @@
 //! Takes the names found so far. Deliberately takes no everyday words, but where two neighbours are names or a head noun ends
 //! them.
 
-use super::page::{Page, is_han};
+use super::page::{Page, floor, is_han};
 use super::run::LONGEST;
 use super::words::List;
 use super::{Certainty, NameMention, Reason};
@@ -90,7 +90,12 @@ pub(super) fn find(page: &mut Page<'_>) {
                 && (!described || headed())
                 && (known >= 2 && !page.found.is_word(start, end) || known >= 1 && (!page.found.is_ordinary(start, end) || headed()))
             {
-                found.push((item.span, class, if headed() { Reason::Head } else { Reason::Apposed }));
+                let (class, reason) = match headed() {
+                    true => (class, Reason::Head),
+                    false if class == page.defaults.employer && holder(page, item.span, done) => (page.defaults.person, Reason::Person),
+                    false => (class, Reason::Apposed),
+                };
+                found.push((item.span, class, reason));
             }
         }
     }
@@ -98,6 +103,20 @@ pub(super) fn find(page: &mut Page<'_>) {
     for (span, class, reason) in found {
         page.add(span, class, Certainty::Context, reason);
     }
+}
+
+/// 云川创投、林若溪等为股东: whether an item is written as a person's name, in a list of those who hold a firm.
+fn holder(page: &Page<'_>, item: Span, end: usize) -> bool {
+    const HOLDERS: &[&str] = &["股东", "持股", "共同持股", "自然人"];
+    const REACH: usize = 36;
+    const NAME: usize = 9;
+    let (start, stop) = (item.start as usize, item.end as usize);
+    let rest = &page.text[end..floor(page.text, end + REACH)];
+    let clause = rest.split([',', '。', ';', '\n']).next().unwrap_or_default();
+    item.len() == NAME
+        && page.words.surname(item.of(page.text)).is_some()
+        && !page.found.holds_word(start, stop)
+        && HOLDERS.iter().any(|word| clause.contains(word))
 }
 
 /// 伊藤健太、萨拉·里德分别出任: what stands beside persons before what is said of persons, and is no everyday word.

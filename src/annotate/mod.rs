@@ -248,6 +248,7 @@ impl Annotator {
         let mut names = page.choose();
         run::adjoin(&mut names, self.defaults.place);
         let origins = branch::drop_countries(page, &mut names);
+        choose::as_persons(page, &mut names);
         alias::spread(page, &mut names);
         // 30家电网公司: 家电 is no name there.
         names.retain(|n| !(value::is_parted(page.text, n.span.start as usize) && within_value(values, n.span.start)));

@@ -299,14 +299,17 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
             page.words.head_classes[head.number as usize] == page.defaults.employer && !page.found.is_word(head.start, head.end)
         })
     };
-    if ordinary || firm() || text[end..].starts_with('·') || page.found.holds(List::Kind, at, end) {
+    // 东方港湾: a direction before what nobody is told to be.
+    let eastern = surname == COMPOUND && text[at..].starts_with('东') && !posted;
+    if ordinary || eastern || firm() || text[end..].starts_with('·') || page.found.holds(List::Kind, at, end) {
         return None;
     }
     let closed = page.closes(end);
     let before = &text[..at];
     // 主任为韦江, 曾任总经理的李楠, 去年离职的李楠
     let free = || given.chars().count() == 2 && !page.found.begins_word(at, end) && ends_freely(page, at, end);
-    let lived = (closed || free())
+    let lived = !(given.chars().count() == 2 && page.found.begins_common_word(at + surname, end))
+        && (closed || free())
         && (given.chars().count() == 2 || !page.found.is_word(at, end))
         && before.strip_suffix('的').is_some_and(|clause| lived(clause) || comes_from(page, clause));
     // 以冼星遥为首

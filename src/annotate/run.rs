@@ -72,7 +72,10 @@ fn unknown(page: &Page<'_>, span: Span) -> bool {
     let text = &page.text[start..end];
     // 王雪第二次
     let nth = text.contains('第') && text.ends_with(['次', '名', '届', '轮', '个', '天', '期', '大', '代']);
-    text.chars().all(|c| is_han(c) && !NEVER.contains(&c) || c.is_ascii_alphanumeric())
+    // 整体IT投资: an everyday word before Latin capitals.
+    let han = text.trim_end_matches(|c: char| c.is_ascii_alphanumeric()).len();
+    (han == text.len() || !page.found.is_ordinary(start, start + han))
+        && text.chars().all(|c| is_han(c) && !NEVER.contains(&c) || c.is_ascii_alphanumeric())
         && text.starts_with(is_han)
         // 我问放射科主任, 挡车工出身的
         && !text.starts_with(PRONOUNS)

@@ -95,3 +95,22 @@ fn without_year(page: &Page<'_>, name: &NameMention) -> Option<Span> {
     let rest = rest.strip_prefix('年').unwrap_or(rest).trim_start();
     (dated && rest.len() >= NAME).then(|| Span::new(name.span.end as usize - rest.len(), name.span.end as usize))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::{Article, Field};
+    use crate::extractor::Extractor;
+
+    #[test]
+    fn names_are_written_with_and_without_their_nouns() {
+        let extractor = Extractor::builtin().unwrap_or_else(|_| panic!("the built-in rules load"));
+        let written = |text: &str| {
+            let article = Article { fields: vec![Field { name: "body".into(), text: text.into(), offset: 0 }], ..Article::default() };
+            let (document, annotations) = extractor.annotate(&article);
+            let forms = annotations.written.iter().map(|(_, span)| span.of(&document.text).to_owned());
+            forms.collect::<Vec<_>>()
+        };
+        assert_eq!(written("听风科技在ISK 2027大会上发言。"), ["ISK 2027"]);
+        assert_eq!(written("听风科技参加了2027世界语音大会。"), ["世界语音大会"]);
+    }
+}
