@@ -43,6 +43,9 @@ fn ends_with(text: &str, word: &str) -> bool {
     text.len().checked_sub(word.len()).and_then(|at| text.get(at..)).is_some_and(|end| end.eq_ignore_ascii_case(word))
 }
 
+/// What begins a name that has an article.
+const ARTICLE: &str = "The ";
+
 /// Small words within a name of several.
 const JOINERS: &[&str] = &["of", "for", "the", "and", "de", "von"];
 
@@ -303,7 +306,10 @@ pub(super) fn find(page: &mut Page<'_>) {
             class = None;
         }
         at = at.max(end);
-        let span = Span::new(first.start, end);
+        // The Forge: an article with a capital is a part of the name.
+        let article =
+            text[..first.start].strip_suffix(ARTICLE).filter(|before| known.is_none() && !before.ends_with(char::is_alphanumeric));
+        let span = Span::new(article.map_or(first.start, str::len), end);
         if known.is_some_and(|k| k.span == span) {
             continue;
         }

@@ -2,18 +2,19 @@
 //!
 //! Takes the places of the constructions, gives the names of the object role. Deliberately looks at no other role.
 
-use super::Mentions;
 use super::argument::{Arguments, Chunks, clause_of, governor, is_verb};
-use super::before::owns_name;
+use super::before::{MATCHES, owns_name};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::cleft::Cleft;
 use super::conjunct::{acts_within, conjuncts, in_modifier};
 use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
+use super::{Match, Mentions, Target};
 use crate::chinese::{ATTRIBUTES, Category, INSTRUMENTS, NAMINGS, RENEWALS, is_adverbial};
 use crate::rule::{Filler, Place, Role, Rule};
 use crate::value::Value;
+use smallvec::smallvec;
 
 /// How many chunks after whose it is a name stands at most: 华盛顿大学的扩散模型X.
 const OWNED: usize = 3;
@@ -304,7 +305,38 @@ impl Reader<'_> {
             let names = self.discourse.topic(Within::Field, |n| self.fits_surely(n, &role.filler));
             return (!names.is_empty()).then_some(Fill::Names(names));
         }
-        None
+        self.told_before(role, rule, scene, anchor, arguments).map(|n| Fill::Names(smallvec![n]))
+    }
+
+    /// 听涛已有3000万用户。去年6月上线: what a sentence that tells but when goes on about, the one thing that the sentence right before
+    /// has told of.
+    fn told_before(&self, role: &Role, rule: &Rule, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> Option<u32> {
+        const APART: u32 = 8;
+        let chunks = scene.chunks;
+        let makes = rule.facts.iter().any(|f| self.ontology.predicates()[f.property].makes);
+        let date = |c: &Chunk| matches!(c.part, Part::Value(v) if matches!(self.annotations.values[v as usize].value, Value::Date(_)));
+        let plain = |i: usize| match chunks[i].part {
+            Part::Text => is_adverbial(self.word_at(scene, i)),
+            Part::Word(Category::Also | Category::Coverb | Category::Plain) => true,
+            _ => date(&chunks[i]),
+        };
+        let silent = |i: usize| {
+            let word = if matches!(chunks[i].part, Part::Text) { self.word_at(scene, i) } else { return false };
+            word.trim_start_matches(DONE).chars().all(|c| !c.is_alphanumeric())
+        };
+        let alone = (anchor.last + 1..arguments.end).all(silent);
+        let when = arguments.start == 0 && chunks[..anchor.first].iter().any(date) && (0..anchor.first).all(plain);
+        if !makes || !when || !alone || arguments.relative {
+            return None;
+        }
+        let last = self.matches.iter().rev().take(MATCHES).next()?.quote;
+        let near = last != self.sentence && self.sentence.start.saturating_sub(last.end) <= APART;
+        let told = self.matches.iter().rev().take(MATCHES).take_while(|m| near && m.quote == last);
+        let object = |m: &Match| if let Target::Name(n) = m.object { Some(n) } else { None };
+        let both = told.flat_map(|m| std::iter::once(m.subject).chain(object(m)));
+        let mut things = both.filter(|&n| self.is_made(self.entities.class(n)) && self.fits_surely(n, &role.filler));
+        let first = things.next()?;
+        things.all(|n| self.entities.of(n) == self.entities.of(first)).then_some(first)
     }
 
     /// Whether nothing but words of no known name stand after the 的 behind chunk `last`, before the clause ends at `end`.

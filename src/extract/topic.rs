@@ -32,6 +32,9 @@ pub(super) const RECEIVED: &[&str] = &["获", "获得", "拿到", "拿", "收到
 /// Coverbs of whom something is done for.
 const FOR: &[&str] = &["为", "给", "向", "对"];
 
+/// What stands between a house and what belongs to it, where nothing else is told.
+const OWNING: &[&str] = &["的", "旗下", "旗下的", "麾下的", "麾下", "下属", "所属", "控股的"];
+
 /// Verbs of serving as something.
 pub(super) const SERVING: &[&str] = &["担任", "充当", "出任"];
 
@@ -66,7 +69,13 @@ impl Reader<'_> {
         // X旗下Y, Y隶属X: Y has done nothing to X.
         let property = |m: &Match| &self.ontology.predicates()[rules[m.rule as usize].facts[m.fact as usize].property];
         let belongs = rules[anchor.rule as usize].facts.iter().any(|fact| self.ontology.predicates()[fact.property].transitive);
-        let houses = |m: &Match| self.only_owns(m) && !belongs;
+        // 隶属A的X,其子公司Y: but X, whose house is told right before it, has a part of its own.
+        let told_so = |m: &Match| {
+            let span = |n: u32| self.annotations.names[n as usize].span;
+            let whole = if let Target::Name(n) = m.object { span(n).end } else { return false };
+            self.document.text.get(whole as usize..span(m.subject).start as usize).is_some_and(|between| OWNING.contains(&between))
+        };
+        let houses = |m: &Match| self.only_owns(m) && (!belongs || told_so(m));
         // A与B合作,获…: who does a thing together with another may well be meant.
         // 它收购了X;王雪出任…: of whose post it is, what was done before the semicolon tells nothing.
         let seats = filled.iter().flatten().any(|fill| matches!(fill, Fill::Texts(posts) if !posts.is_empty()));
