@@ -112,12 +112,15 @@ impl Reader<'_> {
     /// “小满”这款助手,开发方是A,月活…: what a first clause names and says nothing else of is what the sentence is about.
     fn bare_topic(&self, scene: Scene<'_>, from: usize, filler: &Filler) -> Option<Mentions> {
         let chunks = scene.chunks;
-        let end = clause_of(chunks, 0).1;
+        // X,70亿参数;Y,130亿参数: each part of a list has a first clause of its own.
+        let begins = |i: usize| matches!(word(chunks, i), Some(Category::Semicolon | Category::Colon));
+        let first = (0..from).rev().find(|&i| begins(i)).map_or(0, |i| i + 1);
+        let end = clause_of(chunks, first).1;
         if end >= from || word(chunks, end) != Some(Category::Comma) {
             return None;
         }
         let mut named = None;
-        for (i, chunk) in chunks[..end].iter().enumerate().skip(beside_modifier(chunks, end)) {
+        for (i, chunk) in chunks[..end].iter().enumerate().skip(first.max(beside_modifier(chunks, end))) {
             match &chunk.part {
                 Part::Phrase(p) if p.bare_kind || p.anaphor.is_some() => {}
                 Part::Phrase(_) if named.is_none() => named = Some(i),

@@ -36,6 +36,7 @@ pub(super) fn drop_displaced(
 ) {
     drop_offered(matches, rules, ontology, entities);
     drop_own_use(matches, rules, ontology, entities);
+    drop_second_measures(matches, rules, entities);
     let told = |found: &Match| told(found, rules, entities);
     let named: BTreeSet<Told> =
         matches.iter().filter(|found| matches!(object_place(found, rules), Some(Place::Slot))).flat_map(told).collect();
@@ -56,6 +57,29 @@ pub(super) fn drop_displaced(
         }
         let guessed = matches!(object_place(found, rules), Some(Place::Topic)) && !worded(found, annotations);
         !guessed || !told(found).iter().any(|key| named.contains(key))
+    });
+}
+
+/// X,6400万美元,A轮: of two that one number is said to measure of the same, the one of which more is told.
+fn drop_second_measures(matches: &mut Vec<Match>, rules: &RuleSet, entities: &Entities) {
+    let measure = |found: &Match| match found.object {
+        Target::Value(value) => Some((value, entities.of(found.subject))),
+        _ => None,
+    };
+    let property = |found: &Match| rules.rules[found.rule as usize].facts[found.fact as usize].property;
+    let mut most: BTreeMap<(u32, u32), (usize, PredicateIndex)> = BTreeMap::new();
+    for found in matches.iter() {
+        if let Some(key) = measure(found) {
+            let told = (found.qualifiers.len(), property(found));
+            let best = most.entry(key).or_insert(told);
+            if told.0 > best.0 {
+                *best = told;
+            }
+        }
+    }
+    matches.retain(|found| {
+        let best = measure(found).and_then(|key| most.get(&key));
+        best.is_none_or(|&(told, best)| best == property(found) || found.qualifiers.len() == told)
     });
 }
 
