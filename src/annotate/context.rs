@@ -26,7 +26,6 @@ const AFTER: char = '后';
 /// The most items of one list.
 const LONGEST_LIST: usize = 12;
 
-
 pub(super) fn find(page: &mut Page<'_>) {
     let beside = Beside::new(page);
     let mut found = Vec::new();
