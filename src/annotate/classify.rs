@@ -183,7 +183,7 @@ fn by_grade(page: &Page<'_>, names: &mut [NameMention]) {
     }
 }
 
-/// 创作平台「来画」近日完成6800万元D轮融资: what raises money in a round is a firm, though it is called after what it makes.
+/// 绘本平台「描红」上周拿到4300万元C轮融资: what raises money in a round is a firm, though it is called after what it makes.
 fn by_raising(page: &Page<'_>, names: &mut [NameMention]) {
     let made = |n: &NameMention| n.entry.is_none() && n.reason != Reason::Kind && page.ontology.is_a(n.class, page.defaults.work);
     let raising = |n: &NameMention| {

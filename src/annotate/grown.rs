@@ -549,7 +549,7 @@ fn members(page: &Page<'_>, tails: &[Token<'_>]) -> Vec<Span> {
             spans.extend(list);
         }
     }
-    // 旗舰版Pro和高效版Turbo
+    // 旗舰版Pro和轻快版Turbo
     let editions = || tails.iter().filter(|tail| text[..tail.start].ends_with('版') && is_grade(page, tail));
     if editions().any(|tail| editions().any(|other| other.text != tail.text)) {
         spans.extend(editions().copied());

@@ -540,7 +540,7 @@ impl<'a> Page<'a> {
             }
             at -= c.len_utf8();
         }
-        // Factorial Funds风投: so many characters may end within a Latin word.
+        // Harbourline Ventures风投: so many characters may end within a Latin word.
         let latin = |at: usize| at > nearest && at < end && self.text.as_bytes()[at].is_ascii_alphabetic();
         for _ in 0..LONGEST_WORD {
             if !latin(at) || !self.text.as_bytes()[at - 1].is_ascii_alphabetic() {
