@@ -785,8 +785,8 @@ impl Reader<'_> {
     /// A宣布,B的X上线: whether what undergoes it is another's than who stands at `at`.
     fn is_anothers(&self, chunks: &[Chunk], at: usize, arguments: &Arguments, role: &Role, taken: &Chunks) -> bool {
         let Part::Phrase(phrase) = &chunks[at].part else { return false };
-        let undergoes = arguments.topics.iter().copied().filter(|topic| *topic > at + 1 && taken.contains(topic));
-        let owner = undergoes.filter_map(|topic| self.owner(chunks, topic, role)).next();
+        let mut undergoes = arguments.topics.iter().copied().filter(|topic| *topic > at + 1 && taken.contains(topic));
+        let owner = undergoes.find_map(|topic| self.owner(chunks, topic, role));
         let own = |&o: &u32| phrase.names.iter().any(|&n| self.entities.of(n) == self.entities.of(o));
         owner.is_some_and(|owner| !phrase.names.is_empty() && !owner.iter().any(own))
     }
