@@ -65,6 +65,7 @@ mod topic;
 pub mod trace;
 pub mod truth;
 mod unlisted;
+mod whose;
 mod wording;
 
 use std::collections::BTreeMap;
