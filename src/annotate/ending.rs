@@ -20,7 +20,7 @@ pub(super) const PLAIN: &str = "于任钱车花房路金水火安乐时经向常
 const HOLDS: char = '任';
 
 /// With what it makes other verbs: 出任, 卸任.
-const HOLDS_AFTER: &str = "出卸担升接就转改调兼现曾离辞继时历续留连先自重专前后首新聘委";
+const HOLDS_AFTER: &str = "出卸担升接就转改调兼现曾离辞继时历续留连先自重专前后首新聘委获拟受";
 
 /// Verbs of giving a post to somebody.
 const APPOINTS: &[&str] =
@@ -214,7 +214,9 @@ pub(super) fn end_over_grammar(page: &Page<'_>, start: usize, from: usize) -> Op
     let together = TOGETHER.iter().any(|word| text[long..].starts_with(word)) && WITHIN.contains(second);
     let late = (page.breaks_at(short) || together) && GRAMMAR.contains(second) && !page.value_begins(long);
     let before = &text[..start];
-    let led = page.begins_clause(start) || LEADS.iter().any(|lead| before.ends_with(lead));
+    let acts = page.cue_after(long) == Some(page.defaults.person);
+    // 但王若川认为, 此前林若溪担任: what a person does tells of whom it is said behind any edge.
+    let led = page.begins_clause(start) || early && acts || LEADS.iter().any(|lead| before.ends_with(lead));
     if early == late
         || !led
         || page.known_within(start, long).is_some()
@@ -223,7 +225,6 @@ pub(super) fn end_over_grammar(page: &Page<'_>, start: usize, from: usize) -> Op
     {
         return None;
     }
-    let acts = page.cue_after(long) == Some(page.defaults.person);
     // A joint or a coverb before a mark joins nothing.
     let marked = late && JOINING.contains(second) && text[long..].starts_with(['、', ',', '。', ')', ';']);
     // A surname that is no word by itself is not what a coverb after it speaks of.

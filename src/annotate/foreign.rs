@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::ending::holds_post_of;
 use super::page::{Page, floor, is_han};
 use super::person::add;
 use super::words::List;
@@ -208,11 +209,15 @@ fn before_adverb(page: &Page<'_>, from: usize, end: usize) -> usize {
 /// Verbs of going elsewhere whose first character no foreign name is written with.
 const MOVING: &[&str] = &["跳到", "跳至", "跳槽", "转到", "转至", "转投", "转任", "转赴", "转去", "投奔", "出走", "入职"];
 
-/// `end`, moved before a verb of one character that its particle follows: 山姆·里德挂的头衔.
+/// `end`, moved before a verb of one character that its particle or a post follows: 山姆·里德挂的头衔, 山姆·里德任副总裁, 山姆·里德生于1988年.
 fn before_verb(page: &Page<'_>, from: usize, end: usize) -> usize {
     const LEAST: usize = 6;
     let moves = |at: usize| MOVING.iter().any(|verb| page.text[at..].starts_with(verb));
+    let posted = || page.text[..end].strip_suffix('任').is_some_and(|name| holds_post_of(page, name.len()));
+    let born = || page.text[..end].ends_with('生') && page.text[end..].starts_with('于');
     let verb = page.text[end..].starts_with(['的', '了', '着', '过'])
+        || posted()
+        || born()
         || page.text[..end].char_indices().next_back().is_some_and(|(at, _)| moves(at));
     let last = page.text[from..end.max(from)].chars().next_back().filter(|&c| verb && !page.words.is_foreign(c));
     last.filter(|c| end >= from + LEAST + c.len_utf8()).map_or(end, |c| end - c.len_utf8())
