@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::found::Found;
 use super::words::{Hit, List, Words};
 use super::{Certainty, Defaults, NameMention, Reason};
-use crate::chinese::{Category, LONG, NOBODY};
+use crate::chinese::{Category, LONG, NOBODY, leading_adverbs};
 use crate::document::Document;
 use crate::ontology::{ClassId, Ontology};
 use crate::span::Span;
@@ -521,8 +521,14 @@ impl<'a> Page<'a> {
         let verb = rest.starts_with(ADVERB_FIRSTS).then(adverb).flatten();
         match verb {
             Some(verb) => self.cue_past_date(place(verb)).or(own),
-            None => own.or_else(|| self.cue_past_date(place(rest))),
+            None => own.or_else(|| self.cue_past_date(place(rest))).or_else(|| self.cue_past_adverbs(place(rest))),
         }
+    }
+
+    /// The class that a word behind the adverbs at `at` tells of a name before them: 王雪悄然出任.
+    fn cue_past_adverbs(&self, at: usize) -> Option<ClassId> {
+        let length = leading_adverbs(&self.text[at..]);
+        (length > 0).then(|| self.cue_past_date(at + length)).flatten()
     }
 
     /// The class that a word at `at`, or after a date there, tells of a name before it.

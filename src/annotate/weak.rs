@@ -36,7 +36,7 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
     if made(class) && thing.is_some_and(|k| made(k.class)) {
         return false;
     }
-    let closed = page.closes(end) || post || firm && page.cue_after(end) == Some(class);
+    let closed = page.closes(end) || post || firm && (page.cue_after(end) == Some(class) || led(page, end));
     // 前云川软件总监: of whom it is known without the field of the post.
     let once = ["前", "原"].iter().find(|word| stem.starts_with(**word)).map_or(start, |word| start + word.len());
     if firm && post && page.known_at(once).is_some_and(|k| k.span.end as usize == head && page.ontology.is_a(k.class, page.defaults.agent))
@@ -109,6 +109,42 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
             || stem.chars().count() <= 5 && !page.found.is_ordinary(start, head) && !page.found.begins_common_word(start, head)
             // 本源量子宣布: what acts is a name, though everyday words make it up.
             || stem.chars().count() <= 3 && !page.breaks_at(head) && acts(page, start, end, class) && !page.found.is_generic(start, head))
+}
+
+/// Words before when, why or by whose word a firm does something.
+const LEADS: &[&str] = &[
+    "早在",
+    "早于",
+    "赶在",
+    "抢在",
+    "继去年",
+    "继今年",
+    "继上",
+    "继此",
+    "继A",
+    "因业务",
+    "因战略",
+    "因市场",
+    "据了解",
+    "据悉",
+    "据介绍",
+    "据公告",
+    "据报道",
+    "经董事会",
+    "经股东",
+    "经过",
+    "经多",
+    "凭借",
+    "依托",
+    "借助",
+    "通过",
+    "如期",
+    "如约",
+];
+
+/// Whether when, why or by whose word something is done is told at `at`: 映川智能早在2021年就发布了.
+fn led(page: &Page<'_>, at: usize) -> bool {
+    LEADS.iter().any(|lead| page.text[at..].starts_with(lead))
 }
 
 /// What is said of a thing that is made, right behind its name and at the end of its clause, and what stands before its name.

@@ -893,3 +893,23 @@ pub fn is_adverbial(text: &str) -> bool {
     }
     true
 }
+
+/// Adverbs of one character that nothing but a verb, its object or another adverb follows.
+const BEFORE_VERBS: &[char] = &['便', '就', '正', '却', '才', '竟', '亦', '更', '确', '皆', '仍', '已'];
+
+/// How many bytes of adverbs a text begins with: 直接发布 → 直接.
+#[must_use]
+pub fn leading_adverbs(text: &str) -> usize {
+    const MOST: usize = 3;
+    let mut at = 0;
+    for _ in 0..MOST {
+        let rest = &text[at..];
+        let word = ADVERBIAL.front(rest).map(|(length, _)| length).last().filter(|&length| length > '年'.len_utf8());
+        let one = || rest.starts_with(BEFORE_VERBS).then_some('年'.len_utf8());
+        match word.or_else(one) {
+            Some(length) => at += length,
+            None => break,
+        }
+    }
+    at
+}
