@@ -8,6 +8,59 @@ use crate::trie::Trie;
 
 /// Adverbs, conjunctions and particles that may stand between a subject, said or carried over, and its verb.
 const ADVERBS: &[&str] = &[
+    "稳稳",
+    "径行",
+    "径自",
+    "晚些时候",
+    "稍晚时候",
+    "依约",
+    "冷不丁地",
+    "捷足先登",
+    "逆市",
+    "逆势",
+    "力排众议",
+    "说干就干",
+    "按原计划",
+    "按惯例",
+    "像往常一样",
+    "如外界预期",
+    "如市场所料",
+    "正如外界预期",
+    "趁此机会",
+    "闪电",
+    "当机立断",
+    "众望所归",
+    "不出所料",
+    "果不其然",
+    "二话不说",
+    "如愿",
+    "毫无意外",
+    "一鼓作气",
+    "一气呵成",
+    "后发先至",
+    "单枪匹马",
+    "联袂",
+    "破例",
+    "悍然",
+    "公然",
+    "伺机",
+    "择机",
+    "适时",
+    "及时",
+    "第一时间",
+    "短时间内",
+    "不得不",
+    "只好",
+    "只得",
+    "的确",
+    "无疑",
+    "显然",
+    "当真",
+    "远远",
+    "全方位",
+    "略微",
+    "明显",
+    "斥资",
     "直",
     "集中",
     "马不停蹄",
@@ -906,10 +959,17 @@ pub fn leading_adverbs(text: &str) -> usize {
         let rest = &text[at..];
         let word = ADVERBIAL.front(rest).map(|(length, _)| length).last().filter(|&length| length > '年'.len_utf8());
         let one = || rest.starts_with(BEFORE_VERBS).then_some('年'.len_utf8());
-        match word.or_else(one) {
+        match word.or_else(one).or_else(|| leading_in_de(rest)) {
             Some(length) => at += length,
             None => break,
         }
     }
     at
+}
+
+/// How many bytes an adverb in 地 has with which a text begins: 不声不响地发布 → 不声不响地.
+fn leading_in_de(text: &str) -> Option<usize> {
+    let (at, c) = text.char_indices().take(LONGEST_IN_DE).take_while(|(_, c)| c.is_alphabetic()).find(|(_, c)| *c == '地')?;
+    let end = at + c.len_utf8();
+    is_in_de(&text[..end]).then_some(end)
 }
