@@ -121,6 +121,11 @@ fn tails(text: &str) -> impl Iterator<Item = Token<'_>> {
             if let Some(stem) = before.strip_suffix('-').filter(|b| b.ends_with(is_han)) {
                 return Some(Token { text: &text[stem.len()..token.end], start: stem.len(), end: token.end });
             }
+            // 听澜 X1: a letter and a number, parted from what stands before by a space.
+            let numbered = token.starts_upper() && token.has_digit();
+            if let Some(stem) = before.strip_suffix(' ').filter(|b| numbered && b.ends_with(is_han)) {
+                return Some(Token { text: &text[stem.len()..token.end], start: stem.len(), end: token.end });
+            }
         }
         None
     })
@@ -150,7 +155,12 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         if ordinary && !tier || !sized && counted(page, tail.start, tail.end) || page.known_over(tail.start).is_some() {
             continue;
         }
-        if let Some(described) = described(page, tail) {
+        let spaced = tail.text.starts_with(' ');
+        // 听澜 GLM-4: a name that is known has no need of the word before the space.
+        if spaced && (page.known_at(tail.start + 1).is_some() || counted(page, tail.start + 1, tail.end)) {
+            continue;
+        }
+        if let Some(described) = described(page, tail).filter(|_| !spaced) {
             versions.doubled.push(described);
             continue;
         }
@@ -205,6 +215,7 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
             // 重定时器QY5116
             || alone && tail.has_digit() && length > 2 && stem.ends_with(['器', '卡', '机', '仪', '盒', '屏', '板', '桩', '犬', '车', '舱', '艇', '柜', '箱', '塔'])
             || alone && (page.found.is_ordinary(from, tail.start) || ends_in_firm(page, from, tail.start))
+            || spaced && !stands_apart(page, from, tail.start)
             // What stands in quotation marks is told by what stands before them.
             || tier && text[..from].ends_with(['“', '「'])
         {
@@ -213,6 +224,12 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         versions.spans.push(Span::new(from, suffix(page, tail.end)));
     }
     versions
+}
+
+/// Whether a run that a space parts from a Latin word is a word of its own that nobody knows: 听澜 X1, and not 星河智能 X1.
+fn stands_apart(page: &Page<'_>, from: usize, end: usize) -> bool {
+    let common = page.found.is_ordinary(from, end) || page.found.begins_common_word(from, end);
+    !common && page.opens(from) && !ends_in_firm(page, from, end)
 }
 
 /// `start`, moved before the word of one character that a name begins with, which would be one character without it: 后稷3.0.
@@ -615,7 +632,9 @@ fn counted_as_editions(text: &str) -> bool {
 /// Whether a value holds the digits and more.
 pub(super) fn inside_value(page: &Page<'_>, start: usize, end: usize) -> bool {
     let next = page.values.partition_point(|v| (v.span.end as usize) <= start);
-    page.values.get(next).is_some_and(|v| v.span.start as usize <= start && v.span.end as usize > end)
+    // 听涛大模型3.0日前发布, 听涛大模型3.0起售价: no day and no price is told so.
+    let version = page.text[start..end].ends_with(".0") && page.text[end..].starts_with(['日', '起']);
+    !version && page.values.get(next).is_some_and(|v| v.span.start as usize <= start && v.span.end as usize > end)
 }
 
 /// `limit`, moved past the last name of the lexicon that ends before `end`.

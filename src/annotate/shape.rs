@@ -171,6 +171,8 @@ pub(super) fn counted(page: &Page<'_>, start: usize, end: usize) -> bool {
             Value::Quantity(q) => {
                 q.unit != Unit::None || q.bound.is_some() || q.upto.is_some() || page.text[end..].starts_with(['万', '亿', '千', '百'])
             }
+            // 听涛3.0日前发布
+            Value::Date(_) | Value::Duration(_) if page.text[start..end].ends_with(".0") => false,
             Value::Date(_) | Value::Duration(_) => page.text[end..].starts_with(is_han) && v.span.end as usize > end,
             Value::Rank(_) => false,
         };
