@@ -107,7 +107,13 @@ impl Reader<'_> {
                 Place::List => self.list(role, scene, anchor),
                 Place::Holder => self.modified_by(scene, anchor, &role.filler).or_else(|| self.holder(role, scene, anchor, &filled)),
                 Place::Topic => self.modified_by(scene, anchor, &role.filler).or_else(|| self.topic(role, scene, anchor, &filled)),
-                Place::After(coverbs) => self.after(role, scene, arguments, coverbs, &mut taken),
+                Place::After(coverbs) => match self.described_partner(role, scene, anchor, arguments, coverbs) {
+                    Some((at, names)) => {
+                        taken.push(at);
+                        Some(Fill::Names(names))
+                    }
+                    None => self.after(role, scene, arguments, coverbs, &mut taken),
+                },
                 Place::Near => self.near(role, scene, anchor, arguments, &filled).or_else(|| {
                     let fits = |n: u32| self.fits_surely(n, &role.filler);
                     let said =

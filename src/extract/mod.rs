@@ -19,6 +19,7 @@ mod conjunct;
 mod contrast;
 mod counted;
 mod deed;
+mod described;
 mod discourse;
 mod displaced;
 mod doer;
