@@ -6,9 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::kind::{DESCRIBING, units};
-use super::page::Page;
+use super::page::{Page, floor};
 use super::{Certainty, NameMention, Reason};
 use crate::chinese::SERIES;
+
+/// How far before a name the comma stands at most behind which a clause tells what it is, in bytes.
+const TOLD: usize = 120;
 
 impl Page<'_> {
     /// The candidates that stay: the longer before the shorter, the surer before the less sure; descriptions of
@@ -95,11 +98,15 @@ impl Page<'_> {
         let works: BTreeSet<usize> = works.map(|c| c.span.end as usize).collect();
         let apposed = |c: &NameMention| {
             let (before, after) = (&self.text[..c.span.start as usize], &self.text[c.span.end as usize..]);
-            let Some(comma) = before.rfind(',').filter(|_| after.starts_with([',', '。'])) else { return false };
+            if !after.starts_with([',', '。']) || !self.ontology.is_a(c.class, self.defaults.work) {
+                return false;
+            }
+            let near = floor(before, before.len().saturating_sub(TOLD));
+            let Some(comma) = before[near..].rfind(',').map(|at| near + at) else { return false };
             let (named, told) = (before[..comma].trim_end_matches(['”', '」']).len(), &before[comma + 1..]);
             let first = FIRSTS.iter().any(|word| told.ends_with(word));
             let modified = told.ends_with('的') && FIRSTS.iter().any(|word| told.contains(word));
-            works.contains(&named) && (first || modified) && self.ontology.is_a(c.class, self.defaults.work)
+            works.contains(&named) && (first || modified)
         };
         // 同一个分诊模型——“听涛”: what a dash brings out is so described.
         let starts: BTreeSet<usize> = candidates.iter().filter(|c| c.reason == Reason::Quotation).map(|c| c.span.start as usize).collect();

@@ -108,9 +108,9 @@ impl Reader<'_> {
 
     /// Whether a paragraph is a point of a list: ● 总部位于南城.
     pub(super) fn begins_point(&self, row: &Row) -> bool {
-        let (before, rest) = self.document.text.split_at_checked(row.sentence.span.start as usize).unwrap_or_default();
-        let mark = before.rsplit('\n').next().unwrap_or_default().trim();
-        mark.starts_with(POINTS) || mark.is_empty() && rest.trim_start().starts_with(POINTS)
+        let text = &self.document.text;
+        let Some(mark) = number(text, row.sentence.span.start as usize).map(str::trim) else { return false };
+        mark.starts_with(POINTS) || mark.is_empty() && row.sentence.span.of(text).trim_start().starts_with(POINTS)
     }
 
     /// 3、云川科技递表港交所: whether a paragraph begins another item of a text that is about no one alone, and names somebody.
@@ -215,10 +215,19 @@ const BARS: &[char] = &['|', '｜'];
 /// The line in which a sentence stands, from the number of its item on; a sentence that does not open its line by itself.
 fn line<'a>(row: &Row, text: &'a str) -> &'a str {
     let span = row.sentence.span;
-    let start = text[..span.start as usize].rfind('\n').map_or(0, |at| at + 1);
-    let numbered = text[start..span.start as usize].chars().count() <= NUMBER;
-    let end = text[span.end as usize..].find('\n').map_or(text.len(), |at| span.end as usize + at);
-    if numbered { &text[start..end] } else { span.of(text) }
+    let Some(number) = number(text, span.start as usize) else { return span.of(text) };
+    // No more of it is asked for than a heading may have.
+    let far = floor(text, span.end as usize + LONGEST * '号'.len_utf8());
+    let end = text[span.end as usize..far].find('\n').map_or(far, |at| span.end as usize + at);
+    &text[span.start as usize - number.len()..end]
+}
+
+/// What stands before `at` on its line, if that is no more than the number or the mark of an item.
+fn number(text: &str, at: usize) -> Option<&str> {
+    let before = text.get(..at)?;
+    let near = &before[floor(before, at.saturating_sub(NUMBER * '号'.len_utf8()))..];
+    let line = near.rfind('\n').map(|newline| &near[newline + 1..]);
+    line.or_else(|| (near.len() == at).then_some(near))
 }
 
 /// Whether a line is a heading by how it is written.
@@ -228,4 +237,9 @@ fn is_heading(line: &str) -> bool {
     // 3. 云川科技丨A轮丨2亿元
     let numbered = numbered || counted(line).is_some_and(|rest| rest.contains(BARS));
     line.chars().count() <= LONGEST && !line.ends_with(ENDS) && (numbered || line.starts_with(SIGNS))
+}
+
+/// `at`, moved back to where a character of the text begins.
+fn floor(text: &str, at: usize) -> usize {
+    (0..=at.min(text.len())).rev().find(|&at| text.is_char_boundary(at)).unwrap_or(0)
 }
