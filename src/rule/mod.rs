@@ -5,6 +5,7 @@
 
 mod filler;
 pub mod pattern;
+mod relation;
 pub mod source;
 
 use std::collections::BTreeMap;
@@ -227,6 +228,11 @@ impl Expressions {
     }
 }
 
+/// The roles that a wording names which cannot be read.
+fn unknown_roles(wording: &str) -> impl Iterator<Item = Role> {
+    wording.split('{').skip(1).map(|r| Role::unknown(r.split([':', '}']).next().unwrap_or_default()))
+}
+
 fn compile(source: &RuleSource, ontology: &Ontology, expressions: &mut Expressions, problems: &mut Vec<Diagnostic>) -> Option<Rule> {
     let before = problems.len();
     let at = |item: &Item, message: String| Diagnostic::new(&source.file, item.line, item.column, message);
@@ -273,8 +279,23 @@ fn compile(source: &RuleSource, ontology: &Ontology, expressions: &mut Expressio
                         problems.push(Diagnostic::new(&source.file, item.line, item.column_at(offset), message).hint(
                             "`(a|b)` one of these, `(a)?` or nothing, `{name:CLASS}` a role, `<8>` up to 8 characters, `\\(` a bracket",
                         ));
-                        roles.extend(item.text.split('{').skip(1).map(|r| Role::unknown(r.split([':', '}']).next().unwrap_or_default())));
+                        roles.extend(unknown_roles(&item.text));
                     }
+                }
+            }
+            Keyword::Relation => {
+                let wordings = relation::wordings(&item.text, &roles).map_err(str::to_owned);
+                let read = |wordings: Vec<(Keyword, String)>| {
+                    wordings.into_iter().try_for_each(|(keyword, wording)| {
+                        let mut found = pattern::parse(&wording, ontology, &mut roles).map_err(|(_, message)| message)?;
+                        found.noun = keyword == Keyword::Noun;
+                        patterns.push(found);
+                        Ok(())
+                    })
+                };
+                if let Err(message) = wordings.and_then(read) {
+                    problems.push(at(item, message).hint("for example `relation {part:Company} = {whole:Company} 子公司|分公司`"));
+                    roles.extend(unknown_roles(&item.text));
                 }
             }
             Keyword::Role | Keyword::Fact => {}
@@ -299,7 +320,7 @@ fn compile(source: &RuleSource, ontology: &Ontology, expressions: &mut Expressio
         problems.push(Diagnostic::new(&source.file, source.line, 1, format!("rule `{}` {message}", source.name)).hint(hint));
     };
     let says = |keywords: &[Keyword]| source.items.iter().any(|i| keywords.contains(&i.keyword));
-    if !says(&[Keyword::Trigger, Keyword::Pattern, Keyword::Noun]) {
+    if !says(&[Keyword::Trigger, Keyword::Pattern, Keyword::Noun, Keyword::Relation]) {
         whole("is never set off", "add `trigger WORD|WORD` or `pattern …`");
     }
     if !says(&[Keyword::Fact]) {

@@ -23,7 +23,7 @@ pub struct RuleSource {
 /// A line of a rule: its keyword, the rest, and where the rest begins.
 #[derive(Clone, Debug)]
 pub struct Item {
-    /// `trigger`, `pattern`, `noun`, `role`, `fact`, `test`, `not`.
+    /// `trigger`, `pattern`, `noun`, `relation`, `role`, `fact`, `test`, `not`.
     pub keyword: Keyword,
     /// The rest of the line, trimmed, macros replaced.
     pub text: String,
@@ -59,6 +59,8 @@ pub enum Keyword {
     Pattern,
     /// The same, where the wording is a noun phrase: what it says is so, whatever its clause denies, asks or plans.
     Noun,
+    /// `{a:CLASS} = {b:CLASS} NOUN|NOUN`: what one thing is to another, in every wording that says so.
+    Relation,
     /// `NAME: CLASS|CLASS PLACE`.
     Role,
     /// `{who} released {what} date`.
@@ -69,10 +71,11 @@ pub enum Keyword {
     Not,
 }
 
-const KEYWORDS: [(&str, Keyword); 7] = [
+const KEYWORDS: [(&str, Keyword); 8] = [
     ("trigger", Keyword::Trigger),
     ("pattern", Keyword::Pattern),
     ("noun", Keyword::Noun),
+    ("relation", Keyword::Relation),
     ("role", Keyword::Role),
     ("fact", Keyword::Fact),
     ("test", Keyword::Test),
@@ -80,7 +83,7 @@ const KEYWORDS: [(&str, Keyword); 7] = [
 ];
 
 /// Every word that may begin a line.
-const WORDS: [&str; 11] = ["rule", "doc", "trigger", "pattern", "noun", "role", "fact", "test", "not", "macro", "ignore"];
+const WORDS: [&str; 12] = ["rule", "doc", "trigger", "pattern", "noun", "relation", "role", "fact", "test", "not", "macro", "ignore"];
 
 /// What the rule files hold.
 #[derive(Clone, Debug, Default)]

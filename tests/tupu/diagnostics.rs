@@ -54,6 +54,11 @@ const RULES: &[(&str, &str)] = &[
         "my.rules:2:24: `)` without `(`\n  hint: PATTERN",
     ),
     (
+        "rule a\n  relation {part:Company} {whole:Company} 子公司\n  relation {part:Company} = {whole:Company} 子公司|(分公司\n  fact {part} partOf {whole}\n  test 甲。 => 乙 partOf 丙\n",
+        "my.rules:2:12: expected `{name:CLASS} = {name:CLASS} NOUN|NOUN`\n  hint: RELATION\n\
+         my.rules:3:12: no `)` closes this\n  hint: RELATION",
+    ),
+    (
         "rule a\n  pattern {who:Agnet}发布{what:Model}\n  fact {who} released {what} round=/[A/\n  test 甲。 => 乙 released 丙\n",
         "my.rules:2:11: the ontology has no class `Agnet`\n  hint: PATTERN\n\
          my.rules:3:30: this is no regular expression: unclosed character class\n  hint: a regular expression without spaces",
@@ -75,7 +80,8 @@ const RULES: &[(&str, &str)] = &[
 fn broken_rules() {
     for (text, expected) in RULES {
         let expected = expected
-            .replace("KEYWORDS", "rule, doc, trigger, pattern, noun, role, fact, test, not, macro, ignore")
+            .replace("KEYWORDS", "rule, doc, trigger, pattern, noun, relation, role, fact, test, not, macro, ignore")
+            .replace("RELATION", "for example `relation {part:Company} = {whole:Company} 子公司|分公司`")
             .replace("PLACES", "subject, object, holder, topic, value, list, near, said, when, after:与|和, stem:/…/")
             .replace(
                 "PATTERN",
