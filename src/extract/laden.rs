@@ -115,7 +115,14 @@ fn modifier(chunks: &[Chunk], verb: usize, row: &Row, text: &str, topical: &dyn 
         named && chunks[verb + 1..=de].iter().all(|c| c.adverbial == chunks[verb + 1].adverbial)
     };
     let coverb = word(chunks, verb) == Some(Category::Coverb);
-    let ends = |i: &usize| word(chunks, *i) == Some(Category::De) && tells(chunks, open, *i, governed) && (!coverb || near(*i));
+    // 主打推理的X, 70亿参数的X: the word that opens it has what it says with it.
+    let whole = match chunks[open].part {
+        Part::Text => !HAVING.contains(&said(chunks, open, row, text).trim_start_matches(DONE)),
+        Part::Word(Category::Attribute) => matches!(chunks[open - 1].part, Part::Value(_)),
+        _ => false,
+    };
+    let all = |de: usize| whole && de == open + 1 || tells(chunks, open, de, governed);
+    let ends = |i: &usize| word(chunks, *i) == Some(Category::De) && all(*i) && (!coverb || near(*i));
     let mut des = (open + 1..end).filter(ends);
     des.find_map(|de| match behind(chunks, de, end, row, text, topical) {
         Behind::More => None,

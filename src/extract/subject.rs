@@ -95,7 +95,7 @@ impl Reader<'_> {
         if let Some(names) = own.and_then(|by| self.before_stretch(scene, by, &role.filler)) {
             return Some(Fill::Names(names));
         }
-        if self.is_maker(anchor, role) && self.thing_does(scene, anchor, arguments, taken) {
+        if self.is_maker(anchor, role) && self.thing_does(scene, anchor, arguments, taken) || self.only_lists(scene, anchor, arguments.start) {
             return None;
         }
         // A与B、C达成合作: of a phrase that the wording begins within, what stands before it.
@@ -701,6 +701,16 @@ impl Reader<'_> {
         let end = arguments.end.min(anchor.last + REACH);
         let de = (anchor.last + 1..end).find(|&i| matches!(chunks[i].part, Part::Word(Category::De)))?;
         (somewhere && role.reach == Reach::Sentence && de + 1 < chunks.len()).then_some(de + 1)
+    }
+
+    /// 与A和B达成合作: whether the wording begins with 和 that only lists with whom something is done.
+    fn only_lists(&self, scene: Scene<'_>, anchor: &Anchor, start: usize) -> bool {
+        let chunks = scene.chunks;
+        let joint = anchor.span.of(&self.document.text).chars().next().is_some_and(|c| COMPARING.iter().any(|w| w.starts_with(c)));
+        let phrase = |i: &usize| matches!(chunks[*i].part, Part::Phrase(_));
+        let left = (start..=anchor.first).rev().find(|i| phrase(i) || *i < anchor.first && !matches!(chunks[*i].part, Part::Bracket(_)));
+        let with = |left: usize| governor(chunks, left, start).filter(|&(g, c)| c == Category::Coverb && g < left);
+        joint && left.filter(phrase).and_then(with).is_some_and(|(g, _)| COMPARING.contains(&self.text_of(scene, g)))
     }
 
     /// Whether the clause begins with words that may well name a doer, though none that is known: 各国嘉宾悉数到场.

@@ -320,6 +320,8 @@ impl Reader<'_> {
         // 70亿参数的A、130亿参数的B: what measures the next one, too.
         let measured = slots.clone().any(|(nth, fill)| stated(nth) && matches!(fill, Fill::Values(_)));
         let value = |i: usize| matches!(chunks[i].part, Part::Value(_));
+        // 70亿参数的A、更快的B: nor is what measures A said of what is described apart.
+        let own_measure = measured && within.clone().any(value);
         let apposed =
             admits_persons(&rule.roles[role].filler) && slots.any(|(nth, fill)| stated(nth) && within.clone().any(|i| apposes(i, fill)));
         let acts = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.names.iter().all(|&n| self.acts(n)));
@@ -335,6 +337,7 @@ impl Reader<'_> {
                 || told && (acts(next) || is_de(next - 1) || before.clone().any(|i| is_verb(chunks, i) || phrase(i)))
                 || apposed && before.clone().any(phrase)
                 || measured && before.clone().any(value)
+                || own_measure && is_de(next - 1)
         };
         let fill = |next: usize| Some((next, self.phrase_fill(chunks, next, &rule.roles[role].filler)?));
         next.into_iter().take_while(|&next| !own(next)).map_while(fill).collect()
