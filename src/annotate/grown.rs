@@ -173,8 +173,10 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
             }
             continue;
         }
+        // 星衍Lumen 2.0, 星衍Lumen Pro: the version stands behind a space.
+        let later = !tail.has_digit() && tail.starts_upper() && tail.text.len() > 2 && suffix(page, tail.end) > tail.end;
         if page.known_at(tail.start).is_some()
-            || !tail.has_digit() && !tail.text.starts_with('-') && !tail.text.contains(|c: char| !c.is_ascii()) && !tier
+            || !tail.has_digit() && !tail.text.starts_with('-') && !tail.text.contains(|c: char| !c.is_ascii()) && !tier && !later
         {
             continue;
         }
@@ -215,7 +217,7 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
             // 重定时器QY5116
             || alone && tail.has_digit() && length > 2 && stem.ends_with(['器', '卡', '机', '仪', '盒', '屏', '板', '桩', '犬', '车', '舱', '艇', '柜', '箱', '塔'])
             || alone && (page.found.is_ordinary(from, tail.start) || ends_in_firm(page, from, tail.start))
-            || spaced && !stands_apart(page, from, tail.start)
+            || (spaced || later) && !stands_apart(page, from, tail.start)
             // What stands in quotation marks is told by what stands before them.
             || tier && text[..from].ends_with(['“', '「'])
         {

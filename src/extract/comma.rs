@@ -13,18 +13,41 @@ const JOINTS: &[&str] = &["以及", "连同", "外加", "和", "及"];
 /// How many chunks the last member of a list is at most, with its modifiers.
 const MEMBER: usize = 16;
 
+/// How many chunks a list is at most that opens its clause.
+const LIST: usize = 24;
+
 /// Makes one joint of each comma and the word behind it that goes on with a list.
 pub(super) fn take_into_joints(chunks: &mut Vec<Chunk>, row: &Row, text: &str) {
     let joint = |c: &Chunk| matches!(c.part, Part::Word(Category::And)) && JOINTS.contains(&row.tokens[c.last].span.of(text));
     let mut at = 1;
     while at + 2 < chunks.len() {
         let comma = matches!(chunks[at].part, Part::Word(Category::Comma)) && joint(&chunks[at + 1]);
-        if comma && is_member(chunks, at - 1) && goes_on(chunks, at + 2, row, text) {
+        let within = |chunks: &[Chunk]| opens_clause(chunks, at - 1) && names_more(chunks, at + 2);
+        if comma && is_member(chunks, at - 1) && (goes_on(chunks, at + 2, row, text) || within(chunks)) {
             chunks[at + 1].first = chunks[at].first;
             chunks.remove(at);
         }
         at += 1;
     }
+}
+
+/// A、B,以及C均…; 由A、B,以及C领投: whether the list that ends at `at` opens its clause, or stands right behind a coverb.
+fn opens_clause(chunks: &[Chunk], at: usize) -> bool {
+    let listed = |c: &Chunk| matches!(c.part, Part::Phrase(_) | Part::Bracket(_) | Part::Word(Category::And | Category::Pause | Category::Noun));
+    let before = chunks[..=at].iter().rev().take(LIST).find(|c| !listed(c));
+    before.is_none_or(|c| ends_clause(c) || matches!(c.part, Part::Word(Category::By | Category::Coverb | Category::Colon)))
+}
+
+/// Whether one more member stands from `from` on, with what is said of all of them behind it.
+fn names_more(chunks: &[Chunk], from: usize) -> bool {
+    let plain = |c: &Chunk| match &c.part {
+        Part::Text | Part::Value(_) | Part::Word(Category::Noun | Category::De | Category::Quote) => true,
+        Part::Phrase(p) => p.bare_kind,
+        _ => false,
+    };
+    let Some(member) = (from..chunks.len().min(from + MEMBER)).find(|&i| !plain(&chunks[i])) else { return false };
+    let next = (member + 1..chunks.len()).find(|&i| !matches!(chunks[i].part, Part::Bracket(_)));
+    is_member(chunks, member) && next.is_some_and(|i| !ends_clause(&chunks[i]) && !matches!(chunks[i].part, Part::Word(Category::De)))
 }
 
 /// Whether a phrase ends at `at`, its bracket aside.

@@ -463,6 +463,10 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, first: usize, right: &Phr
         if left.before_with == 0 && closes == Closes::Respective && all_act() {
             return Some(at);
         }
+        // 与A、B与C合作: so is whoever stands behind a further 与.
+        if at > 0 && with_whom(&out[at - 1], row, text) && all_act() {
+            return Some(at);
+        }
         // 由A与B领投: both do it.
         if at > 0 && matches!(out[at - 1].part, Part::Word(Category::By)) && left.names.iter().chain(&right.names).all(|&n| (joint.acts)(n))
         {
@@ -485,6 +489,11 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, first: usize, right: &Phr
         return (fields || alike && (summed || closes != Closes::Nothing && governed)).then_some(at);
     }
     Some(at)
+}
+
+/// Whether a chunk is the coverb of with whom something is done.
+fn with_whom(chunk: &Chunk, row: &Row, text: &str) -> bool {
+    matches!(chunk.part, Part::Word(Category::Coverb)) && matches!(row.tokens[chunk.last].span.of(text), "与" | "和" | "同" | "跟")
 }
 
 /// How new something is, before the 的 behind whose it is: X最新的旗舰模型Y.

@@ -22,6 +22,8 @@ const ITEMS: usize = 24;
 const DASH: &str = "——";
 /// What closes a list that stands before what it is of: 包括A在内.
 const AMONG: &str = "在内";
+/// Closes a list that is not whole.
+const SO_ON: &str = "等";
 /// Openers of a list that may be one word with the modifier of its first member.
 const GLUED: &[&str] = &["包括", "包含", "涵盖"];
 /// Words that go on with a list in a further clause: 既有A,也有B.
@@ -63,6 +65,9 @@ impl Listing<'_> {
                 put(chunks, at, &names);
             }
             if let Some(names) = self.apposed_to(chunks, at) {
+                put(chunks, at, &names);
+            }
+            if let Some(names) = self.in_bracket(chunks, at) {
                 put(chunks, at, &names);
             }
             if let Some(names) = self.named_before(chunks, at) {
@@ -108,6 +113,16 @@ impl Listing<'_> {
         };
         let found = names_at(chunks, next + 1).or_else(|| over(next + 1)).filter(|found| names && found.len() == 1)?;
         found.iter().all(|&name| self.may_be(name, Some(class))).then(|| found.into())
+    }
+
+    /// 两款模型(A、B): the names in the bracket behind the description at `at`, where it holds nothing else.
+    fn in_bracket(&self, chunks: &[Chunk], at: usize) -> Option<Mentions> {
+        let counts = matches!(chunks[at].part, Part::Value(_));
+        let Part::Bracket(inner) = &chunks.get(at + 1 + usize::from(counts))?.part else { return None };
+        let class = self.described(chunks, at)?;
+        let (items, last) = items(inner, 0).filter(|(items, _)| items.owners.is_empty() && items.things.len() > 1)?;
+        let closes = inner[last + 1..].iter().all(|c| matches!(c.part, Part::Bracket(_)) || self.word(c) == SO_ON);
+        (closes && items.things.iter().all(|&name| self.may_be(name, class))).then_some(items.things)
     }
 
     /// X,一款由A研发的大模型: the name before the mark, of which the description that ends the clause at `at` is told.

@@ -706,7 +706,8 @@ impl Reader<'_> {
     /// 与A和B达成合作: whether the wording begins with 和 that only lists with whom something is done.
     fn only_lists(&self, scene: Scene<'_>, anchor: &Anchor, start: usize) -> bool {
         let chunks = scene.chunks;
-        let joint = anchor.span.of(&self.document.text).chars().next().is_some_and(|c| COMPARING.iter().any(|w| w.starts_with(c)));
+        let first = scene.row.tokens.partition_point(|t| t.span.start < anchor.span.start);
+        let joint = scene.row.tokens.get(first).is_some_and(|t| COMPARING.contains(&t.span.of(&self.document.text)));
         let phrase = |i: &usize| matches!(chunks[*i].part, Part::Phrase(_));
         let left = (start..=anchor.first).rev().find(|i| phrase(i) || *i < anchor.first && !matches!(chunks[*i].part, Part::Bracket(_)));
         let with = |left: usize| governor(chunks, left, start).filter(|&(g, c)| c == Category::Coverb && g < left);
