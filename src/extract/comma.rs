@@ -33,7 +33,8 @@ pub(super) fn take_into_joints(chunks: &mut Vec<Chunk>, row: &Row, text: &str) {
 
 /// A、B,以及C均…; 由A、B,以及C领投: whether the list that ends at `at` opens its clause, or stands right behind a coverb.
 fn opens_clause(chunks: &[Chunk], at: usize) -> bool {
-    let listed = |c: &Chunk| matches!(c.part, Part::Phrase(_) | Part::Bracket(_) | Part::Word(Category::And | Category::Pause | Category::Noun));
+    let listed =
+        |c: &Chunk| matches!(c.part, Part::Phrase(_) | Part::Bracket(_) | Part::Word(Category::And | Category::Pause | Category::Noun));
     let before = chunks[..=at].iter().rev().take(LIST).find(|c| !listed(c));
     before.is_none_or(|c| ends_clause(c) || matches!(c.part, Part::Word(Category::By | Category::Coverb | Category::Colon)))
 }

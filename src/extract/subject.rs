@@ -95,7 +95,9 @@ impl Reader<'_> {
         if let Some(names) = own.and_then(|by| self.before_stretch(scene, by, &role.filler)) {
             return Some(Fill::Names(names));
         }
-        if self.is_maker(anchor, role) && self.thing_does(scene, anchor, arguments, taken) || self.only_lists(scene, anchor, arguments.start) {
+        if self.is_maker(anchor, role) && self.thing_does(scene, anchor, arguments, taken)
+            || self.only_lists(scene, anchor, arguments.start)
+        {
             return None;
         }
         // A与B、C达成合作: of a phrase that the wording begins within, what stands before it.
