@@ -90,6 +90,26 @@ pub(super) fn find(page: &mut Page<'_>) {
     }
 }
 
+/// Where a name begins that ends in a noun for what is made, behind another noun for such a thing that describes it: AI应用|云岫浏览器,
+/// 语音助手|云岫助手; a 机器人云岫平台 is no 机器人.
+pub(super) fn behind_kind(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> Option<usize> {
+    const SHORTEST: usize = 6;
+    const LONGEST: usize = 12;
+    if !page.ontology.is_a(class, page.defaults.work) {
+        return None;
+    }
+    let from = floor(page.text, head.saturating_sub(LONGEST)).max(start + 1);
+    let to = head.saturating_sub(SHORTEST);
+    let made = |at: usize| page.kind_before(at) == Some(class);
+    let unknown = |at: usize| {
+        let run = &page.text[at..head];
+        let plain = page.found.is_word(at, head) || page.found.is_ordinary(at, head) || page.found.begins_common_word(at, head);
+        run.chars().all(is_han) && !plain && !said(run) && !page.breaks_at(at) && page.known_within(at, head).is_none()
+    };
+    let own = |&at: &usize| page.text.is_char_boundary(at) && page.found.kind_ends(at) && !page.found.crosses(start, at);
+    (from..=to).filter(own).find(|&at| made(at) && page.found.is_ordinary(start, at) && unknown(at))
+}
+
 /// Whether a run holds what makes a piece of a sentence of it: 大模型做个族谱, 老师模型讲一遍, 大模型满周岁, 机器人更智慧.
 fn said(run: &str) -> bool {
     run.contains(['个', '了', '着', '过', '被', '得'])

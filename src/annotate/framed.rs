@@ -2,6 +2,7 @@
 //!
 //! Takes a surname and looks at what stands behind the name that it would begin. Deliberately takes no run that is a word elsewhere.
 
+use super::ending::holds_post_of;
 use super::page::{Page, floor, is_han};
 use super::words::List;
 
@@ -36,8 +37,8 @@ const JOINTS: &[&str] = &["、", "兼", "和", "与", "及", "暨", "之一", "�
 
 /// With what a clause begins that says when, whence or why somebody does something, a date aside.
 const WHENCE: &[&str] = &[
-    "从", "因", "由", "于", "在", "自", "曾", "早年", "此前", "后来", "先后", "同时", "目前", "现", "已", "将", "分别", "双双", "相继",
-    "正式", "本科", "硕士", "随后", "最近", "刚", "去", "到",
+    "从", "因", "由", "于", "在", "自", "曾", "早年", "此前", "此后", "后来", "先后", "同时", "目前", "现", "已", "将", "分别", "双双",
+    "相继", "正式", "本科", "硕士", "随后", "最近", "刚", "去", "到",
 ];
 
 /// What nobody but a person does.
@@ -85,6 +86,16 @@ pub(super) const LIVES: &[&str] = &[
 
 /// The verb of holding a post, and what it makes others with.
 const HOLDS: char = '任';
+
+/// With what those go on whom somebody gives a post, and nouns with the same character: 任命, 任务.
+const HELD: &[char] = &['命', '务', '意', '何', '期', '凭', '由'];
+
+/// Where somebody speaks, and what such a speech is there.
+const PLACED: &[&str] = &["在", "于", "近日在", "日前在", "随后在", "也在", "还在", "将在"];
+const TALKS: &[&str] = &["致辞", "演讲", "发言", "讲话"];
+
+/// What somebody does who comes from elsewhere.
+const JOINS: &[&str] = &["加入", "加盟", "来到"];
 
 /// How somebody begins who speaks on a stage, and what such a speech is called.
 const SPEAKS: &[&str] = &["以《", "以“", "就《", "就“", "围绕", "作", "带来", "发表", "做了", "做"];
@@ -233,7 +244,11 @@ fn framed(page: &Page<'_>, end: usize) -> bool {
     let holds = |words: &[&str]| words.iter().any(|word| clause.contains(word));
     let begins = |words: &[&str]| words.iter().any(|word| clause.starts_with(word));
     if (page.value_begins(end) || begins(WHENCE)) && holds(LIVES)
-        || begins(WHENCE) && clause.contains(HOLDS) && posted(page, end)
+        || (page.value_begins(end) || begins(WHENCE)) && clause.contains(HOLDS) && posted(page, end)
+        || begins(PLACED) && holds(TALKS)
+        || clause.starts_with('以') && clause.contains("身份")
+        || clause.starts_with('从') && holds(JOINS)
+        || holds_post_of(page, end) && !rest[HOLDS.len_utf8()..].starts_with(HELD)
         || rest.starts_with(HOLDS) && clause.contains("期间")
         || begins(SPEAKS) && holds(SPEECHES)
         || begins(WITH) && holds(FELLOWS)

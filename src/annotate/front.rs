@@ -262,6 +262,8 @@ pub(super) fn after_date(page: &Page<'_>, start: usize, head: usize, class: Clas
     let year = text.rmatch_indices('年').find(|(at, _)| digits(*at));
     let Some((at, year)) = year.filter(|_| page.ontology.is_a(class, page.defaults.agent)) else { return start };
     let rest = &text[at + year.len()..];
+    // 2020年起任云川科技总裁
+    let rest = rest.strip_prefix('起').unwrap_or(rest);
     let name = rest.strip_prefix(['任', '在', '于', '为', '从', '由', '入', '赴', '到', '至']).unwrap_or(rest);
     if name.len() < LEAST { start } else { head - name.len() }
 }
@@ -593,21 +595,39 @@ fn after_verb(page: &Page<'_>, start: usize, head: usize) -> usize {
 /// The longest name of a division between an organisation and a post in it, in bytes.
 const LONGEST_DIVISION: usize = 30;
 
+/// The verb of holding a post.
+const HOLDS: char = '任';
+
+/// Whether a person's name ends at `at` that opens its clause or stands behind 由.
+fn ends_person(page: &Page<'_>, at: usize) -> bool {
+    const LENGTHS: [usize; 3] = [2 * 3, 3 * 3, 4 * 3];
+    let named = |from: usize| {
+        let Some(rest) = page.text.get(from..) else { return false };
+        let given = page.words.surname(rest).and_then(|surname| page.text.get(from + surname..at)).map_or(0, |given| given.chars().count());
+        let opens = page.begins_clause(from) || page.text[..from].ends_with('由');
+        (1..=2).contains(&given) && opens && !page.found.begins_word(from, at)
+    };
+    LENGTHS.iter().filter_map(|length| at.checked_sub(*length)).any(named)
+}
+
+/// Whether the verb of holding a post stands before `at`, behind a person or where a name can begin: 王雪任|云川智能, 2020年起任|云川智能.
+pub(super) fn behind_holder(page: &Page<'_>, at: usize) -> bool {
+    let year = |before: &str| {
+        let digits = before.strip_suffix('起').unwrap_or(before).strip_suffix('年');
+        digits.is_some_and(|digits| digits.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    page.text[..at].strip_suffix(HOLDS).is_some_and(|before| page.opens(before.len()) || year(before) || ends_person(page, before.len()))
+}
+
 /// Where a name begins behind who holds a post of it: 裴知远任海棠科技董事长.
 pub(super) fn after_holder(page: &Page<'_>, start: usize, hit: &Hit) -> usize {
-    const HOLDS: char = '任';
     // 裴知远任海棠科技海外市场部总经理
     let posted = || {
         let rest = &page.text[hit.end..floor(page.text, hit.end + LONGEST_DIVISION)];
         let word: usize = rest.chars().take_while(|&c| is_han(c)).map(char::len_utf8).sum();
-        page.title_within(hit.end, hit.end + word).is_some()
+        page.title_begins(hit.end) || page.title_within(hit.end, hit.end + word).is_some()
     };
-    if !page.begins_clause(start) || !posted() {
-        return start;
-    }
-    let Some(surname) = page.words.surname(&page.text[start..]) else { return start };
     let Some(at) = page.text[start..hit.start].find(HOLDS).map(|at| start + at) else { return start };
     let from = at + HOLDS.len_utf8();
-    let given = page.text.get(start + surname..at).map_or(0, |given| given.chars().count());
-    if (1..=2).contains(&given) && from < hit.start && !page.found.begins_word(start, at) { from } else { start }
+    if from <= hit.start && posted() && ends_person(page, at) { from } else { start }
 }

@@ -140,6 +140,7 @@ fn names(page: &mut Page<'_>) {
         let start = if page.recurs(class) { after_year_of(page, over_drive(page, start, hit), hit.start) } else { start };
         let start = if class == page.defaults.group { over_work(page, start, hit) } else { start };
         let start = after_left(page, with_house(page, start, class), hit.start);
+        let start = apposed::behind_kind(page, start, hit.start, class).unwrap_or(start);
         let hit = shorter(page, start, *hit);
         let class = words.head_classes[hit.number as usize];
         let strength = words.head_strengths[hit.number as usize];

@@ -2,6 +2,7 @@
 //!
 //! Takes the nouns that the lexicon has for kinds, gives descriptions. Deliberately names no thing: that is `head`'s.
 
+use super::apposed::behind_kind;
 use super::head::goes_on;
 use super::page::{Page, floor, is_han};
 use super::words::{Hit, List, WEAK_KIND};
@@ -70,6 +71,10 @@ pub(super) fn find(page: &mut Page<'_>) {
         let trade = TRADES.iter().find_map(|verb| stem.strip_prefix(*verb)).filter(|_| text[hit.end..].starts_with('的'));
         let stem = trade.unwrap_or(stem);
         let stem = &text[behind_acronym(page, hit.start - stem.len())..hit.start];
+        // AI应用云岫助手: a description, and a name that has a noun of its own.
+        if !stem.is_empty() && behind_kind(page, hit.start - stem.len(), hit.start, ClassId(hit.number as u16)).is_some() {
+            continue;
+        }
         let length = units(stem);
         let word = hit.end - hit.start;
         // 直接下载模型: what is left of a word describes nothing.

@@ -3,6 +3,7 @@
 //! Takes a run that ends in such a noun, tells whether it is a name: by what begins it, by being no everyday word, and by what
 //! stands beside it. Deliberately looks for no other beginning.
 
+use super::front::behind_holder;
 use super::page::{Page, floor, is_han};
 use super::unit::FUND;
 use super::words::{Hit, List};
@@ -102,7 +103,9 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
     (closed || named && goes_on_freely(page, head, end))
         && (strength == Strength::Weak || named && !thing || told(page, start, end, class) || named && acts(page, start, end, class))
         && !double
-        && (page.opens(start) || post && behind_former(page, start) || page.cue_before(start) == Some(class))
+        && (page.opens(start)
+            || post && (behind_former(page, start) || behind_holder(page, start))
+            || page.cue_before(start) == Some(class))
         && (latin || stem.chars().count() > 1 || !page.ontology.is_a(class, page.defaults.agent))
         && !(class == page.defaults.group && page.found.holds(List::Kind, head, end))
         && (latin && stem.len() > 2
