@@ -210,6 +210,8 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
             || is_adverbial(stem)
             // 现有R5
             || stem.ends_with('有') && page.found.is_word(from, tail.start)
+            // 已训出Orion3
+            || alone && length == 2 && stem.ends_with(['出', '掉', '到', '完', '给', '赢', '过'])
             || pure && !after_kind && page.kind_at(tail.end).is_none() && !brought(page, from, tail.start)
             || size(tail.text) && page.found.begins_word(from, tail.start)
             || sized && (page.breaks_before(tail.start) || page.found.is_ordinary(from, tail.start))

@@ -132,6 +132,10 @@ const LONGEST_WORD: usize = 20;
 /// The longest word that ends names, in bytes.
 const LONGEST_BREAK: usize = 24;
 
+/// Copulas that other words hold as well, and what goes on to make 系 a noun.
+const IS: &[char] = &['系', '乃'];
+const SYSTEMS: &[char] = &['统', '列', '数', '谱', '里', '中', '主', '的', '内', '至', '是', '上', '下', '和', '与'];
+
 /// The coverb that also ends words for whom a thing is, and what stands before it in these.
 const FOR: char = '用';
 const MEANT: &[char] = &['家', '商', '民', '军', '医', '车', '农', '警'];
@@ -244,6 +248,9 @@ impl<'a> Page<'a> {
             if m.len() > 3 && self.makes_manner(m.end) {
                 return false;
             }
+            if m.len() == 3 && self.text[m.start..].starts_with(IS) {
+                return self.is_copula(m.start);
+            }
             m.len() > 3
                 || !meant() && matches!(category, Category::By | Category::Ba | Category::Jiang | Category::Coverb | Category::And | Category::De)
                 || !self.found.within_word(m.start)
@@ -297,6 +304,26 @@ impl<'a> Page<'a> {
             self.mark(*span, BREAK_BEGINS, BREAK_ENDS);
         }
         self.breaks = breaks;
+    }
+
+    /// Whether the character at `at` is a copula, as what stands before it tells: Luma2系映川智能研发, 云川科技系…, 王雪系…; but no 体系, 奔驰系.
+    fn is_copula(&self, at: usize) -> bool {
+        const PERSON: std::ops::RangeInclusive<usize> = 2..=3;
+        let next = at + HAN;
+        let goes_on =
+            self.text[next..].starts_with(SYSTEMS) || !self.text[next..].starts_with(|c: char| is_han(c) || c.is_ascii_alphabetic());
+        if goes_on || self.found.within_word(at) {
+            return false;
+        }
+        let head = || self.found.hits(List::Head).binary_search_by(|h| h.end.cmp(&at)).is_ok();
+        let ended = self.marks[at] & (NAME_ENDS | TITLE_ENDS | KIND_ENDS) != 0 || self.marks[at] & HAN_ENDS == 0;
+        let person = || {
+            let ends = self.text[..at].char_indices().rev().map(|(from, _)| from).enumerate().take(*PERSON.end());
+            let mut fronts = ends.filter(|(nth, _)| PERSON.contains(&(nth + 1))).map(|(_, from)| from);
+            fronts
+                .any(|from| self.marks[from] & CLAUSE_BEGINS != 0 && self.words.surname(&self.text[from..]).is_some_and(|n| from + n < at))
+        };
+        ended || head() || person()
     }
 
     /// Whether what ends at `end` only says in what manner something is: 嵌入式芯片, 改进型结构; but 发布型号.

@@ -7,6 +7,7 @@ use super::argument::ends_clause;
 use super::caution::{HOUSES, KIN};
 use super::chain::chain;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
+use super::dealt::dealt_with;
 use super::govern::over_modifiers;
 use super::heading::byline;
 use super::join::Joint;
@@ -150,6 +151,9 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, joint: &Joint<'_
         }
         if goes_to(chunks, at, row, text, joint.place) {
             chunks[at - 1].part = Part::Word(Category::Coverb);
+        }
+        if dealt_with(chunks, at - 1, row, text) {
+            chunks[at - 1].part = Part::Word(Category::Ba);
         }
     }
     for at in 0..chunks.len() {

@@ -18,6 +18,7 @@ mod comma;
 mod conjunct;
 mod contrast;
 mod counted;
+mod dealt;
 mod deed;
 mod described;
 mod discourse;
