@@ -49,6 +49,30 @@ const TOGETHER: &[&str] = &[
 /// Verbs of one character.
 const DONE: &str = "带做写管领抓讲办教造画编拍唱导演练改弄搞";
 
+/// Characters with which given names end more often than verbs begin.
+const USUAL: &str = "远明华伟杰峰涛斌辉鹏林宁洋宇轩涵怡雯婷娜琳";
+
+/// Verbs and adverbs with which no given name ends: 王雪坐在会议室里.
+const NEVER_GIVEN: &str = "坐站皱翻住递颇掏耸盯捧躺蹲喊骂哭抬摇叹扔更最";
+
+/// What given names end with too, with what makes a verb or a phrase of it: 王雪刚从南城回来, 王雪年仅29岁.
+const GOES_ON: &[(&str, &str)] = &[
+    ("常", "说问对在被把讲提"),
+    ("刚", "从在到把被去"),
+    ("年", "仅近过满"),
+    ("想", "做把让要用去到"),
+    ("要", "做把让用去的"),
+    ("能", "做把让用"),
+    ("会", "做把让用去在"),
+    ("看", "完到着过了好"),
+    ("难", "掩免以"),
+    ("点", "点了着"),
+    ("说", "完到过"),
+    ("听", "完到说"),
+    ("走", "进到上出在向过"),
+    ("望", "着向"),
+];
+
 /// Verbs of saying, before which nobody says 会.
 const SAYS: &[&str] = &["表示", "说", "认为", "介绍", "指出", "称", "透露", "告诉", "坦言", "强调"];
 
@@ -251,6 +275,8 @@ pub(super) fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> 
         || text[long..].starts_with('得') && !page.found.begins_word(long, text.len())
         || text[..start].ends_with('由') && !text[long..].starts_with(is_han) && DONE.contains(&text[short..long])
         || will(page, short, long)
+        || NEVER_GIVEN.contains(&text[short..long]) && text[long..].starts_with(is_han)
+        || GOES_ON.iter().any(|(verb, next)| *verb == &text[short..long] && text[long..].starts_with(|c| next.contains(c)))
         || &text[short..long] == "等" && !text[long..].starts_with(is_han);
     if edge(short) || verb {
         return Some(short);
@@ -308,10 +334,12 @@ pub(super) fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> 
         || TOGETHER.iter().any(|word| text[long..].starts_with(word));
     let longer = edge(long) || word(long) || told;
     let over = page.found.crosses(short, long);
+    // 李明远走进会场: rather than 李明 who goes far.
+    let usual = USUAL.contains(&text[short..long]);
     let long = match (word(short), longer) {
         // 李明远离职: but a cue after the longer one tells it.
         // 韦棠如今任: a word of time or grammar is no part of a name.
-        (true, true) => !over || told && !text.get(short..short + TWO).is_some_and(is_adverbial),
+        (true, true) => !over || told && !text.get(short..short + TWO).is_some_and(is_adverbial) || word(long) && usual,
         (true, false) => false,
         (false, _) => true,
     }

@@ -14,7 +14,7 @@ use super::discourse::Within;
 use super::reader::{Anchor, Reader, Scene, chunk_at};
 use super::{Match, Mentions, Target};
 use crate::chinese::{Category, GIVING_UP, LEAVING, MOVES, SERIAL, is_adverbial};
-use crate::rule::{Filler, Reach, Role};
+use crate::rule::{Filler, Reach, Role, Rule};
 use crate::value::Value;
 
 /// Of so many that the article names, and none more than the others, it is about none.
@@ -227,6 +227,28 @@ impl Reader<'_> {
         let &(most, name) = all.by_ref().take_while(|&&(count, _)| count >= least).find(fits)?;
         let rival = all.take_while(|&&(count, _)| rivals(most, count)).find(fits);
         rival.is_none().then_some(name)
+    }
+
+    /// 云川科技发布了X。…(much else)…首席技术官王雪说: of an article that has told of one house alone, that one, however long ago; of
+    /// those whom the sentence itself names nobody is meant. Only who acts is meant, since things are many, and only what is told of it or
+    /// who is tied to it: who does something to a thing may as well be another.
+    pub(super) fn only_house(&self, rule: &Rule, at: usize) -> Option<u32> {
+        let role = &rule.roles[at];
+        let Filler::Name(classes) = &role.filler else { return None };
+        let value = |r: usize| !matches!(rule.roles[r].filler, Filler::Name(_));
+        if !rule.facts.iter().any(|f| f.object == at || f.subject == at && value(f.object)) {
+            return None;
+        }
+        if role.reach != Reach::Usual || !classes.listed().iter().all(|&class| self.engine.agents.has(class)) {
+            return None;
+        }
+        let before = |n: u32| self.annotations.names[n as usize].span.start < self.sentence.start;
+        let house = |n: u32| !self.is_person(n) && self.acts(n) && before(n) && !self.only_backs(n);
+        let mut all = self.named.iter().map(|&(_, name)| name).filter(|&n| house(n));
+        let only = all.next().filter(|_| all.next().is_none())?;
+        let own = self.entities.of(only);
+        let told = || self.matches.iter().any(|m| self.entities.of(m.subject) == own);
+        (self.fits_surely(only, &role.filler) && told()).then_some(only)
     }
 
     /// Whom the article names more often than any other that fits; clearly so, where others speak in it.

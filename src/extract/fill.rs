@@ -134,6 +134,10 @@ impl Reader<'_> {
                     .map(|v| Fill::Values(smallvec![v])),
                 Place::Slot => None,
             };
+            let fill = fill.or_else(|| {
+                let apt = matches!(role.place, Place::Subject | Place::Holder | Place::Topic) && !role.barred;
+                apt.then(|| self.only_house(rule, r)).flatten().map(|name| Fill::Names(smallvec![name]))
+            });
             // 为X部署: X has what is put there, and not whoever puts it.
             if role.barred && fill.is_none() {
                 continue;
