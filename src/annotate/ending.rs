@@ -52,6 +52,9 @@ const DONE: &str = "带做写管领抓讲办教造画编拍唱导演练改弄搞
 /// Characters with which given names end more often than verbs begin.
 const USUAL: &str = "远明华伟杰峰涛斌辉鹏林宁洋宇轩涵怡雯婷娜琳";
 
+/// Verbs of one character of what a person does with the body.
+const BODILY: &str = "走望看站坐带拿说想问听笑";
+
 /// Verbs and adverbs with which no given name ends: 王雪坐在会议室里.
 const NEVER_GIVEN: &str = "坐站皱翻住递颇掏耸盯捧躺蹲喊骂哭抬摇叹扔更最";
 
@@ -281,6 +284,10 @@ pub(super) fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> 
     if edge(short) || verb {
         return Some(short);
     }
+    // 李明远走进会场: rather than 李明 who goes far.
+    if USUAL.contains(&text[short..long]) && text[long..].starts_with(|c| BODILY.contains(c)) {
+        return Some(long);
+    }
     let grammar = page.breaks_at(short) || ADVERBS.chars().any(|c| text[short..].starts_with(c));
     // 郭守刚致辞: given names end in 刚 more often than adverbs begin with it.
     let says = page.cue_after(short) == Some(page.defaults.person) && (!text[short..].starts_with('刚') || edge(short));
@@ -334,12 +341,10 @@ pub(super) fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> 
         || TOGETHER.iter().any(|word| text[long..].starts_with(word));
     let longer = edge(long) || word(long) || told;
     let over = page.found.crosses(short, long);
-    // 李明远走进会场: rather than 李明 who goes far.
-    let usual = USUAL.contains(&text[short..long]);
     let long = match (word(short), longer) {
         // 李明远离职: but a cue after the longer one tells it.
         // 韦棠如今任: a word of time or grammar is no part of a name.
-        (true, true) => !over || told && !text.get(short..short + TWO).is_some_and(is_adverbial) || word(long) && usual,
+        (true, true) => !over || told && !text.get(short..short + TWO).is_some_and(is_adverbial),
         (true, false) => false,
         (false, _) => true,
     }
