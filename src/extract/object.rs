@@ -11,7 +11,7 @@ use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use super::{Match, Mentions, Target};
-use crate::chinese::{ATTRIBUTES, Category, INSTRUMENTS, NAMINGS, RENEWALS, is_adverbial};
+use crate::chinese::{ATTRIBUTES, BESIDE_THINGS, Category, INSTRUMENTS, NAMINGS, RENEWALS, is_adverbial};
 use crate::rule::{Filler, Place, Role, Rule};
 use crate::value::Value;
 use smallvec::smallvec;
@@ -32,6 +32,10 @@ const CLAUSES_BACK: usize = 3;
 const NEW: &[&str] = &["新", "首个", "首款", "样", "最新", "下一"];
 /// Nouns for a version.
 const VERSIONS: &[&str] = &["版本", "版", "成员", "型号", "一员", "新作"];
+
+/// How many chunks and characters words for what comes with a thing are at most.
+const BESIDE_IT: usize = 4;
+const BESIDE_IT_LONG: usize = 9;
 
 /// Marks that open a name.
 const MARKS: [char; 3] = ['“', '「', '《'];
@@ -73,13 +77,14 @@ impl Reader<'_> {
         Some(names)
     }
 
-    /// 公布X的细节: the phrase only modifies a noun that names nobody who acts, and is not what the verb is done to.
-    fn only_modifies(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
+    /// 公布X的细节, 上线X使用手册: the phrase only modifies a noun that names nobody who acts, and is not what the verb is done to.
+    fn only_modifies(&self, scene: Scene<'_>, at: usize, arguments: &Arguments) -> bool {
+        let end = arguments.end;
         let chunks = scene.chunks;
         let part = |i: usize| chunks.get(i).filter(|_| i < end).map(|c| &c.part);
         let de = at + 1;
         if !matches!(part(de), Some(Part::Word(Category::De))) {
-            return false;
+            return !arguments.relative && self.beside_it(scene, at, end);
         }
         let bare = |i: usize| match part(i) {
             Some(Part::Text | Part::Word(Category::Noun | Category::Attribute)) => true,
@@ -96,8 +101,29 @@ impl Reader<'_> {
             let first = if matches!(part(de + 1), Some(Part::Text)) { self.text_of(scene, de + 1) } else { "" };
             let last = self.text_of(scene, head).trim_end_matches(|c: char| !c.is_alphanumeric());
             ATTRIBUTES.iter().any(|noun| first.starts_with(noun) || made && last.ends_with(noun))
+                || made && BESIDE_THINGS.iter().any(|noun| last.ends_with(noun))
         };
         !named && head.is_some_and(attribute)
+    }
+
+    /// 上线X使用手册, 建设X生产线: whether the words right behind the thing at `at` end in a noun for something that only comes with it.
+    fn beside_it(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
+        let chunks = scene.chunks;
+        let thing = matches!(&chunks[at].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none() && p.names.iter().all(|&n| self.is_made(self.entities.class(n))));
+        let plain = |i: &usize| match &chunks[*i].part {
+            Part::Text | Part::Word(Category::Noun | Category::Attribute | Category::Plan | Category::Quote) => true,
+            Part::Phrase(p) => p.bare_kind,
+            _ => false,
+        };
+        let last = (at + 1..end.min(at + 1 + BESIDE_IT)).take_while(plain).last().filter(|_| thing);
+        // X总参数1090亿 tells of X.
+        let last = last.filter(|last| !matches!(chunks.get(last + 1).map(|c| &c.part), Some(Part::Value(_))));
+        last.is_some_and(|last| {
+            let from = scene.row.tokens[chunks[at + 1].first].span.start as usize;
+            let to = scene.row.tokens[chunks[last].last].span.end as usize;
+            let words = self.document.text[from..to].trim_matches(|c: char| !c.is_alphanumeric());
+            words.chars().count() <= BESIDE_IT_LONG && BESIDE_THINGS.iter().any(|noun| words.ends_with(noun))
+        })
     }
 
     /// 建设搭载X芯片的数据中心: whether the phrase at `at` only tells what something is fitted with that has no name, to which the verb
@@ -160,7 +186,7 @@ impl Reader<'_> {
         let called = |c: usize| c > 0 && NAMINGS.iter().any(|w| self.text_of(scene, c - 1).ends_with(w));
         let owns = |c: usize| owns_name(chunks, c) && !called(c) && arguments.objects.iter().any(|o| owned(o, c));
         for &candidate in arguments.objects.iter().filter(|&&c| !owns(c) && !self.houses(scene, c)) {
-            if rule.roles.iter().any(|r| matches!(r.place, Place::Subject)) && self.only_modifies(scene, candidate, arguments.end) {
+            if rule.roles.iter().any(|r| matches!(r.place, Place::Subject)) && self.only_modifies(scene, candidate, arguments) {
                 continue;
             }
             if self.fitted_to(scene, anchor.last, candidate, arguments.end) {

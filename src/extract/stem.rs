@@ -6,19 +6,39 @@
 use foldhash::HashMap;
 use smallvec::smallvec;
 
+use super::caution::KIN;
 use super::fill::Fill;
 use super::reader::Reader;
+use crate::chinese::{SERIES, begins};
 use crate::rule::{Place, Role, Rule, Stem};
 
 /// By the place of a form in the rules and by writing: what a name is named after. Only asked, never gone through.
 pub(super) type Stems<'a> = HashMap<(usize, &'a str), Option<u32>>;
+
+/// What behind a name makes a family of it: X系列, X家族, X共三款.
+const FAMILIES: &[&str] =
+    &["系列", "家族", "模型系列", "大模型系列", "模型家族", "大模型家族", "共有", "分为", "分", "共", "包括", "含", "全系"];
+/// Words before a name for one of several, beside those of [`KIN`].
+const MEMBERS: &[&str] = &["其中", "最大的", "最小的", "尺寸", "顶配", "中配", "低配", "高配", "档", "轻量", "小参数", "系列"];
+/// The mark between the name of a whole and that of its part.
+const PART: char = '·';
+/// How many characters before a name such a word stands at most.
+const BEFORE: usize = 14;
+/// How many names away another of the same family is named at most.
+const NEAR: u32 = 8;
+/// How many mentions of a name are asked whether it is one of a family.
+const MENTIONS: usize = 8;
 
 impl Reader<'_> {
     /// What the names in the pattern's slot are named after. Of several names those stay that share the first one's stem:
     /// the others set the rule off themselves.
     pub(super) fn stem(&mut self, role: &Role, form: &Stem, filled: &mut [Option<Fill>]) -> Option<Fill> {
         let members = filled.iter_mut().flatten().find_map(|fill| if let Fill::Names(names) = fill { Some(names) } else { None })?;
-        let stem = members.first().and_then(|&name| self.named_after(name, role, form))?;
+        let first = *members.first()?;
+        let stem = self.named_after(first, role, form)?;
+        if !self.in_family(first, stem, role, form) {
+            return None;
+        }
         members.retain(|name| self.named_after(*name, role, form) == Some(stem));
         Some(Fill::Names(smallvec![stem]))
     }
@@ -31,9 +51,42 @@ impl Reader<'_> {
         });
         let Some((role, form)) = asked else { return false };
         match filled.iter().flatten().next() {
-            Some(Fill::Names(names)) => names.first().is_none_or(|&name| self.named_after(name, role, form).is_none()),
+            Some(Fill::Names(names)) => names.first().is_none_or(|&name| {
+                let stem = self.named_after(name, role, form);
+                stem.is_none_or(|stem| !self.in_family(name, stem, role, form))
+            }),
             _ => false,
         }
+    }
+
+    /// Whether the text takes the name at hand for one of several, and not for a thing of its own beside the one that it is named after:
+    /// where that is a series, others are named after it nearby, or a word before the name says so (轻量版Luma2 Lite).
+    fn in_family(&mut self, name: u32, stem: u32, role: &Role, form: &Stem) -> bool {
+        let text = &self.document.text;
+        let span = |m: u32| self.annotations.names[m as usize].span;
+        // 衡尺·数学: a part is written so.
+        if !form.ending.is_empty() || span(name).of(text).contains(PART) {
+            return true;
+        }
+        let series = |&m: &u32| {
+            let rest = text[span(m).end as usize..].trim_start_matches(['”', '」', ' ']);
+            span(m).of(text).ends_with(SERIES) || FAMILIES.iter().any(|w| begins(rest, w))
+        };
+        if self.entities.mentions(stem).iter().take(MENTIONS).any(series) {
+            return true;
+        }
+        let before = &text[..span(name).start as usize];
+        let near = before.char_indices().rev().nth(BEFORE).map_or(before, |(at, _)| &before[at..]);
+        let clause = near.rsplit(['。', ';', ':', '\n']).next().unwrap_or_default();
+        if KIN.iter().chain(MEMBERS).any(|w| clause.contains(w)) {
+            return true;
+        }
+        let (low, high) = (name.saturating_sub(NEAR), (name + NEAR).min(self.annotations.names.len() as u32 - 1));
+        let own = span(name).of(text);
+        (low..=high).any(|m| {
+            let other = self.annotations.names[m as usize].span.of(&self.document.text);
+            other != own && self.named_after(m, role, form) == Some(stem)
+        })
     }
 
     /// What one name is named after. The text says a name again and again: each writing is asked once.
