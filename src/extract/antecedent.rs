@@ -216,7 +216,7 @@ impl Reader<'_> {
         {
             return smallvec![name];
         }
-        let found = self.discourse.antecedent(anaphor, fits, |n| self.entities.of(n));
+        let found = self.meant_by(anaphor, fits);
         // 云川科技投用了机器人X,它由…: rather the thing that was named last than who has it.
         if let (Anaphor::Thing, [who]) = (anaphor, &found[..])
             && self.acts(*who)
@@ -251,12 +251,31 @@ impl Reader<'_> {
         }
         // 授予X,这个数据集…: what the sentence has just named, though its class was not told so.
         let told = |n: u32| self.annotations.names[n as usize].certainty == Certainty::Firm;
-        let thing = |n: u32| self.is_made(self.entities.class(n)) || !told(n) && !self.is_person(n);
+        // 该模型 is no field, as 大模型 is; 该技术 is no thing of another kind.
+        let field = |n: u32| self.topical(self.entities.class(n));
+        let alike = |n: u32| {
+            if self.topical(class) { field(n) } else { !(field(n) && self.annotations.names[n as usize].reason == Reason::Lexicon) }
+        };
+        let thing = |n: u32| alike(n) && (self.is_made(self.entities.class(n)) || !told(n) && !self.is_person(n));
         let may = |n: u32| self.is_made(class) && thing(n) && self.fits_surely(n, filler);
         let named = self.discourse.just_named(may);
         // …称X。该芯片…: whoever is known to act is no chip.
         let thing = |n: u32| may(n) && (!self.acts(n) || self.entities.guessed(n));
         if named.is_empty() { self.discourse.topic(Within::Paragraph, thing) } else { named }
+    }
+
+    /// What a pronoun or a noun with 该 stands for: 它 and 其 before all for whoever does not govern, for nobody goes on about an office
+    /// that has only brought out a paper.
+    fn meant_by(&self, anaphor: Anaphor, fits: impl Fn(u32) -> bool) -> Mentions {
+        let entity = |n: u32| self.entities.of(n);
+        let governs = |n: u32| self.engine.states.has(self.entities.class(n)) && n < self.discourse.first();
+        if matches!(anaphor, Anaphor::Thing | Anaphor::Pronoun) {
+            let found = self.discourse.antecedent(anaphor, |n| fits(n) && !governs(n), entity);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        self.discourse.antecedent(anaphor, &fits, entity)
     }
 
     /// What was named last, where that fits and was after whoever is named by `who`.
@@ -362,7 +381,9 @@ impl Reader<'_> {
         if HOUSE_NOUNS.contains(&noun) || found.iter().any(|&n| ends_so(n)) {
             return None;
         }
-        self.discourse.recent_names().take(NOUN_REACH).find(|&n| fits(n) && ends_so(n))
+        // 该模型 is no field, as 大模型 is.
+        let field = |n: u32| self.topical(self.entities.class(n)) && self.annotations.names[n as usize].reason == Reason::Lexicon;
+        self.discourse.recent_names().take(NOUN_REACH).find(|&n| fits(n) && ends_so(n) && !field(n))
     }
 
     /// 远山投资了云川。这家公司…: what the sentence right before brings in, and not whoever does something to it there; but of 岭南

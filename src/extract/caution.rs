@@ -337,7 +337,8 @@ impl Reader<'_> {
             Part::Phrase(p) => {
                 // 该平台: of the kind that is looked for, and nobody knows which.
                 let unknown = match p.anaphor {
-                    Some(Anaphor::Noun(class, _)) => matches!(filler, Filler::Name(classes) if classes.admit(class)),
+                    // 该技术: nor is a thing of another kind.
+                    Some(Anaphor::Noun(class, _)) => self.topical(class) || matches!(filler, Filler::Name(classes) if classes.admit(class)),
                     Some(Anaphor::Former | Anaphor::Latter | Anaphor::Both | Anaphor::Each(..) | Anaphor::Tier(_)) => true,
                     _ => false,
                 };

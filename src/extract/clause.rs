@@ -573,7 +573,8 @@ impl Chunker<'_> {
             Kind::Name(name) => self.names[name as usize].reason == Reason::Kind,
             _ => false,
         };
-        self.row.tokens.get(at + 1).is_some_and(kind)
+        // 该大模型应用于医疗: a verb.
+        self.row.tokens.get(at + 1).is_some_and(kind) && !self.goes_on_at(at + 1)
     }
 
     /// Whether 这家 follows the name that its noun is said of: 云川科技这家总部位于深圳的公司.

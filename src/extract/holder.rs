@@ -331,6 +331,9 @@ impl Reader<'_> {
         if let Some(names) = self.ahead(scene, &Arguments { start, end, ..Arguments::default() }, filler) {
             return Some(Fill::Names(names));
         }
+        if self.opens_with_another(scene, start, anchor.first, anchor.span.start) {
+            return None;
+        }
         // A rule of so few classes knows what it asks for.
         let elsewhere = !narrow
             && (filler == &role.filler && !nouns.is_empty()

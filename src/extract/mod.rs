@@ -4,6 +4,7 @@
 //! what the clauses before it were about. Deliberately makes no entity and no fact: a match speaks of mentions.
 
 mod about;
+mod another;
 mod antecedent;
 pub mod argument;
 mod before;
@@ -161,6 +162,8 @@ pub struct Engine {
     things: Things,
     /// The classes of persons.
     persons: ClassSet,
+    /// The classes of those who govern.
+    states: ClassSet,
     /// What was worked with in the articles before, one for each that is read at the same time: to make it anew costs more than a
     /// short article.
     spare: Mutex<Vec<Scratch>>,
@@ -187,6 +190,7 @@ impl Engine {
             works: below("work"),
             agents: below("agent"),
             persons: ontology.defaults_for("person").collect(),
+            states: ontology.defaults_for("state").collect(),
             topics: ontology.defaults_for("topic").collect(),
             rules,
         }

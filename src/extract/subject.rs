@@ -371,6 +371,9 @@ impl Reader<'_> {
         if let Some(names) = (!undergoes).then(|| self.ahead(scene, arguments, &role.filler)).flatten() {
             return Some(Fill::Names(names));
         }
+        if self.opens_with_another(scene, arguments.start, anchor.first, anchor.span.start) {
+            return None;
+        }
         // A的首款机器人X于2018年面世: whose X is has brought it out.
         let topic = arguments.topics.iter().copied().find(|topic| taken.contains(topic));
         let whose = topic.filter(|_| self.is_maker(anchor, role));
@@ -448,6 +451,8 @@ impl Reader<'_> {
             _ => carried,
         };
         let carried = carried.map(|names| self.jointly(scene, anchor, arguments.start, role, names));
+        let carried =
+            carried.or_else(|| (role.reach == Reach::Sentence && !undergoes).then(|| self.adds(scene, anchor, &role.filler)).flatten());
         // 一口气开源了A和B,X这次动了真格: of what opens a text the next clauses tell who does it.
         carried
             .or_else(|| {

@@ -207,6 +207,9 @@ impl Reader<'_> {
                 (!outer.is_empty()).then_some(outer)
             })
             .or_else(|| {
+                if self.opens_with_another(scene, start, anchor.first, anchor.span.start) {
+                    return None;
+                }
                 if self.discourse.about_unknown() {
                     let owner = self.discourse.owner(|n| self.fits_surely(n, filler) && other(n));
                     return Some(owner).filter(|names| !names.is_empty());

@@ -1,0 +1,166 @@
+//! Whether a clause opens with another than whom the text has spoken of, and that one has no name: 另一家公司…, 同类产品…, 该项目….
+//!
+//! Takes a clause in which no name was found for a role, says whether its own words stand where that would. Deliberately finds nobody.
+
+use smallvec::smallvec;
+
+use super::Mentions;
+use super::clause::{Part, Phrase};
+use super::reader::{Anchor, Reader, Scene};
+use crate::chinese::{Category, is_adverbial, leading_adverbs};
+use crate::rule::Filler;
+use crate::span::Span;
+use crate::value::Value;
+
+/// Words with which a clause opens on others than who was spoken of.
+const OTHERS: &[&str] = &[
+    "另一",
+    "另外一",
+    "另有",
+    "其他",
+    "其它",
+    "别家",
+    "某",
+    "同类",
+    "同行",
+    "同业",
+    "同级",
+    "此类",
+    "这类",
+    "该类",
+    "类似",
+    "竞争对手",
+    "其竞争对手",
+    "对手",
+    "竞品",
+    "友商",
+    "前代",
+    "前一代",
+    "上一代",
+    "上代",
+    "老款",
+    "旧款",
+    "旧版",
+    "传统",
+    "常规",
+    "主流",
+    "当地",
+    "一家",
+    "一位",
+    "一名",
+    "有家",
+    "多家",
+    "各家",
+    "各大",
+    "各类",
+    "各地",
+    "不少",
+    "许多",
+    "很多",
+    "大量",
+    "大批",
+    "多数",
+    "大多数",
+    "绝大多数",
+    "少数",
+    "越来越多",
+    "众多",
+    "诸多",
+    "一些",
+    "一批",
+    "普通",
+    "头部",
+    "中小",
+    "海外同行",
+    "美国同行",
+    "国内同行",
+    "国外同行",
+    "市面上",
+    "市场上",
+];
+
+/// Longer words that begin so and name nobody else.
+const NO_OTHERS: &[&str] = &[
+    "另一方面",
+    "另一边",
+    "其他方面",
+    "其它方面",
+    "当地时间",
+    "一家人",
+    "一位难求",
+    "传统上",
+    "大量采用",
+    "大量使用",
+    "大量引入",
+    "众多首",
+    "类似地",
+    "主流的",
+    "头部效应",
+];
+
+/// Words that point to what follows, and nouns behind them by which whoever is spoken of is meant.
+const POINTING: &[&str] = &["该", "这一", "这笔", "这批", "上述"];
+const MEANT: &[&str] = &[
+    "公司", "企业", "机构", "团队", "集团", "品牌", "产品", "系统", "平台", "工具", "版本", "系列", "方案", "数字", "价格", "职务", "职位",
+    "成绩", "结果", "轮", "届", "期", "年", "车", "机", "款", "代", "次", "前", "后", "外", "举", "间", "时", "番",
+];
+
+/// Words by which a sentence adds to what the one before has told.
+const ADDING: &[&str] = &["还", "又", "也", "此外", "同时", "另外", "并", "再次", "随后", "此前", "目前", "同年", "同月"];
+
+impl Reader<'_> {
+    /// 云川科技发布了X。此外还接入了Y: whom alone the sentence before was about, where nothing but words that add stand before the verb with
+    /// which this one opens.
+    pub(super) fn adds(&self, scene: Scene<'_>, anchor: &Anchor, filler: &Filler) -> Option<Mentions> {
+        let chunks = scene.chunks;
+        let plain = |i: usize| match chunks[i].part {
+            Part::Word(Category::Also | Category::Comma | Category::Once) => true,
+            Part::Value(v) => !matches!(self.annotations.values[v as usize].value, Value::Quantity(_)),
+            Part::Text => is_adverbial(self.text_of(scene, i)),
+            _ => false,
+        };
+        let opened = Span { start: scene.row.sentence.span.start, end: anchor.span.start }.of(&self.document.text);
+        let adds = ADDING.iter().any(|w| opened.contains(w));
+        if !adds || !(0..anchor.first).all(plain) {
+            return None;
+        }
+        let before = self.discourse.topic_before(|n| self.acts(n), |n| self.entities.of(n))?;
+        self.fits_surely(before, filler).then(|| smallvec![before])
+    }
+
+    /// Whether the clause that begins at chunk `start` opens, before the byte `until`, with somebody or something that has no name.
+    pub(super) fn opens_with_another(&self, scene: Scene<'_>, start: usize, first: usize, until: u32) -> bool {
+        let chunks = scene.chunks;
+        let plain = |i: &usize| match chunks[*i].part {
+            Part::Word(Category::Also | Category::Comma | Category::Colon | Category::Quote) => true,
+            Part::Value(v) => !matches!(self.annotations.values[v as usize].value, Value::Quantity(_)),
+            Part::Text => is_adverbial(self.text_of(scene, *i)),
+            _ => chunks[*i].adverbial.is_some(),
+        };
+        let Some(at) = (start..=first.min(chunks.len().saturating_sub(1))).find(|i| !plain(i)) else { return false };
+        // 美国同行: where they are is no name of theirs.
+        let place = |p: &Phrase| p.anaphor.is_none() && !p.names.is_empty() && p.names.iter().all(|&n| self.is_site(n));
+        let at = match &chunks[at].part {
+            Part::Phrase(p) if place(p) => at + 1,
+            Part::Phrase(p) if !p.bare_kind => return false,
+            _ => at,
+        };
+        // 上一代X发布于2024年: what the clause names itself is no other.
+        let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+        if at > first || (at..first).any(named) {
+            return false;
+        }
+        let from = scene.row.tokens[chunks[at].first].span.start;
+        let Some(told) = self.document.text.get(from as usize..until as usize) else { return false };
+        let opens = |told: &str| OTHERS.iter().any(|w| told.starts_with(w)) && !NO_OTHERS.iter().any(|w| told.starts_with(w));
+        let bare = &told[leading_adverbs(told)..];
+        if opens(told) || opens(bare) {
+            return true;
+        }
+        let told = bare;
+        let more = |w: &&&str| told.strip_prefix(**w).is_some_and(|rest| !rest.is_empty());
+        let Some(pointed) = POINTING.iter().find(more) else { return false };
+        let noun = told[pointed.len()..].trim_start();
+        !MEANT.iter().any(|w| noun.starts_with(w))
+    }
+}
