@@ -327,6 +327,21 @@ pub(super) fn over_edition(page: &Page<'_>, start: usize, class: ClassId) -> usi
     edition.filter(|&at| at < start && joined(at) && page.known_over(at).is_none()).unwrap_or(start)
 }
 
+/// `start`, moved over whoever does something with an edition, and what is done: 映川智能备战|第七届语音大赛, but 北川大学第七届语音大赛.
+pub(super) fn after_doer(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
+    const WORD: usize = 6;
+    let edition = || page.text[start..head].find('届').map(|at| edition::before(page.text, start + at + '届'.len_utf8()));
+    let Some(at) = page.recurs(class).then(edition).flatten().filter(|&at| at > start + WORD) else { return start };
+    let verb = at - WORD;
+    let word = page.text.is_char_boundary(verb) && page.found.is_word(verb, at) && page.known_at(verb).is_none();
+    let latin = || page.text[start..verb].ends_with(|c: char| c.is_ascii_alphanumeric());
+    let doer = || {
+        let head = page.found.last(List::Head, start, verb).filter(|m| m.end == verb);
+        head.is_some_and(|m| page.ontology.is_a(page.words.head_classes[m.number as usize], page.defaults.agent))
+    };
+    if word && (latin() || doer()) { at } else { start }
+}
+
 /// `start`, moved before the house of which a school or an institute is a part, where a joint within the name hid it: 华中科技大学同济医学院.
 pub(super) fn with_house(page: &Page<'_>, start: usize, class: ClassId) -> usize {
     let unit = |class: ClassId| {

@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::apposed;
 use super::branch;
 use super::front::{
-    LONGEST, SHORT, WIDE, WORD, after_country, after_cue, after_date, after_holder, after_year, begin, edited, over_edition, over_joint,
-    over_place, over_seat, over_seated_joint, over_time, over_wide, whole_word, with_house,
+    LONGEST, SHORT, WIDE, WORD, after_country, after_cue, after_date, after_doer, after_holder, after_year, begin, edited, over_edition,
+    over_joint, over_place, over_seat, over_seated_joint, over_time, over_wide, whole_word, with_house,
 };
 use super::indefinite;
 use super::kind;
@@ -138,6 +138,7 @@ fn names(page: &mut Page<'_>) {
         let start = if page.ontology.is_a(class, page.defaults.agent) { over_time(page, start) } else { start };
         let start = after_country(page, over_edition(page, start, class), hit.start, class);
         let start = if page.recurs(class) { after_year_of(page, over_drive(page, start, hit), hit.start) } else { start };
+        let start = after_doer(page, start, hit.start, class);
         let start = if class == page.defaults.group { over_work(page, start, hit) } else { start };
         let start = after_left(page, with_house(page, start, class), hit.start);
         let start = apposed::behind_kind(page, start, hit.start, class).unwrap_or(start);
@@ -221,6 +222,10 @@ fn names(page: &mut Page<'_>) {
             && text[hit.end..].starts_with('的')
             && stem.ends_with(|c: char| c.is_ascii_alphabetic())
         {
+            continue;
+        }
+        // 峰会的主论坛: what is a part of what was named.
+        if stem.starts_with('的') {
             continue;
         }
         // Nami for Robotics: what a thing is for.

@@ -23,6 +23,8 @@ const NEVER: &[char] =
     &['的', '了', '着', '过', '们', '这', '那', '几', '个', '名', '位', '款', '做', '么', '吗', '呢', '把', '被', '让', '给'];
 /// Characters after which a verb still tells what acts: 由本源宣布.
 const LED: &[char] = &['由', '被', '是'];
+/// What stands before those to whom or in whose round money is given: 向云岫注资, 参与云岫B轮融资, 受让云岫30%股权.
+const GIVEN: &[&str] = &["向", "对", "参与", "参与了", "受让", "成为", "认购"];
 
 /// The longest name of which the text tells nothing, in characters.
 const LONGEST_UNKNOWN: usize = 4;
@@ -156,7 +158,11 @@ fn beside_cues(page: &mut Page<'_>) {
         let clause = page.begins_clause(at) || page.text[..at].ends_with(LED) && !personal();
         // 作为本源的联合创始人: whose post it is may stand anywhere.
         let owns = || page.text[end..].starts_with('的') && page.breaks_before(at);
-        let after = page.cue_after(end).filter(|&c| if c == page.defaults.place { held(page, at) } else { clause || owns() });
+        let given = || GIVEN.iter().any(|word| page.text[..at].ends_with(word));
+        let after = page.cue_after(end).filter(|&c| match c {
+            place if place == page.defaults.place => held(page, at),
+            firm => clause || owns() || firm == page.defaults.employer && given(),
+        });
         // 出任本源首席执行官: after a word that ends names.
         // 总部位于南城的本源: whose seat has been told.
         // 做教育的本源: whose trade has been told.
