@@ -61,6 +61,9 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     let series = after.strip_prefix("系列").map_or(at, |rest| page.text.len() - rest.len());
     // 南岭大学Luma2: the noun is a part of whose it is.
     let before = if page.agent_ending(start).is_some() { None } else { page.kind_before(start) };
+    // 榜单:Nami第一,Koto第二: what has a place on the list is none.
+    let listed = page.text[..start].ends_with(':') && page.value_begins(end);
+    let before = before.filter(|&class| !(listed && page.is_yardstick(class)));
     // 视频生成平台Nami完成4亿美元融资, 宣布收购智能体平台Nami: whatever it makes, it is a firm.
     let traded = |class: ClassId| page.ontology.is_a(class, page.defaults.work) && taken(page, start);
     let firm = before.is_some_and(|class| traded(class) || funded(page, name.span.of(page.text), at));
