@@ -61,10 +61,14 @@ fn run(page: &Page<'_>, start: usize) -> Option<Span> {
 
 /// A run without the everyday words after the noun that ends firms' names: 云麓智能拟定增.
 fn to_its_head(page: &Page<'_>, span: Span) -> Span {
+    const ONE: usize = 3;
     let (start, end) = (span.start as usize, span.end as usize);
-    let head = page.found.within(List::Head, start, end).find(|m| {
-        page.words.head_classes[m.number as usize] == page.defaults.employer && m.start >= start + 6 && page.found.begins_word(m.end, end)
-    });
+    // 云麓智能卖|给: of the word behind it a break may take the rest.
+    let goes_on = |at: usize| page.found.begins_word(at, end) || end == at + ONE && page.found.begins_word(at, page.text.len());
+    let head = page
+        .found
+        .within(List::Head, start, end)
+        .find(|m| page.words.head_classes[m.number as usize] == page.defaults.employer && m.start >= start + 6 && goes_on(m.end));
     head.map_or(span, |m| Span::new(start, m.end))
 }
 

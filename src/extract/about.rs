@@ -411,6 +411,7 @@ impl Reader<'_> {
         let acted = acted.filter(|names| topic.is_some() || !self.only_parts(scene, start, end, names));
         // A不及B: what A is measured by may do what the rule says, and is not spoken of.
         let acted = acted.filter(|names| !self.measured_by(scene, start, end, names));
+        let acted = acted.filter(|names| topic.is_none() || !self.commissioned(scene, start, end, names));
         // A与B达成合作,…: A goes on, unless both are said to do a thing together.
         let acted = acted.filter(|names| {
             let more =

@@ -16,6 +16,9 @@ use crate::span::Span;
 /// What stands between a thing and what is found within it: X里的Y.
 const WITHIN: &[&str] = &["里", "中", "内", "上", "端", "里面", "平台上", "平台"];
 
+/// Verbs of asking somebody to do what the next verb says.
+const ASKING: &[&str] = &["请", "委托", "聘请", "邀请", "请来", "找来", "雇", "雇用", "责成", "授权"];
+
 /// Words by which a clause sets what it is about below another.
 const WORSE: &[&str] =
     &["不及", "不如", "逊于", "不敌", "落后于", "低于", "逊色于", "输给", "输给了", "略逊于", "次于", "弱于", "稍逊于", "败给", "败给了"];
@@ -102,6 +105,18 @@ impl Reader<'_> {
             (start..end).contains(&at) && matches!(governor(scene.chunks, at, start), Some((_, Category::Coverb)))
         };
         acted.iter().all(led)
+    }
+
+    /// A请B开发X,并部署: whether those who act do so because whoever stands before them has asked them to.
+    pub(super) fn commissioned(&self, scene: Scene<'_>, start: usize, end: usize, acted: &Mentions) -> bool {
+        let chunks = scene.chunks;
+        let asked = |&n: &u32| {
+            let at = chunk_at(scene.row, chunks, self.annotations.names[n as usize].span.start);
+            let verb = at.checked_sub(1).filter(|&i| i > start && at < end && matches!(chunks[i].part, Part::Text | Part::Word(_)));
+            let asks = |i: usize| ASKING.iter().any(|w| self.text_of(scene, i).trim_end_matches('了').ends_with(w));
+            verb.is_some_and(|i| asks(i) && (start..i).any(|k| named(chunks, k)))
+        };
+        !acted.is_empty() && acted.iter().all(asked)
     }
 
     /// A不及B: whether those who would act stand behind a word of comparing, and whoever is compared before it.
