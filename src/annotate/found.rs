@@ -62,11 +62,13 @@ impl<'a> Found<'a> {
                     return;
                 }
                 let end = letters.bounds[nth + more + 1] as usize;
+                // Factorial: the post in it is none.
+                let lists = if cuts_latin(text, start, end) { lists & !BOUNDED } else { lists };
                 mark |= ((lists & BEGINNING) << BEGINS) as u16;
                 if sense.is(List::CueBefore) {
                     marks[end] |= CUE_BEFORE;
                 }
-                if sense.is(List::Kind) {
+                if lists & List::Kind.bit() != 0 {
                     marks[end] |= KIND_ENDS;
                 }
                 seen |= lists & WHOLE;
@@ -282,4 +284,14 @@ fn width(text: &str, at: usize) -> usize {
         0xe0..=0xef => 3,
         _ => 4,
     }
+}
+
+/// The lists of words that neither begin nor end within a Latin word.
+const BOUNDED: u32 = List::Title.bit() | List::Kind.bit() | List::Break.bit() | List::Context.bit();
+
+/// Whether a run begins or ends within a Latin word.
+fn cuts_latin(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+    start > 0 && letter(start) && letter(start - 1) || end > start && letter(end) && letter(end - 1)
 }

@@ -18,7 +18,7 @@ use crate::value::{Unit, Value};
 pub(super) const HOUSES: &[&str] = &["旗下", "旗下的", "麾下", "下属", "系"];
 /// Words between an owner and the noun for a firm that it owns, and such nouns.
 const OWNED: &[&str] = &["全资", "控股", "参股", "全资控股", "旗下", "海外", "境外"];
-const SUBSIDIARIES: &[&str] = &["子公司", "孙公司", "附属公司", "分公司", "关联公司", "子品牌", "母公司"];
+pub(super) const SUBSIDIARIES: &[&str] = &["子公司", "孙公司", "附属公司", "分公司", "关联公司", "子品牌", "母公司"];
 /// Ends of words for a member of a family of things.
 pub(super) const KIN: &[&str] = &[
     "版",

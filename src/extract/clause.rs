@@ -9,6 +9,7 @@ use super::Mentions;
 use super::comma::take_into_joints;
 use super::contrast::contrast;
 use super::govern::free_of_dates;
+use super::housed::house;
 use super::join::{Joint, join, join_newest};
 use super::listing::{Listing, join_called};
 use super::mark::mark;
@@ -159,6 +160,7 @@ pub fn chunks(
     };
     take_into_joints(&mut chunks, row, text);
     roster::call(&mut chunks, row, text, joint.person);
+    house(&mut chunks, row, text, joint.acts);
     join(&mut chunks, row, text, &joint);
     join_called(&mut chunks, row, text, joint.topical);
     contrast(&mut chunks, row, text);

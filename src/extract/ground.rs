@@ -392,6 +392,12 @@ impl Slots<'_> {
                     }
                     return Some((Fill::Names(names[..shared].into()), end));
                 }
+                // A、B、Neo和C领投: one among several that is known as something else is left out.
+                let (first, last) = (names.first(), names.last());
+                let all_but_one = names.len() > 1 && names.len() + 1 == phrase.names.len();
+                if !held && !self.describes() && all_but_one && (first, last) == (phrase.names.first(), phrase.names.last()) {
+                    return Some((Fill::Names(names), tokens[chunk.last].span.end as usize));
+                }
                 // A、B以及阿曼投资局, of which the text knows but the place: those before it.
                 let begins = names.len() > 1 && names.len() + 1 == phrase.names.len() && phrase.names.starts_with(&names);
                 if !held && begins {

@@ -33,6 +33,7 @@ mod govern;
 mod ground;
 mod heading;
 mod holder;
+mod housed;
 mod incumbent;
 mod join;
 mod laden;
