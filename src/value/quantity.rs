@@ -103,12 +103,6 @@ fn limited(text: &str, at: usize, from: usize, bound: Option<Bound>, near: Amoun
     if alone && (near.number < Decimal::TEN || near.form == Form::Bare && at == from && near.digits.len() <= '万'.len_utf8()) {
         return None;
     }
-    // 与亿合资本, 、万合科技: a magnitude alone begins a name more often, behind what a name may follow.
-    let magnitude = near.form == Form::Bare && near.unit == Unit::None && near.upto.is_none() && at == from && end == bare_end;
-    let named = text[..at].ends_with(['、', '由', '与', '和', '东']) && text[end..].starts_with(|c: char| c.is_alphabetic() && c != '级');
-    if magnitude && named && near.digits.len() <= '亿'.len_utf8() {
-        return None;
-    }
     Some(ValueMention {
         span: Span::new(at, end),
         value: Value::Quantity(Quantity {
