@@ -136,7 +136,10 @@ impl Reader<'_> {
             };
             let fill = fill.or_else(|| {
                 let apt = matches!(role.place, Place::Subject | Place::Holder | Place::Topic) && !role.barred;
-                apt.then(|| self.only_house(rule, r)).flatten().map(|name| Fill::Names(smallvec![name]))
+                let start = || clause_of(scene.chunks, anchor.first).0;
+                // 另一家公司完成A轮融资: not the one house that the article names.
+                let another = || self.opens_with_another(scene, start(), anchor.first, anchor.span.start);
+                (apt && !another()).then(|| self.only_house(rule, r)).flatten().map(|name| Fill::Names(smallvec![name]))
             });
             // 为X部署: X has what is put there, and not whoever puts it.
             if role.barred && fill.is_none() {
