@@ -3,12 +3,12 @@
 //! Takes a clause whose holder or subject was not found in it, says whether one may be looked for elsewhere. Deliberately
 //! finds none itself.
 
-use super::Mentions;
 use super::argument::{clause_of, governor};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use super::truth::{Truth, truth};
+use super::{Match, Mentions, Target};
 use crate::chinese::{BESIDE, COMPARED, COUNTERPARTS, Category, EACH, GRADES, ONE_OF_SEVERAL, is_adverbial};
 use crate::rule::Filler;
 use crate::span::Span;
@@ -58,6 +58,8 @@ const TENDENCIES: &[&str] = &["趋势", "势头", "可能", "迹象", "苗头", 
 const MODIFIED: usize = 12;
 /// How many chunks after whose it is a thing stands.
 const NEAR: usize = 5;
+/// How many matches before are looked through for the parts of a whole.
+const PARTS: usize = 16;
 /// How many chunks after whom somebody works for the word of the post stands at most.
 const POST: usize = 4;
 /// Nouns that stand for the organisation spoken of.
@@ -153,6 +155,31 @@ impl Reader<'_> {
         let one = names.iter().all(|&n| self.entities.of(n) == self.entities.of(names[0]));
         let each = || (0..end).any(|i| EACH.iter().any(|w| self.text_of(scene, i).contains(w)));
         (!names.is_empty() && (one || each())).then_some(Fill::Names(names))
+    }
+
+    /// X系列由A和B组成,上下文均为128K: each of the parts that the sentence has told of, where the clause says it of each and goes on about
+    /// the whole.
+    pub(super) fn each_part(&self, fill: Fill, scene: Scene<'_>, anchor: &Anchor) -> Fill {
+        let Fill::Names(names) = &fill else { return fill };
+        let [whole] = names[..] else { return fill };
+        let (start, end) = clause_of(scene.chunks, anchor.first);
+        let begin = scene.row.tokens[scene.chunks[start].first].span.start;
+        let each = || (start..end).any(|i| EACH.iter().any(|w| self.text_of(scene, i).contains(w)));
+        // Of the parts it says whose parts they are.
+        let rule = &self.engine.rules.rules[anchor.rule as usize];
+        let parts = || rule.facts.iter().any(|f| self.ontology.predicates()[f.property].transitive);
+        let named = self.annotations.names[whole as usize].span.start >= begin;
+        if named || !self.is_made(self.entities.class(whole)) || parts() || !each() {
+            return fill;
+        }
+        let property = |m: &Match| &self.ontology.predicates()[self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property];
+        let of_it =
+            |m: &&Match| property(m).transitive && matches!(m.object, Target::Name(o) if self.entities.of(o) == self.entities.of(whole));
+        let here = self.matches.iter().rev().take(PARTS).take_while(|m| m.quote == self.sentence);
+        let mut parts: Mentions = here.filter(of_it).map(|m| m.subject).filter(|&n| self.is_made(self.entities.class(n))).collect();
+        parts.sort_unstable();
+        parts.dedup_by_key(|n| self.entities.of(*n));
+        if parts.len() > 1 { Fill::Names(parts) } else { fill }
     }
 
     /// Whether the anchor only tells with what something is compared: 与动辄千亿参数的同行相比.

@@ -145,7 +145,7 @@ impl Reader<'_> {
             if role.barred && fill.is_none() {
                 continue;
             }
-            let fill = fill.map(|fill| self.besides(fill, role, scene, anchor, arguments));
+            let fill = fill.map(|fill| self.each_part(self.besides(fill, role, scene, anchor, arguments), scene, anchor));
             if role.barred || fill.is_none() && !role.optional {
                 self.note(anchor, Outcome::Unfilled(r));
                 self.remember_doing(anchor, &filled, r);
