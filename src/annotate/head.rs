@@ -173,6 +173,10 @@ fn names(page: &mut Page<'_>) {
         }
         let meets = strength == Strength::Strong && page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.employer;
         let start = if meets { over_joint(page, start, hit.start, &found) } else { start };
+        // 设置5大赛道: the last character begins a word.
+        if page.recurs(class) && text[..hit.end].ends_with('赛') && text[hit.end..].starts_with('道') {
+            continue;
+        }
         // 去年首届大赛上: which one it was, and no name.
         if page.recurs(class) && ROUND_ALONE.iter().any(|word| stem_of(text, start, hit.start) == *word) {
             continue;

@@ -67,6 +67,10 @@ pub(super) fn find(page: &mut Page<'_>) {
         let stem = stem.rfind("使得").map_or(stem, |at| &stem[at + "使得".len()..]);
         // 该公司算法工程师: whose it is describes nothing.
         let stem = THIS_HOUSE.iter().find_map(|house| stem.strip_prefix(*house)).unwrap_or(stem);
+        // 公司投放无人车: nor does the house that the clause begins with.
+        let who = page.ontology.is_a(ClassId(hit.number as u16), page.defaults.agent);
+        let house = stem.strip_prefix("公司").filter(|_| !who && page.begins_clause(hit.start - stem.len()));
+        let stem = house.unwrap_or(stem);
         // 专注于手术机器人的X: what somebody does.
         let trade = TRADES.iter().find_map(|verb| stem.strip_prefix(*verb)).filter(|_| text[hit.end..].starts_with('的'));
         let stem = trade.unwrap_or(stem);

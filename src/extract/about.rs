@@ -695,7 +695,9 @@ impl Reader<'_> {
         if (at + 1..verb).any(|i| matches!(chunks[i].part, Part::Word(Category::By))) {
             return None;
         }
-        if !is_de(at + 1) && self.acts_on(scene, at, verb) {
+        // X是A自研的大模型: whoever acts stands behind the word of being.
+        let is = |i: usize| matches!(chunks[i].part, Part::Text) && self.text_of(scene, i).ends_with(BEING);
+        if (at + 1..verb).any(is) || !is_de(at + 1) && self.acts_on(scene, at, verb) {
             return None;
         }
         let de = (verb + 1..end.min(verb + 4)).find(|&i| is_de(i))?;

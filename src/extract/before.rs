@@ -369,7 +369,7 @@ impl Reader<'_> {
                         && !self.belongs(scene, *i, start)
                         && !self.holds_another(scene, *i, end)
                         && !self.derives(scene, *i, start, end)
-                        && (!acts_within(chunks, *i, end) || self.stands_on(scene, *i, end))
+                        && (!acts_within(chunks, *i, end) || self.stands_on(scene, *i, end) || self.is_something(scene, *i))
                         && !self.is_object(scene, *i, start)
                 };
                 // 把X甩在身后: what is done to X is not what is measured of it; nor is who made what has no known name (未名由X孵化).
@@ -443,6 +443,12 @@ impl Reader<'_> {
         let span = |i: usize| Span { start: tokens[scene.chunks[at].last].span.end, end: tokens[scene.chunks[i].last].span.end };
         let last = end.min(at + COMING_REACH).checked_sub(1).filter(|&last| last > at);
         last.is_some_and(|last| COMING_OF.iter().any(|w| span(last).of(&self.document.text).contains(w)))
+    }
+
+    /// X是A自研的大模型: whether the phrase at `at` is said to be something.
+    pub(super) fn is_something(&self, scene: Scene<'_>, at: usize) -> bool {
+        let next = scene.chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Text));
+        next && self.text_of(scene, at + 1).ends_with(COPULAS)
     }
 
     /// 该平台基于公司自研的X: whether the verb of the modifier after the phrase at `at` is another's, who stands behind a coverb.

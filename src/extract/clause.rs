@@ -466,7 +466,11 @@ impl Chunker<'_> {
             // 该中心 has been read as one word.
             let own = span.of(self.text).starts_with(THIS).then(|| THIS.len_utf8() as u32);
             let noun = Span { start: span.start + own.unwrap_or(0), end: span.end };
-            if let Some(class) = class.filter(|_| own.is_some() || self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH)) {
+            let this = own.is_some() || self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH);
+            // 该平台服务企业超过1200家: what it is that serves them.
+            let serves = if this { self.serves_counted(noun, at) } else { None };
+            let (class, noun) = serves.map_or((class, noun), |(class, noun)| (Some(class), noun));
+            if let Some(class) = class.filter(|_| this) {
                 self.stand_for(Anaphor::Noun(class, noun), at, out);
             } else {
                 let phrase = Phrase { names: smallvec![name], bare_kind: true, ..Phrase::default() };
@@ -560,6 +564,19 @@ impl Chunker<'_> {
             Some(class) if opens && short => self.stand_for(Anaphor::Bare(class, self.row.tokens[at].span), at, out),
             _ => out.push(Chunk::new(Part::Word(Category::Noun), at, at)),
         }
+    }
+
+    /// 平台服务企业, right before how many they are: the noun of a thing at the front of one that ends in whom it serves.
+    fn serves_counted(&self, noun: Span, at: usize) -> Option<(ClassId, Span)> {
+        const LENGTHS: std::ops::RangeInclusive<usize> = 2..=4;
+        let text = noun.of(self.text);
+        let kind = |class: ClassId, kind: &str| self.ontology.defaults_for(kind).any(|above| self.ontology.is_a(class, above));
+        let counted = matches!(self.row.tokens.get(at + 1)?.kind, Kind::Value(_));
+        let served = self.vocabulary.noun_at_end(text).is_some_and(|class| kind(class, "agent"));
+        let ends = text.char_indices().map(|(end, _)| end).skip(*LENGTHS.start()).take(LENGTHS.count());
+        let front = |end: usize| self.vocabulary.noun_at_end(&text[..end]).filter(|&class| kind(class, "work")).map(|class| (class, end));
+        let (class, end) = ends.filter(|_| counted && served).find_map(front)?;
+        Some((class, Span { end: noun.start + end as u32, ..noun }))
     }
 
     /// Whether 于 and a field stand right behind token `at`, with which it is a verb.

@@ -10,7 +10,7 @@ use super::spelling::Spellings;
 use crate::annotate::{Annotations, NameMention, Reason};
 use crate::document::Document;
 use crate::lexicon::Thing;
-use crate::ontology::{ClassId, Ontology};
+use crate::ontology::{ClassId, ClassSet, Ontology};
 use crate::rule::{Classes, Filler};
 use crate::span::Span;
 use crate::value::{Quantity, Unit, Value};
@@ -20,6 +20,7 @@ const REACH: usize = 12;
 
 /// Words between a noun and its number: 客户已超过300家, 论文数量达到20篇.
 const LINKS: &[&str] = &[
+    "种类",
     "总数量",
     "总数",
     "数量",
@@ -84,8 +85,11 @@ const LINKS: &[&str] = &[
 const CLASSIFIERS: &[&str] = &[
     "个", "家", "款", "种", "项", "人", "名", "位", "张", "枚", "颗", "块", "片", "台", "套", "件", "部", "篇", "条", "份", "组", "批",
     "只", "段", "首", "句", "帧", "辆", "架", "座", "支", "所", "门", "类", "道", "本", "幅", "户", "场", "卡", "国", "页", "则", "卷",
-    "册", "通", "例", "笔", "艘", "列", "间", "株", "头", "匹", "路", "处", "栋", "副", "双", "根", "盏", "宗", "尾",
+    "册", "层", "通", "例", "笔", "艘", "列", "间", "株", "头", "匹", "路", "处", "栋", "副", "双", "根", "盏", "宗", "尾",
 ];
+
+/// What only a verb of being made up tells of.
+const LAYER: &str = "层";
 
 /// Classifiers of pieces, whose noun may be a name: 2048块H100.
 const PIECES: &[&str] = &["块", "颗", "张", "片", "台", "枚", "套"];
@@ -93,8 +97,14 @@ const PIECES: &[&str] = &["块", "颗", "张", "片", "台", "枚", "套"];
 /// Classifiers that say by themselves what is counted: 一个1.2万卡的集群, 来自36国的厂商.
 const NOUNS: &[&str] = &["卡", "国"];
 
+/// What countries do right behind their number.
+const DOING: &[&str] = &["签署", "联署", "共同", "参加", "参与", "加入", "参赛", "参展", "落地", "开展", "上线", "推出", "通过"];
+
 /// So few of what says by itself what is counted, before a noun, only tell which thing is meant.
 const MANY: u32 = 100;
+
+/// How many characters stand at most between a number and its noun where 大 does: 6大生产基地.
+const GREAT: usize = 3;
 
 /// How far from a number stands what another number of it came of, in characters: 从年初的40家增加到110家.
 const GROWTH: usize = 20;
@@ -106,7 +116,15 @@ const JOINTS: &[&str] = &["和", "与", "、", "及"];
 const GROUPS: &[&str] = &["团队", "队伍", "公司", "企业", "机构", "单位", "组织", "部门", "院校", "实验室", "研究所", "研究院"];
 
 /// What a number that is taken up, done by others or only a measure stands after: 这12家, 遭百余名专家批评, 256×256.
-const NOT_AFTER: &[char] = &['这', '该', '述', '那', '此', '遭', '被', '每', '×', 'x', '*'];
+const NOT_AFTER: &[char] = &['这', '该', '述', '那', '此', '遭', '每', '×', 'x', '*'];
+
+/// After what something is done by; by whom it is taken up tells of it (已被82家医院采用), by whom it is blamed does not.
+const SUFFERED: char = '被';
+const TAKING: &[&str] =
+    &["采用", "使用", "选用", "部署", "引用", "引入", "引进", "接入", "采购", "应用", "用于", "用作", "搭载", "集成", "收录", "纳入"];
+
+/// How far behind the number such a verb stands, in characters.
+const TAKEN: usize = 16;
 
 /// Verbs of buying and meeting, after which a number tells of a deed and not of what somebody has.
 const BUYING: &[&str] = &[
@@ -145,6 +163,8 @@ fn ends_phrase(rest: &str) -> bool {
 #[derive(Debug)]
 pub(super) struct Things {
     nouns: Spellings,
+    /// The classes of fields and descriptions.
+    topics: ClassSet,
     /// By noun: what may hold things of this name, where not all may.
     holders: Vec<Option<Filler>>,
     /// The characters that nouns end in.
@@ -178,6 +198,7 @@ impl Things {
             last: words.keys().filter_map(|word| word.chars().next_back()).collect(),
             longest: words.keys().map(|word| word.chars().count()).max().unwrap_or(0),
             nouns: Spellings::new(words.into_keys()),
+            topics: ontology.defaults_for("topic").collect(),
         }
     }
 
@@ -219,6 +240,7 @@ impl Things {
         counts(quantity, text)
             && !edition()
             && !before.ends_with(NOT_AFTER)
+            && !(before.ends_with(SUFFERED) && !taken_up(&text[mention.span.end as usize..]))
             && !begins_title(text, mention.span)
             && !ends_name(quantity, before)
             && !bought(before)
@@ -230,7 +252,9 @@ impl Things {
         let mention = &annotations.values[value as usize];
         let Value::Quantity(quantity) = &mention.value else { return None };
         let text = &document.text;
-        if !Self::may_count(value, document, annotations) {
+        // 做到152层: of what is made up of layers only the verb tells.
+        let layers = matches!(&quantity.unit, Unit::Word(word) if word == LAYER);
+        if layers || !Self::may_count(value, document, annotations) {
             return None;
         }
         let own = matches!(&quantity.unit, Unit::Word(word) if NOUNS.contains(&word.as_str()));
@@ -245,7 +269,10 @@ impl Things {
         let name = name.map(|name| name_at(name.end, text, annotations).unwrap_or(name));
         let after = name.or_else(|| self.after(mention.span.end, text)).filter(|_| !people);
         // 6大展区
-        let behind = |noun: &Span| matches!(text.get(mention.span.end as usize..noun.start as usize), Some("" | "大"));
+        let behind = |noun: &Span| {
+            let between = text.get(mention.span.end as usize..noun.start as usize).unwrap_or_default();
+            between.is_empty() || between.starts_with('大') && between.chars().count() <= GREAT
+        };
         // 1024开发者节: so many digits right before a noun are rather a name's, or a number of its own.
         let numbered = |noun: &Span| {
             let digits = mention.span.of(text);
@@ -272,7 +299,9 @@ impl Things {
         let before = || closed.then_some(()).and_then(|()| self.before(mention.span.start, text, annotations.names.as_slice(), named));
         if own {
             // 8卡服务器: which one it is.
-            let modifies = text[mention.span.end as usize..].starts_with(char::is_alphanumeric);
+            // 39国签署: but what they do.
+            let rest = &text[mention.span.end as usize..];
+            let modifies = rest.starts_with(char::is_alphanumeric) && !DOING.iter().any(|w| rest.starts_with(w));
             if modifies && quantity.number < Decimal::from(MANY) {
                 return None;
             }
@@ -328,6 +357,8 @@ impl Things {
         let noun = self.at_end(left).map(|start| Span { start: start as u32, end: left.len() as u32 });
         // 北方大学有41篇: the end of somebody's name is not what is counted.
         let last = names[..names.partition_point(|n| (n.span.start as usize) < left.len())].last().filter(|n| n.reason != Reason::Kind);
+        // 开源模型21个: what only describes is what is counted.
+        let last = last.filter(|name| !self.topics.has(name.class));
         let noun = noun.filter(|noun| last.is_none_or(|name| !(name.span.start < noun.start && name.span.end >= noun.end)));
         // 高于云川科技的9800台: whose they are.
         let owned = text[..until as usize].ends_with('的');
@@ -426,6 +457,13 @@ fn counts(quantity: &Quantity, text: &str) -> bool {
 fn bought(before: &str) -> bool {
     let verb = before.trim_end_matches('了');
     BUYING.iter().any(|word| verb.ends_with(word))
+}
+
+/// 82家医院采用: whether those who are counted right before a text take something up.
+fn taken_up(text: &str) -> bool {
+    let end = text.char_indices().nth(TAKEN).map_or(text.len(), |(at, _)| at);
+    let clause = text[..end].split([',', '。', ';', '!', '?']).next().unwrap_or_default();
+    TAKING.iter().any(|verb| clause.contains(verb))
 }
 
 /// Whether a noun is not looked for beyond this character.

@@ -45,6 +45,7 @@ pub(super) fn drop_displaced(
         .map(|i| {
             is_place_of(matches, i, rules, annotations, entities)
                 || is_told_by_measure(matches, i, rules, entities)
+                || is_bare(matches, i, rules, ontology, annotations, entities)
                 || is_of_another(matches, i, rules, annotations, entities)
         })
         .collect();
@@ -170,13 +171,35 @@ fn is_of_another(matches: &[Match], i: usize, rules: &RuleSet, annotations: &Ann
 fn is_told_by_measure(matches: &[Match], i: usize, rules: &RuleSet, entities: &Entities) -> bool {
     let found = &matches[i];
     let claim = |m: &Match| &rules.rules[m.rule as usize].facts[m.fact as usize];
-    let counts = |m: &Match| claim(m).qualifiers.iter().any(|(name, source)| name == OF && matches!(source, QualifierSource::Found));
+    let counts = |m: &Match| counts(m, rules);
     if !counts(found) {
         return false;
     }
     let near = matches[..i].iter().rev().take(NEAR).chain(matches[i + 1..].iter().take(NEAR));
     near.filter(|m| m.quote == found.quote && m.object == found.object && claim(m).property != claim(found).property)
         .any(|m| entities.of(m.subject) == entities.of(found.subject) && !counts(m))
+}
+
+/// A发布X,训练动用了1024张显卡: whether nothing but a number tells of whoever acts what a longer wording tells of a thing.
+fn is_bare(matches: &[Match], i: usize, rules: &RuleSet, ontology: &Ontology, annotations: &Annotations, entities: &Entities) -> bool {
+    let found = &matches[i];
+    let (Target::Value(value) | Target::Far(value)) = found.object else { return false };
+    let acts = |m: &Match| ontology.defaults_for("agent").any(|agent| ontology.is_a(entities.class(m.subject), agent));
+    if !counts(found, rules) || !acts(found) {
+        return false;
+    }
+    let number = annotations.values[value as usize].span;
+    let property = |m: &Match| rules.rules[m.rule as usize].facts[m.fact as usize].property;
+    let bare = |m: &Match| m.parts.iter().filter(|(role, _)| role.is_none()).all(|(_, part)| number.contains(*part));
+    let near = matches[..i].iter().rev().take(NEAR).chain(matches[i + 1..].iter().take(NEAR));
+    let mut same = near.filter(|m| m.quote == found.quote && m.object == found.object && property(m) == property(found));
+    bare(found) && same.any(|m| !acts(m) && !bare(m))
+}
+
+/// Whether a match counts things of which the text says what they are.
+fn counts(found: &Match, rules: &RuleSet) -> bool {
+    let claim = &rules.rules[found.rule as usize].facts[found.fact as usize];
+    claim.qualifiers.iter().any(|(name, source)| name == OF && matches!(source, QualifierSource::Found))
 }
 
 /// A投了X的A轮,金额为6000万元: gives a measure of whom something is done to, of whom it was taken for whoever does it in the same

@@ -283,9 +283,13 @@ impl Reader<'_> {
         if whence.is_some_and(|i| !self.makes(chunks, i) && governor(chunks, i, start).is_none()) {
             return None;
         }
-        let left = (start..listed.unwrap_or(anchor.first)).rev().filter(|&i| free(i) && !owner(i)).filter_map(names_of).find(undone);
-        if let Some(names) = left {
-            return Some(Fill::Names(names));
+        let found = |i: usize| names_of(i).filter(undone).map(|names| (i, names));
+        let left = (start..listed.unwrap_or(anchor.first)).rev().filter(|&i| free(i) && !owner(i)).find_map(found);
+        if let Some((at, names)) = left {
+            // A的X收录120万篇论文: of X, though others rather have such things.
+            let own = if counting { self.thing_of(scene, at, anchor.first) } else { None };
+            let Some(thing) = own else { return Some(Fill::Names(names)) };
+            return self.phrase_fill(chunks, thing, &role.filler).filter(|names| !names.iter().any(|&n| counted(n))).map(Fill::Names);
         }
         if !scene.outer.is_empty() {
             let names: Mentions = scene.outer.iter().copied().filter(|&n| self.fits(n, filler, true)).collect();
@@ -322,7 +326,9 @@ impl Reader<'_> {
         }
         // Where a rule asks for this sentence alone, no name becomes by guess what it asks for.
         let known = |names: &Mentions| !here_only || names.iter().all(|&n| fits(n));
-        if let Some(names) = self.holder_before(scene, start, filler).filter(known) {
+        // Nor does what the rule does not ask for hold it, whatever has such things.
+        let asked = |names: &Mentions| !counting || names.iter().all(|&n| self.fits(n, &role.filler, true));
+        if let Some(names) = self.holder_before(scene, start, filler).filter(|names| known(names) && asked(names)) {
             return self.one_or_each(scene, end, names);
         }
         if here_only || self.discourse.about_unknown() || self.holder_unknown(scene, start, anchor, filler) {
@@ -359,6 +365,15 @@ impl Reader<'_> {
             carried = self.named_next(scene, (start, end), filler).unwrap_or_default();
         }
         self.one_or_each(scene, end, carried)
+    }
+
+    /// A的X, A的大模型X: the thing that the phrase at `at` has, before chunk `until`.
+    fn thing_of(&self, scene: Scene<'_>, at: usize, until: usize) -> Option<usize> {
+        let chunks = scene.chunks;
+        let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+        let thing = (at + 1..until.min(at + 4)).find(|&i| named(i)).filter(|_| owns_name(chunks, at))?;
+        let made = |n: u32| self.is_made(self.entities.class(n));
+        self.names_at(chunks, thing).filter(|names| !names.is_empty() && names.iter().all(|&n| made(n))).map(|_| thing)
     }
 
     /// 买来32张卡搭起X: what the next verb of the clause makes of what is counted.

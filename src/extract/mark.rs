@@ -13,7 +13,7 @@ use super::heading::byline;
 use super::join::Joint;
 use super::laden::lade;
 use super::row::Row;
-use crate::chinese::{CHANGES, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TIME_CLOSERS, TOGETHER, TURNS, is_adverbial};
+use crate::chinese::{CHANGES, CLOSER_WORDS, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TIME_CLOSERS, TOGETHER, TURNS, is_adverbial};
 use crate::span::Span;
 
 /// Verbs of those who report what they have been told.
@@ -196,7 +196,9 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, joint: &Joint<'_
             continue;
         }
         // 接入旗下系统: whose house it is.
-        let closes = |w: &str| !HOUSES.contains(&w) && STRETCH_CLOSERS.iter().any(|c| w.starts_with(c) || w.ends_with(c));
+        // 于6月推出的X内置…: a word that only begins with a closer.
+        let begins = |w: &str| !CLOSER_WORDS.iter().any(|word| w.starts_with(word));
+        let closes = |w: &str| !HOUSES.contains(&w) && STRETCH_CLOSERS.iter().any(|c| w.ends_with(c) || w.starts_with(c) && begins(w));
         // 在发布X的同时
         let meanwhile = |i: usize, w: &str| w.starts_with(MEANWHILE) && matches!(chunks[open + i].part, Part::Word(Category::De));
         let close = words
