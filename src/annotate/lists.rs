@@ -203,8 +203,14 @@ fn summed_up(page: &Page<'_>, end: usize) -> Option<ClassId> {
                 '家', '所', '个', '款', '多', '余', '位', '名', '大', '知', '头', '部', '国', '内', '外', '主', '流', '一', '众',
             ])
             .len();
-    page.kind_at(at).map(|k| k.0).or_else(|| page.cue_at(at))
+    // 听涛、观澜等三款新品: what is counted as things are, or is but new, is no firm.
+    let things = page.text[..at].ends_with(THINGS) || page.text[at..].starts_with(NEW);
+    page.kind_at(at).map(|k| k.0).or_else(|| page.cue_at(at).filter(|&class| !(things && class == page.defaults.employer)))
 }
+
+/// Classifiers of things, and the word for new ones.
+const THINGS: &[char] = &['款', '台', '颗', '套', '枚', '部', '辆', '架'];
+const NEW: &str = "新品";
 
 /// The class of the noun that a number at `at` counts: 两家公司, 三所高校.
 fn counted(page: &Page<'_>, at: usize) -> Option<ClassId> {

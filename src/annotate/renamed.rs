@@ -55,7 +55,10 @@ pub(super) fn find(page: &Page<'_>, names: &[NameMention]) -> Vec<(usize, usize)
         let other = if let Some(at) = verb(RENAMED) {
             renamed(page, names, nth, at)
         } else {
-            verb(CALLED).and_then(|at| called(page, names, nth, at).or_else(|| modified(page, names, nth)))
+            // 发布代号X的模型: what a modifier names so is what stands behind it.
+            let modifier = || page.text[name.span.end as usize..].trim_start_matches(['”', '》', '」', '"']).starts_with('的');
+            let verb = verb(CALLED);
+            verb.and_then(|at| if modifier() { modified(page, names, nth) } else { called(page, names, nth, at) })
         };
         found.extend(other.map(|other| (other, nth)));
     }

@@ -14,6 +14,10 @@ use crate::value::Value;
 /// 面向海外的X).
 const WHOM: &[&str] = &["与", "同", "跟", "会同", "偕同", "联同", "携", "向", "给"];
 
+/// The coverb of what something is done to, and those of for whom or what a thing is.
+const TO: &str = "对";
+const MEANT: &[&str] = &["面向", "针对"];
+
 /// Coverbs of when something is done.
 const WHEN: &[&str] = &["在", "于", "到", "至", "截至", "自", "随", "随着"];
 
@@ -55,6 +59,9 @@ const TOGETHER: &[&str] = &["联合", "携手", "联手", "牵手", "拉上"];
 
 /// Ends of words for what is done with whom the coverb governs within the modifier: 与高校共建的X.
 const JOINT: &[&str] = &["共建", "合作", "合办", "联合", "共同", "合资", "合著", "携手", "相关", "有关", "不同", "竞争", "并列"];
+
+/// Words by which a post is over.
+const FORMER: &[&str] = &["前", "原"];
 
 /// The particle that ends a modifier.
 const DE: &str = "的";
@@ -203,9 +210,13 @@ fn opens(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
     let said = row.tokens[chunks[at].last].span.of(text);
     match chunks[at].part {
         // 将基于A的X构建: what is to be, and no 把.
-        Part::Word(Category::Jiang) => word(chunks, at + 1) != Some(Category::Coverb),
+        // But 将面向医疗的X开源: the coverb only tells for whom X is.
+        Part::Word(Category::Jiang) => {
+            word(chunks, at + 1) != Some(Category::Coverb) || MEANT.contains(&row.tokens[chunks[at + 1].last].span.of(text))
+        }
         Part::Word(Category::Ba | Category::By) => true,
-        Part::Word(Category::Coverb) => WHOM.contains(&said) && subject_before(chunks, at),
+        // 完成对成立于2020年的X的收购
+        Part::Word(Category::Coverb) => (WHOM.contains(&said) || said == TO) && subject_before(chunks, at),
         Part::Text | Part::Word(Category::Verb) => TOGETHER.contains(&said) && subject_before(chunks, at),
         _ => false,
     }
@@ -238,6 +249,8 @@ fn modified(chunks: &[Chunk], open: usize, row: &Row, text: &str) -> Option<usiz
     let plain = |i: usize| match &chunks[i].part {
         Part::Phrase(p) => p.bare_kind || i > open + 1,
         Part::Text | Part::Value(_) => true,
+        // 一度濒临破产的X, but 由前A员工创立的X
+        Part::Word(Category::Once) => !FORMER.contains(&said(i)),
         Part::Word(category) => matches!(
             *category,
             Category::Verb
@@ -248,6 +261,7 @@ fn modified(chunks: &[Chunk], open: usize, row: &Row, text: &str) -> Option<usiz
                 | Category::Also
                 | Category::Quote
                 | Category::Not
+                | Category::Plan
                 | Category::Pause
         ),
         Part::Bracket(_) => false,
@@ -274,5 +288,10 @@ fn modified(chunks: &[Chunk], open: usize, row: &Row, text: &str) -> Option<usiz
     }
     let head = (de + 1..end).find(|&i| !passes(chunks, i))?;
     let named = matches!(&chunks[head].part, Part::Phrase(p) if p.anaphor.is_none());
-    (named && word(chunks, head + 1) != Some(Category::De)).then_some(head)
+    let owns = word(chunks, head + 1) == Some(Category::De);
+    // Of what 对 governs there is a deed behind it, that is a noun.
+    let deed = |i: usize| word(chunks, i) == Some(Category::Verb);
+    let done =
+        owns && (deed(head + 2) || matches!(chunks.get(head + 2).map(|c| &c.part), Some(Part::Text | Part::Value(_))) && deed(head + 3));
+    (named && if said(open) == TO { done } else { !owns }).then_some(head)
 }

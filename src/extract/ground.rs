@@ -17,7 +17,7 @@ use super::row::{Kind, Row, Token};
 use super::slot::{Filled, Gap, Ground};
 use super::title::{Post, titles_at};
 use crate::annotate::Reason;
-use crate::chinese::{Category, RECEIVERS, is_adverbial};
+use crate::chinese::{Category, RECEIVERS, TOGETHER, is_adverbial};
 use crate::rule::pattern::{Bucket, Starts};
 use crate::rule::{Claim, Filler, Rule};
 use crate::value::{Unit, Value};
@@ -290,12 +290,19 @@ impl Slots<'_> {
     }
 
     /// 冠军是A旗下B训练的C: what a copula before a token brings out, over the modifier that begins at the token.
-    fn brought_out(&self, token: usize) -> Option<usize> {
+    fn brought_out(&self, role: usize, token: usize) -> Option<usize> {
         let is = self.row.tokens[token.checked_sub(1)?];
         let copular =
             matches!(is.kind, Kind::Text | Kind::Word(_, Category::Coverb | Category::Plain)) && is.span.of(self.text).ends_with(COPULAS);
         // 投资了成立于2023年、总部位于杭州的X
-        let over = || matches!(is.kind, Kind::Text | Kind::Word(_, Category::Verb)) && is.span.of(self.text).ends_with(DONE);
+        // 加入成立于2023年的X, 携手总部位于杭州的X
+        let over = || match is.kind {
+            Kind::Word(_, Category::Verb) => {
+                matches!(&self.rule.roles[role].filler, Filler::Name(classes) if classes.listed().iter().all(|&c| self.reader.engine.agents.has(c)))
+            }
+            Kind::Text => is.span.of(self.text).ends_with(DONE) || TOGETHER.contains(&is.span.trimmed(self.text)),
+            _ => false,
+        };
         if !copular && !over() {
             return None;
         }
@@ -426,7 +433,7 @@ impl Ground for Slots<'_> {
             let named = matches!(self.rule.roles[role].filler, Filler::Name(_));
             let told = || behind_modifier(self.chunks, token).or_else(|| self.sized(token));
             let over = || self.owned(token).or_else(told).or_else(|| self.posted(role, token));
-            let head = if named { self.brought_out(token).or_else(|| self.own(token)).or_else(over) } else { None };
+            let head = if named { self.brought_out(role, token).or_else(|| self.own(token)).or_else(over) } else { None };
             let head = head.filter(|&head| self.fits[head].meets(self.wants[role]))?;
             return self.named(role, head);
         }
@@ -441,7 +448,7 @@ impl Ground for Slots<'_> {
                 _ => None,
             },
             // 芯片X: what is named so.
-            Filler::Name(_) => self.named(role, token).or_else(|| self.named(role, self.brought_out(token)?)),
+            Filler::Name(_) => self.named(role, token).or_else(|| self.named(role, self.brought_out(role, token)?)),
             filler => self.values(token, filler),
         }
     }

@@ -21,6 +21,9 @@ const DASH: char = '—';
 /// Verbs of being able.
 const CAN: &[&str] = &["可", "能", "可以", "能够", "能在", "可在"];
 
+/// The same before what a thing can do or has: 会讲方言, 素有“小云川”之称.
+const ABLE_TO: &[&str] = &["能", "可", "会", "有", "素有", "享有"];
+
 /// The numeral of one.
 const ONE: char = '一';
 
@@ -93,7 +96,8 @@ fn modifier(chunks: &[Chunk], verb: usize, row: &Row, text: &str, topical: &dyn 
         Part::Word(Category::Verb) => open > verb + 1 || word(chunks, open + 1) != Some(Category::De),
         Part::Word(Category::Attribute | Category::By) => true,
         Part::Word(Category::Coverb) => one || OPENING.contains(&said(chunks, open, row, text)),
-        Part::Text => one || having(open),
+        // 能够翻译40种语言的X, 会讲方言的X, 有“小云川”之称的X
+        Part::Text => one || having(open) || ABLE_TO.iter().any(|w| said(chunks, open, row, text).trim_start_matches(DONE).starts_with(w)),
         _ => false,
     };
     if !opens {

@@ -452,7 +452,8 @@ pub(super) fn join_called(chunks: &mut Vec<Chunk>, row: &Row, text: &str, topica
             && said(at - 1) == AS
             && matches!(chunks[at - 2].part, Part::Text)
             && said(at - 2).ends_with(TITLED);
-        let naming = titled || matches!(chunks[at - 1].part, Part::Text) && NAMINGS.contains(&said(at - 1));
+        let naming =
+            titled || matches!(chunks[at - 1].part, Part::Text) && (NAMINGS.contains(&said(at - 1)) || said(at - 1).ends_with(CODED));
         let alone = naming && is(chunks, at + 1, Category::De) && names_at(chunks, at).is_some_and(|found| found.len() == 1);
         let called = if alone { called_noun(chunks, at + 2, topical) } else { None };
         if let Some((noun, kind)) = called.filter(|&(noun, _)| !within_modifier(chunks, noun)) {
@@ -500,8 +501,9 @@ fn within_modifier(chunks: &[Chunk], noun: usize) -> bool {
     rest.filter(|&i| is(chunks, i, Category::De)).any(|i| verb(i - 1) || !own(i))
 }
 
-/// What stands before the title of a work: 题为.
-const TITLED: char = '题';
+/// What stands before the title of a work, or the name of a thing: 题为, 代号为.
+const TITLED: &[char] = &['题', '号', '名'];
+const CODED: &str = "代号";
 const AS: &str = "为";
 
 /// How many chunks after the 的 of what is so called its noun stands at most.

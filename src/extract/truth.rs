@@ -73,6 +73,11 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
         match category(i) {
             // 解除了王雪的CEO职务: what a wording begins with is its own word.
             Some(Category::Not | Category::Deny) if i == first => {}
+            // 投资了尚未盈利的X: it denies what a modifier within the wording says.
+            Some(Category::Not)
+                if i > first
+                    && (i + 1..at).any(|k| category(k) == Some(Category::De))
+                    && matches!(&chunks[at].part, Part::Phrase(p) if !p.bare_kind) => {}
             // 可在无网络环境下运行的X: it denies the noun alone.
             Some(Category::Not) if i > start && i < first && category(i - 1) == Some(Category::Coverb) => {}
             // 不使用工具的得分为25分: what is denied is in a modifier, and 终止与X的合作 is denied whole.
