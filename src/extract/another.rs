@@ -5,7 +5,7 @@
 use smallvec::smallvec;
 
 use super::Mentions;
-use super::clause::{Part, Phrase};
+use super::clause::{Anaphor, Part, Phrase};
 use super::reader::{Anchor, Reader, Scene};
 use crate::chinese::{Category, is_adverbial, leading_adverbs};
 use crate::rule::Filler;
@@ -105,10 +105,21 @@ const MEANT: &[&str] = &[
     "成绩", "结果", "轮", "届", "期", "年", "车", "机", "款", "代", "次", "前", "后", "外", "举", "间", "时", "番",
 ];
 
+/// Nouns of those who stand beside or against somebody.
+const RIVALS: &[&str] = &["竞争对手", "对手", "竞品", "同行", "友商", "合作伙伴", "客户", "前代", "上一代"];
+
 /// Words by which a sentence adds to what the one before has told.
 const ADDING: &[&str] = &["还", "又", "也", "此外", "同时", "另外", "并", "再次", "随后", "此前", "目前", "同年", "同月"];
 
 impl Reader<'_> {
+    /// 其竞争对手完成了…: whether the pronoun at `at` only says to whom somebody without a name is a rival or a partner.
+    pub(super) fn counterpart_of(&self, scene: Scene<'_>, at: usize) -> bool {
+        let next = scene.chunks.get(at + 1).filter(|c| matches!(c.part, Part::Text));
+        let pronoun = matches!(&scene.chunks[at].part, Part::Phrase(p) if p.anaphor == Some(Anaphor::Pronoun));
+        let named = matches!(scene.chunks.get(at + 2).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind);
+        pronoun && !named && next.is_some_and(|_| RIVALS.iter().any(|w| self.text_of(scene, at + 1).trim_start().starts_with(w)))
+    }
+
     /// 云川科技发布了X。此外还接入了Y: whom alone the sentence before was about, where nothing but words that add stand before the verb with
     /// which this one opens.
     pub(super) fn adds(&self, scene: Scene<'_>, anchor: &Anchor, filler: &Filler) -> Option<Mentions> {
@@ -142,6 +153,8 @@ impl Reader<'_> {
         let place = |p: &Phrase| p.anaphor.is_none() && !p.names.is_empty() && p.names.iter().all(|&n| self.is_site(n));
         let at = match &chunks[at].part {
             Part::Phrase(p) if place(p) => at + 1,
+            // 其竞争对手
+            Part::Phrase(p) if p.anaphor == Some(Anaphor::Pronoun) && self.counterpart_of(scene, at) => return true,
             Part::Phrase(p) if !p.bare_kind => return false,
             _ => at,
         };

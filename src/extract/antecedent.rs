@@ -29,6 +29,9 @@ const TIER_REACH: usize = 100;
 /// What may stand between a grade and the name that it tells of.
 const TIER_NOUNS: &[&str] = &["", "版", "版本", "模型", "款", "型号"];
 
+/// How many bytes at most stand between what was told of somebody and who goes on about that.
+const BETWEEN: usize = 300;
+
 /// Ends of a clause after which something else happens.
 const OVER: [char; 2] = ['后', '时'];
 
@@ -125,7 +128,7 @@ impl Reader<'_> {
             }
             let entity = |n: u32| self.entities.of(n);
             // 设立云川产业基金…。基金已投资…: whose name ends in the noun.
-            let at = noun.start;
+            let (at, span) = (noun.start, noun);
             let noun = noun.of(&self.document.text);
             let named = |&n: &u32| {
                 let name = self.annotations.names[n as usize].span.of(&self.document.text);
@@ -183,6 +186,15 @@ impl Reader<'_> {
                 && let Some(name) = self.discourse.topic_before(fits, entity)
                 && let Some(&first) = opening.first()
                 && count(name) > count(first)
+            {
+                return smallvec![name];
+            }
+            // 远山资本领投了云川。公司…: who only puts money in others is not whom the text goes on about.
+            if HOUSE_NOUNS.contains(&noun)
+                && opening.iter().all(|&n| self.only_backs(n))
+                && let Some(last) = self.matches.iter().rev().take(MATCHES).find(|m| m.quote != self.sentence)
+                && self.only_backs(last.subject)
+                && let Some(name) = self.brought_in_by(span, &smallvec![last.subject], fits)
             {
                 return smallvec![name];
             }
@@ -275,7 +287,19 @@ impl Reader<'_> {
                 return found;
             }
         }
-        self.discourse.antecedent(anaphor, &fits, entity)
+        let found = self.discourse.antecedent(anaphor, &fits, entity);
+        let house = matches!(anaphor, Anaphor::Noun(class, _) if self.engine.agents.has(class));
+        if found.is_empty() && house { self.maker_told().into_iter().collect() } else { found }
+    }
+
+    /// 由Kestrel研发。该公司…: who has made what was told last in the paragraph, though nothing else tells that it acts.
+    fn maker_told(&self) -> Option<u32> {
+        let last = self.matches.iter().rev().take(MATCHES).find(|m| m.quote != self.sentence)?;
+        let property = |m: &Match| &self.ontology.predicates()[self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property];
+        let who = last.subject;
+        let between = self.document.text.get(last.quote.end as usize..self.sentence.start as usize)?;
+        let near = !between.contains('\n') && between.len() <= BETWEEN;
+        (near && property(last).makes && self.entities.guessed(who) && !self.acts(who)).then_some(who)
     }
 
     /// What was named last, where that fits and was after whoever is named by `who`.
@@ -392,7 +416,7 @@ impl Reader<'_> {
         const APART: u32 = 8;
         let first = found.first().map(|&n| self.entities.of(n)).filter(|_| found.iter().all(|&n| n < self.discourse.first()))?;
         let last = self.matches.iter().rev().take(MATCHES).find(|m| m.quote != self.sentence)?;
-        let near = self.sentence.start.saturating_sub(last.quote.end) <= APART;
+        let near = self.sentence.start.saturating_sub(last.quote.end) <= APART || self.nobody_named_since(last.quote.end);
         let property = |m: &Match| &self.ontology.predicates()[self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property];
         let brings = |m: &Match| !property(m).symmetric && !property(m).transitive && self.entities.of(m.subject) == first;
         let new = |n: u32| {
@@ -412,6 +436,15 @@ impl Reader<'_> {
             }
             _ => None,
         })
+    }
+
+    /// Whether what the paragraph has told since the byte `since`, up to the sentence at hand, names nobody who acts.
+    fn nobody_named_since(&self, since: u32) -> bool {
+        let names = &self.annotations.names;
+        let first = names.partition_point(|n| n.span.start < since);
+        let mut between = (first..names.len()).take_while(|&n| names[n].span.start < self.sentence.start);
+        let told = self.document.text.get(since as usize..self.sentence.start as usize).unwrap_or("\n");
+        told.len() <= BETWEEN && !told.contains('\n') && !between.any(|n| self.acts(n as u32))
     }
 
     /// 远山投资了云川,其创始人王雪…: whom what was said last brings in, and not whoever does something to it there; but of 远山收购云川后,

@@ -265,6 +265,7 @@ impl Reader<'_> {
         let owner = |i: usize| {
             employs(chunks, i)
                 || self.heads_kin(scene, i)
+                || self.counterpart_of(scene, i)
                 || self.holds_named(scene, i)
                 || self.owns_another(scene, i, anchor.first)
                 || self.is_place(scene, i)

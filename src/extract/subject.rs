@@ -178,7 +178,7 @@ impl Reader<'_> {
                 return None;
             }
             // 王雪之女李晓出任…: nor whose child that is. 拉上北方大学教授B: nor where that one works.
-            if self.stands_for_another(scene, candidate) {
+            if self.stands_for_another(scene, candidate) || candidate < anchor.first && self.counterpart_of(scene, candidate) {
                 continue;
             }
             // X新模型登顶: not X does, but a thing of X.

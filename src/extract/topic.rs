@@ -44,8 +44,12 @@ pub(super) const JOINTS: &[&str] = &["与", "和", "同", "跟"];
 /// Nouns for a part of what somebody does, that stand behind what it is: 机器人板块, 技术服务.
 const PARTS: &[&str] = &["业务", "板块", "分部", "产品", "服务"];
 
+/// Nouns of a branch, right before what is told of it alone.
+const BRANCHES: &[&str] = &["领域", "行业", "产业", "市场"];
+
 /// Words before such a noun by which it is no part, or by which somebody does something with it.
-const WITH_PART: &[&str] = &["主营", "全部", "凭借", "依靠", "依托", "通过", "提供", "销售", "出售", "推出", "卖", "靠", "来自"];
+const WITH_PART: &[&str] =
+    &["在", "作为", "这家", "该", "主营", "全部", "凭借", "依靠", "依托", "通过", "提供", "销售", "出售", "推出", "卖", "靠", "来自"];
 
 /// How many characters stand at most between such a noun and what is told of it.
 const AFTER_PART: usize = 12;
@@ -140,7 +144,8 @@ impl Reader<'_> {
             let names = self.phrase_fill(chunks, i, filler).filter(|names| names.iter().all(|&n| fitting(i, n)));
             let names = names.filter(|_| i == start || !whence(i));
             names.filter(|_| {
-                !self.owns_another(scene, i, anchor.first)
+                !self.counterpart_of(scene, i)
+                    && !self.owns_another(scene, i, anchor.first)
                     && !self.houses_named(scene, i, anchor.first)
                     && !self.joined_to(scene, i, anchor)
             })
@@ -437,6 +442,9 @@ impl Reader<'_> {
         let at = |i: usize| scene.row.tokens[chunks[i].first].span.start as usize;
         let from = at(start).min(anchor.span.start as usize);
         let told = &text[from..anchor.span.start as usize];
+        if BRANCHES.iter().any(|branch| told.ends_with(branch)) && !WITH_PART.iter().any(|word| told.contains(word)) {
+            return true;
+        }
         let Some((noun, part)) = PARTS.iter().filter_map(|part| Some((told.rfind(part)?, part))).max() else { return false };
         let (before, rest) = (&told[..noun], &told[noun + part.len()..]);
         let end = from + noun + part.len();
