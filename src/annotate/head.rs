@@ -18,7 +18,7 @@ use super::meeting::{gathers, placed};
 use super::page::{Page, floor, is_han};
 use super::post::{before_post, is_part_of_post};
 use super::shape::suffix;
-use super::unit::{FUND, funds, seated, unit};
+use super::unit::{FUND, funds, is_department, seated, unit};
 use super::weak;
 use super::words::{Hit, List};
 use super::{Certainty, NameMention, Reason};
@@ -165,6 +165,11 @@ fn names(page: &mut Page<'_>) {
         }
         // 看好中国资本市场: of what everyday words narrow down.
         if class == page.defaults.employer && begins_word(page, &hit) && page.found.is_ordinary(start, hit.start) {
+            continue;
+        }
+        // 北川银行信息科技部: nor is a firm's department a body that is called so.
+        let other = page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.employer;
+        if other && text[hit.start..hit.end].ends_with(DIVISION) && is_department(page, hit.start) {
             continue;
         }
         // 南溪科技奖: a prize is named so, and no firm.

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 use super::head::{AFTER_DIVISION, DIVISION};
 use super::page::{Page, is_alphanumeric, is_han};
 use super::shape::{self, Token};
+use super::unit::is_department;
 use super::words::{Hit, List};
 use super::{Certainty, NameMention, Reason};
 use crate::ontology::ClassId;
@@ -49,6 +50,9 @@ pub(super) fn find(page: &mut Page<'_>) {
         }
         // 云川科技部署了, 教育部门: the last character begins a word.
         if text[start..end].ends_with(DIVISION) && text[end..].starts_with(AFTER_DIVISION) {
+            continue;
+        }
+        if text[start..end].ends_with(DIVISION) && is_department(page, start) {
             continue;
         }
         // 副校长宁远航: a title goes on over the first character.
