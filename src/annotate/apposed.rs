@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use super::head::ASPECTS;
 use super::kind::{DESCRIBING, units};
 use super::page::{Page, floor, is_han};
-use super::words::List;
+use super::words::{Hit, List};
 use super::{Certainty, Reason};
 use crate::chinese::is_adverbial;
 use crate::ontology::ClassId;
@@ -49,7 +49,7 @@ pub(super) fn find(page: &mut Page<'_>) {
         let end = before_adverb(page, start, before_verb(page, start, page.right_limit(start, 7)));
         let end = before_complement(page, start, recurring(page, start, end, &mut asked));
         let made = page.kind_before(kind.end as usize).is_some_and(|c| !page.ontology.is_a(c, page.defaults.agent));
-        let end = if made { before_clause(page, start, end) } else { end };
+        let end = if made { before_clause(page, start, end) } else { behind_head(page, start, end) };
         let run = &text[start..end];
         let length = run.chars().count();
         let ends = page.breaks_at(end)
@@ -143,6 +143,14 @@ fn before_complement(page: &Page<'_>, start: usize, end: usize) -> usize {
         && page.text.get(verb..).is_some_and(|rest| rest.starts_with(VERBS))
         && !page.found.crosses(start, verb);
     if cut { verb } else { end }
+}
+
+/// `end`, moved behind the noun that ends a firm's name, before what is done with the firm: 云川科技拆出来.
+fn behind_head(page: &Page<'_>, start: usize, end: usize) -> usize {
+    const NAME: usize = 6;
+    let firm = |m: &Hit| page.words.head_classes[m.number as usize] == page.defaults.employer;
+    let heads = page.found.within(List::Head, start, end).filter(|m| m.start >= start + NAME && m.len() >= NAME && m.end < end && firm(m));
+    heads.last().map_or(end, |m| m.end)
 }
 
 /// A name without capitals right after a description of what is made: 命令行智能体kes.

@@ -23,6 +23,9 @@ pub(super) const LONGEST: usize = 22;
 const LEADS: &[&str] = &[
     "获",
     "如",
+    "受",
+    "令",
+    "说动",
     "还是",
     "仍是",
     "便是",
@@ -433,7 +436,10 @@ pub(super) fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
             .find(|w| page.text[start..head - rest.len()].ends_with(**w))
             .map_or(rest, |w| &page.text[head - rest.len() - w.len()..head]);
         let led = rest.chars().next().is_some_and(|c| LEADING.may_begin(c));
-        let lead = led.then(|| LEADS.iter().chain(COMPARISONS).find_map(|lead| rest.strip_prefix(lead))).flatten();
+        // 归零科技: one character alone would be left.
+        let whole = |lead: &str| lead.len() == '一'.len_utf8() && rest.len() == 2 * '一'.len_utf8() && rest.chars().all(is_han);
+        let behind = |lead: &&str| if whole(lead) { None } else { rest.strip_prefix(*lead) };
+        let lead = led.then(|| LEADS.iter().chain(COMPARISONS).find_map(behind)).flatten();
         let rest = lead.or_else(|| after_former(page, rest, head)).unwrap_or(rest);
         if head - rest.len() == start {
             break;
@@ -610,6 +616,25 @@ fn after_verb(page: &Page<'_>, start: usize, head: usize) -> usize {
 /// The longest name of a division between an organisation and a post in it, in bytes.
 const LONGEST_DIVISION: usize = 30;
 
+/// Whether a year stands before `at`, or a word that leads to a name, where one could begin: 连|云川智能, 像|云川智能.
+pub(super) fn led(page: &Page<'_>, at: usize) -> bool {
+    // 经营范围: 经 may begin a word.
+    let opens = |before: &str| page.opens(before.len()) && !page.found.crosses(before.len(), at);
+    ends_year(&page.text[..at]) || LEADS.iter().chain(COMPARISONS).filter_map(|lead| page.text[..at].strip_suffix(*lead)).any(opens)
+}
+
+/// `start`, moved behind the everyday words before a Latin name: 背靠PKN银行, 2023年PKN银行.
+pub(super) fn over_latin(page: &Page<'_>, start: usize, head: usize) -> usize {
+    let stem = &page.text[start..head];
+    let own = start + stem.rfind(is_han).map_or(0, |at| at + '一'.len_utf8());
+    let name = &page.text[own..head];
+    let upper = name.starts_with(|c: char| c.is_ascii_uppercase()) && name.len() > 1 && !page.words.is_ordinary(name);
+    // 2023年
+    let front = start + (own - start) - page.text[start..own].trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let plain = || page.known_at(start).is_none() && page.found.is_ordinary(front, own) && !page.found.is_generic(front, own);
+    if own > start && upper && page.known_at(own).is_none() && plain() { own } else { start }
+}
+
 /// The verb of holding a post.
 const HOLDS: char = '任';
 
@@ -625,13 +650,16 @@ fn ends_person(page: &Page<'_>, at: usize) -> bool {
     LENGTHS.iter().filter_map(|length| at.checked_sub(*length)).any(named)
 }
 
+/// Whether a text ends in a year, with the word for since when.
+fn ends_year(before: &str) -> bool {
+    let digits = before.strip_suffix('起').unwrap_or(before).strip_suffix('年');
+    digits.is_some_and(|digits| digits.ends_with(|c: char| c.is_ascii_digit()))
+}
+
 /// Whether the verb of holding a post stands before `at`, behind a person or where a name can begin: 王雪任|云川智能, 2020年起任|云川智能.
 pub(super) fn behind_holder(page: &Page<'_>, at: usize) -> bool {
-    let year = |before: &str| {
-        let digits = before.strip_suffix('起').unwrap_or(before).strip_suffix('年');
-        digits.is_some_and(|digits| digits.ends_with(|c: char| c.is_ascii_digit()))
-    };
-    page.text[..at].strip_suffix(HOLDS).is_some_and(|before| page.opens(before.len()) || year(before) || ends_person(page, before.len()))
+    let who = |before: &str| page.opens(before.len()) || ends_year(before) || ends_person(page, before.len());
+    page.text[..at].strip_suffix(HOLDS).is_some_and(who)
 }
 
 /// Where a name begins behind who holds a post of it: 裴知远任海棠科技董事长.

@@ -9,7 +9,7 @@ use super::apposed;
 use super::branch;
 use super::front::{
     LONGEST, SHORT, WIDE, WORD, after_country, after_cue, after_date, after_doer, after_holder, after_year, begin, edited, over_edition,
-    over_joint, over_place, over_seat, over_seated_joint, over_time, over_wide, whole_word, with_house,
+    over_joint, over_latin, over_place, over_seat, over_seated_joint, over_time, over_wide, whole_word, with_house,
 };
 use super::indefinite;
 use super::kind;
@@ -188,7 +188,7 @@ fn names(page: &mut Page<'_>) {
         }
         let local = body(page, start, hit).filter(|_| strength == Strength::Strong);
         let start = local.unwrap_or(start);
-        let start = if latin { after_noun(page, start, hit.start) } else { start };
+        let start = if latin { after_noun(page, start, hit.start) } else { over_latin(page, start, hit.start) };
         let stem = &text[start..hit.start];
         let spaced = stem.ends_with(' ') && stem.len() > 1 && stem.as_bytes()[stem.len() - 2].is_ascii_alphanumeric();
         // 天翼AI, but 昇腾AI is no firm.
@@ -833,7 +833,8 @@ fn repeats_owner(page: &Page<'_>, start: usize, head: usize, end: usize, class: 
     }
     page.known_at(start).is_some_and(|k| {
         kind && k.span.end as usize == head
-            && (k.class == class || class == page.defaults.group && page.ontology.is_a(k.class, page.defaults.agent))
+            // OpenAI基金会, 北方大学出版社 are houses of their own.
+            && (k.class == class || class == page.defaults.group && strength != Strength::Strong && page.ontology.is_a(k.class, page.defaults.agent))
     })
 }
 

@@ -295,8 +295,12 @@ impl<'a> Page<'a> {
         let hidden: Vec<Span> = self.found.hits(List::Break).iter().filter_map(over).filter(|s| !self.overlaps_known(*s)).collect();
         let mut breaks: Vec<Span> =
             found.map(|m| Span::new(m.start, m.end)).filter(|s| !self.overlaps_known(*s) && !within_title(*s) && !reaches(*s)).collect();
-        breaks
-            .extend(self.values.iter().filter(|v| ends_name(&v.value) && !self.overlaps_known(v.span) && !reaches(v.span)).map(|v| v.span));
+        breaks.extend(
+            self.values
+                .iter()
+                .filter(|v| ends_name(&v.value, v.span.of(self.text)) && !self.overlaps_known(v.span) && !reaches(v.span))
+                .map(|v| v.span),
+        );
         breaks.extend(hidden);
         // Two runs, each in order: a stable sort only merges them.
         breaks.sort();
@@ -783,11 +787,11 @@ fn opens(mark: u16) -> bool {
     mark & (BREAK_ENDS | NAME_ENDS | TITLE_ENDS | KIND_ENDS) != 0 || mark & HAN_ENDS == 0
 }
 
-/// Whether a value ends a name: one that counts or dates something does, a bare number or an ordinal does not.
-fn ends_name(value: &Value) -> bool {
+/// Whether a value ends a name: one that counts or dates something does, a bare number, a year alone or an ordinal does not.
+fn ends_name(value: &Value, said: &str) -> bool {
     match value {
         Value::Quantity(quantity) => quantity.unit != Unit::None,
-        Value::Date(date) => date.kind != DateKind::Calendar || date.iso.len() != 4,
+        Value::Date(date) => date.kind != DateKind::Calendar || date.iso.len() != 4 || said.ends_with(['底', '初', '末', '前']),
         Value::Duration(_) => true,
         Value::Rank(_) => false,
     }

@@ -54,7 +54,9 @@ fn run(page: &Page<'_>, start: usize) -> Option<Span> {
     // 本源拟将募得的, 本源花800万美元
     let spent = || page.text[start..end].strip_suffix(['花', '掷', '耗', '砸']).filter(|_| page.value_begins(end));
     let meant = || page.text[start..end].strip_suffix(['拟', '欲']).filter(|_| count > 3);
-    let held = held.or_else(spent).or_else(meant);
+    // 云川智能新总裁
+    let newly = || page.text[start..end].strip_suffix('新').filter(|_| page.title_begins(end) && count > 3);
+    let held = held.or_else(spent).or_else(meant).or_else(newly);
     let (end, count) = held.map_or((end, count), |run| (start + run.len(), count - 1));
     ((2..=LONGEST).contains(&count) && (page.closes(end) || page.text[end..].starts_with('任'))).then_some(Span::new(start, end))
 }
@@ -173,7 +175,8 @@ fn beside_cues(page: &mut Page<'_>) {
         let seated = page.text[..at]
             .strip_suffix('的')
             .is_some_and(|before| seat(page, before) || weak::makes(before) || stems(page, before) || incubated(page, before))
-            || paired(page, span);
+            || paired(page, span)
+            || clause && !personal() && allied(page, span);
         // 郝田任董事长: that is a person.
         let holds = || {
             let name = span.of(page.text).strip_suffix('任').filter(|name| (2..=3).contains(&name.chars().count()));
@@ -367,6 +370,21 @@ fn paired(page: &Page<'_>, span: Span) -> bool {
     let rest = ["正式", "宣布", "双双"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
     let described = || span.of(page.text).char_indices().skip(1).any(|(at, _)| page.found.cue_ends(span.start as usize + at));
     page.text[..span.start as usize].ends_with(WITH) && SHARED.iter().any(|verb| rest.starts_with(verb)) && !described()
+}
+
+/// Whether a run is who signs something with another: 云岫日前与百度达成合作.
+fn allied(page: &Page<'_>, span: Span) -> bool {
+    const REACH: usize = 90;
+    const LATELY: &[&str] = &["近日", "日前", "今日", "昨日", "宣布", "正式", "已", "还", "也", "将"];
+    let end = span.end as usize;
+    let mut rest = behind_bracket(&page.text[end..floor(page.text, end + REACH)]);
+    while let Some(next) = LATELY.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = next;
+    }
+    let Some(partner) = rest.strip_prefix(WITH) else { return false };
+    let clause = partner.split([',', '。', ';', '\n']).next().unwrap_or_default();
+    let verb = SHARED.iter().filter_map(|verb| clause.find(verb)).min();
+    verb.is_some_and(|at| at > 0 && !clause[..at].contains('的'))
 }
 
 /// What stands behind a bracket with which a text begins: (Zhixing)签下协议.

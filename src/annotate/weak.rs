@@ -3,7 +3,7 @@
 //! Takes a run that ends in such a noun, tells whether it is a name: by what begins it, by being no everyday word, and by what
 //! stands beside it. Deliberately looks for no other beginning.
 
-use super::front::behind_holder;
+use super::front::{behind_holder, led as led_to};
 use super::page::{Page, floor, is_han};
 use super::unit::FUND;
 use super::words::{Hit, List};
@@ -105,7 +105,8 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
         && !double
         && (page.opens(start)
             || post && (behind_former(page, start) || behind_holder(page, start))
-            || page.cue_before(start) == Some(class))
+            || page.cue_before(start) == Some(class)
+            || firm && named && led_to(page, start))
         && (latin || stem.chars().count() > 1 || !page.ontology.is_a(class, page.defaults.agent))
         && !(class == page.defaults.group && page.found.holds(List::Kind, head, end))
         && (latin && stem.len() > 2
@@ -205,7 +206,8 @@ const GRADES: &[&str] = &["高级", "资深", "首席", "全球"];
 pub(super) fn post_begins(page: &Page<'_>, at: usize) -> bool {
     const FIELD: usize = 4;
     let ends = page.text[at..].char_indices().take(FIELD + 1).take_while(|(_, c)| is_han(*c)).map(|(n, _)| at + n);
-    page.title_begins(at) || ends.skip(2).any(|end| page.title_begins(end) && page.found.is_ordinary(at, end))
+    let newly = || page.text[at..].strip_prefix('新').is_some_and(|rest| page.title_begins(page.text.len() - rest.len()));
+    page.title_begins(at) || newly() || ends.skip(2).any(|end| page.title_begins(end) && page.found.is_ordinary(at, end))
 }
 
 /// Words after the one for whom somebody works, which 在 precedes: 曾在石榴物流任职.
@@ -267,6 +269,10 @@ pub(super) fn settled(clause: &str) -> bool {
     MADE.iter().any(|word| clause.ends_with(word)) || SETTLED.iter().any(|word| clause.contains(word))
 }
 
+/// Adverbs and verbs of one character that nothing compounds with the noun before them: 苍梧智能又开源了, 苍梧智能想做的.
+const DOES_NEXT: &[char] =
+    &['又', '都', '却', '只', '才', '并', '想', '要', '不', '没', '让', '给', '写', '造', '拆', '先', '因', '拿', '靠', '当'];
+
 /// Whether an everyday word that makes no compound with it stands after a firm's name: 苍梧智能相继, but no 苍梧智能手机.
 fn goes_on_freely(page: &Page<'_>, head: usize, end: usize) -> bool {
     // 苍梧智能总算: a word of one character that describes may begin another word.
@@ -275,7 +281,8 @@ fn goes_on_freely(page: &Page<'_>, head: usize, end: usize) -> bool {
     let generic = page.words.longest(List::Generic, rest).is_some_and(|hit| hit.end >= WORD);
     let noun = generic || [List::Kind, List::Head].iter().any(|&list| page.found.begins(list, end));
     // 海洋环境预报大模型: what goes on up to a noun for a thing describes that.
-    !noun && page.kind_after(end).is_none() && page.found.begins_word(end, page.text.len()) && !page.found.crosses(head, end)
+    let word = || page.found.begins_word(end, page.text.len()) || rest.starts_with(DOES_NEXT);
+    !noun && page.kind_after(end).is_none() && word() && !page.found.crosses(head, end)
 }
 
 /// Whether a word beside a name tells that it is of a class.
