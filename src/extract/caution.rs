@@ -58,6 +58,8 @@ const TENDENCIES: &[&str] = &["趋势", "势头", "可能", "迹象", "苗头", 
 const MODIFIED: usize = 12;
 /// How many chunks after whose it is a thing stands.
 const NEAR: usize = 5;
+/// Words by which a clause speaks of a whole.
+const WHOLES: &[&str] = &["整个", "全系", "家族", "系列", "产品线", "整体"];
 /// How many matches before are looked through for the parts of a whole.
 const PARTS: usize = 16;
 /// How many chunks after whom somebody works for the word of the post stands at most.
@@ -169,7 +171,9 @@ impl Reader<'_> {
         let rule = &self.engine.rules.rules[anchor.rule as usize];
         let parts = || rule.facts.iter().any(|f| self.ontology.predicates()[f.property].transitive);
         let named = self.annotations.names[whole as usize].span.start >= begin;
-        if named || !self.is_made(self.entities.class(whole)) || parts() || !each() {
+        // 整个家族均支持…: of the whole alone.
+        let told = self.document.text.get(begin as usize..anchor.span.end as usize).unwrap_or_default();
+        if named || WHOLES.iter().any(|w| told.contains(w)) || !self.is_made(self.entities.class(whole)) || parts() || !each() {
             return fill;
         }
         let property = |m: &Match| &self.ontology.predicates()[self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property];
