@@ -324,7 +324,9 @@ pub(super) fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> 
                 && !page.value_begins(long)
                 && !page.found.begins_word(short, text.len())
         };
+        // 滕文若的态度: of nobody whom 若 would make a condition.
         let bound = before_coverb()
+            || last == "若" && text[long..].starts_with('的')
             || counts()
             || twice()
             || matches!(last, "为" | "以") && !is && (page.word_begins(long) || himself())
