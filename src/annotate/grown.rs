@@ -340,13 +340,49 @@ const KINSHIP: &[&str] = &[
 fn brought(page: &Page<'_>, from: usize, end: usize) -> bool {
     const WORD: usize = 6;
     let verb = page.text[..from].strip_suffix('的').map_or(from, str::len);
-    let work = page.cue_before(verb).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
-    work && page.opens(from)
+    let work = || page.cue_before(verb).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
+    let carried = || CARRYING.iter().any(|verb| page.text[..from].trim_end_matches('了').ends_with(verb));
+    (carried() || work())
+        && page.opens(from)
         && (WORD..=2 * WORD).contains(&(end - from))
         && !page.found.is_ordinary(from, end)
         && !page.found.begins_common_word(from, end)
         && !page.found.holds(List::Kind, from, end)
 }
+
+/// Verbs behind which a part stands that a thing is made with: 搭载玄光900.
+const CARRYING: &[&str] = &[
+    "搭载",
+    "标配",
+    "配备",
+    "内置",
+    "采用",
+    "使用",
+    "装有",
+    "换装",
+    "首搭",
+    "选用",
+    "集成",
+    "首发",
+    "升级为",
+    "处理器为",
+    "芯片为",
+    "均为",
+    "颗",
+    "张",
+    "块",
+    "枚",
+    "由",
+    "基于",
+    "选配",
+    "预装",
+    "运行",
+    "配有",
+    "用上",
+    "换上",
+    "装上",
+    "塞进",
+];
 
 /// Whether a token is no more than a size: 9B, 720P.
 pub(super) fn size(text: &str) -> bool {

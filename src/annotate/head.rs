@@ -222,7 +222,7 @@ fn names(page: &mut Page<'_>) {
             continue;
         }
         // 听涛2.1 Pro旗舰模型: a version ends the name, and what stands behind it describes.
-        if page.ontology.is_a(class, page.defaults.work) && versioned_before(stem) {
+        if page.ontology.is_a(class, page.defaults.work) && (versioned_before(stem) || numbered(page, start, hit.start)) {
             continue;
         }
         // Nami Capital投资的: what somebody has done.
@@ -488,6 +488,20 @@ fn versioned_before(stem: &str) -> bool {
     let latin = name.len() - name.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '-')).len();
     let latin = &name[name.len() - latin..];
     described && latin.contains(|c: char| c.is_ascii_digit()) && latin.contains(|c: char| c.is_ascii_alphabetic())
+}
+
+/// 玄光900: whether a word that nobody knows and a bare number make up a run.
+fn numbered(page: &Page<'_>, start: usize, end: usize) -> bool {
+    const DIGITS: std::ops::RangeInclusive<usize> = 1..=4;
+    const WORD: std::ops::RangeInclusive<usize> = 2..=4;
+    let word = page.text[start..end].trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = start + word.len();
+    DIGITS.contains(&(end - digits))
+        && WORD.contains(&word.chars().count())
+        && word.chars().all(is_han)
+        && page.known_at(start).is_none()
+        && !page.found.is_ordinary(start, digits)
+        && !page.found.begins_common_word(start, digits)
 }
 
 /// Words with which a phrase begins that points to something, and the classifiers behind the short ones.

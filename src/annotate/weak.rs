@@ -99,8 +99,9 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
     // 派机器人出战: one character before a thing is no firm's name.
     // 星野机器人 may be a robot: a noun for things needs more to be a firm's.
     let thing = page.kind_at(head).is_some_and(|(c, to)| to == end && !page.ontology.is_a(c, page.defaults.agent));
-    let named = firm && stem.chars().count() > 1 && stem.chars().all(is_han);
-    (closed || named && goes_on_freely(page, head, end))
+    let han = stem.chars().count() > 1 && stem.chars().all(is_han);
+    let named = firm && han;
+    (closed || han && (firm || made(class) && page.begins_clause(start)) && goes_on_freely(page, head, end))
         && (strength == Strength::Weak || named && !thing || told(page, start, end, class) || named && acts(page, start, end, class))
         && !double
         && (page.opens(start)

@@ -8,6 +8,7 @@ use smallvec::smallvec;
 use super::Mentions;
 use super::comma::take_into_joints;
 use super::contrast::contrast;
+use super::fold::fold;
 use super::govern::free_of_dates;
 use super::housed::house;
 use super::join::{Joint, join, join_newest};
@@ -44,6 +45,8 @@ pub struct Chunk {
     pub governed: Option<usize>,
     /// The modifier that this stands in, of what a verb before it is done to: 推出搭载A的X.
     pub laden: Option<Laden>,
+    /// Whether this is a row of modifiers that stands as a bracket does, before what it is said of.
+    pub folded: bool,
 }
 
 /// A modifier with a verb or a coverb of its own, behind the verb that its head is done to.
@@ -57,7 +60,7 @@ pub struct Laden {
 
 impl Chunk {
     pub(super) fn new(part: Part, first: usize, last: usize) -> Self {
-        Self { part, first, last, adverbial: None, governed: None, laden: None }
+        Self { part, first, last, adverbial: None, governed: None, laden: None, folded: false }
     }
 }
 
@@ -167,6 +170,7 @@ pub fn chunks(
     restate(&mut chunks, annotations);
     join_newest(&mut chunks, row, text);
     free_role(&mut chunks, row, text);
+    fold(&mut chunks, row, text, joint.topical);
     mark(&mut chunks, row, text, &joint);
     free_of_dates(&mut chunks, row, text, annotations, joint.acts);
     Listing { row, text, names, vocabulary, ontology }.fill(&mut chunks);

@@ -578,6 +578,14 @@ impl Ground for Slots<'_> {
         self.places.here(at)
     }
 
+    fn enter(&self, at: usize) -> usize {
+        self.places.enter(at)
+    }
+
+    fn closes(&self, at: usize) -> bool {
+        self.places.closes(at)
+    }
+
     fn skip(&self, at: usize) -> usize {
         self.places.skip(at)
     }

@@ -28,6 +28,7 @@ mod doer;
 mod ellipsis;
 mod fill;
 mod fit;
+mod fold;
 mod gap;
 mod govern;
 mod ground;

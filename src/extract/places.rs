@@ -21,6 +21,10 @@ struct Place {
     edge: Edge,
     /// The token that begins here, from 1.
     token: u16,
+    /// Whether what may be passed over is what a name behind it is said of, which wordings of its own may begin.
+    folded: bool,
+    /// Whether a modifier ends here that is read as a clause.
+    closes: bool,
 }
 
 /// What a character does to a gap.
@@ -82,6 +86,35 @@ impl Places {
                 *place = Place { bucket: Bucket::default(), passed: length, width: length, ..*place };
             }
         }
+    }
+
+    /// The same, but for wordings that begin right there.
+    pub(super) fn fold(&mut self, stretches: impl Iterator<Item = Span>) {
+        for Span { start, end } in stretches {
+            let past = end as usize + usize::from(self.place(end as usize).passed);
+            let place = &mut self.places[start as usize - self.from];
+            if let Ok(length) = u8::try_from(past - start as usize) {
+                *place = Place { bucket: Bucket::default(), passed: length, width: length, folded: true, ..*place };
+            }
+        }
+    }
+
+    /// Notes where modifiers end that are read as clauses.
+    pub(super) fn close(&mut self, ends: impl Iterator<Item = u32>) {
+        for at in ends {
+            let place = &mut self.places[at as usize - self.from];
+            (place.closes, place.bucket) = (true, Bucket::default());
+        }
+    }
+
+    /// Whether such a modifier ends at `at`.
+    pub(super) fn closes(&self, at: usize) -> bool {
+        self.place(at).closes
+    }
+
+    /// The byte after what a wording that begins at `at` may pass over.
+    pub(super) fn enter(&self, at: usize) -> usize {
+        if self.place(at).folded { at } else { self.skip(at) }
     }
 
     fn place(&self, at: usize) -> Place {

@@ -292,22 +292,20 @@ impl<'a> Reader<'a> {
             self.voice = self.voice_at(scene.row.tokens[chunk.first].span.start);
             if let Part::Bracket(inner) = &chunk.part {
                 let open = scene.row.tokens[chunk.first].span.start;
-                let mut inside = Vec::new();
-                while let Some(wording) = waiting.next_if(|w| w.span.start >= open && w.span.end <= end) {
-                    inside.push(wording);
+                let outer = if chunk.folded { head_behind(chunks, i) } else { before_bracket(chunks, clause_start, i) };
+                let parts = if chunk.folded { inner.as_slice() } else { std::slice::from_ref(chunk) };
+                for part in parts {
+                    let Part::Bracket(inner) = &part.part else { continue };
+                    // The last of the modifiers has the particle with it.
+                    let end = if part.last + 1 == chunk.last { end } else { scene.row.tokens[part.last].span.end };
+                    let mut inside = Vec::new();
+                    while let Some(wording) = waiting.next_if(|w| w.span.start >= open && w.span.end <= end) {
+                        inside.push(wording);
+                    }
+                    let said = self.discourse.said_so_far();
+                    self.walk(Scene { row: scene.row, chunks: inner, outer: outer.as_slice() }, inside);
+                    self.discourse.by_the_way_since(said);
                 }
-                let last = |k: usize| match &chunks[k].part {
-                    Part::Phrase(p) => p.names.last().copied(),
-                    _ => None,
-                };
-                // X以2350亿参数(激活220亿)…: the bracket says more of a number, and so of who the clause is about.
-                let outer = (0..i).rev().take(2).find_map(last).or_else(|| {
-                    let free = |k: &usize| governor(chunks, *k, clause_start).is_none();
-                    (clause_start..i).rev().filter(free).find_map(last)
-                });
-                let said = self.discourse.said_so_far();
-                self.walk(Scene { row: scene.row, chunks: inner, outer: outer.as_slice() }, inside);
-                self.discourse.by_the_way_since(said);
             }
             if let Part::Phrase(phrase) = &chunk.part {
                 self.discourse.say(&phrase.houses, Spoken::Aside);
@@ -440,6 +438,27 @@ impl<'a> Reader<'a> {
             _ => None,
         }
     }
+}
+
+/// The name of which the bracket at `at` says something.
+fn before_bracket(chunks: &[Chunk], clause_start: usize, at: usize) -> Option<u32> {
+    let last = |k: usize| match &chunks[k].part {
+        Part::Phrase(p) => p.names.last().copied(),
+        _ => None,
+    };
+    // X以2350亿参数(激活220亿)…: the bracket says more of a number, and so of who the clause is about.
+    (0..at).rev().take(2).find_map(last).or_else(|| {
+        let free = |k: &usize| governor(chunks, *k, clause_start).is_none();
+        (clause_start..at).rev().filter(free).find_map(last)
+    })
+}
+
+/// 成立于2023年、总部位于杭州的X: of whom the modifiers at `at` say something.
+fn head_behind(chunks: &[Chunk], at: usize) -> Option<u32> {
+    chunks[at + 1..].iter().find_map(|c| match &c.part {
+        Part::Phrase(p) if !p.bare_kind => Some(p.names.first().copied()),
+        _ => None,
+    })?
 }
 
 /// Whether two lines begin with the same label, as those of who asks and who answers do.

@@ -35,6 +35,10 @@ pub trait Ground {
     fn housed(&self, role: usize, filler: &Self::Filler, end: usize) -> Option<(Self::Filler, usize)>;
     /// The byte after quotation marks, and after adverbs such as 分别, at `at`: they do not count.
     fn skip(&self, at: usize) -> usize;
+    /// The same for what begins at byte `at`, which may go into the modifiers of a name.
+    fn enter(&self, at: usize) -> usize;
+    /// Whether a modifier ends at byte `at` that is read as a clause.
+    fn closes(&self, at: usize) -> bool;
     /// Whether a text is but a part of a name, or of a longer word that the rules ignore (投资 in 投资方).
     fn ignores(&self, start: usize, end: usize) -> bool;
     /// Whether what begins at byte `at` has nothing before it that it belongs to.
@@ -139,6 +143,11 @@ struct Walk<'a, G: Ground> {
 }
 
 impl<G: Ground> Walk<'_, G> {
+    /// The byte after what may be passed over at `at`.
+    fn skip(&self, at: usize) -> usize {
+        if at == self.start { self.ground.enter(at) } else { self.ground.skip(at) }
+    }
+
     /// Goes on from a state at byte `at`, where `here` stands; where that leads to no end, nothing is filled that was not before.
     fn branch(&mut self, state: usize, at: usize, here: Bucket) -> Option<usize> {
         let before = self.tried.filled.len();
@@ -161,8 +170,10 @@ impl<G: Ground> Walk<'_, G> {
                     let text = self.ground.text().as_bytes();
                     let wanted = self.pattern.text(start, length).as_bytes();
                     let stands = |from: usize| text[from..].starts_with(wanted);
-                    let past = self.ground.skip(at);
-                    let from = if past == at || stands(at) { at } else { past };
+                    let past = self.skip(at);
+                    // What modifies a name is no part of what is said with it, but by a wording that begins there.
+                    let folded = past != at && self.ground.enter(at) == at;
+                    let from = if past == at || stands(at) && !folded { at } else { past };
                     // 不在A,而是在B: as 在B, and as 而是在B.
                     let but = || text[at..from].ends_with(BUT) && text[from..].starts_with(IS);
                     let from = match stands(from) {
@@ -180,7 +191,7 @@ impl<G: Ground> Walk<'_, G> {
                 }
                 State::Slot { role, then, next } => {
                     let (role, then) = (usize::from(role), self.pattern.starts(then));
-                    let (filler, end) = self.ground.fill(role, self.ground.skip(at))?;
+                    let (filler, end) = self.ground.fill(role, self.skip(at))?;
                     if let Some((filler, past)) = self.ground.housed(role, &filler, end) {
                         let past = self.ground.skip(past);
                         self.tried.filled.push(Filled { role, filler });
@@ -216,7 +227,7 @@ impl<G: Ground> Walk<'_, G> {
                     next
                 }
                 State::Bar { role, next } => {
-                    if self.ground.fill(usize::from(role), self.ground.skip(at)).is_some() {
+                    if self.ground.fill(usize::from(role), self.skip(at)).is_some() {
                         return None;
                     }
                     next
@@ -229,7 +240,10 @@ impl<G: Ground> Walk<'_, G> {
                 State::End(next) => {
                     let text = self.ground.text();
                     let rest = &text[self.ground.skip(at)..];
-                    let ends = rest.is_empty() || rest.starts_with([',', ';', '。', ':', '?', '!', ')', '—', '\n']) || parted(text, at);
+                    let ends = rest.is_empty()
+                        || rest.starts_with([',', ';', '。', ':', '?', '!', ')', '—', '\n'])
+                        || parted(text, at)
+                        || self.ground.closes(at);
                     ends.then_some(())?;
                     next
                 }

@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use super::clause::{Chunk, Part, Phrase, chunks};
 use super::contrast::passed;
+use super::fold::{edges, folded};
 use super::ground::Slots;
 use super::places::Places;
 use super::reader::{Reader, Scene};
@@ -109,6 +110,8 @@ impl Engine {
             self.fillers.read(&reader, row, &chunks, &mut fits);
             let again = restated(&chunks, row).chain(reader.renamed(&chunks, row));
             places.read(&document.text, row, passed(&chunks, row, &document.text).chain(again));
+            places.fold(folded(&chunks, row));
+            places.close(edges(&chunks, row));
             let wants = self.fillers.of(nth as usize);
             let text = &document.text[..row.sentence.span.end as usize];
             let sentence = row.sentence.span;

@@ -13,6 +13,7 @@ use super::conjunct::conjuncts;
 use super::contrast::passed;
 use super::fill::Fill;
 use super::fit::Fits;
+use super::fold::{edges, folded};
 use super::ground::Slots;
 use super::object::version_follows;
 use super::places::Places;
@@ -380,7 +381,7 @@ impl Reader<'_> {
         };
         starts.clear();
         for (_, token) in row.tokens.iter().enumerate().filter(|(i, t)| may(*i, t.kind)) {
-            let held = places.token(places.skip(token.span.start as usize));
+            let held = places.token(places.enter(token.span.start as usize));
             let then = held.map_or(Starts::ALL, |at| self.after_slot(row, chunks, places, at));
             starts.push(Start { at: token.span.start, fits: held.map_or(Fits::default(), |at| fits[at]), then });
         }
@@ -405,6 +406,8 @@ impl Reader<'_> {
         let present = engine.fillers.read(self, row, chunks, &mut scratch.fits);
         let again: SmallVec<[Span; 2]> = restated(chunks, row).chain(self.renamed(chunks, row)).collect();
         scratch.places.read(&self.document.text, row, passed(chunks, row, &self.document.text).chain(again.iter().copied()));
+        scratch.places.fold(folded(chunks, row));
+        scratch.places.close(edges(chunks, row));
         self.slot_starts(row, chunks, &scratch.places, &scratch.fits, &mut scratch.starts);
         clauses_of(row, chunks, &scratch.fits, &mut scratch.clauses);
         let texts = self.spots.texts_of(sentence);
