@@ -27,6 +27,7 @@ const RANGE: &str = "http://www.w3.org/2000/01/rdf-schema#range";
 const OWL_CLASS: &str = "http://www.w3.org/2002/07/owl#Class";
 const OWL_TRANSITIVE: &str = "http://www.w3.org/2002/07/owl#TransitiveProperty";
 const OWL_SYMMETRIC: &str = "http://www.w3.org/2002/07/owl#SymmetricProperty";
+const NARROW: &str = "https://tupu.example/ontology#Narrow";
 const MAKING: &str = "https://tupu.example/ontology#Making";
 const HAPPENING: &str = "https://tupu.example/ontology#Happening";
 const TAKING: &str = "https://tupu.example/ontology#Taking";
@@ -121,6 +122,8 @@ pub struct Predicate {
     pub makes: bool,
     /// Whether the news tells of it as it happens, so that the date before a modifier is its own (`tp:Happening`).
     pub happens: bool,
+    /// Whether the object is less than a whole field (`tp:Narrow`).
+    pub narrow: bool,
     /// Whether the subject takes up what others brought about (`tp:Taking`).
     pub takes: bool,
     /// The property whose facts no longer hold once this one does (`tp:ends`).
@@ -222,6 +225,7 @@ impl Ontology {
                 let makes = graph.has(iri, TYPE, MAKING);
                 let happens = graph.has(iri, TYPE, HAPPENING);
                 let takes = graph.has(iri, TYPE, TAKING);
+                let narrow = graph.has(iri, TYPE, NARROW);
                 let labels = graph.labels(iri);
                 predicates.push(Predicate {
                     name: name.to_owned(),
@@ -232,6 +236,7 @@ impl Ontology {
                     transitive,
                     makes,
                     happens,
+                    narrow,
                     takes,
                     ends,
                     least: number(LEAST),

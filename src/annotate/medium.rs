@@ -11,6 +11,10 @@ use super::NameMention;
 const LEARNS: &[&str] = &["获悉", "独家获悉", "记者获悉", "从多方获悉", "独家报道", "独家专访"];
 /// What stands behind its name in a credit.
 const PRINTS: &[&str] = &["首发", "独家", "独家首发", "原创", "出品"];
+/// Whom a name right before them only helps to tell of: 听风科技早期投资人.
+const BACKERS: &[&str] = &["早期投资人", "早期天使投资人", "天使投资人", "早期投资方", "早期投资者", "早期股东", "前投资人", "原投资人"];
+/// Whose page it is on which somebody tells something: 通过官方微博发布.
+const OFFICIAL: &str = "官方";
 /// The marks that close a credit, and those that open one.
 const BARS: &[char] = &['|', '丨', '｜', '\n', ']', '】', ')'];
 /// Words by which somebody's figures are cited.
@@ -55,7 +59,9 @@ fn tells(text: &str, name: &NameMention) -> bool {
     let closed = |rest: &str| rest.trim_start_matches(' ').is_empty() || rest.trim_start_matches(' ').starts_with(BARS);
     let opened = before.trim_end_matches(' ').is_empty() || before.trim_end_matches(' ').ends_with(BARS);
     // 从云川科技获悉: of whom it is learnt.
-    begins(after, LEARNS) && !before.ends_with(['从', '自', '据', '由'])
+    before.ends_with(OFFICIAL)
+        || begins(after, BACKERS)
+        || begins(after, LEARNS) && !before.ends_with(['从', '自', '据', '由'])
         || opened && PRINTS.iter().any(|word| after.strip_prefix(word).is_some_and(closed))
 }
 

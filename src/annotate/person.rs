@@ -75,7 +75,41 @@ const LIVED_EARLY: &[&str] = &[
 /// What follows a name that 以 precedes.
 const HEADED: &[&str] = &["为首", "为代表", "为核心", "领衔", "为骨干"];
 /// A time in office, what ends one's studies, and what only looks like a surname of two characters: 博士毕业后, 在微博上官宣.
-const TENURE: &[&str] = &["任上", "任内", "任期", "任职", "毕业", "上官宣"];
+const TENURE: &[&str] = &[
+    "任上",
+    "任内",
+    "任期",
+    "任职",
+    "毕业",
+    "上官宣",
+    "曾任",
+    "曾在",
+    "曾担",
+    "曾供",
+    "曾就",
+    "曾参",
+    "曾主",
+    "曾创",
+    "曾获",
+    "曾为",
+    "曾经",
+    "曾是",
+    "曾于",
+    "曾加",
+    "曾从",
+    "曾被",
+    "曾以",
+    "曾带",
+    "曾负",
+    "曾执",
+    "曾赴",
+    "曾多",
+    "曾因",
+    "曾将",
+    "曾向",
+    "曾与",
+    "曾对",
+];
 
 pub(super) fn find(page: &mut Page<'_>) {
     foreign::find(page);

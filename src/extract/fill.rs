@@ -18,7 +18,7 @@ use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
 use super::{Match, Mentions};
 use crate::annotate::Reason;
-use crate::chinese::{Category, INSTRUMENTS};
+use crate::chinese::{Category, INSTRUMENTS, ends, is_adverbial};
 use crate::lexicon::PostKind;
 use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
@@ -57,6 +57,12 @@ const WHOLES: &[&str] = &["全国", "国内", "全球", "世界", "全行业", "
 
 /// Words right behind a verb before what comes of it.
 const FOLLOWS: &[&str] = &["即", "便", "就", "时", "后", "期间"];
+
+/// Whom one tells of by somebody else's name.
+const OTHERS: &[&str] =
+    &["前员工", "离职员工", "前雇员", "前高管", "竞争对手", "对手", "供应商", "客户", "用户", "投资者", "粉丝", "经销商", "代工厂"];
+/// What those write who rate others.
+const RATINGS: &[&str] = &["研报", "研究报告", "评级"];
 
 impl Reader<'_> {
     /// Fills the roles of an anchor's rule that are not yet filled, and writes down what it states; gives who does it.
@@ -100,7 +106,11 @@ impl Reader<'_> {
                 }),
                 Place::Subject => self
                     .modified_by(scene, anchor, &role.filler)
-                    .or_else(|| self.subject(role, scene, anchor, arguments, doers, &mut taken))
+                    .or_else(|| {
+                        self.subject(role, scene, anchor, arguments, doers, &mut taken).filter(|fill| {
+                            !self.only_rates(fill, rule, scene, arguments) && !self.others_of(fill, scene, anchor, arguments)
+                        })
+                    })
                     .map(|fill| apart(fill, rule, &filled)),
                 Place::Holder | Place::Topic if !role.barred && self.only_tied(scene, anchor) => None,
                 Place::Value => self.value(role, scene, anchor),
@@ -165,6 +175,35 @@ impl Reader<'_> {
         self.remember_houses(before);
         self.note(anchor, Outcome::Stated(self.matches.len() - before));
         found
+    }
+
+    /// A前员工推出X, A的竞争对手推出X: whether those do it whom A is only named to tell of.
+    fn others_of(&self, fill: &Fill, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> bool {
+        let Fill::Names(names) = fill else { return false };
+        let chunks = scene.chunks;
+        let own =
+            |&i: &usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none() && p.names.iter().any(|n| names.contains(n)));
+        let Some(at) = (arguments.start..anchor.first.min(arguments.end)).rev().find(own) else { return false };
+        let next = at + 1 + usize::from(matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De))));
+        let text = if next < anchor.first && !matches!(chunks[next].part, Part::Phrase(_)) { self.text_of(scene, next) } else { "" };
+        let rest = OTHERS.iter().find_map(|w| text.strip_prefix(w));
+        rest.is_some_and(|rest| rest.is_empty() || is_adverbial(rest))
+    }
+
+    /// 海岸证券研报称,X即将推出: whoever only rates others makes nothing of what it tells.
+    fn only_rates(&self, fill: &Fill, rule: &Rule, scene: Scene<'_>, arguments: &Arguments) -> bool {
+        let (Some(voice), Fill::Names(names)) = (self.voice, fill) else { return false };
+        let makes = rule.facts.iter().any(|f| self.ontology.predicates()[f.property].makes);
+        let Some(first) = scene.chunks.get(arguments.start).filter(|_| makes) else { return false };
+        let from = scene.row.tokens[first.first].span.start;
+        let speaker = self.annotations.names[voice.speaker as usize].span;
+        let own = |&n: &u32| self.entities.of(n) == self.entities.of(voice.speaker) && self.annotations.names[n as usize].span.end <= from;
+        let text = &self.document.text;
+        let rates = || {
+            let between = text.get(speaker.end as usize..voice.said.start as usize).unwrap_or_default();
+            self.engine.vocabulary.backers.iter().any(|end| ends(speaker.of(text), end)) || RATINGS.iter().any(|w| between.contains(w))
+        };
+        !names.is_empty() && names.iter().all(own) && rates()
     }
 
     /// A clause that says something of what was spoken of before goes on about that, whoever acts in it.
@@ -445,6 +484,11 @@ impl Reader<'_> {
             // 在某榜单上得分63.1,已被A采用: where something is so is not what is done.
             Part::Phrase(p) if p.anaphor.is_none() && scene.chunks[i].adverbial.is_none() => {
                 p.names.iter().any(|&n| made(n) && !self.beside.contains(&n))
+            }
+            // X已接入这一模型,Y计划明年部署: what is meant is of another kind.
+            Part::Phrase(p) => {
+                let other = |class| !matches!(&role.filler, Filler::Name(classes) if classes.admit(class));
+                matches!(p.anaphor, Some(Anaphor::Noun(class, _)) if self.is_made(class) && other(class))
             }
             _ => false,
         };

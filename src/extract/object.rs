@@ -106,6 +106,21 @@ impl Reader<'_> {
         !named && head.is_some_and(attribute)
     }
 
+    /// A上线了B的X, A上线B的X服务: whoever only offers what the clause says to be another's brings nothing out.
+    fn of_another(&self, rule: &Rule, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments, at: usize) -> bool {
+        let chunks = scene.chunks;
+        let makes = rule.facts.iter().any(|f| self.ontology.predicates()[f.property].makes);
+        if !makes || arguments.relative || at <= anchor.last + 1 {
+            return false;
+        }
+        let house = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && !p.names.is_empty() && p.names.iter().all(|&n| self.acts(n)));
+        let owner = owner_before(chunks, at).filter(|&o| o > anchor.last && house(o));
+        let Some(Part::Phrase(owner)) = owner.map(|o| &chunks[o].part) else { return false };
+        let other = |n: &u32| owner.names.iter().all(|&o| self.entities.of(o) != self.entities.of(*n));
+        let does = |&s: &usize| matches!(&chunks[s].part, Part::Phrase(p) if p.anaphor.is_none() && !p.names.is_empty() && p.names.iter().all(other));
+        arguments.subjects.iter().filter(|&&s| s < anchor.first && house(s)).any(does)
+    }
+
     /// 上线X使用手册, 建设X生产线: whether the words right behind the thing at `at` end in a noun for something that only comes with it.
     fn beside_it(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
         let chunks = scene.chunks;
@@ -191,6 +206,9 @@ impl Reader<'_> {
             }
             if self.fitted_to(scene, anchor.last, candidate, arguments.end) {
                 continue;
+            }
+            if self.of_another(rule, scene, anchor, arguments, candidate) {
+                return None;
             }
             if edition_of(self.text_of(scene, (candidate + 1).min(chunks.len() - 1)), chunks, candidate) {
                 continue;

@@ -107,6 +107,8 @@ pub struct Vocabulary {
     pub ignored: HashSet<String>,
     /// Ends of the names of those who but put money in others.
     pub backers: Vec<String>,
+    /// Words that name nothing less than a whole field. Only asked, never gone through.
+    pub generic: HashSet<String>,
 }
 
 impl Vocabulary {
@@ -222,7 +224,15 @@ impl Vocabulary {
         let spellings = Spellings::new(all.iter().map(|(text, _)| *text));
         let senses = all.into_iter().map(|(_, sense)| sense).collect();
         let (categories, words) = entries.into_values().unzip();
-        Self { spellings, senses, categories, words, ignored: rules.ignored.iter().cloned().collect(), backers: lexicon.backers.clone() }
+        Self {
+            spellings,
+            senses,
+            categories,
+            words,
+            ignored: rules.ignored.iter().cloned().collect(),
+            backers: lexicon.backers.clone(),
+            generic: lexicon.generic.iter().cloned().collect(),
+        }
     }
 
     /// The class told by the noun that ends a text.

@@ -66,6 +66,13 @@ impl Reader<'_> {
             || predicate.most.is_some_and(|most| quantity.number > most.into())
     }
 
+    /// 用AI做视频: whether a property of what is less than a whole field is told of nothing else. 用AI和量子计算做视频 tells how.
+    fn too_broad(&self, claim: &Claim, object: &Fill) -> bool {
+        let (predicate, Fill::Names(names)) = (&self.ontology.predicates()[claim.property], object) else { return false };
+        let text = |n: u32| self.annotations.names[n as usize].span.of(&self.document.text);
+        predicate.narrow && names.iter().all(|&n| self.engine.vocabulary.generic.contains(text(n)))
+    }
+
     /// 2月3日,A与B签约,双方将共同建设X: whether the day is that of another clause, and not when what is planned will be made.
     fn only_agreed(&self, claim: &Claim, scene: Scene<'_>, arguments: &Arguments) -> bool {
         let property = &self.ontology.predicates()[claim.property];
@@ -104,6 +111,9 @@ impl Reader<'_> {
         for (fact, claim) in rule.facts.iter().enumerate() {
             self.date_alone(claim, scene, arguments, anchor);
             let (Some(Fill::Names(subjects)), Some(object)) = (&filled[claim.subject], &filled[claim.object]) else { continue };
+            if self.too_broad(claim, object) {
+                continue;
+            }
             if respective && (subjects.len() > 1 || !listed) && first_of_several(scene, object) {
                 continue;
             }

@@ -42,7 +42,7 @@ pub(super) const SERVING: &[&str] = &["担任", "充当", "出任"];
 pub(super) const JOINTS: &[&str] = &["与", "和", "同", "跟"];
 
 /// Nouns for a part of what somebody does, that stand behind what it is: 机器人板块, 技术服务.
-const PARTS: &[&str] = &["业务", "板块", "分部", "产品", "服务"];
+const PARTS: &[&str] = &["业务", "板块", "分部", "产品", "服务", "基础设施", "助手", "解决方案"];
 
 /// Nouns of a branch, right before what is told of it alone.
 const BRANCHES: &[&str] = &["领域", "行业", "产业", "市场"];
@@ -53,6 +53,12 @@ const WITH_PART: &[&str] =
 
 /// How many characters stand at most between such a noun and what is told of it.
 const AFTER_PART: usize = 12;
+
+/// Verbs of those who tell what another will have.
+const FORETELLING: &[&str] = &["预测", "预计", "预期", "估计", "预估"];
+
+/// How many bytes a post between a house and its person has at most.
+const POST: u32 = 36;
 
 impl Reader<'_> {
     /// Fills a role with what the clause speaks of.
@@ -93,7 +99,20 @@ impl Reader<'_> {
         // 远山领投, 松涛跟投: nor is whoever does the same to somebody whom the text leaves out.
         let own = &rules[anchor.rule as usize];
         let does = |&&(property, ..): &&(PredicateIndex, u32, bool)| own.facts.iter().any(|fact| fact.property == property);
-        let acted: Mentions = acted.into_iter().chain(self.doing.iter().filter(does).map(|&(_, n, _)| n)).collect();
+        let mut acted: Mentions = acted.into_iter().chain(self.doing.iter().filter(does).map(|&(_, n, _)| n)).collect();
+        let said = || self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
+        let same = |m: &&Match| own.facts.iter().any(|fact| fact.property == rules[m.rule as usize].facts[m.fact as usize].property);
+        let likewise = self.doing.iter().filter(does).map(|&(_, n, _)| n).chain(said().filter(same).map(|m| m.subject));
+        let likewise: Mentions = if seats { Mentions::new() } else { likewise.collect() };
+        // 由云川科技创始人王雪领投,远山跟投: nor is the house of the person who does it, told right before the name.
+        let house = |m: &Match| {
+            let Target::Name(house) = m.object else { return None };
+            let span = |n: u32| self.annotations.names[n as usize].span;
+            let gap = span(m.subject).start.checked_sub(span(house).end)?;
+            (gap <= POST && self.is_person(m.subject) && self.acts(house) && likewise.contains(&m.subject)).then_some(house)
+        };
+        let housed: Mentions = said().filter(|m| !same(m)).filter_map(house).collect();
+        acted.extend(housed);
         // 远山资本追投;新一轮由松涛资本领投: who puts money in others is seldom the one that gets it.
         let gets = own.facts.iter().any(|fact| own.roles[fact.subject].name != role.name);
         let backs = |n: u32| gets && !taken.is_empty() && self.only_backs(n);
@@ -140,9 +159,15 @@ impl Reader<'_> {
             let from = (start..k).rev().find(|i| !passes(i));
             from.is_some_and(received)
         };
+        // 海岸证券预计A全年营收…: whoever foretells what another will have.
+        let foretells = |i: usize| {
+            let verb = (i + 1..anchor.first.min(i + 3)).find(|&k| FORETELLING.iter().any(|w| self.text_of(scene, k).ends_with(w)));
+            let another = |k: &usize| matches!(&chunks[*k].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind);
+            verb.is_some_and(|verb| (verb + 1..anchor.first).find(another).and_then(|k| self.phrase_fill(chunks, k, filler)).is_some())
+        };
         let names_of = |i: usize| {
             let names = self.phrase_fill(chunks, i, filler).filter(|names| names.iter().all(|&n| fitting(i, n)));
-            let names = names.filter(|_| i == start || !whence(i));
+            let names = names.filter(|_| (i == start || !whence(i)) && !foretells(i));
             names.filter(|_| {
                 !self.counterpart_of(scene, i)
                     && !self.owns_another(scene, i, anchor.first)
