@@ -11,9 +11,10 @@ use super::fill::Fill;
 use super::measure::word;
 use super::reader::{Anchor, Doers, Reader, Scene, chunk_at};
 use crate::chinese::{CLOSER_WORDS, COMPARED, Category, GIVING_UP, GROUNDS, INSTRUMENTS, MOVES, SERIAL, TIME_CLOSERS, is_adverbial};
-use crate::rule::{Filler, Place, Reach, Role};
+use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::value::Value;
 use smallvec::smallvec;
+use std::ops::ControlFlow::{self, Break, Continue};
 
 /// Words for when something is done.
 const TIMES: &[&str] = &["时候", "那天", "当天", "当口", "前夕", "同时", "次日", "前一天", "后一天", "那一刻", "同一"];
@@ -62,6 +63,38 @@ const NARROWING: usize = 4;
 pub(super) const KIN_OF: &[&str] =
     &["之女", "之子", "之妻", "之夫", "之父", "之母", "之弟", "之兄", "之妹", "之姐", "独女", "独子", "长子", "长女"];
 
+/// What is asked of a clause: whom a role names, for one anchor.
+struct Asked<'a> {
+    role: &'a Role,
+    rule: &'a Rule,
+    scene: Scene<'a>,
+    anchor: &'a Anchor,
+    arguments: &'a Arguments,
+    doers: &'a Doers,
+    /// The subjects of the clause, without those from whom somebody goes away.
+    free: Chunks,
+    /// Whether it is said of the noun behind the wording.
+    of_head: bool,
+}
+
+impl Asked<'_> {
+    /// A和曾任…的B: whether the subject at `s` stands before a joint behind which the modifier begins that says it: it is not said of A.
+    fn apart(&self, s: usize) -> bool {
+        let chunks = self.scene.chunks;
+        let joint = self.anchor.first.checked_sub(1).filter(|&i| self.arguments.relative && joins_phrases(chunks, i));
+        let phrase = |i: usize| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::And | Category::Pause));
+        joint.is_some_and(|joint| s < joint && (s..joint).all(phrase))
+    }
+
+    /// X上线: whether what the clause is about is what is done.
+    fn undergoes(&self, taken: &Chunks) -> bool {
+        self.arguments.topics.iter().any(|topic| taken.contains(topic))
+    }
+}
+
+/// A step of the search: who does it, that nobody is told to, or that the next step is to look.
+type Step = ControlFlow<Option<Mentions>>;
+
 impl Reader<'_> {
     /// Who does it: in the clause, in the clauses before it, or carried.
     pub(super) fn subject(
@@ -73,58 +106,82 @@ impl Reader<'_> {
         doers: &Doers,
         taken: &mut Chunks,
     ) -> Option<Fill> {
-        let chunks = scene.chunks;
+        // 李明远离开云川科技创办了…: who goes does what follows, and not whence.
+        let between = |s: usize| (s + 1..anchor.first).all(|i| !matches!(scene.chunks[i].part, Part::Phrase(_)));
+        let left = |s: &usize| between(*s) && self.gone_from(scene, *s, arguments.start);
+        let free = arguments.subjects.iter().copied().filter(|s| !left(s)).collect();
+        let of_head = self.said_of_head(role, scene, anchor, arguments);
         let rule = &self.engine.rules.rules[anchor.rule as usize];
+        let asked = Asked { role, rule, scene, anchor, arguments, doers, free, of_head };
+        let mut look = || {
+            self.told_by_wording(&asked)?;
+            self.told_before_subjects(&asked, taken)?;
+            self.among_subjects(&asked, taken)?;
+            self.over_clause(&asked, taken)?;
+            self.named_otherwise(&asked, taken)?;
+            self.told_by_noun(&asked, taken)?;
+            self.of_what_it_is_about(&asked, taken)?;
+            self.from_before(&asked, taken)
+        };
+        match look() {
+            Break(names) => names.map(Fill::Names),
+            Continue(()) => None,
+        }
+    }
+
+    /// What the wording itself tells: nobody, where it only says something of another.
+    fn told_by_wording(&self, asked: &Asked<'_>) -> Step {
+        let &Asked { role, scene, anchor, arguments, .. } = asked;
+        let chunks = asked.scene.chunks;
+        let part = |i: usize| chunks.get(i).map(|c| &c.part);
         if arguments.unnamed && arguments.subjects.is_empty() {
-            return None;
+            return Break(None);
         }
         // 它以开源的X为底座: who has done it the text does not say; of 基于自研的X it does.
-        let part = |i: usize| chunks.get(i).map(|c| &c.part);
         let modifies = anchor.first == anchor.last && matches!(part(anchor.last + 1), Some(Part::Word(Category::De)));
         let by = anchor.first.checked_sub(1).filter(|&i| modifies && i >= arguments.start);
         let governed = by.is_some_and(|i| matches!(part(i), Some(Part::Word(Category::Coverb))) && self.text_of(scene, i) != "为");
         if governed && !self.text_of(scene, anchor.first).starts_with('自') {
-            return None;
+            return Break(None);
         }
         if self.says_of_another(scene, anchor, arguments) {
-            return None;
+            return Break(None);
         }
         // A将自研的X开源: whoever does what the clause says has made X.
         let handled = by.filter(|&i| matches!(part(i), Some(Part::Word(Category::Ba | Category::Jiang))));
         let own = handled.filter(|_| self.text_of(scene, anchor.first).starts_with('自'));
         if let Some(names) = own.and_then(|by| self.before_stretch(scene, by, &role.filler)) {
-            return Some(Fill::Names(names));
+            return Break(Some(names));
         }
+        Continue(())
+    }
+
+    /// Whoever stands in the wording, in the modifier that it is, or before the subjects of the clause.
+    fn told_before_subjects(&self, asked: &Asked<'_>, taken: &mut Chunks) -> Step {
+        let &Asked { role, scene, anchor, arguments, doers, ref free, .. } = asked;
+        let chunks = asked.scene.chunks;
         if self.is_maker(anchor, role) && self.thing_does(scene, anchor, arguments, taken)
             || self.only_lists(scene, anchor, arguments.start)
         {
-            return None;
+            return Break(None);
         }
         // A与B、C达成合作: of a phrase that the wording begins within, what stands before it.
         if let Some(Part::Phrase(phrase)) = chunks.get(anchor.first).map(|c| &c.part) {
             let before = |&n: &u32| self.annotations.names[n as usize].span.end <= anchor.span.start && self.fits(n, &role.filler, true);
             let names: Mentions = phrase.names.iter().copied().filter(before).collect();
             if !names.is_empty() {
-                return Some(Fill::Names(names));
+                return Break(Some(names));
             }
         }
-        // 李明远离开云川科技创办了…: who goes does what follows, and not whence.
-        let between = |s: usize| (s + 1..anchor.first).all(|i| !matches!(chunks[i].part, Part::Phrase(_)));
-        let left = |s: usize| between(s) && self.gone_from(scene, s, arguments.start);
-        let (done_to, free): (Chunks, Chunks) = arguments.subjects.iter().copied().partition(|&s| left(s));
-        // A和曾任…的B: what is said in the modifier of B is not said of A.
-        let joint = anchor.first.checked_sub(1).filter(|&i| arguments.relative && joins_phrases(chunks, i));
-        let phrase = |i: usize| matches!(chunks[i].part, Part::Phrase(_) | Part::Word(Category::And | Category::Pause));
-        let apart = |s: usize| joint.is_some_and(|joint| s < joint && (s..joint).all(phrase));
         // 以A开源的X为底座: who does what modifies X stands between the coverb and the verb.
         if let Some(names) = self.within_modifier(role, scene, anchor, arguments) {
-            return Some(Fill::Names(names));
+            return Break(Some(names));
         }
         // A力压B夺冠: whoever did the one does the other.
         let shared = |names: &Mentions| names.iter().copied().filter(|&n| self.fits(n, &role.filler, true)).collect::<Mentions>();
-        let doer = arguments.shares.filter(|_| free.is_empty() && !done_to.is_empty());
+        let doer = arguments.shares.filter(|_| free.is_empty() && !arguments.subjects.is_empty());
         if let Some(names) = doer.and_then(|s| doers.get(&s)).map(shared).filter(|names| !names.is_empty()) {
-            return Some(Fill::Names(names));
+            return Break(Some(names));
         }
         // 接替A的是曾在云川科技担任CTO的B: what a copula brings out, over the modifier that is the wording.
         let once = |i: &usize| matches!(chunks[*i].part, Part::Word(Category::Once)) || ONCE.contains(&self.text_of(scene, *i));
@@ -133,19 +190,27 @@ impl Reader<'_> {
             let mut heads = arguments.objects.iter().copied().filter(|o| *o > anchor.last && !taken.contains(o));
             if let Some((head, names)) = heads.find_map(|o| Some((o, self.head_fill(chunks, o, &role.filler)?))) {
                 taken.push(head);
-                return Some(Fill::Names(names));
+                return Break(Some(names));
             }
         }
-        let of_head = self.said_of_head(role, scene, anchor, arguments);
         if let Some(head) = self.attributive(role, scene, anchor, arguments) {
-            let names = self.phrase_fill(chunks, head, &role.filler).filter(|names| !self.have_site(names))?;
-            taken.push(head);
-            return Some(Fill::Names(names));
+            let names = self.phrase_fill(chunks, head, &role.filler).filter(|names| !self.have_site(names));
+            if names.is_some() {
+                taken.push(head);
+            }
+            return Break(names);
         }
-        for &candidate in &free {
+        Continue(())
+    }
+
+    /// The first subject of the clause that may do it, with those who do it together.
+    fn among_subjects(&self, asked: &Asked<'_>, taken: &mut Chunks) -> Step {
+        let &Asked { role, rule, scene, anchor, arguments, ref free, of_head, .. } = asked;
+        let chunks = asked.scene.chunks;
+        for &candidate in free {
             if taken.contains(&candidate)
                 || of_head && candidate < anchor.first
-                || apart(candidate)
+                || asked.apart(candidate)
                 || self.acts_in_modifier(chunks, candidate, &arguments.subjects)
             {
                 continue;
@@ -160,22 +225,22 @@ impl Reader<'_> {
             }
             // A投资了由前B员工创办的C: whoever they are, A did not found it.
             if self.only_whence(scene, candidate) {
-                return None;
+                return Break(None);
             }
             // 由三名A校友创立; but of B、C两位A校友 those who are named.
             if self.only_people(scene, candidate) {
                 if free.iter().any(|&other| self.names_person(chunks, other)) {
                     continue;
                 }
-                return None;
+                return Break(None);
             }
             if let Some(names) = self.both_makers(role, scene, anchor, candidate, taken) {
                 taken.push(candidate);
-                return Some(Fill::Names(names));
+                return Break(Some(names));
             }
             // 云川科技的生产线落地南城: nor does it lie there.
             if candidate < anchor.first && self.site_lies(scene, candidate, anchor, role) {
-                return None;
+                return Break(None);
             }
             // 王雪之女李晓出任…: nor whose child that is. 拉上北方大学教授B: nor where that one works.
             if self.stands_for_another(scene, candidate) || candidate < anchor.first && self.counterpart_of(scene, candidate) {
@@ -187,7 +252,7 @@ impl Reader<'_> {
             }
             // X旗下Y接入Z: Y does, where Y is a thing.
             if candidate < anchor.first && self.houses_thing(scene, candidate, anchor.first) {
-                return None;
+                return Break(None);
             }
             // 总部位于苏州的A与B联合研发…: what stands in the modifier of A is not said of B.
             let brought_out = |i: usize| match chunks[i].part {
@@ -197,12 +262,12 @@ impl Reader<'_> {
             };
             // 获得大奖的另一篇论文是A和B完成的: the paper does.
             if candidate > anchor.last && self.brings_out_work(scene, anchor.last, candidate) {
-                return None;
+                return Break(None);
             }
             if candidate > anchor.last && !(anchor.last + 1..candidate).any(brought_out) {
                 if let Some(names) = self.head_fill(chunks, candidate, &role.filler) {
                     taken.push(candidate);
-                    return Some(Fill::Names(names));
+                    return Break(Some(names));
                 }
                 continue;
             }
@@ -217,36 +282,51 @@ impl Reader<'_> {
                 let fresh = |n: &u32| names.iter().all(|&m| self.entities.of(m) != self.entities.of(*n));
                 let joined: Mentions = joined.into_iter().filter(fresh).collect();
                 names.extend(joined);
-                return Some(Fill::Names(names));
+                return Break(Some(names));
             }
         }
+        Continue(())
+    }
+
+    /// Who does what the clause is within: the verb before, the names before a bracket, the head of a relative clause.
+    fn over_clause(&self, asked: &Asked<'_>, taken: &Chunks) -> Step {
+        let &Asked { role, scene, anchor, arguments, doers, .. } = asked;
+        let chunks = asked.scene.chunks;
         if let Some(names) = arguments.shares.and_then(|s| doers.get(&s)) {
             let names: Mentions = names.iter().copied().filter(|&n| self.fits(n, &role.filler, true)).collect();
             if !names.is_empty() {
-                return Some(Fill::Names(names));
+                return Break(Some(names));
             }
         }
         let outer: Mentions = scene.outer.iter().copied().filter(|&n| self.fits(n, &role.filler, false)).collect();
         if !outer.is_empty() {
-            return Some(Fill::Names(outer));
+            return Break(Some(outer));
         }
         if let Some(names) = self.employer(scene, anchor.first, arguments, &role.filler) {
-            return Some(Fill::Names(names));
+            return Break(Some(names));
         }
         if arguments.relative {
             // 参展的X: the head of the clause does it, unless it is what is done.
             for &candidate in arguments.objects.iter().filter(|c| !taken.contains(c)) {
                 if let Some(names) = self.head_fill(chunks, candidate, &role.filler) {
-                    return Some(Fill::Names(names));
+                    return Break(Some(names));
                 }
             }
             // 兼任院长的北方大学教授王雪: the head after its own post.
             let titled = |i: usize| i > 0 && matches!(chunks[i - 1].part, Part::Word(Category::Title));
             let mut after = (anchor.last + 1..arguments.end.min(anchor.last + HEAD_REACH)).filter(|&i| titled(i));
             if let Some(names) = after.find_map(|i| self.phrase_fill(chunks, i, &role.filler)) {
-                return Some(Fill::Names(names));
+                return Break(Some(names));
             }
         }
+        Continue(())
+    }
+
+    /// Nobody, where the clause names somebody who does not fit or cannot be told; else the whole whose part it names.
+    fn named_otherwise(&self, asked: &Asked<'_>, taken: &Chunks) -> Step {
+        let &Asked { role, rule, scene, anchor, arguments, doers, ref free, of_head, .. } = asked;
+        let chunks = asked.scene.chunks;
+        let part = |i: usize| chunks.get(i).map(|c| &c.part);
         // 获得大奖的这篇论文,…: what is pointed to does it, and the text does not name it.
         let pointed = |i: usize| {
             matches!(part(i), Some(Part::Word(Category::De)))
@@ -255,10 +335,10 @@ impl Reader<'_> {
                 && !(i + 1..arguments.end).any(|k| matches!(&chunks[k].part, Part::Phrase(p) if !p.bare_kind))
         };
         if arguments.headless || of_head || (anchor.last + 1..arguments.end).any(pointed) {
-            return None;
+            return Break(None);
         }
         if let Some(name) = self.house_of_subject(scene, anchor, role, &free, taken) {
-            return Some(Fill::Names(smallvec![name]));
+            return Break(Some(smallvec![name]));
         }
         // 由她研发: whom it means the text does not tell.
         // 至于X,他说预计年内推出: who only says it need not do it.
@@ -269,7 +349,7 @@ impl Reader<'_> {
             stands && !taken.contains(i) && !(*i..anchor.first).any(says)
         };
         if arguments.subjects.iter().any(unknown) {
-            return None;
+            return Break(None);
         }
         let thing = role.reach == Reach::Alone && self.asks_for_things(&role.filler);
         // Who else is named as the subject leaves no room for one from before; a part of the topic does (注意力机制采用…).
@@ -285,7 +365,7 @@ impl Reader<'_> {
             // 公司还计划采用X: the firm does it, and not the thing spoken of.
             let stands = role.reach == Reach::Alone && matches!(p.anaphor, Some(Anaphor::Bare(class, _)) if self.engine.agents.has(class));
             !taken.contains(&i)
-                && !apart(i)
+                && !asked.apart(i)
                 && !p.bare_kind
                 && !self.goes_to(scene, i, arguments.start)
                 && (p.anaphor.is_none() || stands)
@@ -298,7 +378,7 @@ impl Reader<'_> {
             && arguments.subjects.is_empty()
             && let Some(names) = self.whole(scene, arguments.start, anchor, &role.filler)
         {
-            return Some(Fill::Names(names));
+            return Break(Some(names));
         }
         // 投入10亿元用于教育: the money is.
         let money = |i: usize| matches!(chunks[i].part, Part::Value(v) if self.value_fits(v, &Filler::Money));
@@ -306,25 +386,26 @@ impl Reader<'_> {
             || thing && (arguments.start..anchor.first).any(money)
             || role.reach == Reach::Sentence && self.told_otherwise(scene, arguments.start, anchor.first)
         {
-            return None;
+            return Break(None);
         }
         if let Some(names) = self.apposed(scene, arguments.start, &role.filler) {
-            return Some(Fill::Names(names));
+            return Break(Some(names));
         }
         // A研发的X被采用: who made it need not be who does that.
         let maker = (role.reach == Reach::Usual).then(|| self.maker(chunks, anchor.first, arguments, &role.filler, doers)).flatten();
         if let Some(names) = maker {
-            return Some(Fill::Names(names));
+            return Break(Some(names));
         }
+        Continue(())
+    }
+
+    /// Nobody, where a noun alone tells who does it; else who is apposed, or has made the thing.
+    fn told_by_noun(&self, asked: &Asked<'_>, taken: &Chunks) -> Step {
+        let &Asked { role, scene, anchor, arguments, .. } = asked;
+        let chunks = asked.scene.chunks;
+        let thing = role.reach == Reach::Alone && self.asks_for_things(&role.filler);
         // 多家企业推出了…: somebody is named, though by a noun only; nobody is carried over.
         // 在X榜单上: where it is done is nobody who does it.
-        // 与两位前同事创立了…: nor do those alone with whom somebody does it.
-        let with = |i: usize| {
-            let number = i.checked_sub(1).filter(|&k| matches!(chunks[k].part, Part::Value(_))).unwrap_or(i);
-            number.checked_sub(1).is_some_and(|k| {
-                k >= arguments.start && matches!(chunks[k].part, Part::Word(Category::Coverb)) && WITH.contains(&self.text_of(scene, k))
-            })
-        };
         // 在X平台开源: nor is the noun behind a name that a coverb governs.
         let beside = |i: usize| {
             let named = |k: &usize| *k >= arguments.start && matches!(&chunks[*k].part, Part::Phrase(p) if !p.bare_kind);
@@ -333,62 +414,69 @@ impl Reader<'_> {
         };
         let noun = (arguments.start..anchor.first).any(|i| {
             matches!(chunks[i].part, Part::Word(Category::Noun))
-                && !with(i)
+                && !self.stands_with(scene, arguments, i)
                 && !beside(i)
                 && chunks[i].adverbial.is_none()
                 && !self.addressed(scene, i, arguments.start)
                 && matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::Verb | Category::Also) | Part::Text))
         });
         // 已有14家医院接入: so many of a field, whom nobody names.
-        let fellows = (arguments.start..anchor.first).any(|i| matches!(chunks[i].part, Part::Word(Category::Noun)) && with(i));
         let counted = anchor.first.checked_sub(2).filter(|&i| i >= arguments.start).is_some_and(|i| {
             let field = matches!(&chunks[i + 1].part, Part::Phrase(p) if p.anaphor.is_none() && p.names.iter().all(|&n| self.topical(self.entities.class(n))));
             field && matches!(chunks[i].part, Part::Value(_))
         });
         let noun = noun || counted || self.counted_do(scene, arguments.start, anchor.first);
         // X上线: what the clause is about is what is done.
-        let undergoes = arguments.topics.iter().any(|topic| taken.contains(topic));
+        let undergoes = asked.undergoes(taken);
         if !undergoes && (noun || self.subject_unknown(scene, arguments.start, anchor.first, anchor.span.start, thing)) {
-            return None;
+            return Break(None);
         }
         // 后者发布了…: the text does not tell whom it means.
         if self.stands_for_nothing(chunks, arguments.start, anchor.first, &role.filler) {
-            return None;
+            return Break(None);
         }
         // 其中最大的一款是…: one of several, and the text does not name it.
         if self.one_of_several(scene, anchor.first, arguments.start) {
-            return None;
+            return Break(None);
         }
         if role.reach == Reach::Clause {
-            return None;
+            return Break(None);
         }
+        Continue(())
+    }
+
+    /// Whose the thing is that the clause is about.
+    fn of_what_it_is_about(&self, asked: &Asked<'_>, taken: &Chunks) -> Step {
+        let &Asked { role, scene, anchor, arguments, .. } = asked;
+        let chunks = asked.scene.chunks;
+        let undergoes = asked.undergoes(taken);
         // A在发布B之后,又…: who does the one thing after the other stands before the coverb.
         let stretch = chunks.get(anchor.first).and_then(|c| c.adverbial).filter(|_| arguments.objects.iter().any(|o| taken.contains(o)));
         if let Some(names) = stretch.and_then(|open| self.before_stretch(scene, open, &role.filler)) {
-            return Some(Fill::Names(names));
+            return Break(Some(names));
         }
         // X发布半年,A部署: what the clause is about is X, and who does the next thing did not do this.
         if let Some(names) = (!undergoes).then(|| self.ahead(scene, arguments, &role.filler)).flatten() {
-            return Some(Fill::Names(names));
+            return Break(Some(names));
         }
         if self.opens_with_another(scene, arguments.start, anchor.first, anchor.span.start) {
-            return None;
+            return Break(None);
         }
         // A的首款机器人X于2018年面世: whose X is has brought it out.
         let topic = arguments.topics.iter().copied().find(|topic| taken.contains(topic));
         let whose = topic.filter(|_| self.is_maker(anchor, role));
         if let Some(names) = whose.and_then(|at| self.house_of(scene, at, clause_of(chunks, at).0, &role.filler)) {
-            return Some(Fill::Names(names));
+            return Break(Some(names));
         }
         // 《…规划》印发: what the state brings out is nobody's who was spoken of before.
         if taken.iter().any(|&at| at < anchor.first && self.is_official(chunks, at)) {
-            return None;
+            return Break(None);
         }
         // “X将在年底推出,”A的王雪说: what is said to come is the speaker's own.
         let makes = self.is_maker(anchor, role);
         let house = self.voice.and_then(|speech| speech.house).filter(|&n| undergoes && makes && self.fits(n, &role.filler, false));
         if let Some(name) = house {
-            return Some(Fill::Names(smallvec![name]));
+            return Break(Some(smallvec![name]));
         }
         // A的X姗姗来迟,6月才上线: so is what the clause before is about.
         let opens = |at: usize| {
@@ -398,8 +486,19 @@ impl Reader<'_> {
         let before = taken.last().copied().filter(|&at| at < arguments.start && !arguments.relative && opens(at));
         let owned = before.filter(|_| topic.is_none() && self.is_maker(anchor, role));
         if let Some(names) = owned.and_then(|at| self.house_of(scene, at, clause_of(chunks, at).0, &role.filler)) {
-            return Some(Fill::Names(names));
+            return Break(Some(names));
         }
+        Continue(())
+    }
+
+    /// Whom the text has spoken of before; else who is told right after.
+    fn from_before(&self, asked: &Asked<'_>, taken: &Chunks) -> Step {
+        let &Asked { role, rule, scene, anchor, arguments, .. } = asked;
+        let chunks = asked.scene.chunks;
+        let undergoes = asked.undergoes(taken);
+        let makes = self.is_maker(anchor, role);
+        let fellows = (arguments.start..anchor.first)
+            .any(|i| matches!(chunks[i].part, Part::Word(Category::Noun)) && self.stands_with(scene, arguments, i));
         // 用于A,用于B: who did the first does the second; of what is only looked for near by, the clause before tells it.
         let parallel = (role.reach != Reach::Sentence).then(|| self.parallel(anchor.rule, role, scene)).flatten();
         // A研发的X…;B推出Y,已用于…: the thing that somebody has just brought in.
@@ -454,13 +553,21 @@ impl Reader<'_> {
         let carried =
             carried.or_else(|| (role.reach == Reach::Sentence && !undergoes).then(|| self.adds(scene, anchor, &role.filler)).flatten());
         // 一口气开源了A和B,X这次动了真格: of what opens a text the next clauses tell who does it.
-        carried
-            .or_else(|| {
-                (role.reach == Reach::Usual && !when && !arguments.relative)
-                    .then(|| self.told_next(scene, anchor, arguments, &role.filler))
-                    .flatten()
-            })
-            .map(Fill::Names)
+        let next = || {
+            (role.reach == Reach::Usual && !when && !arguments.relative)
+                .then(|| self.told_next(scene, anchor, arguments, &role.filler))
+                .flatten()
+        };
+        Break(carried.or_else(next))
+    }
+
+    /// 与两位前同事创立了…: whether the noun at `i` is of those with whom somebody does it.
+    fn stands_with(&self, scene: Scene<'_>, arguments: &Arguments, i: usize) -> bool {
+        let chunks = scene.chunks;
+        let number = i.checked_sub(1).filter(|&k| matches!(chunks[k].part, Part::Value(_))).unwrap_or(i);
+        number.checked_sub(1).is_some_and(|k| {
+            k >= arguments.start && matches!(chunks[k].part, Part::Word(Category::Coverb)) && WITH.contains(&self.text_of(scene, k))
+        })
     }
 
     /// 获奖的论文是A完成的: whether a noun for what is made stands between a modifier and the copula before whoever acts at `at`.
