@@ -100,6 +100,9 @@ const NOUNS: &[&str] = &["卡", "国"];
 /// What countries do right behind their number.
 const DOING: &[&str] = &["签署", "联署", "共同", "参加", "参与", "加入", "参赛", "参展", "落地", "开展", "上线", "推出", "通过"];
 
+/// Words between two nouns by which the first only tells what kind the second is of: 大模型高质量训练数据集.
+const QUALITIES: &[&str] = &["高质量", "高水平", "训练", "测试", "预训练", "评测", "典型", "优秀", "示范", "标杆", "专用", "专业"];
+
 /// So few of what says by itself what is counted, before a noun, only tell which thing is meant.
 const MANY: u32 = 100;
 
@@ -335,8 +338,16 @@ impl Things {
                 here += length;
                 continue;
             }
+            // 100个大模型高质量训练数据集: words that only say what kind of the next noun it is.
             if found.is_some() {
-                break;
+                let Some(word) = QUALITIES.iter().find(|w| text[here..].starts_with(**w)) else { break };
+                here += word.len();
+                let more = QUALITIES.iter().find(|w| text[here..].starts_with(**w)).map_or(0, |w| w.len());
+                if self.at_start(&text[here + more..]).is_none() {
+                    break;
+                }
+                here += more;
+                continue;
             }
             let c = text[here..].chars().next().filter(|c| !stops(*c))?;
             here += c.len_utf8();

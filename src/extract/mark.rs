@@ -204,6 +204,14 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, joint: &Joint<'_
         let close = words
             .enumerate()
             .position(|(i, w)| i > 0 && w.is_some_and(|w| closes(w) || meanwhile(i, w)) && chunks[open + 1 + i].adverbial.is_none());
+        // 于6月推出的X覆盖230个场景: nothing but when it was goes with the coverb.
+        let dated = matches!(chunks.get(open + 1).map(|c| &c.part), Some(Part::Value(_)))
+            && matches!(chunks.get(open + 2).map(|c| &c.part), Some(Part::Word(Category::Verb)));
+        let timely = |i: usize| {
+            let word = row.tokens[chunks[open + 1 + i].last].span.of(text);
+            TIME_CLOSERS.iter().any(|w| word.starts_with(w) || word.ends_with(w))
+        };
+        let close = close.filter(|&i| !dated || timely(i));
         // 在A发布B之后,…: a clause of its own, in which A acts.
         let told = close.is_some_and(|close| {
             let word = row.tokens[chunks[open + 1 + close].last].span.of(text);
