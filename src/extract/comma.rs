@@ -10,6 +10,8 @@ use crate::chinese::Category;
 
 /// Words that go on with a list behind a comma.
 const JOINTS: &[&str] = &["以及", "连同", "外加", "和", "及"];
+/// Words for others whom the text does not name.
+const OTHERS: &[&str] = &["多家", "多位", "多名", "多所", "其他", "其它", "数十", "数百", "众多", "一批", "部分", "若干"];
 /// How many chunks the last member of a list is at most, with its modifiers.
 const MEMBER: usize = 16;
 
@@ -23,7 +25,7 @@ pub(super) fn take_into_joints(chunks: &mut Vec<Chunk>, row: &Row, text: &str) {
     while at + 2 < chunks.len() {
         let comma = matches!(chunks[at].part, Part::Word(Category::Comma)) && joint(&chunks[at + 1]);
         let within = |chunks: &[Chunk]| opens_clause(chunks, at - 1) && names_more(chunks, at + 2);
-        if comma && is_member(chunks, at - 1) && (goes_on(chunks, at + 2, row, text) || within(chunks)) {
+        if comma && is_member(chunks, at - 1) && (goes_on(chunks, at + 2, row, text) || others(chunks, at + 2, row, text) || within(chunks)) {
             chunks[at + 1].first = chunks[at].first;
             chunks.remove(at);
         }
@@ -55,6 +57,19 @@ fn names_more(chunks: &[Chunk], from: usize) -> bool {
 fn is_member(chunks: &[Chunk], at: usize) -> bool {
     let last = (0..=at).rev().find(|&i| !matches!(chunks[i].part, Part::Bracket(_)));
     last.is_some_and(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none()))
+}
+
+/// Whether others without a name stand at `from`, before what all of them do: ,以及多家企业的代表出席了.
+fn others(chunks: &[Chunk], from: usize, row: &Row, text: &str) -> bool {
+    const MOST: usize = 6;
+    let plain = |c: &Chunk| match &c.part {
+        Part::Text | Part::Value(_) | Part::Word(Category::Noun | Category::De | Category::Title) => true,
+        Part::Phrase(p) => p.bare_kind,
+        _ => false,
+    };
+    let several = chunks.get(from).is_some_and(|c| OTHERS.iter().any(|word| row.tokens[c.first].span.of(text).starts_with(word)));
+    let verb = (from + 1..chunks.len().min(from + MOST)).find(|&i| !plain(&chunks[i]));
+    several && verb.is_some_and(|i| matches!(chunks[i].part, Part::Word(Category::Verb | Category::Also)))
 }
 
 /// Whether what stands from `from` to the end of its clause is a name and its modifiers.
