@@ -204,6 +204,9 @@ fn by_raising(page: &Page<'_>, names: &mut [NameMention]) {
     }
 }
 
+/// How a firm comes to be a part of another, and what it is then.
+const BECOMES: &[&str] = &["成为", "将成为", "成了", "正式成为", "已成为"];
+const PART: &str = "子公司";
 /// What is done to firms.
 const TAKEN: &[&str] = &["收购", "并购", "买下", "接手", "入股", "控股"];
 
@@ -230,6 +233,10 @@ fn owner(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         return Some(page.defaults.employer);
     }
     if !versioned && raises(page, end, clause) {
+        return Some(page.defaults.employer);
+    }
+    // Nami成为云川集团的全资子公司
+    if !versioned && BECOMES.iter().any(|verb| clause.starts_with(verb)) && clause.ends_with(PART) {
         return Some(page.defaults.employer);
     }
     let rest = after.strip_prefix('的')?;

@@ -37,8 +37,8 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
     if made(class) && thing.is_some_and(|k| made(k.class)) {
         return false;
     }
-    // 除云川智能外
-    let besides = || ["除", "除了"].iter().any(|word| text[..start].ends_with(word)) && text[end..].starts_with('外');
+    // 除云川资本、云川智能外,…
+    let besides = || ["外,", "之外,", "以外,"].iter().any(|word| text[end..].starts_with(word));
     let closed = page.closes(end) || post || besides() || firm && (page.cue_after(end) == Some(class) || led(page, end));
     // 前云川软件总监: of whom it is known without the field of the post.
     let once = ["前", "原"].iter().find(|word| stem.starts_with(**word)).map_or(start, |word| start + word.len());
