@@ -25,7 +25,8 @@ pub(super) fn take_into_joints(chunks: &mut Vec<Chunk>, row: &Row, text: &str) {
     while at + 2 < chunks.len() {
         let comma = matches!(chunks[at].part, Part::Word(Category::Comma)) && joint(&chunks[at + 1]);
         let within = |chunks: &[Chunk]| opens_clause(chunks, at - 1) && names_more(chunks, at + 2);
-        if comma && is_member(chunks, at - 1) && (goes_on(chunks, at + 2, row, text) || others(chunks, at + 2, row, text) || within(chunks)) {
+        if comma && is_member(chunks, at - 1) && (goes_on(chunks, at + 2, row, text) || others(chunks, at + 2, row, text) || within(chunks))
+        {
             chunks[at + 1].first = chunks[at].first;
             chunks.remove(at);
         }
