@@ -114,10 +114,14 @@ const ADDING: &[&str] = &["还", "又", "也", "此外", "同时", "另外", "�
 impl Reader<'_> {
     /// 其竞争对手完成了…: whether the pronoun at `at` only says to whom somebody without a name is a rival or a partner.
     pub(super) fn counterpart_of(&self, scene: Scene<'_>, at: usize) -> bool {
-        let next = scene.chunks.get(at + 1).filter(|c| matches!(c.part, Part::Text));
         let pronoun = matches!(&scene.chunks[at].part, Part::Phrase(p) if p.anaphor == Some(Anaphor::Pronoun));
-        let named = matches!(scene.chunks.get(at + 2).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind);
-        pronoun && !named && next.is_some_and(|_| RIVALS.iter().any(|w| self.text_of(scene, at + 1).trim_start().starts_with(w)))
+        let from = scene.row.tokens[scene.chunks[at].last].span.end;
+        let Some(rest) = self.document.text.get(from as usize..).filter(|_| pronoun) else { return false };
+        let Some(rival) = RIVALS.iter().find(|w| rest.starts_with(**w)) else { return false };
+        // 其竞争对手X
+        let end = from + rival.len() as u32;
+        let names = &self.annotations.names;
+        names.get(names.partition_point(|n| n.span.start < end)).is_none_or(|n| n.span.start > end)
     }
 
     /// 云川科技发布了X。此外还接入了Y: whom alone the sentence before was about, where nothing but words that add stand before the verb with

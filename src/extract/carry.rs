@@ -47,6 +47,9 @@ const OF_ALL: &[&str] =
 /// Classifiers of those who do something.
 const DOING: &[char] = &['家', '名', '位', '所', '支'];
 
+/// Words that point to what was spoken of.
+const POINTING: [char; 3] = ['该', '这', '它'];
+
 impl Reader<'_> {
     /// Who does it where the clause does not say: what the sentence is about, else whom the sentences before speak of.
     pub(super) fn carried(&self, role: &Role) -> Option<Mentions> {
@@ -86,8 +89,15 @@ impl Reader<'_> {
             return None;
         }
         if role.reach == Reach::Alone {
-            // X发布了Y,采用…: what is spoken of, though another acts.
-            return Some(self.discourse.spoken_of(fits)).filter(|names| !names.is_empty());
+            // X发布了Y,采用…: what is spoken of, though another acts; but of a sentence that tells of a house that it names itself, no thing
+            // that an earlier one spoke of.
+            let spoken = self.discourse.spoken_of(fits);
+            let earlier = || spoken.iter().all(before);
+            let own = |n: u32| self.acts(n) && !self.is_person(n) && !before(&n);
+            // 该车由A开发,搭载X: what the sentence points to is a thing.
+            let points = || self.sentence.of(&self.document.text).split([',', ';', ':']).any(|clause| clause.starts_with(POINTING));
+            let another = self.voice.is_none() && earlier() && self.discourse.own_topics().any(own) && !points();
+            return Some(spoken).filter(|names| !names.is_empty() && !another);
         }
         // “去年推出了…,”云川科技的王雪说: whom a speaker speaks for.
         if let Some(house) = self.voice.and_then(|speech| speech.house).filter(|&n| fits(n)) {

@@ -13,6 +13,7 @@ use super::reader::{Anchor, Reader, Scene};
 use super::{Match, Mentions, Target};
 use crate::chinese::{ATTRIBUTES, BESIDE_THINGS, Category, INSTRUMENTS, NAMINGS, RENEWALS, is_adverbial};
 use crate::rule::{Filler, Place, Role, Rule};
+use crate::span::Span;
 use crate::value::Value;
 use smallvec::smallvec;
 
@@ -48,6 +49,9 @@ const BATCH: char = '批';
 
 /// The particle between a verb that is over and what it was done to.
 const DONE: &str = "了";
+
+/// Ends of words for what a thing can do, and that has no name of its own.
+const FEATURES: &[&str] = &["功能", "能力", "模式", "接口", "特性", "玩法", "入口", "选项"];
 
 impl Reader<'_> {
     /// The names of a phrase and of the conjuncts that follow it with modifiers of their own. What somebody owns is no object of
@@ -244,6 +248,10 @@ impl Reader<'_> {
         // X部署了2048张加速卡: and neither does one of something counted.
         let counted = |o: usize| o > anchor.last && (anchor.last + 1..o).all(|i| matches!(chunks[i].part, Part::Value(_)));
         let transitive = !arguments.relative && arguments.objects.iter().any(|&o| counted(o) && other(o));
+        // X上线图片编辑功能: X brings that out, and nobody X.
+        if !arguments.relative && !arguments.topics.is_empty() && self.brings_feature(scene, anchor.last, arguments.end) {
+            return None;
+        }
         // A verb without an object to its right: X上线, or a topic before the comma.
         for &candidate in arguments.topics.iter().filter(|_| !transitive) {
             // 两款模型均已上线: all that are meant.
@@ -473,4 +481,15 @@ fn owner_before(chunks: &[Chunk], at: usize) -> Option<usize> {
     // A、B训练的X: there the text is a verb.
     let newest = owner == told || owner > 0 && matches!(chunks[owner - 1].part, Part::Word(Category::And | Category::Pause));
     matches!(chunks[owner].part, Part::Phrase(_)).then_some(owner).filter(|_| newest)
+}
+
+impl Reader<'_> {
+    /// Whether the words behind the verb at `last` name something that a thing can do.
+    fn brings_feature(&self, scene: Scene<'_>, last: usize, end: usize) -> bool {
+        let tokens = &scene.row.tokens;
+        let Some(closing) = end.checked_sub(1).filter(|&i| i > last).and_then(|i| scene.chunks.get(i)) else { return false };
+        let told = Span { start: tokens[scene.chunks[last].last].span.end, end: tokens[closing.last].span.end }.of(&self.document.text);
+        let told = told.trim_end_matches(|c: char| !c.is_alphanumeric());
+        FEATURES.iter().any(|w| told.strip_suffix(w).is_some_and(|rest| rest.chars().any(char::is_alphanumeric)))
+    }
 }

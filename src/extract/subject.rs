@@ -6,6 +6,7 @@
 use super::Mentions;
 use super::argument::{Arguments, Chunks, clause_of, ends_clause, governor};
 use super::carry::begins_part;
+use super::caution::HOUSE_NOUNS;
 use super::clause::{Anaphor, Chunk, Part};
 use super::fill::Fill;
 use super::measure::word;
@@ -363,7 +364,14 @@ impl Reader<'_> {
                 matches!(r.place, Place::Holder) && r.name != role.name && p.names.iter().all(|&n| self.fits(n, &r.filler, false))
             });
             // 公司还计划采用X: the firm does it, and not the thing spoken of.
-            let stands = role.reach == Reach::Alone && matches!(p.anaphor, Some(Anaphor::Bare(class, _)) if self.engine.agents.has(class));
+            // 双方将面向水务…: nor what an earlier sentence spoke of.
+            let stands = role.reach == Reach::Alone
+                && match p.anaphor {
+                    Some(Anaphor::Bare(class, _)) => self.engine.agents.has(class),
+                    Some(Anaphor::Noun(_, noun)) => HOUSE_NOUNS.contains(&noun.of(&self.document.text)),
+                    Some(Anaphor::Both | Anaphor::We | Anaphor::Person) => true,
+                    _ => false,
+                };
             !taken.contains(&i)
                 && !asked.apart(i)
                 && !p.bare_kind
