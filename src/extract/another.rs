@@ -98,12 +98,9 @@ const NO_OTHERS: &[&str] = &[
     "头部效应",
 ];
 
-/// Words that point to what follows, and nouns behind them by which whoever is spoken of is meant.
+/// Words that point to what follows, and nouns behind them that nobody who is spoken of is.
 const POINTING: &[&str] = &["该", "这一", "这笔", "这批", "上述"];
-const MEANT: &[&str] = &[
-    "公司", "企业", "机构", "团队", "集团", "品牌", "产品", "系统", "平台", "工具", "版本", "系列", "方案", "数字", "价格", "职务", "职位",
-    "成绩", "结果", "轮", "届", "期", "年", "车", "机", "款", "代", "次", "前", "后", "外", "举", "间", "时", "番",
-];
+const ELSEWHERE: &[&str] = &["项目", "市场", "赛道", "行业", "领域", "产业", "地区", "资金", "趋势", "国", "市", "省", "区"];
 
 /// Nouns of those who stand beside or against somebody.
 const RIVALS: &[&str] = &["竞争对手", "对手", "竞品", "同行", "友商", "合作伙伴", "客户", "前代", "上一代"];
@@ -178,6 +175,6 @@ impl Reader<'_> {
         let more = |w: &&&str| told.strip_prefix(**w).is_some_and(|rest| !rest.is_empty());
         let Some(pointed) = POINTING.iter().find(more) else { return false };
         let noun = told[pointed.len()..].trim_start();
-        !MEANT.iter().any(|w| noun.starts_with(w))
+        ELSEWHERE.iter().any(|w| noun.starts_with(w))
     }
 }
