@@ -135,6 +135,7 @@ fn persons(page: &Page<'_>, items: &[Item], end: usize) -> Vec<(Span, ClassId, R
             && written
             && page.known_at(start).is_none()
             && page.title_within(start, end).is_none()
+            && !page.within_title(start)
             && !page.found.is_ordinary(start, end)
             && [List::Head, List::Kind].iter().all(|&list| !page.found.holds(list, start, end))
     };

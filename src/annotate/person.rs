@@ -74,6 +74,8 @@ const LIVED_EARLY: &[&str] = &[
 ];
 /// What follows a name that 以 precedes.
 const HEADED: &[&str] = &["为首", "为代表", "为核心", "领衔", "为骨干"];
+/// What stands between a post and who holds it.
+const COPULAS: &[&str] = &["为", "是", "有", "包括", "还有", "还包括", "分别是", "分别为", "依次为", "依次是", "分别由", "包括了"];
 /// A time in office, what ends one's studies, and what only looks like a surname of two characters: 博士毕业后, 在微博上官宣.
 const TENURE: &[&str] = &[
     "任上",
@@ -82,6 +84,8 @@ const TENURE: &[&str] = &[
     "任职",
     "毕业",
     "上官宣",
+    "包括",
+    "包含",
     "曾任",
     "曾在",
     "曾担",
@@ -144,7 +148,7 @@ fn chinese(page: &mut Page<'_>) {
             continue;
         }
         // 法定代表人为王雪: 人为 is a word as well.
-        let copula = || page.text[..at].strip_suffix(['为', '是']).is_some_and(|post| page.follows_title(post.len()));
+        let copula = || copulas(&page.text[..at]).any(|post| page.follows_title(post.len()));
         let opens = page.opens(at) || page.cue_before(at) == Some(page.defaults.person) || posted(page, at) || held(page, at) || copula();
         // 任大疆算法工程师: a known name stands after the verb; 董事长暨执行长: a title after the joint.
         let verb = page.known_at(at + surname).is_some();
@@ -191,6 +195,11 @@ fn chinese(page: &mut Page<'_>) {
     for maybe in found.iter().filter(|m| m.sure && !foreign.contains(&m.span)) {
         add(page, maybe.span);
     }
+}
+
+/// What stands before a copula that ends a text.
+fn copulas(before: &str) -> impl Iterator<Item = &str> {
+    COPULAS.iter().filter_map(move |word| before.strip_suffix(word))
 }
 
 /// The longest bracket that tells who somebody is, in bytes.
@@ -352,6 +361,7 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
         || led_by
         || closed && held(page, at)
         || closed && before.ends_with(['的', '为', '是', '由']) && page.follows_title(at - '的'.len_utf8())
+        || closed && copulas(before).any(|post| page.follows_title(post.len()))
         || closed && holder(page, at);
     let sure = linked
         || posted
