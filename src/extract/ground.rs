@@ -371,7 +371,8 @@ impl Slots<'_> {
                 && phrase.names.len() > 1
             {
                 // A、B和C创始人X: the post is held at the last alone.
-                let held = self.posts_after(chunk.last) || self.house_of_one(chunk.last);
+                // But of 分别任A、B和C董事长 each is somebody's.
+                let held = (self.posts_after(chunk.last) || self.house_of_one(chunk.last)) && !self.apart_before(token);
                 let last = phrase.names.len() - usize::from(held);
                 let names = self.reader.resolved(phrase, filler);
                 // A(88.6分)和B(87.9分): what stands in a bracket is of the name before it.

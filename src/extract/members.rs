@@ -24,6 +24,9 @@ const FELLOW: usize = 4;
 /// Words of what two do together.
 const ACT_TOGETHER: &[&str] = &["联合", "共同", "合作", "携手", "联手", "签署", "签订", "达成"];
 
+/// How many tokens before what goes with each of several 分别 stands at most.
+const NEAR: usize = 3;
+
 /// How many tokens behind a list 分别 stands at most.
 const CLAUSE: usize = 12;
 
@@ -78,6 +81,13 @@ impl Slots<'_> {
         let token = token + usize::from(self.row.category(token) == Some(Category::Quote));
         let by = self.row.category(token) == Some(Category::By);
         self.apart(token) || by && phrase_at(self.chunks, token + 1).is_some_and(|doers| self.apart(doers.last + 1))
+    }
+
+    /// 分别任A、B董事长: whether the clause has told before a token that it says something of each.
+    pub(super) fn apart_before(&self, token: usize) -> bool {
+        let ends = |category| matches!(category, Some(Category::Comma | Category::Semicolon));
+        let before = (0..token).rev().take(NEAR).take_while(|&at| !ends(self.row.category(at)));
+        before.into_iter().any(|at| self.row.category(at) == Some(Category::Respectively))
     }
 
     /// A和B的得分分别为…: whether the clause goes on to say something of each, from a token on.
