@@ -264,6 +264,11 @@ fn list(page: &Page<'_>, names: &[NameMention], mark: usize) -> Vec<Item> {
         if text[rest..].starts_with('的') && page.known_at(at).is_some_and(|k| k.class == page.defaults.place) {
             break;
         }
+        // 映川智能Luma2、云图科技Orion3: whose the next thing is, right before its name, is no item.
+        let owns = named().is_some() && text[..end].ends_with(is_han) && text[end..].starts_with(|c: char| c.is_ascii_uppercase());
+        if owns {
+            break;
+        }
         if closed {
             items.push(item(names, span));
         }

@@ -32,6 +32,8 @@ const FURTHER: &[&str] = &["有", "还有", "更有", "又有", "亦有"];
 const OTHER: &str = "另";
 /// Words by which each of several is told: 一款是A.
 const COPULAS: &[&str] = &["是", "为", "则是", "则为", "就是"];
+/// Numerals by which several are told one after the other.
+const NUMERALS: &[char] = &['一', '二', '三', '四', '五', '六'];
 /// How many chunks the modifier of a name behind a dash takes at most.
 const MODIFIER: usize = 8;
 /// How many chunks an apposition takes at most.
@@ -184,7 +186,8 @@ impl Listing<'_> {
         let comma = is(chunks, at, Category::Comma);
         // 两款新品亮相:A和B
         if is(chunks, at, Category::Colon) {
-            return items(chunks, at + 1).or_else(|| self.modified_items(chunks, at + 1)).filter(|(items, _)| items.things.len() > 1);
+            let found = items(chunks, at + 1).or_else(|| self.modified_items(chunks, at + 1)).or_else(|| self.named(chunks, at + 1));
+            return found.filter(|(items, _)| items.things.len() > 1);
         }
         if comma && let Some(found) = self.named(chunks, at + 1) {
             return Some(found);
@@ -221,8 +224,10 @@ impl Listing<'_> {
     fn over_modifier(&self, chunks: &[Chunk], from: usize) -> Option<usize> {
         let mut within = (from..chunks.len().min(from + MODIFIER)).take_while(|&i| !ends_clause(&chunks[i]));
         let plain = |c: &Chunk| {
-            matches!(&c.part, Part::Text | Part::Value(_) | Part::Word(Category::Noun | Category::Coverb | Category::Verb))
-                || matches!(&c.part, Part::Phrase(p) if p.bare_kind || p.anaphor.is_none() && self.only_field(p))
+            matches!(
+                &c.part,
+                Part::Text | Part::Value(_) | Part::Word(Category::Noun | Category::Coverb | Category::Verb | Category::Attribute)
+            ) || matches!(&c.part, Part::Phrase(p) if p.bare_kind || p.anaphor.is_none() && self.only_field(p))
         };
         within.find(|&i| !plain(&chunks[i])).filter(|&i| i > from && is(chunks, i, Category::De)).map(|de| de + 1)
     }
@@ -290,8 +295,11 @@ impl Listing<'_> {
             // 前者是A,后者是B
             let nth = if found.things.is_empty() { Anaphor::Former } else { Anaphor::Latter };
             let of_two = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if p.anaphor == Some(nth));
-            let one = next > start && (self.one(&chunks[next - 1]) || of_two(&chunks[next - 1]));
-            let says = |c: &Chunk| NAMINGS.contains(&self.word(c)) || one && COPULAS.contains(&self.word(c));
+            // 一是A,二是B; 其一为A,其二为B
+            let numbered = chunks.get(next).is_some_and(|c| self.numbers(c, found.things.len()));
+            let one = numbered || next > start && (self.one(&chunks[next - 1]) || of_two(&chunks[next - 1]));
+            let opens = opens || numbered;
+            let says = |c: &Chunk| NAMINGS.contains(&self.word(c)) || numbered || one && COPULAS.contains(&self.word(c));
             if !opens || !chunks.get(next).is_some_and(says) {
                 break;
             }
@@ -303,6 +311,14 @@ impl Listing<'_> {
             start = (last + 1..chunks.len()).take(2).find(|&i| is(chunks, i, Category::Comma)).map_or(chunks.len(), |i| i + 1);
         }
         (!found.things.is_empty()).then_some((found, last))
+    }
+
+    /// Whether a chunk says which of several is named next: 一是, 其二为.
+    fn numbers(&self, chunk: &Chunk, nth: usize) -> bool {
+        let word = self.word(chunk);
+        let word = word.strip_prefix(['其', '第']).unwrap_or(word);
+        let rest = NUMERALS.get(nth).and_then(|&numeral| word.strip_prefix(numeral));
+        rest.is_some_and(|rest| matches!(rest.trim_start_matches(['款', '个', '则']), "是" | "为"))
     }
 
     /// Puts the items into the nearest descriptions before chunk `at` that fit them.
