@@ -117,7 +117,7 @@ pub const WORDS: &[(Category, &str)] = &[
     ),
     (Category::De, "的"),
     (Category::Pause, "、"),
-    (Category::And, "和|及|以及|与|或|&|暨|连同|还有|跟|外加"),
+    (Category::And, "和|及|以及|以及其他|及其他|以及其它|及其它|与|或|&|暨|连同|还有|跟|外加"),
     (Category::Also, "并|并且|且|又|还|也|同时|随后|而后|随即|继而|接着|再|先后|一并|后又|而|同步|来|转而|进而"),
     (Category::Comma, ","),
     (Category::Semicolon, ";"),

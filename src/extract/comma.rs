@@ -9,7 +9,7 @@ use super::row::Row;
 use crate::chinese::Category;
 
 /// Words that go on with a list behind a comma.
-const JOINTS: &[&str] = &["以及", "连同", "外加", "和", "及"];
+const JOINTS: &[&str] = &["以及", "以及其他", "及其他", "以及其它", "及其它", "连同", "外加", "和", "及"];
 /// Words for others whom the text does not name.
 const OTHERS: &[&str] = &["多家", "多位", "多名", "多所", "其他", "其它", "数十", "数百", "众多", "一批", "部分", "若干"];
 /// How many chunks the last member of a list is at most, with its modifiers.
@@ -68,9 +68,18 @@ fn others(chunks: &[Chunk], from: usize, row: &Row, text: &str) -> bool {
         Part::Phrase(p) => p.bare_kind,
         _ => false,
     };
-    let several = chunks.get(from).is_some_and(|c| OTHERS.iter().any(|word| row.tokens[c.first].span.of(text).starts_with(word)));
+    let said = |at: usize| chunks.get(at).map_or("", |c| row.tokens[c.last].span.of(text));
+    let first = chunks.get(from).map_or("", |c| row.tokens[c.first].span.of(text));
+    let rest = said(from - 1).ends_with(['他', '它']);
+    let several = rest || OTHERS.iter().any(|word| first.starts_with(word));
     let verb = (from + 1..chunks.len().min(from + MOST)).find(|&i| !plain(&chunks[i]));
-    several && verb.is_some_and(|i| matches!(chunks[i].part, Part::Word(Category::Verb | Category::Also)))
+    // ,以及其他老股东跟投了X: what they do may be no word that is known.
+    let said_of = |i: usize| match chunks[i].part {
+        Part::Word(Category::Verb | Category::Also) => true,
+        Part::Phrase(_) => rest && i > from + 1,
+        _ => false,
+    };
+    several && verb.is_some_and(said_of)
 }
 
 /// Whether what stands from `from` to the end of its clause is a name and its modifiers.
