@@ -182,7 +182,7 @@ impl Reader<'_> {
         let Fill::Names(names) = fill else { return false };
         let chunks = scene.chunks;
         let own =
-            |&i: &usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none() && p.names.iter().any(|n| names.contains(n)));
+            |&i: &usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_none() && names.iter().all(|n| p.names.contains(n)));
         let Some(at) = (arguments.start..anchor.first.min(arguments.end)).rev().find(own) else { return false };
         let next = at + 1 + usize::from(matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De))));
         let text = if next < anchor.first && !matches!(chunks[next].part, Part::Phrase(_)) { self.text_of(scene, next) } else { "" };

@@ -38,6 +38,29 @@ const VERSIONS: &[&str] = &["版本", "版", "成员", "型号", "一员", "新�
 const BESIDE_IT: usize = 4;
 const BESIDE_IT_LONG: usize = 9;
 
+/// Ends of nouns for what a thing has or does.
+const PARTS_OF_THINGS: &[&str] = &[
+    "功能",
+    "能力",
+    "模式",
+    "套餐",
+    "服务",
+    "计划",
+    "政策",
+    "玩法",
+    "权益",
+    "活动",
+    "更新",
+    "补丁",
+    "客户端",
+    "按钮",
+    "入口",
+    "皮肤",
+    "插件",
+    "选项",
+    "接口",
+    "特性",
+];
 /// Marks that open a name.
 const MARKS: [char; 3] = ['“', '「', '《'];
 
@@ -50,8 +73,6 @@ const BATCH: char = '批';
 /// The particle between a verb that is over and what it was done to.
 const DONE: &str = "了";
 
-/// Ends of words for what a thing can do, and that has no name of its own.
-const FEATURES: &[&str] = &["功能", "能力", "模式", "接口", "特性", "玩法", "入口", "选项"];
 
 impl Reader<'_> {
     /// The names of a phrase and of the conjuncts that follow it with modifiers of their own. What somebody owns is no object of
@@ -248,8 +269,8 @@ impl Reader<'_> {
         // X部署了2048张加速卡: and neither does one of something counted.
         let counted = |o: usize| o > anchor.last && (anchor.last + 1..o).all(|i| matches!(chunks[i].part, Part::Value(_)));
         let transitive = !arguments.relative && arguments.objects.iter().any(|&o| counted(o) && other(o));
-        // X上线图片编辑功能: X brings that out, and nobody X.
-        if !arguments.relative && !arguments.topics.is_empty() && self.brings_feature(scene, anchor.last, arguments.end) {
+        // X推出语音功能: X brings out something of its own, and is not brought out.
+        if !arguments.relative && !arguments.passive && self.does_to_part(scene, anchor.last, arguments.end) {
             return None;
         }
         // A verb without an object to its right: X上线, or a topic before the comma.
@@ -263,7 +284,7 @@ impl Reader<'_> {
                 .iter()
                 .filter(|r| matches!(r.place, Place::Subject))
                 .any(|r| sure.iter().any(|&n| self.fits(n, &r.filler, false)));
-            if !sure.is_empty() && !acts {
+            if !sure.is_empty() && !acts && !self.beside_it(scene, candidate, anchor.first) {
                 taken.push(candidate);
                 return Some(Fill::Names(sure));
             }
@@ -391,6 +412,23 @@ impl Reader<'_> {
         things.all(|n| self.entities.of(n) == self.entities.of(first)).then_some(first)
     }
 
+    /// 推出语音功能: whether the words behind the verb at chunk `last` end, with their clause, in a noun for what something has.
+    fn does_to_part(&self, scene: Scene<'_>, last: usize, end: usize) -> bool {
+        let chunks = scene.chunks;
+        let plain = |i: &usize| match &chunks[*i].part {
+            Part::Text | Part::Word(Category::Noun | Category::Attribute | Category::Plan | Category::Quote) => true,
+            Part::Phrase(p) => p.bare_kind,
+            _ => false,
+        };
+        let told = (last + 1..end.min(last + 1 + BESIDE_IT)).take_while(plain).last().filter(|&i| i + 1 == end);
+        told.is_some_and(|i| {
+            let from = scene.row.tokens[chunks[last + 1].first].span.start as usize;
+            let to = scene.row.tokens[chunks[i].last].span.end as usize;
+            let words = self.document.text[from..to].trim_matches(|c: char| !c.is_alphanumeric());
+            PARTS_OF_THINGS.iter().any(|noun| words.ends_with(noun) && words.len() > noun.len())
+        })
+    }
+
     /// Whether nothing but words of no known name stand after the 的 behind chunk `last`, before the clause ends at `end`.
     fn heads_unknown(&self, scene: Scene<'_>, last: usize, end: usize) -> bool {
         let de = matches!(scene.chunks.get(last + 1).map(|c| &c.part), Some(Part::Word(Category::De)));
@@ -481,15 +519,4 @@ fn owner_before(chunks: &[Chunk], at: usize) -> Option<usize> {
     // A、B训练的X: there the text is a verb.
     let newest = owner == told || owner > 0 && matches!(chunks[owner - 1].part, Part::Word(Category::And | Category::Pause));
     matches!(chunks[owner].part, Part::Phrase(_)).then_some(owner).filter(|_| newest)
-}
-
-impl Reader<'_> {
-    /// Whether the words behind the verb at `last` name something that a thing can do.
-    fn brings_feature(&self, scene: Scene<'_>, last: usize, end: usize) -> bool {
-        let tokens = &scene.row.tokens;
-        let Some(closing) = end.checked_sub(1).filter(|&i| i > last).and_then(|i| scene.chunks.get(i)) else { return false };
-        let told = Span { start: tokens[scene.chunks[last].last].span.end, end: tokens[closing.last].span.end }.of(&self.document.text);
-        let told = told.trim_end_matches(|c: char| !c.is_alphanumeric());
-        FEATURES.iter().any(|w| told.strip_suffix(w).is_some_and(|rest| rest.chars().any(char::is_alphanumeric)))
-    }
 }
