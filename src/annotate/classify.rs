@@ -9,6 +9,7 @@ use super::words::List;
 use super::{Certainty, NameMention, Reason, firm, framed, given, meeting, person, scored};
 use crate::chinese::SERIES;
 use crate::ontology::ClassId;
+use crate::span::Span;
 
 /// Words that say what a thing is: X是一款…机器人.
 const COPULAS: &[&str] = &["是", "为", "系", "作为", "则是", "就是", "也是", "被称为", "即"];
@@ -69,7 +70,7 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     let firm = before.is_some_and(|class| traded(class) || funded(page, name.span.of(page.text), at));
     firm.then_some(page.defaults.employer)
         .or(before)
-        .or_else(|| page.kind_at(series).map(|k| k.0))
+        .or_else(|| page.kind_at(series).filter(|&(class, to)| !makes(page, class, to)).map(|k| k.0))
         .or_else(|| described(page, name, at))
         .or_else(|| named_kind(page, start, after))
         .or_else(|| predicate(page, after))
@@ -82,6 +83,14 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         .or_else(|| page.title_begins(at).then_some(page.defaults.employer))
         .or_else(|| owner(page, name))
 }
+
+/// X开发商: whether the noun that ends at `to` is of those who make what stands before it.
+fn makes(page: &Page<'_>, class: ClassId, to: usize) -> bool {
+    page.ontology.is_a(class, page.defaults.agent) && MAKERS.iter().any(|end| page.text[..to].ends_with(end))
+}
+
+/// Ends of nouns for those who make or bring out a thing.
+const MAKERS: &[&str] = &["发商", "造商", "产商", "发方", "发者", "造者"];
 
 /// Nami2预训练具身大模型: what narrowed-down noun stands right behind a version.
 fn described(page: &Page<'_>, name: &NameMention, after: usize) -> Option<ClassId> {
@@ -189,11 +198,15 @@ fn by_grade(page: &Page<'_>, names: &mut [NameMention]) {
 /// 绘本平台「描红」上周拿到4300万元C轮融资: what raises money in a round is a firm, though it is called after what it makes.
 fn by_raising(page: &Page<'_>, names: &mut [NameMention]) {
     let made = |n: &NameMention| n.entry.is_none() && n.reason != Reason::Kind && page.ontology.is_a(n.class, page.defaults.work);
+    // X开发商云川科技完成…: who else is named before the verb raises it.
+    let others: Vec<Span> = names.iter().filter(|n| n.reason != Reason::Kind).map(|n| n.span).collect();
+    let next = |end: usize| others.get(others.partition_point(|s| (s.start as usize) < end)).map_or(usize::MAX, |s| s.start as usize);
     let raising = |n: &NameMention| {
         let after = page.text[n.span.end as usize..].trim_start_matches(['”', '」', '》', '"']);
         let end = page.text.len() - after.len();
         let clause = after[..floor(after, PREDICATE)].split([',', '。', ';', '\n']).next().unwrap_or_default();
-        clause.contains('轮') && raises(page, end, clause)
+        let verb = RAISES.iter().filter_map(|verb| clause.find(verb)).min();
+        clause.contains('轮') && raises(page, end, clause) && verb.is_some_and(|at| next(end) >= end + at)
     };
     let firms: BTreeSet<&str> = names.iter().filter(|n| made(n) && raising(n)).map(|n| n.span.of(page.text)).collect();
     if firms.is_empty() {

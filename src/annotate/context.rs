@@ -36,7 +36,14 @@ pub(super) fn find(page: &mut Page<'_>) {
         }
         for &owner in &page.words.context_owners[hit.number as usize] {
             let wording = &page.words.wordings[owner as usize];
+            // 应用于医疗领域: the noun behind the field, which another wording ends with, is no part of it, though the clause ends there.
+            let others = page.words.context_owners[hit.number as usize].iter().map(|&other| &page.words.wordings[other as usize].context);
+            let closers = others.filter(|other| wording.context.to_the_end && other.class == wording.context.class);
+            let closers: Vec<&str> = closers.flat_map(|c| c.after.iter().filter(|a| !a.inside).map(|a| a.word.as_str())).collect();
             for item in items(page, &beside, wording, hit.end) {
+                if closers.iter().any(|word| item.of(page.text).ends_with(word)) {
+                    continue;
+                }
                 found.extend(told(page, wording.context.class, item).map(|item| (item, wording.context.class)));
             }
         }

@@ -115,11 +115,13 @@ pub(super) fn is_year(text: &str, at: usize) -> bool {
     digits == DIGITS && rest.starts_with(['1', '2']) && rest[digits..].starts_with('年')
 }
 
-/// A word without the year that is written right behind it: Nami2027年.
+/// A word without the year, or the share, that is written right behind it: Nami2027年, Nami51%的股权.
 fn before_year<'t>(text: &'t str, token: Token<'t>) -> Token<'t> {
-    let letters = token.text.trim_end_matches(|c: char| c.is_ascii_digit());
+    let letters = token.text.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
     let end = token.start + letters.len();
-    let dated = end < token.end && letters.ends_with(|c: char| c.is_ascii_alphabetic()) && letters.len() > 1 && is_year(text, end);
+    let share = || text[token.end..].starts_with('%');
+    let dated =
+        end < token.end && letters.ends_with(|c: char| c.is_ascii_alphabetic()) && letters.len() > 1 && (is_year(text, end) || share());
     if dated { Token { text: letters, end, ..token } } else { token }
 }
 

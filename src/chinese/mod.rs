@@ -626,15 +626,19 @@ const CLASSIFIERS: &[char] = &['家', '个', '款', '名', '位', '种', '项', 
 /// Numerals of an uncertain number.
 const SOME: &[char] = &['多', '几', '数', '些', '两', '三', '四', '五', '六', '七', '八', '九', '十'];
 
+/// The same of things that come one after the other.
+const SERIES_OF: &str = "一系列";
+
 /// Whether a text speaks of some things without naming them: 了多款产品, 一批机构.
 #[must_use]
 pub fn is_some(text: &str) -> bool {
     let mut before = None;
-    text.chars().any(|c| {
-        let counted = CLASSIFIERS.contains(&c) && before.is_some_and(|b| SOME.contains(&b));
-        before = Some(c);
-        counted
-    })
+    text.contains(SERIES_OF)
+        || text.chars().any(|c| {
+            let counted = CLASSIFIERS.contains(&c) && before.is_some_and(|b| SOME.contains(&b));
+            before = Some(c);
+            counted
+        })
 }
 
 /// The word that makes the name of a family of things of the name of one.

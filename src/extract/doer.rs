@@ -93,6 +93,8 @@ impl Reader<'_> {
             let person =
                 matches!(&chunks[first].part, Part::Phrase(p) if !p.names.is_empty() && p.names.iter().all(|&n| self.is_person(n)));
             let employer = if person { employer_of(chunks, first) } else { titles_front(chunks, first) };
+            // A联合B创办: A is nobody's house.
+            let employer = employer.filter(|&i| !(i + 1..first).any(joins));
             // A与前云川科技总裁B
             let employer =
                 employer.map(|i| i.checked_sub(1).filter(|&once| matches!(chunks[once].part, Part::Word(Category::Once))).unwrap_or(i));

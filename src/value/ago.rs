@@ -64,8 +64,21 @@ pub(super) fn half(scan: Scan<'_>, at: usize, calendar: &Calendar) -> Option<Poi
 /// 成立仅, 任职: whether what stands before a length of time tells since when it is counted.
 fn since(scan: Scan<'_>, start: usize) -> bool {
     let before = scan.text[..start].trim_end_matches(|c| MERELY.contains(&c));
-    EVENTS.iter().any(|event| before.ends_with(event))
+    EVENTS.iter().any(|event| before.ends_with(event)) || happened(before)
 }
+
+/// 发布X一周后, 收购X三个月后: whether the clause before a length of time ends with what was done once.
+fn happened(before: &str) -> bool {
+    const CLAUSE: usize = 60;
+    let near = before.char_indices().rev().nth(CLAUSE).map_or(before, |(at, _)| &before[at..]);
+    let clause = near.rsplit([',', '。', ';', ':', '、', '\n']).next().unwrap_or_default();
+    let named = clause.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '”' | '》' | '」' | '技' | '能' | '型'));
+    let done = EVENTS.iter().chain(DONE).any(|event| clause.contains(event));
+    named && done && !clause.contains(['将', '拟']) && !clause.contains("计划")
+}
+
+/// Further words of what has happened once, before whom or what it happened to.
+const DONE: &[&str] = &["收购", "投资", "入股", "接入", "部署", "宣布"];
 
 fn counted(scan: Scan<'_>, start: usize, (count, step): (i32, Step), after: usize, calendar: &Calendar) -> Option<Point> {
     let text = scan.text;
