@@ -73,6 +73,8 @@ pub(super) fn find(page: &mut Page<'_>) {
                 && !page.words.is_ordinary(name)
                 // 7B参数的模型: a number counts.
                 && !page.value_begins(start)
+                // 参数量70亿、A的X: nor does what an amount ends.
+                && !(name.contains(|c: char| c.is_ascii_digit()) && name.ends_with(['万', '亿', '元', '人', '家']))
                 && name.chars().any(char::is_alphabetic)
                 // 融合Transformer与…: a limit that falls into a Latin word begins no name.
                 && !(name.starts_with(|c: char| c.is_ascii_alphanumeric()) && text[..start].ends_with(|c: char| c.is_ascii_alphanumeric()));

@@ -33,6 +33,12 @@ const DONE_TO: &[&str] = &[
 const JOINING: &[&str] = &["联合", "联手", "携手", "会同", "共同", "并", "与", "和"];
 /// Words for whose something is, behind them.
 const HOUSES: &[&str] = &["旗下", "麾下", "名下"];
+/// Coverbs of with whom, of whom one modifier may be said.
+const WHOM: &[&str] = &["与", "和", "同", "跟", "携手", "联手", "牵手"];
+/// Of these, what joins no list.
+const TOGETHER: &[&str] = &["携手", "联手", "牵手"];
+/// Words before what is named by the way, in lists.
+const ASIDE: &[&str] = &["相比", "相较", "较", "比起", "对比", "除了", "包括", "还有"];
 /// Verbs of getting what somebody else does: 获得A投资的X.
 const GETTING: &[&str] = &["获", "获得", "得到", "拿到", "接受", "完成", "受", "拿下"];
 
@@ -47,6 +53,11 @@ pub(super) fn fold(chunks: &mut Vec<Chunk>, row: &Row, text: &str, topical: &dyn
             && let Some((first, de)) = modifiers(chunks, start, at, row, text).filter(|&(_, de)| said_of(chunks, de, topical))
         {
             aside(chunks, first, de);
+            at = first;
+        } else if word(chunks, at) == Some(Category::De)
+            && let Some(first) = single(chunks, start, at, row, text).filter(|_| said_of(chunks, at, topical))
+        {
+            aside(chunks, first, at);
             at = first;
         }
         at += 1;
@@ -120,6 +131,34 @@ fn modifiers(chunks: &[Chunk], start: usize, pause: usize, row: &Row, text: &str
     (!listed && !shared).then_some((first, de))
 }
 
+/// 搭载拥有700亿参数的X, 与王雪创办的X合作: the first chunk of the one modifier that ends with the 的 at `de`, behind the word or coverb
+/// that its head goes with.
+fn single(chunks: &[Chunk], start: usize, de: usize, row: &Row, text: &str) -> Option<usize> {
+    let told = |c: &Chunk| Span { start: row.tokens[c.first].span.start, end: row.tokens[c.last].span.end }.trimmed(text);
+    let view = View { chunks, told: &told };
+    let behind = (de + 1..chunks.len().min(de + 1 + HEAD)).find(|&i| !view.passes(i))?;
+    if !named(&chunks[behind]) || word(chunks, behind + 1) == Some(Category::De) {
+        return None;
+    }
+    let first = view.governed(start, de)?;
+    let by = first.checked_sub(1).filter(|&i| i >= start && (start..i).any(|k| named(&chunks[k])))?;
+    let said = told(&chunks[by]);
+    let text = matches!(chunks[by].part, Part::Text) && DONE_TO.iter().any(|w| said == *w);
+    // 70亿参数的A和700亿参数的B: a joint only lists.
+    let whom = match chunks[by].part {
+        Part::Word(Category::Coverb) => WHOM.contains(&said),
+        Part::Word(Category::And) => TOGETHER.contains(&said),
+        _ => false,
+    };
+    let tells = |c: &Chunk| matches!(c.part, Part::Word(Category::Verb | Category::Attribute | Category::By));
+    // 与两位旧同事创办的新公司X: they do it together.
+    let several = matches!(chunks[first].part, Part::Value(_));
+    let plain = |c: &Chunk| !matches!(c.part, Part::Text);
+    let free = !named(&chunks[first]) && !several && first + 1 < de && chunks[de + 1..behind].iter().all(plain);
+    let free = free && chunks[first..de].iter().any(tells);
+    (free && (text && !ASIDE.contains(&said) || whom)).then_some(first)
+}
+
 /// Whether a chunk names something.
 fn named(chunk: &Chunk) -> bool {
     matches!(&chunk.part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none())
@@ -147,6 +186,12 @@ impl View<'_> {
         // A基于B旗下、…的X: A is none of whom the modifier tells.
         let made_with = |i: usize| word(self.chunks, i) == Some(Category::Coverb) && MADE_WITH.contains(&(self.told)(&self.chunks[i]));
         let own = || !(named(&self.chunks[low]) && (low..pause).any(made_with));
+        // 对音频、视觉进行推理的X: nouns are no modifiers.
+        let noun =
+            matches!(self.chunks[pause - 1].part, Part::Text) && pause > low + 1 && word(self.chunks, pause - 2) == Some(Category::Coverb);
+        if noun {
+            return None;
+        }
         self.governed(start, pause).or_else(|| (self.says(low, pause) && own()).then_some(low))
     }
 
@@ -168,7 +213,17 @@ impl View<'_> {
                     _ => false,
                 }
                 && self.says(rest, pause)
+                // 登陆港股、…的X: what the verb is done to tells nothing.
+                && !(rest + 1 == pause && matches!(self.chunks[rest].part, Part::Text))
         };
+        // 搭载最新、拥有700亿参数的X: the verb and the first of the modifiers are one text.
+        let newest = |i: usize| {
+            let said = (self.told)(&self.chunks[i]);
+            matches!(self.chunks[i].part, Part::Text) && DONE_TO.iter().any(|w| said.starts_with(w) && said.len() > w.len())
+        };
+        if pause > low + 1 && newest(pause - 1) && word(self.chunks, pause) == Some(Category::Pause) {
+            return Some(pause + 1);
+        }
         let by = (low..pause).rev().find(governs)?;
         // 收购与A合作、总部位于杭州的X
         let verb = by.checked_sub(1).filter(|&i| i >= low && word(self.chunks, by) == Some(Category::Coverb) && governs(&i));

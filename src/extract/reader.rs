@@ -318,7 +318,7 @@ impl<'a> Reader<'a> {
                         if wording.span.start >= open {
                             inside.push(wording);
                         } else {
-                            self.wording(scene, wording, &mut doers);
+                            self.told_by(scene, wording, &mut doers);
                         }
                     }
                     let said = self.discourse.said_so_far();
@@ -331,7 +331,7 @@ impl<'a> Reader<'a> {
                     // A wording may end with a name's closing mark, which stands behind the last chunk of the clause.
                     let open = scene.row.tokens[chunk.first].span.start;
                     while let Some(wording) = waiting.next_if(|w| w.span.end <= open) {
-                        self.wording(scene, wording, &mut doers);
+                        self.told_by(scene, wording, &mut doers);
                     }
                     stated = self.measure_alone(scene, (clause_start, i), stated);
                     self.end_clause(scene, clause_start, i, &doers);
@@ -341,11 +341,30 @@ impl<'a> Reader<'a> {
                 }
             }
             while let Some(wording) = waiting.next_if(|w| w.span.end <= end) {
-                self.wording(scene, wording, &mut doers);
+                self.told_by(scene, wording, &mut doers);
             }
         }
         self.measure_alone(scene, (clause_start, chunks.len()), stated);
         self.end_clause(scene, clause_start, chunks.len(), &doers);
+    }
+
+    /// Reads a wording, in the modifier in which it begins.
+    fn told_by(&mut self, scene: Scene<'_>, wording: Wording, doers: &mut Doers) {
+        let start = wording.span.start;
+        let at = chunk_at(scene.row, scene.chunks, start);
+        let within = match &scene.chunks[at].part {
+            Part::Bracket(parts) if scene.chunks[at].folded && scene.row.tokens[scene.chunks[at].first].span.start <= start => {
+                parts.iter().find(|part| start < scene.row.tokens[part.last].span.end)
+            }
+            _ => None,
+        };
+        match within.map(|part| &part.part) {
+            Some(Part::Bracket(inner)) => {
+                let head = head_behind(scene.chunks, at);
+                self.wording(Scene { row: scene.row, chunks: inner, outer: head.as_slice() }, wording, &mut Doers::new());
+            }
+            _ => self.wording(scene, wording, doers),
+        }
     }
 
     /// Reads a clause that has stated nothing since there were `stated` matches as one that leaves out what it measures; gives
