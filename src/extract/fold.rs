@@ -2,7 +2,7 @@
 //!
 //! Takes the chunks of a sentence; makes the modifiers one aside of X, as if they stood in brackets behind it, each a clause of its own,
 //! so that what the clause says stands right beside X, and wordings pass over them. Deliberately leaves alone a single modifier, which
-//! the clause shows by itself, and lists whose members have modifiers (A研发的X、B研发的Y).
+//! the clause shows by itself but behind 与, and lists whose members have modifiers (A研发的X、B研发的Y).
 
 use super::argument::{ends_clause, word};
 use super::clause::{Chunk, Part};
@@ -37,8 +37,6 @@ const HOUSES: &[&str] = &["旗下", "麾下", "名下"];
 const WHOM: &[&str] = &["与", "和", "同", "跟", "携手", "联手", "牵手"];
 /// Of these, what joins no list.
 const TOGETHER: &[&str] = &["携手", "联手", "牵手"];
-/// Words before what is named by the way, in lists.
-const ASIDE: &[&str] = &["相比", "相较", "较", "比起", "对比", "除了", "包括", "还有"];
 /// Verbs of getting what somebody else does: 获得A投资的X.
 const GETTING: &[&str] = &["获", "获得", "得到", "拿到", "接受", "完成", "受", "拿下"];
 
@@ -131,8 +129,7 @@ fn modifiers(chunks: &[Chunk], start: usize, pause: usize, row: &Row, text: &str
     (!listed && !shared).then_some((first, de))
 }
 
-/// 搭载拥有700亿参数的X, 与王雪创办的X合作: the first chunk of the one modifier that ends with the 的 at `de`, behind the word or coverb
-/// that its head goes with.
+/// 与王雪创办的X合作: the first chunk of the one modifier that ends with the 的 at `de`, behind the coverb that its head goes with.
 fn single(chunks: &[Chunk], start: usize, de: usize, row: &Row, text: &str) -> Option<usize> {
     let told = |c: &Chunk| Span { start: row.tokens[c.first].span.start, end: row.tokens[c.last].span.end }.trimmed(text);
     let view = View { chunks, told: &told };
@@ -143,7 +140,6 @@ fn single(chunks: &[Chunk], start: usize, de: usize, row: &Row, text: &str) -> O
     let first = view.governed(start, de)?;
     let by = first.checked_sub(1).filter(|&i| i >= start && (start..i).any(|k| named(&chunks[k])))?;
     let said = told(&chunks[by]);
-    let text = matches!(chunks[by].part, Part::Text) && DONE_TO.iter().any(|w| said == *w);
     // 70亿参数的A和700亿参数的B: a joint only lists.
     let whom = match chunks[by].part {
         Part::Word(Category::Coverb) => WHOM.contains(&said),
@@ -156,7 +152,7 @@ fn single(chunks: &[Chunk], start: usize, de: usize, row: &Row, text: &str) -> O
     let plain = |c: &Chunk| !matches!(c.part, Part::Text);
     let free = !named(&chunks[first]) && !several && first + 1 < de && chunks[de + 1..behind].iter().all(plain);
     let free = free && chunks[first..de].iter().any(tells);
-    (free && (text && !ASIDE.contains(&said) || whom)).then_some(first)
+    (free && whom).then_some(first)
 }
 
 /// Whether a chunk names something.
