@@ -73,7 +73,6 @@ const BATCH: char = '批';
 /// The particle between a verb that is over and what it was done to.
 const DONE: &str = "了";
 
-
 impl Reader<'_> {
     /// The names of a phrase and of the conjuncts that follow it with modifiers of their own. What somebody owns is no object of
     /// a rule that asks who made it: 由A研发的X、B的Y.
