@@ -413,19 +413,11 @@ impl Reader<'_> {
 
     /// 推出语音功能: whether the words behind the verb at chunk `last` end, with their clause, in a noun for what something has.
     fn does_to_part(&self, scene: Scene<'_>, last: usize, end: usize) -> bool {
-        let chunks = scene.chunks;
-        let plain = |i: &usize| match &chunks[*i].part {
-            Part::Text | Part::Word(Category::Noun | Category::Attribute | Category::Plan | Category::Quote) => true,
-            Part::Phrase(p) => p.bare_kind,
-            _ => false,
-        };
-        let told = (last + 1..end.min(last + 1 + BESIDE_IT)).take_while(plain).last().filter(|&i| i + 1 == end);
-        told.is_some_and(|i| {
-            let from = scene.row.tokens[chunks[last + 1].first].span.start as usize;
-            let to = scene.row.tokens[chunks[i].last].span.end as usize;
-            let words = self.document.text[from..to].trim_matches(|c: char| !c.is_alphanumeric());
-            PARTS_OF_THINGS.iter().any(|noun| words.ends_with(noun) && words.len() > noun.len())
-        })
+        let tokens = &scene.row.tokens;
+        let Some(closing) = end.checked_sub(1).filter(|&i| i > last).and_then(|i| scene.chunks.get(i)) else { return false };
+        let told = Span { start: tokens[scene.chunks[last].last].span.end, end: tokens[closing.last].span.end }.of(&self.document.text);
+        let told = told.trim_end_matches(|c: char| !c.is_alphanumeric());
+        PARTS_OF_THINGS.iter().any(|w| told.strip_suffix(w).is_some_and(|rest| rest.chars().any(char::is_alphanumeric)))
     }
 
     /// Whether nothing but words of no known name stand after the 的 behind chunk `last`, before the clause ends at `end`.
