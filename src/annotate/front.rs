@@ -24,6 +24,9 @@ const LEADS: &[&str] = &[
     "获",
     "如",
     "受",
+    "非",
+    "往",
+    "版",
     "令",
     "说动",
     "还是",
@@ -616,11 +619,23 @@ fn after_verb(page: &Page<'_>, start: usize, head: usize) -> usize {
 /// The longest name of a division between an organisation and a post in it, in bytes.
 const LONGEST_DIVISION: usize = 30;
 
-/// Whether a year stands before `at`, or a word that leads to a name, where one could begin: 连|云川智能, 像|云川智能.
+/// `start`, moved over what praises a thing or leads to its name, where a name is left: 全新星衍V3, 连星衍V3.
+pub(super) fn past_lead(page: &Page<'_>, start: usize, end: usize) -> usize {
+    let left = |at: usize| end >= at + WORD;
+    let praised = Some(page.found.after_praise(start, end)).filter(|&at| left(at)).unwrap_or(start);
+    let rest = &page.text[praised..end];
+    let led = LEADS.iter().chain(COMPARISONS).find(|lead| rest.starts_with(**lead)).map(|lead| praised + lead.len());
+    led.filter(|&at| left(at) && !page.found.begins_word(praised, end) && !page.found.within_word(praised)).unwrap_or(praised)
+}
+
+/// Whether a year stands before `at`, or a word that leads to a name or praises it, where one could begin: 连|云川智能, 全新|云川助手.
 pub(super) fn led(page: &Page<'_>, at: usize) -> bool {
+    const PRAISE: usize = 18;
     // 经营范围: 经 may begin a word.
-    let opens = |before: &str| page.opens(before.len()) && !page.found.crosses(before.len(), at);
-    ends_year(&page.text[..at]) || LEADS.iter().chain(COMPARISONS).filter_map(|lead| page.text[..at].strip_suffix(*lead)).any(opens)
+    let opens = |before: usize| page.opens(before) && !page.found.crosses(before, at);
+    let leads = || LEADS.iter().chain(COMPARISONS).filter_map(|lead| page.text[..at].strip_suffix(*lead)).any(|before| opens(before.len()));
+    let praise = || page.found.last(List::Praise, floor(page.text, at.saturating_sub(PRAISE)), at).is_some_and(|word| opens(word.start));
+    ends_year(&page.text[..at]) || leads() || praise()
 }
 
 /// `start`, moved behind the everyday words before a Latin name: 背靠PKN银行, 2023年PKN银行.

@@ -6,6 +6,7 @@
 use foldhash::HashSet;
 
 use super::again;
+use super::front::{led, past_lead};
 use super::page::{Page, floor, is_han};
 use super::shape::{Token, counted, next_latin, suffix, token};
 use super::words::List;
@@ -175,9 +176,11 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         }
         // 星衍Lumen 2.0, 星衍Lumen Pro: the version stands behind a space.
         let later = !tail.has_digit() && tail.starts_upper() && tail.text.len() > 2 && suffix(page, tail.end) > tail.end;
-        if page.known_at(tail.start).is_some()
-            || !tail.has_digit() && !tail.text.starts_with('-') && !tail.text.contains(|c: char| !c.is_ascii()) && !tier && !later
-        {
+        // 星衍Lumen: a word that nobody knows, and no acronym.
+        let coined = !tail.has_digit() && tail.starts_upper() && tail.text.len() > 3 && tail.text.bytes().any(|b| b.is_ascii_lowercase());
+        let coined = coined && !later && !tier;
+        let grown = tail.has_digit() || tail.text.starts_with('-') || tail.text.contains(|c: char| !c.is_ascii());
+        if page.known_at(tail.start).is_some() || !grown && !tier && !later && !coined {
             continue;
         }
         let pure = tail.text.trim_end_matches('+').bytes().all(|b| b.is_ascii_digit());
@@ -196,6 +199,7 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         let has = text[from..tail.start].starts_with('有') && page.found.kind_ends(from);
         let led = (has || text[from..tail.start].starts_with('叫')) && tail.start > from + TWO;
         let from = if led { from + '叫'.len_utf8() } else { from };
+        let from = past_lead(page, from, tail.start);
         let stem = &text[from..tail.start];
         // 大模型听涛3: the kind noun before it may be a known term.
         let after_kind = after_kind || page.kind_before(from).is_some();
@@ -219,7 +223,8 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
             // 重定时器QY5116
             || alone && tail.has_digit() && length > 2 && stem.ends_with(['器', '卡', '机', '仪', '盒', '屏', '板', '桩', '犬', '车', '舱', '艇', '柜', '箱', '塔'])
             || alone && (page.found.is_ordinary(from, tail.start) || ends_in_firm(page, from, tail.start))
-            || (spaced || later) && !stands_apart(page, from, tail.start)
+            || (spaced || later || coined) && !stands_apart(page, from, tail.start)
+            || coined && (length > 3 || page.found.is_word(from, tail.start) || goes_on(text, tail.end) || stem.ends_with(WHO) || owns(page, from, tail))
             // What stands in quotation marks is told by what stands before them.
             || tier && text[..from].ends_with(['“', '「'])
         {
@@ -230,10 +235,46 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
     versions
 }
 
+/// Characters with which words for persons, firms and places end: 副行长Sarah Breeden.
+const WHO: &[char] =
+    &['长', '员', '家', '人', '者', '师', '商', '厂', '国', '省', '市', '州', '社', '网', '报', '企', '方', '士', '生', '友', '哥', '姐'];
+
+/// Whether another Latin word with a capital stands behind a space.
+fn goes_on(text: &str, end: usize) -> bool {
+    text[end..].strip_prefix(' ').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_uppercase()))
+}
+
+/// Whether the text has the run before a Latin word as a firm, or the word without it: 映川Luma, where it has 映川智能; or nothing tells
+/// that the two are one name.
+fn owns(page: &Page<'_>, from: usize, tail: Token<'_>) -> bool {
+    /// So many places are asked.
+    const MOST: usize = 24;
+    let text = page.text;
+    let stem = &text[from..tail.start];
+    let firm = |at: usize| {
+        let end = at + stem.len();
+        let head = page.found.hits(List::Head);
+        let head = head.get(head.partition_point(|h| h.start < end)).filter(|h| h.start == end);
+        let employer = page.defaults.employer;
+        head.is_some_and(|h| page.ontology.is_a(page.words.head_classes[h.number as usize], page.defaults.agent))
+            || page.cue_after(end) == Some(employer)
+            || page.cue_before(at) == Some(employer)
+            || page.title_begins(end)
+            || text[end..].starts_with('(')
+    };
+    let alone = |at: usize| !text[..at].ends_with(stem) && !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+    // What stands once is told by a verb of bringing, or by the noun before it.
+    let brought = || page.cue_before(from).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
+    let told = text.matches(&text[from..tail.end]).nth(1).is_some() || brought() || page.kind_before(from).is_some();
+    !told
+        || text.match_indices(stem).take(MOST).any(|(at, _)| firm(at))
+        || text.match_indices(tail.text).take(MOST).any(|(at, _)| alone(at))
+}
+
 /// Whether a run that a space parts from a Latin word is a word of its own that nobody knows: 听澜 X1, and not 星河智能 X1.
 fn stands_apart(page: &Page<'_>, from: usize, end: usize) -> bool {
     let common = page.found.is_ordinary(from, end) || page.found.begins_common_word(from, end);
-    !common && page.opens(from) && !ends_in_firm(page, from, end)
+    !common && (page.opens(from) || led(page, from)) && !ends_in_firm(page, from, end)
 }
 
 /// `start`, moved before the word of one character that a name begins with, which would be one character without it: 后稷3.0.

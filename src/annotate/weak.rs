@@ -109,7 +109,7 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
         && (page.opens(start)
             || post && (behind_former(page, start) || behind_holder(page, start))
             || page.cue_before(start) == Some(class)
-            || firm && named && led_to(page, start))
+            || (firm && named || made(class) && stem.chars().count() > 1 && stem.chars().all(is_han)) && led_to(page, start))
         && (latin || stem.chars().count() > 1 || !page.ontology.is_a(class, page.defaults.agent))
         && !(class == page.defaults.group && page.found.holds(List::Kind, head, end))
         && (latin && stem.len() > 2

@@ -110,6 +110,8 @@ impl Document {
         // What stays as it is goes over in one piece: from this byte and this character on it has not yet.
         let (mut from, mut first) = (0, offset);
         let mut at = 0;
+        // Whether a straight quotation mark in this line has opened what the next one closes.
+        let mut quoting = false;
         while let Some(&byte) = text.as_bytes().get(at) {
             // Every character that begins so is a common ideograph.
             if matches!(byte, 0xe5..=0xe9) {
@@ -118,9 +120,13 @@ impl Document {
                 let Some(c) = text[at..].chars().next() else { break };
                 let next = at + c.len_utf8();
                 let silent = habits.spaced && c == ' ' && spacing::says_nothing(text, at);
+                quoting &= c != '\n';
                 if silent || !stays(c) {
                     self.keep(&text[from..at], first);
-                    if !silent {
+                    if c == STRAIGHT && (quoting || opens_quotation(&text[..at], &text[next..])) {
+                        quoting = !quoting;
+                        self.put(if quoting { '“' } else { '”' }, origin);
+                    } else if !silent {
                         self.change(c, origin, text[next..].chars().next());
                     }
                     (from, first) = (next, origin + 1);
@@ -148,6 +154,8 @@ impl Document {
             c if is_item_number(c) && self.text.ends_with(char::is_alphanumeric) => self.put(';', origin),
             // Marks within marks, but no apostrophe.
             '‘' => self.put('「', origin),
+            '『' => self.put('「', origin),
+            '』' => self.put('」', origin),
             '’' if !next.is_some_and(|n| n.is_ascii_alphabetic()) => self.put('」', origin),
             '’' => self.put('\'', origin),
             ' ' | '\t' | '\r' | '\u{b}' | '\u{c}' => self.space(origin),
@@ -292,9 +300,20 @@ const BAR: char = '丨';
 /// normalisation itself tells it.
 fn stays(c: char) -> bool {
     match c {
-        '!'..='~' | '\n' | '、' | '。' | '“' | '”' | '《' | '》' | '—' | '·' | '…' | '「'..='』' | '【' | '】' => true,
+        '!' | '#'..='~' | '\n' | '、' | '。' | '“' | '”' | '《' | '》' | '—' | '·' | '…' | '「' | '」' | '【' | '】' => {
+            true
+        }
         _ => is_ideograph(c) && c != BAR,
     }
+}
+
+/// A quotation mark that does not tell which end it stands at.
+const STRAIGHT: char = '"';
+
+/// Whether such a mark opens a quotation that its line closes: in 15.6" it stands for inches.
+fn opens_quotation(before: &str, after: &str) -> bool {
+    let line = || after.find([STRAIGHT, '\n']).is_some_and(|at| after[at..].starts_with(STRAIGHT));
+    !before.ends_with(|c: char| c.is_ascii_digit()) && !after.starts_with(char::is_whitespace) && line()
 }
 
 fn is_invisible(c: char) -> bool {
