@@ -5,7 +5,8 @@
 //! `kinds/CLASS.tsv` the nouns that end a description (`大模型 → Model`), CLASS being what a description itself is;
 //! `titles.tsv` the posts that persons hold; `cues.tsv` the words beside a name that tell its class
 //! (`宣布|完成 → after → Company`); `words.tsv` the words of everyday language,
-//! `rare.tsv` those of them that are seldom used; `backers.tsv` the ends of names of those who put money in others.
+//! `rare.tsv` those of them that are seldom used; `backers.tsv` the ends of names of those who put money in others;
+//! `figures.tsv` the figures of speech that quotation marks hold.
 //! Lines that begin with `#` are comments. Deliberately holds no rule: how a head makes a name is the
 //! annotate stage's.
 
@@ -49,6 +50,8 @@ pub struct Lexicon {
     pub actions: Vec<String>,
     /// Ends of the names of those who but put money in others: 资本, 创投.
     pub backers: Vec<String>,
+    /// Figures of speech that stand in quotation marks and name nothing: 护城河.
+    pub figures: Vec<String>,
     /// Words beside a name that tell its class: 宣布 after a firm, 收购 before one.
     pub cues: Vec<Cue>,
     /// The class of a description of a kind.
@@ -263,11 +266,12 @@ impl Lexicon {
                     "contexts" => lexicon.contexts = contexts(&file, &rows, ontology, &mut problems),
                     "actions" => lexicon.actions = rows.iter().map(|r| r.first().to_owned()).collect(),
                     "backers" => lexicon.backers = rows.iter().map(|r| r.first().to_owned()).collect(),
+                    "figures" => lexicon.figures = rows.iter().map(|r| r.first().to_owned()).collect(),
                     "cues" => lexicon.cues = cues(&file, &rows, ontology, &mut problems),
                     "generic" => lexicon.generic = rows.iter().map(|r| r.first().to_owned()).collect(),
                     _ => problems.push(
                         Diagnostic::new(file.path, 0, 0, "this is no file of a lexicon")
-                            .hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, things.tsv, titles.tsv, cues.tsv, contexts.tsv, actions.tsv, backers.tsv, words.tsv, rare.tsv, tiers.tsv, ordinary.tsv, breaks.tsv or generic.tsv"),
+                            .hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, things.tsv, titles.tsv, cues.tsv, contexts.tsv, actions.tsv, backers.tsv, figures.tsv, words.tsv, rare.tsv, tiers.tsv, ordinary.tsv, breaks.tsv or generic.tsv"),
                     ),
                 }
             }

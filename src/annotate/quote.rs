@@ -287,7 +287,10 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -
         return Some(Quoted { after, class: page.defaults.title, certainty: Certainty::Context });
     }
     // 颁给了“搞计算机的”: what is said of somebody is no name; 股票代码为“CBRS”: nor is a code.
+    // 大模型“价格战”; but 名为“拓荒者”的大模型.
+    let named_so = || NAMING.iter().any(|verb| page.text[..mark].ends_with(verb));
     if content.is_empty()
+        || page.words.is_figure(content) && !named_so()
         || is_code(&page.text[..mark])
         || content.ends_with('的')
         || is_adverbial(content)

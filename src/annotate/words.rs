@@ -99,6 +99,7 @@ pub(super) struct Words {
     pub break_categories: Vec<Option<Category>>,
     /// Latin words of everyday language, in lower case. Only asked, never gone through.
     ordinary: HashSet<String>,
+    figures: HashSet<String>,
     compound: HashSet<&'static str>,
     /// Words that follow a name as its size, grade or number, in lower case.
     pub tiers: BTreeSet<String>,
@@ -185,6 +186,7 @@ impl Words {
             break_categories: breaks.into_values().collect(),
             tiers: lexicon.tiers.iter().cloned().collect(),
             ordinary: lexicon.ordinary.iter().cloned().collect(),
+            figures: lexicon.figures.iter().cloned().collect(),
             compound: COMPOUND_SURNAMES.iter().copied().collect(),
             surname_firsts: Firsts::new(
                 [SURNAMES, SURNAMES_AFTER_POSTS].into_iter().flat_map(suffixes).chain(COMPOUND_SURNAMES.iter().copied()),
@@ -251,6 +253,11 @@ impl Words {
         let compound = || long().or_else(|| length().filter(|&length| self.compound.contains(&text[..length])));
         let single = || (letter & SURNAME != 0).then_some(first.len_utf8());
         if letter & COMPOUND != 0 { compound().or_else(single) } else { single() }
+    }
+
+    /// Whether words in quotation marks are but a figure of speech.
+    pub fn is_figure(&self, words: &str) -> bool {
+        self.figures.contains(words)
     }
 
     /// Whether a Latin word is one of everyday language, whatever its case.
