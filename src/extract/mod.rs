@@ -55,6 +55,7 @@ mod reader;
 mod restated;
 mod roster;
 pub mod row;
+mod said_of;
 mod several;
 mod sieve;
 mod slot;
