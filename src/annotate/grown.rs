@@ -235,7 +235,7 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
     versions
 }
 
-/// Characters with which words for persons, firms and places end: 副行长Sarah Breeden.
+/// Characters with which words for persons, firms and places end: 副行长Sarah Bloom.
 const WHO: &[char] =
     &['长', '员', '家', '人', '者', '师', '商', '厂', '国', '省', '市', '州', '社', '网', '报', '企', '方', '士', '生', '友', '哥', '姐'];
 
