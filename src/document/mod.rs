@@ -153,8 +153,7 @@ impl Document {
             // A number in a circle begins an item and counts nothing: ①云川科技发布….
             c if is_item_number(c) && self.text.ends_with(char::is_alphanumeric) => self.put(';', origin),
             // Marks within marks, but no apostrophe.
-            '‘' => self.put('「', origin),
-            '『' => self.put('「', origin),
+            '‘' | '『' => self.put('「', origin),
             '』' => self.put('」', origin),
             '’' if !next.is_some_and(|n| n.is_ascii_alphabetic()) => self.put('」', origin),
             '’' => self.put('\'', origin),

@@ -243,7 +243,7 @@ impl Things {
         counts(quantity, text)
             && !edition()
             && !before.ends_with(NOT_AFTER)
-            && !(before.ends_with(SUFFERED) && !taken_up(&text[mention.span.end as usize..]))
+            && (!before.ends_with(SUFFERED) || taken_up(&text[mention.span.end as usize..]))
             && !begins_title(text, mention.span)
             && !ends_name(quantity, before)
             && !bought(before)

@@ -16,12 +16,9 @@ pub(super) fn dealt_with(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> 
     let behind = &chunks[at + 1..chunks.len().min(at + 1 + DEALT)];
     let Some(verb) = behind.iter().position(|c| matches!(c.part, Part::Word(Category::Verb))).map(|i| at + 1 + i) else { return false };
     let named = (at + 1..verb).rfind(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind));
-    let aside = |c: &Chunk| match c.part {
-        Part::Bracket(_)
-        | Part::Text
-        | Part::Value(_)
-        | Part::Word(Category::Also | Category::Plan | Category::Coverb | Category::Quote) => true,
-        _ => false,
+    let aside = |c: &Chunk| {
+        let word = matches!(c.part, Part::Word(Category::Also | Category::Plan | Category::Coverb | Category::Quote));
+        word || matches!(c.part, Part::Bracket(_) | Part::Text | Part::Value(_))
     };
     let light = |i: usize| LIGHT.iter().any(|w| word(i).contains(w));
     let plain = |i: usize| chunks[i + 1..verb].iter().all(aside) && (i + 1..verb).any(|i| matches!(chunks[i].part, Part::Text) && light(i));

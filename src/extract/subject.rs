@@ -95,7 +95,7 @@ impl Reader<'_> {
             self.named_otherwise(&asked, taken)?;
             self.told_by_noun(&asked, taken)?;
             self.of_what_it_is_about(&asked, taken)?;
-            self.from_before(&asked, taken)
+            self.carried_over(&asked, taken)
         };
         match look() {
             Break(names) => names.map(Fill::Names),
@@ -311,7 +311,7 @@ impl Reader<'_> {
         if arguments.headless || of_head || (anchor.last + 1..arguments.end).any(pointed) {
             return Break(None);
         }
-        if let Some(name) = self.house_of_subject(scene, anchor, role, &free, taken) {
+        if let Some(name) = self.house_of_subject(scene, anchor, role, free, taken) {
             return Break(Some(smallvec![name]));
         }
         // 由她研发: whom it means the text does not tell.
@@ -473,7 +473,7 @@ impl Reader<'_> {
     }
 
     /// Whom the text has spoken of before; else who is told right after.
-    fn from_before(&self, asked: &Asked<'_>, taken: &Chunks) -> Step {
+    fn carried_over(&self, asked: &Asked<'_>, taken: &Chunks) -> Step {
         let &Asked { role, rule, scene, anchor, arguments, .. } = asked;
         let chunks = asked.scene.chunks;
         let undergoes = asked.undergoes(taken);

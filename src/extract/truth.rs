@@ -107,9 +107,8 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             Some(Category::Jiang)
                 if match chunks.get(i + 1).map(|c| &c.part) {
                     Some(Part::Word(Category::Coverb | Category::By | Category::Ba) | Part::Value(_)) => true,
-                    Some(Part::Phrase(_)) => false,
                     // 将总部设于…: a noun is what is disposed of.
-                    Some(Part::Word(Category::Noun | Category::Attribute)) => false,
+                    Some(Part::Phrase(_) | Part::Word(Category::Noun | Category::Attribute)) => false,
                     // 将旗下的X卖给Y
                     Some(Part::Text)
                         if category(i + 2) == Some(Category::De) && matches!(chunks.get(i + 3).map(|c| &c.part), Some(Part::Phrase(_))) =>
