@@ -120,7 +120,7 @@ fn said_to_be(page: &Page<'_>) -> Vec<(Span, ClassId)> {
 }
 
 /// Verbs of those who bring what is defined.
-const BRINGING: &[&str] = &["推出", "发布", "上线", "研发", "开发", "打造", "研制", "出品", "自研", "开源", "设计"];
+pub(super) const BRINGING: &[&str] = &["推出", "发布", "上线", "研发", "开发", "打造", "研制", "出品", "自研", "开源", "设计"];
 /// So many definitions are read.
 const MOST: usize = 16;
 /// Words that such a definition is about though they name nothing.

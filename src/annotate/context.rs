@@ -4,6 +4,7 @@
 //! between them a name. Deliberately takes no item that holds a name of another thing, is made of generic words alone, or
 //! begins with a verb.
 
+use super::called::BRINGING;
 use super::choose::Starts;
 use super::page::{Page, is_alphanumeric, is_han};
 use super::words::{List, Wording};
@@ -56,6 +57,11 @@ pub(super) fn find(page: &mut Page<'_>) {
 /// What an item names without what was done to it (改进后的GRPO算法); none where that only describes the name behind it.
 fn told(page: &Page<'_>, class: ClassId, item: Span) -> Option<Span> {
     let text = item.of(page.text);
+    // 面向医院开发的X: whoever made it did so for them, which is all that it tells.
+    let brought = page.is_topic(class) && page.text[item.end as usize..].starts_with('的');
+    if brought && BRINGING.iter().any(|verb| text.ends_with(verb)) {
+        return None;
+    }
     // 于南城会展中心正式启幕: how it is done is no part of where.
     let adverb = text.char_indices().nth_back(1).map(|(at, _)| at).filter(|&at| class == page.defaults.place && at > ADVERB);
     if let Some(at) = adverb.filter(|&at| is_adverbial(&text[at..])) {
