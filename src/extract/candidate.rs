@@ -117,6 +117,26 @@ impl Reader<'_> {
         ends_clause_before(chunks, start).filter(|&n| !self.discourse.own_topics().any(|t| self.entities.of(t) == self.entities.of(n)))
     }
 
+    /// A与B宣布,联合向该公司注资: whom a noun with 该 stands for that is governed in a clause without a subject of its own. Who announces
+    /// it does it as well, and not to itself.
+    fn other_than_announces(&self, chunks: &[Chunk], at: usize, phrase: &Phrase, filler: &Filler) -> Option<Mentions> {
+        let anaphor @ Anaphor::Noun(class, _) = phrase.anaphor? else { return None };
+        let start = clause_of(chunks, at).0;
+        let verb = at.checked_sub(1).is_some_and(|i| i >= start && matches!(chunks[i].part, Part::Word(Category::Verb)));
+        let governed = verb || governor(chunks, at, start).is_some();
+        let own = chunks[start..at].iter().any(|c| matches!(c.part, Part::Phrase(_)));
+        if !self.engine.agents.has(class) || start <= 1 || !governed || own {
+            return None;
+        }
+        let before = clause_of(chunks, start - 1).0..start;
+        let says = chunks[before.clone()].iter().any(|c| matches!(c.part, Part::Word(Category::Say)));
+        let first = before.clone().find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind)).filter(|_| says)?;
+        let who = self.sure_names(chunks, first, filler);
+        let entity = |n: u32| self.entities.of(n);
+        let other = |n: u32| self.fits_surely(n, filler) && self.acts(n) && !who.iter().any(|&w| entity(w) == entity(n));
+        (!who.is_empty()).then(|| self.discourse.antecedent(anaphor, other, entity)).filter(|found| !found.is_empty())
+    }
+
     /// B发布了其自研的Y, B将其平台开源: whom a pronoun that owns what follows stands for where the same clause has a subject that acts.
     fn own_subject(&self, chunks: &[Chunk], at: usize, phrase: &Phrase, filler: &Filler) -> Option<u32> {
         let before = at.checked_sub(1).filter(|_| phrase.anaphor == Some(Anaphor::Pronoun))?;
@@ -240,7 +260,7 @@ impl Reader<'_> {
             if let Some(name) = self.own_subject(chunks, at, phrase, filler) {
                 return smallvec![name];
             }
-            let found = self.resolved(phrase, filler);
+            let found = self.other_than_announces(chunks, at, phrase, filler).unwrap_or_else(|| self.resolved(phrase, filler));
             // 成为其子公司: only what opens its clause goes on about whom the clause before brings in.
             let opens = phrase.anaphor == Some(Anaphor::Pronoun) && clause_of(chunks, at).0 == at;
             let bought = opens.then(|| self.bought_by(&found, |n| self.fits_surely(n, filler))).flatten();

@@ -8,6 +8,7 @@ use jiff::civil::Date as Day;
 use super::calendar::Calendar;
 use super::date::{Point, Scan, remember};
 use super::number::{Numeral, past_space};
+use super::point;
 use super::stamp::{Grain, Part, Stamp, Step, monday};
 use super::{Date, DateKind, Reading, Value, ValueMention};
 use crate::span::Span;
@@ -100,7 +101,19 @@ fn counted(scan: Scan<'_>, start: usize, (count, step): (i32, Step), after: usiz
         Some(last) => (last.moved(count, step), DateKind::Anaphoric),
         None => (calendar.moved(count, step), DateKind::Calendar),
     };
-    Some(Point::new(stamp, grain(step), end, kind))
+    Some(within(scan, end, stamp, (step, kind)).unwrap_or_else(|| Point::new(stamp, grain(step), end, kind)))
+}
+
+/// 三年后的5月, 两年之后的9月1日, 两个月后的18日: the month or day of the time that was counted to.
+fn within(scan: Scan<'_>, at: usize, stamp: Option<Stamp>, (step, kind): (Step, DateKind)) -> Option<Point> {
+    let from = scan.past(at, &["的"]).filter(|_| matches!(step, Step::Years | Step::Months) && scan.reading == Reading::News)?;
+    if let Some((month, end)) = scan.month(from) {
+        return Some(point::day_after(scan, end, stamp.map(Stamp::year), month, kind));
+    }
+    let month = stamp.filter(|_| step == Step::Months).and_then(|s| Some((s.year(), s.month()?)))?;
+    let (day, end) = scan.day(from)?;
+    let found = Day::new(month.0, month.1, day).ok()?;
+    Some(Point::new(Some(Stamp::Day(found)), Grain::Day, end, kind))
 }
 
 fn grain(step: Step) -> Grain {

@@ -170,6 +170,11 @@ fn books(scan: Scan<'_>, at: usize, point: Point) -> bool {
     scan.text[at..point.end].contains("财年")
 }
 
+/// 成立于2019年12月的, 发布于3月,: whether a date ends what it belongs to, so that nothing told behind it is of that date.
+fn closes(text: &str, at: usize) -> bool {
+    text[at..].chars().next().is_none_or(|c| matches!(c, '的' | ',' | '，' | '。' | '、' | ';' | '；' | ')' | '）' | '\n'))
+}
+
 /// How far a year holds for months after it that name none.
 fn holds(scan: Scan<'_>, at: usize, point: Point, word: Option<DateWord>) -> Option<Hold> {
     let dated = point.grain != Grain::Years;
@@ -181,8 +186,11 @@ fn holds(scan: Scan<'_>, at: usize, point: Point, word: Option<DateWord>) -> Opt
         Some(DateWord::Year(_)) => (dated && opens).then_some(Hold::Sentence),
         _ if !point.full => None,
         _ if books(scan, at, point) => Some(Hold::Sentence),
-        // 成立于2019年12月的公司: when something else was done.
-        _ if scan.reading == Reading::News && before.ends_with('于') => None,
+        // 成立于2019年12月的公司: when something else was done; but 于2023年3月发布了X,8月推出Y.
+        _ if scan.reading == Reading::News && before.ends_with('于') => {
+            let aside = closes(scan.text, point.end);
+            (dated && !aside).then_some(Hold::Sentence)
+        }
         _ if dated => Some(Hold::Line),
         // 2021年,…3月…; but 公司2021年营收…,9月….
         _ if opens => Some(if scan.past(point.end, &[",", "，"]).is_some() { Hold::Line } else { Hold::Sentence }),
