@@ -404,6 +404,8 @@ impl Reader<'_> {
                 Part::Text if thing && is_part(self.text_of(scene, i)) && !does_to(chunks, i, first) => {}
                 // 离开X后创办Y: whoever goes did this too.
                 Part::Text if self.goes(scene, i, first) => return false,
+                // 采集并发布X, 已完成对X的收购: so did whoever does what the words say, where they are surely a verb.
+                Part::Text if i + 1 < first && ANDS.contains(&self.text_of(scene, i + 1)) || is_predicate(self.text_of(scene, i)) => return false,
                 Part::Text if self.text_of(scene, i) == AFTERWARDS[0] && i > start + 1 && self.goes(scene, i - 2, first) => {}
                 // 闭关半年推出X
                 Part::Text if self.text_of(scene, i).chars().count() < LASTING && self.lasts(scene, i + 1) => {}
@@ -441,6 +443,23 @@ impl Reader<'_> {
 fn planned(chunks: &[Chunk], at: usize) -> bool {
     matches!(chunks[at - 1].part, Part::Word(Category::Plan | Category::Jiang))
         && matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Value(_)))
+}
+
+/// Words that join verbs alone.
+const ANDS: &[&str] = &["并", "并且"];
+
+/// Adverbs that a verb follows, and nothing that does it.
+const BEFORE_DEEDS: &[&str] = &[
+    "已经", "已", "正在", "再次", "再度", "仍然", "仍在", "继续", "不断", "陆续", "相继", "先后", "成功", "正式", "顺利", "率先", "首次", "随即", "进而", "从而",
+    "最终", "终于", "却", "一举", "全面", "进一步",
+];
+/// Verbs that bring in another than whom the clause goes on about.
+const BRINGING_IN: &[char] = &['有', '由', '被', '是', '让', '令', '使', '为', '获', '受', '经', '与', '和', '同', '跟'];
+
+/// 已完成, 正在推进: whether a text begins with an adverb that only a verb follows, so that it names nobody.
+fn is_predicate(text: &str) -> bool {
+    let rest = BEFORE_DEEDS.iter().filter_map(|adverb| text.trim().strip_prefix(adverb)).min_by_key(|rest| rest.len());
+    rest.is_some_and(|rest| rest.chars().count() > 1 && !rest.starts_with(BRINGING_IN))
 }
 
 /// Ends of verbs that are done to what follows.

@@ -6,7 +6,7 @@
 use smallvec::{SmallVec, smallvec};
 
 use super::Mentions;
-use super::argument::{arguments, clause_of, ends_clause, governor, is_verb, joins};
+use super::argument::{Arguments, Chunks, arguments, clause_of, ends_clause, governor, is_verb, joins};
 use super::candidate::admits_persons;
 use super::clause::{Anaphor, Chunk, Laden, Part, Phrase};
 use super::conjunct::conjuncts;
@@ -157,10 +157,23 @@ impl Reader<'_> {
         let mut arguments = arguments(scene.chunks, first, last);
         self.read_pivot(scene, first, &mut arguments);
         let anchor = Anchor { rule: wording.rule, first, last, span: wording.span };
+        if let Some(role) = self.engine.rules.rules[wording.rule as usize].patterns[wording.pattern as usize].elided {
+            let Some(fill) = self.left_out(scene, &anchor, role, &arguments, doers) else { return };
+            filled[role] = Some(fill);
+        }
         let found = self.apply(&anchor, filled, scene, &arguments, held, doers);
         if !found.is_empty() {
             doers.entry(last).or_insert(found);
         }
+    }
+
+    /// 成立于2018年,是北方大学孵化的企业: whom a wording speaks of that begins its clause and leaves its subject out.
+    fn left_out(&self, scene: Scene<'_>, anchor: &Anchor, role: usize, arguments: &Arguments, doers: &Doers) -> Option<Fill> {
+        let role = &self.engine.rules.rules[anchor.rule as usize].roles[role];
+        let start = clause_of(scene.chunks, anchor.first).0;
+        let plain = |i: usize| matches!(scene.chunks[i].part, Part::Text | Part::Value(_) | Part::Word(Category::Also));
+        let opens = (start..anchor.first).all(plain);
+        opens.then(|| self.subject(role, scene, anchor, arguments, doers, &mut Chunks::new())).flatten()
     }
 
     /// The dates that wordings tell of what another property says (成立于2021年), and both properties.

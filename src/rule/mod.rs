@@ -5,6 +5,7 @@
 
 mod filler;
 pub mod pattern;
+mod elision;
 mod relation;
 pub mod source;
 
@@ -270,10 +271,17 @@ fn compile(source: &RuleSource, ontology: &Ontology, expressions: &mut Expressio
                 triggers.extend(found);
             }
             Keyword::Pattern | Keyword::Noun => {
-                match pattern::parse(&item.text, ontology, &mut roles) {
+                let (wording, elided) = elision::parted(&item.text);
+                match pattern::parse(&wording, ontology, &mut roles) {
                     Ok(mut found) => {
                         found.noun = item.keyword == Keyword::Noun;
                         patterns.push(found);
+                        if let Some((name, rest)) = elided
+                            && let Ok(mut found) = pattern::parse(&rest, ontology, &mut roles)
+                        {
+                            found.elided = roles.iter().position(|r| *r.name == *name);
+                            patterns.push(found);
+                        }
                     }
                     Err((offset, message)) => {
                         problems.push(Diagnostic::new(&source.file, item.line, item.column_at(offset), message).hint(

@@ -21,6 +21,8 @@ pub struct Pattern {
     sets: Box<[Starts]>,
     /// Whether it is a noun phrase, which says what it says whatever its clause denies, asks or plans.
     pub noun: bool,
+    /// The role that it leaves out, which is of whom its clause speaks.
+    pub elided: Option<usize>,
 }
 
 /// One of 128 buckets of characters, or any of them.
@@ -226,7 +228,7 @@ pub fn parse(text: &str, ontology: &Ontology, roles: &mut Vec<Role>) -> Result<P
     states.iter_mut().filter_map(State::next).for_each(turn);
     ways.iter_mut().for_each(turn);
     states.reverse();
-    Ok(Pattern { states: states.into(), ways: ways.into(), texts: texts.into(), sets: sets.into(), noun: false })
+    Ok(Pattern { states: states.into(), ways: ways.into(), texts: texts.into(), sets: sets.into(), noun: false, elided: None })
 }
 
 enum Tree {
