@@ -405,7 +405,7 @@ impl Reader<'_> {
                 // 离开X后创办Y: whoever goes did this too.
                 Part::Text if self.goes(scene, i, first) => return false,
                 // 采集并发布X, 已完成对X的收购: so did whoever does what the words say, where they are surely a verb.
-                Part::Text if i + 1 < first && ANDS.contains(&self.text_of(scene, i + 1)) || is_predicate(self.text_of(scene, i)) => return false,
+                Part::Text if i + 1 < first && ANDS.contains(&self.text_of(scene, i + 1)) || is_predicate(self.text_of(scene, i)) => {}
                 Part::Text if self.text_of(scene, i) == AFTERWARDS[0] && i > start + 1 && self.goes(scene, i - 2, first) => {}
                 // 闭关半年推出X
                 Part::Text if self.text_of(scene, i).chars().count() < LASTING && self.lasts(scene, i + 1) => {}
