@@ -345,7 +345,9 @@ impl Reader<'_> {
             // X以Y为底,预计年底开源: what X is made with is not done.
             let with = |i: &usize| matches!(governor(chunks, *i, start), Some((by, Category::Coverb)) if INSTRUMENTS.contains(&self.text_of(scene, by)));
             let done = || names.clone().rfind(|i| is_name(i) && !with(i)).or_else(|| names.clone().rfind(is_name));
-            if let Some(last) = if arguments.passive || doer { names.clone().find(free) } else { done() } {
+            // X是由A研发的模型,3月上线: what the copula says something of.
+            let told = names.clone().find(is_name).filter(|&i| self.is_told(scene, i, start) && !self.sure_names(chunks, i, &role.filler).is_empty());
+            if let Some(last) = if arguments.passive || doer { names.clone().find(free) } else { told.or_else(done) } {
                 let names = self.sure_names(chunks, last, &role.filler);
                 if !names.is_empty() {
                     taken.push(last);

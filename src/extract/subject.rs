@@ -469,6 +469,18 @@ impl Reader<'_> {
         if let Some(names) = owned.and_then(|at| self.house_of(scene, at, clause_of(chunks, at).0, &role.filler)) {
             return Break(Some(names));
         }
+        // X是A的芯片,2021年发布
+        let told = taken.last().copied().filter(|&at| at < arguments.start && topic.is_none() && self.is_maker(anchor, role));
+        if let Some(names) = told.and_then(|at| self.house_of_told(scene, at, clause_of(chunks, at).0, &role.filler)) {
+            return Break(Some(names));
+        }
+        // X是A研发的模型,2021年发布; X出自A之手,2021年面世: who has made it, as the same sentence tells.
+        let thing = told.and_then(|at| self.sure_made(chunks, at));
+        let here = |names: &Mentions| names.iter().all(|&n| self.sentence.contains(self.annotations.names[n as usize].span));
+        let fit = |names: &Mentions| names.iter().all(|&n| self.fits(n, &role.filler, true));
+        if let Some(names) = thing.and_then(|thing| self.maker_of(thing)).filter(|names| here(names) && fit(names)) {
+            return Break(Some(names));
+        }
         Continue(())
     }
 

@@ -79,6 +79,10 @@ const OFFICIAL: &[&str] = &["规划", "方案", "意见", "办法", "条例", "�
 /// How many chunks before a wording the 的 of whose part it speaks of stands at most.
 const PART_REACH: usize = 4;
 
+/// Copulas, and what may stand before them.
+const IS: char = '是';
+const ALSO: [char; 5] = ['则', '也', '就', '正', '便'];
+
 impl Reader<'_> {
     /// 由A创立的B研发: whether the phrase at `at` only does what the modifier says of whoever acts among `subjects`.
     pub(super) fn acts_in_modifier(&self, chunks: &[Chunk], at: usize, subjects: &[usize]) -> bool {
@@ -191,6 +195,24 @@ impl Reader<'_> {
         let owner = if within { owner.checked_sub(1).filter(|&i| i >= start)? } else { owner };
         let free = matches!(&chunks[owner].part, Part::Phrase(p) if !p.bare_kind) && governor(chunks, owner, start).is_none();
         self.phrase_fill(chunks, owner, filler).filter(|names| free && names.iter().all(|&n| self.acts(n) && !self.is_person(n)))
+    }
+
+    /// X是…的模型: whether a copula right behind the phrase at `at` says what it is.
+    pub(super) fn is_told(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
+        let next = scene.chunks.get(at + 1).filter(|c| matches!(c.part, Part::Text));
+        next.is_some() && self.text_of(scene, at + 1).trim_start_matches(ALSO).starts_with(IS) && governor(scene.chunks, at, start).is_none()
+    }
+
+    /// X是A的第二代芯片,2021年发布: whose the thing at `at` is, as the copula behind it tells.
+    pub(super) fn house_of_told(&self, scene: Scene<'_>, at: usize, start: usize, filler: &Filler) -> Option<Mentions> {
+        let chunks = scene.chunks;
+        let owner = at + 2;
+        if !self.is_told(scene, at, start) || !matches!(&chunks.get(owner)?.part, Part::Phrase(p) if !p.bare_kind) {
+            return None;
+        }
+        let housed = matches!(chunks.get(owner + 1)?.part, Part::Text) && HOUSED.contains(&self.text_of(scene, owner + 1));
+        let of = matches!(chunks.get(owner + 1 + usize::from(housed))?.part, Part::Word(Category::De)) || housed;
+        self.phrase_fill(chunks, owner, filler).filter(|names| of && names.iter().all(|&n| self.acts(n) && !self.is_person(n)))
     }
 
     /// The thing whose part stands right before an anchor: X的语言部分, X的“大脑”.

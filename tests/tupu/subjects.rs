@@ -235,7 +235,7 @@ fn so_many_spoken_of_together_are_all_meant() {
         (
             "机器人“小禾”售价9.9万元，采用望舒X1芯片和望舒X2芯片；机器人“小满”售价5.9万元。两款都搭载Luma2。",
             &["basedOn"],
-            &["小满 basedOn Luma2", "小禾 basedOn Luma2"],
+            &["小满 basedOn Luma2", "小禾 basedOn Luma2", "小禾 basedOn 望舒X1芯片", "小禾 basedOn 望舒X2芯片"],
         ),
         (
             "新成员共三款：能离线运行的Luma2-2B、单卡可带动的Luma2-8B，以及Luma2-70B，参数量分别为20亿、80亿和700亿。",
