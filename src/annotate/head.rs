@@ -33,6 +33,10 @@ const UNHEAD: &str = "生业化界型式性级制者员户学派官团室师板"
 /// Particles that only a verb has.
 pub(super) const ASPECTS: &[char] = &['了', '着'];
 
+/// Words that begin with such a particle's character: 从云川科技了解到, 云川科技着手研发.
+const NO_ASPECT: &[&str] =
+    &["了解", "了结", "了却", "了断", "了悟", "着手", "着力", "着眼", "着重", "着实", "着陆", "着火", "着急", "着意", "着墨", "着凉", "着迷"];
+
 /// What follows the week of a festival: 科技周在…举行.
 const WEEK_GOES_ON: &str = "在于由上将期开举的和与是已等现闭落";
 
@@ -768,7 +772,12 @@ pub(super) fn goes_on(text: &str, end: usize) -> bool {
     let shows = text[..end].ends_with('展') && next.is_some_and(|c| "位台厅区品示出现开望柜团".contains(c));
     weekday || about || divides || shows || next == Some('于') && text[..end].ends_with('用')
         // 红杉中国投了一笔钱: what has an aspect is a verb.
-        || next.is_some_and(|c| ASPECTS.contains(&c))
+        || has_aspect(text, end)
+}
+
+/// Whether a particle that only a verb has stands at `end`: 投了一笔钱, but not 云川科技着手….
+fn has_aspect(text: &str, end: usize) -> bool {
+    text[end..].starts_with(ASPECTS) && !NO_ASPECT.iter().any(|word| text[end..].starts_with(word))
 }
 
 /// Whether generic words make a name because they begin with the widest place: 世界人工智能大会, but no 全球科技公司.

@@ -20,6 +20,8 @@ const LONGEST: usize = 3000;
 const SAYING: usize = 8;
 /// The longest text that narrows a post, in characters.
 const POST: usize = 6;
+/// What stands before whom something is learnt from.
+const SOURCES: [char; 2] = ['从', '自'];
 /// How many tokens before a verb of saying its speaker stands at most.
 const REACH: usize = 24;
 
@@ -297,8 +299,8 @@ impl Listener<'_> {
                 Kind::Name(name) if self.annotations.names[name as usize].reason != Reason::Kind => {
                     let addressed = i > 0 && ADDRESSING.contains(&self.text_at(row, i - 1));
                     if !addressed && self.is(name, "agent") {
-                        // 机器之心获悉,…: what is only learnt is not of one's own house.
-                        let learns = LEARNING.contains(&self.text_at(row, at));
+                        // 机器之心获悉,…: what is only learnt is not of one's own house. But 记者从云川科技获悉,公司…: of whom it is learnt.
+                        let learns = LEARNING.contains(&self.text_at(row, at)) && !self.is_asked(row, start, i);
                         return Some((name, self.house(row, start, i, name).filter(|_| !learns)));
                     }
                 }
@@ -318,6 +320,13 @@ impl Listener<'_> {
             }
         }
         None
+    }
+
+    /// 记者从云川科技(总裁王雪处)获悉,公司…: whether it is learnt from the one named at a token.
+    fn is_asked(&self, row: &Row, start: usize, at: usize) -> bool {
+        let named = |i: usize| matches!(row.tokens[i].kind, Kind::Name(_) | Kind::Word(_, Category::Title));
+        let from = (start..at).rev().find(|&i| !named(i));
+        from.is_some_and(|i| self.text_at(row, i).ends_with(SOURCES))
     }
 
     /// The organisation that a speaker speaks for: itself, or whose post the speaker holds in the clause, else elsewhere.
