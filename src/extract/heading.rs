@@ -16,6 +16,8 @@ use crate::span::Span;
 const NUMBER: usize = 4;
 /// The longest line that is a heading, in characters.
 const LONGEST: usize = 40;
+/// The longest line that is a heading by what stands below it alone, in characters.
+const TITLE: usize = 16;
 /// Marks that end a sentence, and a heading never.
 const ENDS: &[char] = &['。', ';', ',', '…'];
 /// Signs that open a heading.
@@ -57,7 +59,7 @@ impl Reader<'_> {
         let (first, last) = match (open, close) {
             (Some(open), Some(close)) => (open, close),
             // 一、X(代码):一句话
-            _ if is_heading(line(row, text)) => {
+            _ if is_heading(line(row, text)) || heads_points(row, text) => {
                 let bar = |at: &usize| row.tokens[*at].span.of(text).starts_with(BARS);
                 let ends = |at: &usize| bar(at) || matches!(row.category(*at), Some(Category::Colon | Category::Open));
                 (0, (0..row.tokens.len()).find(ends).unwrap_or(row.tokens.len()))
@@ -237,6 +239,24 @@ fn is_heading(line: &str) -> bool {
     // 3. 云川科技丨A轮丨2亿元
     let numbered = numbered || counted(line).is_some_and(|rest| rest.contains(BARS));
     line.chars().count() <= LONGEST && !line.ends_with(ENDS) && (numbered || line.starts_with(SIGNS))
+}
+
+/// Whether a line stands above a list of points and ends as no sentence does: 云川科技概况, ● 总部位于南城, ● ….
+fn heads_points(row: &Row, text: &str) -> bool {
+    let span = row.sentence.span;
+    if number(text, span.start as usize).is_none() {
+        return false;
+    }
+    let (line, end) = (line(row, text).trim(), span.end as usize);
+    let mut after = text[end..floor(text, end + LONGEST * '号'.len_utf8())].trim_start_matches(' ').split('\n');
+    let alone = after.next().is_some_and(str::is_empty);
+    let pointed = after.find(|next| !next.trim().is_empty()).is_some_and(|next| is_point(next.trim_start()));
+    alone && pointed && !is_point(line) && line.chars().count() <= TITLE && !line.ends_with(ENDS) && !line.ends_with([':', '?', '!'])
+}
+
+/// Whether a line is a point of a list by its mark.
+fn is_point(line: &str) -> bool {
+    line.strip_prefix(POINTS).is_some_and(|rest| rest.starts_with(' ') || !line.starts_with(['-', '*']))
 }
 
 /// `at`, moved back to where a character of the text begins.
