@@ -6,7 +6,7 @@
 use smallvec::smallvec;
 
 use super::Mentions;
-use super::comma::take_into_joints;
+use super::comma::{part_described, take_into_joints};
 use super::contrast::contrast;
 use super::fold::fold;
 use super::govern::free_of_dates;
@@ -162,6 +162,7 @@ pub fn chunks(
         alike: &|a, b| names[a as usize].class == names[b as usize].class,
     };
     take_into_joints(&mut chunks, row, text);
+    part_described(&mut chunks, &joint);
     roster::call(&mut chunks, row, text, joint.person);
     house(&mut chunks, row, text, joint.acts);
     join(&mut chunks, row, text, &joint);

@@ -5,6 +5,7 @@
 
 use super::argument::ends_clause;
 use super::clause::{Chunk, Part};
+use super::join::Joint;
 use super::row::Row;
 use crate::chinese::Category;
 
@@ -17,6 +18,60 @@ const MEMBER: usize = 16;
 
 /// How many chunks a list is at most that opens its clause.
 const LIST: usize = 24;
+
+/// Tells the commas between described members of a list for marks of it: 推出翻译产品X,校对产品Y; 投了大模型公司A、B,芯片公司C和D.
+pub(super) fn part_described(chunks: &mut [Chunk], joint: &Joint<'_>) {
+    let made = |name| !(joint.acts)(name) && !(joint.topical)(name) && !(joint.place)(name);
+    let alike = |a, b| (joint.alike)(a, b) || made(a) && made(b);
+    let mut at = 1;
+    while at + 1 < chunks.len() {
+        let comma = matches!(chunks[at].part, Part::Word(Category::Comma)) && is_member(chunks, at - 1);
+        if comma
+            && !opens_clause(chunks, at - 1)
+            && described(chunks, at - 1)
+            && let Some(end) = described_members(chunks, at + 1)
+            && let (Some(left), Some(right)) = (last_name(&chunks[at - 1]), last_name(&chunks[end - 1]))
+            && alike(left, right)
+        {
+            chunks[at].part = Part::Word(Category::Pause);
+        }
+        at += 1;
+    }
+}
+
+/// Where the clause ends that begins at `from` and names nothing but members of a list, the first of them behind a description.
+fn described_members(chunks: &[Chunk], from: usize) -> Option<usize> {
+    let bound = chunks.len().min(from + MEMBER);
+    // Whether a member is due, and whether what stands before it may describe it.
+    let (mut due, mut open) = (true, false);
+    for at in from..bound {
+        match &chunks[at].part {
+            Part::Phrase(p) if due && !p.bare_kind && p.anaphor.is_none() && (open || p.kind.is_some()) => due = false,
+            Part::Word(Category::And | Category::Pause) if !due => (due, open) = (true, true),
+            Part::Text | Part::Word(Category::De) if due && open => {}
+            Part::Bracket(_) if !due => {}
+            _ if ends_clause(&chunks[at]) => return (!due).then_some(at),
+            Part::Text if !due && at > from => return Some(at).filter(|_| at + 1 == chunks.len()),
+            _ => return None,
+        }
+    }
+    (bound == chunks.len() && !due).then_some(bound)
+}
+
+/// Whether the first member of the list that ends at `at` is a name behind a description.
+fn described(chunks: &[Chunk], at: usize) -> bool {
+    let listed = |c: &&Chunk| matches!(c.part, Part::Phrase(_) | Part::Bracket(_) | Part::Word(Category::And | Category::Pause));
+    let first = chunks[..=at].iter().rev().take(LIST).take_while(listed).last();
+    first.is_some_and(|c| matches!(&c.part, Part::Phrase(p) if p.kind.is_some() && !p.bare_kind))
+}
+
+/// The last name of a phrase.
+fn last_name(chunk: &Chunk) -> Option<u32> {
+    match &chunk.part {
+        Part::Phrase(p) => p.names.last().copied(),
+        _ => None,
+    }
+}
 
 /// Makes one joint of each comma and the word behind it that goes on with a list.
 pub(super) fn take_into_joints(chunks: &mut Vec<Chunk>, row: &Row, text: &str) {
