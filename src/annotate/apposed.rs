@@ -198,7 +198,12 @@ fn done(page: &Page<'_>, kind: Span, end: usize) -> bool {
     let bare = |measure: &str| page.text[end..].starts_with(measure) && page.found.is_word(start, end);
     let within = |measure: &str| run.strip_suffix(measure).is_some_and(|noun| page.found.is_word(start, start + noun.len()));
     let measured = MEASURED.iter().any(|m| bare(m) || within(m));
-    adverb || word || aspect || noun || measured || page.found.is_pair(start, end)
+    // 在开放平台调用API: what an acronym is done with.
+    let acronym = run.trim_start_matches(is_han);
+    let used = !acronym.is_empty()
+        && acronym.bytes().all(|b| b.is_ascii_uppercase())
+        && page.found.is_word(start, start + run.len() - acronym.len());
+    adverb || word || aspect || noun || measured || used || page.found.is_pair(start, end)
 }
 
 /// Characters of everyday verbs with which what a thing does begins, and with which what becomes of it ends: 服务器卖爆, 大模型杀疯. Those

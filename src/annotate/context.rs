@@ -27,6 +27,9 @@ const AFTER: char = '后';
 /// The most items of one list.
 const LONGEST_LIST: usize = 12;
 
+/// Verbs of proposing, which part what they are done for from what is proposed.
+const PROPOSING: &[&str] = &["提出", "推出了", "发布了", "设计了", "打造了", "构建了", "开发了", "研发了"];
+
 pub(super) fn find(page: &mut Page<'_>) {
     let beside = Beside::new(page);
     let mut found = Vec::new();
@@ -214,7 +217,10 @@ fn names(page: &Page<'_>, beside: &Beside, context: &Context, item: Span) -> boo
     // 投资方包括电池厂商云川电池: a name that is found already, or a description.
     let found = context.class == page.defaults.employer && beside.overlapping(item).any(|n| n.class != page.defaults.place);
     let bare = found || text.ends_with('的') || text.chars().count() <= 2 && page.found.is_generic(start, end);
+    // 针对X提出Y的模型: of what somebody has proposed, a verb parts it.
+    let parted = context.class != page.defaults.place && PROPOSING.iter().any(|verb| text.find(verb).is_some_and(|at| at > 0));
     site && !bare
+        && !parted
         && text.chars().filter(|&c| is_han(c)).count() + usize::from(text.is_ascii()) * 2 >= 2
         && page.found.after_praise(start, end) == start
         && !known

@@ -11,7 +11,7 @@ use super::page::{Page, floor, is_han};
 use super::shape::{Token, counted, next_latin, suffix, token};
 use super::words::List;
 use super::{Certainty, Reason};
-use crate::chinese::{SERIES, is_adverbial};
+use crate::chinese::{FAMILIES, SERIES, is_adverbial};
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -222,6 +222,8 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
             || mixed && page.kind_before(tail.start).is_some()
             // 重定时器QY5116
             || alone && tail.has_digit() && length > 2 && stem.ends_with(['器', '卡', '机', '仪', '盒', '屏', '板', '桩', '犬', '车', '舱', '艇', '柜', '箱', '塔'])
+            // 开山之作Luma-1, 新作Luma-1
+            || alone && KINSHIP.iter().any(|word| stem.ends_with(word))
             || alone && (page.found.is_ordinary(from, tail.start) || ends_in_firm(page, from, tail.start))
             || (spaced || later || coined) && !stands_apart(page, from, tail.start)
             || coined && (length > 3 || page.found.is_word(from, tail.start) || goes_on(text, tail.end) || stem.ends_with(WHO) || owns(page, from, tail))
@@ -350,6 +352,7 @@ const KINSHIP: &[&str] = &[
     "新车型",
     "前作",
     "续作",
+    "之作",
     "前代",
     "上代",
     "上一代",
@@ -457,7 +460,9 @@ fn brands<'a>(page: &Page<'a>) -> HashSet<&'a str> {
 fn described(page: &Page<'_>, tail: Token<'_>) -> Option<(Span, ClassId)> {
     let numbered = tail.text.strip_prefix(['V', 'v']);
     let digits = numbered.unwrap_or(tail.text);
-    let version = digits.starts_with(|c: char| c.is_ascii_digit()) && (numbered.is_some() || digits.contains('.'));
+    // 云岫大模型3系列: so does a bare number before a noun of a family.
+    let family = FAMILIES.iter().any(|noun| page.text[tail.end..].starts_with(noun));
+    let version = digits.starts_with(|c: char| c.is_ascii_digit()) && (numbered.is_some() || digits.contains('.') || family);
     if !version || inside_value(page, tail.start, tail.end) {
         return None;
     }

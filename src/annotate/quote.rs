@@ -8,7 +8,7 @@ use super::shape::{counted, suffix, token};
 use super::unit::founding;
 use super::words::{Hit, List};
 use super::{Certainty, Reason, scored, weak};
-use crate::chinese::is_adverbial;
+use crate::chinese::{FAMILIES, is_adverbial};
 use crate::document::signs;
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
@@ -120,7 +120,6 @@ const LAUNCHED: &[&str] = &[
 ];
 
 /// Words for a line of things of one name.
-const FAMILIES: &[&str] = &["系列", "家族"];
 
 pub(super) fn find(page: &mut Page<'_>) {
     let text = page.text;

@@ -7,7 +7,7 @@ use super::front::{behind_holder, led as led_to};
 use super::page::{Page, floor, is_han};
 use super::unit::FUND;
 use super::words::{Hit, List};
-use crate::chinese::TRADES;
+use crate::chinese::{FAMILIES, TRADES};
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 
@@ -39,7 +39,9 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
     }
     // 除云川资本、云川智能外,…
     let besides = || ["外,", "之外,", "以外,"].iter().any(|word| text[end..].starts_with(word));
-    let closed = page.closes(end) || post || besides() || firm && (page.cue_after(end) == Some(class) || led(page, end));
+    // 云岫大模型系列: a family is called so.
+    let family = made(class) && FAMILIES.iter().any(|noun| text[end..].starts_with(noun));
+    let closed = page.closes(end) || family || post || besides() || firm && (page.cue_after(end) == Some(class) || led(page, end));
     // 前云川软件总监: of whom it is known without the field of the post.
     let once = ["前", "原"].iter().find(|word| stem.starts_with(**word)).map_or(start, |word| start + word.len());
     if firm && post && page.known_at(once).is_some_and(|k| k.span.end as usize == head && page.ontology.is_a(k.class, page.defaults.agent))

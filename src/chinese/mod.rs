@@ -174,7 +174,7 @@ pub const WORDS: &[(Category, &str)] = &[
     (Category::Former, "前者"),
     (Category::Latter, "后者"),
     (Category::Few, "前两者|前二者|前三者|后两者|后二者|后三者"),
-    (Category::Family, "整个系列|全系列|整个家族|全家族|该系列|这一系列|整个模型家族"),
+    (Category::Family, "整个系列|全系列|整个家族|全家族|该系列|这一系列|整个模型家族|这个系列|这个家族|该家族|这一家族|这个模型家族|该模型家族|这一模型家族|该模型系列|这一模型系列|这个模型系列|该系列模型|这一系列模型|全系列模型|全系列产品|系列全系"),
     (Category::Once, "曾|曾任|原|前|此前|时任|曾经|一度"),
     (
         Category::Plain,
@@ -643,6 +643,9 @@ pub fn is_some(text: &str) -> bool {
 
 /// The word that makes the name of a family of things of the name of one.
 pub const SERIES: &str = "系列";
+
+/// Nouns of a kin of things, behind or before its name: 听涛系列, 听涛家族, 大模型家族“听涛”.
+pub const FAMILIES: [&str; 2] = [SERIES, "家族"];
 
 /// What makes another word of the 长 that a post ends with: 内部长期 holds no 部长.
 pub const LONG: [&str; 7] = ["期", "时间", "远", "久", "达", "聘", "江学者"];

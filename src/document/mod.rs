@@ -208,8 +208,10 @@ impl Document {
                 continue;
             }
             let column = opens_paragraph && c == '|' && ends_column(&self.text[start..at], &self.text[next..to]);
+            // 【从端侧到云端】这一系列共有六款模型。: a heading on the line of its section is a sentence of its own.
+            let heading = opens_paragraph && c == '】' && is_heading(&self.text[start..at], &self.text[next..to]);
             let story = stories.is_some_and(|sign| sign == c && digest::parts(&self.text, at));
-            if line_end || mark || run_on || dateline || column || story {
+            if line_end || mark || run_on || dateline || column || heading || story {
                 let mut end = next;
                 while mark
                     && let Some(close) = self.text[end..to].chars().next().filter(|c| matches!(c, '”' | '」' | '』' | ')' | '!' | '?'))
@@ -282,6 +284,15 @@ fn ends_dateline(before: &str, after: &str) -> bool {
     before.len() <= LONGEST_DATELINE && before.ends_with('日') && after.starts_with([' ', '(', '\n'])
 }
 
+/// The longest heading between 【 and 】 and the shortest, in characters: shorter ones are labels and names.
+const HEADING: std::ops::RangeInclusive<usize> = 8..=40;
+
+/// Whether 】 ends a heading that opens a line on which its section goes on: no byline in brackets follows it.
+fn is_heading(before: &str, after: &str) -> bool {
+    let inner = before.trim_start().strip_prefix('【');
+    inner.is_some_and(|inner| HEADING.contains(&inner.chars().count())) && !after.trim_start().starts_with(['(', '\n']) && !after.trim().is_empty()
+}
+
 /// The longest name of a column in bytes.
 const LONGEST_COLUMN: usize = 36;
 
@@ -347,7 +358,7 @@ fn skip(text: &str, at: usize, to: usize) -> usize {
         end += match bytes[end] {
             b'\n' | b'?' | b'!' | b',' | b';' | b'|' | b'/' => return end,
             0xc2 if bytes[end..].starts_with("·".as_bytes()) => return end,
-            0xe3 if bytes[end..].starts_with("。".as_bytes()) => return end,
+            0xe3 if bytes[end..].starts_with("。".as_bytes()) || bytes[end..].starts_with("】".as_bytes()) => return end,
             0xe7 if bytes[end..].starts_with("电".as_bytes()) => return end,
             0xc2 => 2,
             // Most characters are ideographs, of three bytes.

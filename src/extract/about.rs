@@ -17,7 +17,7 @@ use super::reader::{Doers, Reader, Scene, chunk_at};
 use super::topic::{RECEIVED, SERVING};
 use super::{Match, Mentions, Target};
 use crate::chinese::{COMPARED, Category, INTRODUCTIONS, LEARNING, NAMINGS, TAKEN_UP, TOGETHER, ends, is_adverbial};
-use crate::rule::{Filler, Place};
+use crate::rule::{Filler, Place, Reach, Role};
 use crate::span::Span;
 use crate::value::{Unit, Value};
 
@@ -570,7 +570,9 @@ impl Reader<'_> {
         let mut theirs = here.filter(|m| names.contains(&m.subject) && clause.contains(span(m.subject))).peekable();
         let part = |m: &Match| {
             let property = rules[m.rule as usize].facts[m.fact as usize].property;
-            self.ontology.predicates()[property].transitive && matches!(m.object, Target::Name(whole) if span(whole).start < clause.start)
+            let picked = rules[m.rule as usize].roles.iter().any(|role| role.reach == Reach::Family);
+            let whole = matches!(m.object, Target::Name(whole) if span(whole).start < clause.start);
+            self.ontology.predicates()[property].transitive && whole && !picked
         };
         theirs.peek().is_some() && theirs.all(part)
     }
@@ -595,7 +597,9 @@ impl Reader<'_> {
             let alike = self.is_made(self.entities.class(object))
                 && self.is_made(self.entities.class(m.subject))
                 && self.fits_surely(object, &rule.roles[claim.subject].filler);
-            if !alike || rule.roles.iter().any(|role| matches!(role.place, Place::Stem(_))) {
+            // 其中最大的是X is about X.
+            let picked = |role: &Role| matches!(role.place, Place::Stem(_)) || role.reach == Reach::Family;
+            if !alike || rule.roles.iter().any(picked) {
                 continue;
             }
             let (front, back) = (object.min(m.subject), object.max(m.subject));

@@ -15,7 +15,7 @@ use super::discourse::Within;
 use super::reader::Reader;
 use super::{Match, Mentions, Target};
 use crate::annotate::{Certainty, Reason};
-use crate::chinese::{GRADES, SERIES};
+use crate::chinese::{FAMILIES, GRADES};
 use crate::ontology::ClassId;
 use crate::rule::Filler;
 use crate::span::Span;
@@ -24,6 +24,10 @@ use crate::span::Span;
 const NOUN_REACH: usize = 12;
 /// How many of the names spoken of last may be those of a family.
 const FAMILY_REACH: usize = 24;
+/// How many sentences end between a family and what is told of its members.
+const FAMILY_SENTENCES: usize = 4;
+/// What may stand between a name and the noun that makes it a family's.
+const FAMILY_KINDS: &[&str] = &["大模型", "模型", "芯片", "机器人", "产品", "处理器"];
 /// How many names back one is meant by its size or grade alone.
 const TIER_REACH: usize = 100;
 /// What may stand between a grade and the name that it tells of.
@@ -518,13 +522,37 @@ impl Reader<'_> {
         (before.saturating_sub(TIER_REACH)..before).rev().map(|n| n as u32).find(meant).into_iter().collect()
     }
 
+    /// Whether the text calls a name that of a family: 听涛系列, 听涛大模型家族, 大模型家族“听涛”.
+    fn called_family(&self, name: u32) -> bool {
+        let text = &self.document.text;
+        let span = self.annotations.names[name as usize].span;
+        let rest = text[span.end as usize..].trim_start_matches(['”', '」', ' ']);
+        let rest = FAMILY_KINDS.iter().find_map(|kind| rest.strip_prefix(kind)).unwrap_or(rest);
+        let before = text[..span.start as usize].trim_end_matches(['“', '「', '—', ' ', ':']);
+        let told = |noun: &str| before.strip_suffix(noun).is_some_and(|kind| FAMILY_KINDS.iter().any(|k| kind.ends_with(k)));
+        FAMILIES.iter().any(|noun| span.of(text).ends_with(noun) || rest.starts_with(noun) || told(noun))
+    }
+
+    /// The family of things that the text has spoken of last, up to the clause at hand: 听涛系列 for what is told of 其中最大的一款.
+    pub(super) fn family_said(&self, anchor: Span, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let names = &self.annotations.names;
+        let before = names.partition_point(|n| n.span.start < anchor.start);
+        let fitting = |&n: &u32| self.is_made(self.entities.class(n)) && fits(n) && self.called_family(n);
+        let found = (before.saturating_sub(FAMILY_REACH)..before).rev().map(|n| n as u32).find(fitting)?;
+        let between = self.document.text.get(names[found as usize].span.end as usize..anchor.start as usize)?;
+        // 这一系列共有六款模型: a paragraph that takes it up goes on about it.
+        let own = between.rsplit_once('\n').map_or(between, |(_, own)| own);
+        let taken_up = own.len() == between.len() || FAMILIES.iter().any(|noun| own.contains(noun));
+        (taken_up && own.matches('。').count() <= FAMILY_SENTENCES).then_some(found)
+    }
+
     /// Whom of those spoken of the most are named after: 澜庭2, where 澜庭2-Pro and 澜庭2-Lite are named too; a name that ends in
     /// 系列 before all.
     fn family(&self, fits: impl Fn(u32) -> bool) -> Mentions {
         let (text, names) = (&self.document.text, &self.annotations.names);
         let members = |name: u32| {
             let own = names[name as usize].span.of(text);
-            if own.ends_with(SERIES) {
+            if self.called_family(name) {
                 return usize::MAX;
             }
             let named_after = |other: u32| {

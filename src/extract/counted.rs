@@ -81,6 +81,12 @@ const LINKS: &[&str] = &[
     ":",
 ];
 
+/// Verbs of having right before a number, after which even a written single one tells how many there are: 听涛系列共有八款模型.
+const HAVING: &[&str] = &[
+    "支持", "共有", "共计", "已有", "设有", "下设", "内设", "内置", "配备", "配有", "覆盖", "涵盖", "囊括", "收录", "系列共", "家族共",
+    "目前有", "拥有", "累计有", "系列的", "家族的",
+];
+
 /// Classifiers of things; 倍, 小时 or 米 measure.
 const CLASSIFIERS: &[&str] = &[
     "个", "家", "款", "种", "项", "人", "名", "位", "张", "枚", "颗", "块", "片", "台", "套", "件", "部", "篇", "条", "份", "组", "批",
@@ -452,7 +458,8 @@ fn counts(quantity: &Quantity, text: &str) -> bool {
     if before.ends_with("TOP") {
         return false;
     }
-    let taken_up = matches!(quantity.digits.of(text), "两" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九");
+    let taken_up = matches!(quantity.digits.of(text), "两" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九")
+        && !HAVING.iter().any(|verb| before.ends_with(verb));
     let digits = quantity.digits.of(text);
     // 7B和72B两个版本: a size, and no number of things.
     let sized = digits.ends_with(|c: char| c.is_ascii_alphabetic())

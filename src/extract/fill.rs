@@ -136,6 +136,10 @@ impl Reader<'_> {
                     said.or_else(|| (role.reach == Reach::Topic).then(|| self.topic(role, scene, anchor, &filled)).flatten())
                 }),
                 Place::Stem(form) => self.stem(role, form, &mut filled),
+                Place::Said if role.reach == Reach::Family => {
+                    let whole = self.family_said(anchor.span, |n| self.fits_surely(n, &role.filler));
+                    whole.map(|n| Fill::Names(smallvec![n]))
+                }
                 Place::Said => {
                     self.said(role, scene, anchor, &filled).or_else(|| (role.reach == Reach::Main).then(|| self.main(role)).flatten())
                 }

@@ -17,13 +17,10 @@ use super::row::{Kind, Row, Token};
 use super::slot::{Filled, Gap, Ground};
 use super::title::{Post, titles_at};
 use crate::annotate::Reason;
-use crate::chinese::{Category, RECEIVERS, TOGETHER, is_adverbial};
+use crate::chinese::{Category, FAMILIES, RECEIVERS, TOGETHER, is_adverbial};
 use crate::rule::pattern::{Bucket, Starts};
 use crate::rule::{Claim, Filler, Rule};
 use crate::value::{Unit, Value};
-
-/// Nouns of a kin of things that end the name of one.
-const FAMILIES: [&str; 2] = ["系列", "家族"];
 
 /// What the slots of a rule's patterns can be filled with, in one sentence.
 pub(super) struct Slots<'a> {
