@@ -20,6 +20,9 @@ const MOST: usize = 24;
 /// How far a clause is read, in bytes.
 const REACH: usize = 90;
 
+/// How far, where several bring it about together.
+const FAR: usize = 240;
+
 /// Verbs of those who bring things about, at the end of 由…研发.
 const MAKING: &[&str] = &[
     "开发",
@@ -199,7 +202,15 @@ fn framed(page: &Page<'_>, end: usize) -> Option<Frame> {
         let clause = kind[..floor(kind, REACH)].split([',', '。', ';', '\n', ':', '(']).next()?;
         page.kind_before(end + (rest.len() - kind.len()) + clause.len()).filter(work)
     };
-    if let Some(class) = is() {
+    // 是云川科技与北方大学共同研发的病理大模型
+    let made_by = || {
+        let told = rest.strip_prefix('是')?;
+        let clause = told[..floor(told, FAR)].split([',', '。', ';', '\n', ':']).next()?;
+        let brought = MAKING.iter().filter_map(|verb| clause.rfind(&format!("{verb}的"))).max()?;
+        let kind = page.kind_before(end + '是'.len_utf8() + clause.len()).filter(work)?;
+        (clause.len() - brought <= REACH && !clause.starts_with(['由', '把', '在', '对', '我', '他'])).then_some(kind)
+    };
+    if let Some(class) = is().or_else(made_by) {
         return Some(Frame::Is(class));
     }
     (scored::follows(page, end) || sold() || made().is_some() || compared(page, end)).then_some(Frame::Made)

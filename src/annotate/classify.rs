@@ -307,12 +307,19 @@ fn funded(page: &Page<'_>, name: &str, end: usize) -> bool {
     !name.bytes().any(|b| b.is_ascii_digit()) && FUNDING.iter().any(|word| clause.contains(word)) && raises(page, end, clause)
 }
 
+/// Whether a text ends in 在, or in what describes a place behind that: 在公开的.
+fn stands_at(before: &str) -> bool {
+    const DESCRIBED: usize = 6;
+    let Some(told) = before.strip_suffix('的') else { return before.ends_with(['在', '于']) };
+    told.chars().rev().take(DESCRIBED).take_while(|&c| is_han(c)).any(|c| c == '在')
+}
+
 /// The class of what something is measured by: 在Nami上,它得到61.5%, 会议翻译测试Nami.
 fn yardstick(page: &Page<'_>, start: usize, end: usize) -> Option<ClassId> {
     let class = page.defaults.yardstick?;
     let before = page.text[..start].trim_end_matches(['“', ' ']);
     let after = page.text[end..].trim_start_matches(['”', ' ']);
-    let placed = before.ends_with(['在', '于']) && after.starts_with(['上', '中']);
+    let placed = stands_at(before) && after.starts_with(['上', '中']);
     let measured = || scored::in_sentence(page, page.text.len() - after.len());
     let test = || {
         let noun = TESTS.iter().find_map(|word| before.strip_suffix(word)).map(str::len)?;

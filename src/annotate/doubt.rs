@@ -40,7 +40,8 @@ fn piece(page: &Page<'_>, name: &NameMention) -> bool {
         Reason::Apposed => {
             let long = text.chars().count() > SHORT;
             // 科学技术与信息化司司长: a department of whom is named before it.
-            if text.ends_with(['司', '处']) && page.title_begins(name.span.end as usize) {
+            // 病理科主任: so is one of a hospital.
+            if text.ends_with(['司', '处', '科']) && page.title_begins(name.span.end as usize) {
                 return true;
             }
             // 云川科技领涨, 智算中心绿电占比达80%: what became of a thing is no name.
@@ -57,7 +58,12 @@ fn piece(page: &Page<'_>, name: &NameMention) -> bool {
         }
         // 联合创始人Maya Torres: two capitalised words right behind a post are a person's.
         Reason::Shape if text.contains(' ') && page.follows_title(name.span.start as usize) && text.split(' ').all(capitalised) => true,
-        Reason::Shape if text.starts_with(is_han) && goes_on_as_number(page, name.span.end as usize) => true,
+        Reason::Shape
+            if text.starts_with(is_han)
+                && (goes_on_as_number(page, name.span.end as usize) || is_length(text, &page.text[name.span.end as usize..])) =>
+        {
+            true
+        }
         // 总裁李远因健康原因: right behind a post stands whoever holds it, and no organisation.
         Reason::Head if page.follows_title(name.span.start as usize) && page.words.surname(text).is_some() => true,
         Reason::Head | Reason::Shape => text.starts_with(is_han) && cuts_a_word(page, name.span.start as usize),
@@ -80,6 +86,16 @@ fn goes_on_as_number(page: &Page<'_>, at: usize) -> bool {
         && !["分别", "分为", "名列", "名为", "次日", "人形", "人工"].iter().any(|word| rest.starts_with(word))
         && (ratio || rest.starts_with(['万', '亿', '千', '百', '%', '分', '倍', '名', '人', '次', '元']))
 }
+
+/// 一次读入512K的上下文, 喂入1M文本: whether a name is but a verb with how long the text is that it takes.
+fn is_length(name: &str, behind: &str) -> bool {
+    let number = name.strip_suffix(['K', 'M']).is_some_and(|n| n.ends_with(|c: char| c.is_ascii_digit()));
+    let behind = behind.trim_start_matches('的').trim_start_matches(' ');
+    number && TEXTS.iter().any(|w| behind.starts_with(w))
+}
+
+/// Nouns of what is as long as so many of its parts.
+const TEXTS: &[&str] = &["上下文", "文本", "长文", "token", "Token", "词元", "输入", "输出", "内容", "窗口"];
 
 /// Whether an everyday word goes on over `at`: 当地数据产业园 has no name that begins at 地.
 fn cuts_a_word(page: &Page<'_>, at: usize) -> bool {

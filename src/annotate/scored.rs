@@ -83,6 +83,8 @@ pub(super) fn in_sentence(page: &Page<'_>, at: usize) -> bool {
         Value::Quantity(quantity) => match &quantity.unit {
             Unit::Percent | Unit::Points => true,
             Unit::Word(word) => word == "分",
+            // 它的AUC达到0.987
+            Unit::None => quantity.number < 1.into() && quantity.number.scale() > 1,
             _ => false,
         },
         _ => false,

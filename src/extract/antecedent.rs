@@ -411,7 +411,7 @@ impl Reader<'_> {
         }
         // 该模型 is no field, as 大模型 is.
         let field = |n: u32| self.topical(self.entities.class(n)) && self.annotations.names[n as usize].reason == Reason::Lexicon;
-        self.discourse.recent_names().take(NOUN_REACH).find(|&n| fits(n) && ends_so(n) && !field(n))
+        self.discourse.recent_names().take(FAMILY_REACH).find(|&n| fits(n) && ends_so(n) && !field(n))
     }
 
     /// 远山投资了云川。这家公司…: what the sentence right before brings in, and not whoever does something to it there; but of 岭南

@@ -28,6 +28,9 @@ use crate::span::Span;
 /// Ends of numbers of those who act.
 const CLASSIFIERS_OF_DOERS: &[char] = &['家', '个', '所', '支', '名', '位', '间', '座'];
 
+/// The count of an edition, behind 下 or 上 that of another.
+const NEXT: &str = "一届";
+
 /// A piece of a clause.
 #[derive(Clone, Debug)]
 pub struct Chunk {
@@ -506,7 +509,10 @@ impl Chunker<'_> {
         let before = out.iter().rev().find(|c| !passes(c));
         // 86家企业: those that are counted were not spoken of.
         let counted = out.last().is_some_and(|c| {
-            matches!(c.part, Part::Value(_)) && self.row.tokens[c.last].span.of(self.text).ends_with(CLASSIFIERS_OF_DOERS)
+            let span = self.row.tokens[c.last].span;
+            // 下一届大会: another one than that which was spoken of.
+            let other = || span.of(self.text) == NEXT && self.text[..span.start as usize].ends_with(['下', '上', '前']);
+            matches!(c.part, Part::Value(_)) && (span.of(self.text).ends_with(CLASSIFIERS_OF_DOERS) || other())
         });
         let opens =
             !counted && before.is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)));

@@ -189,6 +189,10 @@ impl Vocabulary {
         // Only asked, never gone through.
         let kinds: HashMap<&str, ClassId> = lexicon.kinds.iter().map(|kind| (kind.word.as_str(), kind.class)).collect();
         for text in &rules.ignored {
+            // 该测试集: a noun for things is that all the same, though it holds a verb.
+            if kinds.contains_key(text.as_str()) {
+                continue;
+            }
             // 开源模型 is no verb, and describes all the same.
             let describes = text.char_indices().find_map(|(at, _)| kinds.get(&text[at..]).copied());
             entries.insert(text.clone(), (Category::Plain, Word { describes, ..word() }));

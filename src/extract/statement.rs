@@ -13,6 +13,7 @@ use super::fill::Fill;
 use super::qualify::Pair;
 use super::reader::{Anchor, Reader, Scene, chunk_at};
 use super::{Match, Parts, Target, qualify, speech};
+use crate::annotate::parted;
 use crate::chinese::{Category, IN_TURN};
 use crate::fact::{Modality, Qualifier};
 use crate::rule::{Claim, QualifierSource};
@@ -95,6 +96,38 @@ impl Reader<'_> {
         here.take(MATCHES).any(|m| m.modality == Modality::Planned && comes(m) && same(m))
     }
 
+    /// RoboCup 2025…。赛事2026年将移师仁川: whether a clause tells when what takes place again and again does so in a later year than that
+    /// of the edition by whose name it is known.
+    fn of_later_edition(&self, scene: Scene<'_>, arguments: &Arguments, name: u32) -> bool {
+        if !self.ontology.defaults_for("recurring").any(|class| class == self.entities.class(name)) {
+            return false;
+        }
+        let edition = self.year_of_edition(name);
+        let later = |own: u16| {
+            let range = scene.chunks.get(arguments.start..arguments.end).unwrap_or_default();
+            range.iter().any(|c| match c.part {
+                Part::Value(v) => match &self.annotations.values[v as usize].value {
+                    Value::Date(date) => date.dated().and_then(year).is_some_and(|told| told > own),
+                    _ => false,
+                },
+                _ => false,
+            })
+        };
+        edition.is_some_and(later)
+    }
+
+    /// The year by which an edition is told from the others: RoboCup 2025.
+    fn year_of_edition(&self, name: u32) -> Option<u16> {
+        parted(self.annotations.names[name as usize].span.of(&self.document.text)).1.and_then(year)
+    }
+
+    /// 由A主办,2026年将移师仁川: whether what happens later than the edition of what is done has been taken for the day on which it is.
+    fn later_than_edition(&self, target: &Target, found: &qualify::Qualifiers) -> bool {
+        let (Target::Name(name), Some(Qualifier::Text(day))) = (target, found.get(DATE)) else { return false };
+        let recurs = || self.ontology.defaults_for("recurring").any(|class| class == self.entities.class(*name));
+        recurs() && self.year_of_edition(*name).zip(year(day)).is_some_and(|(own, told)| told > own)
+    }
+
     /// Writes down what a rule states once its roles are filled.
     pub(super) fn state(&mut self, anchor: &Anchor, scene: Scene<'_>, arguments: &Arguments, filled: &[Option<Fill>], planned: bool) {
         let engine = self.engine;
@@ -157,6 +190,9 @@ impl Reader<'_> {
                 .flatten();
             let respective = respective || names_as_many(object, subjects.len()) && self.in_turn(scene, arguments.start, end);
             for (nth, &subject) in subjects.iter().enumerate() {
+                if self.of_later_edition(scene, arguments, subject) {
+                    continue;
+                }
                 let targets = self.lasting(claim, filled, targets(object, nth, subjects.len(), respective, &self.annotations.values));
                 let among = if targets.len() > 1 { targets.len() } else { subjects.len() };
                 // Whoever owns some of them in a list does what is said with these.
@@ -181,7 +217,11 @@ impl Reader<'_> {
                     if planned && self.only_agreed(claim, scene, arguments) {
                         found.remove(qualify::DATE);
                     }
-                    let planned = planned || self.still_to_come(claim, scene, subject);
+                    let later = self.later_than_edition(&target, &found);
+                    if later {
+                        found.remove(qualify::DATE);
+                    }
+                    let planned = planned && !later || self.still_to_come(claim, scene, subject);
                     let share = (respective && among == subjects.len()).then_some(Pair { nth, among });
                     for qualifiers in self.spread(claim, filled, found, share, &target) {
                         let stated = Match {
@@ -354,6 +394,11 @@ impl Reader<'_> {
         parts.sort_by_key(|&(role, span)| (span.start, rule.role_name(role)));
         parts.into()
     }
+}
+
+/// The year with which a date or the tag of an edition begins.
+fn year(text: &str) -> Option<u16> {
+    text.get(..4).and_then(|year| year.parse().ok())
 }
 
 /// Whether as many things are named as there are `subjects`, and more than one.
