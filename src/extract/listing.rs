@@ -34,6 +34,8 @@ const OTHER: &str = "另";
 const COPULAS: &[&str] = &["是", "为", "则是", "则为", "就是"];
 /// Numerals by which several are told one after the other.
 const NUMERALS: &[char] = &['一', '二', '三', '四', '五', '六'];
+/// Numerals of so many that are told one by one, from two on.
+const SEVERAL: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九'];
 /// How many chunks the modifier of a name behind a dash takes at most.
 const MODIFIER: usize = 8;
 /// How many chunks an apposition takes at most.
@@ -181,13 +183,42 @@ impl Listing<'_> {
         (!found.things.is_empty()).then_some((found, last))
     }
 
+    /// 推出两款模型:A有38亿参数,主打翻译;B有42亿参数: those with which clauses behind the colon at `at` begin, where they are as many as
+    /// the words before it say.
+    fn one_by_one(&self, chunks: &[Chunk], at: usize) -> Option<(Items, usize)> {
+        let start = (0..CLAUSES).fold(at, |start, _| clause_of(chunks, start.saturating_sub(1)).0.min(start.saturating_sub(1)));
+        let count = (start..at).rev().find_map(|i| self.so_many(&chunks[i]))?;
+        let class = self.names[*names_at(chunks, at + 1)?.first()? as usize].class;
+        let mut found = Items::default();
+        let (mut from, mut last) = (at + 1, at + 1);
+        while from < chunks.len() && found.things.len() < count {
+            if let Some(&[name]) = names_at(chunks, from)
+                && self.names[name as usize].class == class
+                && !found.things.contains(&name)
+                && !is(chunks, from + 1, Category::De)
+            {
+                found.things.push(name);
+                last = from;
+            }
+            from = clause_of(chunks, from).1 + 1;
+        }
+        (found.things.len() == count).then_some((found, last))
+    }
+
+    /// How many things a number counts, from two on: 三款.
+    fn so_many(&self, chunk: &Chunk) -> Option<usize> {
+        let mut written = matches!(chunk.part, Part::Value(_)).then(|| self.word(chunk).chars())?;
+        let count = written.next().and_then(|c| SEVERAL.iter().position(|&n| n == c)).map(|nth| nth + 2)?;
+        written.next().filter(|c| matches!(c, '款' | '个' | '种' | '台' | '家' | '颗')).map(|_| count)
+    }
+
     /// The list that begins after the comma or the description at `at`, and its last chunk.
     fn list(&self, chunks: &[Chunk], at: usize) -> Option<(Items, usize)> {
         let comma = is(chunks, at, Category::Comma);
         // 两款新品亮相:A和B
         if is(chunks, at, Category::Colon) {
             let found = items(chunks, at + 1).or_else(|| self.modified_items(chunks, at + 1)).or_else(|| self.named(chunks, at + 1));
-            return found.filter(|(items, _)| items.things.len() > 1);
+            return found.filter(|(items, _)| items.things.len() > 1).or_else(|| self.one_by_one(chunks, at));
         }
         if comma && let Some(found) = self.named(chunks, at + 1) {
             return Some(found);
@@ -367,6 +398,11 @@ impl Listing<'_> {
             // 两款大模型: a field's name that describes as well.
             Part::Phrase(phrase) if phrase.anaphor.is_none() && self.only_field(phrase) => {
                 self.vocabulary.noun_at_end(self.word(chunk)).map(Some)
+            }
+            // 三款Luma模型: those of a family.
+            Part::Phrase(Phrase { anaphor: None, names, .. }) if names.len() == 1 && self.so_many(chunks.get(at.checked_sub(1)?)?).is_some() => {
+                let class = self.names[names[0] as usize].class;
+                self.ontology.defaults_for("work").any(|above| self.ontology.is_a(class, above)).then_some(Some(class))
             }
             Part::Text if is_some(self.word(chunk)) => Some(None),
             // 两款新品: the noun is no word that is known.
