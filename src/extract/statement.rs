@@ -128,6 +128,15 @@ impl Reader<'_> {
         recurs() && self.year_of_edition(*name).zip(year(day)).is_some_and(|(own, told)| told > own)
     }
 
+    /// 在X上,A拿到81分,B得78分: whether what something would be measured by is itself one of those that the sentence measures.
+    fn measured_here(&self, claim: &Claim, scene: Scene<'_>, subjects: &[u32], name: u32) -> bool {
+        let own = self.entities.of(name);
+        let property = |m: &Match| self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property;
+        let here = self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
+        let told = || here.clone().any(|m| property(m) == claim.property && self.entities.of(m.subject) == own);
+        self.is_made(self.entities.class(name)) && (subjects.iter().any(|&n| self.entities.of(n) == own) || told())
+    }
+
     /// Writes down what a rule states once its roles are filled.
     pub(super) fn state(&mut self, anchor: &Anchor, scene: Scene<'_>, arguments: &Arguments, filled: &[Option<Fill>], planned: bool) {
         let engine = self.engine;
@@ -167,6 +176,9 @@ impl Reader<'_> {
                 }
                 _ => None,
             });
+            if with.is_some_and(|names| names.iter().any(|&name| self.measured_here(claim, scene, subjects, name))) {
+                continue;
+            }
             let paired =
                 subjects.len() == 1 && several && matches!((with, object), (Some(names), Fill::Values(all)) if names.len() == all.len());
             // X和Y上取得A和B: of Y alone nothing is said.
