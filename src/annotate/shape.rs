@@ -304,6 +304,10 @@ pub(super) fn find(page: &mut Page<'_>) {
             end += limited.map_or(0, |word| word.len());
             end += usize::from(limited.is_some() && bytes.get(end) == Some(&b'.'));
         }
+        // Luma2量产版: what its edition is called is a part of a thing's name.
+        if class.is_none_or(|c| page.ontology.is_a(c, page.defaults.work)) {
+            end = edition(page, end);
+        }
         let grown = known.is_some_and(|k| k.span.end as usize != end);
         // AI Driver: what goes on from a field's name is none.
         if grown && (agent || class.is_some_and(|c| page.is_topic(c)) && words > 1) {
@@ -321,6 +325,15 @@ pub(super) fn find(page: &mut Page<'_>) {
         let class = *class.get_or_insert(page.defaults.shape);
         page.add(span, class, certainty, Reason::Shape);
     }
+}
+
+/// Where the word for an edition ends that begins at `at`; `at`, if none does: Luma2量产版, but Luma2量产版本.
+fn edition(page: &Page<'_>, at: usize) -> usize {
+    const EDITION: &str = "版";
+    const LENGTH: usize = 4;
+    let run = page.text[at..].char_indices().take(LENGTH).take_while(|(_, c)| is_han(*c)).find(|(_, c)| EDITION.starts_with(*c));
+    let end = run.map(|(length, _)| at + length + EDITION.len()).filter(|&end| page.words.tiers.contains(&page.text[at..end]));
+    end.filter(|&end| !page.text[end..].starts_with(['本', '图', '权', '块'])).unwrap_or(at)
 }
 
 /// The family name behind a letter that stands for another given name: Ian J. Goodrow.
