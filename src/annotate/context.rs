@@ -13,6 +13,7 @@ use crate::chinese::is_adverbial;
 use crate::lexicon::Context;
 use crate::ontology::ClassId;
 use crate::span::Span;
+use crate::value::ValueMention;
 
 /// The longest item in characters.
 const LONGEST: usize = 24;
@@ -126,6 +127,13 @@ impl Beside {
     }
 }
 
+/// 摘得2023年江州大赛一等奖: `start`, moved over the year that stands there.
+fn past_year(page: &Page<'_>, start: usize) -> usize {
+    let next = page.values.partition_point(|v| (v.span.start as usize) < start);
+    let year = |v: &&ValueMention| v.span.start as usize == start && v.span.of(page.text).trim_end_matches('度').ends_with('年');
+    page.values.get(next).filter(year).map_or(start, |v| v.span.end as usize)
+}
+
 /// How an item of a list ends.
 enum End {
     /// The list ends with it.
@@ -138,6 +146,7 @@ enum End {
 
 fn item(page: &Page<'_>, Wording { context, firsts }: &Wording, start: usize) -> Option<(Span, End)> {
     let (text, words) = (page.text, page.words);
+    let start = past_year(page, start);
     let open = text[start..].len() - text[start..].trim_start_matches(['“', '《']).len();
     let start = start + open;
     let mut at = start;

@@ -57,6 +57,9 @@ const LAST: &[char] = &[
     '于', '在', '为', '是', '已', '将', '曾', '也', '都', '均', '由', '被',
 ];
 
+/// Nouns that end in such a character and may end a name: 零度空间.
+const PLACED: &[&str] = &["空间", "指间", "云间", "天地", "大地"];
+
 pub(super) fn find(page: &mut Page<'_>) {
     let mut found = Vec::new();
     let mut asked = 0;
@@ -176,7 +179,7 @@ fn named(page: &Page<'_>, start: usize, asked: &mut usize) -> Option<Span> {
         || page.found.is_word(start, end)
         || within()
         || page.found.is_generic(start, end)
-        || text.ends_with(LAST)
+        || text.ends_with(LAST) && !PLACED.iter().any(|word| text.ends_with(word))
         || is_adverbial(text)
         || page.found.kind_ends(end)
         || page.found.holds(List::Title, start, end)

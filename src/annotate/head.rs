@@ -131,6 +131,9 @@ fn names(page: &mut Page<'_>) {
             found.push((Span::new(start, hit.end), class, Certainty::Firm));
             continue;
         }
+        if page.recurs(class) && prized(page, hit.end) {
+            continue;
+        }
         let limit = page.left_limit(hit.start, LONGEST);
         let start = after_year(page, begin(page, limit, hit.start), hit.start, class);
         let start = after_date(page, start, hit.start, class);
@@ -458,6 +461,17 @@ fn says(page: &Page<'_>, start: usize, head: usize) -> bool {
         nth.or_else(|| stem.strip_prefix(COUNTING)).is_some_and(classified) && !page.found.begins_word(start, head)
     };
     (stem.char_indices().any(free) || counts()) && page.known_within(start, head).is_none() && page.found.is_ordinary(start, head)
+}
+
+/// 2027年江州机器人大赛一等奖: whether the name goes on, behind what takes place, to a noun for what is given there.
+fn prized(page: &Page<'_>, end: usize) -> bool {
+    let hits = page.found.hits(List::Head);
+    let next = hits.get(hits.partition_point(|hit| hit.start < end)).filter(|hit| hit.start == end);
+    next.is_some_and(|hit| {
+        let class = page.words.head_classes[hit.number as usize];
+        let made = [page.defaults.agent, page.defaults.work].iter().any(|&c| page.ontology.is_a(class, c));
+        !made && class != page.defaults.place && !page.recurs(class) && !page.is_topic(class)
+    })
 }
 
 /// Whether nothing but a year stands before a noun: 2027年银行.

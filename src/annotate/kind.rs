@@ -45,7 +45,7 @@ pub(super) fn find(page: &mut Page<'_>) {
         if digits.len() < stem.len() && measured.starts_with(|c| MEASURES.contains(c)) {
             continue;
         }
-        let stem = uncounted(text, hit.start - stem.len(), hit.start);
+        let stem = undated(uncounted(text, hit.start - stem.len(), hit.start));
         // 也有机器人: the noun itself begins no later word.
         let stem = if stem.is_empty() { stem } else { &text[over_word(page, hit.start - stem.len(), hit.start)..hit.start] };
         // 任该校副教授, but 任务规划框架; 做智能体平台“千工”, but 做灵巧手的 is a modifier.
@@ -106,6 +106,16 @@ pub(super) fn find(page: &mut Page<'_>) {
         page.add(span, class, Certainty::Guess, Reason::Kind);
     }
 }
+
+/// 2023年机器人大赛: a description without the year in which it takes place.
+fn undated(stem: &str) -> &str {
+    let digits = stem.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = stem[digits..].strip_prefix('年').filter(|_| digits == YEAR);
+    rest.map_or(stem, |rest| rest.strip_prefix('度').unwrap_or(rest))
+}
+
+/// The digits of a year.
+const YEAR: usize = 4;
 
 /// `start`, moved before the character of grammar that is a part of the word which begins a description: 跟踪模型, 比价小工具.
 fn over_word(page: &Page<'_>, start: usize, noun: usize) -> usize {

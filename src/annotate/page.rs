@@ -147,7 +147,9 @@ impl<'a> Page<'a> {
         let long = |end: usize| text[..end].ends_with('长') && LONG.iter().any(|tail| text[end..].starts_with(tail));
         // 创办人工智能学院 names nobody who founded it.
         let made = |end: usize| text[..end].ends_with('人') && text[end..].starts_with('工');
-        let long = |end: usize| long(end) || made(end) || NOBODY.iter().any(|tail| text[end..].starts_with(tail));
+        // 总部长沙: a seat, and no head of a ministry.
+        let seat = |end: usize| text[..end].ends_with("总部长") && text[end..].starts_with(['沙', '春', '治', '岛']);
+        let long = |end: usize| long(end) || made(end) || seat(end) || NOBODY.iter().any(|tail| text[end..].starts_with(tail));
         // 旗舰平台长河集团: the end of the noun for a thing begins no post.
         let made_thing = |class: ClassId| ontology.is_a(class, defaults.work);
         let titles = found.hits(List::Title).iter().filter(|m| !long(m.end) && !over_kind(&found, m, made_thing));

@@ -16,6 +16,8 @@ use crate::span::Span;
 
 /// The longest quoted name in characters.
 const LONGEST: usize = 20;
+/// How long a noun is at least that is a name by itself between marks, in characters.
+const PRIZE: usize = 5;
 /// The longest name in 【】, in characters: what is longer is a headline.
 const LONGEST_HEADING: usize = 8;
 /// The longest title in characters.
@@ -495,7 +497,13 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     if let Some(class) = told.or_else(|| page.kind_after(family.unwrap_or(after))) {
         return Some((class, Certainty::Context));
     }
-    let head = page.found.last(List::Head, span.start as usize, span.end as usize).filter(|m| m.start > span.start as usize);
+    // “终身成就奖”: a noun of what is given is a name by itself, one for a house is none.
+    let whole = |m: &Hit| {
+        let class = page.words.head_classes[m.number as usize];
+        content.chars().count() >= PRIZE && !page.ontology.is_a(class, page.defaults.agent) && !page.ontology.is_a(class, page.defaults.work)
+    };
+    let head = page.found.last(List::Head, span.start as usize, span.end as usize);
+    let head = head.filter(|m| m.start > span.start as usize || whole(m));
     // “燕岭对话” takes place though a talk may be anything.
     let occasion = page.found.last(List::Kind, span.start as usize, span.end as usize).map(|m| ClassId(m.number as u16));
     if let Some(class) = occasion.filter(|&class| page.recurs(class) && span.len() > OCCASION / 4) {

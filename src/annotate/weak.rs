@@ -117,7 +117,11 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
         && (latin && stem.len() > 2
             || stem.chars().count() <= 5 && !page.found.is_ordinary(start, head) && !page.found.begins_common_word(start, head)
             // 本源量子宣布: what acts is a name, though everyday words make it up.
-            || stem.chars().count() <= 3 && !page.breaks_at(head) && acts(page, start, end, class) && !page.found.is_generic(start, head))
+            // 启明未来CEO王雪: so does what a clause begins with that a post stands behind.
+            || stem.chars().count() <= 3
+                && (!page.breaks_at(head) || post && page.begins_clause(start))
+                && acts(page, start, end, class)
+                && !page.found.is_generic(start, head))
 }
 
 /// Words before when, why or by whose word a firm does something.

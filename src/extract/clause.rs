@@ -19,6 +19,7 @@ use super::roster;
 use super::row::{Kind, Row, Token, Vocabulary};
 use super::several::few;
 use crate::annotate::{Annotations, NameMention, Reason};
+use crate::value::ValueMention;
 use crate::chinese::{Category, is_adverbial};
 use crate::lexicon::PostKind;
 use crate::ontology::{ClassId, ClassSet, Ontology};
@@ -152,7 +153,7 @@ pub fn chunks(
     entities: &Entities,
 ) -> Vec<Chunk> {
     let names = annotations.names.as_slice();
-    let mut chunker = Chunker { row, text, names, vocabulary, topics, demonstrative: None, ontology, entities };
+    let mut chunker = Chunker { row, text, names, values: &annotations.values, vocabulary, topics, demonstrative: None, ontology, entities };
     let mut chunks = chunker.range(0, row.tokens.len(), 0);
     let agents = ontology.defaults_for("agent").next();
     let persons: ClassSet = ontology.defaults_for("person").collect();
@@ -204,6 +205,7 @@ pub(super) struct Chunker<'a> {
     pub(super) row: &'a Row,
     pub(super) text: &'a str,
     pub(super) names: &'a [NameMention],
+    pub(super) values: &'a [ValueMention],
     pub(super) vocabulary: &'a Vocabulary,
     /// The classes of fields and of descriptions.
     pub(super) topics: &'a ClassSet,

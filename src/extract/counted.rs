@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use super::spelling::Spellings;
+use super::unlisted::enumerated;
 use crate::annotate::{Annotations, NameMention, Reason};
 use crate::document::Document;
 use crate::lexicon::Thing;
@@ -458,8 +459,10 @@ fn counts(quantity: &Quantity, text: &str) -> bool {
     if before.ends_with("TOP") {
         return false;
     }
+    // 支持中文、英文和日文三种语言: but a list of just as many, which a thing has, is counted.
     let taken_up = matches!(quantity.digits.of(text), "两" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九")
-        && !HAVING.iter().any(|verb| before.ends_with(verb));
+        && !HAVING.iter().any(|verb| before.ends_with(verb))
+        && !enumerated(&text[..quantity.digits.start as usize], quantity.digits.of(text));
     let digits = quantity.digits.of(text);
     // 7B和72B两个版本: a size, and no number of things.
     let sized = digits.ends_with(|c: char| c.is_ascii_alphabetic())

@@ -7,6 +7,7 @@ use super::argument::ends_clause;
 use super::clause::{Anaphor, Chunk, Chunker, Part};
 use super::row::Kind;
 use crate::chinese::{Category, EACH, GRADES, begins};
+use crate::value::Value;
 
 /// Numerals of so many that are spoken of together, from two on.
 const NUMERALS: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九'];
@@ -18,6 +19,9 @@ const ANY_HOUSE: &[&str] = &["机构", "单位", "团队", "研究机构", "研�
 const EACH_REACH: usize = 10;
 /// What points to those who were just named, before their number.
 const THESE: &[&str] = &["这", "那", "而这", "但这", "如今这"];
+/// What stands behind so many persons where they only tell how large something is, or whose it is.
+const MADE_UP: &[&str] =
+    &["的", "团队", "小组", "小队", "组", "份", "以", "左右", "上下", "间", "座", "规模", "起", "及", "和", "与", "、", ",", "。", ")", "为"];
 /// What stands behind a size or a grade.
 const VERSIONS: &[&str] = &["版", "版本", "型号"];
 
@@ -39,6 +43,9 @@ impl Chunker<'_> {
     /// 三款模型均…, 两家都…: whether the number at a token opens its clause and stands, with the noun behind it, for all of so many
     /// of which the clause says the same; and the last token of that.
     pub(super) fn each(&self, at: usize, end: usize, out: &[Chunk]) -> Option<(Anaphor, usize)> {
+        if let Some(count) = self.persons_together(at, end, out) {
+            return Some((Anaphor::Each(count, '位', None), at));
+        }
         let mut written = self.row.tokens[at].span.trimmed(self.text).chars();
         let count = written.next().and_then(|c| NUMERALS.iter().position(|&n| n == c)).map(|nth| nth + 2)?;
         let classifier = written.next().filter(|c| CLASSIFIERS.contains(c))?;
@@ -71,6 +78,30 @@ impl Chunker<'_> {
         // 两家公司计划推出X: of two, with their noun, no word need say so.
         let pair = count == 2 && last > at && matches!(classifier, '家' | '所');
         (pair || clause.into_iter().any(says)).then_some((Anaphor::Each(count, classifier, noun.filter(|_| !any)), last))
+    }
+
+    /// 两人共同创立了X, 公司由二人创办: of how many persons the number at a token takes up all that were named before.
+    fn persons_together(&self, at: usize, end: usize, out: &[Chunk]) -> Option<usize> {
+        let written = self.row.tokens[at].span.trimmed(self.text);
+        let number = written.strip_suffix('人')?;
+        let number = number.strip_suffix('个').unwrap_or(number);
+        let mut numeral = number.chars();
+        let count = match numeral.next()? {
+            '二' => 2,
+            c => NUMERALS.iter().position(|&n| n == c)? + 2,
+        };
+        let opens = |c: &Chunk| {
+            ends_clause(c) || matches!(c.part, Part::Word(Category::Colon | Category::Say | Category::By)) || self.is_date(c)
+        };
+        // 两人团队, 两人的: what so many make up, or have.
+        let rest = &self.text[self.row.tokens[at].span.end as usize..];
+        let does = at + 1 < end && !MADE_UP.iter().any(|noun| begins(rest, noun));
+        (numeral.next().is_none() && does && out.last().is_none_or(opens)).then_some(count)
+    }
+
+    /// Whether a chunk is a date: 2022年6月两人创立….
+    fn is_date(&self, chunk: &Chunk) -> bool {
+        matches!(chunk.part, Part::Value(value) if matches!(self.values[value as usize].value, Value::Date(_)))
     }
 
     /// 8B版在…, 旗舰在…: whether a size or a grade opens its clause and stands where a name would.

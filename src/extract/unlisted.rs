@@ -133,7 +133,8 @@ impl Reader<'_> {
         let left = &text[..mention.span.start as usize];
         let after = self.noun_after(mention.span.end as usize);
         if let Some(noun) = after {
-            return (has(left) || composed(left, &text[noun.end as usize..]) || self.in_row_with(value)).then_some(noun);
+            let listed = || enumerated(left, quantity.digits.of(text));
+            return (has(left) || listed() || composed(left, &text[noun.end as usize..]) || self.in_row_with(value)).then_some(noun);
         }
         let closed = text[mention.span.end as usize..].chars().next().is_none_or(|c| ENDS.contains(&c));
         let noun = closed.then(|| noun_before(stripped(left))).flatten()?;
@@ -184,6 +185,30 @@ fn lists(left: &str) -> bool {
     let list = &list[from.map_or(list.len(), |(at, _)| at)..];
     LISTING.iter().any(|verb| list.contains(verb))
 }
+
+/// Verbs with which a thing is parted into what is listed behind them, or comes from that.
+const PARTED: &[&str] = &["分为", "分成", "分", "下设", "下辖", "设立", "录自", "采自", "取自", "取材于", "采集自", "来自", "会说", "能说", "听懂", "懂"];
+
+/// 覆盖普通话、粤语和四川话三种方言: whether a text ends, behind a verb of having, in a list of just as many as the numeral behind it
+/// tells.
+pub(super) fn enumerated(before: &str, numeral: &str) -> bool {
+    let mut digits = numeral.chars();
+    let Some(count) = digits.next().and_then(|c| FEW.iter().position(|&n| n == c)).map(|nth| nth + FEWEST) else { return false };
+    let from = before.char_indices().rev().take(LIST).take_while(|(_, c)| !matches!(c, ',' | '。' | ';' | ':' | '\n')).last();
+    let clause = from.map_or("", |(at, _)| &before[at..]);
+    let behind = |verb: &&str| clause.find(*verb).map(|at| &clause[at + verb.len()..]);
+    let list = LISTING.iter().filter(|verb| **verb != MEMBERS).chain(PARTED).filter_map(behind).max_by_key(|list| list.len());
+    let items = |list: &str| list.split(['、', '和', '与', '及']).filter(|item| !item.is_empty()).count();
+    // 分会计、审计、税法等六科: 等 tells that the list leaves some out.
+    let so_many = |list: &str| list.strip_suffix('等').map_or_else(|| items(list) == count, |list| (2..count).contains(&items(list)));
+    digits.next().is_none() && list.is_some_and(|list| list.contains('、') && !list.ends_with('的') && so_many(list))
+}
+
+/// The verb behind which rather names stand than what is counted: 成员包括甲、乙、丙三个版本.
+const MEMBERS: &str = "包括";
+/// The numerals of so few that they mostly take up what was named, from three on.
+const FEW: &[char] = &['三', '四', '五', '六', '七', '八', '九'];
+const FEWEST: usize = 3;
 
 /// A text without the words between a verb and a number at its end.
 fn stripped(left: &str) -> &str {
