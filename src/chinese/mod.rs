@@ -285,6 +285,21 @@ pub const COMPARISONS: &[&str] = &[
     "取代",
     "替代",
     "顶替",
+    "逼近",
+    "直逼",
+    "堪比",
+    "不输",
+    "不输于",
+    "不逊于",
+    "不逊色于",
+    "不亚于",
+    "碾压",
+    "力压",
+    "完胜",
+    "匹敌",
+    "追上",
+    "赶上",
+    "跑赢",
 ];
 
 /// After these stands whom somebody speaks to or of: 对记者表示.
@@ -466,6 +481,12 @@ pub const GRADES: &[&str] = &[
     "顶配",
     "长续航版",
 ];
+
+/// What two are by which a clause compares them: 与X相当.
+pub const ALIKE: &[&str] = &["相当", "抗衡", "竞争", "直接竞争", "媲美", "相媲美", "比肩", "看齐", "不相上下", "持平", "匹敌", "齐名", "旗鼓相当", "较量"];
+
+/// What something has that is as good as another: 达到X的水平.
+pub const LEVELS: &[&str] = &["水平", "水准", "级别", "层次", "高度"];
 
 /// Words by which a clause only compares: 与X相比.
 pub const COMPARED: &[&str] = &["相比", "相较", "比起", "不同", "不一样"];

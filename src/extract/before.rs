@@ -18,7 +18,7 @@ use super::holder::NARROW;
 use super::mark::THAN;
 use super::reader::{Reader, Scene, chunk_at};
 use super::{Mentions, Target};
-use crate::chinese::{BESIDE, COMPARED, COMPARISONS, COUNTERPARTS, Category, INSIDE, INSTRUMENTS, ends, is_adverbial};
+use crate::chinese::{ALIKE, BESIDE, COMPARED, COMPARISONS, COUNTERPARTS, Category, INSIDE, INSTRUMENTS, LEVELS, ends, is_adverbial};
 use crate::rule::Filler;
 use crate::rule::pattern::{Bucket, Starts};
 use crate::span::Span;
@@ -87,6 +87,10 @@ pub(super) const MATCHES: usize = 40;
 
 /// How many chunks back a holder is looked for in the sentence.
 pub(super) const HOLDER_REACH: usize = 40;
+/// Coverbs before what something is likened to.
+const LIKENED: &[&str] = &["与", "和", "同", "跟"];
+/// Ends of verbs of coming to a level.
+const REACHES: &[&str] = &["达到", "达", "具备", "处于", "接近"];
 
 /// 与X配套的应用Y,月活…: how many chunks a modifier takes at the front of a text's first clause that ends before `end`, which tells but what
 /// goes with its head.
@@ -322,7 +326,7 @@ impl Reader<'_> {
         verb.is_some_and(|verb| !(start..verb).any(free)) && (start == 0 || !over)
     }
 
-    /// 超过了X, 优于A的X: whether the phrase at `at` is only what the clause compares with.
+    /// 超过了X, 优于A的X, 与X相当, 达到X的水平: whether the phrase at `at` is only what the clause compares with.
     pub(super) fn compared_with(&self, scene: Scene<'_>, at: usize) -> bool {
         let inner = |i: usize| match &scene.chunks[i].part {
             Part::Phrase(_) | Part::Value(_) => true,
@@ -332,7 +336,19 @@ impl Reader<'_> {
         let before = (at.saturating_sub(COMPARED_REACH)..at).rev().find(|&i| !inner(i));
         let verb = before.map_or("", |i| self.text_of(scene, i)).trim_end_matches(['了', '过']);
         let told = verb.chars().next_back().is_some_and(|c| COMPARING_ENDS.meets(Bucket::of(c)));
-        told && COMPARING.iter().any(|w| ends(verb, w))
+        told && COMPARING.iter().any(|w| ends(verb, w)) || before.is_some_and(|i| self.likened(scene, at, i))
+    }
+
+    /// 与X相当, 达到X的水平: whether what stands behind the phrase at `at` tells that the words at `before` liken to it.
+    fn likened(&self, scene: Scene<'_>, at: usize, before: usize) -> bool {
+        let chunks = scene.chunks;
+        let said = |i: usize| if i < chunks.len() { self.text_of(scene, i) } else { "" };
+        let with = matches!(chunks[before].part, Part::Word(Category::Coverb)) && LIKENED.contains(&said(before));
+        let level = at + 1 + usize::from(chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Word(Category::De))));
+        // 可与X直接竞争
+        let alike = || ALIKE.iter().any(|w| said(at + 1).trim_start_matches(['可', '能', '已', '基', '本']).starts_with(w));
+        let reaches = || REACHES.iter().any(|w| ends(said(before).trim_end_matches('了'), w)) && LEVELS.iter().any(|w| said(level).starts_with(w));
+        with && alike() || reaches()
     }
 
     /// The holder in the nearest clause before that has one; never what a clause only compares with.

@@ -9,7 +9,7 @@ use super::clause::{Anaphor, Chunk, Part};
 use super::measure::word;
 use super::reader::{Anchor, Reader, Scene, chunk_at};
 use crate::annotate::Certainty;
-use crate::chinese::Category;
+use crate::chinese::{COMPARISONS, Category};
 use crate::ontology::ClassId;
 use crate::rule::{Classes, Filler};
 use crate::span::Span;
@@ -89,6 +89,14 @@ const ADOPTING: &[&str] =
 
 /// Verbs by which those who are counted are at what draws them, whatever they do there: 吸引了30位学者,共同签署….
 const DRAWING: &[&str] = &["吸引", "迎来", "汇聚", "邀请", "云集", "请来"];
+
+/// The characters of bounds of a number that are verbs of comparing as well: 赶超, 逼近.
+const BOUNDS: &[char] = &['超', '近', '过', '逼', '接', '越', '于', '高', '不', '低'];
+/// So many of them at most.
+const BOUND: usize = 2;
+
+/// Words before others who have no name: 一些千亿参数的模型.
+const SOME: &[&str] = &["一些", "某些", "许多", "很多", "不少", "多数", "大多数", "部分", "众多", "其他", "其它", "同类", "同级", "大量"];
 
 /// Words between those who do it and the verb.
 const TOGETHER: &[&str] = &["共同", "一起", "联合", "参与", "参加", "已", "了", "率先", "首批", "一道", ","];
@@ -210,6 +218,9 @@ impl Reader<'_> {
             _ => false,
         };
         let Some(amount) = anchor.first.checked_sub(1).filter(|&i| i >= start && value(i)) else { return false };
+        if self.of_others(scene, anchor, amount) {
+            return true;
+        }
         if word(chunks, anchor.last + 1) != Some(Category::De) || !noun(anchor.last + 2) {
             return false;
         }
@@ -222,6 +233,25 @@ impl Reader<'_> {
         // 五家公司推出…: whoever they are.
         let counted = |i: usize| i + 2 < amount && value(i) && noun(i + 1) && word(chunks, i + 2) == Some(Category::Verb);
         goes_on && (start..amount).all(plain) || (start..amount).any(counted)
+    }
+
+    /// 赶超一些千亿参数的模型, 媲美700亿参数的大模型: whether the amount only tells with what others, without a name, the clause compares.
+    fn of_others(&self, scene: Scene<'_>, anchor: &Anchor, amount: usize) -> bool {
+        let of = anchor.last + 1 + usize::from(word(scene.chunks, anchor.last + 1) == Some(Category::De));
+        let described = match scene.chunks.get(of).map(|c| &c.part) {
+            Some(Part::Word(Category::Noun)) => true,
+            Some(Part::Phrase(p)) => p.bare_kind || p.anaphor.is_some() || self.all_topical(p),
+            _ => false,
+        };
+        let at = scene.row.tokens[scene.chunks[amount].first].span.start as usize;
+        // 赶超120亿参数的模型, 逼近700亿参数的模型: the bound of the number is the verb or its end.
+        let bound: usize = self.document.text[at..].chars().take(BOUND).take_while(|c| BOUNDS.contains(c)).map(char::len_utf8).sum();
+        let before = self.document.text[..at + bound].trim_end();
+        let verb = SOME.iter().find_map(|w| before.strip_suffix(w)).unwrap_or(before).trim_end_matches(['了', '过']);
+        let others = verb.len() < before.len() && SOME.iter().any(|w| before.ends_with(w));
+        // Luma2是接近700亿参数的模型 likens nothing.
+        let is = bound > 0 && self.document.text[..at].trim_end().ends_with(COPULAR);
+        described && !is && (others || COMPARISONS.iter().any(|w| verb.ends_with(w)))
     }
 
     /// 部署国产加速卡2.4万张: whether a verb right before the phrase at `at`, and before what says that all of a kind are meant, does

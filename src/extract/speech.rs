@@ -334,9 +334,20 @@ impl Listener<'_> {
         if !self.is(speaker, "person") {
             return Some(speaker);
         }
-        let near = (start..at).rev().take(REACH).find_map(|i| row.name(i));
-        let near = near.filter(|&name| self.is(name, "agent") && !self.is(name, "person"));
-        near.or_else(|| self.employers.get(&self.entities.of(speaker)).copied())
+        // 云川科技前研究员王雪 speaks for it no longer, 云川科技总裁、前听风科技总监王雪 for the first alone.
+        let house = |i: usize| row.name(i).filter(|&name| self.is(name, "agent") && !self.is(name, "person"));
+        let once = |i: usize| row.category(i) == Some(Category::Once);
+        let mut over = false;
+        for i in (start..at).rev().take(REACH) {
+            match house(i) {
+                Some(_) if over => return None,
+                Some(_) if i > start && once(i - 1) => {}
+                Some(name) => return Some(name),
+                None if row.name(i).is_some() => break,
+                None => over |= once(i) && house(i + 1).is_none(),
+            }
+        }
+        self.employers.get(&self.entities.of(speaker)).copied()
     }
 }
 
