@@ -34,8 +34,9 @@ const UNHEAD: &str = "生业化界型式性级制者员户学派官团室师板"
 pub(super) const ASPECTS: &[char] = &['了', '着'];
 
 /// Words that begin with such a particle's character: 从云川科技了解到, 云川科技着手研发.
-const NO_ASPECT: &[&str] =
-    &["了解", "了结", "了却", "了断", "了悟", "着手", "着力", "着眼", "着重", "着实", "着陆", "着火", "着急", "着意", "着墨", "着凉", "着迷"];
+const NO_ASPECT: &[&str] = &[
+    "了解", "了结", "了却", "了断", "了悟", "着手", "着力", "着眼", "着重", "着实", "着陆", "着火", "着急", "着意", "着墨", "着凉", "着迷",
+];
 
 /// What follows the week of a festival: 科技周在…举行.
 const WEEK_GOES_ON: &str = "在于由上将期开举的和与是已等现闭落";

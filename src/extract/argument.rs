@@ -608,7 +608,10 @@ fn left(chunks: &[Chunk], first: usize, within: Option<usize>, out: &mut Argumen
             }
             // 被多家机构采用: somebody does it, named by a noun only.
             // 由第五升至第二: from where, and not by whom.
-            Part::Word(Category::By) if matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Value(_))) => {}
+            // But 由三名工程师开发: so many, whom nobody names.
+            Part::Word(Category::By)
+                if matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Value(_)))
+                    && !matches!(word(chunks, i + 2), Some(Category::Title | Category::Noun)) => {}
             Part::Word(Category::By) if (i + 1..first).take(2).any(|k| provides(chunks, k, first)) => {}
             Part::Word(Category::By) => {
                 out.passive = true;

@@ -402,6 +402,8 @@ impl Reader<'_> {
                 Part::Text if i + 1 == first && followed_by_de(chunks, first) && ends_verb(self.text_of(scene, i)) => {}
                 // X上线,对话部分则接入Y; but of 推动Y在金融领域应用 the words before Y are a verb, and Y is what is used.
                 Part::Text if thing && is_part(self.text_of(scene, i)) && !does_to(chunks, i, first) => {}
+                // 飞到南城创办了X: whoever goes there.
+                Part::Text if self.moves_to(scene, i) => {}
                 // 离开X后创办Y: whoever goes did this too.
                 Part::Text if self.goes(scene, i, first) => return false,
                 // 采集并发布X, 已完成对X的收购: so did whoever does what the words say, where they are surely a verb.
@@ -431,6 +433,17 @@ impl Reader<'_> {
         let named = at + 1 < first && matches!(chunks[at + 1].part, Part::Phrase(_));
         named && MOVES.iter().chain(GIVING_UP).filter_map(|verb| text.strip_suffix(verb)).any(free)
             || LEAVING.iter().filter_map(|verb| text.find(verb)).any(|from| free(&text[..from]))
+    }
+
+    /// 飞到南城,又跑到北川: whether the words at `at` are how somebody gets to what the coverb behind them governs.
+    fn moves_to(&self, scene: Scene<'_>, at: usize) -> bool {
+        const MOVING: &[&str] =
+            &["飞", "跑", "搬", "赶", "迁", "奔", "转", "移", "走", "回", "来", "去", "调", "搬家", "举家搬", "只身", "转战"];
+        const TO: &[&str] = &["到", "往", "至", "赴"];
+        let text = self.text_of(scene, at).trim();
+        let how = MOVING.iter().filter_map(|verb| text.strip_suffix(verb)).any(|rest| rest.is_empty() || is_adverbial(rest));
+        how && matches!(scene.chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::Coverb)))
+            && TO.contains(&self.text_of(scene, at + 1))
     }
 
     /// Whether the chunk at `at` tells how long something took.

@@ -8,10 +8,12 @@ use smallvec::smallvec;
 use super::Mentions;
 use super::comma::{part_described, take_into_joints};
 use super::contrast::contrast;
+use super::enumerated::enumerate;
 use super::fold::fold;
 use super::govern::free_of_dates;
 use super::housed::house;
 use super::join::{Joint, join, join_newest};
+use super::lifted::lift;
 use super::listing::{Listing, join_called};
 use super::mark::mark;
 use super::restated::{names_again, restate};
@@ -165,6 +167,7 @@ pub fn chunks(
         place: &|name| places.has(names[name as usize].class),
         alike: &|a, b| names[a as usize].class == names[b as usize].class,
     };
+    enumerate(&mut chunks, row, text);
     take_into_joints(&mut chunks, row, text);
     part_described(&mut chunks, &joint);
     roster::call(&mut chunks, row, text, joint.person);
@@ -176,6 +179,7 @@ pub fn chunks(
     join_newest(&mut chunks, row, text);
     free_role(&mut chunks, row, text);
     fold(&mut chunks, row, text, joint.topical);
+    lift(&mut chunks, row, text);
     mark(&mut chunks, row, text, &joint);
     free_of_dates(&mut chunks, row, text, annotations, joint.acts);
     Listing { row, text, names, vocabulary, ontology }.fill(&mut chunks);

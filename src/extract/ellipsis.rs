@@ -15,6 +15,30 @@ use crate::value::Value;
 /// Words that stand for the verb.
 const SAME: &[&str] = &["则是", "则为", "则", "则属于", "则轮到", "却是"];
 
+/// What a clause says of somebody of whom the same holds: A接入了X,B也是.
+const LIKEWISE: &[&str] = &[
+    "也是",
+    "也一样",
+    "也不例外",
+    "亦然",
+    "亦是",
+    "亦是如此",
+    "也是如此",
+    "也是一样",
+    "也是这样",
+    "同样如此",
+    "也如此",
+    "也同样如此",
+    "同样",
+    "也同样",
+    "亦如此",
+    "亦同样",
+    "亦不例外",
+    "同样不例外",
+    "也都是",
+    "也都一样",
+];
+
 /// Words right before a name that only say whose it is.
 const OWN: &[&str] = &["自家", "自己", "自研", "自有"];
 
@@ -106,6 +130,36 @@ impl Reader<'_> {
         let any = !stated.is_empty();
         self.matches.extend(stated);
         any
+    }
+
+    /// A接入了X,B也是: states of those that the clause names what the clause before stated of another, where the clause says that
+    /// the same holds of them.
+    pub(super) fn gapped_same(&mut self, scene: Scene<'_>, start: usize, end: usize) {
+        let joint = matches!(scene.chunks.get(start).map(|c| &c.part), Some(Part::Text | Part::Word(Category::And | Category::Also)));
+        let first = start + usize::from(joint && start + 1 < end);
+        let (Some(who), Some(last)) = (scene.chunks.get(first), end.checked_sub(1).and_then(|i| scene.chunks.get(i))) else { return };
+        let Part::Phrase(phrase) = &who.part else { return };
+        if phrase.bare_kind || phrase.anaphor.is_some() || first + 1 >= end {
+            return;
+        }
+        let tokens = &scene.row.tokens;
+        let behind = tokens[who.last].span.end..tokens[last.last].span.end;
+        let said = self.document.text.get(behind.start as usize..behind.end as usize).unwrap_or_default();
+        if !LIKEWISE.contains(&said.trim_matches(|c: char| !c.is_alphanumeric())) {
+            return;
+        }
+        let mut stated: Vec<Match> = Vec::new();
+        for model in self.stated_before(scene, start) {
+            let role = Some(self.claim(&model).subject as u32);
+            let same = |a: u32, b: u32| self.entities.of(a) == self.entities.of(b);
+            let other =
+                |n: u32| self.kin(model.subject, n) && !same(model.subject, n) && !matches!(model.object, Target::Name(o) if same(o, n));
+            for &name in phrase.names.iter().filter(|&&n| other(n)) {
+                let parts = [(role, self.annotations.names[name as usize].span)].into();
+                stated.push(Match { subject: name, parts, ..model.clone() });
+            }
+        }
+        self.matches.extend(stated);
     }
 
     /// 王雪任CEO,李明首席财务官: a person and a post, and nothing else, where the clause before says who has got which post.

@@ -61,7 +61,9 @@ impl Reader<'_> {
         if matches!(&found, Fill::Names(names) if names.iter().all(|n| self.once.contains(n))) {
             return None;
         }
-        if self.of_all(scene, anchor) || self.of_a_kind(scene, anchor) {
+        // 云川科技开源了由十二位博士生标注的X: nor of who has to do with X.
+        let act = matches!(&found, Fill::Names(names) if names.iter().all(|&n| self.acts(n)));
+        if self.of_all(scene, anchor) || self.of_a_kind(scene, anchor) || act && self.of_doers(scene, anchor) {
             return None;
         }
         let (Some(noun), Fill::Names(names)) = (values_of(filled).find_map(|v| self.counted(v)), &found) else { return Some(found) };

@@ -123,7 +123,17 @@ fn lists_apart(out: &[Chunk], chunk: &Chunk, behind: &[Chunk], row: &Row, text: 
         && matches!(thing.part, Part::Phrase(_))
         && !acts_any(thing, joint)
         && acts_any(chunk, joint)
-        && does(behind)
+        && (does(behind) || owns_another(behind, row, text))
+}
+
+/// A的X与B的Y均…: whether B stands before 的 and another thing, and all do what follows.
+fn owns_another(behind: &[Chunk], row: &Row, text: &str) -> bool {
+    let quote = |c: &&Chunk| matches!(c.part, Part::Word(Category::Quote));
+    let [of, rest @ ..] = behind else { return false };
+    let rest = &rest[rest.iter().take_while(quote).count()..];
+    let [thing, rest @ ..] = rest else { return false };
+    let rest = &rest[rest.iter().take_while(quote).count()..];
+    matches!(of.part, Part::Word(Category::De)) && matches!(thing.part, Part::Phrase(_)) && each_behind(rest, row, text)
 }
 
 /// 芯片与机器人企业云川科技: whether 与 only joins two fields of which somebody described is.
@@ -317,11 +327,28 @@ fn closes(behind: &[Chunk], row: &Row, text: &str) -> Closes {
     }
     match behind.iter().find(|c| !matches!(c.part, Part::Bracket(_))) {
         Some(next) if sums_up(next, row, text) => Closes::Sum,
-        Some(next) if each(next, row, text) => Closes::Each,
+        Some(_) if each_behind(behind, row, text) => Closes::Each,
         Some(next) if !ends_clause(next) && !ends_text(next, row, text) => Closes::Nothing,
         _ => Closes::Clause,
     }
 }
+
+/// Whether a word by which all do it stands behind, over when: A与B昨日均…, A与B,本月3日一同….
+pub(super) fn each_behind(behind: &[Chunk], row: &Row, text: &str) -> bool {
+    let when = |c: &Chunk| match c.part {
+        Part::Value(_) | Part::Bracket(_) => true,
+        Part::Text => WHEN.contains(&row.tokens[c.first].span.trimmed(text)),
+        _ => false,
+    };
+    let rest = behind.iter().take(WHEN_REACH);
+    let comma = |c: &Chunk| matches!(c.part, Part::Word(Category::Comma));
+    let timed = rest.clone().filter(|c| when(c)).count() > 0;
+    rest.into_iter().find(|c| !when(c) && !(timed && comma(c))).is_some_and(|c| each(c, row, text))
+}
+
+/// Words for when something is done, and how many chunks before what is said of both they stand at most.
+const WHEN: &[&str] = &["近日", "日前", "近期", "随后", "此前", "最近", "当天", "当日", "同日", "如今", "目前", "现在", "也"];
+const WHEN_REACH: usize = 4;
 
 /// Whether a chunk begins with 均 or 共同: all of them do it.
 fn each(chunk: &Chunk, row: &Row, text: &str) -> bool {

@@ -185,6 +185,16 @@ impl Reader<'_> {
         joined && self.acts(next as u32 - 1) && matches!(between(last.span.end, number.start), Some("" | "这"))
     }
 
+    /// 由十二位博士生标注的X: whether the number tells how many do it, whom nobody names; but 由12位成员组成 tells of what consists of them.
+    pub(super) fn of_doers(&self, scene: Scene<'_>, anchor: &Anchor) -> bool {
+        const CONSISTING: &[&str] = &["组成", "构成", "合并", "汇聚", "组建"];
+        let chunks = scene.chunks;
+        let by = anchor.first.checked_sub(1).is_some_and(|i| word(chunks, i) == Some(Category::By));
+        let end = clause_of(chunks, anchor.first).1;
+        let consists = |i: usize| CONSISTING.iter().any(|w| self.text_of(scene, i).contains(w));
+        by && !(anchor.first..end).any(consists)
+    }
+
     /// Whether the clause tells of all there are of a kind, and names nobody of whom it might be: 去年中国人形机器人出货量突破1万台.
     pub(super) fn of_all(&self, scene: Scene<'_>, anchor: &Anchor) -> bool {
         let start = clause_of(scene.chunks, anchor.first).0;

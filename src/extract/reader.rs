@@ -381,6 +381,7 @@ impl<'a> Reader<'a> {
             } else {
                 self.gapped_names(scene, start, end);
                 self.gapped_post(scene, start, end);
+                self.gapped_same(scene, start, end);
             }
         }
         self.matches.len()

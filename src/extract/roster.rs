@@ -6,6 +6,7 @@
 use super::Mentions;
 use super::argument::{after, ends_clause, joins, word};
 use super::clause::{Anaphor, Chunk, Part};
+use super::join::each_behind;
 use super::row::Row;
 use crate::chinese::Category;
 
@@ -55,6 +56,9 @@ pub(super) fn call(chunks: &mut Vec<Chunk>, row: &Row, text: &str, person: &dyn 
             while next < member.first {
                 if next + 1 == member.first && ends_clause(&chunks[next]) {
                     chunks[next].part = Part::Word(Category::Pause);
+                }
+                if next + 1 == member.first && word(chunks, next) == Some(Category::Coverb) {
+                    chunks[next].part = Part::Word(Category::And);
                 }
                 chunks.swap(kept, next);
                 kept += 1;
@@ -119,7 +123,9 @@ impl Reader<'_> {
         let mut parted = 0;
         let mut behind = after(chunks, with_honour(chunks, at));
         loop {
-            let joint = if joins(chunks, behind) {
+            // A与云川科技总裁B,3日一同…: both do it.
+            let with = word(chunks, behind) == Some(Category::Coverb) && self.row.tokens[chunks[behind].last].span.of(self.text) == "与";
+            let joint = if with || joins(chunks, behind) {
                 behind + 1
             } else if word(chunks, behind) == Some(Category::Comma) && (found.len() > parted || self.opens(chunks, at)) {
                 // A,以及B
@@ -128,9 +134,14 @@ impl Reader<'_> {
                 break;
             };
             let Some(member) = self.member(chunks, joint) else { break };
+            if with
+                && !(word(chunks, member.last + 1) == Some(Category::Comma) && each_behind(&chunks[member.last + 1..], self.row, self.text))
+            {
+                break;
+            }
             behind = member.last + 1;
             found.push(member);
-            if joins(chunks, joint - 1) {
+            if with || joins(chunks, joint - 1) {
                 // Those up to here are listed whatever follows, as long as no comma stands before.
                 parted += usize::from(parted + 1 == found.len());
             }

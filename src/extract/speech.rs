@@ -22,6 +22,8 @@ const SAYING: usize = 8;
 const POST: usize = 6;
 /// What stands before whom something is learnt from.
 const SOURCES: [char; 2] = ['从', '自'];
+/// How many clauses before what is said its speaker stands at most: 王雪摇摇头,笑了笑:“…”.
+const GESTURES: usize = 3;
 /// How many tokens before a verb of saying its speaker stands at most.
 const REACH: usize = 24;
 
@@ -58,6 +60,9 @@ pub(super) fn speeches(
         for at in 0..row.tokens.len() {
             if row.category(at) == Some(Category::Say) || listener.announces(row, at) || listener.is_source(row, at) {
                 listener.hear(row, at, &mut last, &mut found);
+            } else if let Some(speech) = listener.acts_and_says(row, at) {
+                last = Some((speech.speaker, speech.house));
+                found.push(speech);
             }
         }
     }
@@ -274,6 +279,36 @@ impl Listener<'_> {
             Kind::Text | Kind::Value(_) => false,
         };
         person && (0..at).all(plain) && (0..at).any(|i| row.category(i) == Some(Category::Title))
+    }
+
+    /// 云川科技总裁王雪摊了摊手:“我们…。”: what stands in marks behind a colon is said by the person who does what stands before it.
+    fn acts_and_says(&self, row: &Row, at: usize) -> Option<Speech> {
+        if row.category(at) != Some(Category::Colon) {
+            return None;
+        }
+        let begins = row.tokens[at].span.end as usize;
+        let rest = self.text[begins..].trim_start_matches(' ');
+        let begins = self.text.len() - rest.len() + rest.chars().next().filter(|c| ['“', '「'].contains(c))?.len_utf8();
+        let said = *self.quotes.iter().find(|q| q.start as usize == begins)?;
+        if !said.of(self.text).contains([',', '。', '!', '?']) && said.of(self.text).chars().count() < SAYING {
+            return None;
+        }
+        let low = at.saturating_sub(REACH);
+        let mut end = at;
+        for _ in 0..GESTURES {
+            let start = (low..end).rev().find(|&i| parts(row, i)).map_or(low, |i| i + 1);
+            if (start..end).any(|i| row.category(i) == Some(Category::Say)) {
+                return None;
+            }
+            let addressed = |i: usize| i > 0 && ADDRESSING.contains(&self.text_at(row, i - 1));
+            let owns = |i: usize| row.category(i + 1) == Some(Category::De);
+            let acting = |i: usize| row.name(i).filter(|&n| self.is(n, "person") && !addressed(i) && !owns(i)).map(|n| (i, n));
+            if let Some((i, speaker)) = (start..end).find_map(acting) {
+                return Some(Speech { said, speaker, house: self.house(row, start, i, speaker) });
+            }
+            end = start.checked_sub(1).filter(|&i| i > low)?;
+        }
+        None
     }
 
     /// 据云川科技官微,…: whether what a firm has put out itself stands at a token, behind the firm.

@@ -189,6 +189,10 @@ impl Reader<'_> {
             {
                 continue;
             }
+            // 王雪说:“我们研发了X”: nor who says it.
+            if candidate < anchor.first && self.only_says(scene, candidate, anchor, free) {
+                continue;
+            }
             // 时任云川科技研究员的王雪发布X: not whom she worked for.
             if candidate < anchor.first && self.post_modifies(chunks, candidate, anchor.first) {
                 continue;
@@ -260,6 +264,17 @@ impl Reader<'_> {
             }
         }
         Continue(())
+    }
+
+    /// 王雪说:“我们研发了X”: whether the subject at `candidate` stands before what is said, in which another one is.
+    fn only_says(&self, scene: Scene<'_>, candidate: usize, anchor: &Anchor, free: &[usize]) -> bool {
+        let begins = |i: usize| scene.row.tokens[scene.chunks[i].first].span.start;
+        let said = self.voice.map(|speech| speech.said).filter(|said| said.contains(anchor.span) && begins(candidate) < said.start);
+        let acts = |i: usize| match &scene.chunks[i].part {
+            Part::Phrase(p) => p.anaphor.is_some() || p.names.iter().any(|&n| self.acts(n)),
+            _ => false,
+        };
+        said.is_some_and(|said| free.iter().any(|&other| other < anchor.first && begins(other) >= said.start && acts(other)))
     }
 
     /// Who does what the clause is within: the verb before, the names before a bracket, the head of a relative clause.
