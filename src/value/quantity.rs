@@ -43,7 +43,7 @@ pub(super) fn at(text: &str, at: usize, reading: Reading) -> Option<ValueMention
 }
 
 /// Words that limit an amount, and that say whom something is better than.
-const COMPARING: &[&str] = &["超越", "超过", "强于", "胜过", "好于", "高于"];
+const COMPARING: &[&str] = &["超越", "超过", "强于", "胜过", "好于", "高于", "越过"];
 
 /// 超越6710亿参数的X: whether the word at `at` compares with the name behind the amount, and limits nothing.
 fn compares(text: &str, at: usize, end: usize) -> bool {
