@@ -74,7 +74,13 @@ const GOES_ON: &[(&str, &str)] = &[
     ("听", "完到说"),
     ("走", "进到上出在向过"),
     ("望", "着向"),
+    ("转", "为任投做岗战而到型向让"),
+    ("答", ":,道复"),
+    ("问", ":,道"),
 ];
+
+/// What stands behind whom something is learnt from: 李明远处获悉.
+const LEARNT_FROM: &[&str] = &["处获悉", "处了解", "处得知", "处证实", "处获得", "处确认"];
 
 /// Verbs of saying, before which nobody says 会.
 const SAYS: &[&str] = &["表示", "说", "认为", "介绍", "指出", "称", "透露", "告诉", "坦言", "强调"];
@@ -122,6 +128,11 @@ pub(super) fn before_listener(text: &str, given: usize, end: usize) -> usize {
     const LISTENERS: &[&str] = &["《", "记者", "媒体", "本报", "本刊"];
     let short = text[given..end].strip_suffix(COVERBS).filter(|name| !name.is_empty());
     let leads = LISTENERS.iter().any(|who| text[end..].starts_with(who));
+    // 李明远处获悉: 远 goes with the name.
+    let next = text[end..].chars().next().map_or(end, |c| end + c.len_utf8());
+    if next > end && next <= given + TWO && LEARNT_FROM.iter().any(|word| text[next..].starts_with(word)) {
+        return next;
+    }
     short.filter(|_| leads).map_or(end, |name| given + name.len())
 }
 

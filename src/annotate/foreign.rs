@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use super::ending::holds_post_of;
+use super::ending::{TWO, holds_post_of};
 use super::page::{Page, floor, is_han};
 use super::person::add;
 use super::words::List;
@@ -207,7 +207,10 @@ fn before_adverb(page: &Page<'_>, from: usize, end: usize) -> usize {
 }
 
 /// Verbs of going elsewhere whose first character no foreign name is written with.
-const MOVING: &[&str] = &["跳到", "跳至", "跳槽", "转到", "转至", "转投", "转任", "转赴", "转去", "投奔", "出走", "入职"];
+const MOVING: &[&str] = &[
+    "跳到", "跳至", "跳槽", "转到", "转至", "转投", "转任", "转赴", "转去", "转为", "转做", "转行", "转岗", "转战", "转入", "投奔", "出走",
+    "入职",
+];
 
 /// `end`, moved before a verb of one character that its particle or a post follows: 山姆·里德挂的头衔, 山姆·里德任副总裁, 山姆·里德生于1988年.
 fn before_verb(page: &Page<'_>, from: usize, end: usize) -> usize {
@@ -283,6 +286,8 @@ fn transliterated(page: &Page<'_>, start: usize) -> Option<usize> {
     let other = count == 4
         && page.words.surname(run).is_none()
         && run.chars().all(is_han)
+        // 代表当场退席: an adverb, and what is done.
+        && !run.get(..TWO).is_some_and(is_adverbial)
         // 博士生马知遥: the post goes on.
         && !run.starts_with(['叫', '是', '为', '由', '名', '生', '后', '团', '级', '组', '们', '兼'])
         && !page.found.holds(List::Kind, start, limit)
@@ -300,6 +305,7 @@ fn unlisted(page: &Page<'_>, start: usize) -> Option<usize> {
     let named = (2..=3).contains(&run.chars().count())
         && page.words.surname(run).is_none()
         && run.chars().all(is_han)
+        && !run.get(..TWO).is_some_and(is_adverbial)
         && page.known_within(start, limit).is_none()
         && page.title_within(start, limit).is_none()
         && (page.cue_after(limit) == Some(page.defaults.person) || in_latin(page, limit))

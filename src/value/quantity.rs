@@ -54,8 +54,8 @@ fn compares(text: &str, at: usize, end: usize) -> bool {
             rest.chars().take(NOUN).take_while(|&c| c != '的' && c.is_alphabetic() && !c.is_ascii()).map(char::len_utf8).sum();
         rest[noun..].strip_prefix('的').is_some_and(|name| name.starts_with(|c: char| c.is_ascii_uppercase() || c == '“'))
     };
-    // 拥有超过100亿参数的X
-    let had = text[..at].ends_with(['有', '用', '达', '为', '含']);
+    // 拥有超过100亿参数的X, 用户超过4000万的X
+    let had = text[..at].ends_with(['有', '用', '达', '为', '含', '户', '量', '数', '活', '额', '值', '刚', '已']);
     !had && COMPARING.iter().any(|word| text[at..].starts_with(word)) && named()
 }
 
