@@ -87,7 +87,7 @@ pub(super) fn find(page: &mut Page<'_>) {
 }
 
 /// Words before the noun for a thing of which somebody makes use: 把模型铁树部署到.
-const USED: &[&str] = &["把", "将", "用", "基于", "的", "叫", "其"];
+const USED: &[&str] = &["把", "将", "用", "基于", "叫", "其"];
 
 /// Everyday words behind the noun for a thing that somebody brings or uses, where the text has them again at the head of a clause:
 /// 推出小模型石榴, 把模型铁树部署到…,铁树在….
@@ -105,7 +105,10 @@ fn introduced(page: &Page<'_>) -> Vec<(Span, ClassId, Certainty)> {
         }
         let verb = before.strip_suffix('了').unwrap_or(before).len();
         let brought = || page.cue_before(verb).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
-        if asked < MOST && (USED.iter().any(|word| before.ends_with(word)) || brought()) {
+        // 云川科技的模型铁树, 自研的模型铁树; but no 激烈的机器人竞技.
+        let work = |at: usize| page.cue_before(at).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
+        let owned = || before.strip_suffix('的').is_some_and(|owner| page.agent_ending(owner.len()).is_some() || work(owner.len()));
+        if asked < MOST && (USED.iter().any(|word| before.ends_with(word)) || owned() || brought()) {
             asked += 1;
             let heads = |at: usize| {
                 let end = at + name.len();

@@ -383,8 +383,27 @@ fn does(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bool {
     // 机器人“安静”了: what has an aspect is said of it.
     let turned =
         || rest.starts_with('了') && page.kind_before(mark).is_some() && page.found.is_word(span.start as usize, span.end as usize);
-    negated || turned() || rest.starts_with("之间") || caused && ends && page.kind_before(mark).is_some() && !clause.contains("推出")
+    // 各类机器人“各显神通”, 大模型纷纷“涨价”: what many do; 国产芯片“异军突起”,…: a figure of four characters alone.
+    let many = || {
+        let noun = MANY.iter().find_map(|word| clause.rsplit_once(word)).map(|(_, noun)| noun);
+        noun.is_some_and(|noun| noun.chars().count() <= KIND) && page.kind_before(mark).is_some()
+    };
+    let figure = || {
+        let four = content.chars().count() == 4 && content.chars().all(is_han) && page.found.is_word(span.start as usize, span.end as usize);
+        four && ends && page.kind_before(mark).is_some() && !BRINGING.iter().any(|verb| clause.contains(verb))
+    };
+    let nearly = || ALMOST.iter().any(|word| page.text[..mark].ends_with(word));
+    negated || turned() || many() || figure() || nearly() || rest.starts_with("之间") || caused && ends && page.kind_before(mark).is_some() && !clause.contains("推出")
 }
+
+/// Words before the noun for things of which there are many.
+const MANY: &[&str] = &["各类", "各种", "各式", "众多", "诸多", "不少", "许多", "很多"];
+/// The characters of such a noun at most.
+const KIND: usize = 6;
+/// Words with which a clause brings or names a thing.
+const BRINGING: &[&str] = &["推出", "发布", "上线", "名为", "叫", "自研", "打造", "首款", "首个", "一款", "开源", "研发", "开发", "旗下", "的"];
+/// Adverbs before what becomes of something: 几乎“归零”.
+const ALMOST: &[&str] = &["几乎", "近乎", "纷纷", "频频", "逐渐", "彻底", "瞬间", "一夜", "集体", "接连", "不断", "越来越", "更加", "遭遇", "陷入"];
 
 /// What a thing can do is no thing: 上线“一键部署”功能, “多人共写”模式.
 fn feature(page: &Page<'_>, span: Span, after: usize) -> bool {
