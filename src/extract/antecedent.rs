@@ -24,6 +24,8 @@ use crate::span::Span;
 const NOUN_REACH: usize = 12;
 /// How many of the names spoken of last may be those of a family.
 const FAMILY_REACH: usize = 24;
+/// The same where the text takes it up with 全系列 or 这一系列.
+const FAMILY_BACK: usize = 80;
 /// How many sentences end between a family and what is told of its members.
 const FAMILY_SENTENCES: usize = 4;
 /// What may stand between a name and the noun that makes it a family's.
@@ -224,8 +226,10 @@ impl Reader<'_> {
         if let Anaphor::Tier(tier) = anaphor {
             return self.of_tier(tier, fits);
         }
-        if anaphor == Anaphor::Family {
-            return self.family(fits);
+        if let (Anaphor::Family, Some(at)) = (anaphor, phrase.names.is_empty().then_some(self.sentence.start)) {
+            // 全系列均基于…: the family that is called one, before one that others are named after.
+            let called = self.family_before(at, FAMILY_BACK, &fits);
+            return called.map_or_else(|| self.family(fits), |n| smallvec![n]);
         }
         if matches!(anaphor, Anaphor::Noun(class, _) if self.engine.agents.has(class))
             && let Some(name) = self.employer_before(fits)
@@ -533,13 +537,17 @@ impl Reader<'_> {
         FAMILIES.iter().any(|noun| span.of(text).ends_with(noun) || rest.starts_with(noun) || told(noun))
     }
 
+    /// The last of so many names before a byte that the text calls a family's.
+    fn family_before(&self, at: u32, reach: usize, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let before = self.annotations.names.partition_point(|n| n.span.start < at);
+        let fitting = |&n: &u32| self.is_made(self.entities.class(n)) && fits(n) && self.called_family(n);
+        (before.saturating_sub(reach)..before).rev().map(|n| n as u32).find(fitting)
+    }
+
     /// The family of things that the text has spoken of last, up to the clause at hand: 听涛系列 for what is told of 其中最大的一款.
     pub(super) fn family_said(&self, anchor: Span, fits: impl Fn(u32) -> bool) -> Option<u32> {
-        let names = &self.annotations.names;
-        let before = names.partition_point(|n| n.span.start < anchor.start);
-        let fitting = |&n: &u32| self.is_made(self.entities.class(n)) && fits(n) && self.called_family(n);
-        let found = (before.saturating_sub(FAMILY_REACH)..before).rev().map(|n| n as u32).find(fitting)?;
-        let between = self.document.text.get(names[found as usize].span.end as usize..anchor.start as usize)?;
+        let found = self.family_before(anchor.start, FAMILY_REACH, &fits)?;
+        let between = self.document.text.get(self.annotations.names[found as usize].span.end as usize..anchor.start as usize)?;
         // 这一系列共有六款模型: a paragraph that takes it up goes on about it.
         let own = between.rsplit_once('\n').map_or(between, |(_, own)| own);
         let taken_up = own.len() == between.len() || FAMILIES.iter().any(|noun| own.contains(noun));

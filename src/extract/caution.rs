@@ -370,7 +370,12 @@ impl Reader<'_> {
                 let unknown = match p.anaphor {
                     // 该技术: nor is a thing of another kind.
                     Some(Anaphor::Noun(class, _)) => self.topical(class) || matches!(filler, Filler::Name(classes) if classes.admit(class)),
-                    Some(Anaphor::Former | Anaphor::Latter | Anaphor::Both | Anaphor::Each(..) | Anaphor::Tier(_)) => true,
+                    // 两款模型均已开源: things, where whoever did it is looked for.
+                    Some(Anaphor::Each(_, classifier, class)) => {
+                        let things = class.map_or(matches!(classifier, '款' | '台' | '颗'), |class| self.is_made(class));
+                        !things || self.asks_for_things(filler)
+                    }
+                    Some(Anaphor::Former | Anaphor::Latter | Anaphor::Both | Anaphor::Tier(_)) => true,
                     _ => false,
                 };
                 unknown && governor(chunks, i, start).is_none() && self.stood_for(chunks, i, p, filler).is_empty()

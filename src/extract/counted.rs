@@ -85,7 +85,7 @@ const LINKS: &[&str] = &[
 /// Verbs of having right before a number, after which even a written single one tells how many there are: 听涛系列共有八款模型.
 const HAVING: &[&str] = &[
     "支持", "共有", "共计", "已有", "设有", "下设", "内设", "内置", "配备", "配有", "覆盖", "涵盖", "囊括", "收录", "系列共", "家族共",
-    "目前有", "拥有", "累计有", "系列的", "家族的",
+    "目前有", "拥有", "累计有",
 ];
 
 /// Classifiers of things; 倍, 小时 or 米 measure.
@@ -460,8 +460,9 @@ fn counts(quantity: &Quantity, text: &str) -> bool {
         return false;
     }
     // 支持中文、英文和日文三种语言: but a list of just as many, which a thing has, is counted.
-    let taken_up = matches!(quantity.digits.of(text), "两" | "二" | "三" | "四" | "五" | "六" | "七" | "八" | "九")
-        && !HAVING.iter().any(|verb| before.ends_with(verb))
+    let pair = matches!(quantity.digits.of(text), "两" | "二");
+    let taken_up = (pair || matches!(quantity.digits.of(text), "三" | "四" | "五" | "六" | "七" | "八" | "九"))
+        && (pair || !HAVING.iter().any(|verb| before.ends_with(verb)))
         && !enumerated(&text[..quantity.digits.start as usize], quantity.digits.of(text));
     let digits = quantity.digits.of(text);
     // 7B和72B两个版本: a size, and no number of things.

@@ -66,6 +66,9 @@ impl Reader<'_> {
         if self.of_all(scene, anchor) || self.of_a_kind(scene, anchor) || act && self.of_doers(scene, anchor) {
             return None;
         }
+        if matches!(&found, Fill::Names(names) if values_of(filled).any(|v| self.of_another_edition(scene, anchor, v, names))) {
+            return None;
+        }
         let (Some(noun), Fill::Names(names)) = (values_of(filled).find_map(|v| self.counted(v)), &found) else { return Some(found) };
         // The words for what is counted say what has such things; of those who act only whom the rule asks for.
         if !names.iter().all(|&n| !self.acts(n) || self.fits(n, &role.filler, true)) {

@@ -386,6 +386,9 @@ const RELATING: &[&str] = &[
 const BOTH: &[&str] = &["既有", "既包括", "既是", "不仅有", "不仅包括", "不只有", "不光有", "不但有", "既含"];
 const FURTHER: &[&str] = &["有", "包括", "还有", "还包括", "更有", "又有", "亦有", "含", "是"];
 
+/// Ends of words that say what is done or is so, and describe nothing.
+const DOING: [char; 8] = ['了', '是', '为', '有', '出', '到', '过', '成'];
+
 /// The coverb that may be a copula.
 const IS: &str = "为";
 
@@ -501,7 +504,14 @@ fn left_conjunct(out: &[Chunk], row: &Row, text: &str, first: usize, right: &Phr
         }
         let alike = left.names.iter().zip(&right.names).all(|(&a, &b)| (joint.alike)(a, b));
         // X与Y首先在…上训练: things of one class, of which the clause says something and no relation between them.
-        let opens = at == 0 || ends_clause(&out[at - 1]);
+        // X系列的两款产品A与B首先…: so do those that what stands before them only describes.
+        let describes = |c: &&Chunk| match c.part {
+            Part::Phrase(_) | Part::Value(_) | Part::Word(Category::De | Category::Noun | Category::Quote) => true,
+            Part::Text => !row.tokens[c.last].span.trimmed(text).ends_with(DOING),
+            _ => false,
+        };
+        let modifiers = out[..at].iter().rev().take_while(|c| describes(c)).count();
+        let opens = modifiers == at || ends_clause(&out[at - 1 - modifiers]);
         let related = behind.first().is_none_or(|c| RELATING.iter().any(|w| row.tokens[c.first].span.trimmed(text).starts_with(w)));
         let things = || left.names.iter().chain(&right.names).all(|&n| !(joint.acts)(n) && !(joint.topical)(n));
         if opens && alike && !related && things() {

@@ -12,6 +12,12 @@ use crate::span::Span;
 /// The most characters of a firm's name with which what it makes begins.
 const LONGEST_HOUSE: usize = 8;
 
+/// How far behind 的 a thing stands that is somebody's, in characters; and how many mentions of a thing are asked.
+const OWNED: usize = 14;
+const OWNERS: usize = 4;
+/// What a thing is to whoever has made it.
+const OWN_WORKS: &[&str] = &["主力", "旗舰", "首款", "自研", "自家", "新款", "新品", "产品线", "代表作", "看家", "拳头", "主打", "入门"];
+
 /// Who made what, as far as the text has told.
 #[derive(Debug, Default)]
 pub(super) struct Makers<'a> {
@@ -59,7 +65,31 @@ impl Reader<'_> {
         let name = self.annotations.names[thing as usize].span.of(&self.document.text);
         let told = self.makers.by_thing.get(&self.entities.of(thing));
         let kin = || stem(name).and_then(|stem| self.makers.by_stem.get(stem));
-        told.or_else(kin).cloned().or_else(|| self.house_in(name))
+        told.or_else(kin).cloned().or_else(|| self.house_in(name)).or_else(|| self.owner_told(thing))
+    }
+
+    /// 云川科技的主力模型是Luma-8B, 云川科技的大模型Luma-8B: whose the text says that a thing is.
+    fn owner_told(&self, thing: u32) -> Option<Mentions> {
+        let (text, names) = (&self.document.text, &self.annotations.names);
+        let owner = |&mention: &u32| {
+            let start = names[mention as usize].span.start;
+            let before = text.get(..start as usize)?.trim_end_matches(['“', '「', '《']);
+            let clause = before.rfind([',', '。', ';', '\n', ':']).map_or(before, |at| &before[at..]);
+            let (house, what) = clause.rsplit_once('的')?;
+            let owns = what.chars().count() <= OWNED && !what.contains(|c: char| c.is_ascii_digit());
+            let end = (before.len() - clause.len() + house.len()) as u32;
+            let n = names.partition_point(|n| n.span.end < end);
+            let at = names.get(n).filter(|n| n.span.end == end && owns)?;
+            let said = what.is_empty() || OWN_WORKS.iter().any(|word| what.contains(word)) || self.vocabulary_thing(what);
+            (said && at.span.end == end && self.acts(n as u32) && !self.is_person(n as u32)).then_some(n as u32)
+        };
+        let mentions = self.entities.mentions(self.entities.of(thing));
+        mentions.iter().take(OWNERS).find_map(owner).map(|name| std::iter::once(name).collect())
+    }
+
+    /// Whether a text ends in a noun for what is made.
+    fn vocabulary_thing(&self, text: &str) -> bool {
+        self.engine.vocabulary.noun_at_end(text).is_some_and(|class| self.is_made(class))
     }
 
     /// Whose name a thing bears: 荣耀Robot Phone.

@@ -5,7 +5,7 @@
 
 use super::Mentions;
 use super::argument::{clause_of, governor};
-use super::clause::{Anaphor, Chunk, Part};
+use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::measure::word;
 use super::reader::{Anchor, Reader, Scene, chunk_at};
 use crate::annotate::Certainty;
@@ -103,6 +103,13 @@ const TOGETHER: &[&str] = &["共同", "一起", "联合", "参与", "参加", "�
 
 /// Words between those who take it up and the verb.
 const DONE: &[&str] = &["已经", "已", "均", "都", "也", "率先", "陆续", "先后", "相继", "完成了", "完成", "开始", "正在"];
+
+/// Nouns of an edition or a size of a thing, and how far behind 的 one of them begins, in characters.
+const EDITIONS: &[&str] = &["版本", "轻量版", "旗舰版", "端侧版", "标准版", "一档", "小模型", "型号", "兄弟", "同门", "一款"];
+const EDITION: usize = 5;
+
+/// What a clause begins with that says what was spoken of before is.
+const COPULAS: &[&str] = &["是", "为", "作为", "属于", "即", "系"];
 
 impl Reader<'_> {
     /// Whether those whom the number at the anchor counts write or sign something, which has them.
@@ -262,6 +269,35 @@ impl Reader<'_> {
         // Luma2是接近700亿参数的模型 likens nothing.
         let is = bound > 0 && self.document.text[..at].trim_end().ends_with(COPULAR);
         described && !is && (others || COMPARISONS.iter().any(|w| verb.ends_with(w)))
+    }
+
+    /// 此外还有一个总参数30亿的版本: whether the amount only tells of which size an edition without a name is that the clause brings in,
+    /// and `names` were spoken of before; but 是一个总参数30亿的版本 is said of them.
+    pub(super) fn of_another_edition(&self, scene: Scene<'_>, anchor: &Anchor, amount: u32, names: &Mentions) -> bool {
+        let (chunks, tokens, text) = (scene.chunks, &scene.row.tokens, &self.document.text);
+        let (start, end) = clause_of(chunks, anchor.first);
+        let value = self.annotations.values[amount as usize].span;
+        let (from, to) = (anchor.span.start.min(value.start), anchor.span.end.max(value.end));
+        let (Some(first), Some(last)) = (chunks.get(start), end.checked_sub(1).and_then(|i| chunks.get(i))) else { return false };
+        let (open, close) = (tokens[first.first].span.start, tokens[last.last].span.end);
+        let (Some(before), Some(after)) = (text.get(open as usize..from as usize), text.get(to as usize..close as usize)) else {
+            return false;
+        };
+        // 激活30亿参数的一档
+        let Some(noun) = after.strip_prefix("参数").unwrap_or(after).strip_prefix('的') else { return false };
+        let edition = noun.char_indices().take(EDITION).any(|(at, _)| EDITIONS.iter().any(|word| noun[at..].starts_with(word)));
+        // 推出70亿参数的模型X
+        let person = |p: &Phrase| matches!(p.anaphor, Some(Anaphor::Person | Anaphor::We));
+        let named = |c: &Chunk| {
+            matches!(&c.part, Part::Phrase(p) if !p.bare_kind && !person(p) && (p.anaphor.is_some() || !p.names.is_empty()))
+        };
+        let told = before.trim_start().trim_start_matches(['也', '还', '则', '就', '都', '均', '仍', '又']);
+        let earlier = |&n: &u32| self.annotations.names[n as usize].span.end <= open;
+        edition
+            && !told.is_empty()
+            && !COPULAS.iter().any(|is| told.starts_with(is))
+            && names.iter().all(earlier)
+            && !chunks[start..end].iter().any(named)
     }
 
     /// 部署国产加速卡2.4万张: whether a verb right before the phrase at `at`, and before what says that all of a kind are meant, does

@@ -17,6 +17,9 @@ use crate::span::Span;
 use crate::value::Value;
 use smallvec::smallvec;
 
+/// Coverbs of when something is done.
+const WHEN: &[&str] = &["于", "在", "自"];
+
 /// How many chunks after whose it is a name stands at most: 华盛顿大学的扩散模型X.
 const OWNED: usize = 3;
 
@@ -275,7 +278,19 @@ impl Reader<'_> {
         // A verb without an object to its right: X上线, or a topic before the comma.
         for &candidate in arguments.topics.iter().filter(|_| !transitive) {
             // 两款模型均已上线: all that are meant.
-            let each = matches!(&chunks[candidate].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Each(..))));
+            // 该模型于今年3月推出: the thing that is meant, where the clause tells no more than when.
+            let when = |i: usize| match chunks[i].part {
+                Part::Value(_) => true,
+                Part::Word(Category::Coverb) => WHEN.contains(&self.text_of(scene, i)),
+                Part::Text => is_adverbial(self.text_of(scene, i)),
+                _ => false,
+            };
+            let thing = |anaphor| match anaphor {
+                Some(Anaphor::Each(..)) => true,
+                Some(Anaphor::Noun(class, _)) => self.is_made(class) && (candidate + 1..anchor.first).all(when),
+                _ => false,
+            };
+            let each = matches!(&chunks[candidate].part, Part::Phrase(p) if thing(p.anaphor));
             let meant = || self.phrase_fill(chunks, candidate, &role.filler).unwrap_or_default();
             let sure = if each { meant() } else { self.sure_names(chunks, candidate, &role.filler) };
             let acts = rule

@@ -12,9 +12,12 @@ use crate::value::Value;
 /// Numerals of so many that are spoken of together, from two on.
 const NUMERALS: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九'];
 /// Classifiers of what is spoken of together.
-const CLASSIFIERS: &[char] = &['款', '家', '台', '颗', '种', '位', '名', '所', '座', '个', '者'];
+const CLASSIFIERS: &[char] = &['款', '家', '台', '颗', '套', '种', '位', '名', '所', '座', '个', '者'];
 /// Nouns of houses of whichever kind.
 const ANY_HOUSE: &[&str] = &["机构", "单位", "团队", "研究机构", "研究团队"];
+/// Nouns of what is made, of whichever kind, and the classifiers before them.
+const ANY_THING: &[&str] = &["产品", "方案", "新品", "作品", "成果", "装备"];
+const OF_THINGS: &[char] = &['款', '台', '颗', '套', '个'];
 /// How many tokens after the number the word stands by which the clause is said of each.
 const EACH_REACH: usize = 10;
 /// What points to those who were just named, before their number.
@@ -50,9 +53,17 @@ impl Chunker<'_> {
         let count = written.next().and_then(|c| NUMERALS.iter().position(|&n| n == c)).map(|nth| nth + 2)?;
         let classifier = written.next().filter(|c| CLASSIFIERS.contains(c))?;
         let ends = |c: &Chunk| ends_clause(c) || matches!(c.part, Part::Word(Category::Colon | Category::Say | Category::This));
+        let next = self.row.tokens.get(at + 1).filter(|_| at + 1 < end)?;
+        // 两款产品均…: of things, as 两款 alone is.
+        let rest = ANY_THING.iter().find_map(|noun| next.span.trimmed(self.text).strip_prefix(noun));
+        let thing = rest.filter(|_| OF_THINGS.contains(&classifier));
+        let noun = match next.kind {
+            Kind::Word(word, Category::Noun) => self.vocabulary.words[word as usize].class,
+            _ => None,
+        };
         // A、B,这两家都…
         let these = |c: &Chunk| {
-            matches!(classifier, '家' | '所' | '位' | '名')
+            (matches!(classifier, '家' | '所' | '位' | '名') || thing.is_some() || noun.is_some())
                 && matches!(c.part, Part::Text)
                 && THESE.contains(&self.row.tokens[c.last].span.trimmed(self.text))
         };
@@ -61,13 +72,10 @@ impl Chunker<'_> {
         if !opens || written.next().is_some() {
             return None;
         }
-        let noun = match self.row.tokens.get(at + 1).filter(|_| at + 1 < end)?.kind {
-            Kind::Word(word, Category::Noun) => self.vocabulary.words[word as usize].class,
-            _ => None,
-        };
         // 两家机构: of whichever kind of house, as 两家 alone is.
-        let any = ANY_HOUSE.contains(&self.row.tokens[at + 1].span.trimmed(self.text));
-        let last = at + usize::from(noun.is_some() || any);
+        let any = ANY_HOUSE.contains(&next.span.trimmed(self.text));
+        let last = at + usize::from(noun.is_some() || any || thing == Some(""));
+        let classifier = if thing.is_some() { '款' } else { classifier };
         let says = |i: usize| match self.row.tokens[i].kind {
             Kind::Word(_, Category::Respectively) => true,
             Kind::Text | Kind::Word(..) => EACH.iter().any(|w| self.row.tokens[i].span.trimmed(self.text).starts_with(w)),
@@ -77,7 +85,10 @@ impl Chunker<'_> {
             .take_while(|&i| !matches!(self.row.category(i), Some(Category::Comma | Category::Semicolon)));
         // 两家公司计划推出X: of two, with their noun, no word need say so.
         let pair = count == 2 && last > at && matches!(classifier, '家' | '所');
-        (pair || clause.into_iter().any(says)).then_some((Anaphor::Each(count, classifier, noun.filter(|_| !any)), last))
+        // 两款产品均…: the word may stand in one with the noun. 这两款模型由A研发: those that are pointed to need none.
+        let each = thing.is_some_and(|rest| EACH.iter().any(|w| rest.trim_start().starts_with(w)));
+        let pointed = last > at && at > 0 && THESE.contains(&self.row.tokens[at - 1].span.trimmed(self.text));
+        (pair || each || pointed || clause.into_iter().any(says)).then_some((Anaphor::Each(count, classifier, noun.filter(|_| !any)), last))
     }
 
     /// 两人共同创立了X, 公司由二人创办: of how many persons the number at a token takes up all that were named before.

@@ -538,9 +538,9 @@ impl Reader<'_> {
         let carried = carried.map(|names| if post { names.into_iter().take(1).collect() } else { names });
         // X2预计明年推出: who brought out X1, rather than whom another sentence spoke of.
         // A研发的X以Y为底,预计开源, where nobody else is spoken of.
-        let thing = taken.last().filter(|_| makes).map(|&at| self.sure_made(chunks, at));
+        let named = |at: usize| self.names_at(chunks, at)?.first().copied().filter(|&n| self.is_made(self.entities.class(n)));
+        let thing = taken.last().filter(|_| makes).and_then(|&at| self.sure_made(chunks, at).or_else(|| named(at)));
         let maker = thing
-            .flatten()
             .and_then(|thing| self.maker_of(thing))
             .filter(|names| names.len() == 1 && self.fits(names[0], &role.filler, false));
         let planned = (arguments.start..=anchor.last).any(|i| matches!(chunks[i].part, Part::Word(Category::Plan | Category::Jiang)));
