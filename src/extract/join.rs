@@ -387,7 +387,7 @@ const BOTH: &[&str] = &["既有", "既包括", "既是", "不仅有", "不仅包
 const FURTHER: &[&str] = &["有", "包括", "还有", "还包括", "更有", "又有", "亦有", "含", "是"];
 
 /// Ends of words that say what is done or is so, and describe nothing.
-const DOING: [char; 8] = ['了', '是', '为', '有', '出', '到', '过', '成'];
+const DOING: [char; 11] = ['了', '是', '为', '有', '出', '到', '过', '成', '拿', '把', '将'];
 
 /// The coverb that may be a copula.
 const IS: &str = "为";
