@@ -64,6 +64,7 @@ impl Places {
                 place.edge = match c {
                     ',' | ';' | '。' | '\n' | '?' | '!' => Edge::End,
                     '、' => Edge::Pause,
+                    ' ' if parts(text, self.from + at) => Edge::End,
                     _ => Edge::None,
                 };
             }
@@ -157,6 +158,12 @@ impl Places {
     pub(super) fn token(&self, at: usize) -> Option<usize> {
         usize::from(self.place(at).token).checked_sub(1)
     }
+}
+
+/// Whether the space at `at` parts two clauses of a headline: 云川科技获A轮融资 估值2亿美元.
+fn parts(text: &str, at: usize) -> bool {
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    text[..at].ends_with(han) && text[at + 1..].starts_with(han)
 }
 
 /// The bytes of what may be passed over at `at`.
