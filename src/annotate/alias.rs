@@ -76,11 +76,11 @@ pub(super) fn spread(page: &Page<'_>, names: &mut Vec<NameMention>) {
             forms.entry(last).or_insert(NameMention { reason: Reason::Alias, class, certainty, entry: None, ..*name });
         }
     }
-    insert(page, names, &forms);
+    insert(page, names, &forms, &BTreeSet::new());
 }
 
-/// Adds a mention wherever one of the forms stands free.
-fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, NameMention>) {
+/// Adds a mention wherever one of the forms stands free; the `cued` are those that a word like 简称 brings in.
+fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, NameMention>, cued: &BTreeSet<&str>) {
     if forms.is_empty() {
         return;
     }
@@ -94,7 +94,9 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
         // 霍尔沃森, where the lexicon knows 沃森: the longer name is a person's that the text has whole.
         // 贵安智算基地, where the lexicon knows 贵安.
         // 蚂蚁灵波, which the text has called a firm, where the lexicon knows 蚂蚁.
-        let whole = like.reason == Reason::Head && like.certainty == Certainty::Firm || like.reason == Reason::Apposed;
+        // (简称见微医疗), where the lexicon knows 微医: what the text defines is whole.
+        let defined = cued.contains(span.of(page.text));
+        let whole = like.reason == Reason::Head && like.certainty == Certainty::Firm || like.reason == Reason::Apposed || defined;
         let within = (whole || like.class == page.defaults.person && like.reason == Reason::Alias) && holds_all(names, span);
         if !within && super::overlaps_firm(names, span, &like) || start > 0 && cut(start - 1, start) || cut(end - 1, end) {
             continue;
@@ -133,6 +135,7 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>, shorts_found
     let mut defined: Vec<(Span, Span, ClassId)> = Vec::new();
     let mut shorts: BTreeMap<&str, NameMention> = BTreeMap::new();
     let mut persons: Vec<(usize, ClassId)> = Vec::new();
+    let mut told: BTreeSet<&str> = BTreeSet::new();
     for name in names.iter().filter(|n| n.reason != Reason::Kind) {
         let Some((start, end, cued)) = bracketed(page, name.span.end as usize) else { continue };
         let span = Span::new(start, end);
@@ -156,6 +159,9 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>, shorts_found
             };
         if !fits || content.is_empty() || !cued && widened(page, name, inside) {
             continue;
+        }
+        if cued {
+            told.insert(content);
         }
         let surer = inside.filter(|o| o.certainty > name.certainty).map_or(name.class, |o| o.class);
         defined.push((name.span, span, surer));
@@ -189,7 +195,7 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>, shorts_found
             }
         }
     }
-    insert(page, names, &shorts);
+    insert(page, names, &shorts, &told);
     let index =
         |span: Span| names.binary_search_by(|n| n.span.start.cmp(&span.start)).ok().filter(|&i| names[i].span == span).map(|i| i as u32);
     let mut pairs: Vec<(u32, u32)> = defined
