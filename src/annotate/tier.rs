@@ -47,9 +47,10 @@ const BEHIND_VERSION: &[char] = &['是', '的', '版', '在', '不', '已', '也
 
 /// Adds the mentions of tiers; gives each longer name and the first mention of its form.
 pub(super) fn find(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(Span, Span)> {
+    let mut grown = grown(page, names);
     let tiers = tiers(page, names);
     if tiers.is_empty() {
-        return Vec::new();
+        return grown;
     }
     let forms = Forms::new(tiers.iter().map(|(form, full)| (*form, *full)));
     let mut added: Vec<NameMention> = Vec::new();
@@ -65,7 +66,42 @@ pub(super) fn find(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(Span, 
     names.retain(|n| !super::overlaps(&added, n.span));
     names.extend(added);
     names.sort_by_key(|n| n.span.start);
-    pairs.into_iter().collect()
+    grown.extend(pairs);
+    grown
+}
+
+/// So many versions are looked for in a text.
+const MOST: usize = 16;
+/// Verbs of growing into a version, and the particles between.
+const GROWN: &[&str] = &["升级", "迭代", "更新", "演进", "进化"];
+const INTO: [char; 4] = ['到', '至', '为', '成'];
+
+/// 听涛已迭代至2.5版: adds the mentions of versions that things have grown into, where the text has the whole name 听涛2.5 as well.
+fn grown(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(Span, Span)> {
+    let text = page.text;
+    let into = |at: usize| text[..at].strip_suffix(INTO).is_some_and(|verb| GROWN.iter().any(|w| verb.ends_with(w)));
+    let known: BTreeSet<&str> = names.iter().filter(|n| n.reason != Reason::Kind).map(|n| n.span.of(text)).collect();
+    let mut versions: BTreeMap<&str, NameMention> = BTreeMap::new();
+    for name in names.iter().filter(|n| page.ontology.is_a(n.class, page.defaults.work)) {
+        if let Some((family, version)) = version(name.span.of(text))
+            && known.contains(family.trim_end_matches(PARTING))
+        {
+            versions.entry(version).or_insert(*name);
+        }
+    }
+    let mut added: Vec<NameMention> = Vec::new();
+    let mut pairs = Vec::new();
+    for (version, full) in versions.into_iter().take(MOST) {
+        let stands = |at: usize| into(at) && text[at + version.len()..].starts_with(['版', ',', '。']);
+        let spans = text.match_indices(version).filter(|&(at, _)| stands(at)).map(|(at, _)| Span::new(at, at + version.len()));
+        for span in spans.filter(|&span| !super::overlaps(names, span)) {
+            pairs.push((full.span, span));
+            added.push(NameMention { span, class: full.class, certainty: Certainty::Context, reason: Reason::Alias, entry: None });
+        }
+    }
+    names.extend(added);
+    names.sort_by_key(|n| n.span.start);
+    pairs
 }
 
 /// Whether nothing but its Latin letters makes a name of it.
@@ -109,7 +145,7 @@ fn is_tier(page: &Page<'_>, family: &str, tier: &str) -> bool {
 fn version(name: &str) -> Option<(&str, &str)> {
     let family = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
     let version = &name[family.len()..];
-    (family.ends_with(|c: char| is_han(c) || c.is_ascii_alphabetic()) && is_version(version)).then_some((family, version))
+    (family.trim_end_matches(' ').ends_with(|c: char| is_han(c) || c.is_ascii_alphabetic()) && is_version(version)).then_some((family, version))
 }
 
 /// 1.5, 2.0.

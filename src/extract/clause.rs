@@ -10,6 +10,7 @@ use super::comma::{part_described, take_into_joints};
 use super::contrast::contrast;
 use super::enumerated::enumerate;
 use super::fold::fold;
+use super::grown::outgrow;
 use super::govern::free_of_dates;
 use super::housed::house;
 use super::join::{Joint, join, join_newest};
@@ -178,6 +179,7 @@ pub fn chunks(
     restate(&mut chunks, annotations);
     join_newest(&mut chunks, row, text);
     free_role(&mut chunks, row, text);
+    outgrow(&mut chunks, text, annotations);
     fold(&mut chunks, row, text, joint.topical);
     lift(&mut chunks, row, text);
     mark(&mut chunks, row, text, &joint);

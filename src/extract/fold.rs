@@ -69,7 +69,7 @@ fn said_of(chunks: &[Chunk], de: usize, topical: &dyn Fn(u32) -> bool) -> bool {
 }
 
 /// Makes the chunks from `first` to the 的 at `de` one aside, in which each modifier is one.
-fn aside(chunks: &mut Vec<Chunk>, first: usize, de: usize) {
+pub(super) fn aside(chunks: &mut Vec<Chunk>, first: usize, de: usize) {
     let row = &chunks[first..de];
     let mut parts: Vec<Chunk> = Vec::new();
     let mut from = 0;

@@ -33,6 +33,7 @@ mod fold;
 mod gap;
 mod govern;
 mod ground;
+mod grown;
 mod heading;
 mod holder;
 mod housed;

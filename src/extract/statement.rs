@@ -213,7 +213,12 @@ impl Reader<'_> {
                 for (which, target) in targets.into_iter().enumerate() {
                     let apart = place.is_some_and(|place| place != Some(which));
                     let former = matches!(target, Target::Value(value) if self.is_former(value));
-                    if paired && !own(&target) || apart || former || self.out_of_bounds(claim, &target) {
+                    if paired && !own(&target)
+                        || apart
+                        || former
+                        || self.out_of_bounds(claim, &target)
+                        || self.only_grown(claim, scene, arguments, anchor, &target)
+                    {
                         continue;
                     }
                     if let Target::Name(name) = target
