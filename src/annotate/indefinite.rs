@@ -15,13 +15,21 @@ const NAMING: &[&str] = &["名为", "名叫", "叫做", "叫作", "叫", "取名
 /// How far before the noun the classifier or the name stands, in bytes.
 const REACH: usize = 120;
 
+/// The copula, and adverbs before it.
+const IS: char = '是';
+const ADVERBS: &[char] = &['就', '正', '则', '也', '便', '都', '还'];
+/// Marks around a clause.
+const CLOSES: &[char] = &[',', '。', ';', ':', '!', '?', '\n', '(', ')', '—'];
+/// How far before it a name may stand in quotation marks that stands without them here, in bytes.
+const NAMED_REACH: usize = 1200;
+
 /// Whether the phrase from `start` to `end` describes one of its kind and names none.
 pub(super) fn describes(page: &Page<'_>, start: usize, end: usize) -> bool {
     if !page.found.kind_ends(end) {
         return false;
     }
     let before = &page.text[floor(page.text, start.saturating_sub(REACH))..start];
-    if counted(before) {
+    if counted(before) || predicates(page, before, start, end) {
         return true;
     }
     let Some(modifier) = before.strip_suffix('的') else { return false };
@@ -35,6 +43,20 @@ pub(super) fn describes(page: &Page<'_>, start: usize, end: usize) -> bool {
     let own = |(at, c): (usize, char)| CLASSIFIERS.contains(&c) && counted(&clause[..at + c.len_utf8()]);
     let classifier = clause.char_indices().rfind(|&sign| own(sign));
     classifier.is_some_and(|(at, c)| !page.found.holds(List::Kind, from + at + c.len_utf8(), start))
+}
+
+/// “听涛”是云川科技推出的海浪大模型: whether all that a clause says is what the name before its copula is, up to the noun that ends at `end`.
+fn predicates(page: &Page<'_>, before: &str, start: usize, end: usize) -> bool {
+    let closed = page.text[end..].chars().next().is_none_or(|c| CLOSES.contains(&c));
+    let clause = before.rsplit(CLOSES).next().unwrap_or_default();
+    let Some(copula) = clause.find(IS).filter(|_| closed) else { return false };
+    let said = &clause[copula + IS.len_utf8()..];
+    let subject = clause[..copula].trim_end_matches(ADVERBS);
+    let near = || &page.text[floor(page.text, start.saturating_sub(NAMED_REACH))..start];
+    let named = subject.ends_with(['”', '》'])
+        || subject.ends_with(|c: char| c.is_ascii_alphanumeric())
+        || subject.chars().count() > 1 && near().contains(&format!("“{subject}”"));
+    named && (said.is_empty() || said.ends_with('的'))
 }
 
 /// Whether a text ends in 一款, 一家 and the like, and not in 第一款.

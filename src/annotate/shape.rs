@@ -49,6 +49,9 @@ const ARTICLE: &str = "The ";
 /// Small words within a name of several.
 const JOINERS: &[&str] = &["of", "for", "the", "and", "de", "von"];
 
+/// Small words within the name of an occasion, which join it to no thing that is known: Build with Nami.
+const SETTING: &[&str] = &["with", "in", "to", "on"];
+
 /// Whether a word tells a tier; large-v3 does with its version.
 pub(super) fn is_tier(page: &Page<'_>, word: &str) -> bool {
     let (word, version) = word.split_once("-v").unwrap_or((word, "0"));
@@ -273,7 +276,7 @@ pub(super) fn find(page: &mut Page<'_>) {
                 break;
             }
             // Bank of America: a small word joins two that are not small.
-            if JOINERS.contains(&next.text)
+            if (JOINERS.contains(&next.text) || class.is_none() && SETTING.contains(&next.text))
                 && let Some(over) = token(text, next.end + 1).filter(|t| t.starts_upper() && bytes[next.end] == b' ')
             {
                 next = Token { text: &text[over.start..over.end], start: over.start, end: over.end };
@@ -449,7 +452,13 @@ fn names_something(page: &Page<'_>, token: Token<'_>) -> bool {
             && page.cue_before(brought).is_some_and(|c| page.ontology.is_a(c, page.defaults.work))
             && !counted(page, token.end + 1, token.end + 1 + digits)
     };
-    token.text.len() >= SMALL && token.text.len() <= 24 && alone && (page.kind_before(token.start).is_some() || numbered())
+    // 收购nami,: bought, though written small.
+    let bought = || {
+        let ends = page.text[token.end..].chars().next().is_none_or(|c| matches!(c, ',' | '。' | ';' | '、' | '(' | '的'));
+        ends && page.cue_before(token.start) == Some(page.defaults.employer)
+    };
+    let named = token.text.len() >= SMALL && (page.kind_before(token.start).is_some() || numbered());
+    token.text.len() <= 24 && alone && (named || bought())
 }
 
 fn is_address(text: &str, token: Token<'_>) -> bool {

@@ -21,6 +21,9 @@ use crate::rule::{Filler, Place, Reach, Role};
 use crate::span::Span;
 use crate::value::{Unit, Value};
 
+/// Of the words that turn the text to something, the one that also tells where somebody goes.
+const RETURNS: &str = "回到";
+
 /// The end of words by which something takes another's place: 在X上则是Y.
 const INSTEAD: &str = "则是";
 
@@ -125,11 +128,17 @@ fn shows(text: &str) -> bool {
 }
 
 impl Reader<'_> {
+    /// 王雪2018年回到X,…: whether the words before the phrase at `at` tell that somebody goes back there, and do not turn the text to it.
+    fn only_returns(&self, scene: Scene<'_>, at: usize, before: &str) -> bool {
+        let named = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if !p.bare_kind) || matches!(c.part, Part::Value(_));
+        before.ends_with(RETURNS) && scene.chunks[..at].iter().any(named)
+    }
+
     /// Whether the words before a phrase turn the text to it: 半个月后轮到X, 今天的主角是X.
     fn turned_to(&self, scene: Scene<'_>, at: usize) -> bool {
         let tokens = &scene.row.tokens;
         let before = Span { start: tokens[0].span.start, end: tokens[scene.chunks[at].first].span.start }.of(&self.document.text);
-        INTRODUCTIONS.iter().any(|w| before.ends_with(w))
+        INTRODUCTIONS.iter().any(|w| before.ends_with(w)) && !self.only_returns(scene, at, before)
     }
 
     /// 底座是X, 底层用的是X: whether the clause names at `at` what something is that belongs to whatever was spoken of.
@@ -256,6 +265,11 @@ impl Reader<'_> {
             });
             let about = match governed {
                 None => &mut topic,
+                // 这座由A建设的数据中心…: what was spoken of; without 这座 the thing, which has no name.
+                Some((by, Category::By)) if !unknown && self.made_nameless(scene, i, end) => {
+                    let points = by > start && self.text_of(scene, start).starts_with(['这', '该', '此']);
+                    if points { &mut None } else { &mut hidden }
+                }
                 Some((_, Category::By)) if unknown => &mut hidden,
                 Some((_, Category::By)) => &mut doer,
                 Some(_) => &mut None,

@@ -126,7 +126,9 @@ impl Reader<'_> {
         };
         // 王雪离开云川科技,创办了这家公司: not the one that was left.
         let over = |n: u32| matches!(anaphor, Anaphor::Noun(..) | Anaphor::Bare(..) | Anaphor::Thing) && self.once.contains(&n);
-        let fits = |n: u32| own(n) && self.fits_surely(n, filler) && !over(n);
+        // 王雪:她去了…: who speaks in so many words means another.
+        let herself = |n: u32| anaphor == Anaphor::Person && self.speaks_there(n);
+        let fits = |n: u32| own(n) && self.fits_surely(n, filler) && !over(n) && !herself(n);
         if let Anaphor::Bare(_, noun) = anaphor {
             // 云川科技的李明远表示,公司…: who speaks of a firm means the own one.
             if let Some(name) = house.filter(|&n| fits(n)) {

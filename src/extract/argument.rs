@@ -107,8 +107,8 @@ fn governor_within(chunks: &[Chunk], at: usize, start: usize) -> Option<(usize, 
         modified |= word(chunks, i) == Some(Category::De);
         match &chunks[i].part {
             // 由A与云川科技工程师B创办: both do it.
-            // But of 与云川科技工程师B创办 whoever did the thing before does it.
-            Part::Word(Category::Coverb) if employed && i > start => return None,
+            // But of 与云川科技工程师B创办, 2021年与云川科技工程师B创办 whoever did the thing before does it.
+            Part::Word(Category::Coverb) if employed && names_before(chunks, i, start) => return None,
             Part::Word(Category::Coverb | Category::By) if described => return None,
             // 成立于2023年的X: the coverb stands with its verb in what modifies X.
             Part::Word(Category::Coverb) if modified && i > start && is_verbal(&chunks[i - 1]) => return None,
@@ -202,6 +202,11 @@ fn closes_clause(chunks: &[Chunk], at: usize, start: usize) -> bool {
 fn leads_to(chunks: &[Chunk], at: usize) -> bool {
     let coverb = |i: usize| word(chunks, i) == Some(Category::Coverb);
     coverb(at) || at > 0 && matches!(chunks[at].part, Part::Phrase(_)) && coverb(at - 1)
+}
+
+/// 由A与云川科技工程师B创办: whether a phrase stands before the coverb at `at` in the clause at `start`; in 2021年与… none does.
+fn names_before(chunks: &[Chunk], at: usize, start: usize) -> bool {
+    chunks[start..at].iter().any(|c| matches!(&c.part, Part::Phrase(p) if !p.bare_kind))
 }
 
 /// Whether a chunk may be a verb, of a rule or of plain text.

@@ -74,6 +74,8 @@ impl Reader<'_> {
         if alone
             && here.iter().all(before)
             && let Some(person) = self.discourse.own_topics().find(|n| self.is_person(*n) && !before(n)).filter(|&n| fits(n))
+            // 王雪:她卸任CTO,去了…: nor is it who says so.
+            && !self.speaks_there(person)
         {
             return Some(smallvec![person]);
         }
@@ -113,7 +115,7 @@ impl Reader<'_> {
         let property = |m: &Match| &self.ontology.predicates()[self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property];
         let hers = |m: &&Match| self.entities.of(m.subject) == self.entities.of(person) && !property(m).symmetric;
         let last = here.filter(hers).find_map(|m| match m.object {
-            Target::Name(n) => Some(n).filter(|_| !m.qualifiers.contains_key("status")),
+            Target::Name(n) => Some(n).filter(|_| !m.qualifiers.contains_key("status") && self.led_by(m, person)),
             _ => None,
         })?;
         // 卸任X的CEO,…: nor whom she has left.

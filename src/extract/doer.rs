@@ -74,7 +74,8 @@ impl Reader<'_> {
         let behind = (found + 1..arguments.end).find(|&i| joins(i) || joined(i) || !around(i)).filter(|&i| joins(i) || joined(i));
         // 联合总部位于苏州的B
         let over = |i: usize| (i + 1..arguments.end).find(|&k| chunks[k].governed == Some(i));
-        let once = |k: usize| matches!(chunks[k].part, Part::Word(Category::Once));
+        // 与合伙人B, 与前同事B
+        let once = |k: usize| matches!(chunks[k].part, Part::Word(Category::Once | Category::Title | Category::Noun));
         let other = behind.and_then(|i| over(i).or_else(|| (i + 1..arguments.end).find(|&k| !aside(k) && !once(k))));
         if let Some(other) = other.map(|k| self.housed(scene, k, arguments.end))
             && !taken.contains(&other)

@@ -45,10 +45,27 @@ impl Reader<'_> {
         }
     }
 
+    /// 王雪任云川科技工程师,参与了X的研发: whether a fact of a person's post is of one that leads the house; who is but employed there does
+    /// nothing in its name. Any other fact of hers says nothing against it.
+    pub(super) fn led_by(&self, told: &Match, person: u32) -> bool {
+        let Target::Name(house) = told.object else { return false };
+        let post = told.qualifiers.contains_key(POST);
+        !post || self.led.contains(&(self.entities.of(person), self.entities.of(house)))
+    }
+
     /// Whose speech a byte stands in; where the words around do not tell for whom a person speaks, the text before may have.
     pub(super) fn voice_at(&self, byte: u32) -> Option<Speech> {
         let speech = speech::at(&self.speeches, byte)?;
         Some(Speech { house: speech.house.or_else(|| self.house_of_person(speech.speaker)), ..speech })
+    }
+
+    /// 王雪:她去了云川科技; 王雪说:“她去了…”: whether a name is of whoever says so, in so many words, what is being read.
+    pub(super) fn speaks_there(&self, name: u32) -> bool {
+        let Some(speech) = self.voice else { return false };
+        let speaker = self.annotations.names[speech.speaker as usize].span;
+        let between = self.document.text.get(speaker.end as usize..speech.said.start as usize).unwrap_or_default();
+        let direct = between == ":" || speech.said.of(&self.document.text).starts_with('“') || between.ends_with('“');
+        direct && self.entities.of(name) == self.entities.of(speech.speaker)
     }
 
     /// 王雪提出“要做中国的OpenAI”,并创办了…: whether names stand only within marks that hold more than a name, and that stand within

@@ -193,6 +193,12 @@ impl Reader<'_> {
             if candidate < anchor.first && self.only_says(scene, candidate, anchor, free) {
                 continue;
             }
+            // 由A建设的数据中心位于…: nor who has made what the clause is about; but they have brought it out (由A建设的X启用).
+            let stands = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if p.anaphor.is_some());
+            let brings = |head: usize| self.is_maker(anchor, role) && (stands(head) || asked.undergoes(taken));
+            if candidate < anchor.first && self.made_thing(scene, candidate, anchor.first).is_some_and(|head| !brings(head)) {
+                continue;
+            }
             // 时任云川科技研究员的王雪发布X: not whom she worked for.
             if candidate < anchor.first && self.post_modifies(chunks, candidate, anchor.first) {
                 continue;

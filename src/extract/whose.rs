@@ -42,6 +42,15 @@ const OTHERS: &[&str] = &[
 /// Parts of a thing that are put somewhere by themselves.
 const THING_PARTS: &[&str] = &["权重", "代码"];
 
+/// The coverb of who has made a thing.
+const MADE_BY: &str = "由";
+
+/// How many chunks behind who makes a thing the verb of that stands at most.
+const VERB_REACH: usize = 4;
+
+/// Nouns of those who do together what a clause says, and are no thing that somebody made.
+const PARTIES: &[&str] = &["团队", "队伍", "联合体", "代表队", "小组", "联队", "战队", "课题组", "财团", "阵营", "组合"];
+
 /// Coverbs of to whom and with whom something is done.
 const ADDRESSING: &[&str] = &["面向", "针对", "向", "对", "与", "同", "跟", "通过", "借助"];
 
@@ -92,6 +101,32 @@ impl Reader<'_> {
             s > at + 2 && word(chunks, s - 1) == Some(Category::De) && (at + 2..s - 1).all(|k| !joins_phrases(chunks, k)) && acts(s)
         };
         subjects.len() > 1 && verb() && subjects.iter().any(heads)
+    }
+
+    /// 由A与B共同建设的数据中心坐落在…: the thing, before `first`, of which the modifier says that the phrase at `at` has made it. Of
+    /// 由A与B组成的团队 they are the team.
+    pub(super) fn made_thing(&self, scene: Scene<'_>, at: usize, first: usize) -> Option<usize> {
+        let chunks = scene.chunks;
+        let start = clause_of(chunks, at).0;
+        let by = governor(chunks, at, start).is_some_and(|(by, category)| category == Category::By && self.text_of(scene, by) == MADE_BY);
+        let verb = (at + 1..first.min(at + VERB_REACH)).find(|&i| word(chunks, i + 1) == Some(Category::De))?;
+        let head = Some(verb + 2).filter(|&head| by && head < first && word(chunks, verb) == Some(Category::Verb))?;
+        let text = self.text_of(scene, head);
+        let thing = !text.is_empty() && !is_adverbial(text) && !PARTIES.iter().any(|w| text.contains(w));
+        let noun = match &chunks[head].part {
+            Part::Phrase(p) => {
+                p.bare_kind || p.names.iter().all(|&n| self.topical(self.entities.class(n)) || self.is_made(self.entities.class(n)))
+            }
+            Part::Text | Part::Word(Category::Noun) => true,
+            _ => false,
+        };
+        (noun && thing).then_some(head)
+    }
+
+    /// 由A建设的数据中心…: whether that thing has no name.
+    pub(super) fn made_nameless(&self, scene: Scene<'_>, at: usize, first: usize) -> bool {
+        let named = |p: &Phrase| !p.bare_kind && p.names.iter().any(|&n| self.is_made(self.entities.class(n)));
+        self.made_thing(scene, at, first).is_some_and(|head| !matches!(&scene.chunks[head].part, Part::Phrase(p) if named(p)))
     }
 
     /// 由前A员工创立, A前员工创办, 来自A的学生, A系团队: whether a phrase says no more than where somebody whom the text does not name
