@@ -19,6 +19,9 @@ const ALONE_REACH: usize = 1200;
 /// Measure words, before which a number counts and describes nothing.
 const MEASURES: &str = "段条个款种张份篇幅组套支家台颗枚名位项对只场道句首部本";
 
+/// The coverb of a cause.
+const BECAUSE: char = '因';
+
 /// Words for whose house somebody is of.
 const THIS_HOUSE: &[&str] = &["该公司", "该集团", "该机构", "该企业", "该校", "该院", "该所", "该实验室", "该研究院", "本公司", "这家公司"];
 
@@ -54,6 +57,10 @@ pub(super) fn find(page: &mut Page<'_>) {
             .strip_prefix(if text[hit.end..].starts_with('的') { &['任'][..] } else { &['任', '做'] })
             .filter(|_| page.begins_clause(begins) && !page.found.begins_word(begins, begins + 3))
             .unwrap_or(stem);
+        // 因旗舰模型X下架: the coverb is none of it, but 因果模型.
+        let begins = hit.start - stem.len();
+        let because = stem.strip_prefix(BECAUSE).filter(|_| !page.found.begins_word(begins, hit.start) && page.breaks_before(begins));
+        let stem = because.unwrap_or(stem);
         let stem = unjoined(text, hit.start - stem.len(), hit.start);
         // 推出过机器人: the particle goes with its verb.
         let stem = {

@@ -405,6 +405,9 @@ fn heads_another(page: &Page<'_>, first: Token<'_>) -> bool {
     titled(first) && next.is_some_and(|next| titled(next) && !page.words.is_ordinary(next.text) && page.known_at(next.start).is_none())
 }
 
+/// What begins how many of the first a list has.
+const TOP: &str = "TOP";
+
 /// How far before a word the bracket of a code may open, in bytes.
 const CODE: usize = 10;
 
@@ -419,6 +422,11 @@ fn names_something(page: &Page<'_>, token: Token<'_>) -> bool {
         let versioned = token.has_digit() && token.has_upper() && !page.text[..token.start].ends_with(' ');
         let made = || page.kind_before(token.start).is_some_and(|kind| page.ontology.is_a(kind, page.defaults.work));
         return heads_another(page, token) || versioned && made();
+    }
+    // 高性能计算机TOP100榜单: how many the list has.
+    let top = |text: &str| text.get(..TOP.len()).is_some_and(|front| front.eq_ignore_ascii_case(TOP));
+    if top(token.text) && token.text.len() > TOP.len() && token.text[TOP.len()..].bytes().all(|b| b.is_ascii_digit()) {
+        return false;
     }
     if super::quote::is_code(&page.text[..token.start]) {
         return false;

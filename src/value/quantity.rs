@@ -217,8 +217,17 @@ fn scaled(text: &str, from: usize, numeral: &Numeral, reading: Reading) -> Optio
     if let Some(more) = more {
         end = past_space(text, end, reading) + more.len();
         form = if form == Form::Bare { Form::More } else { form };
+    } else if let Some(after) = some(text, end).filter(|_| number >= Decimal::TEN && (number % Decimal::TEN).is_zero()) {
+        (end, form) = (after, Form::Vague);
     }
     Some(Amount { number, upto, unit: Unit::None, end, form, digits, scale, more: more.is_some() })
+}
+
+/// 200来号人, 三十来家: the byte after 来, where what is counted so stands behind it.
+fn some(text: &str, at: usize) -> Option<usize> {
+    let rest = text[at..].strip_prefix('来')?;
+    let after = text.len() - rest.len();
+    (rest.starts_with("号人") || unit::at(text, after).is_some_and(|(word, _)| matches!(word, UnitWord::Counter))).then_some(after)
 }
 
 /// The byte after the activated size of a mixture of experts: 235B-A22B.

@@ -33,7 +33,7 @@ pub(super) enum UnitWord {
     Discount,
 }
 
-const COUNTERS: &str = "段 个 家 款 种 项 次 人 名 位 张 枚 颗 台 套 件 部 篇 条 份 组 批 只 辆 座 支 代 对 集 本 首 人次 户 架 门 所 笔 场 届 期 \
+const COUNTERS: &str = "例 段 个 家 款 种 项 次 人 名 位 张 枚 颗 台 套 件 部 篇 条 份 组 批 只 辆 座 支 代 对 集 本 首 人次 户 架 门 所 笔 场 届 期 \
     轮 层 步 类 国 城 省 栋 幢 株 头 匹 艘 间 辈 群 副 双 打 顶 则 桩 宗 起 封 艇 列 节 课时 课 票 单 站 县 村 校 店 城市 院 省份 市 口 尊 棵 朵 根 盏 面 盒 箱 袋 瓶 杯 碗 罐 桶 盘 班 排 阶 关 把 棟";
 
 const MEASURES: &str = "倍 番 字 词 页 卡 分 秒 米 吨 克 瓦 度 路 块 片 句 道 幅 股 岁 万 单位 人月 课时 车次 架次 人天 人年 字符 词条 像素 帧 周岁 拍 \
@@ -46,7 +46,7 @@ const MEASURES: &str = "倍 番 字 词 页 卡 分 秒 米 吨 克 瓦 度 路 
     FLOPS FLOPs MFLOPS GFLOPS TFLOPS PFLOPS EFLOPS ZFLOPS TFLOPs PFLOPs EFLOPs GFLOPs TFlops PFlops EFlops ExaFLOPS exaFLOPS PetaFLOPS petaFLOPS TeraFLOPS teraFLOPS ExaFlops PetaFlops TeraFlops Exaflops Petaflops ZettaFLOPS Flops FLOP TFLOP PFLOP TOPS GOPS POPS EOPS P E dpi ppi Mbps Gbps Tbps Kbps \
     Gbit Mbit Kbit bit bits qubit qubits QPS TPS QPM tokens/s token/s km/h m/s GB/s TB/s MB/s KB/s PB/s mmHg ℃ °C ° ℉ Ω Å";
 
-const PLAIN: &str = "家族 家庭 家长 家具 家电 家居 家园 家乡 组成 组合 组织 组建 组件 项目 项目组 位于 位居 位列 位置 名为 名列 名单 次日 次世代 \
+const PLAIN: &str = "例如 例外 例子 例行 例会 例证 家族 家庭 家长 家具 家电 家居 家园 家乡 组成 组合 组织 组建 组件 项目 项目组 位于 位居 位列 位置 名为 名列 名单 次日 次世代 \
     部分 部署 部门 部件 部级 条件 条例 份额 集成 集团 集群 集中 集体 支持 支撑 支付 支付宝 代表 代码 代理 代替 代工 对比 对标 对话 对手 对应 对于 对接 对外 对齐 首次 首个 首款 首家 \
     首席 首发 本地 本土 本质 本身 分别 分为 分布 分享 分析 分成 分类 分割 分布式 分化 分之 分支 分发 分子 分区 度过 度假 步骤 步伐 路径 路线 路由 路演 路上 人形 人工 人工智能 人类 人员 人才 人机 人均 人脸 人民 人数 人士 人物 人文 人气 字节跳动 \
     词汇 词表 场景 场地 场馆 场所 层面 层级 层次 片段 片区 类似 类型 类别 种类 期间 期待 期望 期货 期刊 国家 国内 国产 国际 城市群 门户 门槛 门店 所有 所在 所谓 所以 轮次 轮融资额 轮椅 轮番 件事情 \
