@@ -268,6 +268,10 @@ impl Reader<'_> {
         if let Some(name) = self.ending_in(noun, &found, |n| self.fits_surely(n, filler)) {
             return smallvec![name];
         }
+        // 云川科技建成云梯智算中心。该中心由…: nor anybody else where the one that is called so does not fit.
+        if self.engine.agents.has(class) && self.ending_in(noun, &found, |n| self.is_made(self.entities.class(n))).is_some() {
+            return Mentions::new();
+        }
         if !found.is_empty() {
             return self.brought_in_by(noun, &found, fits).map_or(found, |n| smallvec![n]);
         }
