@@ -376,6 +376,14 @@ impl Reader<'_> {
         if arguments.relative && !this && self.heads_unknown(scene, anchor.last, arguments.end) {
             return None;
         }
+        // 云川科技建成云梯智算中心。该中心由X组建: what is pointed to is done, and where it does not fit nothing else is.
+        let pointed = |i: usize| {
+            let noun = matches!(&chunks[i].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Noun(..))));
+            noun && governor(chunks, i, arguments.start).is_none() && self.phrase_fill(chunks, i, &role.filler).is_none()
+        };
+        if arguments.passive && !arguments.relative && (arguments.start..anchor.first).any(pointed) {
+            return None;
+        }
         // 由X打造, with nothing that is built: what the text speaks of; 被X收购后, Y…: what the next clause is about.
         if arguments.passive {
             if let Some(names) = self.ahead(scene, arguments, &role.filler) {
