@@ -16,6 +16,8 @@ use crate::span::Span;
 
 /// The longest quoted name in characters.
 const LONGEST: usize = 20;
+/// What follows verbs and no names.
+const RESULTS: &[char] = &['完', '懂', '出', '到', '起', '成', '好', '透', '着', '过', '了', '得', '不'];
 /// How long a noun is at least that is a name by itself between marks, in characters.
 const PRIZE: usize = 5;
 /// The longest name in 【】, in characters: what is longer is a headline.
@@ -493,6 +495,10 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     let content = span.of(page.text);
     let start = span.start as usize - '“'.len_utf8();
     let before = &page.text[floor(page.text, start.saturating_sub(18))..start];
+    // 模型“读”完了: a verb between marks.
+    if content.chars().count() == 1 && page.text[after..].starts_with(RESULTS) {
+        return None;
+    }
     // 北方大学“听海”队: a team is a group of its own.
     if TEAMS.iter().any(|word| page.text[after..].starts_with(word)) {
         return Some((page.defaults.group, Certainty::Context));

@@ -580,6 +580,13 @@ impl Chunker<'_> {
             }
             // 应用于医疗: a verb.
             Some(_) if opens && self.goes_on_at(at) => out.push(Chunk::new(Part::Word(Category::Noun), at, at)),
+            // 与芯片架构师王雪: of what somebody is the architect.
+            Some(class)
+                if category(at + 1) == Some(Category::Title)
+                    && self.ontology.defaults_for("work").any(|above| self.ontology.is_a(class, above)) =>
+            {
+                out.push(Chunk::new(Part::Word(Category::Noun), at, at));
+            }
             Some(class) if opens && short => self.stand_for(Anaphor::Bare(class, self.row.tokens[at].span), at, out),
             _ => out.push(Chunk::new(Part::Word(Category::Noun), at, at)),
         }

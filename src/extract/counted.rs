@@ -142,6 +142,9 @@ const BUYING: &[&str] = &[
     "颁发", "派发", "发出", "送出", "捐赠",
 ];
 
+/// Verbs of telling and looking, after which, where that is done, so do they.
+const TELLING: &[&str] = &["说", "讲", "提", "提到", "列", "列举", "点名", "看", "逛", "试", "听", "问", "聊", "数", "盘点", "体验"];
+
 /// Characters with which a numeral begins that tells no number: 数十位, 几百家.
 const VAGUE: &[char] = &['数', '几'];
 
@@ -478,7 +481,9 @@ fn counts(quantity: &Quantity, text: &str) -> bool {
 /// Whether a text ends in a verb of buying or meeting.
 fn bought(before: &str) -> bool {
     let verb = before.trim_end_matches('了');
-    BUYING.iter().any(|word| verb.ends_with(word))
+    // 说了十几款芯片, but 会说5种语言.
+    let told = verb.len() < before.len() && TELLING.iter().any(|word| verb.ends_with(word));
+    told || BUYING.iter().any(|word| verb.ends_with(word))
 }
 
 /// 82家医院采用: whether those who are counted right before a text take something up.

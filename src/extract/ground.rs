@@ -273,6 +273,16 @@ impl Slots<'_> {
         self.row.name(head).is_some_and(made).then_some(head)
     }
 
+    /// 基于后者的“听涛”大模型: the token of what is made, behind the one of two whose it is.
+    fn latter_owned(&self, token: usize) -> Option<usize> {
+        self.row.category(token).filter(|c| matches!(c, Category::Former | Category::Latter))?;
+        self.row.category(token + 1).filter(|&c| c == Category::De)?;
+        let next = token + 2 + usize::from(self.row.category(token + 2) == Some(Category::Quote));
+        let head = phrase_at(self.chunks, next).filter(|c| c.first == next).and_then(|c| headed(self.row, c)).unwrap_or(next);
+        let made = |name: u32| self.reader.is_made(self.reader.entities.class(name));
+        self.row.name(head).is_some_and(made).then_some(head)
+    }
+
     /// 推出的万亿参数模型X, 旗下70B模型X: the token of what is made, behind the bare number that says how big it is.
     fn sized(&self, token: usize) -> Option<usize> {
         let Kind::Value(value) = self.row.tokens[token].kind else { return None };
@@ -427,6 +437,9 @@ impl Ground for Slots<'_> {
 
     fn fill(&self, role: usize, at: usize) -> Option<(Fill, usize)> {
         let Some(token) = self.places.token(at) else { return self.titles_behind(role, at) };
+        if let Some(head) = self.latter_owned(token).filter(|&head| self.fits[head].meets(self.wants[role])) {
+            return self.named(role, head);
+        }
         if !self.fits[token].meets(self.wants[role]) {
             let named = matches!(self.rule.roles[role].filler, Filler::Name(_));
             let told = || behind_modifier(self.chunks, token).or_else(|| self.sized(token));

@@ -46,7 +46,7 @@ impl Reader<'_> {
     /// Whether a rule asks what the names in its slot are named after, and it is nothing.
     pub(super) fn stemless(&mut self, rule: &Rule, filled: &[Option<Fill>]) -> bool {
         let asked = rule.roles.iter().find_map(|role| match &role.place {
-            Place::Stem(form) if !role.optional => Some((role, form)),
+            Place::Stem(form) if !role.optional && !role.barred => Some((role, form)),
             _ => None,
         });
         let Some((role, form)) = asked else { return false };
