@@ -62,6 +62,16 @@ pub(super) fn find(page: &mut Page<'_>) {
     apposed::find(page);
 }
 
+/// So many of the names found last are looked at.
+const RECENT: usize = 2;
+
+/// Whether a few words stand at `at` of which a post is: 智能|机器人方向负责人, 智能|导航部部长.
+fn leads_to_post(page: &Page<'_>, at: usize) -> bool {
+    const FIELD: usize = 8;
+    let ends = page.text[at..].char_indices().take(FIELD + 1).take_while(|(_, c)| is_han(*c)).map(|(offset, _)| at + offset);
+    ends.skip(1).any(|end| page.title_begins(end))
+}
+
 fn names(page: &mut Page<'_>) {
     const ONE: usize = 3;
     let (text, words) = (page.text, page.words);
@@ -283,6 +293,21 @@ fn names(page: &mut Page<'_>) {
         if class == page.defaults.employer
             && (strength != Strength::Strong || text[hit.end..].starts_with(['司', '处']))
             && body().is_some_and(|c| c != class && page.ontology.is_a(c, page.defaults.agent))
+        {
+            continue;
+        }
+        // 南岭大学计算研究院智能机器人方向负责人, 云川XR智能导航部部长: what a post is of begins with the noun.
+        let whole = |&&(span, class, _): &&(Span, ClassId, Certainty)| {
+            span.end as usize == hit.start && page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.employer
+        };
+        let known = |k: &NameMention| {
+            let inner = (k.span.end as usize) < hit.start && page.ontology.is_a(k.class, page.defaults.agent);
+            inner || page.ontology.is_a(k.class, page.defaults.work)
+        };
+        if class == page.defaults.employer
+            && strength != Strength::Strong
+            && (found.iter().rev().take(RECENT).any(|f| whole(&f)) || page.known_at(start).is_some_and(|k| known(k)))
+            && leads_to_post(page, hit.end)
         {
             continue;
         }
@@ -809,8 +834,10 @@ pub(super) fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId
     if !head_is_kind {
         return false;
     }
+    // 云川研究院智能计算方向: a field is no name that it would describe.
+    let field = |k: &NameMention| page.ontology.is_a(class, page.defaults.agent) && page.is_topic(k.class);
     let named = page.text[end..].starts_with(['“', '‘', '《', '「'])
-        || page.known_at(end).is_some_and(|k| k.class != page.defaults.place && k.class != class);
+        || page.known_at(end).is_some_and(|k| k.class != page.defaults.place && k.class != class && !field(k));
     let latin = page.text.as_bytes().get(end).is_some_and(u8::is_ascii_uppercase) && !page.title_begins(end);
     // 法国公司, but 中山医院 is one.
     let firm = class == page.defaults.employer;
