@@ -175,7 +175,7 @@ pub fn chunks(
     house(&mut chunks, row, text, joint.acts);
     join(&mut chunks, row, text, &joint);
     join_called(&mut chunks, row, text, joint.topical);
-    contrast(&mut chunks, row, text);
+    contrast(&mut chunks, row, text, &joint);
     restate(&mut chunks, annotations);
     join_newest(&mut chunks, row, text);
     free_role(&mut chunks, row, text);

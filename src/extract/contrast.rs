@@ -4,6 +4,7 @@
 //! it is said of, and wordings pass over it. Deliberately leaves alone a denial that no 而是 answers.
 
 use super::clause::{Chunk, Part};
+use super::join::Joint;
 use super::row::Row;
 use crate::chinese::{Category, is_adverbial};
 use crate::span::Span;
@@ -20,11 +21,17 @@ const IS: char = '是';
 /// Words that deny more before it is said what holds: 不是A,也不是B,而是C.
 const NOR: &[&str] = &["也不是", "也并非", "更不是", "更非", "也没有", "也非", "亦非", "又不是"];
 
+/// Words that deny what stands behind them, after what holds: A而非B.
+const RATHER_THAN: &[&str] = &["而非", "而不是", "而并非", "而不", "而非是"];
+
+/// How many chunks describe what they deny at most.
+const DESCRIBED: usize = 4;
+
 /// How many chunks what is denied takes at most.
 const DENIED: usize = 16;
 
 /// Takes every stretch that a cleft denies for one chunk.
-pub(super) fn contrast(chunks: &mut Vec<Chunk>, row: &Row, text: &str) {
+pub(super) fn contrast(chunks: &mut Vec<Chunk>, row: &Row, text: &str, joint: &Joint<'_>) {
     let mut at = 0;
     while at + 3 < chunks.len() {
         let from = match chunks[at].part {
@@ -36,9 +43,44 @@ pub(super) fn contrast(chunks: &mut Vec<Chunk>, row: &Row, text: &str) {
         {
             let whole = Chunk::new(Part::Word(Category::Denied), chunks[from].first, chunks[last].last);
             chunks.splice(from..=last, [whole]);
+        } else if let Some((from, last)) = rather_than(chunks, at, row, text, joint) {
+            let whole = Chunk::new(Part::Word(Category::Denied), chunks[from].first, chunks[last].last);
+            chunks.splice(from..=last, [whole]);
         }
         at += 1;
     }
+}
+
+/// 由A而非B研发, 选择了A,而不是B的C: where what is denied behind the name at `at` begins, and its last chunk.
+fn rather_than(chunks: &[Chunk], at: usize, row: &Row, text: &str, joint: &Joint<'_>) -> Option<(usize, usize)> {
+    let phrase = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind);
+    if !phrase(at) {
+        return None;
+    }
+    let from = at + 1 + usize::from(matches!(chunks.get(at + 1)?.part, Part::Word(Category::Comma)));
+    let start = row.tokens[chunks.get(from)?.first].span.start as usize;
+    let rest = text.get(start..)?;
+    let than = RATHER_THAN.iter().filter(|w| rest.starts_with(**w)).max_by_key(|w| w.len())?;
+    let behind = (start + than.len()) as u32;
+    let next = (from + 1..chunks.len()).find(|&i| row.tokens[chunks[i].first].span.start >= behind)?;
+    // Its words may not reach over what they deny.
+    if row.tokens[chunks[next - 1].last].span.end > behind {
+        return None;
+    }
+    let describes = |i: &usize| match &chunks[*i].part {
+        Part::Text | Part::Word(Category::Noun) => true,
+        Part::Phrase(p) => p.bare_kind,
+        _ => false,
+    };
+    let other = (next..chunks.len()).take(DESCRIBED).find(|i| !describes(i)).filter(|&i| phrase(i))?;
+    // 位于A而非B的C: of C it is said.
+    let named = |i: usize| match &chunks[i].part {
+        Part::Phrase(p) => p.names.last().copied(),
+        _ => None,
+    };
+    let alike = named(at).zip(named(other)).is_some_and(|(a, b)| (joint.alike)(a, b));
+    let owned = !alike && matches!(chunks.get(other + 1).map(|c| &c.part), Some(Part::Word(Category::De))) && phrase(other + 2);
+    Some((from, if owned { other + 2 } else { other }))
 }
 
 /// What a sentence denies before it says what holds instead, with the 而 of 而是: the bytes that a wording passes over.

@@ -181,7 +181,8 @@ fn passed(text: &str, at: usize) -> usize {
 const MARKS: usize = 4;
 
 /// Adverbs that say of which of several something holds, and change nothing in a wording: 总部分别位于….
-const PASSED: &[&str] = &["分别", "依次", "各自", "则", "也", "均", "亦", "皆", "都", "由此", "随之", "目前", "正式", "其实", "实际上", "事实上"];
+const PASSED: &[&str] =
+    &["分别", "依次", "各自", "则", "也", "均", "亦", "皆", "都", "由此", "随之", "目前", "正式", "其实", "实际上", "事实上"];
 
 /// Marks that are part of how a name is written.
 fn is_quote(c: char) -> bool {
