@@ -9,6 +9,7 @@ use super::Mentions;
 use super::argument::{clause_of, governor};
 use super::caution::HOUSES;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
+use super::discourse::Within;
 use super::reader::Reader;
 use crate::annotate::{Certainty, Reason};
 use crate::chinese::{Category, MARGINS};
@@ -117,26 +118,6 @@ impl Reader<'_> {
         ends_clause_before(chunks, start).filter(|&n| !self.discourse.own_topics().any(|t| self.entities.of(t) == self.entities.of(n)))
     }
 
-    /// A与B宣布,联合向该公司注资: whom a noun with 该 stands for that is governed in a clause without a subject of its own. Who announces
-    /// it does it as well, and not to itself.
-    fn other_than_announces(&self, chunks: &[Chunk], at: usize, phrase: &Phrase, filler: &Filler) -> Option<Mentions> {
-        let anaphor @ Anaphor::Noun(class, _) = phrase.anaphor? else { return None };
-        let start = clause_of(chunks, at).0;
-        let verb = at.checked_sub(1).is_some_and(|i| i >= start && matches!(chunks[i].part, Part::Word(Category::Verb)));
-        let governed = verb || governor(chunks, at, start).is_some();
-        let own = chunks[start..at].iter().any(|c| matches!(c.part, Part::Phrase(_)));
-        if !self.engine.agents.has(class) || start <= 1 || !governed || own {
-            return None;
-        }
-        let before = clause_of(chunks, start - 1).0..start;
-        let says = chunks[before.clone()].iter().any(|c| matches!(c.part, Part::Word(Category::Say)));
-        let first = before.clone().find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind)).filter(|_| says)?;
-        let who = self.sure_names(chunks, first, filler);
-        let entity = |n: u32| self.entities.of(n);
-        let other = |n: u32| self.fits_surely(n, filler) && self.acts(n) && !who.iter().any(|&w| entity(w) == entity(n));
-        (!who.is_empty()).then(|| self.discourse.antecedent(anaphor, other, entity)).filter(|found| !found.is_empty())
-    }
-
     /// B发布了其自研的Y, B将其平台开源: whom a pronoun that owns what follows stands for where the same clause has a subject that acts.
     fn own_subject(&self, chunks: &[Chunk], at: usize, phrase: &Phrase, filler: &Filler) -> Option<u32> {
         let before = at.checked_sub(1).filter(|_| phrase.anaphor == Some(Anaphor::Pronoun))?;
@@ -160,6 +141,29 @@ impl Reader<'_> {
         let acts = free && (first + 1..at).any(does);
         let names = if acts { self.sure_names(chunks, first, filler) } else { Mentions::new() };
         names.first().copied().filter(|&n| names.len() == 1 && self.acts(n))
+    }
+
+    /// 云川昨日宣布,与其达成合作: whom a pronoun behind 与 or 向 stands for, where it is taken for whoever announces what it is in: whom the
+    /// text has told of before.
+    fn other_than_sayer(&self, chunks: &[Chunk], at: usize, found: &Mentions, filler: &Filler) -> Option<Mentions> {
+        let category = |i: usize| if let Part::Word(category) = chunks[i].part { Some(category) } else { None };
+        let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
+        // 宣布,收购该公司
+        let noun = matches!(&chunks[at].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Noun(..))));
+        let governs = |i: &usize| category(*i) == Some(Category::Coverb) || noun && category(*i) == Some(Category::Verb);
+        let with = at.checked_sub(1).filter(governs)?;
+        let start = clause_of(chunks, at).0.min(with);
+        let say = start.checked_sub(2).filter(|&i| category(i) == Some(Category::Say))?;
+        let begin = clause_of(chunks, say).0;
+        let doer = (begin..say).find(|&i| named(i) && governor(chunks, i, begin).is_none())?;
+        let Part::Phrase(Phrase { names: doers, .. }) = &chunks[doer].part else { return None };
+        let first = self.annotations.names.partition_point(|n| n.span.end <= self.sentence.start) as u32;
+        let own = |n: u32| doers.iter().any(|&d| self.entities.of(d) == self.entities.of(n));
+        if (start..with).any(named) || found.is_empty() || !found.iter().all(|&n| own(n)) {
+            return None;
+        }
+        let told = |n: u32| n < first && self.acts(n) && !self.is_person(n) && !own(n) && self.fits_surely(n, filler);
+        Some(self.discourse.topic(Within::Paragraph, told))
     }
 
     /// Whether a pronoun after 由 stands for the person whom the sentence is about, where a role is of nobody who is one.
@@ -260,7 +264,10 @@ impl Reader<'_> {
             if let Some(name) = self.own_subject(chunks, at, phrase, filler) {
                 return smallvec![name];
             }
-            let found = self.other_than_announces(chunks, at, phrase, filler).unwrap_or_else(|| self.resolved(phrase, filler));
+            let found = self.resolved(phrase, filler);
+            if let Some(other) = self.other_than_sayer(chunks, at, &found, filler) {
+                return other;
+            }
             // 成为其子公司: only what opens its clause goes on about whom the clause before brings in.
             let opens = phrase.anaphor == Some(Anaphor::Pronoun) && clause_of(chunks, at).0 == at;
             let bought = opens.then(|| self.bought_by(&found, |n| self.fits_surely(n, filler))).flatten();

@@ -305,7 +305,8 @@ impl Reader<'_> {
         phrases().filter(|&i| !joined_to(i)).find_map(|i| {
             let Part::Phrase(phrase) = &scene.chunks[i].part else { return None };
             // 双方达成合作: the one with the other.
-            if phrase.anaphor == Some(Anaphor::Both) && governor(scene.chunks, i, arguments.start).is_none() {
+            let two = matches!(phrase.anaphor, Some(Anaphor::Both | Anaphor::Each(2, ..)));
+            if two && governor(scene.chunks, i, arguments.start).is_none() {
                 let both = self.resolved(phrase, &role.filler);
                 return (both.len() == 2).then(|| Fill::Names(smallvec![both[1]]));
             }

@@ -325,6 +325,11 @@ fn closes(behind: &[Chunk], row: &Row, text: &str) -> Closes {
     if behind.iter().take_while(|c| !ends_clause(c)).any(told) {
         return Closes::Respective;
     }
+    // A与B昨日宣布: both have announced it.
+    let says = |c: &Chunk| matches!(c.part, Part::Word(Category::Say)) && ANNOUNCING.contains(&row.tokens[c.first].span.trimmed(text));
+    if behind.iter().find(|c| !matches!(c.part, Part::Bracket(_) | Part::Value(_))).is_some_and(says) {
+        return Closes::Each;
+    }
     match behind.iter().find(|c| !matches!(c.part, Part::Bracket(_))) {
         Some(next) if sums_up(next, row, text) => Closes::Sum,
         Some(_) if each_behind(behind, row, text) => Closes::Each,
@@ -349,6 +354,9 @@ pub(super) fn each_behind(behind: &[Chunk], row: &Row, text: &str) -> bool {
 /// Words for when something is done, and how many chunks before what is said of both they stand at most.
 const WHEN: &[&str] = &["近日", "日前", "近期", "随后", "此前", "最近", "当天", "当日", "同日", "如今", "目前", "现在", "也"];
 const WHEN_REACH: usize = 4;
+
+/// What two announce together, between whom 与 stands.
+const ANNOUNCING: &[&str] = &["宣布", "透露", "披露", "表示", "介绍"];
 
 /// Whether a chunk begins with 均 or 共同: all of them do it.
 fn each(chunk: &Chunk, row: &Row, text: &str) -> bool {
