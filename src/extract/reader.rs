@@ -31,7 +31,7 @@ use crate::span::Span;
 /// Verbs of leaving a house, before it; the coverb before it, and such verbs behind it.
 const LEAVING: &[&str] = &["离开", "告别", "辞别", "走出"];
 const FROM: &str = "从";
-const QUITTING: &[&str] = &["离职", "离任", "辞职", "出走", "离开"];
+const QUITTING: &[&str] = &["离职", "离任", "辞职", "出走", "离开", "辞去", "卸任", "跳槽", "退休", "出来"];
 
 /// How many chunks of text stand before a verb that only names what may be done.
 const ABILITY: usize = 3;

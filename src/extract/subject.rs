@@ -139,6 +139,10 @@ impl Reader<'_> {
         {
             return Break(None);
         }
+        if let Some((head, names)) = self.told_of_head(asked) {
+            taken.push(head);
+            return Break(Some(names));
+        }
         // A与B、C达成合作: of a phrase that the wording begins within, what stands before it.
         if let Some(Part::Phrase(phrase)) = chunks.get(anchor.first).map(|c| &c.part) {
             let before = |&n: &u32| self.annotations.names[n as usize].span.end <= anchor.span.start && self.fits(n, &role.filler, true);
@@ -281,6 +285,25 @@ impl Reader<'_> {
             _ => false,
         };
         said.is_some_and(|said| free.iter().any(|&other| other < anchor.first && begins(other) >= said.start && acts(other)))
+    }
+
+    /// 王雪接替卸任CEO的李明, 王雪与刚从云川科技离职的李明创办…: the person behind the modifier that the wording is, where a verb of going, or
+    /// of joining, stands between it and the person before.
+    fn told_of_head(&self, asked: &Asked<'_>) -> Option<(usize, Mentions)> {
+        let &Asked { role, scene, anchor, arguments, .. } = asked;
+        let chunks = scene.chunks;
+        let before = (arguments.start..anchor.first).rev().find(|&i| self.names_person(chunks, i))?;
+        let de = (anchor.last + 1 < arguments.end).then_some(anchor.last + 1)?;
+        let aside = |i: &usize| matches!(chunks[*i].part, Part::Word(Category::Noun | Category::Title | Category::Once));
+        let head = (de + 1..arguments.end).find(|i| !aside(i)).filter(|_| matches!(chunks[de].part, Part::Word(Category::De)))?;
+        let leads = |i: usize| match chunks[i].part {
+            Part::Text => MOVES.iter().any(|verb| self.text_of(scene, i).contains(verb)),
+            Part::Word(Category::Coverb | Category::And) => WITH.contains(&self.text_of(scene, i)),
+            Part::Word(Category::Verb) => true,
+            _ => false,
+        };
+        let person = self.names_person(chunks, head) && (before + 1..anchor.first).any(leads);
+        person.then(|| self.phrase_fill(chunks, head, &role.filler)).flatten().map(|names| (head, names))
     }
 
     /// Who does what the clause is within: the verb before, the names before a bracket, the head of a relative clause.

@@ -227,6 +227,10 @@ fn scaled(text: &str, from: usize, numeral: &Numeral, reading: Reading) -> Optio
 fn some(text: &str, at: usize) -> Option<usize> {
     let rest = text[at..].strip_prefix('来')?;
     let after = text.len() - rest.len();
+    // 四十来个人: of persons the word behind tells.
+    if rest.starts_with("个人") {
+        return None;
+    }
     (rest.starts_with("号人") || unit::at(text, after).is_some_and(|(word, _)| matches!(word, UnitWord::Counter))).then_some(after)
 }
 
