@@ -64,6 +64,9 @@ const PARTS_OF_THINGS: &[&str] = &[
     "接口",
     "特性",
 ];
+/// Nouns for what a house may part with.
+const PARTS_OF_HOUSES: &[&str] =
+    &["业务", "部门", "事业部", "业务线", "业务板块", "资产", "工厂", "产线", "生产线", "专利", "厂房", "园区", "地块", "大楼", "设备"];
 /// Marks that open a name.
 const MARKS: [char; 3] = ['“', '「', '《'];
 
@@ -123,12 +126,15 @@ impl Reader<'_> {
         let head = (de + 1..end).take_while(|&i| bare(i)).filter(spelt).last();
         // 训练细节, 使用指南: the last noun is what the others describe; but 收购X的剩余股权 is of whom it buys.
         let made = matches!(&chunks[at].part, Part::Phrase(p) if p.names.iter().all(|&n| self.is_made(self.entities.class(n))));
+        // 收购X的机器人业务: X stays as it is.
+        let house = matches!(&chunks[at].part, Part::Phrase(p) if !p.names.is_empty() && p.names.iter().all(|&n| self.acts(n)));
         let attribute = |head: usize| {
             // But 数据集 is a thing.
             let first = if matches!(part(de + 1), Some(Part::Text)) { self.text_of(scene, de + 1) } else { "" };
             let last = self.text_of(scene, head).trim_end_matches(|c: char| !c.is_alphanumeric());
             ATTRIBUTES.iter().any(|noun| first.starts_with(noun) || made && last.ends_with(noun))
                 || made && BESIDE_THINGS.iter().any(|noun| last.ends_with(noun))
+                || house && PARTS_OF_HOUSES.iter().any(|noun| last.ends_with(noun))
         };
         !named && head.is_some_and(attribute)
     }
@@ -148,10 +154,17 @@ impl Reader<'_> {
         arguments.subjects.iter().filter(|&&s| s < anchor.first && house(s)).any(does)
     }
 
-    /// 上线X使用手册, 建设X生产线: whether the words right behind the thing at `at` end in a noun for something that only comes with it.
+    /// 上线X使用手册, 建设X生产线: whether the words right behind the thing at `at` end in a noun for something that only comes
+    /// with it, or those behind a house in one for a part of it.
     fn beside_it(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
         let chunks = scene.chunks;
-        let thing = matches!(&chunks[at].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none() && p.names.iter().all(|&n| self.is_made(self.entities.class(n))));
+        let all = |fits: &dyn Fn(u32) -> bool| {
+            matches!(&chunks[at].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none() && p.names.iter().all(|&n| fits(n)))
+        };
+        // 收购X机器人业务: X stays as it is.
+        let house = all(&|n| self.acts(n) && !self.is_person(n));
+        let nouns = if house { PARTS_OF_HOUSES } else { BESIDE_THINGS };
+        let thing = house || all(&|n| self.is_made(self.entities.class(n)));
         let plain = |i: &usize| match &chunks[*i].part {
             Part::Text | Part::Word(Category::Noun | Category::Attribute | Category::Plan | Category::Quote) => true,
             Part::Phrase(p) => p.bare_kind,
@@ -164,7 +177,7 @@ impl Reader<'_> {
             let from = scene.row.tokens[chunks[at + 1].first].span.start as usize;
             let to = scene.row.tokens[chunks[last].last].span.end as usize;
             let words = self.document.text[from..to].trim_matches(|c: char| !c.is_alphanumeric());
-            words.chars().count() <= BESIDE_IT_LONG && BESIDE_THINGS.iter().any(|noun| words.ends_with(noun))
+            words.chars().count() <= BESIDE_IT_LONG && nouns.iter().any(|noun| words.ends_with(noun))
         })
     }
 
