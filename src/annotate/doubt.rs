@@ -36,7 +36,9 @@ pub(super) fn drop_pieces(page: &mut Page<'_>) {
 fn piece(page: &Page<'_>, name: &NameMention) -> bool {
     let text = name.span.of(page.text);
     match name.reason {
-        Reason::Quotation => text.contains(SPEECH),
+        Reason::Quotation => text.contains(SPEECH) || is_amount(text),
+        // 这套真机数据集: what is pointed to was named before.
+        Reason::Head if pointed_to(page, name) => true,
         Reason::Apposed => {
             let long = text.chars().count() > SHORT;
             // 科学技术与信息化司司长: a department of whom is named before it.
@@ -85,6 +87,30 @@ fn goes_on_as_number(page: &Page<'_>, at: usize) -> bool {
     page.text[..at].ends_with(|c: char| c.is_ascii_digit())
         && !["分别", "分为", "名列", "名为", "次日", "人形", "人工"].iter().any(|word| rest.starts_with(word))
         && (ratio || rest.starts_with(['万', '亿', '千', '百', '%', '分', '倍', '名', '人', '次', '元']))
+}
+
+/// 建设“万P”智算港: whether what stands in marks is but so many of a unit.
+fn is_amount(text: &str) -> bool {
+    let unit = text.trim_start_matches(['十', '百', '千', '万', '亿']);
+    unit.len() < text.len() && unit.len() <= 1 && unit.bytes().all(|b| b.is_ascii_alphabetic())
+}
+
+/// 这套真机数据集, 该巡检平台: whether nothing but 这套 or 该 and a description of a thing make a name, which stands nowhere else.
+fn pointed_to(page: &Page<'_>, name: &NameMention) -> bool {
+    const REACH: usize = 72;
+    const END: [char; 5] = [',', '。', ';', ':', '\n'];
+    const POINTING: &[&str] = &["该", "这款", "这套", "这个", "这一", "这项", "这种", "此款", "这台"];
+    let text = name.span.of(page.text);
+    // 这套去年开源的真机数据集
+    let far = |at: usize| {
+        let before = page.text[floor(page.text, at.saturating_sub(REACH))..at].strip_suffix('的');
+        before.and_then(|b| b.rsplit(END).next()).is_some_and(|clause| POINTING.iter().any(|w| clause.starts_with(w)))
+    };
+    let points = |at: usize| POINTING.iter().any(|w| page.text[..at].ends_with(w)) || far(at);
+    page.ontology.is_a(name.class, page.defaults.work)
+        && text.chars().all(is_han)
+        && points(name.span.start as usize)
+        && page.text.match_indices(text).all(|(at, _)| points(at))
 }
 
 /// 一次读入512K的上下文, 喂入1M文本: whether a name is but a verb with how long the text is that it takes.

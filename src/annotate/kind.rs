@@ -30,6 +30,7 @@ pub(super) fn find(page: &mut Page<'_>) {
     let (text, words) = (page.text, page.words);
     let mut found = Vec::new();
     for hit in page.found.hits(List::Kind) {
+        let hit = &over_known(page, hit);
         // 学会了, 应用了: what is done.
         if goes_on(text, hit.end) || text[hit.end..].starts_with('了') {
             continue;
@@ -123,6 +124,16 @@ fn undated(stem: &str) -> &str {
 
 /// The digits of a year.
 const YEAR: usize = 4;
+
+/// 采摘机器人: a noun over whose end the name of a kind goes on ends with that.
+fn over_known(page: &Page<'_>, hit: &Hit) -> Hit {
+    let known = page.known_over(hit.end).filter(|k| k.span.start as usize > hit.start && page.is_topic(k.class));
+    let longer = known.and_then(|k| {
+        let (start, end) = (k.span.start as usize, k.span.end as usize);
+        page.words.longest(List::Kind, &page.text[start..]).filter(|kind| start + kind.end == end).map(|kind| Hit { start, end, ..kind })
+    });
+    longer.unwrap_or(*hit)
+}
 
 /// `start`, moved before the character of grammar that is a part of the word which begins a description: 跟踪模型, 比价小工具.
 fn over_word(page: &Page<'_>, start: usize, noun: usize) -> usize {
