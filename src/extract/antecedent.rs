@@ -170,6 +170,14 @@ impl Reader<'_> {
             {
                 return smallvec![name];
             }
+            // 海川换上了模型X,参数9亿。模型由Y训练: the one that the paragraph has brought in, where it does not name what the article is about.
+            if let Anaphor::Bare(class, _) = anaphor
+                && self.is_made(class)
+                && let Some(name) = self.discourse.brought_in_here(fits)
+                && lead.is_none_or(|l| !self.discourse.named_here(|n| entity(n) == entity(l)))
+            {
+                return smallvec![name];
+            }
             if !HOUSE_NOUNS.contains(&noun) {
                 let mut near = opening.iter().copied().chain(lead).chain(self.discourse.recent_names().take(NOUN_REACH));
                 // 岭南感知实验室…。实验室…: the only one of that name that the text has told of.

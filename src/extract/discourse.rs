@@ -272,6 +272,19 @@ impl Discourse {
         names.all(|n| entity(n) == entity(first)).then_some(first)
     }
 
+    /// Of those that fit, the first that the nearest sentence of the paragraph names which names any: 海川换上了模型X,优于Y。模型….
+    pub fn brought_in_here(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let said = || self.near(Within::Paragraph).filter(|s| s.sentence < self.sentence && s.part != Part::Aside && !s.against);
+        let named = |s: &Said| s.names.iter().copied().filter(|&n| n >= s.first && fits(n)).min();
+        let nearest = said().find(|s| named(s).is_some())?.sentence;
+        said().filter(|s| s.sentence == nearest).filter_map(named).min()
+    }
+
+    /// Whether the paragraph has named one of those: 海川发布了X。….
+    pub fn named_here(&self, one: impl Fn(u32) -> bool) -> bool {
+        self.recent().take_while(|s| s.paragraph == self.paragraph).any(|s| s.names.iter().any(|&n| one(n)))
+    }
+
     /// What the paragraph has been about, of those that fit, where that is one thing alone.
     pub fn only_topic(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
         let said = self.recent().take_while(|s| s.paragraph == self.paragraph).filter(|s| self.is_topic(s));

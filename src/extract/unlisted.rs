@@ -187,7 +187,7 @@ fn lists(left: &str) -> bool {
 }
 
 /// Verbs with which a thing is parted into what is listed behind them, or comes from that.
-const PARTED: &[&str] = &["分为", "分成", "分", "下设", "下辖", "设立", "录自", "采自", "取自", "取材于", "采集自", "来自", "会说", "能说", "听懂", "懂"];
+const PARTED: &[&str] = &["分为", "分成", "下设", "下辖", "录自", "采自", "取自", "取材于", "采集自", "会说", "能说", "听懂"];
 
 /// 覆盖普通话、粤语和四川话三种方言: whether a text ends, behind a verb of having, in a list of just as many as the numeral behind it
 /// tells.
@@ -199,8 +199,7 @@ pub(super) fn enumerated(before: &str, numeral: &str) -> bool {
     let behind = |verb: &&str| clause.find(*verb).map(|at| &clause[at + verb.len()..]);
     let list = LISTING.iter().filter(|verb| **verb != MEMBERS).chain(PARTED).filter_map(behind).max_by_key(|list| list.len());
     let items = |list: &str| list.split(['、', '和', '与', '及']).filter(|item| !item.is_empty()).count();
-    // 分会计、审计、税法等六科: 等 tells that the list leaves some out.
-    let so_many = |list: &str| list.strip_suffix('等').map_or_else(|| items(list) == count, |list| (2..count).contains(&items(list)));
+    let so_many = |list: &str| items(list) == count;
     digits.next().is_none() && list.is_some_and(|list| list.contains('、') && !list.ends_with('的') && so_many(list))
 }
 
