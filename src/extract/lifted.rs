@@ -25,6 +25,7 @@ pub(super) fn lift(chunks: &mut [Chunk], row: &Row, text: &str) {
     let word = |c: &Chunk| row.tokens[c.first].span.trimmed(text);
     for at in 0..chunks.len() {
         match chunks[at].part {
+            Part::Word(Category::Not) if modifies(chunks, at) => chunks[at].part = Part::Text,
             Part::Word(Category::Not) => {
                 let Some(turn) = turns_to(chunks, at, &word) else { continue };
                 chunks[at].part = Part::Text;
@@ -34,6 +35,15 @@ pub(super) fn lift(chunks: &mut [Chunk], row: &Row, text: &str) {
             _ => {}
         }
     }
+}
+
+/// A和一家未具名的基金跟投: whether the denial at `at` stands in a modifier with no verb that a rule asks for.
+fn modifies(chunks: &[Chunk], at: usize) -> bool {
+    const MODIFIER: usize = 3;
+    let counted = at.checked_sub(1).is_some_and(|i| matches!(chunks[i].part, Part::Value(_)));
+    let plain = |c: &&Chunk| matches!(c.part, Part::Text | Part::Word(Category::Say | Category::Also));
+    let length = chunks[at + 1..].iter().take(MODIFIER).take_while(plain).count();
+    counted && length > 0 && matches!(chunks.get(at + 1 + length).map(|c| &c.part), Some(Part::Word(Category::De)))
 }
 
 /// 未等收盘就公布了X: the word behind the denial at `at` that turns to what was done all the same.

@@ -149,7 +149,7 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, joint: &Joint<'_
         if same && is_copular(&chunks[at - 2]) && row.tokens[chunks[at].first].span.of(text).starts_with(ONE) {
             chunks[at - 1].part = Part::Text;
         }
-        if goes_to(chunks, at, row, text, joint.place) {
+        if goes_to(chunks, at, row, text, joint.place) || put_into(chunks, at, row, text, joint.acts) {
             chunks[at - 1].part = Part::Word(Category::Coverb);
         }
         if dealt_with(chunks, at - 1, row, text) {
@@ -415,6 +415,16 @@ fn goes_to(chunks: &[Chunk], at: usize, row: &Row, text: &str, place: &dyn Fn(u3
     });
     plain && verb.is_some_and(|i| matches!(chunks[i].part, Part::Word(Category::Verb)))
 }
+
+/// 把X部署进了北川医院: whether the phrase at `at` is into whose house what the verb before says is done.
+fn put_into(chunks: &[Chunk], at: usize, row: &Row, text: &str, acts: &dyn Fn(u32) -> bool) -> bool {
+    let verb = at >= 2 && matches!(chunks[at - 2].part, Part::Word(Category::Verb)) && matches!(chunks[at - 1].part, Part::Text);
+    verb && INTO.contains(&row.tokens[chunks[at - 1].last].span.trimmed(text))
+        && matches!(&chunks[at].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && p.names.iter().all(|&n| acts(n)))
+}
+
+/// What a verb has behind it for into where.
+const INTO: &[&str] = &["进", "进了", "到了", "进到", "进到了", "入", "入了"];
 
 /// Verbs of going somewhere.
 const GOING: &[&str] = &[
