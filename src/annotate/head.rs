@@ -56,6 +56,9 @@ const TELLING: usize = 24;
 /// Rounds and days of what takes place again and again.
 const ROUNDS: &[&str] = &["总决赛", "决赛", "半决赛", "开幕式", "闭幕式"];
 
+/// What says before a noun that there are two: 双芯片.
+const PAIR: char = '双';
+
 pub(super) fn find(page: &mut Page<'_>) {
     names(page);
     kind::find(page);
@@ -208,6 +211,10 @@ fn names(page: &mut Page<'_>) {
         let start = local.unwrap_or(start);
         let start = if latin { after_noun(page, start, hit.start) } else { over_latin(page, start, hit.start) };
         let stem = &text[start..hit.start];
+        // 恒玄BES2800双芯片: two of them, and no name.
+        if stem.ends_with(PAIR) && page.ontology.is_a(class, page.defaults.work) {
+            continue;
+        }
         let spaced = stem.ends_with(' ') && stem.len() > 1 && stem.as_bytes()[stem.len() - 2].is_ascii_alphanumeric();
         // 天翼AI, but 昇腾AI is no firm.
         let owner = || page.known_at(start).is_none_or(|k| page.ontology.is_a(k.class, page.defaults.agent));
