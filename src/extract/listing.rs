@@ -68,6 +68,9 @@ impl Listing<'_> {
             if let Some(names) = self.introduced(chunks, at) {
                 put(chunks, at, &names);
             }
+            if let Some(names) = self.christened(chunks, at) {
+                put(chunks, at, &names);
+            }
             if let Some(names) = self.apposed_to(chunks, at) {
                 put(chunks, at, &names);
             }
@@ -86,7 +89,7 @@ impl Listing<'_> {
         }
     }
 
-    fn word(&self, chunk: &Chunk) -> &str {
+    pub(super) fn word(&self, chunk: &Chunk) -> &str {
         self.row.tokens[chunk.last].span.trimmed(self.text)
     }
 
@@ -381,7 +384,7 @@ impl Listing<'_> {
 
     /// What a chunk describes without naming it: 多家机构, 人形机器人, 多款产品; nothing of a class for the last.
     #[expect(clippy::option_option, reason = "a description need not tell its class")]
-    fn described(&self, chunks: &[Chunk], at: usize) -> Option<Option<ClassId>> {
+    pub(super) fn described(&self, chunks: &[Chunk], at: usize) -> Option<Option<ClassId>> {
         let chunk = &chunks[at];
         if is(chunks, at + 1, Category::De) {
             return None;
@@ -415,14 +418,14 @@ impl Listing<'_> {
     }
 
     /// Whether a phrase names one field or kind of things, and nothing that has a name of its own.
-    fn only_field(&self, phrase: &Phrase) -> bool {
+    pub(super) fn only_field(&self, phrase: &Phrase) -> bool {
         let own = |role: &str, class: ClassId| self.ontology.defaults_for(role).any(|above| self.ontology.is_a(class, above));
         let field = |&n: &u32| !own("agent", self.names[n as usize].class) && !own("work", self.names[n as usize].class);
         phrase.names.len() == 1 && phrase.names.iter().all(field)
     }
 
     /// Whether a name may be one of a description's class.
-    fn may_be(&self, name: u32, class: Option<ClassId>) -> bool {
+    pub(super) fn may_be(&self, name: u32, class: Option<ClassId>) -> bool {
         let Some(class) = class else { return true };
         let mention = &self.names[name as usize];
         let below = |role: &str, class: ClassId| self.ontology.defaults_for(role).any(|above| self.ontology.is_a(class, above));
@@ -473,7 +476,7 @@ fn items(chunks: &[Chunk], at: usize) -> Option<(Items, usize)> {
     (!found.things.is_empty()).then_some((found, last))
 }
 
-fn names_at(chunks: &[Chunk], at: usize) -> Option<&[u32]> {
+pub(super) fn names_at(chunks: &[Chunk], at: usize) -> Option<&[u32]> {
     match &chunks.get(at)?.part {
         Part::Phrase(p) if !p.bare_kind && !p.names.is_empty() => Some(&p.names),
         _ => None,

@@ -13,6 +13,7 @@ mod carry;
 mod caution;
 mod chain;
 pub mod clause;
+mod christened;
 mod cleft;
 mod coming;
 mod comma;
