@@ -500,6 +500,10 @@ impl Reader<'_> {
         }
         let about = std::mem::take(&mut self.about);
         self.discourse.say(&about, Said::Topic);
+        // 业内称之为X2: the text goes on about what has just got its name.
+        if let Some(names) = self.just_named_so(scene, start, end) {
+            self.discourse.say(&names, Said::Topic);
+        }
         // 其底座是X,由Y微调而来: what comes of what is told of X.
         if chunks.get(end + 1).is_some_and(|_| self.text_of(scene, end + 1) == COMES_OF)
             && let Some(names) = self.held(scene, start, end)

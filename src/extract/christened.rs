@@ -7,6 +7,7 @@ use super::Mentions;
 use super::argument::ends_clause;
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::listing::{Listing, names_at};
+use super::reader::{Reader, Scene};
 use crate::chinese::Category;
 
 /// How many chunks behind the comma the name stands at most.
@@ -50,6 +51,22 @@ impl Listing<'_> {
         }
         // 外界称之为“价格屠夫”
         (CALLING.contains(&rest) && !(others && quoted)).then(|| found.into())
+    }
+}
+
+/// Ends of what stands before a name that a clause gives to what was spoken of before.
+const GIVEN: &[&str] = &["称其为", "称之为", "称它为", "命名为", "定名为", "取名为", "取名", "起名为", "叫它", "唤作"];
+
+impl Reader<'_> {
+    /// The thing to which the clause at `start` does no more than give its name: 业内习惯称之为X2.
+    pub(super) fn just_named_so(&self, scene: Scene<'_>, start: usize, end: usize) -> Option<Mentions> {
+        let named = |i: usize| names_at(scene.chunks, i).is_some();
+        let name = (start..end).find(|&i| named(i)).filter(|&i| start > 0 && i > start)?;
+        let names = names_at(scene.chunks, name).filter(|names| names.len() == 1 && self.is_made(self.entities.class(names[0])))?;
+        let tokens = &scene.row.tokens;
+        let (open, close) = (tokens[scene.chunks[start].first].span.start, tokens[scene.chunks[name].first].span.start);
+        let said = self.document.text.get(open as usize..close as usize)?.trim_end_matches(['“', '「', '《', ' ']);
+        GIVEN.iter().any(|word| said.ends_with(word)).then(|| names.into())
     }
 }
 
