@@ -319,7 +319,7 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -
 }
 
 /// Words behind a quotation that make a saying of it: “打工”记, “百模大战”时代.
-const COINING: &[&str] = &["记", "热", "潮", "时刻", "时代", "效应", "困局", "焦虑", "神话", "生意经", "之路", "之争", "难题"];
+const COINING: &[&str] = &["记", "热", "潮", "时刻", "时代", "效应", "困局", "焦虑", "神话", "生意经", "之路", "之争", "难题", "栏目", "专栏"];
 
 /// Whether a quotation says what came about, with an aspect and how much behind it: “省了一半电费”, “快了三倍”.
 fn happened(content: &str) -> bool {

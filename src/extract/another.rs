@@ -79,6 +79,9 @@ const OTHERS: &[&str] = &[
     "市场上",
 ];
 
+/// Words for those who are left of several.
+const REST: &[&str] = &["其他", "其它", "其余", "其他的"];
+
 /// Longer words that begin so and name nobody else.
 const NO_OTHERS: &[&str] = &[
     "另一方面",
@@ -211,6 +214,10 @@ impl Reader<'_> {
         }
         let from = scene.row.tokens[chunks[at].first].span.start;
         let Some(told) = self.document.text.get(from as usize..until as usize) else { return false };
+        // 其他投资者包括…: the others of whom the text has spoken, who are named behind it.
+        if REST.contains(&told.trim()) {
+            return false;
+        }
         let opens = |told: &str| OTHERS.iter().any(|w| told.starts_with(w)) && !NO_OTHERS.iter().any(|w| told.starts_with(w));
         let bare = &told[leading_adverbs(told)..];
         if opens(told) || opens(bare) {

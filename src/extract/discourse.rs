@@ -85,6 +85,8 @@ pub struct Discourse {
     section: Heading,
     sentence: u32,
     paragraph: u32,
+    /// The first paragraph behind a headline that is gone on from.
+    body: u32,
     clause: u32,
     first: u32,
 }
@@ -119,6 +121,7 @@ impl Discourse {
         let alone = first.is_some() && topics.all(|n| Some(n) == first);
         self.section = Heading::Nobody;
         self.paragraph += 1;
+        self.body = self.paragraph;
         alone
     }
 
@@ -301,7 +304,10 @@ impl Discourse {
 
     /// What the sentences within reach name that fits, where that is one thing alone.
     pub fn sole(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32 + Copy) -> Mentions {
-        let mut names = self.near(Within::Field).flat_map(|s| s.names.iter().copied()).filter(|&n| fits(n));
+        // 华为任职多年,再度创业\n云川科技完成融资。…本轮由…: whom the text itself is about, and not its headline.
+        let told = |s: &&Said| s.paragraph >= self.body && self.is_topic(s) && s.names.iter().any(|&n| fits(n));
+        let body = if self.near(Within::Field).any(|s| told(&s)) { self.body } else { 0 };
+        let mut names = self.near(Within::Field).filter(|s| s.paragraph >= body).flat_map(|s| s.names.iter().copied()).filter(|&n| fits(n));
         let Some(first) = names.next() else { return Mentions::new() };
         if names.all(|n| entity(n) == entity(first)) && !self.stands_by(first, entity) { smallvec![first] } else { Mentions::new() }
     }

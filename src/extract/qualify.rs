@@ -164,10 +164,14 @@ fn said_before<'r>(reader: &'r Reader<'_>, scene: Scene<'_>) -> Option<&'r str> 
     Some(sentences.get(at.checked_sub(1)?)?.span.of(text))
 }
 
-/// Whether what an expression has found in a text is no part of a word for somebody: 战略投资 in 战略投资者.
+/// Whether what an expression has found in a text is no part of a word for somebody: 战略投资 in 战略投资者, 战略投资部.
 fn whole(text: &str, found: &regex::Match<'_>) -> bool {
-    !text[found.end()..].starts_with(['者', '方', '人'])
+    let rest = &text[found.end()..];
+    !rest.starts_with(['者', '方', '人', '部']) && !HOUSES.iter().any(|word| rest.starts_with(word))
 }
+
+/// Words for houses that what something is called by may begin.
+const HOUSES: &[&str] = &["机构", "公司", "基金", "总监", "总经理", "副总裁", "平台"];
 
 /// Words of a sum of all there was so far.
 const SUMMED: &[&str] = &["累计", "迄今", "至今"];
