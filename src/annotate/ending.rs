@@ -197,12 +197,11 @@ pub(super) fn over_known(page: &Page<'_>, at: usize, surname: usize) -> Option<u
     let titled = page.follows_title(at);
     let by = page.text[..at].ends_with('由') && page.text[end..].starts_with(['于', '在', '创', '担', '出', '接', '率', '带', '发']);
     let led = titled || by || page.cue_before(at) == Some(page.defaults.person) || page.text[..at].ends_with('的');
-    let whole = known.span.len() == GIVEN
-        && known.class != page.defaults.person
-        && (titled || !page.found.is_word(at, at + surname));
+    let whole = known.span.len() == GIVEN && known.class != page.defaults.person && (titled || !page.found.is_word(at, at + surname));
     // 主任卢千帆打断了提问: a word goes on that is no noun for a thing.
     let goes_on = || page.found.begins_word(end, page.text.len()) && page.kind_after(end).is_none();
-    let closed = by || page.closes(end) || page.cue_after(end) == Some(page.defaults.person) || holds_post(page, end) || titled && goes_on();
+    let closed =
+        by || page.closes(end) || page.cue_after(end) == Some(page.defaults.person) || holds_post(page, end) || titled && goes_on();
     (led && whole && closed && page.text[at + surname..end].chars().all(is_han)).then_some(end)
 }
 

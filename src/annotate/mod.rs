@@ -20,6 +20,7 @@ mod doing;
 mod doubt;
 mod edition;
 mod ending;
+mod fellow;
 mod firm;
 mod firsts;
 mod foreign;
@@ -268,7 +269,7 @@ impl Annotator {
 }
 
 /// What looks for names in a page, in this order.
-const PASSES: [fn(&mut Page<'_>); 18] = [
+const PASSES: [fn(&mut Page<'_>); 19] = [
     lexical::find,
     shape::find,
     grown::find,
@@ -282,6 +283,7 @@ const PASSES: [fn(&mut Page<'_>); 18] = [
     counted::find,
     firm::find,
     doing::find,
+    fellow::find,
     listed::find,
     run::find,
     lists::find,

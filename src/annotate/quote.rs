@@ -319,7 +319,8 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -
 }
 
 /// Words behind a quotation that make a saying of it: “打工”记, “百模大战”时代.
-const COINING: &[&str] = &["记", "热", "潮", "时刻", "时代", "效应", "困局", "焦虑", "神话", "生意经", "之路", "之争", "难题", "栏目", "专栏"];
+const COINING: &[&str] =
+    &["记", "热", "潮", "时刻", "时代", "效应", "困局", "焦虑", "神话", "生意经", "之路", "之争", "难题", "栏目", "专栏"];
 
 /// Whether a quotation says what came about, with an aspect and how much behind it: “省了一半电费”, “快了三倍”.
 fn happened(content: &str) -> bool {
@@ -391,11 +392,18 @@ fn does(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bool {
         noun.is_some_and(|noun| noun.chars().count() <= KIND) && page.kind_before(mark).is_some()
     };
     let figure = || {
-        let four = content.chars().count() == 4 && content.chars().all(is_han) && page.found.is_word(span.start as usize, span.end as usize);
+        let four =
+            content.chars().count() == 4 && content.chars().all(is_han) && page.found.is_word(span.start as usize, span.end as usize);
         four && ends && page.kind_before(mark).is_some() && !BRINGING.iter().any(|verb| clause.contains(verb))
     };
     let nearly = || ALMOST.iter().any(|word| page.text[..mark].ends_with(word));
-    negated || turned() || many() || figure() || nearly() || rest.starts_with("之间") || caused && ends && page.kind_before(mark).is_some() && !clause.contains("推出")
+    negated
+        || turned()
+        || many()
+        || figure()
+        || nearly()
+        || rest.starts_with("之间")
+        || caused && ends && page.kind_before(mark).is_some() && !clause.contains("推出")
 }
 
 /// Words before the noun for things of which there are many.
@@ -403,9 +411,11 @@ const MANY: &[&str] = &["各类", "各种", "各式", "众多", "诸多", "不�
 /// The characters of such a noun at most.
 const KIND: usize = 6;
 /// Words with which a clause brings or names a thing.
-const BRINGING: &[&str] = &["推出", "发布", "上线", "名为", "叫", "自研", "打造", "首款", "首个", "一款", "开源", "研发", "开发", "旗下", "的"];
+const BRINGING: &[&str] =
+    &["推出", "发布", "上线", "名为", "叫", "自研", "打造", "首款", "首个", "一款", "开源", "研发", "开发", "旗下", "的"];
 /// Adverbs before what becomes of something: 几乎“归零”.
-const ALMOST: &[&str] = &["几乎", "近乎", "纷纷", "频频", "逐渐", "彻底", "瞬间", "一夜", "集体", "接连", "不断", "越来越", "更加", "遭遇", "陷入"];
+const ALMOST: &[&str] =
+    &["几乎", "近乎", "纷纷", "频频", "逐渐", "彻底", "瞬间", "一夜", "集体", "接连", "不断", "越来越", "更加", "遭遇", "陷入"];
 
 /// What a thing can do is no thing: 上线“一键部署”功能, “多人共写”模式.
 fn feature(page: &Page<'_>, span: Span, after: usize) -> bool {
@@ -525,7 +535,9 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     // “终身成就奖”: a noun of what is given is a name by itself, one for a house is none.
     let whole = |m: &Hit| {
         let class = page.words.head_classes[m.number as usize];
-        content.chars().count() >= PRIZE && !page.ontology.is_a(class, page.defaults.agent) && !page.ontology.is_a(class, page.defaults.work)
+        content.chars().count() >= PRIZE
+            && !page.ontology.is_a(class, page.defaults.agent)
+            && !page.ontology.is_a(class, page.defaults.work)
     };
     let head = page.found.last(List::Head, span.start as usize, span.end as usize);
     let head = head.filter(|m| m.start > span.start as usize || whole(m));

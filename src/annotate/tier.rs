@@ -145,7 +145,8 @@ fn is_tier(page: &Page<'_>, family: &str, tier: &str) -> bool {
 fn version(name: &str) -> Option<(&str, &str)> {
     let family = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
     let version = &name[family.len()..];
-    (family.trim_end_matches(' ').ends_with(|c: char| is_han(c) || c.is_ascii_alphabetic()) && is_version(version)).then_some((family, version))
+    (family.trim_end_matches(' ').ends_with(|c: char| is_han(c) || c.is_ascii_alphabetic()) && is_version(version))
+        .then_some((family, version))
 }
 
 /// 1.5, 2.0.

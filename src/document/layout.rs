@@ -102,7 +102,8 @@ fn link(rest: &str) -> Option<usize> {
 /// The length of the address with which `rest` begins.
 fn address(rest: &str) -> Option<usize> {
     let scheme = SCHEMES.iter().find(|scheme| rest.starts_with(**scheme))?;
-    let letter = |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '~' | '?' | '=' | '&' | '%' | '#' | '@' | '+' | ':');
+    let letter =
+        |c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '.' | '-' | '_' | '~' | '?' | '=' | '&' | '%' | '#' | '@' | '+' | ':');
     let end = rest.find(|c: char| !letter(c)).unwrap_or(rest.len());
     Some(scheme.len().max(rest[..end].trim_end_matches(['.', '?', ':']).len()))
 }

@@ -290,7 +290,9 @@ const HEADING: std::ops::RangeInclusive<usize> = 8..=40;
 /// Whether 】 ends a heading that opens a line on which its section goes on: no byline in brackets follows it.
 fn is_heading(before: &str, after: &str) -> bool {
     let inner = before.trim_start().strip_prefix('【');
-    inner.is_some_and(|inner| HEADING.contains(&inner.chars().count())) && !after.trim_start().starts_with(['(', '\n']) && !after.trim().is_empty()
+    inner.is_some_and(|inner| HEADING.contains(&inner.chars().count()))
+        && !after.trim_start().starts_with(['(', '\n'])
+        && !after.trim().is_empty()
 }
 
 /// The longest name of a column in bytes.

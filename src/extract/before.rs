@@ -347,7 +347,8 @@ impl Reader<'_> {
         let level = at + 1 + usize::from(chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Word(Category::De))));
         // 可与X直接竞争
         let alike = || ALIKE.iter().any(|w| said(at + 1).trim_start_matches(['可', '能', '已', '基', '本']).starts_with(w));
-        let reaches = || REACHES.iter().any(|w| ends(said(before).trim_end_matches('了'), w)) && LEVELS.iter().any(|w| said(level).starts_with(w));
+        let reaches =
+            || REACHES.iter().any(|w| ends(said(before).trim_end_matches('了'), w)) && LEVELS.iter().any(|w| said(level).starts_with(w));
         with && alike() || reaches()
     }
 

@@ -14,17 +14,85 @@ use crate::chinese::Category;
 const REACH: usize = 7;
 
 /// Who gives a name: those whose thing it is, and others.
-const OWN: &[&str] =
-    &["官方", "内部", "公司", "该公司", "团队", "研发团队", "研究团队", "研究者", "研究人员", "他们", "并", "也", "又", "还", "则", "后来", "后", "最终", "随后", "由此", "被"];
+const OWN: &[&str] = &[
+    "官方",
+    "内部",
+    "公司",
+    "该公司",
+    "团队",
+    "研发团队",
+    "研究团队",
+    "研究者",
+    "研究人员",
+    "他们",
+    "并",
+    "也",
+    "又",
+    "还",
+    "则",
+    "后来",
+    "后",
+    "最终",
+    "随后",
+    "由此",
+    "被",
+];
 const OTHERS: &[&str] = &["外界", "业内", "业界", "圈内", "圈内人", "媒体", "网友", "坊间", "行业内", "人们", "用户"];
 
 /// How they do it.
-const USUALLY: &[&str] = &["习惯", "习惯上", "一般", "通常", "大多", "多", "都", "正式", "直接", "索性", "干脆", "姑且", "又", "也", "则", "将其", "把它", "将它", "将之", "把其", "给它", "为其", "为它"];
+const USUALLY: &[&str] = &[
+    "习惯",
+    "习惯上",
+    "一般",
+    "通常",
+    "大多",
+    "多",
+    "都",
+    "正式",
+    "直接",
+    "索性",
+    "干脆",
+    "姑且",
+    "又",
+    "也",
+    "则",
+    "将其",
+    "把它",
+    "将它",
+    "将之",
+    "把其",
+    "给它",
+    "为其",
+    "为它",
+];
 
 /// The words before the name itself.
 const CALLING: &[&str] = &[
-    "称其为", "称之为", "称它为", "称作", "称为", "叫它", "叫做", "叫作", "唤作", "取名", "取名为", "取名叫", "起名", "起名为", "起名叫", "命名为", "定名为", "代号", "代号为", "代号是", "名为",
-    "名叫", "叫", "唤它作", "唤其为",
+    "称其为",
+    "称之为",
+    "称它为",
+    "称作",
+    "称为",
+    "叫它",
+    "叫做",
+    "叫作",
+    "唤作",
+    "取名",
+    "取名为",
+    "取名叫",
+    "起名",
+    "起名为",
+    "起名叫",
+    "命名为",
+    "定名为",
+    "代号",
+    "代号为",
+    "代号是",
+    "名为",
+    "名叫",
+    "叫",
+    "唤它作",
+    "唤其为",
 ];
 
 impl Listing<'_> {
@@ -32,12 +100,15 @@ impl Listing<'_> {
     pub(super) fn christened(&self, chunks: &[Chunk], at: usize) -> Option<Mentions> {
         let class = match &chunks[at].part {
             Part::Phrase(Phrase { anaphor: Some(Anaphor::Noun(class, _)), .. }) => Some(*class),
-            Part::Phrase(phrase) if phrase.bare_kind || phrase.anaphor.is_none() && self.only_field(phrase) => self.described(chunks, at)?,
+            Part::Phrase(phrase) if phrase.bare_kind || phrase.anaphor.is_none() && self.only_field(phrase) => {
+                self.described(chunks, at)?
+            }
             _ => return None,
         };
         let comma = matches!(chunks.get(at + 1)?.part, Part::Word(Category::Comma));
         let from = at + 2;
-        let name = (from..chunks.len().min(from + REACH)).take_while(|&i| !ends_clause(&chunks[i])).find(|&i| names_at(chunks, i).is_some());
+        let name =
+            (from..chunks.len().min(from + REACH)).take_while(|&i| !ends_clause(&chunks[i])).find(|&i| names_at(chunks, i).is_some());
         let name = name.filter(|&i| comma && i > from)?;
         let found = names_at(chunks, name).filter(|found| found.len() == 1 && self.may_be(found[0], class))?;
         let (start, end) = (self.row.tokens[chunks[from].first].span.start, self.row.tokens[chunks[name].first].span.start);

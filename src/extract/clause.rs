@@ -10,8 +10,8 @@ use super::comma::{part_described, take_into_joints};
 use super::contrast::contrast;
 use super::enumerated::enumerate;
 use super::fold::fold;
-use super::grown::outgrow;
 use super::govern::free_of_dates;
+use super::grown::outgrow;
 use super::housed::house;
 use super::join::{Joint, join, join_newest};
 use super::lifted::lift;
@@ -22,12 +22,12 @@ use super::roster;
 use super::row::{Kind, Row, Token, Vocabulary};
 use super::several::few;
 use crate::annotate::{Annotations, NameMention, Reason};
-use crate::value::ValueMention;
 use crate::chinese::{Category, is_adverbial};
 use crate::lexicon::PostKind;
 use crate::ontology::{ClassId, ClassSet, Ontology};
 use crate::resolve::Entities;
 use crate::span::Span;
+use crate::value::ValueMention;
 
 /// Ends of numbers of those who act.
 const CLASSIFIERS_OF_DOERS: &[char] = &['家', '个', '所', '支', '名', '位', '间', '座'];
@@ -156,7 +156,8 @@ pub fn chunks(
     entities: &Entities,
 ) -> Vec<Chunk> {
     let names = annotations.names.as_slice();
-    let mut chunker = Chunker { row, text, names, values: &annotations.values, vocabulary, topics, demonstrative: None, ontology, entities };
+    let mut chunker =
+        Chunker { row, text, names, values: &annotations.values, vocabulary, topics, demonstrative: None, ontology, entities };
     let mut chunks = chunker.range(0, row.tokens.len(), 0);
     let agents = ontology.defaults_for("agent").next();
     let persons: ClassSet = ontology.defaults_for("person").collect();

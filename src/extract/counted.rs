@@ -84,8 +84,25 @@ const LINKS: &[&str] = &[
 
 /// Verbs of having right before a number, after which even a written single one tells how many there are: 听涛系列共有八款模型.
 const HAVING: &[&str] = &[
-    "支持", "共有", "共计", "已有", "设有", "下设", "内设", "内置", "配备", "配有", "覆盖", "涵盖", "囊括", "收录", "系列共", "家族共",
-    "目前有", "拥有", "累计有",
+    "支持",
+    "共有",
+    "共计",
+    "已有",
+    "设有",
+    "下设",
+    "内设",
+    "内置",
+    "配备",
+    "配有",
+    "覆盖",
+    "涵盖",
+    "囊括",
+    "收录",
+    "系列共",
+    "家族共",
+    "目前有",
+    "拥有",
+    "累计有",
 ];
 
 /// Classifiers of things; 倍, 小时 or 米 measure.

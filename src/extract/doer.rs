@@ -39,7 +39,8 @@ const BESIDES_WHO: &[&str] = &["也", "同样", "亦"];
 const MORE: &[&str] = &["还有", "还包括", "也有", "还是"];
 
 /// Begin words for what several do together.
-const JOINTLY: &[&str] = &["共同", "联合", "合作", "携手", "联手", "协同", "合力", "一同", "一起", "一道", "共建", "共办", "合办", "合建", "合资"];
+const JOINTLY: &[&str] =
+    &["共同", "联合", "合作", "携手", "联手", "协同", "合力", "一同", "一起", "一道", "共建", "共办", "合办", "合建", "合资"];
 
 /// End a clause that says that two work together, and what they do follows.
 const WORKED: &[&str] = &["合作", "携手", "联手", "协作", "强强联合"];

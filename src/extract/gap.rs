@@ -173,7 +173,8 @@ impl Reader<'_> {
 fn described_first(chunks: &[Chunk], start: usize, end: usize) -> usize {
     let part = |i: usize| if i < end { Some(&chunks[i].part) } else { None };
     // 5月换代的X
-    let start = start + usize::from(matches!(part(start), Some(Part::Value(_))) && matches!(part(start + 2), Some(Part::Word(Category::De))));
+    let start =
+        start + usize::from(matches!(part(start), Some(Part::Value(_))) && matches!(part(start + 2), Some(Part::Word(Category::De))));
     let told = matches!(part(start), Some(Part::Text)) && matches!(part(start + 1), Some(Part::Word(Category::De)));
     let named = matches!(part(start + 2), Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none());
     if told && named { start + 2 } else { start }

@@ -403,7 +403,9 @@ impl Listing<'_> {
                 self.vocabulary.noun_at_end(self.word(chunk)).map(Some)
             }
             // 三款Luma模型: those of a family.
-            Part::Phrase(Phrase { anaphor: None, names, .. }) if names.len() == 1 && self.so_many(chunks.get(at.checked_sub(1)?)?).is_some() => {
+            Part::Phrase(Phrase { anaphor: None, names, .. })
+                if names.len() == 1 && self.so_many(chunks.get(at.checked_sub(1)?)?).is_some() =>
+            {
                 let class = self.names[names[0] as usize].class;
                 self.ontology.defaults_for("work").any(|above| self.ontology.is_a(class, above)).then_some(Some(class))
             }

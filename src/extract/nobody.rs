@@ -288,9 +288,8 @@ impl Reader<'_> {
         let edition = noun.char_indices().take(EDITION).any(|(at, _)| EDITIONS.iter().any(|word| noun[at..].starts_with(word)));
         // 推出70亿参数的模型X
         let person = |p: &Phrase| matches!(p.anaphor, Some(Anaphor::Person | Anaphor::We));
-        let named = |c: &Chunk| {
-            matches!(&c.part, Part::Phrase(p) if !p.bare_kind && !person(p) && (p.anaphor.is_some() || !p.names.is_empty()))
-        };
+        let named =
+            |c: &Chunk| matches!(&c.part, Part::Phrase(p) if !p.bare_kind && !person(p) && (p.anaphor.is_some() || !p.names.is_empty()));
         let told = before.trim_start().trim_start_matches(['也', '还', '则', '就', '都', '均', '仍', '又']);
         let earlier = |&n: &u32| self.annotations.names[n as usize].span.end <= open;
         edition

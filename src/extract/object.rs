@@ -158,9 +158,7 @@ impl Reader<'_> {
     /// with it, or those behind a house in one for a part of it.
     fn beside_it(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
         let chunks = scene.chunks;
-        let all = |fits: &dyn Fn(u32) -> bool| {
-            matches!(&chunks[at].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none() && p.names.iter().all(|&n| fits(n)))
-        };
+        let all = |fits: &dyn Fn(u32) -> bool| matches!(&chunks[at].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none() && p.names.iter().all(|&n| fits(n)));
         // 收购X机器人业务: X stays as it is.
         let house = all(&|n| self.acts(n) && !self.is_person(n));
         let nouns = if house { PARTS_OF_HOUSES } else { BESIDE_THINGS };
@@ -374,7 +372,10 @@ impl Reader<'_> {
             let with = |i: &usize| matches!(governor(chunks, *i, start), Some((by, Category::Coverb)) if INSTRUMENTS.contains(&self.text_of(scene, by)));
             let done = || names.clone().rfind(|i| is_name(i) && !with(i)).or_else(|| names.clone().rfind(is_name));
             // X是由A研发的模型,3月上线: what the copula says something of.
-            let told = names.clone().find(is_name).filter(|&i| self.is_told(scene, i, start) && !self.sure_names(chunks, i, &role.filler).is_empty());
+            let told = names
+                .clone()
+                .find(is_name)
+                .filter(|&i| self.is_told(scene, i, start) && !self.sure_names(chunks, i, &role.filler).is_empty());
             if let Some(last) = if arguments.passive || doer { names.clone().find(free) } else { told.or_else(done) } {
                 let names = self.sure_names(chunks, last, &role.filler);
                 if !names.is_empty() {

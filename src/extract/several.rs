@@ -23,8 +23,9 @@ const EACH_REACH: usize = 10;
 /// What points to those who were just named, before their number.
 const THESE: &[&str] = &["这", "那", "而这", "但这", "如今这"];
 /// What stands behind so many persons where they only tell how large something is, or whose it is.
-const MADE_UP: &[&str] =
-    &["的", "团队", "小组", "小队", "组", "份", "以", "左右", "上下", "间", "座", "规模", "起", "及", "和", "与", "、", ",", "。", ")", "为"];
+const MADE_UP: &[&str] = &[
+    "的", "团队", "小组", "小队", "组", "份", "以", "左右", "上下", "间", "座", "规模", "起", "及", "和", "与", "、", ",", "。", ")", "为",
+];
 /// What stands behind a size or a grade.
 const VERSIONS: &[&str] = &["版", "版本", "型号"];
 
@@ -101,9 +102,8 @@ impl Chunker<'_> {
             '二' => 2,
             c => NUMERALS.iter().position(|&n| n == c)? + 2,
         };
-        let opens = |c: &Chunk| {
-            ends_clause(c) || matches!(c.part, Part::Word(Category::Colon | Category::Say | Category::By)) || self.is_date(c)
-        };
+        let opens =
+            |c: &Chunk| ends_clause(c) || matches!(c.part, Part::Word(Category::Colon | Category::Say | Category::By)) || self.is_date(c);
         // 两人团队, 两人的: what so many make up, or have.
         let rest = &self.text[self.row.tokens[at].span.end as usize..];
         let does = at + 1 < end && !MADE_UP.iter().any(|noun| begins(rest, noun));

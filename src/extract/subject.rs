@@ -569,9 +569,8 @@ impl Reader<'_> {
         // A研发的X以Y为底,预计开源, where nobody else is spoken of.
         let named = |at: usize| self.names_at(chunks, at)?.first().copied().filter(|&n| self.is_made(self.entities.class(n)));
         let thing = taken.last().filter(|_| makes).and_then(|&at| self.sure_made(chunks, at).or_else(|| named(at)));
-        let maker = thing
-            .and_then(|thing| self.maker_of(thing))
-            .filter(|names| names.len() == 1 && self.fits(names[0], &role.filler, false));
+        let maker =
+            thing.and_then(|thing| self.maker_of(thing)).filter(|names| names.len() == 1 && self.fits(names[0], &role.filler, false));
         let planned = (arguments.start..=anchor.last).any(|i| matches!(chunks[i].part, Part::Word(Category::Plan | Category::Jiang)));
         let here = |names: &Mentions| names.iter().any(|&n| self.annotations.names[n as usize].span.start >= scene.row.sentence.span.start);
         // A发布了X,该系统已在各地部署: whoever made it is not who takes it up there.

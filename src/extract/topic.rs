@@ -27,7 +27,8 @@ const AGAIN: usize = 3;
 const WITHIN: &[char] = &['上', '里', '中', '内'];
 
 /// Verbs of receiving, after which stands whom something comes from.
-pub(super) const RECEIVED: &[&str] = &["获", "获得", "拿到", "拿", "收到", "得到", "接到", "接受", "来自", "引入", "迎来", "赢得", "斩获", "等来", "盼来", "换来", "等到"];
+pub(super) const RECEIVED: &[&str] =
+    &["获", "获得", "拿到", "拿", "收到", "得到", "接到", "接受", "来自", "引入", "迎来", "赢得", "斩获", "等来", "盼来", "换来", "等到"];
 
 /// Coverbs of whom something is done for.
 const FOR: &[&str] = &["为", "给", "向", "对"];

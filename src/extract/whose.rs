@@ -235,7 +235,9 @@ impl Reader<'_> {
     /// X是…的模型: whether a copula right behind the phrase at `at` says what it is.
     pub(super) fn is_told(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
         let next = scene.chunks.get(at + 1).filter(|c| matches!(c.part, Part::Text));
-        next.is_some() && self.text_of(scene, at + 1).trim_start_matches(ALSO).starts_with(IS) && governor(scene.chunks, at, start).is_none()
+        next.is_some()
+            && self.text_of(scene, at + 1).trim_start_matches(ALSO).starts_with(IS)
+            && governor(scene.chunks, at, start).is_none()
     }
 
     /// X是A的第二代芯片,2021年发布: whose the thing at `at` is, as the copula behind it tells.

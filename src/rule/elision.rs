@@ -22,5 +22,8 @@ pub(super) fn parted(text: &str) -> (Cow<'_, str>, Option<(&str, String)>) {
 
 /// What follows an optional gap at the front.
 fn past_gap(text: &str) -> Option<&str> {
-    text.strip_prefix("(<").and_then(|gap| gap.split_once(">)?")).filter(|(most, _)| most.bytes().all(|b| b.is_ascii_digit())).map(|(_, rest)| rest)
+    text.strip_prefix("(<")
+        .and_then(|gap| gap.split_once(">)?"))
+        .filter(|(most, _)| most.bytes().all(|b| b.is_ascii_digit()))
+        .map(|(_, rest)| rest)
 }

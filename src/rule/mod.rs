@@ -3,9 +3,9 @@
 //! Gives every diagnostic with file, line, column and a hint; deliberately does not look at any text: that is
 //! the extract stage's.
 
+mod elision;
 mod filler;
 pub mod pattern;
-mod elision;
 mod relation;
 pub mod source;
 
