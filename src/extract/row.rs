@@ -365,6 +365,12 @@ impl Vocabulary {
                 tokens.push(Token { span, kind: Kind::Text });
                 start = span.end;
             }
+            // 投资了|成立于2024年的X: what opens a modifier stands by itself.
+            if let Some(verb) = before_modifier(Span { start, end }.of(text)) {
+                let span = Span { start, end: start + verb };
+                tokens.push(Token { span, kind: Kind::Text });
+                start = span.end;
+            }
             let span = Span { start, end };
             if span.of(text).contains(|c: char| !c.is_whitespace()) {
                 tokens.push(Token { span, kind: Kind::Text });
@@ -383,6 +389,16 @@ impl Vocabulary {
         }
         plain(tokens, at, within.end);
     }
+}
+
+/// Words that open what is said of somebody, behind a verb that is over.
+const MODIFYING: &[&str] = &["成立", "创立", "诞生", "创建", "坐落", "总部", "脱胎"];
+
+/// 投资了|成立: the bytes of a verb that is over, before a word that opens a modifier and ends the text.
+fn before_modifier(text: &str) -> Option<u32> {
+    const OVER: char = '了';
+    let verb = MODIFYING.iter().find_map(|word| text.strip_suffix(*word))?;
+    (verb.ends_with(OVER) && verb.len() > OVER.len_utf8()).then_some(verb.len() as u32)
 }
 
 /// Where the token of a name begins, the country before it taken in, which is cut from the text before: 与|法国Mistral AI合作.
