@@ -324,6 +324,11 @@ impl Reader<'_> {
         if counting && self.only_points(scene, anchor.first) {
             return None;
         }
+        // A月活1亿;同门的未名则只有500万: of another, whom nobody knows.
+        let parted = chunks[..start].last().is_some_and(|c| matches!(c.part, Part::Word(Category::Semicolon)));
+        if parted && self.opens_with_another(scene, start, anchor.first, anchor.span.start) {
+            return None;
+        }
         let fits = |n: u32| self.fits_surely(n, filler);
         // …,参数量为…,下载量达…: what the clause before has gone on about.
         let went_on: Mentions = self.went_on.iter().copied().filter(|&n| fits(n)).collect();
