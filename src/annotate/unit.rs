@@ -128,13 +128,17 @@ pub(super) fn funds(page: &Page<'_>, start: usize, hit: Hit) -> bool {
             || place == Some(hit.start) && page.words.last(List::Kind, &head[head.chars().next().map_or(0, char::len_utf8)..]).is_some())
 }
 
-/// Whether an everyday word and the noun of whose department it is stand before `start`: 北川银行信息|科技部, but 国家科技部.
+/// Whether an everyday word and the noun of whose department it is stand before `start`: 北川银行信息|科技部, 该行信息|科技部, but 国家科技部.
 pub(super) fn is_department(page: &Page<'_>, start: usize) -> bool {
     const TWO: usize = 6;
     const HOUSE: usize = 18;
     let Some(word) = start.checked_sub(TWO).filter(|&at| page.text.is_char_boundary(at) && page.found.is_word(at, start)) else {
         return false;
     };
+    // 该行信息|科技部: so does what stands for a house.
+    if ["该行", "本行", "该公司", "公司", "集团", "该企业", "银行"].iter().any(|house| page.text[..word].ends_with(house)) {
+        return true;
+    }
     let house = page.found.last(List::Head, floor(page.text, word.saturating_sub(HOUSE)), word).filter(|head| head.end == word);
     house.is_some_and(|head| page.words.head_classes[head.number as usize] == page.defaults.employer)
 }
