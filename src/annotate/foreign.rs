@@ -74,6 +74,9 @@ fn dotted(page: &mut Page<'_>) {
             if run == 0 && page.title_begins(from) {
                 break;
             }
+            // 山姆·里德本科毕业于…
+            let schooled = SCHOOLED.iter().filter_map(|word| text[from..from + run].find(word)).min().filter(|&at| at > 0);
+            let run = schooled.unwrap_or(run);
             // 尼古拉·兰松于2022年: 于 is a coverb there.
             let last = from + run.saturating_sub(3);
             let dated = text[last..].starts_with('于') && page.value_begins(from + run);
@@ -93,6 +96,7 @@ fn dotted(page: &mut Page<'_>) {
                 || run > 3 && page.cue_at(last) == Some(page.defaults.person) && page.found.begins_word(last, text.len());
             let run = if begins { run - 3 } else { run };
             let limit = page.right_limit(from, 7);
+            let limit = schooled.map_or(limit, |at| limit.min(from + at));
             let cut = over_word(page, limit);
             let (limit, over) = (cut, cut > limit);
             let limit = page.title_within(from, limit).unwrap_or(limit);
@@ -114,6 +118,9 @@ fn dotted(page: &mut Page<'_>) {
         }
     }
 }
+
+/// Words of such characters behind a name, of when and where somebody has studied.
+const SCHOOLED: &[&str] = &["本科", "本人", "本月", "本周", "本届"];
 
 /// What follows 因 where it is no part of a name.
 const BECAUSE: &[&str] = &["病", "故", "与", "和", "个人", "健康", "身体", "家庭", "工作", "理念", "涉", "未", "不", "在", "对"];
