@@ -221,6 +221,24 @@ impl Reader<'_> {
         (named && !self.sure_names(chunks, name, filler).is_empty()).then_some(name)
     }
 
+    /// 将模型接入X平台, 把它接入X: whether what the verb at `verb` is done to stands before it and has no name, so that what follows is
+    /// but where that goes.
+    fn disposes_of_unnamed(&self, scene: Scene<'_>, start: usize, verb: usize) -> bool {
+        let chunks = scene.chunks;
+        let thing = |c: &Chunk| match &c.part {
+            Part::Phrase(p) => p.bare_kind || matches!(p.anaphor, Some(Anaphor::Thing)),
+            Part::Word(category) => *category == Category::Noun,
+            _ => false,
+        };
+        let how = |i: usize| match chunks[i].part {
+            Part::Value(_) | Part::Word(Category::Also) => true,
+            Part::Text => is_adverbial(self.text_of(scene, i)),
+            _ => false,
+        };
+        let takes = |i: usize| matches!(chunks[i].part, Part::Word(Category::Ba | Category::Jiang));
+        (start..verb).rev().find(|&i| takes(i)).is_some_and(|i| i + 1 < verb && thing(&chunks[i + 1]) && (i + 2..verb).all(how))
+    }
+
     /// What the verb is done to: behind it, before it after 把 or 被, or spoken of before.
     pub(super) fn object(
         &self,
@@ -243,6 +261,9 @@ impl Reader<'_> {
                 continue;
             }
             if self.fitted_to(scene, anchor.last, candidate, arguments.end) {
+                continue;
+            }
+            if candidate > anchor.last && self.disposes_of_unnamed(scene, arguments.start, anchor.first) {
                 continue;
             }
             if self.of_another(rule, scene, anchor, arguments, candidate) {
