@@ -523,9 +523,22 @@ pub(super) fn join_called(chunks: &mut Vec<Chunk>, row: &Row, text: &str, topica
                 chunks[at - 1].part = Part::Text;
             }
             chunks.drain(at + 1..=noun);
+            // 一家总部在上海、名叫X的公司: what stands before is a modifier of it.
+            if at > 2 && is(chunks, at - 2, Category::Pause) && modified(chunks, at - 2, row, text) {
+                chunks[at - 2].part = Part::Word(Category::De);
+                chunks.remove(at - 1);
+                at -= 1;
+            }
         }
         at += 1;
     }
+}
+
+/// 由一家总部在上海、名叫X的公司推出: whether a number of one opens the description of which the mark at `pause` parts two.
+fn modified(chunks: &[Chunk], pause: usize, row: &Row, text: &str) -> bool {
+    let one = |c: &Chunk| row.tokens[c.last].span.trimmed(text).starts_with('一');
+    let mut before = (pause.saturating_sub(MODIFIER)..pause).rev().take_while(|&i| !ends_clause(&chunks[i]));
+    before.any(|i| matches!(chunks[i].part, Part::Value(_)) && one(&chunks[i]))
 }
 
 /// The noun or description from `from` on that says what is so called, over what else is said of it: 名为X的挪威小公司.
