@@ -183,9 +183,9 @@ pub fn chunks(
     outgrow(&mut chunks, text, annotations);
     fold(&mut chunks, row, text, joint.topical);
     lift(&mut chunks, row, text);
+    Listing { row, text, names, vocabulary, ontology }.fill(&mut chunks);
     mark(&mut chunks, row, text, &joint);
     free_of_dates(&mut chunks, row, text, annotations, joint.acts);
-    Listing { row, text, names, vocabulary, ontology }.fill(&mut chunks);
     chunks
 }
 

@@ -22,6 +22,24 @@ use crate::rule::pattern::{Bucket, Starts};
 use crate::rule::{Claim, Filler, Rule};
 use crate::value::{Unit, Value};
 
+impl Slots<'_> {
+    /// 上个月首席科学家王雪离职, 最近CTO王雪离职: whether nothing but when it was or an adverb stands before, from the beginning of a clause.
+    fn only_tells_when(&self, last: usize) -> bool {
+        let ends = |c: Category| matches!(c, Category::Comma | Category::Semicolon | Category::Colon);
+        let plain = |token: &Token| match token.kind {
+            Kind::Value(v) => matches!(self.reader.annotations.values[v as usize].value, Value::Date(_)),
+            Kind::Text => {
+                let word = token.span.trimmed(self.text());
+                !word.is_empty() && is_adverbial(word)
+            }
+            _ => false,
+        };
+        let mut before = self.row.tokens[..=last].iter().enumerate().rev();
+        let first = before.find(|(_, token)| !plain(token));
+        first.is_none_or(|(at, _)| self.row.category(at).is_some_and(ends))
+    }
+}
+
 /// What the slots of a rule's patterns can be filled with, in one sentence.
 pub(super) struct Slots<'a> {
     pub(super) reader: &'a Reader<'a>,
@@ -576,9 +594,9 @@ impl Ground for Slots<'_> {
             Some(Category::Pause) => before > 0 && self.row.category(before - 1) == Some(Category::Noun),
             Some(
                 Category::De | Category::Noun | Category::Attribute | Category::Title | Category::And | Category::Once | Category::This,
-            )
-            | None => false,
+            ) => false,
             Some(Category::Quote) => before == 0 || self.row.category(before - 1).is_some(),
+            None => self.only_tells_when(before),
             // 向X投资: the coverb has taken X.
             Some(Category::Coverb) => !RECEIVERS.contains(&self.row.tokens[before].span.of(self.text())),
             Some(_) => true,

@@ -34,6 +34,8 @@ const OTHER: &str = "另";
 const COPULAS: &[&str] = &["是", "为", "则是", "则为", "就是"];
 /// Numerals by which several are told one after the other.
 const NUMERALS: &[char] = &['一', '二', '三', '四', '五', '六'];
+/// Nouns for what somebody brings out, of whatever kind.
+const GOODS: &[&str] = &["产品", "新品", "版本", "作品", "方案", "工具", "新作", "服务"];
 /// Numerals of so many that are told one by one, from two on.
 const SEVERAL: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九'];
 /// How many chunks the modifier of a name behind a dash takes at most.
@@ -390,6 +392,11 @@ impl Listing<'_> {
             return None;
         }
         match &chunk.part {
+            // 推出了一款面向老人的产品,名叫X
+            Part::Text | Part::Word(Category::Noun) if GOODS.iter().any(|w| self.word(chunk).ends_with(w)) => {
+                let within = (at.saturating_sub(MODIFIER)..at).rev().take_while(|&i| !ends_clause(&chunks[i]));
+                within.into_iter().any(|i| self.one(&chunks[i]) || self.so_many(&chunks[i]).is_some()).then_some(None)
+            }
             Part::Word(Category::Noun) => match self.row.tokens[chunk.last].kind {
                 Kind::Word(word, _) => self.vocabulary.words[word as usize].class.map(Some),
                 _ => None,
