@@ -68,6 +68,11 @@ pub(super) fn find(page: &mut Page<'_>) {
             let begins = hit.start - stem.len();
             stem.strip_prefix('过').filter(|_| page.breaks_before(begins) && !page.found.begins_word(begins, hit.end)).unwrap_or(stem)
         };
+        // 集成进教务系统: so does where it goes.
+        let stem = {
+            let begins = hit.start - stem.len();
+            stem.strip_prefix('进').filter(|_| page.breaks_before(begins) && !page.found.begins_word(begins, hit.end)).unwrap_or(stem)
+        };
         let stem = behind_aspect(page, hit.start - stem.len(), *hit);
         let stem = unrenewed(page, hit.start - stem.len(), hit.start);
         let stem = unquantified(text, hit.start - stem.len(), hit.start);

@@ -12,7 +12,7 @@ use crate::value::Value;
 /// Numerals of so many that are spoken of together, from two on.
 const NUMERALS: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九'];
 /// Classifiers of what is spoken of together.
-const CLASSIFIERS: &[char] = &['款', '家', '台', '颗', '套', '种', '位', '名', '所', '座', '个', '者'];
+const CLASSIFIERS: &[char] = &['款', '家', '台', '颗', '套', '副', '辆', '枚', '架', '艘', '种', '位', '名', '所', '座', '个', '者'];
 /// Nouns of houses of whichever kind.
 const ANY_HOUSE: &[&str] = &["机构", "单位", "团队", "研究机构", "研究团队"];
 /// Nouns of what is made, of whichever kind, and the classifiers before them.
