@@ -4,6 +4,7 @@
 //! by a definition of an alias. Deliberately does not say which mention is which entity, nor relate any two
 //! (but for the definition of an alias, which the text itself makes).
 
+mod acting;
 mod again;
 mod alias;
 mod apposed;
@@ -247,6 +248,7 @@ impl Annotator {
     /// The names of a page over which all passes have gone, with those that other names tell; without the values.
     fn names(&self, page: &mut Page<'_>, values: &[ValueMention]) -> Annotations {
         let mut names = page.choose();
+        acting::find(page, &mut names);
         run::adjoin(&mut names, self.defaults.place);
         let origins = branch::drop_countries(page, &mut names);
         choose::as_persons(page, &mut names);
