@@ -104,6 +104,7 @@ impl Reader<'_> {
                     let alone = role.reach == Reach::Said && !self.goes_on(scene, anchor.last, arguments.end);
                     (alone && !self.names_another(scene, anchor, arguments)).then(|| self.said(role, scene, anchor, &filled)).flatten()
                 }),
+                Place::Subject if self.modifies_unnamed(scene, anchor) => None,
                 Place::Subject => self
                     .modified_by(scene, anchor, &role.filler)
                     .or_else(|| {
