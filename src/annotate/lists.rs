@@ -55,9 +55,10 @@ pub(super) fn find(page: &mut Page<'_>) {
             continue;
         }
         let told = summed_up(page, done);
-        let Some(shared) = common(&items).or(told) else { continue };
+        let people = people_summed_up(page, done);
+        let Some(shared) = common(&items).or(people.then_some(page.defaults.person)).or(told) else { continue };
         if shared == page.defaults.person {
-            found.extend(persons(page, &items, done));
+            found.extend(persons(page, &items, done, people));
             continue;
         }
         let known = items.iter().filter(|i| i.class == Some(shared)).count() + usize::from(told == Some(shared));
@@ -121,11 +122,33 @@ fn holder(page: &Page<'_>, item: Span, end: usize) -> bool {
         && HOLDERS.iter().any(|word| clause.contains(word))
 }
 
-/// 伊藤健太、萨拉·里德分别出任: what stands beside persons before what is said of persons, and is no everyday word.
-fn persons(page: &Page<'_>, items: &[Item], end: usize) -> Vec<(Span, ClassId, Reason)> {
+/// 王雪、周岚等院士; 王雪、周岚两位教授: whether what sums up a list says that it is of persons.
+fn people_summed_up(page: &Page<'_>, end: usize) -> bool {
+    const NUMERALS: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九', '十', '多', '几', '数', '余', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    const PERSONS: &[&str] = &["专家", "学者", "嘉宾", "科学家", "得主", "院士", "教授", "博士", "先生", "女士", "领导", "代表委员", "老师", "同志"];
+    let rest = &page.text[end..];
+    let summed = rest.strip_prefix('等').unwrap_or(rest);
+    let counted = summed.trim_start_matches(NUMERALS);
+    let by_head = counted.strip_prefix(['位', '名']).filter(|_| counted.len() < summed.len());
+    let (noun, told) = (by_head.unwrap_or(counted), by_head.is_some() || summed.len() < rest.len());
+    // 图灵奖得主, 中国工程院院士: within a few characters.
+    let near = &noun[..floor(noun, noun.len().min(NEAR))];
+    let near = near.split([',', '。', '、', ';']).next().unwrap_or_default();
+    told && (by_head.is_some() && page.title_begins(page.text.len() - noun.len()) || PERSONS.iter().any(|word| near.contains(word)))
+}
+
+/// How far behind 等 stands what persons are, in bytes.
+const NEAR: usize = 24;
+
+/// 伊藤健太、萨拉·里德分别出任: what stands beside persons before what is said of `people`, and is no everyday word.
+fn persons(page: &Page<'_>, items: &[Item], end: usize, people: bool) -> Vec<(Span, ClassId, Reason)> {
     const NAME: std::ops::RangeInclusive<usize> = 2..=4;
     let person = page.defaults.person;
-    if page.cue_after(end) != Some(person) {
+    let summed = || page.text[end..].strip_prefix('等').is_some_and(|rest| page.cue_at(page.text.len() - rest.len()) == Some(person));
+    // 出席的有王雪、李明和云川科技董事长周岚: beside one who has a post, where nothing else is listed.
+    let known = items.iter().any(|item| item.class == Some(person));
+    let alone = || items.iter().all(|item| item.class.is_none_or(|class| class == person));
+    if !people && page.cue_after(end) != Some(person) && !(known && (summed() || alone())) {
         return Vec::new();
     }
     let named = |span: Span| {
@@ -259,6 +282,8 @@ fn list(page: &Page<'_>, names: &[NameMention], mark: usize) -> Vec<Item> {
         if span.is_empty() {
             break;
         }
+        // 王雪、云川科技董事长周岚: the person, and not whose post it is.
+        let span = holder_of_post(page, names, span).unwrap_or(span);
         let end = span.end as usize;
         let rest = after_bracket(text, end);
         let closed = page.closes(end);
@@ -281,6 +306,20 @@ fn list(page: &Page<'_>, names: &[NameMention], mark: usize) -> Vec<Item> {
         at = rest + joint.len();
     }
     items
+}
+
+/// 云川科技董事长周岚: the person behind the post that stands right behind a name.
+fn holder_of_post(page: &Page<'_>, names: &[NameMention], house: Span) -> Option<Span> {
+    const REACH: usize = 48;
+    let end = house.end as usize;
+    if !page.title_begins(end) {
+        return None;
+    }
+    let next = names.partition_point(|n| (n.span.start as usize) < end);
+    let held = |n: &&NameMention| n.class == page.defaults.person;
+    let person = names[next..].iter().take_while(|n| (n.span.start as usize) <= end + REACH).find(held)?.span;
+    let between = page.text.get(end..person.start as usize)?;
+    (!between.contains(['、', ',', '。', ';', '\n', '('])).then_some(person)
 }
 
 /// An item between firms in which a word stands that would end a name elsewhere: 、大川共同家园等.

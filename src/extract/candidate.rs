@@ -319,7 +319,10 @@ impl Reader<'_> {
         let all = pair.unwrap_or_else(|| distinct(all));
         // 前者…,后者…: whose fellow 前者 is must be known too.
         let fellow = front < at;
+        // A、B、C三人…,前者…: of a list of more than two the first.
+        let list = || phrases().filter(named).filter(|p| !fitting(p).is_empty()).count() == 1;
         match (anaphor, &all[..]) {
+            (Anaphor::Former, [first, _, _, ..]) if list() => smallvec![*first],
             (Anaphor::Former, [.., former, _]) => smallvec![*former],
             (Anaphor::Latter, [.., _, latter]) => smallvec![*latter],
             // A与…: the text does not know the other.

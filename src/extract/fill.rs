@@ -101,8 +101,10 @@ impl Reader<'_> {
                     told.find_map(|&o| self.phrase_fill(scene.chunks, o, &role.filler)).map(Fill::Names)
                 }
                 Place::Object => self.object(role, rule, scene, anchor, arguments, &mut taken).or_else(|| {
-                    let alone = role.reach == Reach::Said && !self.goes_on(scene, anchor.last, arguments.end);
-                    (alone && !self.names_another(scene, anchor, arguments)).then(|| self.said(role, scene, anchor, &filled)).flatten()
+                    let else_said = matches!(role.reach, Reach::Said | Reach::Main) && !self.goes_on(scene, anchor.last, arguments.end);
+                    let alone = else_said && !self.names_another(scene, anchor, arguments);
+                    let said = alone.then(|| self.said(role, scene, anchor, &filled)).flatten();
+                    said.or_else(|| (alone && role.reach == Reach::Main).then(|| self.main(role)).flatten())
                 }),
                 Place::Subject if self.modifies_unnamed(scene, anchor) => None,
                 Place::Subject => self

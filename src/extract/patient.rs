@@ -10,7 +10,7 @@ use super::clause::{Chunk, Part, Phrase};
 use super::reader::{Reader, Scene, chunk_at};
 use super::{Match, Mentions, Target};
 use crate::chinese::Category;
-use crate::rule::Filler;
+use crate::rule::{Filler, Reach};
 use crate::span::Span;
 
 /// What stands between a thing and what is found within it: X里的Y.
@@ -49,6 +49,15 @@ impl Reader<'_> {
         let mut named = Mentions::new();
         for m in here.filter(told).filter(|m| acts(m.subject) && clause.contains(span(m.subject))) {
             let Target::Name(o) = m.object else { continue };
+            // 大会开幕。A参展,带来了X: whoever goes to what another sentence has told of is what the text goes on about.
+            let rule = &self.engine.rules.rules[m.rule as usize];
+            let front = self.document.text.get(clause.start as usize..span(m.subject).start as usize).unwrap_or_default();
+            let opens = front.is_empty() || front.ends_with(['的', '、', '和', '与']);
+            let goes = opens && rule.roles[rule.facts[m.fact as usize].subject].reach == Reach::Sentence;
+            let occasion = !self.acts(o) && !self.is_made(self.entities.class(o)) && span(o).end <= self.sentence.start;
+            if occasion && goes {
+                continue;
+            }
             if !self.topical(self.entities.class(o)) && span(o).end <= clause.start {
                 left_out.push((m.subject, Some(o)));
             } else if acts(o) {

@@ -97,7 +97,7 @@ pub enum Reach {
     Said,
     /// A clause with nothing near takes what it speaks of (`near else topic`).
     Topic,
-    /// Where nothing was said of late, what the article names most of its class (`said else main`): 会上.
+    /// Where nothing was said of late, what the article names most of its class (`said else main`, `object else main`): 会上.
     Main,
     /// The family of things that was spoken of last in the paragraph (`said family`): 听涛系列 where 其中最大的是听涛-72B.
     Family,
@@ -400,7 +400,7 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
     let reach = match (place, more.as_slice()) {
         (_, []) => Reach::Usual,
         ("near", ["else", "topic"]) => Reach::Topic,
-        ("said", ["else", "main"]) => Reach::Main,
+        ("said" | "object", ["else", "main"]) => Reach::Main,
         ("said", ["family"]) => Reach::Family,
         ("object" | "near", ["else", "said"]) => Reach::Said,
         ("subject" | "near" | "holder", ["here"]) => Reach::Sentence,
@@ -410,7 +410,7 @@ fn parse_role(text: &str, ontology: &Ontology) -> Result<Role, Problem> {
             return Err(problem(
                 more.first().copied().unwrap_or_default(),
                 format!("`{}` cannot follow `{place}`", more.join(" ")),
-                "only `object else said`, `near else said`, `near else topic`, `said else main`, `said family`, `subject here`, `holder here`, `subject own` and `subject alone` have more than one word",
+                "only `object else said`, `object else main`, `near else said`, `near else topic`, `said else main`, `said family`, `subject here`, `holder here`, `subject own` and `subject alone` have more than one word",
             ));
         }
     };
