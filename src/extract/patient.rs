@@ -10,7 +10,7 @@ use super::clause::{Chunk, Part, Phrase};
 use super::reader::{Reader, Scene, chunk_at};
 use super::{Match, Mentions, Target};
 use crate::chinese::Category;
-use crate::rule::{Filler, Reach};
+use crate::rule::{Filler, Place, Reach};
 use crate::span::Span;
 
 /// What stands between a thing and what is found within it: X里的Y.
@@ -52,8 +52,11 @@ impl Reader<'_> {
             // 大会开幕。A参展,带来了X: whoever goes to what another sentence has told of is what the text goes on about.
             let rule = &self.engine.rules.rules[m.rule as usize];
             let front = self.document.text.get(clause.start as usize..span(m.subject).start as usize).unwrap_or_default();
-            let opens = front.is_empty() || front.ends_with(['的', '、', '和', '与']);
-            let goes = opens && rule.roles[rule.facts[m.fact as usize].subject].reach == Reach::Sentence;
+            // 主办方是A与B; A的展台: nobody goes there.
+            let owns = self.document.text[span(m.subject).end as usize..].starts_with('的');
+            let opens = !owns && !front.contains(['是', '由', ':']) && (front.is_empty() || front.ends_with(['的', '、', '和', '与']));
+            let doer = &rule.roles[rule.facts[m.fact as usize].subject];
+            let goes = opens && (doer.reach == Reach::Sentence || matches!(doer.place, Place::Slot));
             let occasion = !self.acts(o) && !self.is_made(self.entities.class(o)) && span(o).end <= self.sentence.start;
             if occasion && goes {
                 continue;
