@@ -31,6 +31,7 @@ const NARROW: &str = "https://tupu.example/ontology#Narrow";
 const MAKING: &str = "https://tupu.example/ontology#Making";
 const HAPPENING: &str = "https://tupu.example/ontology#Happening";
 const TAKING: &str = "https://tupu.example/ontology#Taking";
+const JOINING: &str = "https://tupu.example/ontology#Joining";
 const OWL_UNION: &str = "http://www.w3.org/2002/07/owl#unionOf";
 
 /// A class of the ontology: an index, stable within one [`Ontology`]; ordered as the names are.
@@ -126,6 +127,8 @@ pub struct Predicate {
     pub narrow: bool,
     /// Whether the subject takes up what others brought about (`tp:Taking`).
     pub takes: bool,
+    /// Whether the subject but takes part in the object (`tp:Joining`).
+    pub joins: bool,
     /// The property whose facts no longer hold once this one does (`tp:ends`).
     pub ends: Option<String>,
     /// The least number that it measures (`tp:least`).
@@ -225,6 +228,7 @@ impl Ontology {
                 let makes = graph.has(iri, TYPE, MAKING);
                 let happens = graph.has(iri, TYPE, HAPPENING);
                 let takes = graph.has(iri, TYPE, TAKING);
+                let joins = graph.has(iri, TYPE, JOINING);
                 let narrow = graph.has(iri, TYPE, NARROW);
                 let labels = graph.labels(iri);
                 predicates.push(Predicate {
@@ -238,6 +242,7 @@ impl Ontology {
                     happens,
                     narrow,
                     takes,
+                    joins,
                     ends,
                     least: number(LEAST),
                     most: number(MOST),

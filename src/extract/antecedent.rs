@@ -128,7 +128,12 @@ impl Reader<'_> {
         let over = |n: u32| matches!(anaphor, Anaphor::Noun(..) | Anaphor::Bare(..) | Anaphor::Thing) && self.once.contains(&n);
         // 王雪:她去了…: who speaks in so many words means another.
         let herself = |n: u32| anaphor == Anaphor::Person && self.speaks_there(n);
-        let fits = |n: u32| own(n) && self.fits_surely(n, filler) && !over(n) && !herself(n);
+        // 研究所设在西安。它将举办…: no town is meant.
+        let town = |n: u32| {
+            let place = || self.ontology.defaults_for("place").any(|place| place == self.entities.class(n));
+            matches!(anaphor, Anaphor::Pronoun | Anaphor::Thing) && self.annotations.names[n as usize].reason == Reason::Lexicon && place()
+        };
+        let fits = |n: u32| own(n) && self.fits_surely(n, filler) && !over(n) && !herself(n) && !town(n);
         if let Anaphor::Bare(_, noun) = anaphor {
             // 云川科技的李明远表示,公司…: who speaks of a firm means the own one.
             if let Some(name) = house.filter(|&n| fits(n)) {

@@ -49,19 +49,12 @@ impl Reader<'_> {
         let mut named = Mentions::new();
         for m in here.filter(told).filter(|m| acts(m.subject) && clause.contains(span(m.subject))) {
             let Target::Name(o) = m.object else { continue };
-            // 大会开幕。A参展,带来了X: whoever goes to what another sentence has told of is what the text goes on about.
+            // 大会开幕。A也来参展,带来X: whoever takes part in what an earlier sentence tells of is who the clause is about.
+            // But of 主办方是A,… it does not go on about A.
             let rule = &self.engine.rules.rules[m.rule as usize];
-            let front = self.document.text.get(clause.start as usize..span(m.subject).start as usize).unwrap_or_default();
-            // 主办方是A与B; A的展台: nobody goes there.
-            let owns = self.document.text[span(m.subject).end as usize..].starts_with('的');
-            let opens = !owns && !front.contains(['是', '由', ':']) && (front.is_empty() || front.ends_with(['的', '、', '和', '与']));
-            let doer = &rule.roles[rule.facts[m.fact as usize].subject];
-            let goes = opens && (doer.reach == Reach::Sentence || matches!(doer.place, Place::Slot));
-            let occasion = !self.acts(o) && !self.is_made(self.entities.class(o)) && span(o).end <= self.sentence.start;
-            if occasion && goes {
-                continue;
-            }
-            if !self.topical(self.entities.class(o)) && span(o).end <= clause.start {
+            let joins = self.ontology.predicates()[rule.facts[m.fact as usize].property].joins;
+            let apart = joins && !scene.row.sentence.span.contains(span(o));
+            if !apart && !self.topical(self.entities.class(o)) && span(o).end <= clause.start {
                 left_out.push((m.subject, Some(o)));
             } else if acts(o) {
                 named.push(m.subject);
