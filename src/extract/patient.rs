@@ -10,7 +10,7 @@ use super::clause::{Chunk, Part, Phrase};
 use super::reader::{Reader, Scene, chunk_at};
 use super::{Match, Mentions, Target};
 use crate::chinese::Category;
-use crate::rule::{Filler, Place, Reach};
+use crate::rule::Filler;
 use crate::span::Span;
 
 /// What stands between a thing and what is found within it: X里的Y.
