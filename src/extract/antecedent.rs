@@ -429,7 +429,7 @@ impl Reader<'_> {
             let name = self.annotations.names[n as usize].span.of(text);
             name.len() > noun.len() && name.ends_with(noun)
         };
-        if HOUSE_NOUNS.contains(&noun) || found.iter().any(|&n| ends_so(n)) {
+        if HOUSE_NOUNS.contains(&noun) && noun != GROUP || found.iter().any(|&n| ends_so(n)) {
             return None;
         }
         // 该模型 is no field, as 大模型 is.
