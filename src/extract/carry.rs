@@ -115,8 +115,8 @@ impl Reader<'_> {
         let property = |m: &Match| &self.ontology.predicates()[self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property];
         let hers = |m: &&Match| self.entities.of(m.subject) == self.entities.of(person) && !property(m).symmetric;
         let last = here.filter(hers).find_map(|m| match m.object {
-            // 云川科技CEO王雪在大会上演讲,公布了X: where she has spoken is no house of hers.
-            Target::Name(n) => Some(n).filter(|&n| self.acts(n) && !m.qualifiers.contains_key("status") && self.led_by(m, person)),
+            // 云川科技总裁王雪出席X,表示将接入Y: X is nobody's house.
+            Target::Name(n) if self.acts(n) => Some(n).filter(|_| !m.qualifiers.contains_key("status") && self.led_by(m, person)),
             _ => None,
         })?;
         // 卸任X的CEO,…: nor whom she has left.
