@@ -469,7 +469,8 @@ fn site(page: &Page<'_>, at: usize) -> Option<Span> {
     let place = Some(page.defaults.place);
     let told = held(page, at) && page.cue_after(end) == place || page.cue_before(at) == place;
     // 哈萨克斯坦首都阿斯塔纳: the city is meant.
-    let capital = CAPITALS.iter().find(|c| page.text[rest..end].starts_with(**c)).map_or(at, |c| rest + c.len());
+    let behind = page.text.get(rest..end).unwrap_or_default();
+    let capital = CAPITALS.iter().find(|c| behind.starts_with(**c)).map_or(at, |c| rest + c.len());
     (end > rest && told && page.closes(end) && page.known_within(rest, end).is_none_or(|k| k.class == page.defaults.place))
         .then_some(Span::new(capital, end))
 }
