@@ -124,8 +124,10 @@ fn holder(page: &Page<'_>, item: Span, end: usize) -> bool {
 
 /// 王雪、周岚等院士; 王雪、周岚两位教授: whether what sums up a list says that it is of persons.
 fn people_summed_up(page: &Page<'_>, end: usize) -> bool {
-    const NUMERALS: &[char] = &['两', '三', '四', '五', '六', '七', '八', '九', '十', '多', '几', '数', '余', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
-    const PERSONS: &[&str] = &["专家", "学者", "嘉宾", "科学家", "得主", "院士", "教授", "博士", "先生", "女士", "领导", "代表委员", "老师", "同志"];
+    const NUMERALS: &[char] =
+        &['两', '三', '四', '五', '六', '七', '八', '九', '十', '多', '几', '数', '余', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+    const PERSONS: &[&str] =
+        &["专家", "学者", "嘉宾", "科学家", "得主", "院士", "教授", "博士", "先生", "女士", "领导", "代表委员", "老师", "同志"];
     let rest = &page.text[end..];
     let summed = rest.strip_prefix('等').unwrap_or(rest);
     let counted = summed.trim_start_matches(NUMERALS);
