@@ -222,6 +222,8 @@ pub(super) struct Chunker<'a> {
     entities: &'a Entities,
 }
 
+/// Verbs of saying with an object of their own: 介绍公司的情况.
+const TELLING: &[&str] = &["告诉", "介绍", "评价", "分析", "总结", "提到", "谈到", "回应", "强调", "补充", "判断", "确认"];
 /// What counts the things of which one is the first: 首款.
 const COUNTED: &[char] = &['个', '款', '颗', '台', '套', '枚', '部', '代', '家', '座', '批', '条', '项'];
 /// What stands before a noun that takes up what was named.
@@ -548,6 +550,10 @@ impl Chunker<'_> {
         });
         let house = FIRMS.contains(&noun);
         let opens = opens || !counted && whole && house && out.last().is_some_and(done_to);
+        // 称公司将…: what is said begins with it.
+        let said =
+            |c: &Chunk| matches!(c.part, Part::Word(Category::Say)) && !TELLING.contains(&self.row.tokens[c.last].span.of(self.text));
+        let opens = opens || !counted && house && out.last().is_some_and(said);
         // 此前担任公司CTO: whose post it is.
         let posted = |c: &Chunk| match c.part {
             Part::Word(Category::Once | Category::Verb) => true,

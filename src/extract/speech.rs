@@ -20,6 +20,8 @@ const LONGEST: usize = 3000;
 const SAYING: usize = 8;
 /// The longest text that narrows a post, in characters.
 const POST: usize = 6;
+/// Nouns with which what somebody says of the own house begins: 称公司将….
+const HOUSE_NOUNS: &[&str] = &["公司", "集团", "该公司", "本公司", "企业"];
 /// What stands before whom something is learnt from.
 const SOURCES: [char; 2] = ['从', '自'];
 /// How many clauses before what is said its speaker stands at most: 王雪摇摇头,笑了笑:“…”.
@@ -227,7 +229,8 @@ impl Listener<'_> {
     fn hear(&self, row: &Row, at: usize, last: &mut Option<(u32, Option<u32>)>, found: &mut Vec<Speech>) {
         let tokens = &row.tokens;
         let start = (0..at).rev().find(|&i| parts(row, i) || self.text_at(row, i).contains('”')).map_or(0, |i| i + 1);
-        let Some((speaker, house)) = self.speaker(row, start, at, *last) else { return };
+        let carried = || self.speaker_before(row, start, at);
+        let Some((speaker, house)) = self.speaker(row, start, at, *last).or_else(carried) else { return };
         let span = tokens[at].span;
         let mut add = |said: Span| {
             if !said.of(self.text).trim().is_empty() {
@@ -247,7 +250,8 @@ impl Listener<'_> {
         let inner = rest.trim_start_matches(['道', ',', ':', ' ']);
         let opens = inner.len() < rest.len()
             || row.category(at) == Some(Category::Colon)
-            || matches!(tokens.get(at + 1).map(|t| t.kind), Some(Kind::Name(_) | Kind::Word(_, Category::Pronoun)));
+            || matches!(tokens.get(at + 1).map(|t| t.kind), Some(Kind::Name(_) | Kind::Word(_, Category::Pronoun)))
+            || HOUSE_NOUNS.iter().any(|noun| rest.starts_with(noun));
         let begins = row.sentence.span.end as usize - inner.len();
         let marked = inner.starts_with(['“', '「']);
         if let Some(quote) = self.quotes.iter().find(|q| marked && q.start as usize == begins + '“'.len_utf8()) {
@@ -355,6 +359,28 @@ impl Listener<'_> {
             }
         }
         None
+    }
+
+    /// 云川科技总裁王雪到场,称公司…: who speaks where the verb opens the clause: who the clause before is about.
+    fn speaker_before(&self, row: &Row, start: usize, at: usize) -> Option<(u32, Option<u32>)> {
+        let adverb = |i: usize| match row.tokens[i].kind {
+            Kind::Word(_, Category::Also) => true,
+            Kind::Text => is_adverbial(self.text_at(row, i)),
+            _ => false,
+        };
+        if !(start..at).all(adverb) || LEARNING.contains(&self.text_at(row, at)) {
+            return None;
+        }
+        let end = start.checked_sub(1).filter(|&i| row.category(i) == Some(Category::Comma))?;
+        let from = (end.saturating_sub(REACH)..end).rev().find(|&i| parts(row, i)).map_or(end.saturating_sub(REACH), |i| i + 1);
+        let addressed = |i: usize| i > 0 && ADDRESSING.contains(&self.text_at(row, i - 1));
+        let acting = |i: usize| {
+            let name = row.name(i).filter(|&n| self.annotations.names[n as usize].reason != Reason::Kind)?;
+            (self.is(name, "agent") && !addressed(i) && row.category(i + 1) != Some(Category::De)).then_some((i, name))
+        };
+        let person = (from..end).filter_map(acting).find(|&(_, n)| self.is(n, "person"));
+        let (i, name) = person.or_else(|| (from..end).find_map(acting))?;
+        Some((name, self.house(row, from, i, name)))
     }
 
     /// 记者从云川科技(总裁王雪处)获悉,公司…: whether it is learnt from the one named at a token.
