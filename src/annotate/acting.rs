@@ -38,7 +38,7 @@ fn brings(page: &Page<'_>, name: Span, next: &NameMention) -> bool {
     let (from, to) = (name.end as usize, next.span.start as usize);
     let between = page.text[from..to].trim_end_matches(['“', '《', '「']);
     let verb = BRINGS.iter().filter_map(|verb| between.find(verb).map(|at| (at, at + verb.len()))).min();
-    // 华为盘古发布会上展出…, 华为乾崑9月推出的…
+    // 云川听涛发布会上展出…, 云川听涛9月推出的…
     let other = verb.is_some_and(|(at, end)| between[at..].starts_with("发布会") || between[end..].starts_with('的'));
     to - from <= REACH && !other && page.begins_clause(name.start as usize) && verb.is_some() && !between.contains(ENDS)
 }

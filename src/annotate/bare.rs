@@ -105,7 +105,7 @@ fn introduced(page: &Page<'_>) -> Vec<(Span, ClassId, Certainty)> {
         }
         let verb = before.strip_suffix('了').unwrap_or(before).len();
         let brought = || page.cue_before(verb).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
-        // 云川科技的模型铁树, 自研的模型铁树; but no 激烈的机器人竞技.
+        // 云川科技的模型铁树, 自研的模型铁树; but no 热闹的机器人表演.
         let work = |at: usize| page.cue_before(at).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
         let owned = || before.strip_suffix('的').is_some_and(|owner| page.agent_ending(owner.len()).is_some() || work(owner.len()));
         if asked < MOST && (USED.iter().any(|word| before.ends_with(word)) || owned() || brought()) {

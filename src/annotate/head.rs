@@ -68,7 +68,7 @@ pub(super) fn find(page: &mut Page<'_>) {
 /// So many of the names found last are looked at.
 const RECENT: usize = 2;
 
-/// Whether a few words stand at `at` of which a post is: 智能|机器人方向负责人, 智能|导航部部长.
+/// Whether a few words stand at `at` of which a post is: 智能|机器人方向负责人, 智能|座椅部部长.
 fn leads_to_post(page: &Page<'_>, at: usize) -> bool {
     const FIELD: usize = 8;
     let ends = page.text[at..].char_indices().take(FIELD + 1).take_while(|(_, c)| is_han(*c)).map(|(offset, _)| at + offset);
@@ -303,7 +303,7 @@ fn names(page: &mut Page<'_>) {
         {
             continue;
         }
-        // 南岭大学计算研究院智能机器人方向负责人, 云川XR智能导航部部长: what a post is of begins with the noun.
+        // 南岭大学计算研究院智能机器人方向负责人, 云川XR智能座椅部部长: what a post is of begins with the noun.
         let whole = |&&(span, class, _): &&(Span, ClassId, Certainty)| {
             span.end as usize == hit.start && page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.employer
         };

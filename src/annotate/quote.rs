@@ -386,7 +386,7 @@ fn does(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bool {
     // 机器人“安静”了: what has an aspect is said of it.
     let turned =
         || rest.starts_with('了') && page.kind_before(mark).is_some() && page.found.is_word(span.start as usize, span.end as usize);
-    // 各类机器人“各显神通”, 大模型纷纷“涨价”: what many do; 国产芯片“异军突起”,…: a figure of four characters alone.
+    // 各类机器人“争奇斗艳”, 大模型纷纷“涨价”: what many do; 国产芯片“异军突起”,…: a figure of four characters alone.
     let many = || {
         let noun = MANY.iter().find_map(|word| clause.rsplit_once(word)).map(|(_, noun)| noun);
         noun.is_some_and(|noun| noun.chars().count() <= KIND) && page.kind_before(mark).is_some()
@@ -413,7 +413,7 @@ const KIND: usize = 6;
 /// Words with which a clause brings or names a thing.
 const BRINGING: &[&str] =
     &["推出", "发布", "上线", "名为", "叫", "自研", "打造", "首款", "首个", "一款", "开源", "研发", "开发", "旗下", "的"];
-/// Adverbs before what becomes of something: 几乎“归零”.
+/// Adverbs before what becomes of something: 几乎“清零”.
 const ALMOST: &[&str] =
     &["几乎", "近乎", "纷纷", "频频", "逐渐", "彻底", "瞬间", "一夜", "集体", "接连", "不断", "越来越", "更加", "遭遇", "陷入"];
 

@@ -50,7 +50,7 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
 fn sign(rest: &str, before: Option<char>, listed: bool, out: &mut String) -> usize {
     let cited = out.ends_with(NOTHING) && before.is_some_and(|c| c != '-');
     let (length, first) = if listed && (rest.starts_with(DASH) || rest.starts_with(' ') && cited) {
-        // 创业热潮兴起[3] 公司概况 - 公司成立于…: what follows the sources of a point begins a line.
+        // 订单大增[3] 公司概况 - 总部位于…: what follows the sources of a point begins a line.
         (1, '\n')
     } else if let Some(length) = sources(rest).filter(|_| before.is_some_and(|c| !c.is_whitespace() && !c.is_ascii_alphabetic())) {
         (length, NOTHING)

@@ -304,7 +304,7 @@ impl Discourse {
 
     /// What the sentences within reach name that fits, where that is one thing alone.
     pub fn sole(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32 + Copy) -> Mentions {
-        // 华为任职多年,再度创业\n云川科技完成融资。…本轮由…: whom the text itself is about, and not its headline.
+        // 海天多年,再度创业\n云川科技完成融资。…本轮由…: whom the text itself is about, and not its headline.
         let told = |s: &&Said| s.paragraph >= self.body && self.is_topic(s) && s.names.iter().any(|&n| fits(n));
         let body = if self.near(Within::Field).any(|s| told(&s)) { self.body } else { 0 };
         let mut names = self.near(Within::Field).filter(|s| s.paragraph >= body).flat_map(|s| s.names.iter().copied()).filter(|&n| fits(n));

@@ -75,7 +75,7 @@ impl Reader<'_> {
         by.filter(|&by| by < anchor.first).and_then(|_| self.phrase_fill(chunks, head, filler)).map(Fill::Names)
     }
 
-    /// 基于A的推理代码已上线, 开源X和基于A的推理技术: whether what sets a rule off is a coverb's modifier, at the front of its clause or behind
+    /// 基于A的工具已上线, 开源X和基于A的推理技术: whether what sets a rule off is a coverb's modifier, at the front of its clause or behind
     /// a verb or a joint, of something that has no name; but X是基于A的模型 tells of X.
     pub(super) fn modifies_unnamed(&self, scene: Scene<'_>, anchor: &Anchor) -> bool {
         let chunks = scene.chunks;

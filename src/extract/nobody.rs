@@ -252,7 +252,7 @@ impl Reader<'_> {
         goes_on && (start..amount).all(plain) || (start..amount).any(counted)
     }
 
-    /// 赶超一些千亿参数的模型, 媲美700亿参数的大模型: whether the amount only tells with what others, without a name, the clause compares.
+    /// 胜过一些千亿参数的模型, 媲美700亿参数的大模型: whether the amount only tells with what others, without a name, the clause compares.
     fn of_others(&self, scene: Scene<'_>, anchor: &Anchor, amount: usize) -> bool {
         let of = anchor.last + 1 + usize::from(word(scene.chunks, anchor.last + 1) == Some(Category::De));
         let described = match scene.chunks.get(of).map(|c| &c.part) {
@@ -261,7 +261,7 @@ impl Reader<'_> {
             _ => false,
         };
         let at = scene.row.tokens[scene.chunks[amount].first].span.start as usize;
-        // 赶超120亿参数的模型, 逼近700亿参数的模型: the bound of the number is the verb or its end.
+        // 赶超百亿参数的模型, 逼近700亿参数的模型: the bound of the number is the verb or its end.
         let bound: usize = self.document.text[at..].chars().take(BOUND).take_while(|c| BOUNDS.contains(c)).map(char::len_utf8).sum();
         let before = self.document.text[..at + bound].trim_end();
         let verb = SOME.iter().find_map(|w| before.strip_suffix(w)).unwrap_or(before).trim_end_matches(['了', '过']);
