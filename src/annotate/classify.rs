@@ -25,7 +25,7 @@ pub(super) fn classify(page: &Page<'_>, names: &mut [NameMention]) {
     for name in names.iter_mut().filter(|n| guessed(n)) {
         if let Some(class) = told(page, name) {
             name.class = class;
-            name.certainty = Certainty::Context;
+            name.certainty = if said(page, name) == Some(class) { Certainty::Firm } else { Certainty::Context };
         }
     }
     by_trade(page, names);
@@ -345,6 +345,19 @@ fn glued_head(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     });
     let class = page.words.head_classes[found.last()?.number as usize];
     (!page.ontology.is_a(class, page.defaults.agent)).then_some(class)
+}
+
+/// 一款叫X的软件, X是一款软件: the class of a name that the text gives in so many words, over what it does elsewhere (X获得…).
+fn said(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
+    const ONE: &[&str] = &["是一款", "是一种", "是一套", "是一台", "是一颗", "是一家", "是一个"];
+    let after = page.text[name.span.end as usize..].trim_start_matches(['”', '》', '"', ' ']);
+    // X是今年增长最快的教育应用: the noun closes the phrase.
+    let closes = || {
+        let phrase = after.strip_prefix('是').map(phrase).unwrap_or_default();
+        page.words.last(List::Kind, phrase).is_some_and(|kind| kind.end == phrase.len()) && phrase.contains('的')
+    };
+    let one = || (ONE.iter().any(|word| after.starts_with(word)) || closes()).then(|| predicate(page, after)).flatten();
+    named_kind(page, name.span.start as usize, after).or_else(one)
 }
 
 /// The kind in 名为X的人形机器人.

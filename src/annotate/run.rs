@@ -161,7 +161,10 @@ fn beside_cues(page: &mut Page<'_>) {
         }
         let end = span.end as usize;
         let personal = || page.words.surname(span.of(page.text)).is_some() && span.of(page.text).chars().count() <= 3;
-        let clause = page.begins_clause(at) || page.text[..at].ends_with(LED) && !personal();
+        // 云川科技的“听涛”获得…: what somebody has is no firm of its own.
+        let owner = page.text[..at].strip_suffix('“').and_then(|before| before.strip_suffix('的')).map(str::len);
+        let owned = owner.is_some_and(|end| page.agent_ending(end).is_some());
+        let clause = !owned && (page.begins_clause(at) || page.text[..at].ends_with(LED) && !personal());
         // 作为本源的联合创始人: whose post it is may stand anywhere.
         let owns = || page.text[end..].starts_with('的') && page.breaks_before(at);
         let given = || GIVEN.iter().any(|word| page.text[..at].ends_with(word));
