@@ -280,6 +280,15 @@ impl<'a> Reader<'a> {
         self.matches.append(&mut stated);
     }
 
+    /// 超过Y(82.3分): goes through the inside of a bracket, which tells of what stands before it, and is not what the clause goes on about.
+    fn walk_aside(&mut self, scene: Scene<'_>, inside: Vec<Wording>) {
+        let said = self.discourse.said_so_far();
+        let about = self.about.clone();
+        self.walk(scene, inside);
+        self.about = about;
+        self.discourse.by_the_way_since(said);
+    }
+
     /// Goes through the chunks of a scene: brackets, then triggers and the wordings that end there, then the clause's end.
     fn walk(&mut self, scene: Scene<'_>, wordings: Vec<Wording>) {
         let chunks = scene.chunks;
@@ -302,9 +311,7 @@ impl<'a> Reader<'a> {
                     while let Some(wording) = waiting.next_if(|w| w.span.start >= open && w.span.end <= end) {
                         inside.push(wording);
                     }
-                    let said = self.discourse.said_so_far();
-                    self.walk(Scene { row: scene.row, chunks: inner, outer: outer.as_slice() }, inside);
-                    self.discourse.by_the_way_since(said);
+                    self.walk_aside(Scene { row: scene.row, chunks: inner, outer: outer.as_slice() }, inside);
                 }
             }
             if let Part::Phrase(phrase) = &chunk.part {
@@ -321,9 +328,7 @@ impl<'a> Reader<'a> {
                             self.told_by(scene, wording, &mut doers);
                         }
                     }
-                    let said = self.discourse.said_so_far();
-                    self.walk(Scene { row: scene.row, chunks: inner, outer: &[*named] }, inside);
-                    self.discourse.by_the_way_since(said);
+                    self.walk_aside(Scene { row: scene.row, chunks: inner, outer: &[*named] }, inside);
                 }
             }
             if let Part::Word(_) = chunk.part {
