@@ -282,7 +282,20 @@ pub(super) fn acts(page: &Page<'_>, start: usize, end: usize) -> bool {
         let noun = counted.trim_start_matches(|c: char| c.is_ascii_digit() || "十百千万多余名位个".contains(c));
         noun.len() < counted.len() && noun.starts_with("员工")
     };
-    page.begins_clause(start) && (holds || takes() || employs())
+    page.begins_clause(start) && (holds || takes() || employs() || brings(page, at, clause))
+}
+
+/// Nami昨天发布了Koto, Nami推出自家的助手: whether a clause says at `at` that something with a name is brought out.
+fn brings(page: &Page<'_>, at: usize, clause: &str) -> bool {
+    const VERB: [usize; 2] = [6, 9];
+    let made = |end: usize| page.cue_before(end).is_some_and(|class| page.ontology.is_a(class, page.defaults.work));
+    let verb = VERB.iter().find(|&&length| clause.is_char_boundary(length) && length < clause.len() && made(at + length));
+    verb.is_some_and(|&length| {
+        let rest = &clause[length..];
+        let named = rest.find(['“', '「']).or_else(|| rest.find(|c: char| c.is_ascii_uppercase()));
+        let own = ["自家", "自研"].iter().any(|word| rest.contains(word));
+        own || named.is_some_and(|name| !rest[..name].contains(['、', '和', '与']))
+    })
 }
 
 /// Whether a word may begin at `at`.
