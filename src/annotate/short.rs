@@ -59,10 +59,14 @@ pub(super) fn find(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(Span, 
 
 /// The short forms that the names of organisations may have, each with the name.
 fn shorts(page: &Page<'_>, names: &[NameMention]) -> BTreeMap<String, NameMention> {
-    let mut shorts: BTreeMap<String, Option<NameMention>> = BTreeMap::new();
+    // By form: the longer names that begin so, each with its first mention and how often the text has it.
+    let mut shorts: BTreeMap<String, Vec<(NameMention, usize)>> = BTreeMap::new();
     let mut add = |form: String, full: &NameMention| {
-        let same = |known: &NameMention| known.span.of(page.text) == full.span.of(page.text);
-        shorts.entry(form).and_modify(|known| *known = known.filter(same)).or_insert(Some(*full));
+        let known = shorts.entry(form).or_default();
+        match known.iter_mut().find(|(known, _)| known.span.of(page.text) == full.span.of(page.text)) {
+            Some((_, times)) => *times += 1,
+            None => known.push((*full, 1)),
+        }
     };
     for full in names.iter().filter(|n| page.ontology.is_a(n.class, page.defaults.agent) && n.class != page.defaults.person) {
         let text = full.span.of(page.text);
@@ -74,6 +78,21 @@ fn shorts(page: &Page<'_>, names: &[NameMention]) -> BTreeMap<String, NameMentio
         add(short.to_owned(), full);
         if let Some(last) = text.chars().next_back().filter(|c| KEPT.contains(c)) {
             add(format!("{short}{last}"), full);
+        }
+    }
+    // 岐川生命, where the text names 岐川 as well.
+    let agents = || names.iter().filter(|n| page.ontology.is_a(n.class, page.defaults.agent) && n.class != page.defaults.person);
+    let alone = agents().filter(|n| n.entry.is_none() && n.reason != Reason::Kind && n.reason != Reason::Head);
+    let alone: BTreeSet<&str> = alone.map(|n| n.span.of(page.text)).filter(|text| text.chars().all(is_han)).collect();
+    for full in agents().filter(|n| n.certainty > Certainty::Guess && n.reason != Reason::Kind) {
+        let text = full.span.of(page.text);
+        let ends = text.char_indices().map(|(at, _)| at).skip(2).take(LONGEST - 1);
+        for form in ends.filter_map(|end| alone.get(&text[..end])) {
+            let end = full.span.start as usize + form.len();
+            let plain = page.found.is_ordinary(full.span.start as usize, end) || page.found.is_word(full.span.start as usize, end);
+            if !plain && stem(page, full.span).is_none() {
+                add((*form).to_owned(), full);
+            }
         }
     }
     // 云川出行App, where the text has called 云川出行 a firm.
@@ -95,7 +114,17 @@ fn shorts(page: &Page<'_>, names: &[NameMention]) -> BTreeMap<String, NameMentio
         .filter(|n| n.entry.is_some() || n.certainty > Certainty::Guess && !page.ontology.is_a(n.class, page.defaults.agent))
         .map(|n| n.span.of(page.text))
         .collect();
-    shorts.into_iter().filter(|(form, _)| !others.contains(form.as_str())).filter_map(|(form, full)| Some((form, full?))).collect()
+    let own = shorts.into_iter().filter(|(form, _)| !others.contains(form.as_str()));
+    own.filter_map(|(form, fulls)| Some((form, meant(&fulls)?))).collect()
+}
+
+/// Which of some longer names one short form stands for: the one that the text has clearly more often than the others (砚池微电子 …
+/// 砚池智行 … 砚池微电子).
+fn meant(fulls: &[(NameMention, usize)]) -> Option<NameMention> {
+    const CLEARLY: usize = 2;
+    let &(full, most) = fulls.iter().max_by_key(|(full, times)| (*times, std::cmp::Reverse(full.span.start)))?;
+    let rival = fulls.iter().any(|(other, times)| other.span != full.span && *times * CLEARLY > most);
+    (!rival).then_some(full)
 }
 
 /// What stands before the nouns that end a name, and after the place that begins it: 云川 in 杭州云川智能科技有限公司.
