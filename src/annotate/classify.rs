@@ -28,6 +28,11 @@ pub(super) fn classify(page: &Page<'_>, names: &mut [NameMention]) {
             name.certainty = if said(page, name) == Some(class) { Certainty::Firm } else { Certainty::Context };
         }
     }
+    for name in names.iter_mut().filter(|n| n.certainty == Certainty::Context && n.reason == Reason::Quotation) {
+        if said(page, name) == Some(name.class) {
+            name.certainty = Certainty::Firm;
+        }
+    }
     by_trade(page, names);
     by_version(page, names);
     by_office(page, names);
@@ -347,7 +352,7 @@ fn glued_head(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     (!page.ontology.is_a(class, page.defaults.agent)).then_some(class)
 }
 
-/// 一款叫X的软件, X是一款软件: the class of a name that the text gives in so many words, over what it does elsewhere (X获得…).
+/// 写作助手X, 一款叫X的软件, X是一款软件: the class of a name that the text gives in so many words, over what it does elsewhere (X获得…).
 fn said(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
     const ONE: &[&str] = &["是一款", "是一种", "是一套", "是一台", "是一颗", "是一家", "是一个"];
     let after = page.text[name.span.end as usize..].trim_start_matches(['”', '》', '"', ' ']);
@@ -357,7 +362,9 @@ fn said(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         page.words.last(List::Kind, phrase).is_some_and(|kind| kind.end == phrase.len()) && phrase.contains('的')
     };
     let one = || (ONE.iter().any(|word| after.starts_with(word)) || closes()).then(|| predicate(page, after)).flatten();
-    named_kind(page, name.span.start as usize, after).or_else(one)
+    let start = name.span.start as usize;
+    let before = || page.kind_before(start).filter(|&class| page.ontology.is_a(class, page.defaults.work));
+    named_kind(page, start, after).or_else(before).or_else(one)
 }
 
 /// The kind in 名为X的人形机器人.
