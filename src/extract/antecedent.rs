@@ -112,7 +112,9 @@ impl Reader<'_> {
                 self.ontology.is_a(self.entities.class(name), class)
             }
             Anaphor::Each(_, '家' | '所', None) => self.acts(name) && !self.is_person(name),
-            Anaphor::Each(_, '款' | '台' | '颗' | '副' | '辆' | '枚' | '套' | '架' | '艘', None) => self.is_made(self.entities.class(name)),
+            Anaphor::Each(_, '款' | '台' | '颗' | '副' | '辆' | '枚' | '套' | '架' | '艘', None) => {
+                self.is_made(self.entities.class(name))
+            }
             Anaphor::Each(_, '位' | '名', None) | Anaphor::Person => self.is_person(name),
             // 强化学习 is no thing that was spoken of; a method with a name of its own is.
             Anaphor::Thing => {

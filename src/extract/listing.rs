@@ -393,7 +393,9 @@ impl Listing<'_> {
         }
         match &chunk.part {
             // 推出了一款面向老人的产品,名叫X
-            Part::Text | Part::Word(Category::Noun) if !is_some(self.word(chunk)) && GOODS.iter().any(|w| self.word(chunk).ends_with(w)) => {
+            Part::Text | Part::Word(Category::Noun)
+                if !is_some(self.word(chunk)) && GOODS.iter().any(|w| self.word(chunk).ends_with(w)) =>
+            {
                 let within = (at.saturating_sub(MODIFIER)..at).rev().take_while(|&i| !ends_clause(&chunks[i]));
                 within.into_iter().any(|i| matches!(chunks[i].part, Part::Value(_)) || is_some(self.word(&chunks[i]))).then_some(None)
             }

@@ -15,8 +15,26 @@ use crate::rule::{Classes, Filler};
 use crate::span::Span;
 
 /// Words after which a number tells what something would take or is like: 需要近万块显卡的集群, 可供三百名医生使用.
-const NEEDING: &[&str] =
-    &["需要", "需", "须", "得有", "要有", "得用", "相当于", "等同于", "等效于", "等效", "年产", "年产能", "月产能", "产能", "可供", "足够", "抵得上", "顶得上"];
+const NEEDING: &[&str] = &[
+    "需要",
+    "需",
+    "须",
+    "得有",
+    "要有",
+    "得用",
+    "相当于",
+    "等同于",
+    "等效于",
+    "等效",
+    "年产",
+    "年产能",
+    "月产能",
+    "产能",
+    "可供",
+    "足够",
+    "抵得上",
+    "顶得上",
+];
 
 /// By what a clause tells of each of several pieces how many of something it has, and what such pieces are counted by.
 const EVERY: char = '每';

@@ -119,7 +119,10 @@ impl Reader<'_> {
     /// The year by which an edition is told from the others: RoboCup 2025.
     fn year_of_edition(&self, name: u32) -> Option<u16> {
         let mentions = self.entities.mentions(self.entities.of(name));
-        mentions.iter().take(MATCHES).find_map(|&n| parted(self.annotations.names[n as usize].span.of(&self.document.text)).1.and_then(year))
+        mentions
+            .iter()
+            .take(MATCHES)
+            .find_map(|&n| parted(self.annotations.names[n as usize].span.of(&self.document.text)).1.and_then(year))
     }
 
     /// 由A主办,2026年将移师仁川: whether what happens later than the edition of what is done has been taken for the day on which it is.

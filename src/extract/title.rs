@@ -23,7 +23,33 @@ const CLOSING: &[char] = &['上', '中', '里', '内', '后', '时', '下', '了
 
 /// What tells of a post that others held it before, or that there are several, or whose it is, and is no part of it: 新CEO, 第三任CEO,
 /// 三位院士, 临江市副市长.
-const APART: &[&str] = &["市", "新设", "增设", "新", "任", "位", "名", "新任", "首任", "候任", "历任", "前任", "现任", "前阵子", "前段时间", "前些天", "最近", "近期", "近日", "日前", "随后", "后来", "如今", "目前", "当时"];
+const APART: &[&str] = &[
+    "市",
+    "新设",
+    "增设",
+    "新",
+    "任",
+    "位",
+    "名",
+    "新任",
+    "首任",
+    "候任",
+    "历任",
+    "前任",
+    "现任",
+    "前阵子",
+    "前段时间",
+    "前些天",
+    "最近",
+    "近期",
+    "近日",
+    "日前",
+    "随后",
+    "后来",
+    "如今",
+    "目前",
+    "当时",
+];
 
 /// Ends of the names of divisions, whose heads are posts of the whole: 信息科, 财务部.
 const DIVISIONS: &[char] = &['科', '部', '处', '组', '线', '办'];

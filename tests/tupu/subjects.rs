@@ -95,9 +95,9 @@ fn an_item_is_about_its_label() {
 fn nothing_is_carried_into_a_clause_that_names_its_own() {
     check(&[
         ("云川科技的机器人“小禾”售价9.9万元。新版API将按每百万tokens 2元计费。", &["price"], &["小禾 price 99000"]),
-        ("“小禾”是云川科技的机器人。青岭大学与远山资本率先给出每百万tokens 1元的价格。", &["price"], &[]),
+        ("“小禾”是云川科技的机器人。青岭大学与远山资本率先开出每百万tokens 2元的价格。", &["price"], &[]),
         ("云川科技公布了Luma2。王雪任首席科学家。据他介绍，交易所为此备下的475个数据集覆盖32个行业。", &["count"], &[]),
-        ("云川科技公布了Luma2、Luma2-mini两款模型，其中最大的一款为混合专家模型，参数量403亿。", &["parameterCount"], &[]),
+        ("云川科技公布了Luma2、Luma2-mini两款模型，其中最大的一款是混合专家模型，有280亿参数。", &["parameterCount"], &[]),
     ]);
 }
 
