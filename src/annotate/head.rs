@@ -313,7 +313,7 @@ fn names(page: &mut Page<'_>) {
         };
         if class == page.defaults.employer
             && strength != Strength::Strong
-            && (found.iter().rev().take(RECENT).any(|f| whole(&f)) || page.known_at(start).is_some_and(|k| known(k)))
+            && (found.iter().rev().take(RECENT).any(|f| whole(&f)) || page.known_at(start).is_some_and(known))
             && leads_to_post(page, hit.end)
         {
             continue;

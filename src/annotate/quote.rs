@@ -123,8 +123,6 @@ const LAUNCHED: &[&str] = &[
     "下架",
 ];
 
-/// Words for a line of things of one name.
-
 pub(super) fn find(page: &mut Page<'_>) {
     let text = page.text;
     let mut open: Option<(char, usize)> = None;

@@ -127,18 +127,18 @@ fn shows(text: &str) -> bool {
     !verb.is_empty() && verb.len() < text.len() && !is_adverbial(verb)
 }
 
-impl Reader<'_> {
-    /// 王雪2018年回到X,…: whether the words before the phrase at `at` tell that somebody goes back there, and do not turn the text to it.
-    fn only_returns(&self, scene: Scene<'_>, at: usize, before: &str) -> bool {
-        let named = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if !p.bare_kind) || matches!(c.part, Part::Value(_));
-        before.ends_with(RETURNS) && scene.chunks[..at].iter().any(named)
-    }
+/// 王雪2018年回到X,…: whether the words before the phrase at `at` tell that somebody goes back there, and do not turn the text to it.
+fn only_returns(scene: Scene<'_>, at: usize, before: &str) -> bool {
+    let named = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if !p.bare_kind) || matches!(c.part, Part::Value(_));
+    before.ends_with(RETURNS) && scene.chunks[..at].iter().any(named)
+}
 
+impl Reader<'_> {
     /// Whether the words before a phrase turn the text to it: 半个月后轮到X, 今天的主角是X.
     fn turned_to(&self, scene: Scene<'_>, at: usize) -> bool {
         let tokens = &scene.row.tokens;
         let before = Span { start: tokens[0].span.start, end: tokens[scene.chunks[at].first].span.start }.of(&self.document.text);
-        INTRODUCTIONS.iter().any(|w| before.ends_with(w)) && !self.only_returns(scene, at, before)
+        INTRODUCTIONS.iter().any(|w| before.ends_with(w)) && !only_returns(scene, at, before)
     }
 
     /// 底座是X, 底层用的是X: whether the clause names at `at` what something is that belongs to whatever was spoken of.

@@ -245,7 +245,7 @@ impl Reader<'_> {
         }
         if let (Anaphor::Family, Some(at)) = (anaphor, phrase.names.is_empty().then_some(self.sentence.start)) {
             // 全系列均基于…: the family that is called one, before one that others are named after.
-            let called = self.family_before(at, FAMILY_BACK, &fits);
+            let called = self.family_before(at, FAMILY_BACK, fits);
             return called.map_or_else(|| self.family(fits), |n| smallvec![n]);
         }
         if matches!(anaphor, Anaphor::Noun(class, _) if self.engine.agents.has(class))

@@ -10,6 +10,7 @@ use super::argument::{Arguments, Chunks, clause_of, ends_clause, governor, modif
 use super::before::MATCHES;
 use super::clause::{Anaphor, Part, Phrase};
 use super::conjunct::{conjuncts, employs};
+use super::modifier::modifies_unnamed;
 use super::qualify;
 use super::reader::{Anchor, Doers, Reader, Scene};
 use super::row::Kind;
@@ -106,7 +107,7 @@ impl Reader<'_> {
                     let said = alone.then(|| self.said(role, scene, anchor, &filled)).flatten();
                     said.or_else(|| (alone && role.reach == Reach::Main).then(|| self.main(role)).flatten())
                 }),
-                Place::Subject if self.modifies_unnamed(scene, anchor) => None,
+                Place::Subject if modifies_unnamed(scene, anchor) => None,
                 Place::Subject => self
                     .modified_by(scene, anchor, &role.filler)
                     .or_else(|| {

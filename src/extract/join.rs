@@ -348,7 +348,7 @@ pub(super) fn each_behind(behind: &[Chunk], row: &Row, text: &str) -> bool {
     let rest = behind.iter().take(WHEN_REACH);
     let comma = |c: &Chunk| matches!(c.part, Part::Word(Category::Comma));
     let timed = rest.clone().filter(|c| when(c)).count() > 0;
-    rest.into_iter().find(|c| !when(c) && !(timed && comma(c))).is_some_and(|c| each(c, row, text))
+    rest.into_iter().find(|c| !(when(c) || timed && comma(c))).is_some_and(|c| each(c, row, text))
 }
 
 /// Words for when something is done, and how many chunks before what is said of both they stand at most.

@@ -63,5 +63,5 @@ fn tells_respect<'t>(chunks: &[Chunk], at: usize, word: &impl Fn(&Chunk) -> &'t 
     let Some(end) = end.filter(|&end| matches!(chunks[end].part, Part::Word(Category::Comma))) else { return false };
     let reckoned = || end > at + 2 && BY_WHAT.contains(&word(next)) && word(&chunks[end - 1]).ends_with(RECKONED);
     let respect = |w: &&str| word(next).strip_prefix(*w).is_some_and(|rest| !rest.starts_with(NOUNS));
-    RESPECTS.iter().any(|w| respect(&w)) || reckoned()
+    RESPECTS.iter().any(respect) || reckoned()
 }

@@ -123,8 +123,8 @@ impl Slots<'_> {
         let before = &self.text[..start];
         // A,旗下B与C都…: whose all of them are that the clause is about.
         let own = |rest: &str| rest.is_empty() || rest.ends_with([',', '其']);
-        let housed = |w: &&str| w.chars().count() > 1 && before.strip_suffix(*w).is_some_and(|rest| !own(rest.trim_end()));
-        let housed = HOUSES.iter().any(|w| housed(w));
+        let own_part = |w: &&str| w.chars().count() > 1 && before.strip_suffix(*w).is_some_and(|rest| !own(rest.trim_end()));
+        let housed = HOUSES.iter().any(own_part);
         let token = self.row.tokens.partition_point(|t| (t.span.start as usize) < past);
         let counted = matches!(self.row.tokens.get(token).map(|t| &t.kind), Some(Kind::Value(_)));
         housed && !counted

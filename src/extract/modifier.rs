@@ -74,26 +74,6 @@ impl Reader<'_> {
         let by = governor(chunks, head, start).map(|(by, _)| by);
         by.filter(|&by| by < anchor.first).and_then(|_| self.phrase_fill(chunks, head, filler)).map(Fill::Names)
     }
-
-    /// 基于A的工具已上线, 开源X和基于A的推理技术: whether what sets a rule off is a coverb's modifier, at the front of its clause or behind
-    /// a verb or a joint, of something that has no name; but X是基于A的模型 tells of X.
-    pub(super) fn modifies_unnamed(&self, scene: Scene<'_>, anchor: &Anchor) -> bool {
-        let chunks = scene.chunks;
-        let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
-        let of = word(chunks, anchor.first) == Some(Category::Coverb) && word(chunks, anchor.last + 1) == Some(Category::De);
-        let opens = anchor.first == start
-            || matches!(word(chunks, anchor.first - 1), Some(Category::Verb | Category::And | Category::Pause | Category::Semicolon));
-        let noun = |i: usize| match &chunks[i].part {
-            Part::Word(Category::Noun) => true,
-            Part::Phrase(p) => p.bare_kind,
-            _ => false,
-        };
-        let head = anchor.last + 2;
-        let plain = |i: &usize| noun(*i) || matches!(chunks[*i].part, Part::Text | Part::Value(_));
-        let behind = (head..end).find(|i| !plain(i));
-        let named = behind.is_some_and(|i| matches!(chunks[i].part, Part::Phrase(_)) || word(chunks, i) == Some(Category::Quote));
-        of && opens && !named && (head..behind.unwrap_or(end)).any(noun)
-    }
 }
 
 /// The member of a list whose modifier an anchor stands in, alone but for adverbs: A、总部位于苏州的B.
@@ -104,4 +84,24 @@ fn member_head(chunks: &[Chunk], anchor: &Anchor, start: usize, end: usize) -> O
     let before = (start..joint).rev().find(|&i| !matches!(chunks[i].part, Part::Bracket(_)))?;
     let head = (anchor.last + 2..end.min(anchor.last + 2 + HEAD)).find(|&i| named(i))?;
     (named(before) && word(chunks, anchor.last + 1) == Some(Category::De) && word(chunks, head + 1) != Some(Category::De)).then_some(head)
+}
+
+/// 基于A的工具已上线, 开源X和基于A的推理技术: whether what sets a rule off is a coverb's modifier, at the front of its clause or behind
+/// a verb or a joint, of something that has no name; but X是基于A的模型 tells of X.
+pub(super) fn modifies_unnamed(scene: Scene<'_>, anchor: &Anchor) -> bool {
+    let chunks = scene.chunks;
+    let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
+    let of = word(chunks, anchor.first) == Some(Category::Coverb) && word(chunks, anchor.last + 1) == Some(Category::De);
+    let opens = anchor.first == start
+        || matches!(word(chunks, anchor.first - 1), Some(Category::Verb | Category::And | Category::Pause | Category::Semicolon));
+    let noun = |i: usize| match &chunks[i].part {
+        Part::Word(Category::Noun) => true,
+        Part::Phrase(p) => p.bare_kind,
+        _ => false,
+    };
+    let head = anchor.last + 2;
+    let plain = |i: &usize| noun(*i) || matches!(chunks[*i].part, Part::Text | Part::Value(_));
+    let behind = (head..end).find(|i| !plain(i));
+    let named = behind.is_some_and(|i| matches!(chunks[i].part, Part::Phrase(_)) || word(chunks, i) == Some(Category::Quote));
+    of && opens && !named && (head..behind.unwrap_or(end)).any(noun)
 }
