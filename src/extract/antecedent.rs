@@ -253,6 +253,7 @@ impl Reader<'_> {
         {
             return smallvec![name];
         }
+        let entity = |n: u32| self.entities.of(n);
         let found = self.meant_by(anaphor, fits);
         // 云川科技投用了机器人X,它由…: rather the thing that was named last than who has it.
         if let (Anaphor::Thing, [who]) = (anaphor, &found[..])
@@ -302,7 +303,9 @@ impl Reader<'_> {
         let named = self.discourse.just_named(may);
         // …称X。该芯片…: whoever is known to act is no chip.
         let thing = |n: u32| may(n) && (!self.acts(n) || self.entities.guessed(n));
-        if named.is_empty() { self.discourse.topic(Within::Paragraph, thing) } else { named }
+        let named = if named.is_empty() { self.discourse.topic(Within::Paragraph, thing) } else { named };
+        // 在智能大会上…(much else)…本届大会由…主办: the one of its kind that was spoken of last, however long ago.
+        if named.is_empty() { self.discourse.long_ago(fits, entity).into_iter().collect() } else { named }
     }
 
     /// What a pronoun or a noun with 该 stands for: 它 and 其 before all for whoever does not govern, for nobody goes on about an office

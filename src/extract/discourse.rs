@@ -412,7 +412,7 @@ impl Discourse {
                 match anaphor {
                     Anaphor::Former => former.into_iter().collect(),
                     Anaphor::Latter => latter.into_iter().collect(),
-                    _ => former.zip(latter).map(|(a, b)| smallvec![a, b]).unwrap_or_default(),
+                    _ => former.zip(latter).map(|(a, b)| smallvec![a, b]).or_else(|| self.one_by_one(2, &fits, &entity)).unwrap_or_default(),
                 }
             }
         }
@@ -467,6 +467,12 @@ impl Discourse {
         }
     }
 
+    /// Who was spoken of last of those that fit, in whichever sentence, and alone.
+    pub fn long_ago(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Option<u32> {
+        let said = self.recent().filter_map(|said| Fitting::of(said, &fits, &entity));
+        said.take(1).find(|f| f.alone).map(|f| f.first)
+    }
+
     /// Whom 后者 stands for where its fellow 前者 stands in the sentence too: the second of two that the sentences before have named.
     pub fn latter_of_earlier(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
         let [_, latter] = self.pair(self.sentence.saturating_sub(1), &fits, &entity);
@@ -509,7 +515,24 @@ impl Discourse {
                 break;
             }
         }
-        found.unwrap_or_default()
+        found.or_else(|| self.one_by_one(count, fits, entity)).unwrap_or_default()
+    }
+
+    /// X参数1.8B。Y参数72B。两款模型…: so many as the sentences before have been about, one after another, and no more.
+    fn one_by_one(&self, count: usize, fits: &impl Fn(u32) -> bool, entity: &impl Fn(u32) -> u32) -> Option<Mentions> {
+        let mut names = Mentions::new();
+        let mut last = self.sentence;
+        for said in self.near(Within::Field).filter(|s| s.sentence < self.sentence) {
+            if said.sentence != last && distinct(&names, entity).len() == count {
+                break;
+            }
+            last = said.sentence;
+            if said.part == Part::Topic {
+                names.extend(fitting(said, fits));
+            }
+        }
+        names.sort_unstable();
+        Some(distinct(&names, entity)).filter(|names| names.len() == count)
     }
 
     /// What was spoken of of late, the nearest first.
