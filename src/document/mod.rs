@@ -121,7 +121,7 @@ impl Document {
             } else {
                 let Some(c) = text[at..].chars().next() else { break };
                 let next = at + c.len_utf8();
-                let silent = habits.spaced && c == ' ' && spacing::says_nothing(text, at);
+                let silent = c == ' ' && (habits.spaced && spacing::says_nothing(text, at) || spacing::parts_version(text, at));
                 quoting &= c != '\n';
                 if silent || !stays(c) {
                     self.keep(&text[from..at], first);

@@ -19,6 +19,24 @@ pub(super) fn says_nothing(text: &str, at: usize) -> bool {
     before.zip(after).is_some_and(|(before, after)| before != '电' && differ(before, after))
 }
 
+/// Latin words by which makers tell the grades of a thing.
+const GRADES: &[&str] = &["Pro", "Max", "Mini", "Ultra", "Plus", "Turbo", "Lite", "Air", "Nano", "Flash"];
+
+/// Whether what the space at a byte parts from Chinese is its version or grade, whatever the habit: 松果 3.0, 松果 X20, 松果 Pro.
+pub(super) fn parts_version(text: &str, at: usize) -> bool {
+    const LETTERS: usize = 2;
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    if !text[..at].ends_with(han) || text[..at].ends_with('电') {
+        return false;
+    }
+    let rest = &text[at + 1..];
+    let run = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '.').map_or(rest, |end| &rest[..end]);
+    let letters = run.bytes().take_while(u8::is_ascii_uppercase).count();
+    let digits = &run[letters..];
+    let number = digits.starts_with(|c: char| c.is_ascii_digit()) && digits.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    GRADES.contains(&run) || number && letters <= LETTERS && (letters > 0 || digits.trim_end_matches('.').contains('.'))
+}
+
 /// How often Chinese and Latin letters touch: who parts those may write 6月23日 all the same.
 fn touching(text: &str) -> usize {
     let letter = |c: char| c.is_ascii_alphabetic();
@@ -47,6 +65,8 @@ mod tests {
                 "云川科技发布Luma2 权重开放，参数量70亿，在MMLU上得71.4分，比Orion1高。",
                 "云川科技发布Luma2 权重开放,参数量70亿,在MMLU上得71.4分,比Orion1高。",
             ),
+            // Whatever the habit, a version and a grade belong to the name before them.
+            ("云川科技发布松果 3.0、松果 X20和松果 Pro 云川科技回应", "云川科技发布松果3.0、松果X20和松果Pro 云川科技回应"),
             // Within Latin, and between Chinese, a space says something.
             ("Stable Diffusion 3 由 A 发布 在 B 上 开源 了", "Stable Diffusion 3由A发布 在B上 开源 了"),
             ("听风社东湖9月9日电 OpenAI 与 A 于 3 日开会。", "听风社东湖9月9日电 OpenAI与A于3日开会。"),
