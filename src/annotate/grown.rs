@@ -34,6 +34,7 @@ pub(super) fn find(page: &mut Page<'_>) {
     found.extend(dotted(page));
     found.extend(numbered(page));
     found.extend(generations(page));
+    found.extend(openers(page, &tails));
     // Only asked, never gone through but into another of them.
     let mut stems: HashSet<&str> = found.iter().filter_map(|s| stem(s.of(page.text))).collect();
     found.extend(series(page, &stems));
@@ -627,6 +628,21 @@ fn generations(page: &Page<'_>) -> Vec<Span> {
         }
     }
     found
+}
+
+/// 麦芒3由…研发: a word that nobody knows, its clause's first, with a bare number that counts nothing.
+fn openers(page: &Page<'_>, tails: &[Token<'_>]) -> Vec<Span> {
+    const LENGTHS: std::ops::RangeInclusive<usize> = 2..=3;
+    let number = |t: &&Token<'_>| t.text.len() <= 2 && t.text.bytes().all(|b| b.is_ascii_digit());
+    let name = |tail: &Token<'_>| {
+        let start = page.left_limit(tail.start, LENGTHS.end() + 1);
+        let stem = &page.text[start..tail.start];
+        let word = LENGTHS.contains(&stem.chars().count()) && stem.chars().all(is_han) && page.begins_clause(start);
+        let unknown = || !page.found.is_ordinary(start, tail.start) && page.known_within(start, tail.start).is_none();
+        let counts = || counted(page, tail.start, tail.end) || !page.text[tail.end..].starts_with(is_han);
+        (word && unknown() && !counts()).then(|| Span::new(start, tail.end))
+    };
+    tails.iter().filter(number).filter_map(name).collect()
 }
 
 /// Joints between the grades of a list.

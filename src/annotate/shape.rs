@@ -5,6 +5,7 @@
 
 use super::page::{Page, floor, is_han};
 use super::{Certainty, NameMention, Reason, firm, lexical};
+use crate::ontology::ClassId;
 use crate::span::Span;
 use crate::value::{Unit, Value};
 
@@ -465,7 +466,15 @@ fn names_something(page: &Page<'_>, token: Token<'_>) -> bool {
         let ends = page.text[token.end..].chars().next().is_none_or(|c| matches!(c, ',' | '。' | ';' | '、' | '(' | '的'));
         ends && page.cue_before(token.start) == Some(page.defaults.employer)
     };
-    let named = token.text.len() >= SMALL && (page.kind_before(token.start).is_some() || numbered());
+    // 发布了fastpipe, fastpipe下载量: brought out or told of as what is made, though written small.
+    let made = || {
+        let work = |class: Option<ClassId>| class.is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
+        let before = &page.text[..token.start];
+        work(page.cue_before(before.strip_suffix('的').unwrap_or(before).len())) || work(page.cue_after(token.end))
+    };
+    // fastpipe由…研发: what a clause begins with.
+    let opens = || page.begins_clause(token.start) && page.text[token.end..].starts_with(is_han);
+    let named = token.text.len() >= SMALL && (page.kind_before(token.start).is_some() || numbered() || made() || opens());
     token.text.len() <= 24 && alone && (named || bought())
 }
 
