@@ -18,6 +18,13 @@ use crate::span::Span;
 const CUES: &[&str] = &[
     "以下简称为",
     "以下简称",
+    "以下统称",
+    "下文简称",
+    "下文统称",
+    "下文称",
+    "后文简称",
+    "文中简称",
+    "以下称",
     "下称",
     "简称为",
     "简称",
@@ -41,7 +48,7 @@ const CUES: &[&str] = &[
 const AT_ONCE: &str = "即";
 const SOON: &[char] = &['日', '将', '可', '便', '使', '刻', '时', '是', '为'];
 /// The characters with which these begin.
-const CUE_FIRSTS: &[char] = &['以', '下', '简', '英', '中', '又', '亦', '即', '原', '曾', '全', '也'];
+const CUE_FIRSTS: &[char] = &['以', '下', '简', '英', '中', '又', '亦', '即', '原', '曾', '全', '也', '后', '文'];
 
 /// Finds the names that stand elsewhere in the text once more: what was a name in one place is one in all.
 pub(super) fn spread(page: &Page<'_>, names: &mut Vec<NameMention>) {
@@ -153,7 +160,7 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>, shorts_found
             || match inside {
                 Some(other) => {
                     let guessed = other.certainty == Certainty::Guess || name.certainty == Certainty::Guess;
-                    other.class == name.class || guessed && !owner(other) || cued
+                    other.class == name.class || guessed && !owner(other) || cued || transcribed(page, name, other)
                 }
                 None => cued || looks_like_a_name(page, name, span),
             };
@@ -206,6 +213,13 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>, shorts_found
         .collect();
     cores(page, names, &mut pairs);
     pairs
+}
+
+/// 芯片“萤石”(Brookfire-P1): whether the bracket behind a Chinese name in marks holds a Latin one of whatever is made, that nobody knows.
+fn transcribed(page: &Page<'_>, name: &NameMention, inside: &NameMention) -> bool {
+    let made = |n: &NameMention| page.ontology.is_a(n.class, page.defaults.work) && n.entry.is_none();
+    let written = name.span.of(page.text).chars().all(is_han) && is_latin(inside.span.of(page.text));
+    name.reason == Reason::Quotation && made(name) && made(inside) && written
 }
 
 /// 基于人类反馈的强化学习(RLHF): whether the bracket tells a longer thing than the known name before it, or another known thing.
@@ -331,7 +345,7 @@ fn clipped<'t>(page: &Page<'_>, names: &[NameMention], forms: &[(&'t str, u32)])
             && SHORT.contains(&form.chars().count())
             && han(form)
             && page.ontology.is_a(name.class, page.defaults.agent)
-            && !whole(form)
+            && (!whole(form) || page.governs(name.class))
     });
     let longer = |short: &str, s: u32| {
         let mut same = forms.iter().filter(|(long, l)| {
@@ -339,9 +353,11 @@ fn clipped<'t>(page: &Page<'_>, names: &[NameMention], forms: &[(&'t str, u32)])
             let head = long.len().saturating_sub(HEAD);
             long.len() >= short.len() + HEAD / 2
                 && short.chars().next() == long.chars().next()
-                && short.chars().next_back() == long.get(head..).and_then(|noun| noun.chars().next())
                 && han(long)
-                && page.words.last(List::Head, long).is_some_and(|m| m.start == head)
+                && (short.chars().next_back() == long.get(head..).and_then(|noun| noun.chars().next())
+                    && page.words.last(List::Head, long).is_some_and(|m| m.start == head)
+                    // 临江中院 for 临江市中级人民法院
+                    || page.governs(names[s as usize].class) && short.chars().next_back() == long.chars().next_back())
                 && names[*l as usize].class != page.defaults.employer
                 && (names[*l as usize].class == names[s as usize].class || names[s as usize].certainty < Certainty::Firm)
                 && shortens(short, long)
@@ -501,6 +517,7 @@ fn behind_place<'t>(page: &Page<'t>, name: Span) -> Option<&'t str> {
 /// 听涛星图(临江)科技有限公司.
 fn before_legal<'t>(page: &Page<'_>, full: &'t str) -> Vec<&'t str> {
     const LIMITED: &str = "有限公司";
+    const CRAFT: &str = "技术";
     /// So many are shortened again.
     const MOST: usize = 6;
     /// The longest head in characters.
@@ -513,7 +530,9 @@ fn before_legal<'t>(page: &Page<'_>, full: &'t str) -> Vec<&'t str> {
         return shorts;
     }
     let firm = |hit: &Hit| page.words.head_classes[hit.number as usize] == page.defaults.employer;
-    shorts.push(rest.trim_end_matches("股份"));
+    let rest = rest.trim_end_matches("股份");
+    shorts.push(rest);
+    shorts.extend(rest.strip_suffix(CRAFT));
     let mut next = 0;
     while let Some(&rest) = shorts.get(next).filter(|_| next < MOST) {
         next += 1;

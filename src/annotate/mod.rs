@@ -43,6 +43,7 @@ mod lists;
 mod maker;
 mod medium;
 mod meeting;
+mod nouned;
 mod occasion;
 mod page;
 mod person;
@@ -264,6 +265,7 @@ impl Annotator {
         aliases.extend(alias::beginnings(page, &mut names));
         aliases.extend(headless::pair(page, &names));
         aliases.extend(occasion::pair(page, &names));
+        aliases.extend(nouned::pair(page, &names));
         let fuller = fuller::find(page, &names);
         let written = written::find(page, &names, &origins);
         Annotations { names, values: Vec::new(), aliases, origins, fuller, written }

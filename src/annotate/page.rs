@@ -360,6 +360,11 @@ impl<'a> Page<'a> {
         self.recurring.contains(&class)
     }
 
+    /// Whether a class is of what governs: a ministry, a court.
+    pub fn governs(&self, class: ClassId) -> bool {
+        self.ontology.defaults_for("state").any(|state| state == class)
+    }
+
     /// Whether a class is one of topics: technologies and branches, of which a description may be made.
     pub fn is_topic(&self, class: ClassId) -> bool {
         self.topics.contains(&class)
@@ -708,12 +713,21 @@ impl<'a> Page<'a> {
 
     /// The class of a kind noun that begins at `start`, or after what narrows it down: “云桥”数据平台.
     pub fn kind_after(&self, start: usize) -> Option<ClassId> {
+        self.noun_after(start).map(|(class, _)| class)
+    }
+
+    /// The same, and where the noun ends.
+    pub fn noun_after(&self, start: usize) -> Option<(ClassId, usize)> {
         let to = floor(self.text, start + 24);
-        let found = self.found.within(List::Kind, start, to).next()?;
+        let mut hits = self.found.within(List::Kind, start, to);
+        let first = hits.next()?;
+        // “云桥”大模型榜单: of two nouns in a row the last tells what it is.
+        let made = |hit: &Hit| self.ontology.is_a(ClassId(hit.number as u16), self.defaults.work);
+        let found = hits.next().filter(|next| next.start == first.end && made(next)).unwrap_or(first);
         let narrows = |(at, c): (usize, char)| !c.is_ascii() && c.is_alphabetic() && !self.breaks_at(start + at) && !PARTICLES.contains(c);
-        let narrowed = found.start - start <= NARROWING && self.text[start..found.start].char_indices().all(narrows);
+        let narrowed = first.start - start <= NARROWING && self.text[start..first.start].char_indices().all(narrows);
         let class = ClassId(found.number as u16);
-        (narrowed && !self.is_edition(class, found.end)).then_some(class)
+        (narrowed && !self.is_edition(class, found.end)).then_some((class, found.end))
     }
 
     /// Where the title that begins at `start` ends.

@@ -26,7 +26,9 @@ const LONGEST_HEADING: usize = 8;
 const LONGEST_TITLE: usize = 60;
 
 /// The longest between a quotation and the end of the noun that belongs to it, in bytes.
-const OCCASION: usize = 36;
+const OCCASION: usize = 60;
+/// The bytes of the shortest quotation that is the name of an occasion by its last noun.
+const TALK: usize = 9;
 
 /// Verbs that give a thing its name.
 const NAMING: &[&str] = &[
@@ -312,6 +314,9 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -
         return Some(Quoted { after: whole.end as usize, class, certainty: Certainty::Context });
     }
     let (class, certainty) = told?;
+    // 第四届“听涛杯”
+    let edition = if page.recurs(class) { edition::before(page.text, mark) } else { mark };
+    let span = if edition < mark { Span::new(edition, after) } else { span };
     page.add(span, class, certainty, Reason::Quotation);
     Some(Quoted { after, class, certainty })
 }
@@ -433,6 +438,21 @@ fn figure(page: &Page<'_>, span: Span) -> bool {
     LIKENED.contains(&content) || OF_MANY.iter().any(|word| content.ends_with(word)) && content.chars().count() > 1 && plain()
 }
 
+/// The class of the noun behind a quotation that ends the names of things made: “云岭”先进计算中心.
+fn headed_by(page: &Page<'_>, after: usize) -> Option<ClassId> {
+    /// The longest that narrows it down, in bytes.
+    const NARROWING: usize = 12;
+    let strong = |hit: &Hit| {
+        let class = page.words.head_classes[hit.number as usize];
+        page.words.head_strengths[hit.number as usize] == Strength::Strong && page.ontology.is_a(class, page.defaults.work)
+    };
+    let head = page.found.within(List::Head, after, floor(page.text, after + 2 * NARROWING)).find(strong)?;
+    let joined = head.start <= after + NARROWING
+        && page.text[after..head.start].char_indices().all(|(at, c)| is_han(c) && c != '的' && !page.breaks_at(after + at))
+        && page.known_within(after, head.end).is_none();
+    joined.then(|| page.words.head_classes[head.number as usize])
+}
+
 /// Words of a sentence that no name has.
 const SPEECH: &[char] = &['我', '你', '们', '的', '了'];
 
@@ -527,7 +547,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     let made = || page.kind_after(after).filter(|&class| page.ontology.is_a(class, page.defaults.work));
     let told = owner.then(made).flatten().or(told);
     let told = told.filter(|_| !figure(page, span));
-    if let Some(class) = told.or_else(|| page.kind_after(family.unwrap_or(after))) {
+    if let Some(class) = told.or_else(|| page.kind_after(family.unwrap_or(after))).or_else(|| headed_by(page, after)) {
         return Some((class, Certainty::Context));
     }
     // “终身成就奖”: a noun of what is given is a name by itself, one for a house is none.
@@ -541,7 +561,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     let head = head.filter(|m| m.start > span.start as usize || whole(m));
     // “燕岭对话” takes place though a talk may be anything.
     let occasion = page.found.last(List::Kind, span.start as usize, span.end as usize).map(|m| ClassId(m.number as u16));
-    if let Some(class) = occasion.filter(|&class| page.recurs(class) && span.len() > OCCASION / 4) {
+    if let Some(class) = occasion.filter(|&class| page.recurs(class) && span.len() > TALK) {
         return Some((class, Certainty::Context));
     }
     if let Some(head) = head.filter(|m| {

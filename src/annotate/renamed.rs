@@ -3,7 +3,9 @@
 //! Takes the names of the text, gives pairs of indices into them that name one thing. Deliberately asks only whether a verb of naming
 //! stands before a name, and joins no two that are surely of different kinds.
 
-use super::page::Page;
+use std::collections::BTreeMap;
+
+use super::page::{Page, floor};
 use super::{Certainty, NameMention, Reason};
 
 /// Verbs by which a thing gets another name.
@@ -34,8 +36,34 @@ const CALLED: &[&str] = &[
     "代号",
     "代号为",
 ];
+/// Verbs by which a thing was called so once.
+const ONCE_CALLED: &[&str] =
+    &["起初叫", "最初叫", "原先叫", "原来叫", "最早叫", "早先叫", "一开始叫", "当时叫", "那时叫", "起初名为", "最初名为", "当时名为", "曾用名"];
+/// What the true name of a thing is called, of which the text has told by another.
+const PROPER: &[&str] = &[
+    "正式名字是",
+    "正式名字叫",
+    "正式名称是",
+    "正式名称为",
+    "官方名称是",
+    "官方名称为",
+    "官方名字是",
+    "真实身份是",
+    "大名是",
+    "大名叫",
+    "本名叫",
+    "本名是",
+    "全名是",
+    "全名叫",
+    "学名是",
+    "学名叫",
+];
+/// A name behind which who is meant is hidden.
+const HIDDEN: &[&str] = &["代号", "匿名代号", "化名", "名字", "名义"];
 /// The characters with which all of these end.
-const LASTS: &[char] = &['为', '名', '称', '成', '叫', '作', '它', '他', '她', '号'];
+const LASTS: &[char] = &['为', '名', '称', '成', '叫', '作', '它', '他', '她', '号', '是'];
+/// Words for the firm of which the text has spoken.
+const FIRM: &[&str] = &["这家公司", "该公司", "公司", "这家企业"];
 /// What parts the name from the verb.
 const MARKS: &[char] = &['“', '「', '《', '"', ' ', ':'];
 /// Before a verb: it is not so.
@@ -54,6 +82,12 @@ pub(super) fn find(page: &Page<'_>, names: &[NameMention]) -> Vec<(usize, usize)
         let verb = |verbs: &[&str]| verbs.iter().filter_map(|verb| before.strip_suffix(verb)).map(str::len).min();
         let other = if let Some(at) = verb(RENAMED) {
             renamed(page, names, nth, at)
+        } else if let Some(at) = verb(ONCE_CALLED) {
+            once_called(page, names, nth, at)
+        } else if let Some(at) = verb(PROPER) {
+            proper(page, names, nth, at)
+        } else if let Some(at) = verb(HIDDEN).filter(|&at| page.text[..at].trim_end_matches("匿名").ends_with('以')) {
+            hidden(page, names, nth, at)
         } else {
             // 发布代号X的模型: what a modifier names so is what stands behind it.
             let modifier = || page.text[name.span.end as usize..].trim_start_matches(['”', '》', '」', '"']).starts_with('的');
@@ -88,6 +122,53 @@ fn renamed(page: &Page<'_>, names: &[NameMention], nth: usize, verb: usize) -> O
     let same = |other: usize| names[other].class == names[nth].class;
     let like = if same(first) { None } else { near.find(|&other| same(other)) };
     Some(like.unwrap_or(first))
+}
+
+/// 创办听涛科技,起初叫“听涛数据”; 创办了这家公司,起初叫“听涛数据”: what was called so, in its sentence or the firm that the text has most before.
+fn once_called(page: &Page<'_>, names: &[NameMention], nth: usize, verb: usize) -> Option<usize> {
+    let clauses = clauses_before(page, verb);
+    if !FIRM.iter().any(|word| clauses.contains(word)) {
+        return renamed(page, names, nth, verb);
+    }
+    let text = |n: &NameMention| n.span.of(page.text);
+    let firm = |n: &&NameMention| n.class == page.defaults.employer && n.reason != Reason::Kind;
+    let mut told: BTreeMap<&str, (usize, std::cmp::Reverse<usize>)> = BTreeMap::new();
+    for (at, name) in names[..nth].iter().enumerate().filter(|(_, n)| firm(n)) {
+        told.entry(text(name)).or_insert((0, std::cmp::Reverse(at))).0 += 1;
+    }
+    let (_, &(times, first)) = told.iter().max_by_key(|(_, told)| **told)?;
+    (times > 1 && one_kind(page, &names[first.0], &names[nth])).then_some(first.0)
+}
+
+/// 大家叫它“大个子”。它的正式名字是Norva One: what the text has named last.
+fn proper(page: &Page<'_>, names: &[NameMention], nth: usize, verb: usize) -> Option<usize> {
+    /// The longest way back, in bytes.
+    const REACH: usize = 90;
+    let owned = page.text[..verb].trim_end_matches('的').ends_with(['它', '其', '她', '他']);
+    let other = nth.checked_sub(1).filter(|_| owned)?;
+    let between = &page.text[names[other].span.end as usize..verb];
+    let near = between.len() <= REACH && !between.contains('\n') && between.matches('。').count() < 2;
+    (near && one_kind(page, &names[other], &names[nth])).then_some(other)
+}
+
+/// Luma3此前以代号“nectar”亮相, and 它此前以匿名代号“nectar”亮相: what stands before the verb in its clause, or what was made that the text has
+/// named last, before a clause that opens with 它.
+fn hidden(page: &Page<'_>, names: &[NameMention], nth: usize, verb: usize) -> Option<usize> {
+    /// The longest way back, in bytes.
+    const REACH: usize = 240;
+    let made = |n: &NameMention| n.reason != Reason::Kind && page.ontology.is_a(n.class, page.defaults.work) && !page.is_yardstick(n.class);
+    let clauses = clauses_before(page, verb);
+    let start = verb - clauses.len();
+    let (at, other) = names[..nth].iter().enumerate().rev().find(|(_, n)| made(n))?;
+    let here = other.span.start as usize >= start;
+    let near = verb - other.span.end as usize <= REACH && !page.text[other.span.end as usize..verb].contains('\n');
+    ((here || near && clauses.contains(['它', '其'])) && one_kind(page, other, &names[nth])).then_some(at)
+}
+
+/// The sentence up to a byte.
+fn clauses_before<'t>(page: &Page<'t>, at: usize) -> &'t str {
+    const REACH: usize = 120;
+    page.text[floor(page.text, at.saturating_sub(REACH))..at].rsplit(['。', ';', '!', '?', '\n']).next().unwrap_or_default()
 }
 
 /// What the verb at `verb` says is called so, right before it: 云川科技被业内称为….

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::nouned::Around;
 use super::page::{Page, is_han};
 use super::words::List;
 use super::{NameMention, Reason};
@@ -23,7 +24,7 @@ pub(super) fn find(page: &Page<'_>, names: &[NameMention], origins: &[Span]) -> 
     let mut found = Vec::new();
     for (nth, name) in (0u32..).zip(names).filter(|(_, n)| n.reason != Reason::Kind) {
         let forms = [with_noun(page, name), without_noun(page, name, &classes), with_year(page, name), without_year(page, name)];
-        found.extend(forms.into_iter().chain([with_origin(page, name, origins)]).flatten().map(|span| (nth, span)));
+        found.extend(forms.into_iter().chain([with_origin(page, name, origins), with_marks(page, name)]).flatten().map(|span| (nth, span)));
     }
     found
 }
@@ -33,6 +34,12 @@ fn with_origin(page: &Page<'_>, name: &NameMention, origins: &[Span]) -> Option<
     let acts = page.ontology.is_a(name.class, page.defaults.agent) && name.class != page.defaults.person;
     let at = origins.binary_search_by(|origin| origin.end.cmp(&name.span.start)).ok().filter(|_| acts)?;
     Some(Span { start: origins[at].start, end: name.span.end })
+}
+
+/// 临江|“云岭”|智算中心: a name in marks with what stands around it.
+fn with_marks(page: &Page<'_>, name: &NameMention) -> Option<Span> {
+    let made = page.ontology.is_a(name.class, page.defaults.work);
+    Around::of(page, name.span).filter(|_| made).map(|around| around.span(page))
 }
 
 /// What two nouns may both say of one thing: what is made, what acts, what takes place.

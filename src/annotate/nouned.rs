@@ -1,0 +1,123 @@
+//! Things called with and without the noun for what they are: 听涛大模型3.5 and 听涛3.5, “川河”中文语料库 and 川河语料库, 临江“云岭”智算中心,
+//! 临江智算中心 and 云岭.
+//!
+//! Takes classified names, gives pairs of indices into them, the longer name first. Deliberately finds no mention, and joins no two that
+//! are surely of different kinds: 听涛 may be the firm that makes 听涛大模型. A form with which two names begin stands for neither.
+
+use std::collections::BTreeMap;
+
+use super::page::{Page, is_han};
+use super::words::List;
+use super::{Certainty, NameMention, Reason};
+use crate::chinese::SERIES;
+use crate::span::Span;
+
+/// The bytes of the shortest name that is left.
+const LEAST: usize = 6;
+/// The longest noun with what narrows it down, in characters.
+const NOUN: usize = 8;
+
+/// Pairs the names of one thing.
+pub(super) fn pair(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u32)> {
+    let made = |n: &NameMention| n.reason != Reason::Kind && page.ontology.is_a(n.class, page.defaults.work);
+    let mut forms: BTreeMap<&str, u32> = BTreeMap::new();
+    for (nth, name) in (0u32..).zip(names).filter(|(_, n)| made(n)) {
+        let form = name.span.of(page.text);
+        forms.entry(form.strip_suffix(SERIES).unwrap_or(form)).or_insert(nth);
+    }
+    if forms.is_empty() {
+        return Vec::new();
+    }
+    let one = |a: u32, b: u32| {
+        let (a, b) = (&names[a as usize], &names[b as usize]);
+        let guessed = a.certainty == Certainty::Guess || b.certainty == Certainty::Guess;
+        !(a.entry.is_some() && b.entry.is_some()) && (a.class == b.class || guessed)
+    };
+    let mut pairs = Vec::new();
+    for (form, &nth) in &forms {
+        let short = without_middle(page, form).and_then(|short| forms.get(short.as_str()));
+        pairs.extend(short.filter(|&&short| one(nth, short)).map(|&short| (nth, short)));
+    }
+    pairs.extend(endings(page, names, &forms).into_iter().filter(|&(full, short)| one(full, short)));
+    for (nth, name) in (0u32..).zip(names).filter(|(_, n)| made(n)) {
+        let Some(around) = Around::of(page, name.span) else { continue };
+        let written = around.writings(page).into_iter();
+        pairs.extend(written.filter_map(|form| forms.get(form.as_str())).filter(|&&other| one(nth, other)).map(|&other| (other, nth)));
+    }
+    pairs
+}
+
+/// 听涛3.5 of 听涛大模型3.5: a name whose Chinese word ends in the noun for the thing, and has a version behind that.
+fn without_middle(page: &Page<'_>, full: &str) -> Option<String> {
+    let version = full.find(|c: char| c.is_ascii_alphanumeric()).filter(|&at| at > LEAST && full[..at].chars().all(is_han))?;
+    let noun = page.words.last(List::Kind, &full[..version]).filter(|noun| noun.start >= LEAST && noun.end == version)?;
+    Some(format!("{}{}", &full[..noun.start], &full[version..]))
+}
+
+/// Chinese names with and without the noun that ends them: 川河语料库 and 川河; and with what narrows it down as well where the whole name
+/// comes first, 听信法律基座大模型 and 听信.
+fn endings(page: &Page<'_>, names: &[NameMention], forms: &BTreeMap<&str, u32>) -> Vec<(u32, u32)> {
+    let acts = |n: &&NameMention| n.reason != Reason::Kind && page.ontology.is_a(n.class, page.defaults.agent);
+    let firms: Vec<&str> = names.iter().filter(acts).map(|n| n.span.of(page.text)).collect();
+    // By short form: the longer names, each with whether nothing but the noun follows.
+    let mut longer: BTreeMap<&str, Vec<(u32, bool)>> = BTreeMap::new();
+    for (form, &nth) in forms {
+        let ends = form.char_indices().map(|(at, _)| at).filter(|&at| at >= LEAST && form.len() - at <= 3 * NOUN);
+        for at in ends.filter(|&at| forms.contains_key(&form[..at])) {
+            let rest = &form[at..];
+            let whole = [List::Kind, List::Head].iter().any(|&list| page.words.longest(list, rest).is_some_and(|m| m.end == rest.len()));
+            let noun = whole || rest.chars().all(is_han) && page.words.last(List::Kind, rest).is_some();
+            if form[..at].chars().all(is_han) && noun {
+                longer.entry(&form[..at]).or_default().push((nth, whole));
+            }
+        }
+    }
+    let mut pairs = Vec::new();
+    for (short, fulls) in longer {
+        let (Some(&first), [(full, whole)]) = (forms.get(short), fulls.as_slice()) else { continue };
+        let (a, b) = (&names[*full as usize], &names[first as usize]);
+        let firm = b.certainty == Certainty::Guess && firms.iter().any(|firm| firm.starts_with(short));
+        if !firm && (*whole || a.span.start < b.span.start) {
+            pairs.push((*full, first));
+        }
+    }
+    pairs
+}
+
+/// What stands around a name in marks and belongs to it: 临江“云岭”智算中心.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around {
+    /// The place before it, if one stands there.
+    place: Option<Span>,
+    name: Span,
+    /// The noun behind it, with what narrows it down.
+    noun: Span,
+}
+
+impl Around {
+    /// What stands around a name, if a noun for what is made stands right behind its marks.
+    pub fn of(page: &Page<'_>, name: Span) -> Option<Self> {
+        let open = page.text[..name.start as usize].strip_suffix(['“', '「'])?.len();
+        let after = name.end as usize + page.text[name.end as usize..].chars().next().filter(|c| matches!(c, '”' | '」'))?.len_utf8();
+        let noun = Span::new(after, page.noun_after(after)?.1);
+        let place = page.known_before(open).filter(|k| k.span.end as usize == open && k.class == page.defaults.place);
+        Some(Self { place: place.map(|k| k.span), name, noun })
+    }
+
+    /// All of it, marks and all.
+    pub fn span(&self, page: &Page<'_>) -> Span {
+        let open = page.text[..self.name.start as usize].strip_suffix(['“', '「']).map_or(self.name.start as usize, str::len);
+        Span::new(self.place.map_or(open, |place| place.start as usize), self.noun.end as usize)
+    }
+
+    /// How it may be written elsewhere: 临江智算中心, 云岭智算中心, 临江云岭智算中心; and without what narrows the noun down.
+    fn writings(&self, page: &Page<'_>) -> Vec<String> {
+        let (name, noun) = (self.name.of(page.text), self.noun.of(page.text));
+        let head = page.words.last(List::Kind, noun).or_else(|| page.words.last(List::Head, noun)).map(|m| &noun[m.start..]);
+        let nouns = || std::iter::once(noun).chain(head.filter(|head| head.len() < noun.len()));
+        let place = self.place.map(|place| place.of(page.text));
+        let mut written: Vec<String> = nouns().map(|noun| format!("{name}{noun}")).collect();
+        written.extend(place.into_iter().flat_map(|place| nouns().flat_map(move |noun| [format!("{place}{noun}"), format!("{place}{name}{noun}")])));
+        written
+    }
+}
