@@ -104,6 +104,8 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
         // (简称见微医疗), where the lexicon knows 微医: what the text defines is whole.
         let defined = cued.contains(span.of(page.text));
         let whole = like.reason == Reason::Head && like.certainty == Certainty::Firm || like.reason == Reason::Apposed || defined;
+        // “村语计划”由…发起, 村语计划: what stood in marks once holds no other name.
+        let whole = whole || like.reason == Reason::Quotation && touched(names, span).all(|n| n.entry.is_none() && n.reason != Reason::Head);
         let within = (whole || like.class == page.defaults.person && like.reason == Reason::Alias) && holds_all(names, span);
         if !within && super::overlaps_firm(names, span, &like) || start > 0 && cut(start - 1, start) || cut(end - 1, end) {
             continue;
@@ -130,10 +132,15 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
     }
 }
 
+/// The names that a span touches.
+fn touched(names: &[NameMention], span: Span) -> impl Iterator<Item = &NameMention> {
+    let next = names.partition_point(|n| n.span.end <= span.start);
+    names[next..].iter().take_while(move |n| n.span.start < span.end)
+}
+
 /// Whether a span holds some name, and goes beyond each that it touches.
 fn holds_all(names: &[NameMention], span: Span) -> bool {
-    let next = names.partition_point(|n| n.span.end <= span.start);
-    let mut touched = names[next..].iter().take_while(|n| n.span.start < span.end).peekable();
+    let mut touched = touched(names, span).peekable();
     touched.peek().is_some() && touched.all(|n| span.contains(n.span) && n.span != span)
 }
 
@@ -196,7 +203,9 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>, shorts_found
         let known: BTreeSet<&str> = names.iter().filter(|n| n.entry.is_some()).map(|n| n.span.of(page.text)).collect();
         shorts.retain(|form, _| !known.contains(form));
         // What the text defines is no guess any more: 研究院(以下简称“北川院”).
-        for name in names.iter_mut().filter(|n| n.certainty == Certainty::Guess && n.reason != Reason::Kind) {
+        // 有限公司(以下简称“玄石芯片”) is the firm, whatever the noun tells.
+        let unsure = |n: &NameMention| n.certainty == Certainty::Guess || n.entry.is_none() && told.contains(n.span.of(page.text));
+        for name in names.iter_mut().filter(|n| n.reason != Reason::Kind && unsure(n)) {
             if let Some(like) = shorts.get(name.span.of(page.text)) {
                 *name = NameMention { span: name.span, ..*like };
             }
@@ -315,12 +324,15 @@ fn cores(page: &Page<'_>, names: &[NameMention], pairs: &mut Vec<(u32, u32)>) {
             let a = &names[s as usize];
             // Halvorsen, where the text has Ingrid Halvorsen.
             let surname = a.class == person && a.reason == Reason::Alias;
-            if a.class == page.defaults.place || !surname && !short.chars().all(is_han) {
+            // 21C实验室 of 听涛能源21C实验室: a noun for a house that acts ends it.
+            let headed = a.reason == Reason::Head && a.class != person && page.ontology.is_a(a.class, page.defaults.agent);
+            if a.class == page.defaults.place || !surname && !headed && !short.chars().all(is_han) {
                 continue;
             }
             let full = same.iter().filter(|(long, _)| long.len() > short.len()).find(|&&(long, l)| {
                 let b = &names[l as usize];
-                let whole = short.chars().all(is_han) || long.strip_suffix(short).is_some_and(|given| given.ends_with(' '));
+                let ends = long.strip_suffix(short);
+                let whole = short.chars().all(is_han) || ends.is_some_and(|given| given.ends_with(' ') || headed && given.chars().all(is_han));
                 a.class == b.class && !(a.entry.is_some() && b.entry.is_some()) && whole && shortens(short, long)
             });
             found.extend(full.map(|&(_, l)| (short, (l, s))));
@@ -338,6 +350,13 @@ fn clipped<'t>(page: &Page<'_>, names: &[NameMention], forms: &[(&'t str, u32)])
     let han = |form: &str| form.chars().all(is_han);
     // 南岭大学 is whole, and no 南岭大学医学院.
     let whole = |form: &str| page.words.last(List::Head, form).is_some_and(|m| m.end == form.len() && m.start > 0);
+    // 卫健委 of 临江市卫生健康委员会: the noun alone.
+    let alone = |form: &str| page.words.last(List::Head, form).is_some_and(|m| m.end == form.len() && m.start == 0);
+    // 临江中院 for 临江市中级人民法院, 临江教委 for 临江市教育委员会
+    let governs = |short: &str, long: &str, s: u32| {
+        let office = long.strip_suffix("员会").unwrap_or(long);
+        page.governs(names[s as usize].class) && short.chars().next_back() == office.chars().next_back()
+    };
     let shorts = forms.iter().filter(|(form, n)| {
         let name = &names[*n as usize];
         // What rules out most is asked first, what takes longest last.
@@ -351,13 +370,13 @@ fn clipped<'t>(page: &Page<'_>, names: &[NameMention], forms: &[(&'t str, u32)])
         let mut same = forms.iter().filter(|(long, l)| {
             // What rules out most is asked first, what takes longest last.
             let head = long.len().saturating_sub(HEAD);
+            let governs = governs(short, long, s);
             long.len() >= short.len() + HEAD / 2
-                && short.chars().next() == long.chars().next()
+                && (short.chars().next() == long.chars().next() || governs && alone(short))
                 && han(long)
                 && (short.chars().next_back() == long.get(head..).and_then(|noun| noun.chars().next())
                     && page.words.last(List::Head, long).is_some_and(|m| m.start == head)
-                    // 临江中院 for 临江市中级人民法院
-                    || page.governs(names[s as usize].class) && short.chars().next_back() == long.chars().next_back())
+                    || governs)
                 && names[*l as usize].class != page.defaults.employer
                 && (names[*l as usize].class == names[s as usize].class || names[s as usize].certainty < Certainty::Firm)
                 && shortens(short, long)
@@ -406,7 +425,9 @@ pub(super) fn beginnings(page: &Page<'_>, names: &mut [NameMention]) -> Vec<(u32
         let Some(known) = longer.get_mut(form) else { continue };
         firsts.entry(form).or_insert(nth);
         let known_else = name.entry.is_some() && form.is_ascii() && acts(name);
-        let like = known.is_some_and(|(_, full)| acts(&names[full as usize]) == acts(name));
+        // Fernglass, taken for a person, where the text has Fernglass Labs.
+        let word = form.is_ascii() && !form.contains(' ') && name.class == page.defaults.person && name.reason == Reason::Shape;
+        let like = known.is_some_and(|(_, full)| acts(&names[full as usize]) == (acts(name) || word));
         *known = known.filter(|_| !known_else && (like || name.certainty == Certainty::Guess));
     }
     let pairs: Vec<(u32, u32)> = longer.into_iter().filter_map(|(form, full)| Some((full?.1, *firsts.get(form)?))).collect();

@@ -8,6 +8,7 @@ use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, NameMention, Reason, firm, framed, given, meeting, person, scored};
 use crate::chinese::SERIES;
+use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -29,11 +30,14 @@ pub(super) fn classify(page: &Page<'_>, names: &mut [NameMention]) {
         }
     }
     for name in names.iter_mut().filter(|n| n.certainty == Certainty::Context && n.reason == Reason::Quotation) {
-        if said(page, name) == Some(name.class) {
+        // “云岭”智算中心: the noun behind the marks tells as much as the one before them.
+        let behind = || page.text[name.span.end as usize..].strip_prefix('”').map(|rest| page.text.len() - rest.len());
+        if said(page, name).or_else(|| page.kind_after(behind()?)) == Some(name.class) {
             name.certainty = Certainty::Firm;
         }
     }
     by_trade(page, names);
+    by_leader(page, names);
     by_version(page, names);
     by_office(page, names);
     by_reference(page, names);
@@ -52,6 +56,40 @@ fn by_trade(page: &Page<'_>, names: &mut [NameMention]) {
         names.iter().filter(|n| work(n) && called(n)).map(|n| n.span.of(page.text)).filter(|text| latin(text)).collect();
     for name in names.iter_mut().filter(|n| work(n) && firms.contains(n.span.of(page.text))) {
         name.class = page.defaults.employer;
+    }
+}
+
+/// How far behind the name 宣布 is looked for, in bytes.
+const ANNOUNCED: usize = 24;
+/// Posts of those who lead a house.
+const LEADERS: &[&str] = &["主任", "副主任", "董事长", "副董事长", "理事长", "总经理", "副总经理", "首席执行官", "CEO"];
+/// Those that none but a firm has.
+const FIRMS: &[&str] = &["首席执行官", "CEO", "董事长", "联合创始人", "创始人兼CEO"];
+
+/// 云岭智算中心主任王雪, 听涛手机CEO王雪: what has a leader acts, whatever its noun tells.
+fn by_leader(page: &Page<'_>, names: &mut [NameMention]) {
+    let strong = |n: &NameMention| {
+        let head = page.found.last(List::Head, n.span.start as usize, n.span.end as usize);
+        head.is_some_and(|m| page.words.head_strengths[m.number as usize] == Strength::Strong)
+    };
+    let led = |n: &NameMention| {
+        let rest = page.text[n.span.end as usize..].trim_start();
+        let noun = strong(n);
+        let posts = if noun { LEADERS } else { FIRMS };
+        // 听涛手机今日宣布: what announces acts.
+        let clause = rest[..floor(rest, ANNOUNCED)].split([',', '。', ';', ':', '\n', '“']).next().unwrap_or_default();
+        let announces = !noun && clause.find("宣布").is_some_and(|at| !clause[..at].contains(['的', '被', '由', '后', '时']));
+        let named = n.reason == Reason::Head && page.ontology.is_a(n.class, page.defaults.work) && n.span.of(page.text).chars().all(is_han);
+        (named && (announces || posts.iter().any(|post| rest.starts_with(post)))).then_some(if noun { page.defaults.group } else { page.defaults.employer })
+    };
+    let houses: BTreeMap<&str, ClassId> = names.iter().filter_map(|n| Some((n.span.of(page.text), led(n)?))).collect();
+    if houses.is_empty() {
+        return;
+    }
+    for name in names.iter_mut().filter(|n| n.reason != Reason::Kind) {
+        if let Some(&class) = houses.get(name.span.of(page.text)) {
+            (name.class, name.certainty) = (class, Certainty::Firm);
+        }
     }
 }
 
@@ -80,6 +118,7 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         .or_else(|| named_kind(page, start, after))
         .or_else(|| predicate(page, after))
         .or_else(|| headed(page, start, after))
+        .or_else(|| taken_up(page, name))
         .or_else(|| meeting::takes_place(page, at).then(|| page.ontology.defaults_for("recurring").last()).flatten())
         .or_else(|| glued_head(page, name))
         .or_else(|| (given::is_person(name.span.of(page.text)) || lives(page, name)).then_some(page.defaults.person))
@@ -87,6 +126,19 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         .or_else(|| cue(page, name))
         .or_else(|| page.title_begins(at).then_some(page.defaults.employer))
         .or_else(|| owner(page, name))
+}
+
+/// Nami获得杰出论文奖。这是一个缓存管理框架: what the next sentence says that the one is which the name opens.
+fn taken_up(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
+    const TAKEN_UP: &[&str] = &["这是一个", "这是一款", "这是一套", "这是一种", "这是一台", "这是一颗", "它是一个", "它是一款", "它是一套"];
+    const SENTENCE: usize = 120;
+    let after = &page.text[name.span.end as usize..];
+    let (told, _) = after[..floor(after, SENTENCE)].split_once('。').filter(|(told, _)| !told.contains('\n'))?;
+    let rest = page.text.get(name.span.end as usize + told.len() + '。'.len_utf8()..)?;
+    let word = TAKEN_UP.iter().find(|word| rest.starts_with(**word))?;
+    let opens = page.begins_clause(name.span.start as usize) && !told.contains(['“', '、', '和', '与']);
+    let class = last_kind(page, phrase(&rest[word.len()..])).filter(|_| opens)?;
+    page.ontology.is_a(class, page.defaults.work).then_some(class)
 }
 
 /// X开发商: whether the noun that ends at `to` is of those who make what stands before it.

@@ -229,7 +229,7 @@ fn adverb(rest: &str) -> Option<usize> {
 }
 
 /// Whether what stands before a name says that somebody is called so: 一位名叫.
-fn called(before: &str) -> bool {
+pub(super) fn called(before: &str) -> bool {
     CALLED.iter().find_map(|verb| before.strip_suffix(verb)).is_some_and(|who| who.ends_with(WHO))
 }
 

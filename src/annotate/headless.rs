@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::page::{Page, is_han};
 use super::words::List;
-use super::{NameMention, Reason};
+use super::{NameMention, Reason, post};
 use crate::lexicon::Strength;
 
 /// The longest noun that ends a name, in characters.
@@ -22,7 +22,7 @@ pub(super) fn pair(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u32)> {
     let firm = |n: &NameMention| n.reason != Reason::Kind && n.class == page.defaults.employer;
     let firms = || (0u32..).zip(names).filter(|(_, n)| firm(n));
     let mut shorter: BTreeMap<&str, Option<(&str, u32)>> = BTreeMap::new();
-    for (nth, name) in firms() {
+    for (nth, name) in firms().filter(|(_, n)| !post::is_division(page, n.span.end as usize)) {
         let full = name.span.of(page.text);
         for short in without_head(page, full) {
             let known = shorter.entry(short).or_insert(Some((full, nth)));

@@ -54,6 +54,7 @@ mod run;
 mod scored;
 mod shape;
 mod short;
+mod society;
 mod tier;
 mod unit;
 mod weak;
@@ -249,6 +250,7 @@ impl Annotator {
     /// The names of a page over which all passes have gone, with those that other names tell; without the values.
     fn names(&self, page: &mut Page<'_>, values: &[ValueMention]) -> Annotations {
         let mut names = page.choose();
+        society::find(page, &mut names);
         acting::find(page, &mut names);
         run::adjoin(&mut names, self.defaults.place);
         let origins = branch::drop_countries(page, &mut names);

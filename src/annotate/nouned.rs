@@ -25,15 +25,12 @@ pub(super) fn pair(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u32)> {
         let form = name.span.of(page.text);
         forms.entry(form.strip_suffix(SERIES).unwrap_or(form)).or_insert(nth);
     }
-    if forms.is_empty() {
-        return Vec::new();
-    }
     let one = |a: u32, b: u32| {
         let (a, b) = (&names[a as usize], &names[b as usize]);
         let guessed = a.certainty == Certainty::Guess || b.certainty == Certainty::Guess;
         !(a.entry.is_some() && b.entry.is_some()) && (a.class == b.class || guessed)
     };
-    let mut pairs = Vec::new();
+    let mut pairs = districts(page, names);
     for (form, &nth) in &forms {
         let short = without_middle(page, form).and_then(|short| forms.get(short.as_str()));
         pairs.extend(short.filter(|&&short| one(nth, short)).map(|&short| (nth, short)));
@@ -45,6 +42,16 @@ pub(super) fn pair(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u32)> {
         pairs.extend(written.filter_map(|form| forms.get(form.as_str())).filter(|&&other| one(nth, other)).map(|&other| (other, nth)));
     }
     pairs
+}
+
+/// 临湖 of 临湖新区: a district that the text has with and without its noun.
+fn districts(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u32)> {
+    const DISTRICT: &str = "新区";
+    let places = || (0u32..).zip(names).filter(|(_, n)| n.class == page.defaults.place);
+    let mut forms: BTreeMap<&str, u32> = BTreeMap::new();
+    places().for_each(|(nth, n)| _ = forms.entry(n.span.of(page.text)).or_insert(nth));
+    let pair = |(form, &nth): (&&str, &u32)| Some((nth, *forms.get(form.strip_suffix(DISTRICT)?)?));
+    forms.iter().filter_map(pair).collect()
 }
 
 /// 听涛3.5 of 听涛大模型3.5: a name whose Chinese word ends in the noun for the thing, and has a version behind that.
@@ -74,12 +81,17 @@ fn endings(page: &Page<'_>, names: &[NameMention], forms: &BTreeMap<&str, u32>) 
     }
     let mut pairs = Vec::new();
     for (short, fulls) in longer {
-        let (Some(&first), [(full, whole)]) = (forms.get(short), fulls.as_slice()) else { continue };
-        let (a, b) = (&names[*full as usize], &names[first as usize]);
-        let firm = b.certainty == Certainty::Guess && firms.iter().any(|firm| firm.starts_with(short));
-        if !firm && (*whole || a.span.start < b.span.start) {
-            pairs.push((*full, first));
+        let Some(&first) = forms.get(short) else { continue };
+        let rest = |nth: u32| names[nth as usize].span.of(page.text).get(short.len()..).unwrap_or_default();
+        // 云枢系统 and 云枢操作系统 are one, 云枢系统 and 云枢助手 are two.
+        let last = fulls.iter().map(|&(nth, _)| rest(nth)).min_by_key(|rest| rest.len()).unwrap_or_default();
+        let name = &names[first as usize];
+        let firm = name.certainty == Certainty::Guess && firms.iter().any(|firm| firm.starts_with(short));
+        if firm || !fulls.iter().all(|&(nth, _)| rest(nth).ends_with(last)) {
+            continue;
         }
+        let fits = |&&(nth, whole): &&(u32, bool)| whole || names[nth as usize].span.start < name.span.start;
+        pairs.extend(fulls.iter().filter(fits).map(|&(nth, _)| (nth, first)));
     }
     pairs
 }

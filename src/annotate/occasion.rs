@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::alias::shortens;
 use super::page::{Page, floor, is_han};
 use super::words::List;
-use super::{NameMention, Reason, edition};
+use super::{Certainty, NameMention, Reason, edition};
 
 /// The characters of a short name.
 const SHORT: std::ops::RangeInclusive<usize> = 3..=8;
@@ -41,8 +41,12 @@ type Editions<'t> = Vec<(&'t str, usize, bool)>;
 pub(super) fn pair(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u32)> {
     let mut forms: BTreeMap<&str, Named<'_>> = BTreeMap::new();
     let recurring = || (0u32..).zip(names).filter(|(_, n)| n.reason != Reason::Kind && page.recurs(n.class));
+    // 稻花杯夺冠之后, where the text has 第二届“稻花杯”算法大赛
+    let cups: BTreeSet<&str> = recurring().filter_map(|(_, n)| marked(edition::parted(n.span.of(page.text)).0)).collect();
+    let guessed = |n: &NameMention| n.certainty == Certainty::Guess && n.reason != Reason::Kind && cups.contains(n.span.of(page.text));
+    let guesses = (0u32..).zip(names).filter(|(_, n)| guessed(n) && !page.recurs(n.class));
     let years: Vec<&str> = recurring().filter_map(|(_, n)| edition::parted(n.span.of(page.text)).1).filter(|e| e.is_ascii()).collect();
-    for (nth, name) in recurring() {
+    for (nth, name) in recurring().chain(guesses) {
         let form = name.span.of(page.text);
         let (core, edition) = edition::parted(form);
         let named = || Named { core: bare(core), marked: marked(core), edition, nth, times: 0, other: false };

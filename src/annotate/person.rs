@@ -239,11 +239,16 @@ fn told(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
         })
 }
 
-/// Whether a mark before `at` opens the name of what is made: 首款产品“鹿小鸣”, no person.
+/// Whether a mark before `at` opens the name of what is made: 首款产品“鹿小鸣”, no person; nor is what stands alone between marks (“秦岭眼”没有…),
+/// but for behind a post or a verb of calling.
 fn product(page: &Page<'_>, at: usize) -> bool {
     let before = page.text[..at].strip_suffix(['“', '「']).map(str::len);
+    let alone = page.text[at..].chars().take(5).position(|c| matches!(c, '”' | '」')).is_some_and(|length| length > 1);
     before.is_some_and(|mark| {
-        quote::is_own(&page.text[..mark]) || page.kind_before(mark).is_some_and(|kind| page.ontology.is_a(kind, page.defaults.work))
+        let called = || posted(page, mark) || framed::called(&page.text[..mark]) || page.text[..mark].ends_with(['称', '号']);
+        let person = || page.cue_before(mark) == Some(page.defaults.person);
+        alone && !called() && !person()
+            || quote::is_own(&page.text[..mark]) || page.kind_before(mark).is_some_and(|kind| page.ontology.is_a(kind, page.defaults.work))
     })
 }
 

@@ -43,6 +43,11 @@ pub(super) fn is_part_of_post(page: &Page<'_>, start: usize, hit: Hit, found: &[
         || is_field_of_post(page, hit) && (known == Some(hit.start) || called())
 }
 
+/// 听涛光子|事业部: whether what ends at `end` is but the field of a division that stands behind it.
+pub(super) fn is_division(page: &Page<'_>, end: usize) -> bool {
+    DIVISIONS.iter().any(|word| page.text[end..].starts_with(word))
+}
+
 /// How many of the names before a head are looked through for its firm's.
 const NAMED: usize = 40;
 

@@ -100,8 +100,11 @@ const OWN: &[&str] = &[
     "首款应用",
 ];
 
+/// What somebody has begun and others take part in.
+const PROJECT: &str = "计划";
+
 /// Words for those who compete or work together, behind their name.
-const TEAMS: &[&str] = &["队", "战队", "代表队", "车队", "小组", "小队", "联队", "班组"];
+pub(super) const TEAMS: &[&str] = &["队", "战队", "代表队", "车队", "小组", "小队", "联队", "班组"];
 
 /// What is said of a thing after it was brought out.
 const LAUNCHED: &[&str] = &[
@@ -631,6 +634,10 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     }
     if let Some(class) = pointed(page, after).filter(|_| content.chars().count() > 1 && short && !content.contains(SPEECH)) {
         return Some((class, Certainty::Context));
+    }
+    // “村语计划”: who carries it out goes by its name.
+    if content.strip_suffix(PROJECT).is_some_and(|stem| stem.chars().count() > 1 && stem.chars().all(is_han)) && short {
+        return Some((page.defaults.group, Certainty::Guess));
     }
     // 新设“基础智能部”
     if content.ends_with('部') && content.chars().count() > 3 && founding(page.text[..start].trim_end_matches('了')) {

@@ -104,6 +104,12 @@ fn renamed(page: &Page<'_>, names: &[NameMention], nth: usize, verb: usize) -> O
     /// So many names are asked for, so far back in bytes.
     const MOST: usize = 4;
     const REACH: usize = 120;
+    // 起初叫“听溪通信”;2015年更名为听溪智联: nothing but when stands between.
+    let next = names[..nth].last().map(|other| page.text[other.span.end as usize..verb].trim_start_matches(['”', '」', ';', ',', '。']));
+    let when = next.is_some_and(|when| when.chars().all(|c| c.is_ascii_digit() || "年月日初底末后才又再正式".contains(c)));
+    if when && !page.text[names[nth - 1].span.end as usize..verb].contains('\n') && one_kind(page, &names[nth - 1], &names[nth]) {
+        return Some(nth - 1);
+    }
     let within = |other: &usize| {
         let end = names[*other].span.end as usize;
         let between = &page.text[end..verb];
@@ -152,17 +158,23 @@ fn proper(page: &Page<'_>, names: &[NameMention], nth: usize, verb: usize) -> Op
 }
 
 /// Luma3此前以代号“nectar”亮相, and 它此前以匿名代号“nectar”亮相: what stands before the verb in its clause, or what was made that the text has
-/// named last, before a clause that opens with 它.
+/// named first in the sentence before, where the clause has 它.
 fn hidden(page: &Page<'_>, names: &[NameMention], nth: usize, verb: usize) -> Option<usize> {
-    /// The longest way back, in bytes.
-    const REACH: usize = 240;
+    /// The bytes of the mark between.
+    const REACH: usize = 3;
     let made = |n: &NameMention| n.reason != Reason::Kind && page.ontology.is_a(n.class, page.defaults.work) && !page.is_yardstick(n.class);
     let clauses = clauses_before(page, verb);
     let start = verb - clauses.len();
-    let (at, other) = names[..nth].iter().enumerate().rev().find(|(_, n)| made(n))?;
-    let here = other.span.start as usize >= start;
-    let near = verb - other.span.end as usize <= REACH && !page.text[other.span.end as usize..verb].contains('\n');
-    ((here || near && clauses.contains(['它', '其'])) && one_kind(page, other, &names[nth])).then_some(at)
+    let within = |from: usize, to: usize| {
+        let first = names[..nth].partition_point(|n| (n.span.start as usize) < from);
+        names[first..nth].iter().enumerate().take_while(move |(_, n)| n.span.end as usize <= to).find(|(_, n)| made(n)).map(|(i, _)| first + i)
+    };
+    let before = || {
+        let told = page.text[..start].trim_end_matches(['。', ';', '!', '?']);
+        within(told.len() - clauses_before(page, told.len()).len(), told.len()).filter(|_| start - told.len() <= REACH)
+    };
+    let at = within(start, verb).or_else(|| clauses.contains(['它', '其']).then(before).flatten())?;
+    one_kind(page, &names[at], &names[nth]).then_some(at)
 }
 
 /// The sentence up to a byte.

@@ -73,6 +73,9 @@ fn shorts(page: &Page<'_>, names: &[NameMention]) -> BTreeMap<String, NameMentio
         if full.reason == Reason::Kind || full.certainty == Certainty::Guess && full.reason != Reason::Head || !text.chars().all(is_han) {
             continue;
         }
+        if post::is_division(page, full.span.end as usize) {
+            continue;
+        }
         let Some(stem) = stem(page, full.span) else { continue };
         let short = stem.of(page.text);
         add(short.to_owned(), full);
@@ -111,7 +114,7 @@ fn shorts(page: &Page<'_>, names: &[NameMention]) -> BTreeMap<String, NameMentio
     // What also names a thing made, or a person, is no organisation.
     let others: BTreeSet<&str> = names
         .iter()
-        .filter(|n| n.entry.is_some() || n.certainty > Certainty::Guess && !page.ontology.is_a(n.class, page.defaults.agent))
+        .filter(|n| n.entry.is_some() && !known_work(page, n) || n.certainty > Certainty::Guess && !page.ontology.is_a(n.class, page.defaults.agent))
         .map(|n| n.span.of(page.text))
         .collect();
     let own = shorts.into_iter().filter(|(form, _)| !others.contains(form.as_str()));
@@ -168,6 +171,11 @@ fn noun(page: &Page<'_>, start: usize, end: usize) -> Option<usize> {
     })
 }
 
+/// 晨野, where the lexicon knows a thing of that name and the text a firm 晨野科技.
+fn known_work(page: &Page<'_>, name: &NameMention) -> bool {
+    name.entry.is_some() && page.ontology.is_a(name.class, page.defaults.work) && !page.is_yardstick(name.class)
+}
+
 /// Whether a short form stands for itself.
 fn free(page: &Page<'_>, names: &[NameMention], span: Span) -> bool {
     let (start, end) = (span.start as usize, span.end as usize);
@@ -175,7 +183,7 @@ fn free(page: &Page<'_>, names: &[NameMention], span: Span) -> bool {
     let taken = names[next..]
         .iter()
         .take_while(|n| n.span.start < span.end)
-        .any(|n| n.reason != Reason::Kind && (n.span.len() > span.len() || n.span != span || n.entry.is_some()));
+        .any(|n| n.reason != Reason::Kind && (n.span.len() > span.len() || n.span != span || n.entry.is_some() && !known_work(page, n)));
     // 禾间社 is not 禾间智能, but 云川社区 may be 云川科技's.
     let society = page.text[end..].starts_with('社') && !page.found.begins_word(end, page.text.len());
     // 云川语音负责人 leads a part of 云川科技.

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::nouned::Around;
 use super::page::{Page, is_han};
+use super::quote::TEAMS;
 use super::words::List;
 use super::{NameMention, Reason};
 use crate::ontology::ClassId;
@@ -24,7 +25,7 @@ pub(super) fn find(page: &Page<'_>, names: &[NameMention], origins: &[Span]) -> 
     let mut found = Vec::new();
     for (nth, name) in (0u32..).zip(names).filter(|(_, n)| n.reason != Reason::Kind) {
         let forms = [with_noun(page, name), without_noun(page, name, &classes), with_year(page, name), without_year(page, name)];
-        found.extend(forms.into_iter().chain([with_origin(page, name, origins), with_marks(page, name)]).flatten().map(|span| (nth, span)));
+        found.extend(forms.into_iter().chain([with_origin(page, name, origins), with_marks(page, name), with_school(page, name)]).flatten().map(|span| (nth, span)));
     }
     found
 }
@@ -40,6 +41,17 @@ fn with_origin(page: &Page<'_>, name: &NameMention, origins: &[Span]) -> Option<
 fn with_marks(page: &Page<'_>, name: &NameMention) -> Option<Span> {
     let made = page.ontology.is_a(name.class, page.defaults.work);
     Around::of(page, name.span).filter(|_| made).map(|around| around.span(page))
+}
+
+/// 南岭大学|“听海”|队: a team in marks with the noun behind it, and with whose it is.
+fn with_school(page: &Page<'_>, name: &NameMention) -> Option<Span> {
+    let open = page.text[..name.span.start as usize].strip_suffix('“').filter(|_| name.class == page.defaults.group)?.len();
+    let after = page.text[name.span.end as usize..].strip_prefix('”')?;
+    let team = TEAMS.iter().filter(|team| after.starts_with(**team)).map(|team| team.len()).max()?;
+    let end = page.text.len() - after.len() + team;
+    let owned = page.text[..open].strip_suffix('的').map_or(open, str::len);
+    let start = page.agent_ending(owned).map_or(open, |house| house.start as usize);
+    Some(Span::new(start, end))
 }
 
 /// What two nouns may both say of one thing: what is made, what acts, what takes place.
