@@ -278,6 +278,10 @@ fn bracketed(page: &Page<'_>, end: usize) -> Option<(usize, usize, bool)> {
     {
         return None;
     }
+    // Loomer(即听涛的母公司): what it is to another, and no other name.
+    if cue.is_some_and(|c| *c == AT_ONCE) && content.contains('的') {
+        return None;
+    }
     Some((start, start + content.len(), cue.is_some()))
 }
 

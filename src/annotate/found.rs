@@ -18,6 +18,8 @@ pub(super) struct Found<'a> {
 
 /// The longest word of everyday language in characters.
 const LONGEST_WORD: usize = 4;
+/// The bytes of an ideograph.
+const ONE: usize = 3;
 /// The longest run that is looked at as a row of everyday words, in characters.
 const LONGEST_RUN: u32 = 16;
 
@@ -80,6 +82,12 @@ impl<'a> Found<'a> {
             for list in bits(seen) {
                 let hit = longest[list];
                 if free[list] > start {
+                    continue;
+                }
+                if straddles(text, words, &marks, &hit, list) {
+                    marks[start] &= !(((1 << list) & BEGINNING) << BEGINS) as u16;
+                    let ends = list == List::Kind as usize && hits[list].last().is_none_or(|last| last.end != hit.end);
+                    marks[hit.end] &= !(u16::from(ends) * KIND_ENDS);
                     continue;
                 }
                 free[list] = hit.end;
@@ -152,7 +160,6 @@ impl<'a> Found<'a> {
     /// Whether a run is two words of everyday language of two characters or more, seldom used ones too (嗡嗡作响), or one with one
     /// character of grammar at its end or front (开始坐, 满周岁).
     pub fn is_pair(&self, start: usize, end: usize) -> bool {
-        const ONE: usize = 3;
         let parts = self.text[start..end].char_indices().map(|(at, _)| start + at).skip(1);
         parts.into_iter().any(|at| {
             let long = |from: usize, to: usize| to - from > ONE && self.is_word(from, to);
@@ -246,7 +253,6 @@ impl<'a> Found<'a> {
 
     /// Whether a single character from `at` to `next` is a part of an everyday word, and what follows it begins none: 本地助手, but 新车型.
     fn goes_on(&self, at: usize, next: usize, end: usize) -> bool {
-        const ONE: usize = 3;
         let begun = next - at == ONE && next < end;
         begun && self.is_word(at, next + width(self.text, next)) && !self.begins_word(next, end)
     }
@@ -264,6 +270,25 @@ impl<'a> Found<'a> {
         }
         at
     }
+}
+
+/// Whether a noun of two characters is but the end of one everyday word and the front of the next, where no other words stand: no 手机
+/// stands in 助手机制, no 新创 in 创新创业大赛; but 对手机芯片.
+fn straddles(text: &str, words: &Words, marks: &[u16], hit: &Hit, list: usize) -> bool {
+    let nouns = list == List::Kind as usize || list == List::Head as usize;
+    let (Some(before), next) = (hit.start.checked_sub(ONE), hit.end + ONE) else { return false };
+    if !nouns || hit.end - hit.start != 2 * ONE || !text.get(before..next).is_some_and(|run| run.chars().count() == 4) {
+        return false;
+    }
+    let pair = |at: usize| {
+        let run = text.get(at..at + 2 * ONE);
+        run.is_some_and(|run| [List::Common, List::Generic].iter().any(|&l| words.longest(l, run).is_some_and(|w| w.end == run.len())))
+    };
+    let earlier = |at: usize| text.is_char_boundary(at) && marks[at] >> ORDINARY & 0b10 != 0;
+    earlier(before)
+        && pair(hit.start + ONE)
+        && (!pair(hit.end) || pair(next))
+        && !before.checked_sub(ONE).is_some_and(|at| earlier(at))
 }
 
 /// The places of the bits that are set.

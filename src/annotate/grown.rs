@@ -8,6 +8,7 @@ use foldhash::HashSet;
 use super::again;
 use super::front::{led, past_lead};
 use super::page::{Page, floor, is_han};
+use super::serial;
 use super::shape::{Token, counted, next_latin, suffix, token};
 use super::words::List;
 use super::{Certainty, Reason};
@@ -30,6 +31,7 @@ pub(super) fn find(page: &mut Page<'_>) {
     for (span, class) in doubled {
         page.add(span, class, Certainty::Context, Reason::Shape);
     }
+    serial::find(page, &tails);
     found.extend(again::find(page, &tails));
     found.extend(dotted(page));
     found.extend(numbered(page));

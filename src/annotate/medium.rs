@@ -16,7 +16,7 @@ const BACKERS: &[&str] = &["早期投资人", "早期天使投资人", "天使�
 /// Whose page it is on which somebody tells something: 通过官方微博发布.
 const OFFICIAL: &str = "官方";
 /// The marks that close a credit, and those that open one.
-const BARS: &[char] = &['|', '丨', '｜', '\n', ']', '】', ')'];
+const BARS: &[char] = &['|', '丨', '｜', '_', ':', '\n', ']', '】', ')'];
 /// Words by which somebody's figures are cited.
 const CITES: &[&str] = &[
     "数据显示",

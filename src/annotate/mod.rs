@@ -52,6 +52,7 @@ mod quote;
 mod renamed;
 mod run;
 mod scored;
+mod serial;
 mod shape;
 mod short;
 mod society;

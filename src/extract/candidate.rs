@@ -454,6 +454,7 @@ impl Reader<'_> {
             (Value::Rank(rank), Filler::Rank) => rank.order == Order::Nth,
             (Value::Duration(_), Filler::Duration) => true,
             (Value::Date(d), Filler::Date) => d.dated().is_some(),
+            (Value::Date(d), Filler::Days) => d.dated().is_some() && d.iso.contains('/'),
             (Value::Date(d), Filler::Day) => d.dated().is_some() && d.iso.len() > "2024".len(),
             _ => false,
         }

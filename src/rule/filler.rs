@@ -48,6 +48,8 @@ pub enum Filler {
     Date,
     /// A date that is finer than a year.
     Day,
+    /// A date that tells of several days: 6日至9日.
+    Days,
     /// A length of time.
     Duration,
 }
@@ -115,7 +117,7 @@ impl Classes {
 const ANY: &str = "Any";
 
 /// What may stand in a class's place: any name, descriptions, posts, values.
-const FILLERS: [(&str, Filler); 19] = [
+const FILLERS: [(&str, Filler); 20] = [
     ("Kind", Filler::Kind),
     ("Title", Filler::Title),
     ("Office", Filler::Office),
@@ -134,6 +136,7 @@ const FILLERS: [(&str, Filler); 19] = [
     ("Rank", Filler::Rank),
     ("Date", Filler::Date),
     ("Day", Filler::Day),
+    ("Days", Filler::Days),
     ("Duration", Filler::Duration),
 ];
 
