@@ -67,14 +67,19 @@ fn brand(page: &Page<'_>, limit: usize, kind: usize) -> Option<usize> {
 }
 
 /// Whether the text tells that brand and noun are parts of the name: it brings out the whole, or has the whole again and the serial
-/// nowhere before it.
+/// nowhere before it. Of a house that is known the noun may but say what its thing is: 云川芯片H100.
 fn told(page: &Page<'_>, start: usize, tail: &Token<'_>) -> bool {
     let text = page.text;
     let before = text[..start].trim_end_matches(['了', '的', '“', '「']).len();
     let brought = || page.cue_before(before).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
-    let whole = &text[start..tail.end];
-    let first = text.match_indices(tail.text).take(MOST).find(|(at, _)| !text[..*at].ends_with(|c: char| c.is_ascii_alphanumeric()));
-    let leads = first.is_some_and(|(at, _)| text[..at].ends_with(&whole[..tail.start - start]));
-    let dashed = text[..start].ends_with('—');
-    leads && (brought() || dashed || text.matches(whole).nth(1).is_some() || page.begins_clause(start))
+    let (whole, front) = (&text[start..tail.end], &text[start..tail.start]);
+    let own = |at: usize| !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric());
+    let mut places = text.match_indices(tail.text).map(|(at, _)| at).filter(|&at| own(at)).take(MOST);
+    let leads = places.next().is_some_and(|at| text[..at].ends_with(front));
+    let again = || text.matches(whole).nth(1).is_some();
+    let house = page.known_at(start).is_some_and(|k| page.ontology.is_a(k.class, page.defaults.agent));
+    if house {
+        return leads && again() && places.all(|at| text[..at].ends_with(front));
+    }
+    leads && (brought() || text[..start].ends_with('—') || again() || page.begins_clause(start))
 }
