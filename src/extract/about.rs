@@ -79,7 +79,7 @@ const PREDICATING: &[&str] = &["是", "系", "属于", "隶属于"];
 const USING: &[char] = &['用', '载', '挂', '跑', '接', '装', '配', '套'];
 
 /// Nouns of what a thing stands on or holds: what they are is named for the sake of the thing.
-const BELONGINGS: &[&str] = &[
+pub(super) const BELONGINGS: &[&str] = &[
     "合作方",
     "合作伙伴",
     "客户",
@@ -275,7 +275,7 @@ impl Reader<'_> {
                 Some(_) => &mut None,
             };
             // 大体沿袭X: what is done to it makes no topic of it.
-            let against = self.measured_against(scene, i, end);
+            let against = self.measured_against(scene, i, end) || self.only_likened(scene, i, (start, end));
             if against {
                 yardsticks.extend_from_slice(&names);
             }
@@ -309,6 +309,7 @@ impl Reader<'_> {
                     || serves_as()
                     || this_is && self.acts_all(&names)
                     || self.holds_of_it(scene, i, end, &names)
+                    || self.acts_all(&names) && !self.discourse.silent() && self.is_to_another(scene, i, end)
                     || i + 1 < end && matches!(&chunks[i + 1].part, Part::Phrase(p) if named(p)) && !self.listed_at(scene, i + 1, end)
             };
             // 他们改造X: whoever they are, the clause is about them.
@@ -482,11 +483,27 @@ impl Reader<'_> {
         self.by_others = joins
             || !serves.is_empty()
             || (start..end).any(|i| matches!(chunks[i].part, Part::Word(Category::By)) && self.text_of(scene, i) == COMES_OF);
+        // Of another sentence within the sentence it is not the topic.
+        let parted = matches!(chunks.get(end).map(|c| &c.part), Some(Part::Word(Category::Semicolon)));
+        // 远山给了它1亿元,估值…: whom whoever passes by does something to.
+        let mut meant = Mentions::new();
+        // 搭载于X,后者售价…: of the one or the other of two the sentence goes on, and no later one.
+        let one_of_two = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Former | Anaphor::Latter)));
+        let side = chunks[start..end].iter().any(one_of_two);
         for names in
             said.into_iter().flatten().filter(|names| !suffered && !joins && !names.iter().all(|n| serves.iter().any(|(who, _)| who == n)))
         {
             let backs = names.iter().all(|&n| self.only_backs(n));
-            let part = if backs { Said::Here } else { part };
+            let passing = self.passing(scene, (start, end), names);
+            let passes = passing == Some(Said::Passing);
+            if passes && parted {
+                self.beside.extend_from_slice(names);
+            }
+            if passes && meant.is_empty() && !parted {
+                meant = self.done_to_by(scene, (start, end), names);
+            }
+            let part = if backs { Said::Here } else if side && part == Said::Topic { Said::Seldom } else { part };
+            let part = passing.filter(|_| part == Said::Topic || passes).unwrap_or(part);
             self.discourse.say(names, part);
         }
         self.discourse.say(&goes_on, part);
@@ -510,10 +527,11 @@ impl Reader<'_> {
         {
             self.discourse.say(&names, Said::Here);
         }
-        // Of another sentence within the sentence it is not the topic.
-        let parted = matches!(chunks.get(end).map(|c| &c.part), Some(Part::Word(Category::Semicolon)));
-        self.went_on = if topic.is_none() && !parted { about } else { Mentions::new() };
+        self.went_on = if topic.is_none() && !parted { about } else { meant };
         self.discourse.next_clause();
+        if parted {
+            self.discourse.next_stretch();
+        }
     }
 
     /// Whether somebody is named as those are who put money in others, and the text has told nothing else of them yet.
@@ -708,6 +726,11 @@ impl Reader<'_> {
         let chunks = scene.chunks;
         let is_de = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Word(Category::De)));
         let word = |i: usize, category| matches!(chunks[i].part, Part::Word(c) if c == category);
+        // A采用自研的X: the modifier is but the word of making it oneself.
+        let itself = |i: usize| word(i, Category::Verb) && word(i + 1, Category::Verb) && self.text_of(scene, i + 1).starts_with('自');
+        if (at + 1..end.min(at + 6)).any(|i| i + 2 < end && itself(i) && is_de(i + 2)) {
+            return None;
+        }
         let acts = |i: &usize| {
             matches!(chunks[*i].part, Part::Word(Category::Verb))
                 || *i == at + 1 && matches!(chunks[*i].part, Part::Text) && is_de(i + 1) && !shows(self.text_of(scene, *i))

@@ -60,7 +60,7 @@ const MODIFIERS: &[&str] = &["国产", "国内", "海外", "本土", "老牌"];
 const DOERS: &[char] = &['者', '商', '方', '家', '人', '员', '师'];
 
 /// Particles between a verb and what it is done to.
-const PARTICLES: &[&str] = &["了", "过", "着"];
+pub(super) const PARTICLES: &[&str] = &["了", "过", "着"];
 
 /// The coverb of where somebody is.
 const AT: &str = "在";
@@ -234,6 +234,8 @@ impl Reader<'_> {
                     && !KIN.iter().any(|w| text.ends_with(w))
                     && !COUNTERPARTS.iter().any(|w| text.ends_with(w))
             }
+            // 引来了
+            Part::Word(_) if self.made_verb(scene, i) => true,
             // 改用, 使用
             // 师从
             Part::Word(Category::Plain) => self.text_of(scene, i).ends_with(['用', '从', '承']),

@@ -19,6 +19,8 @@ struct Said {
     names: Mentions,
     sentence: u32,
     paragraph: u32,
+    /// Since which semicolon of its sentence.
+    stretch: u32,
     clause: u32,
     part: Part,
     /// The first mention of its sentence: those before it are only stood for there.
@@ -68,6 +70,10 @@ pub enum Part {
     /// The clause says of what belongs to another that this is it (底座是X): what the rest of its sentence may be about, and no
     /// later one.
     Here,
+    /// It only passes by: what the rest of its stretch, up to a semicolon, may be about.
+    Passing,
+    /// The clause is about it, and the article about another: what the rest of its sentence may be about, and what 该公司 may mean later.
+    Seldom,
     /// It has what the clause is about, and which has no name: X的A轮融资由…. Told right before that.
     Owner,
     /// It is named.
@@ -87,6 +93,7 @@ pub struct Discourse {
     paragraph: u32,
     /// The first paragraph behind a headline that is gone on from.
     body: u32,
+    stretch: u32,
     clause: u32,
     first: u32,
 }
@@ -203,13 +210,18 @@ impl Discourse {
 
     /// A topic of the clause at hand without a name.
     fn unknown(&self) -> Said {
-        let Self { sentence, paragraph, clause, first, .. } = *self;
-        Said { names: Mentions::new(), sentence, paragraph, clause, part: Part::Topic, first, against: false }
+        let Self { sentence, paragraph, stretch, clause, first, .. } = *self;
+        Said { names: Mentions::new(), sentence, paragraph, stretch, clause, part: Part::Topic, first, against: false }
     }
 
     /// A clause is over.
     pub fn next_clause(&mut self) {
         self.clause += 1;
+    }
+
+    /// A semicolon parts what follows.
+    pub fn next_stretch(&mut self) {
+        self.stretch += 1;
     }
 
     /// What the sentence has named last that fits.
@@ -445,7 +457,7 @@ impl Discourse {
                 break;
             }
             within = reach;
-            if self.is_topic(said) {
+            if self.is_topic(said) || said.part == Part::Seldom {
                 return Some(first);
             }
             named = named.or(Some(first));
@@ -455,7 +467,12 @@ impl Discourse {
 
     /// Whether a clause was about it, as seen from the sentence at hand.
     fn is_topic(&self, said: &Said) -> bool {
-        matches!(said.part, Part::Topic | Part::Owner) || said.part == Part::Here && said.sentence == self.sentence
+        match said.part {
+            Part::Topic | Part::Owner => true,
+            Part::Here | Part::Seldom => said.sentence == self.sentence,
+            Part::Passing => said.sentence == self.sentence && said.stretch == self.stretch,
+            Part::Named | Part::Aside => false,
+        }
     }
 
     /// The narrowest reach that holds what was said.
@@ -498,10 +515,10 @@ impl Discourse {
             // Rather those that the sentence names itself than whom 它 takes up in it.
             let first = said().next().map_or(0, |s| s.first);
             let own = |names: Mentions| so_many(names.into_iter().filter(|&n| n >= first).collect());
-            let (topics, named) = (all(&|s| self.is_topic(s) || s.part == Part::Here), all(&|_| true));
+            let (topics, named) = (all(&|s| self.is_topic(s) || matches!(s.part, Part::Here | Part::Passing | Part::Seldom)), all(&|_| true));
             // Rather those that one phrase joins than whom else the sentence is about: B系列的A与C.
             // Nor than two parts that it only names: A采用X和Y;B…。两款….
-            let about = |s: &&Said| self.is_topic(s) || s.part == Part::Here;
+            let about = |s: &&Said| self.is_topic(s) || matches!(s.part, Part::Here | Part::Passing | Part::Seldom);
             found = said()
                 .filter(about)
                 .find_map(|s| so_many(fitting(s, fits)))

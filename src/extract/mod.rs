@@ -52,6 +52,7 @@ mod nobody;
 mod object;
 mod occasion;
 mod patient;
+mod passing;
 mod pivot;
 mod places;
 mod qualify;

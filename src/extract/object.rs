@@ -37,6 +37,15 @@ const NEW: &[&str] = &["新", "首个", "首款", "样", "最新", "下一"];
 /// Nouns for a version.
 const VERSIONS: &[&str] = &["版本", "版", "成员", "型号", "一员", "新作"];
 
+/// What a verb goes on with, when it names nothing that is done: 发布后, 上线至今, 部署得很快.
+const COMPLEMENTS: [char; 34] = [
+    '后', '前', '时', '以', '之', '至', '当', '仅', '不', '才', '已', '即', '就', '首', '便', '的', '并', '来', '过', '出', '上', '下', '到', '给',
+    '于', '在', '得', '了', '起', '未', '近', '最', '同', '这',
+];
+
+/// Words for how a deed went or what comes of it.
+const COMPLETED: &[&str] = &["完毕", "完成", "成功", "结束", "落地", "使用", "运行", "试用", "测试", "半年", "一年", "期间", "当天", "次日", "初期", "较早", "最早"];
+
 /// How many chunks and characters words for what comes with a thing are at most.
 const BESIDE_IT: usize = 4;
 const BESIDE_IT_LONG: usize = 9;
@@ -339,7 +348,8 @@ impl Reader<'_> {
         if let Some(Cleft::Anaphor(at)) = cleft {
             return self.phrase_fill(chunks, at, &role.filler).map(Fill::Names);
         }
-        let unknown = || named_after(chunks, anchor.last, arguments.end) || self.done_to_unknown(scene, anchor.last, arguments.end);
+        let unknown = || named_after(chunks, anchor.last, arguments.end) || self.done_to_unknown(scene, anchor.last, arguments.end)
+            || self.does_another_thing(scene, anchor, arguments);
         if cleft.is_none() && unknown() {
             return None;
         }
@@ -486,6 +496,29 @@ impl Reader<'_> {
         let head = last + 2;
         let text = head + 1 == end && matches!(scene.chunks[head].part, Part::Text);
         de && text && self.text_of(scene, head).chars().filter(|c| c.is_alphabetic()).count() > 1
+    }
+
+    /// 云川科技发布了X,远山科技公布财报: whether whoever acts does something else, for which the engine has no name, right behind the verb.
+    fn does_another_thing(&self, scene: Scene<'_>, anchor: &Anchor, arguments: &Arguments) -> bool {
+        let chunks = scene.chunks;
+        // 这场由A主办的聚会 was named.
+        let doer = |&s: &usize| {
+            let acts = || self.names_at(chunks, s).is_some_and(|names| names.iter().all(|&n| self.acts(n)));
+            s < anchor.first && governor(chunks, s, arguments.start).is_none() && acts()
+        };
+        // 云川科技发布了X,高出远山科技公布的水平
+        let de = matches!(chunks.get(anchor.last + 1).map(|c| &c.part), Some(Part::Word(Category::De)));
+        let next = anchor.last + 1 + usize::from(de);
+        let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
+        if next >= arguments.end || !matches!(chunks[next].part, Part::Text) || !arguments.subjects.iter().any(doer) {
+            return false;
+        }
+        if de && (next + 1..arguments.end).any(named) {
+            return false;
+        }
+        let said = self.text_of(scene, next).trim_matches(|c: char| !c.is_alphanumeric());
+        // 部署了第一批: of what was named before.
+        said.chars().count() > 1 && !said.ends_with(BATCH) && !is_adverbial(said) && !said.starts_with(COMPLEMENTS) && !COMPLETED.iter().any(|w| said.starts_with(w))
     }
 
     /// 拿出了新品: whether the verb at chunk `last` is done to something that has no known name.

@@ -262,8 +262,11 @@ impl Reader<'_> {
                 // 云川科技发布X。CEO王雪说: of an article about another, whom the paragraph is about all along.
                 let own = self.discourse.only_topic(here, |n| self.entities.of(n));
                 let own = if own.iter().any(|&n| once(n)) { Mentions::new() } else { own };
+                // 远山给了它1亿元,估值…: whom it was done to, and not whoever did it.
+                let went_on: Mentions = self.went_on.iter().copied().filter(|&n| here(n)).collect();
                 let found = [
                     self.brought_before(start, scene, post, here),
+                    went_on,
                     self.discourse.topic(Within::Sentence, here),
                     house.into_iter().collect(),
                     self.discourse.section(fits),
