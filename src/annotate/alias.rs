@@ -42,13 +42,18 @@ const CUES: &[&str] = &[
     "曾用名",
     "全称为",
     "全称",
+    "全名叫",
+    "全名",
+    "大名",
     "也称",
 ];
+/// Those that bring in the proper name behind another.
+const WHOLE: [&str; 7] = ["全称为", "全称", "全名叫", "全名", "大名", "学名", "正式名称"];
 /// Also the beginning of words for what is soon, by the character after it.
 const AT_ONCE: &str = "即";
 const SOON: &[char] = &['日', '将', '可', '便', '使', '刻', '时', '是', '为'];
 /// The characters with which these begin.
-const CUE_FIRSTS: &[char] = &['以', '下', '简', '英', '中', '又', '亦', '即', '原', '曾', '全', '也', '后', '文'];
+const CUE_FIRSTS: &[char] = &['以', '下', '简', '英', '中', '又', '亦', '即', '原', '曾', '全', '大', '也', '后', '文'];
 
 /// Finds the names that stand elsewhere in the text once more: what was a name in one place is one in all.
 pub(super) fn spread(page: &Page<'_>, names: &mut Vec<NameMention>) {
@@ -149,7 +154,7 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>, shorts_found
     let mut defined: Vec<(Span, Span, ClassId)> = Vec::new();
     let mut shorts: BTreeMap<&str, NameMention> = BTreeMap::new();
     let mut persons: Vec<(usize, ClassId)> = Vec::new();
-    let mut told: BTreeSet<&str> = BTreeSet::new();
+    let (mut told, mut everyday): (BTreeSet<&str>, BTreeSet<&str>) = (BTreeSet::new(), BTreeSet::new());
     for name in names.iter().filter(|n| n.reason != Reason::Kind) {
         let Some((start, end, cued)) = bracketed(page, name.span.end as usize) else { continue };
         let span = Span::new(start, end);
@@ -178,14 +183,24 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>, shorts_found
             told.insert(content);
         }
         let surer = inside.filter(|o| o.certainty > name.certainty).map_or(name.class, |o| o.class);
+        // 铁牛,全名磐岩H2: what the cue brings in is the proper name.
+        let whole = page.text[..start].trim_end_matches([':', ' ', '“', '《']);
+        let whole = WHOLE.iter().any(|cue| whole.ends_with(cue));
+        let reason = if whole && cued { Reason::Apposed } else { Reason::Alias };
+        if reason == Reason::Apposed {
+            everyday.insert(name.span.of(page.text));
+        }
         defined.push((name.span, span, surer));
         shorts.entry(content).or_insert(NameMention {
             span,
             class: surer,
             certainty: Certainty::Context.max(name.certainty),
-            reason: Reason::Alias,
+            reason,
             entry: None,
         });
+    }
+    for name in names.iter_mut().filter(|n| everyday.contains(n.span.of(page.text))) {
+        name.reason = Reason::Alias;
     }
     for (at, class) in persons {
         names[at] = NameMention { class, reason: Reason::Person, ..names[at] };

@@ -47,6 +47,13 @@ pub(super) fn find(page: &Page<'_>, names: &mut [NameMention]) -> Vec<(Span, Spa
 
 /// What stands behind the brand in a name: capitals and digits behind a word without any.
 fn behind_brand(name: &str) -> Option<&str> {
+    // 昆阳2.0 of 星涛·昆阳2.0
+    if let Some((_, form)) = name.split_once('·')
+        && form.starts_with(is_han)
+        && form.chars().nth(1).is_some_and(is_han)
+    {
+        return Some(form);
+    }
     let mut last = None;
     let begins = |&(at, c): &(usize, char)| {
         let before = last.replace(c);

@@ -47,6 +47,7 @@ mod nouned;
 mod occasion;
 mod page;
 mod person;
+mod phase;
 mod post;
 mod quote;
 mod renamed;
@@ -263,6 +264,7 @@ impl Annotator {
         let mut shorts = short::find(page, &mut names);
         shorts.extend(tier::find(page, &mut names));
         shorts.extend(brand::find(page, &mut names));
+        shorts.extend(phase::find(page, &mut names));
         let mut aliases = alias::define(page, &mut names, &shorts);
         classify::classify(page, &mut names);
         aliases.extend(alias::beginnings(page, &mut names));

@@ -108,6 +108,15 @@ fn shorts(page: &Page<'_>, names: &[NameMention]) -> BTreeMap<String, NameMentio
             add(short.of(page.text).to_owned(), full);
         }
     }
+    // 春禾 of 云岐·春禾
+    for full in names.iter().filter(|n| n.reason == Reason::Quotation && page.ontology.is_a(n.class, page.defaults.work)) {
+        let Some((_, form)) = full.span.of(page.text).rsplit_once('·') else { continue };
+        let start = full.span.end as usize - form.len();
+        let named = (2..=LONGEST).contains(&form.chars().count()) && form.chars().all(is_han);
+        if named && !page.found.is_ordinary(start, start + form.len()) && !page.found.is_word(start, start + form.len()) {
+            add(form.to_owned(), full);
+        }
+    }
     if shorts.is_empty() {
         return BTreeMap::new();
     }

@@ -109,6 +109,7 @@ const FOUNDING: &[&str] = &[
     "正式揭牌",
     "挂牌",
     "牵头",
+    "共建",
 ];
 
 /// Whether a fund or a bank is named by its place and everyday words, which describe other firms: 国家绿色转型基金, 贵州省产业基金.
