@@ -4,10 +4,11 @@
 //! names that they stand for. Deliberately takes none with which two names end, that the lexicon knows, or that stands right
 //! behind another name (岚图M3).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::{Page, is_han};
 use super::{Certainty, NameMention, Reason};
+use crate::lexicon::EntryIndex;
 use crate::span::Span;
 
 /// What parts a brand from what stands behind it.
@@ -28,21 +29,29 @@ pub(super) fn find(page: &Page<'_>, names: &mut [NameMention]) -> Vec<(Span, Spa
     if forms.is_empty() {
         return Vec::new();
     }
+    // Of what the lexicon knows: what the text calls by a name that is no such form.
+    let fuller: BTreeSet<EntryIndex> = names.iter().filter(|n| !forms.contains_key(n.span.of(page.text))).filter_map(|n| n.entry).collect();
     let mut pairs: BTreeMap<Span, Span> = BTreeMap::new();
     let mut end = 0;
     for name in names.iter_mut() {
         let behind = std::mem::replace(&mut end, name.span.end) == name.span.start && name.span.start > 0;
         // K2.5, where the lexicon knows K2, grew from that.
-        let grown = name.reason == Reason::Lexicon && name.entry.is_none();
+        // K2, which the lexicon knows too, where the text has no more of that.
+        let grown = name.reason == Reason::Lexicon && name.entry.is_none_or(|entry| !fuller.contains(&entry)) && works(page, name);
         if !grown && (name.reason != Reason::Shape || name.certainty != Certainty::Guess) || behind {
             continue;
         }
         if let Some(full) = forms.get(name.span.of(page.text)).copied().flatten() {
             pairs.entry(full.span).or_insert(name.span);
-            (name.class, name.reason, name.certainty) = (full.class, Reason::Alias, Certainty::Context);
+            (name.class, name.reason, name.certainty, name.entry) = (full.class, Reason::Alias, Certainty::Context, None);
         }
     }
     pairs.into_iter().collect()
+}
+
+/// Whether a name is of what is made and no yardstick.
+fn works(page: &Page<'_>, name: &NameMention) -> bool {
+    page.ontology.is_a(name.class, page.defaults.work) && !page.is_yardstick(name.class)
 }
 
 /// What stands behind the brand in a name: capitals and digits behind a word without any.

@@ -6,10 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use super::page::{Page, is_han};
+use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, NameMention, Reason};
 use crate::chinese::SERIES;
+use crate::lexicon::Strength;
 use crate::span::Span;
 
 /// The bytes of the shortest name that is left.
@@ -19,7 +20,11 @@ const NOUN: usize = 8;
 
 /// Pairs the names of one thing.
 pub(super) fn pair(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u32)> {
-    let made = |n: &NameMention| n.reason != Reason::Kind && page.ontology.is_a(n.class, page.defaults.work);
+    // What is made, and houses that are no firms.
+    let house = |n: &NameMention| {
+        page.ontology.is_a(n.class, page.defaults.agent) && ![page.defaults.employer, page.defaults.person].contains(&n.class)
+    };
+    let made = |n: &NameMention| n.reason != Reason::Kind && (page.ontology.is_a(n.class, page.defaults.work) || house(n));
     let mut forms: BTreeMap<&str, u32> = BTreeMap::new();
     for (nth, name) in (0u32..).zip(names).filter(|(_, n)| made(n)) {
         let form = name.span.of(page.text);
@@ -64,7 +69,7 @@ fn without_middle(page: &Page<'_>, full: &str) -> Option<String> {
 /// Chinese names with and without the noun that ends them: 川河语料库 and 川河; and with what narrows it down as well where the whole name
 /// comes first, 听信法律基座大模型 and 听信.
 fn endings(page: &Page<'_>, names: &[NameMention], forms: &BTreeMap<&str, u32>) -> Vec<(u32, u32)> {
-    let acts = |n: &&NameMention| n.reason != Reason::Kind && page.ontology.is_a(n.class, page.defaults.agent);
+    let acts = |n: &&NameMention| n.reason != Reason::Kind && n.class == page.defaults.employer;
     let firms: Vec<&str> = names.iter().filter(acts).map(|n| n.span.of(page.text)).collect();
     // By short form: the longer names, each with whether nothing but the noun follows.
     let mut longer: BTreeMap<&str, Vec<(u32, bool)>> = BTreeMap::new();
@@ -74,7 +79,9 @@ fn endings(page: &Page<'_>, names: &[NameMention], forms: &BTreeMap<&str, u32>) 
             let rest = &form[at..];
             let whole = [List::Kind, List::Head].iter().any(|&list| page.words.longest(list, rest).is_some_and(|m| m.end == rest.len()));
             let noun = whole || rest.chars().all(is_han) && page.words.last(List::Kind, rest).is_some();
-            if form[..at].chars().all(is_han) && noun {
+            // 南岭大学 is whole, and no 南岭大学医学院.
+            let ended = page.words.last(List::Head, &form[..at]).is_some();
+            if form[..at].chars().all(is_han) && noun && !ended {
                 longer.entry(&form[..at]).or_default().push((nth, whole));
             }
         }
@@ -96,6 +103,16 @@ fn endings(page: &Page<'_>, names: &[NameMention], forms: &BTreeMap<&str, u32>) 
     pairs
 }
 
+/// Where the noun ends behind marks that ends the names of houses: “明镜”联合实验室.
+fn headed(page: &Page<'_>, after: usize) -> Option<usize> {
+    /// The longest that narrows it down, in bytes.
+    const NARROWING: usize = 12;
+    let head = page.found.within(List::Head, after, floor(page.text, after + 3 * NARROWING)).next()?;
+    let joined = page.text[after..head.start].char_indices().all(|(at, c)| is_han(c) && c != '的' && !page.breaks_at(after + at));
+    let strong = page.words.head_strengths[head.number as usize] == Strength::Strong;
+    (joined && strong && head.start <= after + NARROWING && page.known_within(after, head.end).is_none()).then_some(head.end)
+}
+
 /// What stands around a name in marks and belongs to it: 临江“云岭”智算中心.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Around {
@@ -111,7 +128,7 @@ impl Around {
     pub fn of(page: &Page<'_>, name: Span) -> Option<Self> {
         let open = page.text[..name.start as usize].strip_suffix(['“', '「'])?.len();
         let after = name.end as usize + page.text[name.end as usize..].chars().next().filter(|c| matches!(c, '”' | '」'))?.len_utf8();
-        let noun = Span::new(after, page.noun_after(after)?.1);
+        let noun = Span::new(after, page.noun_after(after).map(|(_, end)| end).or_else(|| headed(page, after))?);
         let place = page.known_before(open).filter(|k| k.span.end as usize == open && k.class == page.defaults.place);
         Some(Self { place: place.map(|k| k.span), name, noun })
     }

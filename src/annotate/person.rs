@@ -11,7 +11,7 @@ use super::ending::{
 };
 use super::page::{Page, floor, is_han};
 use super::words::List;
-use super::{Certainty, Reason, foreign, framed, maker, quote};
+use super::{Certainty, Reason, foreign, framed, given, maker, quote};
 use crate::chinese::{LONG_GIVEN, PERSONS, ends, is_adverbial};
 use crate::span::Span;
 
@@ -222,6 +222,11 @@ fn told(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
         let close = end + '('.len_utf8() + inside[..floor(inside, BRACKET)].find(')')?;
         Some(page.titles.iter().any(|title| title.end as usize == close))
     };
+    // 王雪(Shirley Wang)
+    let latin = |end: usize| {
+        let inside = text[end..].strip_prefix('(').map(|inside| &inside[..floor(inside, BRACKET)]);
+        inside.and_then(|inside| inside.split_once(')')).is_some_and(|(name, _)| given::is_person(name))
+    };
     let mut ends: Vec<usize> = given_ends(text, at + surname).filter(unread).collect();
     ends.reverse();
     let says = |end: usize| page.cue_after(end) == Some(page.defaults.person);
@@ -231,7 +236,7 @@ fn told(page: &Page<'_>, at: usize, surname: usize) -> Option<usize> {
     let whole = |end: usize| plain(end) || page.found.is_word(at, end);
     ends.into_iter()
         .find(|&end| {
-            whole(end) && bracketed(end) == Some(true)
+            whole(end) && (bracketed(end) == Some(true) || latin(end))
                 || posted && long(end) && says(end)
                 || aged && long(end) && plain(end)
                 // 应怀瑾出任: the surname is a verb elsewhere.

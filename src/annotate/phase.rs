@@ -48,7 +48,7 @@ pub(super) fn find(page: &Page<'_>, names: &mut Vec<NameMention>) -> Vec<(Span, 
 
 /// Whether a name is of a thing that is built: by the noun that ends it, or by the one before or behind its marks.
 fn built(page: &Page<'_>, name: &NameMention) -> bool {
-    let marked = name.reason == Reason::Quotation;
+    let marked = name.reason == Reason::Quotation && name.certainty > Certainty::Guess;
     let head = page.found.last(List::Head, name.span.start as usize, name.span.end as usize);
     let headed = head.is_some_and(|m| page.words.head_strengths[m.number as usize] == Strength::Strong);
     page.ontology.is_a(name.class, page.defaults.work) && (marked || name.reason == Reason::Head && headed)

@@ -58,6 +58,10 @@ const PROPER: &[&str] = &[
     "学名是",
     "学名叫",
 ];
+/// 称它为, 叫它: who calls a thing so, of which the text has spoken.
+const IT: char = '它';
+const IT_AS: &str = "它为";
+const CALLS: [char; 3] = ['称', '叫', '唤'];
 /// A name behind which who is meant is hidden.
 const HIDDEN: &[&str] = &["代号", "匿名代号", "化名", "名字", "名义"];
 /// The characters with which all of these end.
@@ -91,6 +95,12 @@ pub(super) fn find(page: &Page<'_>, names: &[NameMention]) -> Vec<(usize, usize)
         } else {
             // 发布代号X的模型: what a modifier names so is what stands behind it.
             let modifier = || page.text[name.span.end as usize..].trim_start_matches(['”', '》', '」', '"']).starts_with('的');
+            // 粉丝们称它为“豆哥”: what the clause has before that, or the sentence before.
+            let of_it = before.strip_suffix(IT_AS).or_else(|| before.strip_suffix(IT)).filter(|rest| rest.ends_with(CALLS));
+            if let Some(rest) = of_it.filter(|_| !modifier()) {
+                found.extend(hidden(page, names, nth, rest.len() + IT.len_utf8()).map(|other| (other, nth)));
+                continue;
+            }
             let verb = verb(CALLED);
             verb.and_then(|at| if modifier() { modified(page, names, nth) } else { called(page, names, nth, at) })
         };
