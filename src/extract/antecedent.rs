@@ -336,7 +336,9 @@ impl Reader<'_> {
 
     /// What was named last, where that fits and was after whoever is named by `who`.
     fn named_behind(&self, who: u32, fits: impl Fn(u32) -> bool) -> Option<u32> {
-        self.discourse.recent_names().take(NOUN_REACH).max().filter(|&n| n > who && fits(n))
+        // 王雪说,它…: whoever speaks of it is not meant.
+        let named = self.discourse.recent_names().take(NOUN_REACH).filter(|&n| !self.is_person(n));
+        named.max().filter(|&n| n > who && fits(n))
     }
 
     /// The two that the last sentence of which anything was read says to do something together, as far as the paragraph reaches.

@@ -55,6 +55,13 @@ const COPULAS: &[char] = &['是', '叫', '为'];
 
 /// Words before a name that do nothing to it: 国产人形机器人X.
 const MODIFIERS: &[&str] = &["国产", "国内", "海外", "本土", "老牌"];
+/// Ends of words for where something is.
+const LOCATING: &[&str] = &["位于", "设在", "设于", "来自", "成立于", "诞生于", "创立于", "坐落于", "扎根"];
+/// Words behind whoever a verb is done to, by which nothing is said of them: 收购做芯片的A后, 收购做芯片的A多数股份.
+const NO_DEED: &[&str] = &[
+    "等", "后", "时", "前", "之", "以来", "期间", "股", "多数", "少数", "全部", "部分", "控股", "旗下", "百分", "一方", "系", "们", "与",
+    "和",
+];
 
 /// Ends of nouns for whoever does something: 接任者X, 芯片商X.
 const DOERS: &[char] = &['者', '商', '方', '家', '人', '员', '师'];
@@ -293,7 +300,18 @@ impl Reader<'_> {
         };
         let house = matches!(&chunks[at].part, Part::Phrase(p) if p.anaphor.is_none() && !p.names.is_empty() && p.names.iter().all(|&n| self.acts(n)));
         let next = (at + 1..chunks.len()).find(|i| !(house && when(i)));
-        !(told || modified && next.is_some_and(goes_on))
+        // 总部位于A的B更进一步,…: at the head of the sentence, or behind where it is, whatever else the clause says is said of B.
+        let located = || LOCATING.iter().any(|w| self.text_of(scene, before).ends_with(w));
+        let first = || !chunks[..start].iter().any(|c| matches!(&c.part, Part::Phrase(p) if !p.bare_kind));
+        let says = |i: usize| match chunks[i].part {
+            Part::Text => !NO_DEED.iter().any(|w| self.text_of(scene, i).starts_with(w)),
+            Part::Word(category) => {
+                matches!(category, Category::Coverb | Category::Also | Category::Not | Category::Once | Category::Plain)
+            }
+            _ => false,
+        };
+        let heads = || house && word(chunks, at - 1) == Some(Category::De) && opens() && (first() || located());
+        !(told || modified && next.is_some_and(goes_on) || next.is_some_and(says) && heads())
     }
 
     /// 总部位于成都的X,…: whether whoever acts stands at the end of a clause that only says which one it is, so that the next
@@ -306,7 +324,10 @@ impl Reader<'_> {
         let modified = at > start + 1 && word(chunks, at - 1) == Some(Category::De);
         let Part::Phrase(phrase) = &chunks[at].part else { return false };
         let acts = !phrase.names.is_empty() && phrase.names.iter().all(|&n| self.acts(n));
-        if !closes || !modified || !acts {
+        // A,…;以及采用M架构的B,总参数…: so does a thing that is the next member of a list told clause by clause.
+        let made = || !phrase.names.is_empty() && phrase.names.iter().all(|&n| self.is_made(self.entities.class(n)));
+        let member = || word(chunks, start) == Some(Category::And) || start > 0 && word(chunks, start - 1) == Some(Category::Semicolon);
+        if !closes || !modified || !(acts || member() && made()) {
             return false;
         }
         // “要打造中国的X”,…: a clause within marks is over where they close, and its object does nothing behind them.

@@ -76,6 +76,8 @@ impl Reader<'_> {
             && let Some(person) = self.discourse.own_topics().find(|n| self.is_person(*n) && !before(n)).filter(|&n| fits(n))
             // 王雪:她卸任CTO,去了…: nor is it who says so.
             && !self.speaks_there(person)
+            // 王雪说,该模型已上线,登顶X: nor whoever stands before what the clause at hand goes on about.
+            && !self.discourse.about_since(&here, person)
         {
             return Some(smallvec![person]);
         }

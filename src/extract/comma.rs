@@ -11,6 +11,8 @@ use crate::chinese::Category;
 
 /// Words that go on with a list behind a comma.
 const JOINTS: &[&str] = &["以及", "以及其他", "及其他", "以及其它", "及其它", "连同", "外加", "和", "及"];
+/// Words before 还有 that change nothing in it.
+const ADDING: &[&str] = &["同时", "此外", "另外", "另", "除此之外", "与此同时", "同期"];
 /// Words for others whom the text does not name.
 const OTHERS: &[&str] = &["多家", "多位", "多名", "多所", "其他", "其它", "数十", "数百", "众多", "一批", "部分", "若干"];
 /// How many chunks the last member of a list is at most, with its modifiers.
@@ -78,6 +80,13 @@ pub(super) fn take_into_joints(chunks: &mut Vec<Chunk>, row: &Row, text: &str) {
     let joint = |c: &Chunk| matches!(c.part, Part::Word(Category::And)) && JOINTS.contains(&row.tokens[c.last].span.of(text));
     let mut at = 1;
     while at + 2 < chunks.len() {
+        // A,同时还有B.
+        let adds = matches!(chunks[at + 1].part, Part::Text | Part::Word(Category::Also))
+            && ADDING.contains(&row.tokens[chunks[at + 1].last].span.trimmed(text));
+        if adds && matches!(chunks[at].part, Part::Word(Category::Comma)) && matches!(chunks[at + 2].part, Part::Word(Category::And)) {
+            chunks[at + 2].first = chunks[at + 1].first;
+            chunks.remove(at + 1);
+        }
         let comma = matches!(chunks[at].part, Part::Word(Category::Comma)) && joint(&chunks[at + 1]);
         let within = |chunks: &[Chunk]| opens_clause(chunks, at - 1) && names_more(chunks, at + 2);
         if comma && is_member(chunks, at - 1) && (goes_on(chunks, at + 2, row, text) || others(chunks, at + 2, row, text) || within(chunks))

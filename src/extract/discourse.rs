@@ -267,6 +267,12 @@ impl Discourse {
         self.near(Within::Sentence).filter(own).flat_map(|s| s.names.iter().copied().filter(|&n| n >= s.first))
     }
 
+    /// Whether a clause of the sentence was about these later than any was about `other`.
+    pub fn about_since(&self, names: &[u32], other: u32) -> bool {
+        let last = |name: u32| self.near(Within::Sentence).find(|s| self.is_topic(s) && s.names.contains(&name)).map(|s| s.clause);
+        names.iter().filter_map(|&n| last(n)).max() > last(other)
+    }
+
     /// What the sentence was about last, whatever it is.
     pub fn nearest_topic(&self) -> &[u32] {
         self.near(Within::Sentence).find(|s| self.is_topic(s)).map(|s| s.names.as_slice()).unwrap_or_default()
@@ -386,6 +392,20 @@ impl Discourse {
                     && let Some(name) = self.acts_since(&fits, &entity)
                 {
                     return smallvec![name];
+                }
+                // A以X登顶,B凭借Y进入前十,该模型…: rather what the last clause names beside its own topic than what an earlier one was about.
+                if let Anaphor::Noun(..) = anaphor
+                    && let Some(last) = self.near(Within::Sentence).find(|s| self.is_topic(s))
+                    && last.names.iter().any(|&n| n >= self.first)
+                    && !last.names.iter().any(|&n| fits(n))
+                {
+                    let about = |s: &&Said| self.is_topic(s) && s.names.iter().any(|n| last.names.contains(n));
+                    let from = self.near(Within::Sentence).filter(about).last().map_or(last.clause, |s| s.clause);
+                    let beside = self.near(Within::Sentence).filter(|s| s.clause >= from && s.part != Part::Here && !s.against);
+                    let own = beside.filter_map(|said| Fitting::of(said, &fits, &entity)).find(|f| f.alone && f.first >= self.first);
+                    if let Some(found) = own {
+                        return smallvec![found.first];
+                    }
                 }
                 // Which of them fit is asked as far as somebody looks: mostly the nearest is meant.
                 let mut fitting = Asked { known: SmallVec::new(), rest: near().filter_map(|said| Fitting::of(said, &fits, &entity)) };

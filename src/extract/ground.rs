@@ -73,6 +73,15 @@ const BRANCHES: &[&str] = &["市场", "业务", "分公司", "团队", "负责�
 /// The particle of a verb that is over.
 const DONE: char = '了';
 
+/// Coverbs that stand behind their verbs.
+const BEHIND_VERBS: &[&str] = &["于", "在", "到", "至", "给", "向", "自", "往", "以"];
+
+/// The most characters of a noun.
+const NOUN: usize = 3;
+
+/// The verb of there being something.
+const HAS: char = '有';
+
 /// Words behind a person's name that only honour it.
 const HONOURS: &[&str] = &["博士", "先生", "女士", "教授", "院士", "老师", "小姐"];
 
@@ -446,14 +455,9 @@ impl Slots<'_> {
     }
 }
 
-impl Ground for Slots<'_> {
-    type Filler = Fill;
-
-    fn text(&self) -> &str {
-        self.text
-    }
-
-    fn fill(&self, role: usize, at: usize) -> Option<(Fill, usize)> {
+impl Slots<'_> {
+    /// What fills `role` at byte `at`, over no more than whose it is.
+    fn filled(&self, role: usize, at: usize) -> Option<(Fill, usize)> {
         let Some(token) = self.places.token(at) else { return self.titles_behind(role, at) };
         if let Some(head) = self.latter_owned(token).filter(|&head| self.fits[head].meets(self.wants[role])) {
             return self.named(role, head);
@@ -480,6 +484,90 @@ impl Ground for Slots<'_> {
             Filler::Name(_) => self.named(role, token).or_else(|| self.named(role, self.brought_out(role, token)?)),
             filler => self.values(token, filler),
         }
+    }
+
+    /// 集成了备受关注的X的接口, 接入采用A架构的X的企业: the token of what is named behind the modifier that begins at a token.
+    fn over_modifier(&self, role: usize, token: usize) -> Option<usize> {
+        let Filler::Name(_) = self.rule.roles[role].filler else { return None };
+        // 主控芯片搭载A的X: behind a name the modifier is none of the wording's.
+        let before = token.checked_sub(1)?;
+        let leads = match self.row.tokens[before].kind {
+            // 也有开源的A: nor behind what only tells that there is one.
+            Kind::Text => {
+                let said = self.row.tokens[before].span.of(self.text);
+                said.ends_with(char::is_alphanumeric) && !said.ends_with(HAS)
+            }
+            Kind::Word(_, category) => matches!(
+                category,
+                Category::Verb
+                    | Category::Attribute
+                    | Category::Coverb
+                    | Category::Plain
+                    | Category::By
+                    | Category::Ba
+                    | Category::Jiang
+                    | Category::De
+            ),
+            _ => false,
+        };
+        let from = self.chunks.partition_point(|c| c.last < token);
+        let opens = match &self.chunks.get(from).filter(|c| leads && c.first == token)?.part {
+            // 用于编程的A, 部署到旗下的A: nor is a lone noun one, behind a word that may be the modifier's own.
+            Part::Text => {
+                let said = self.row.tokens[token].span.of(self.text);
+                let alone = self.row.category(self.chunks[from].last + 1) == Some(Category::De);
+                said.chars().filter(|c| c.is_alphanumeric()).count() > if alone { NOUN } else { 0 }
+            }
+            // 成立于2020年的A: the verb goes with the coverb.
+            Part::Word(Category::Coverb) => !BEHIND_VERBS.contains(&self.row.tokens[token].span.of(self.text)),
+            Part::Word(category) => {
+                matches!(category, Category::Verb | Category::Attribute | Category::Plain | Category::Once | Category::By)
+            }
+            // 落户芬兰的A: what only has it is no modifier.
+            Part::Phrase(phrase) => {
+                !phrase.bare_kind && phrase.anaphor.is_none() && self.row.category(self.chunks[from].last + 1) != Some(Category::De)
+            }
+            Part::Value(_) | Part::Bracket(_) => false,
+        };
+        let bound = self.chunks.len().min(from + MODIFIER);
+        let part = |i: usize| &self.chunks[i].part;
+        let stops = |i: &usize| {
+            let barred = [Category::Say, Category::Colon, Category::Ba, Category::Jiang, Category::Not, Category::Pause, Category::Plan];
+            ends_clause(&self.chunks[*i]) || matches!(part(*i), Part::Bracket(_)) || matches!(part(*i), Part::Word(c) if barred.contains(c))
+        };
+        let end = (from..bound).find(stops).unwrap_or(bound);
+        let de = |i: usize| i < end && matches!(part(i), Part::Word(Category::De));
+        let describes = |i: &usize| match part(*i) {
+            Part::Phrase(p) => p.bare_kind,
+            Part::Value(_) | Part::Word(Category::Noun | Category::Quote | Category::This) => true,
+            _ => false,
+        };
+        let head = |de: usize| (de + 1..end).find(|i| !describes(i));
+        let own = |n: u32| !self.reader.is_person(n) && !self.reader.topical(self.reader.entities.class(n));
+        let head_token = |i: usize| headed(self.row, &self.chunks[i]).unwrap_or(self.chunks[i].first);
+        let fits = |i: usize| {
+            self.fits[head_token(i)].meets(self.wants[role]) && matches!(part(i), Part::Phrase(p) if p.names.iter().all(|&n| own(n)))
+        };
+        let named = |i: usize| matches!(part(i), Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
+        // 接入由A开源的X的企业: whoever does it stands before.
+        let first = (from + 1..end).filter(|&i| opens && de(i)).find_map(|i| head(i).filter(|&i| named(i)))?;
+        fits(first).then(|| head_token(first))
+    }
+}
+
+impl Ground for Slots<'_> {
+    type Filler = Fill;
+
+    fn text(&self) -> &str {
+        self.text
+    }
+
+    fn fill(&self, role: usize, at: usize) -> Option<(Fill, usize)> {
+        self.filled(role, at).or_else(|| self.named(role, self.over_modifier(role, self.places.token(at)?)?))
+    }
+
+    fn bars(&self, role: usize, at: usize) -> bool {
+        self.filled(role, at).is_some()
     }
 
     fn grown(&self, filler: &Fill, end: usize, then: Starts) -> Option<usize> {

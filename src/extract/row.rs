@@ -16,6 +16,9 @@ use crate::ontology::{ClassId, ClassSet};
 use crate::rule::{Place, RuleSet};
 use crate::span::Span;
 
+/// The pronoun of whoever was named.
+const IT: &str = "它";
+
 /// One token of a row.
 #[derive(Clone, Copy, Debug)]
 pub struct Token {
@@ -285,7 +288,7 @@ impl Vocabulary {
         whole.filter_map(|(_, nth)| self.senses[nth as usize].word()).find(|&word| self.categories[word as usize] == Category::Noun)
     }
 
-    /// 并开源模型X: the verb with which a description begins behind a word that a verb follows, and where it ends.
+    /// 并开源模型X, A今天开源模型X: the verb with which a description begins behind a word that a verb follows, and where it ends.
     fn verb_of_kind(&self, text: &str, annotations: &Annotations, name: u32, tokens: &[Token]) -> Option<(u32, u32)> {
         const QUOTE: u32 = 3;
         let kind = annotations.names.get(name as usize).filter(|n| n.reason == Reason::Kind)?;
@@ -295,8 +298,16 @@ impl Vocabulary {
             Kind::Text => is_adverbial(t.span.of(text)),
             _ => false,
         };
-        let before = tokens.iter().rev().find(|t| !aside(t))?;
-        let leads = matches!(before.kind, Kind::Word(_, Category::Also | Category::Plan | Category::Jiang | Category::Say));
+        let before = tokens.iter().rposition(|t| !aside(&t))?;
+        // A今天开源大模型X, 公司开源大模型X, 它开源大模型X
+        let (told, before) = (before + 1 < tokens.len(), &tokens[before]);
+        let leads = match before.kind {
+            Kind::Word(_, Category::Also | Category::Plan | Category::Jiang | Category::Say) => true,
+            Kind::Word(_, Category::Noun) => HOUSE_NOUNS.contains(&before.span.trimmed(text)),
+            Kind::Word(_, Category::Pronoun) => before.span.trimmed(text) == IT,
+            Kind::Name(n) => told && annotations.names[n as usize].reason != Reason::Kind,
+            _ => false,
+        };
         if !leads || next > kind.span.end + QUOTE {
             return None;
         }

@@ -23,6 +23,8 @@ pub trait Ground {
     fn text(&self) -> &str;
     /// What fills `role` at byte `at`, and the byte after it.
     fn fill(&self, role: usize, at: usize) -> Option<(Self::Filler, usize)>;
+    /// Whether what stands at byte `at` fills `role` by itself, and not over what modifies it.
+    fn bars(&self, role: usize, at: usize) -> bool;
     /// The byte after the noun that has grown onto what ends at byte `end` (“听涛”大模型), where one has and what may follow stands
     /// there: it counts as part of it.
     fn grown(&self, filler: &Self::Filler, end: usize, then: Starts) -> Option<usize>;
@@ -227,7 +229,7 @@ impl<G: Ground> Walk<'_, G> {
                     next
                 }
                 State::Bar { role, next } => {
-                    if self.ground.fill(usize::from(role), self.skip(at)).is_some() {
+                    if self.ground.bars(usize::from(role), self.skip(at)) {
                         return None;
                     }
                     next
