@@ -11,6 +11,7 @@ use rust_decimal::Decimal;
 use crate::annotate::{Annotations, NameMention, Reason};
 use crate::article::Article;
 use crate::calendar::days;
+use crate::chinese::OneOf;
 use crate::digest::Digest;
 use crate::document::{Document, Place};
 use crate::extract::{Match, Parts, Target};
@@ -105,8 +106,8 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: Vec<Match
         }
         let key = (from, claim.property, to.map_or_else(|| object.clone(), |t| Object::Entity(t as usize)));
         // 2026财年第一财季: the business year is not the calendar's.
-        let fiscal = FISCAL.iter().any(|word| found.quote.of(&reading.document.text).contains(word));
-        let modality = if !fiscal && ahead(published, &object, &found.qualifiers) { Modality::Planned } else { found.modality };
+        let fiscal = || FISCAL.within(found.quote.of(&reading.document.text));
+        let modality = if ahead(published, &object, &found.qualifiers) && !fiscal() { Modality::Planned } else { found.modality };
         let fact = Fact {
             subject: 0,
             predicate: claim.predicate.clone(),
@@ -131,7 +132,7 @@ pub fn assemble(reading: Reading<'_>, mut entities: Entities, matches: Vec<Match
 }
 
 /// Words of a year of business.
-const FISCAL: &[&str] = &["财年", "财季"];
+static FISCAL: OneOf = OneOf::new(&["财年", "财季"]);
 
 /// Whether what is stated lies wholly after the day of publication: 下周开源X is planned, whatever its verb.
 fn ahead(published: Option<Day>, object: &Object, qualifiers: &BTreeMap<String, Qualifier>) -> bool {

@@ -6,10 +6,11 @@
 use super::page::Page;
 use super::words::List;
 use super::{Certainty, NameMention, Reason};
+use crate::chinese::OneOf;
 use crate::span::Span;
 
 /// What a house does with what stands behind the verb.
-const BRINGS: &[&str] = &["发布", "推出", "开源", "官宣", "公布", "放出", "披露", "研发", "打造"];
+static BRINGS: OneOf = OneOf::new(&["发布", "推出", "开源", "官宣", "公布", "放出", "披露", "研发", "打造"]);
 /// How far behind the name what it brings out is named, in bytes.
 const REACH: usize = 75;
 /// Marks and words over which nobody brings out anything any more.
@@ -37,7 +38,7 @@ pub(super) fn find(page: &Page<'_>, names: &mut Vec<NameMention>) {
 fn brings(page: &Page<'_>, name: Span, next: &NameMention) -> bool {
     let (from, to) = (name.end as usize, next.span.start as usize);
     let between = page.text[from..to].trim_end_matches(['“', '《', '「']);
-    let verb = BRINGS.iter().filter_map(|verb| between.find(verb).map(|at| (at, at + verb.len()))).min();
+    let verb = BRINGS.first_in(between).map(|(at, verb)| (at, at + verb.len()));
     // 云川听涛发布会上展出…, 云川听涛9月推出的…
     let other = verb.is_some_and(|(at, end)| between[at..].starts_with("发布会") || between[end..].starts_with('的'));
     to - from <= REACH && !other && page.begins_clause(name.start as usize) && verb.is_some() && !between.contains(ENDS)

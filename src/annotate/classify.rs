@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, NameMention, Reason, firm, framed, given, meeting, person, scored};
-use crate::chinese::SERIES;
+use crate::chinese::{OneOf, SERIES};
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -197,7 +197,7 @@ fn by_office(page: &Page<'_>, names: &mut [NameMention]) {
 }
 
 /// Words that point to what was named last.
-const THESE: &[&str] = &["这款", "这台", "这颗", "这套", "这枚", "这部", "这副", "该款"];
+static THESE: OneOf = OneOf::new(&["这款", "这台", "这颗", "这套", "这枚", "这部", "这副", "该款"]);
 
 /// What points to a guess tells what it is: Nami引起围观:这款眼镜重36克.
 fn by_reference(page: &Page<'_>, names: &mut [NameMention]) {
@@ -219,8 +219,7 @@ fn by_reference(page: &Page<'_>, names: &mut [NameMention]) {
         if between.matches('。').nth(1).is_some() {
             continue;
         }
-        let noun = THESE.iter().filter_map(|word| between.find(word).map(|at| end + at + word.len())).min();
-        let Some(noun) = noun else { continue };
+        let Some(noun) = THESE.first_in(between).map(|(at, word)| end + at + word.len()) else { continue };
         let rest = &page.text[noun..floor(page.text, noun + NOUN)];
         let phrase = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
         let kind = page.words.hits(List::Kind, phrase).next().map(|m| ClassId(m.number as u16));
@@ -262,8 +261,8 @@ fn by_raising(page: &Page<'_>, names: &mut [NameMention]) {
         let after = page.text[n.span.end as usize..].trim_start_matches(['”', '」', '》', '"']);
         let end = page.text.len() - after.len();
         let clause = after[..floor(after, PREDICATE)].split([',', '。', ';', '\n']).next().unwrap_or_default();
-        let verb = RAISES.iter().filter_map(|verb| clause.find(verb)).min();
-        clause.contains('轮') && raises(page, end, clause) && verb.is_some_and(|at| next(end) >= end + at)
+        let before_others = || RAISES.first_in(clause).is_some_and(|(at, _)| next(end) >= end + at);
+        clause.contains('轮') && raises(page, end, clause) && before_others()
     };
     let firms: BTreeSet<&str> = names.iter().filter(|n| made(n) && raising(n)).map(|n| n.span.of(page.text)).collect();
     if firms.is_empty() {
@@ -325,19 +324,19 @@ fn owner(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
 const TELLS: &[&str] = &["是", "由", "采用", "基于", "搭载", "内置", "使用", "来自", "接入", "依托", "换成", "改用", "作为"];
 
 /// Verbs of those who take money in, and what makes money of what they take.
-const RAISES: &[&str] = &["拿到", "拿下", "融到", "募得", "筹集", "筹得", "募集", "完成", "获得", "获", "斩获"];
-const MONEY: &[&str] = &["融资", "募资", "轮", "美元", "亿元", "万元", "欧元"];
+static RAISES: OneOf = OneOf::new(&["拿到", "拿下", "融到", "募得", "筹集", "筹得", "募集", "完成", "获得", "获", "斩获"]);
+static MONEY: OneOf = OneOf::new(&["融资", "募资", "轮", "美元", "亿元", "万元", "欧元"]);
 
 /// Whether the clause behind a name that ends at `end` tells that it raises money: Nami拿到3亿美元融资, Nami上周宣布筹集了3亿美元.
 fn raises(page: &Page<'_>, end: usize, clause: &str) -> bool {
     const ADVERBIAL: usize = 36;
     // What rules out most is asked first, what takes longest last.
-    if !MONEY.iter().any(|word| clause.contains(word)) {
+    if !MONEY.within(clause) {
         return false;
     }
-    let Some(verb) = RAISES.iter().filter_map(|verb| clause.find(verb)).min().filter(|&at| at <= ADVERBIAL) else { return false };
+    let Some(verb) = RAISES.first_in(clause).map(|(at, _)| at).filter(|&at| at <= ADVERBIAL) else { return false };
     let free = !clause[..verb].contains(['的', '(', '、']) && page.known_within(end, end + verb).is_none();
-    free && MONEY.iter().any(|word| clause[verb..].contains(word))
+    free && MONEY.within(&clause[verb..])
 }
 
 /// Whether two Latin words are said to do what nobody but a person does: Dali Raji将加入云川科技担任…, 曾任云川科技总裁的Dali Raji.

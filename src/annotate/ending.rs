@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::page::{Page, floor, is_han};
 use super::person::{LEADS, lived};
-use crate::chinese::is_adverbial;
+use crate::chinese::{OneOf, is_adverbial};
 
 /// Adverbs that stand between a name and its verb: 谭待先介绍了.
 pub(super) const ADVERBS: &str = "先则也都曾已还又就才均仅再便亦并将却共未在的为因暂";
@@ -40,11 +40,11 @@ const COVERBS: &str = "以在于把将对向从由用被给据凭和与";
 /// Words of grammar that end given names, which need a phrase behind them elsewhere: 海若, 清和.
 const WITHIN: &str = "若和与之";
 /// Adverbs of those who do something with others or for them.
-const TOGETHER: &[&str] = &[
+static TOGETHER: OneOf = OneOf::new(&[
     "一起", "一道", "一同", "共同", "联合", "联手", "代为", "亲自", "率先", "最终", "最近", "当天", "当场", "昨天", "今天", "日前", "近日",
     "如今", "目前", "现在", "此前", "早年", "后来", "随后", "事后", "会后", "本人", "一直", "仍然", "依然", "曾经", "同时", "当时", "双双",
     "先后", "相继", "各自",
-];
+]);
 
 /// Verbs of one character.
 const DONE: &str = "带做写管领抓讲办教造画编拍唱导演练改弄搞";
@@ -252,7 +252,7 @@ pub(super) fn end_over_grammar(page: &Page<'_>, start: usize, from: usize) -> Op
     let mut given = text[from..].char_indices().take(2).take_while(|(_, c)| is_han(*c)).map(|(at, c)| (c, from + at + c.len_utf8()));
     let ((first, short), (second, long)) = (given.next()?, given.next()?);
     let early = page.breaks_at(from) && GRAMMAR.contains(first);
-    let together = TOGETHER.iter().any(|word| text[long..].starts_with(word)) && WITHIN.contains(second);
+    let together = TOGETHER.opens(&text[long..]) && WITHIN.contains(second);
     let late = (page.breaks_at(short) || together) && GRAMMAR.contains(second) && !page.value_begins(long);
     let before = &text[..start];
     let acts = page.cue_after(long) == Some(page.defaults.person);
@@ -287,7 +287,7 @@ pub(super) fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> 
         return Some(short);
     }
     // 邬童顿了顿: what has an aspect is a verb. 由穆青带: somebody does something.
-    let verb = TOGETHER.iter().any(|word| text[short..].starts_with(word))
+    let verb = TOGETHER.opens(&text[short..])
         || text[long..].starts_with(['了', '着'])
         || text[long..].starts_with('得') && !page.found.begins_word(long, text.len())
         || text[..start].ends_with('由') && !text[long..].starts_with(is_han) && DONE.contains(&text[short..long])
@@ -352,9 +352,7 @@ pub(super) fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> 
     }
     // 王雪表示: a word begins after the shorter name, and reaches over the end of the longer one.
     let word = |at: usize| page.found.begins_word(at, text.len());
-    let told = page.breaks_at(long)
-        || page.cue_after(long) == Some(page.defaults.person)
-        || TOGETHER.iter().any(|word| text[long..].starts_with(word));
+    let told = page.breaks_at(long) || page.cue_after(long) == Some(page.defaults.person) || TOGETHER.opens(&text[long..]);
     let longer = edge(long) || word(long) || told;
     let over = page.found.crosses(short, long);
     let long = match (word(short), longer) {

@@ -630,7 +630,9 @@ pub(super) fn past_lead(page: &Page<'_>, start: usize, end: usize) -> usize {
     let left = |at: usize| end >= at + WORD;
     let praised = Some(page.found.after_praise(start, end)).filter(|&at| left(at)).unwrap_or(start);
     let rest = &page.text[praised..end];
-    let led = LEADS.iter().chain(COMPARISONS).find(|lead| rest.starts_with(**lead)).map(|lead| praised + lead.len());
+    let may = rest.chars().next().is_some_and(|c| LEADING.may_begin(c));
+    let lead = || LEADS.iter().chain(COMPARISONS).find(|lead| rest.starts_with(**lead)).map(|lead| praised + lead.len());
+    let led = may.then(lead).flatten();
     led.filter(|&at| left(at) && !page.found.begins_word(praised, end) && !page.found.within_word(praised)).unwrap_or(praised)
 }
 

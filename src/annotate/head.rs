@@ -22,6 +22,7 @@ use super::unit::{FUND, funds, is_department, seated, unit};
 use super::weak;
 use super::words::{Hit, List};
 use super::{Certainty, NameMention, Reason};
+use crate::chinese::OneOf;
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 use crate::span::Span;
@@ -34,9 +35,9 @@ const UNHEAD: &str = "生业化界型式性级制者员户学派官团室师板"
 pub(super) const ASPECTS: &[char] = &['了', '着'];
 
 /// Words that begin with such a particle's character: 从云川科技了解到, 云川科技着手研发.
-const NO_ASPECT: &[&str] = &[
+static NO_ASPECT: OneOf = OneOf::new(&[
     "了解", "了结", "了却", "了断", "了悟", "着手", "着力", "着眼", "着重", "着实", "着陆", "着火", "着急", "着意", "着墨", "着凉", "着迷",
-];
+]);
 
 /// What follows the week of a festival: 科技周在…举行.
 const WEEK_GOES_ON: &str = "在于由上将期开举的和与是已等现闭落";
@@ -824,7 +825,7 @@ pub(super) fn goes_on(text: &str, end: usize) -> bool {
 
 /// Whether a particle that only a verb has stands at `end`: 投了一笔钱, but not 云川科技着手….
 fn has_aspect(text: &str, end: usize) -> bool {
-    text[end..].starts_with(ASPECTS) && !NO_ASPECT.iter().any(|word| text[end..].starts_with(word))
+    text[end..].starts_with(ASPECTS) && !NO_ASPECT.opens(&text[end..])
 }
 
 /// Whether generic words make a name because they begin with the widest place: 世界人工智能大会, but no 全球科技公司.

@@ -3,22 +3,24 @@
 //! Takes the names of a page, drops those that stand there only as whoever learnt, printed or counted what is told. Deliberately drops no
 //! name before a verb of saying: what somebody says may be of its own house.
 
+use crate::chinese::OneOf;
 use std::collections::BTreeSet;
 
 use super::NameMention;
 
 /// What nobody but the press does, right behind its name.
-const LEARNS: &[&str] = &["获悉", "独家获悉", "记者获悉", "从多方获悉", "独家报道", "独家专访"];
+static LEARNS: OneOf = OneOf::new(&["获悉", "独家获悉", "记者获悉", "从多方获悉", "独家报道", "独家专访"]);
 /// What stands behind its name in a credit.
 const PRINTS: &[&str] = &["首发", "独家", "独家首发", "原创", "出品"];
 /// Whom a name right before them only helps to tell of: 听风科技早期投资人.
-const BACKERS: &[&str] = &["早期投资人", "早期天使投资人", "天使投资人", "早期投资方", "早期投资者", "早期股东", "前投资人", "原投资人"];
+static BACKERS: OneOf =
+    OneOf::new(&["早期投资人", "早期天使投资人", "天使投资人", "早期投资方", "早期投资者", "早期股东", "前投资人", "原投资人"]);
 /// Whose page it is on which somebody tells something: 通过官方微博发布.
 const OFFICIAL: &str = "官方";
 /// The marks that close a credit, and those that open one.
 const BARS: &[char] = &['|', '丨', '｜', '_', ':', '\n', ']', '】', ')'];
 /// Words by which somebody's figures are cited.
-const CITES: &[&str] = &[
+static CITES: OneOf = OneOf::new(&[
     "数据显示",
     "的数据显示",
     "统计显示",
@@ -37,11 +39,11 @@ const CITES: &[&str] = &[
     "的调查显示",
     "监测显示",
     "监测数据显示",
-];
+]);
 
 /// Drops the names of those who only tell what is told.
 pub(super) fn drop(text: &str, names: &mut Vec<NameMention>) {
-    let cites = |n: &NameMention| begins(&text[n.span.end as usize..], CITES);
+    let cites = |n: &NameMention| CITES.opens(&text[n.span.end as usize..]);
     // 云川科技数据显示: whose figures are cited that the text speaks of elsewhere tells of itself.
     let cited: BTreeSet<&str> = names.iter().filter(|n| cites(n)).map(|n| n.span.of(text)).collect();
     let own: BTreeSet<&str> = if cited.is_empty() {
@@ -60,11 +62,7 @@ fn tells(text: &str, name: &NameMention) -> bool {
     let opened = before.trim_end_matches(' ').is_empty() || before.trim_end_matches(' ').ends_with(BARS);
     // 从云川科技获悉: of whom it is learnt.
     before.ends_with(OFFICIAL)
-        || begins(after, BACKERS)
-        || begins(after, LEARNS) && !before.ends_with(['从', '自', '据', '由'])
+        || BACKERS.opens(after)
+        || LEARNS.opens(after) && !before.ends_with(['从', '自', '据', '由'])
         || opened && PRINTS.iter().any(|word| after.strip_prefix(word).is_some_and(closed))
-}
-
-fn begins(text: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| text.starts_with(word))
 }

@@ -12,7 +12,7 @@ use super::ending::{
 use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, Reason, foreign, framed, given, maker, quote};
-use crate::chinese::{LONG_GIVEN, PERSONS, ends, is_adverbial};
+use crate::chinese::{LONG_GIVEN, OneOf, PERSONS, ends, is_adverbial};
 use crate::span::Span;
 
 /// Words after which a name of three characters with a surname is a person: 由曹旭东创立.
@@ -77,7 +77,7 @@ const HEADED: &[&str] = &["为首", "为代表", "为核心", "领衔", "为骨�
 /// What stands between a post and who holds it.
 const COPULAS: &[&str] = &["为", "是", "有", "包括", "还有", "还包括", "分别是", "分别为", "依次为", "依次是", "分别由", "包括了"];
 /// A time in office, what ends one's studies, and what only looks like a surname of two characters: 博士毕业后, 在微博上官宣.
-const TENURE: &[&str] = &[
+static TENURE: OneOf = OneOf::new(&[
     "任上",
     "任内",
     "任期",
@@ -113,7 +113,7 @@ const TENURE: &[&str] = &[
     "曾向",
     "曾与",
     "曾对",
-];
+]);
 
 pub(super) fn find(page: &mut Page<'_>) {
     foreign::find(page);
@@ -144,7 +144,7 @@ fn chinese(page: &mut Page<'_>) {
     let makers = maker::find(page);
     for (at, surname) in surnames {
         // 博士毕业后, 首席架构师任上
-        if at < done || TENURE.iter().any(|word| page.text[at..].starts_with(word)) {
+        if at < done || TENURE.opens(&page.text[at..]) {
             continue;
         }
         // 法定代表人为王雪: 人为 is a word as well.

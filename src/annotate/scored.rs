@@ -4,11 +4,11 @@
 //! 萤火分别得到83.7分. Deliberately does not say which test, nor which points.
 
 use super::page::{Page, floor};
-use crate::chinese::begins;
+use crate::chinese::{OneOf, begins};
 use crate::value::{Unit, Value};
 
 /// Words between what is measured and its points.
-const GETS: &[&str] = &[
+static GETS: OneOf = OneOf::new(&[
     "分别得到",
     "分别拿到",
     "分别拿下",
@@ -31,7 +31,7 @@ const GETS: &[&str] = &[
     "获",
     "为",
     "是",
-];
+]);
 /// Adverbs and marks before these.
 const BEFORE: &[&str] = &["也", "则", "仅", "只", "又", "还", "均", ","];
 
@@ -43,7 +43,7 @@ pub(super) fn follows(page: &Page<'_>, end: usize) -> bool {
         at += word.len();
     }
     let rest = &page.text[at..];
-    tested(page, at) || GETS.iter().find(|word| begins(rest, word)).is_some_and(|word| points(page, at + word.len()))
+    tested(page, at) || GETS.opening(rest).is_some_and(|word| points(page, at + word.len()))
 }
 
 /// The bytes of a closing mark.

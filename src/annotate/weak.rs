@@ -260,7 +260,7 @@ pub(super) fn makes(clause: &str) -> bool {
     let trade = clause.rsplit([',', '。', ';', '\n', '是', '为', '、', '了']).next().unwrap_or_default();
     // 与专注于药物研发的: behind a coverb, or the verb that is done to whose trade it is.
     let told = |verb: &&str| trade.match_indices(*verb).any(|(at, _)| at == 0 || trade[..at].ends_with(OPENS));
-    made || ["做", "专做", "主做"].iter().any(|verb| trade.starts_with(verb)) || TRADES.iter().any(told)
+    made || ["做", "专做", "主做"].iter().any(|verb| trade.starts_with(verb)) || TRADES.within(trade) && TRADES.iter().any(told)
 }
 
 /// Whether what stands before `end`, which 由 or 被 precedes, does what follows.

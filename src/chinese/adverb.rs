@@ -976,7 +976,7 @@ pub fn leading_adverbs(text: &str) -> usize {
 
 /// How many bytes an adverb in 地 has with which a text begins: 不声不响地发布 → 不声不响地.
 fn leading_in_de(text: &str) -> Option<usize> {
-    let (at, c) = text.char_indices().take(LONGEST_IN_DE).take_while(|(_, c)| c.is_alphabetic()).find(|(_, c)| *c == '地')?;
+    let (at, c) = text.char_indices().take(LONGEST_IN_DE).find(|(_, c)| *c == '地')?;
     let end = at + c.len_utf8();
-    is_in_de(&text[..end]).then_some(end)
+    (text[..at].chars().all(char::is_alphabetic) && is_in_de(&text[..end])).then_some(end)
 }

@@ -2,8 +2,10 @@
 //!
 //! Lists for `extract`. Deliberately no triggers: those are the rules'.
 
+use super::OneOf;
+
 /// Verbs of coming and going, and of getting past another: who goes, or wins, does what the next verb says.
-pub const MOVES: &[&str] = &[
+pub static MOVES: OneOf = OneOf::new(&[
     "力压",
     "击败",
     "击败了",
@@ -42,10 +44,10 @@ pub const MOVES: &[&str] = &[
     "拉上",
     "叫上",
     "找来",
-];
+]);
 
 /// Verbs of giving something up for what the next verb says.
-pub const GIVING_UP: &[&str] = &[
+pub static GIVING_UP: OneOf = OneOf::new(&[
     "放弃",
     "放弃了",
     "辞去",
@@ -70,10 +72,10 @@ pub const GIVING_UP: &[&str] = &[
     "关掉",
     "关掉了",
     "关停了",
-];
+]);
 
 /// Those of them with whose object a text that names nobody goes on: 离开大厂创办X, 放弃教职创办X.
-pub const LEAVING: &[&str] = &["离开", "告别", "辞别", "走出", "退出", "辞去", "辞掉", "放弃", "重返", "回到"];
+pub static LEAVING: OneOf = OneOf::new(&["离开", "告别", "辞别", "走出", "退出", "辞去", "辞掉", "放弃", "重返", "回到"]);
 
 /// Verbs that stand before another verb and say how or after what it is done, but not by whom: 今年决定收购A, 回国创办A.
 pub const SERIAL: &[&str] = &[
@@ -195,7 +197,7 @@ pub const SERIAL: &[&str] = &[
 ];
 
 /// Nouns for who a person is to another, right before the name: 与师弟王雪创办.
-pub const PERSONS: &[&str] = &[
+pub static PERSONS: OneOf = OneOf::new(&[
     "大学同学",
     "大学室友",
     "博士同学",
@@ -242,7 +244,7 @@ pub const PERSONS: &[&str] = &[
     "女儿",
     "父亲",
     "母亲",
-];
+]);
 
 /// Nouns of people who act for whoever they belong to: 云川科技的研究人员开发出….
 pub const STAFF: &[&str] = &[
@@ -304,11 +306,11 @@ pub const STAFF: &[&str] = &[
 ];
 
 /// Verbs that open what is said of a firm's trade: 专注于药物研发的X.
-pub const TRADES: &[&str] =
-    &["专注于", "专注", "致力于", "从事于", "从事", "主营", "主攻", "专攻", "深耕于", "深耕", "聚焦于", "聚焦", "专门从事"];
+pub static TRADES: OneOf =
+    OneOf::new(&["专注于", "专注", "致力于", "从事于", "从事", "主营", "主攻", "专攻", "深耕于", "深耕", "聚焦于", "聚焦", "专门从事"]);
 
 /// Verbs that open what is said of a thing: 推出搭载A的X, 发布支持B的X.
-pub const HAVING: &[&str] = &[
+pub static HAVING: OneOf = OneOf::new(&[
     "搭载",
     "内置",
     "配备",
@@ -353,7 +355,7 @@ pub const HAVING: &[&str] = &[
     "植入",
     "内嵌",
     "可",
-];
+]);
 
 /// Words behind which a verb only names what may be done with a thing: 支持本地部署的X.
 pub const ABLE: &[&str] = &[

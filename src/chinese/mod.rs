@@ -5,10 +5,12 @@
 
 mod adverb;
 mod doing;
+mod oneof;
 mod persons;
 
 pub use adverb::{is_adverbial, leading_adverbs};
 pub use doing::{ABLE, GIVING_UP, HAVING, LEAVING, MOVES, PERSONS, SERIAL, STAFF, TRADES};
+pub use oneof::OneOf;
 pub use persons::{COMPOUND_SURNAMES, FOREIGN, GIVEN, LONG_GIVEN, LONG_SURNAMES, SURNAMES, SURNAMES_AFTER_POSTS};
 
 /// Whether a text begins with a word, as [`str::starts_with`]: where many words are asked, one byte tells nearly all of them apart.
@@ -245,10 +247,10 @@ pub const RECEIVERS: &[&str] = &["向", "对", "给"];
 pub const TURNS: &[&str] = &["换", "更换", "替换", "改", "变", "转", "升级", "切", "迁", "更名"];
 
 /// Ends of words by which a value is a difference: 提升了3%.
-pub const DIFFERENCES: &[&str] = &[
+pub static DIFFERENCES: OneOf = OneOf::new(&[
     "提升", "提高", "增长", "增加", "上升", "上涨", "下降", "降低", "减少", "高出", "领先", "缩短", "下跌", "大涨", "暴跌", "降幅", "涨幅",
     "增幅", "跌幅", "便宜", "涨", "降", "跌", "少", "节省", "落后", "高了", "低了", "多出", "拉开", "上调", "下调", "缩减", "压缩",
-];
+]);
 
 /// Verbs after which something is named that is only compared.
 pub const COMPARISONS: &[&str] = &[
@@ -309,8 +311,22 @@ pub const COMPARISONS: &[&str] = &[
 pub const ADDRESSING: &[&str] = &["对", "向", "跟", "与", "和", "给", "针对", "就", "关于", "告诉", "对于", "谈及", "提到", "谈到"];
 
 /// Verbs of those who only come to know what they tell: X注意到,….
-pub const LEARNING: &[&str] =
-    &["获悉", "得知", "了解到", "注意到", "留意到", "关注到", "发现", "看到", "报道", "报道称", "见到", "观察到", "梳理发现", "统计"];
+pub static LEARNING: OneOf = OneOf::new(&[
+    "获悉",
+    "得知",
+    "了解到",
+    "注意到",
+    "留意到",
+    "关注到",
+    "发现",
+    "看到",
+    "报道",
+    "报道称",
+    "见到",
+    "观察到",
+    "梳理发现",
+    "统计",
+]);
 
 /// Words that turn a text to what follows them.
 pub const INTRODUCTIONS: &[&str] = &[
@@ -388,13 +404,13 @@ pub const EQUALS_IN_GAP: &[&str] = &[
 ];
 
 /// Words that take up what was measured before: 这两个数字, 这两项.
-pub const THESE: &[&str] = &["数字", "两项", "三项", "指标", "两个数", "数据"];
+pub static THESE: OneOf = OneOf::new(&["数字", "两项", "三项", "指标", "两个数", "数据"]);
 
 /// Words before the first of two that 还是 joins: 无论A还是B都….
 pub const WHETHER: &[&str] = &["无论", "无论是", "不论", "不论是", "不管", "不管是", "不只是", "不仅是"];
 
 /// Verbs that join those who do a thing together: 由A联合B打造; A携手B,推出….
-pub const TOGETHER: &[&str] = &["联合", "携手", "会同", "联手", "偕同", "连同"];
+pub static TOGETHER: OneOf = OneOf::new(&["联合", "携手", "会同", "联手", "偕同", "连同"]);
 
 /// What stands after a number that only says by how much: 以0.8分的优势.
 pub const MARGINS: &[&str] = &[
@@ -431,11 +447,12 @@ pub const SHARES: &[&str] = &["分获", "分列", "分居", "分占", "分任"];
 pub const CAUSATIVES: &[char] = &['让', '使', '令'];
 
 /// Words that pick one of several without naming it: 最大的一款.
-pub const ONE_OF_SEVERAL: &[&str] = &["最大", "最小", "更大", "更小", "另一", "一款", "一档", "一个", "某", "其余"];
+pub static ONE_OF_SEVERAL: OneOf = OneOf::new(&["最大", "最小", "更大", "更小", "另一", "一款", "一档", "一个", "某", "其余"]);
 
 /// Words that begin a clause which looks into what was named last: 里面塞进了4096颗芯片.
-pub const INSIDE: &[&str] =
-    &["里面", "里头", "内含", "内有", "内设", "组内", "院内", "馆内", "库内", "首批", "首期", "下设", "下辖", "含有", "包含", "收录"];
+pub static INSIDE: OneOf = OneOf::new(&[
+    "里面", "里头", "内含", "内有", "内设", "组内", "院内", "馆内", "库内", "首批", "首期", "下设", "下辖", "含有", "包含", "收录",
+]);
 
 /// Nouns for who stands beside the one spoken of, right before a name: 对手X.
 pub const COUNTERPARTS: &[&str] = &[
@@ -470,7 +487,7 @@ pub const REACHED: &[&str] =
 pub const OUT_OF: &[&str] = &["从", "自"];
 
 /// Words that say of each of several what a clause says: 三款均为128K.
-pub const EACH: &[&str] = &["均", "都", "皆", "分别", "各", "一律", "全部", "双双", "依次", "统一", "悉数"];
+pub static EACH: OneOf = OneOf::new(&["均", "都", "皆", "分别", "各", "一律", "全部", "双双", "依次", "统一", "悉数"]);
 
 /// Words that tell one of several by its grade.
 pub const GRADES: &[&str] = &[
@@ -508,7 +525,7 @@ pub const ALIKE: &[&str] =
     &["相当", "抗衡", "竞争", "直接竞争", "媲美", "相媲美", "比肩", "看齐", "不相上下", "持平", "匹敌", "齐名", "旗鼓相当", "较量"];
 
 /// What something has that is as good as another: 达到X的水平.
-pub const LEVELS: &[&str] = &["水平", "水准", "级别", "层次", "高度"];
+pub static LEVELS: OneOf = OneOf::new(&["水平", "水准", "级别", "层次", "高度"]);
 
 /// Words by which a clause only compares: 与X相比.
 pub const COMPARED: &[&str] = &["相比", "相较", "比起", "不同", "不一样"];

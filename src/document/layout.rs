@@ -3,6 +3,7 @@
 //! Takes a text, gives it with as many characters: what says nothing becomes invisible, points get lines of their own. Deliberately
 //! does not look at what the points say.
 
+use crate::chinese::OneOf;
 use std::borrow::Cow;
 
 /// What nobody sees.
@@ -24,10 +25,12 @@ const SILENT: &[&str] = &["span", "strong", "b", "em", "i", "u", "a", "img", "fo
 /// How a page writes a space.
 const SPACE: &str = "&nbsp;";
 
+/// What every text holds that is laid out.
+static LAID_OUT: OneOf = OneOf::new(&["[", "`", "<", "**", "://", DASH, SPACE]);
+
 /// A text without its lay-out, character for character: 云川科技发布**Luma2**[3]。 is 云川科技发布Luma2。
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    let laid_out = text.contains(['[', '`', '<']) || [DASH, "**", "://", SPACE].iter().any(|sign| text.contains(sign));
-    if !laid_out {
+    if !LAID_OUT.within(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

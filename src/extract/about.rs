@@ -16,7 +16,7 @@ use super::mark::THAN;
 use super::reader::{Doers, Reader, Scene, chunk_at};
 use super::topic::{RECEIVED, SERVING};
 use super::{Match, Mentions, Target};
-use crate::chinese::{COMPARED, Category, INTRODUCTIONS, LEARNING, NAMINGS, TAKEN_UP, TOGETHER, ends, is_adverbial};
+use crate::chinese::{COMPARED, Category, INTRODUCTIONS, LEARNING, NAMINGS, OneOf, TAKEN_UP, TOGETHER, ends, is_adverbial};
 use crate::rule::{Filler, Place, Reach, Role};
 use crate::span::Span;
 use crate::value::{Unit, Value};
@@ -28,7 +28,7 @@ const RETURNS: &str = "回到";
 const INSTEAD: &str = "则是";
 
 /// Ends of clauses that say no more than that somebody is one of several.
-const AMONG: &[&str] = &["在列", "在其列", "在其中", "入列", "在内", "其中"];
+static AMONG: OneOf = OneOf::new(&["在列", "在其列", "在其中", "入列", "在内", "其中"]);
 /// The coverb of whom something is done by, that makes no topic of them.
 pub(super) const SUFFERED: &str = "被";
 
@@ -285,7 +285,7 @@ impl Reader<'_> {
             // 其中没有X: what is said not to be there is no topic either.
             let absent = || matches!(chunks[i - 1].part, Part::Word(Category::Not));
             // 拿到了X的2000万元: whom something comes from.
-            let whence = || RECEIVED.iter().any(|w| self.text_of(scene, i - 1).trim_end_matches('了').ends_with(w));
+            let whence = || RECEIVED.closes(self.text_of(scene, i - 1).trim_end_matches('了'));
             let done_to = || {
                 against
                     || self.predicated(scene, i, start)
@@ -471,11 +471,10 @@ impl Reader<'_> {
             Mentions::new()
         };
         // X注意到,…: whoever only learns it is not what the text goes on about.
-        let learns = || end.checked_sub(1).is_some_and(|i| i >= start && LEARNING.iter().any(|w| self.text_of(scene, i).ends_with(w)));
+        let learns = || end.checked_sub(1).is_some_and(|i| i >= start && LEARNING.closes(self.text_of(scene, i)));
         let learnt = learnt.and_then(|i| (i + 1..end).find(|&k| matches!(&chunks[k].part, Part::Phrase(p) if !p.bare_kind)));
         // A投了X,B同样在列,X融了…: B is only one of those who are listed.
-        let listed =
-            || start > 0 && end.checked_sub(1).is_some_and(|i| i >= start && AMONG.iter().any(|w| self.text_of(scene, i).ends_with(w)));
+        let listed = || start > 0 && end.checked_sub(1).is_some_and(|i| i >= start && AMONG.closes(self.text_of(scene, i)));
         let suffered = suffered || shown || learnt.is_some() || chunks.get(end).is_some() && (learns() || listed());
         if let Some(names) = learnt.and_then(|i| self.names_at(chunks, i)) {
             self.discourse.say(&names, part);

@@ -7,13 +7,13 @@ use smallvec::smallvec;
 use super::Mentions;
 use super::clause::{Anaphor, Part, Phrase};
 use super::reader::{Anchor, Reader, Scene};
-use crate::chinese::{Category, is_adverbial, leading_adverbs};
+use crate::chinese::{Category, OneOf, is_adverbial, leading_adverbs};
 use crate::rule::Filler;
 use crate::span::Span;
 use crate::value::Value;
 
 /// Words with which a clause opens on others than who was spoken of.
-const OTHERS: &[&str] = &[
+static OTHERS: OneOf = OneOf::new(&[
     "另一",
     "另外一",
     "另有",
@@ -98,13 +98,13 @@ const OTHERS: &[&str] = &[
     "数家",
     "数十家",
     "上百家",
-];
+]);
 
 /// Words for those who are left of several.
 const REST: &[&str] = &["其他", "其它", "其余", "其他的"];
 
 /// Longer words that begin so and name nobody else.
-const NO_OTHERS: &[&str] = &[
+static NO_OTHERS: OneOf = OneOf::new(&[
     "另一方面",
     "另一边",
     "其他方面",
@@ -120,7 +120,7 @@ const NO_OTHERS: &[&str] = &[
     "类似地",
     "主流的",
     "头部效应",
-];
+]);
 
 /// Words that point to what follows, and nouns behind them that nobody who is spoken of is.
 const POINTING: &[&str] = &["该", "这一", "这笔", "这批", "上述"];
@@ -239,7 +239,7 @@ impl Reader<'_> {
         if REST.contains(&told.trim()) {
             return false;
         }
-        let opens = |told: &str| OTHERS.iter().any(|w| told.starts_with(w)) && !NO_OTHERS.iter().any(|w| told.starts_with(w));
+        let opens = |told: &str| OTHERS.opens(told) && !NO_OTHERS.opens(told);
         let bare = &told[leading_adverbs(told)..];
         if opens(told) || opens(bare) {
             return true;

@@ -18,7 +18,9 @@ use super::holder::NARROW;
 use super::mark::THAN;
 use super::reader::{Reader, Scene, chunk_at};
 use super::{Mentions, Target};
-use crate::chinese::{ALIKE, BESIDE, COMPARED, COMPARISONS, COUNTERPARTS, Category, INSIDE, INSTRUMENTS, LEVELS, ends, is_adverbial};
+use crate::chinese::{
+    ALIKE, BESIDE, COMPARED, COMPARISONS, COUNTERPARTS, Category, INSIDE, INSTRUMENTS, LEVELS, OneOf, ends, is_adverbial,
+};
 use crate::rule::Filler;
 use crate::rule::pattern::{Bucket, Starts};
 use crate::span::Span;
@@ -97,7 +99,7 @@ pub(super) const HOLDER_REACH: usize = 40;
 /// Coverbs before what something is likened to.
 const LIKENED: &[&str] = &["与", "和", "同", "跟"];
 /// Ends of verbs of coming to a level.
-const REACHES: &[&str] = &["达到", "达", "具备", "处于", "接近"];
+static REACHES: OneOf = OneOf::new(&["达到", "达", "具备", "处于", "接近"]);
 
 /// 与X配套的应用Y,月活…: how many chunks a modifier takes at the front of a text's first clause that ends before `end`, which tells but what
 /// goes with its head.
@@ -146,7 +148,7 @@ impl Reader<'_> {
     /// named (内含, 里面), whatever was named last.
     pub(super) fn introduced(&self, scene: Scene<'_>, from: usize, filler: &Filler) -> Option<Mentions> {
         let chunks = scene.chunks;
-        let inside = chunks.get(from).is_some_and(|_| INSIDE.iter().any(|w| self.text_of(scene, from).starts_with(w)));
+        let inside = chunks.get(from).is_some_and(|_| INSIDE.opens(self.text_of(scene, from)));
         let mut end = from;
         while end > 0 && from - end < HOLDER_REACH {
             let start = clause_of(chunks, end - 1).0.min(end - 1);
@@ -370,8 +372,7 @@ impl Reader<'_> {
         let level = at + 1 + usize::from(chunks.get(at + 1).is_some_and(|c| matches!(c.part, Part::Word(Category::De))));
         // 可与X直接竞争
         let alike = || ALIKE.iter().any(|w| said(at + 1).trim_start_matches(['可', '能', '已', '基', '本']).starts_with(w));
-        let reaches =
-            || REACHES.iter().any(|w| ends(said(before).trim_end_matches('了'), w)) && LEVELS.iter().any(|w| said(level).starts_with(w));
+        let reaches = || REACHES.closes(said(before).trim_end_matches('了')) && LEVELS.opens(said(level));
         with && alike() || reaches()
     }
 

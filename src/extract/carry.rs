@@ -130,7 +130,7 @@ impl Reader<'_> {
             return None;
         }
         let before = self.document.text.get(self.sentence.start as usize..at as usize)?.trim_end_matches('了');
-        let left = LEAVING.iter().chain(GIVING_UP).any(|verb| before.ends_with(verb)) || self.once.contains(&last);
+        let left = (LEAVING.closes(before) || GIVING_UP.closes(before)) || self.once.contains(&last);
         (fits(last) && self.acts(last) && !self.is_person(last) && !left).then_some(last)
     }
 
@@ -436,8 +436,8 @@ impl Reader<'_> {
         let text = self.text_of(scene, at).trim();
         let free = |rest: &str| rest.is_empty() || is_adverbial(rest);
         let named = at + 1 < first && matches!(chunks[at + 1].part, Part::Phrase(_));
-        named && MOVES.iter().chain(GIVING_UP).filter_map(|verb| text.strip_suffix(verb)).any(free)
-            || LEAVING.iter().filter_map(|verb| text.find(verb)).any(|from| free(&text[..from]))
+        named && MOVES.iter().chain(GIVING_UP.iter()).filter_map(|verb| text.strip_suffix(verb)).any(free)
+            || LEAVING.within(text) && LEAVING.iter().filter_map(|verb| text.find(verb)).any(|from| free(&text[..from]))
     }
 
     /// 飞到南城,又跑到北川: whether the words at `at` are how somebody gets to what the coverb behind them governs.

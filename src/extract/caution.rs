@@ -9,13 +9,13 @@ use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use super::truth::{Truth, truth};
 use super::{Match, Mentions, Target};
-use crate::chinese::{BESIDE, COMPARED, COUNTERPARTS, Category, EACH, GRADES, ONE_OF_SEVERAL, is_adverbial};
+use crate::chinese::{BESIDE, COMPARED, COUNTERPARTS, Category, EACH, GRADES, ONE_OF_SEVERAL, OneOf, is_adverbial};
 use crate::rule::Filler;
 use crate::span::Span;
 use crate::value::{Unit, Value};
 
 /// Words that say whose house a thing is of.
-pub(super) const HOUSES: &[&str] = &["旗下", "旗下的", "麾下", "下属", "系"];
+pub(super) static HOUSES: OneOf = OneOf::new(&["旗下", "旗下的", "麾下", "下属", "系"]);
 /// Words between an owner and the noun for a firm that it owns, and such nouns.
 const OWNED: &[&str] = &["全资", "控股", "参股", "全资控股", "旗下", "海外", "境外"];
 pub(super) const SUBSIDIARIES: &[&str] = &["子公司", "孙公司", "附属公司", "分公司", "关联公司", "子品牌", "母公司"];
@@ -59,7 +59,7 @@ const MODIFIED: usize = 12;
 /// How many chunks after whose it is a thing stands.
 const NEAR: usize = 5;
 /// Words by which a clause speaks of a whole.
-const WHOLES: &[&str] = &["整个", "全系", "家族", "系列", "产品线", "整体"];
+static WHOLES: OneOf = OneOf::new(&["整个", "全系", "家族", "系列", "产品线", "整体"]);
 /// How many matches before are looked through for the parts of a whole.
 const PARTS: usize = 16;
 /// How many chunks after whom somebody works for the word of the post stands at most.
@@ -155,7 +155,7 @@ impl Reader<'_> {
     /// What was spoken of before; of several only where the sentence says it of each (三款一律…).
     pub(super) fn one_or_each(&self, scene: Scene<'_>, end: usize, names: Mentions) -> Option<Fill> {
         let one = names.iter().all(|&n| self.entities.of(n) == self.entities.of(names[0]));
-        let each = || (0..end).any(|i| EACH.iter().any(|w| self.text_of(scene, i).contains(w)));
+        let each = || (0..end).any(|i| EACH.within(self.text_of(scene, i)));
         (!names.is_empty() && (one || each())).then_some(Fill::Names(names))
     }
 
@@ -166,14 +166,14 @@ impl Reader<'_> {
         let [whole] = names[..] else { return fill };
         let (start, end) = clause_of(scene.chunks, anchor.first);
         let begin = scene.row.tokens[scene.chunks[start].first].span.start;
-        let each = || (start..end).any(|i| EACH.iter().any(|w| self.text_of(scene, i).contains(w)));
+        let each = || (start..end).any(|i| EACH.within(self.text_of(scene, i)));
         // Of the parts it says whose parts they are.
         let rule = &self.engine.rules.rules[anchor.rule as usize];
         let parts = || rule.facts.iter().any(|f| self.ontology.predicates()[f.property].transitive);
         let named = self.annotations.names[whole as usize].span.start >= begin;
         // 整个家族均支持…: of the whole alone.
         let told = self.document.text.get(begin as usize..anchor.span.end as usize).unwrap_or_default();
-        if named || WHOLES.iter().any(|w| told.contains(w)) || !self.is_made(self.entities.class(whole)) || parts() || !each() {
+        if named || WHOLES.within(told) || !self.is_made(self.entities.class(whole)) || parts() || !each() {
             return fill;
         }
         let property = |m: &Match| &self.ontology.predicates()[self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property];
@@ -406,7 +406,10 @@ impl Reader<'_> {
                 && matches!(scene.chunks[first].part, Part::Value(v) if !matches!(self.annotations.values[v as usize].value, Value::Quantity(_)));
             let opening = if first < end && !value { self.text_of(scene, first) } else { "" };
             // 是当时最大的模型 says what it is.
-            if !opening.starts_with('是') && ONE_OF_SEVERAL.iter().any(|w| opening.contains(w) && tells_one(opening, w)) {
+            if !opening.starts_with('是')
+                && ONE_OF_SEVERAL.within(opening)
+                && ONE_OF_SEVERAL.iter().any(|w| opening.contains(w) && tells_one(opening, w))
+            {
                 return true;
             }
             if start == 0 {

@@ -19,7 +19,7 @@ use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
 use super::{Match, Mentions};
 use crate::annotate::Reason;
-use crate::chinese::{Category, INSTRUMENTS, ends, is_adverbial};
+use crate::chinese::{Category, INSTRUMENTS, OneOf, ends, is_adverbial};
 use crate::lexicon::PostKind;
 use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
@@ -54,7 +54,7 @@ pub(super) enum Fill {
 }
 
 /// Words before a rank by which it is one among all there are.
-const WHOLES: &[&str] = &["全国", "国内", "全球", "世界", "全行业", "业内", "行业", "亚洲", "亚太", "全省", "全市"];
+static WHOLES: OneOf = OneOf::new(&["全国", "国内", "全球", "世界", "全行业", "业内", "行业", "亚洲", "亚太", "全省", "全市"]);
 
 /// Words right behind a verb before what comes of it.
 const FOLLOWS: &[&str] = &["即", "便", "就", "时", "后", "期间"];
@@ -133,7 +133,7 @@ impl Reader<'_> {
                     let said =
                         (role.reach == Reach::Said).then(|| self.discourse.antecedent(Anaphor::Latest, fits, |n| self.entities.of(n)));
                     // 位居全国第一: in which list, only the sentence can tell.
-                    let whole = || WHOLES.iter().any(|w| anchor.span.of(&self.document.text).contains(w));
+                    let whole = || WHOLES.within(anchor.span.of(&self.document.text));
                     let here = |n: u32| !whole() || self.annotations.names[n as usize].span.start >= self.sentence.start;
                     let said = said.filter(|names| names.first().is_some_and(|&n| here(n))).map(|names| Fill::Names(names[..1].into()));
                     let said = said.or_else(|| (role.reach == Reach::Said).then(|| self.post_said(role)).flatten());
@@ -243,7 +243,7 @@ impl Reader<'_> {
     /// A领投,B跟投: A does it to somebody, though the text has not told to whom. Who receives does nothing.
     fn remember_doing(&mut self, anchor: &Anchor, filled: &[Option<Fill>], missing: usize) {
         let said = anchor.span.of(&self.document.text);
-        let receives = || RECEIVED.iter().any(|w| said.contains(w));
+        let receives = || RECEIVED.within(said);
         for fact in self.engine.rules.rules[anchor.rule as usize].facts.iter().filter(|fact| fact.object == missing) {
             if let Some(Fill::Names(names)) = &filled[fact.subject]
                 && !receives()

@@ -104,11 +104,11 @@ impl Reader<'_> {
                 Part::Word(Category::Also | Category::De | Category::And | Category::Pause | Category::Respectively | Category::This) => {}
                 Part::Word(Category::Coverb) | Part::Text => {
                     let word = self.word_at(scene, i);
-                    these |= THESE.iter().any(|w| word.contains(w));
+                    these |= THESE.within(word);
                     let said = word.trim_matches(|c: char| !c.is_alphanumeric());
                     // 最大的X则达到1300亿
                     let picks = name.is_none() && (ONE_OF_SEVERAL.contains(&said) || said.ends_with(EDITION));
-                    if !said.is_empty() && !picks && !EQUALS_IN_GAP.contains(&said) && !THESE.iter().any(|w| said.contains(w)) {
+                    if !said.is_empty() && !picks && !EQUALS_IN_GAP.contains(&said) && !THESE.within(said) {
                         return None;
                     }
                 }
@@ -147,7 +147,7 @@ impl Reader<'_> {
     /// Whether the number at a chunk only counts what was said: 这两个数字.
     fn takes_up(&self, scene: Scene<'_>, at: usize) -> bool {
         let next = scene.chunks.get(at + 1).filter(|c| matches!(c.part, Part::Text)).map(|_| self.text_of(scene, at + 1));
-        next.is_some_and(|word| THESE.iter().any(|w| word.contains(w)))
+        next.is_some_and(|word| THESE.within(word))
     }
 
     fn unit(&self, target: &Target) -> Option<&Unit> {

@@ -748,6 +748,7 @@ const RELATIONS: &[&str] =
 
 /// 旗下的B: how many bytes say that what follows belongs to what stands before.
 fn housed_at(rest: &str) -> Option<usize> {
+    HOUSES.opens(rest).then_some(())?;
     let house = HOUSES.iter().filter(|w| w.chars().count() > 1 && rest.starts_with(**w)).map(|w| w.len()).max()?;
     Some(house + if rest[house..].starts_with('的') { '的'.len_utf8() } else { 0 })
 }

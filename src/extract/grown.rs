@@ -9,11 +9,11 @@ use super::fold::aside;
 use super::reader::{Anchor, Reader, Scene, chunk_at};
 use super::{Mentions, Target};
 use crate::annotate::{Annotations, NameMention};
-use crate::chinese::Category;
+use crate::chinese::{Category, OneOf};
 use crate::rule::Claim;
 
 /// Verbs of growing into what follows 到, 至, 为 or 成.
-const GROWN: &[&str] = &["升级", "迭代", "更新", "演进", "进化", "升", "换代"];
+static GROWN: OneOf = OneOf::new(&["升级", "迭代", "更新", "演进", "进化", "升", "换代"]);
 const INTO: [char; 4] = ['到', '至', '为', '成'];
 /// Marks between such a verb and a name.
 const MARKS: [char; 5] = ['“', '《', '「', '了', ' '];
@@ -41,7 +41,7 @@ fn outgrown(chunks: &[Chunk], text: &str, annotations: &Annotations, at: usize) 
     let new = sole(at)?;
     let name = |n: u32| &annotations.names[n as usize];
     let verb = text[..name(new).span.start as usize].trim_end_matches(MARKS).strip_suffix(INTO)?;
-    if !GROWN.iter().any(|w| verb.ends_with(w)) {
+    if !GROWN.closes(verb) {
         return None;
     }
     // 迭代至2.5版
@@ -67,7 +67,7 @@ impl Reader<'_> {
         let Target::Name(new) = *target else { return false };
         let property = &self.ontology.predicates()[claim.property];
         let span = anchor.span.of(&self.document.text);
-        if property.makes || property.happens || !GROWN.iter().any(|w| span.contains(w)) {
+        if property.makes || property.happens || !GROWN.within(span) {
             return false;
         }
         let new = &self.annotations.names[new as usize];

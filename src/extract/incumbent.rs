@@ -114,7 +114,7 @@ impl Slots<'_> {
         let related = |&name: &u32| {
             let start = self.reader.annotations.names[name as usize].span.start as usize;
             let before = &self.reader.document.text[..start];
-            PERSONS.iter().any(|noun| before.ends_with(noun)) || self.described_alone(name)
+            PERSONS.closes(before) || self.described_alone(name)
         };
         if names.first().is_some_and(|&name| self.is_sole(name)) {
             return 1;
@@ -161,7 +161,7 @@ impl Slots<'_> {
     /// Whether what stands after a token says whose house the one name after it is: Arm、英伟达旗下的NVentures is of the last.
     pub(super) fn house_of_one(&self, token: usize) -> bool {
         let end = self.row.tokens[token].span.end as usize;
-        let house = HOUSES.iter().any(|house| self.text[end..].starts_with(house));
+        let house = HOUSES.opens(&self.text[end..]);
         let named = |t: &&Token| matches!(t.kind, Kind::Name(n) if !self.reader.topical(self.reader.annotations.names[n as usize].class));
         let Some(next) = self.row.tokens[token + 1..].iter().take(NEAR).find(named).filter(|_| house) else { return false };
         let at = self.row.tokens.partition_point(|t| t.span.start < next.span.start);

@@ -7,7 +7,7 @@ use super::argument::{after, ends_clause, word};
 use super::clause::{Chunk, Laden, Part};
 use super::mark::NEWEST;
 use super::row::Row;
-use crate::chinese::{Category, HAVING, NAMINGS, RENEWALS, is_adverbial};
+use crate::chinese::{Category, HAVING, NAMINGS, OneOf, RENEWALS, is_adverbial};
 
 /// How many chunks after its verb a modifier goes on for.
 const REACH: usize = 24;
@@ -22,7 +22,7 @@ const DASH: char = '—';
 const CAN: &[&str] = &["可", "能", "可以", "能够", "能在", "可在"];
 
 /// The same before what a thing can do or has: 会讲方言, 素有“小云川”之称.
-const ABLE_TO: &[&str] = &["能", "可", "会", "有", "素有", "享有"];
+static ABLE_TO: OneOf = OneOf::new(&["能", "可", "会", "有", "素有", "享有"]);
 
 /// The numeral of one.
 const ONE: char = '一';
@@ -87,7 +87,8 @@ fn modifier(chunks: &[Chunk], verb: usize, row: &Row, text: &str, topical: &dyn 
     let open = (verb + 1..end.min(verb + 1 + ASIDE)).find(|&i| !aside(i))?;
     let having = |i: usize| {
         let word = said(chunks, i, row, text);
-        HAVING.iter().any(|w| word.trim_start_matches(DONE).starts_with(w) || w.len() > DONE.len_utf8() && word.ends_with(w))
+        HAVING.opens(word.trim_start_matches(DONE))
+            || HAVING.closes(word) && HAVING.iter().any(|w| w.len() > DONE.len_utf8() && word.ends_with(w))
     };
     let passive = word(chunks, open) == Some(Category::By);
     let called = |i: usize| NAMINGS.iter().any(|w| said(chunks, i, row, text).ends_with(w));
@@ -97,7 +98,7 @@ fn modifier(chunks: &[Chunk], verb: usize, row: &Row, text: &str, topical: &dyn 
         Part::Word(Category::Attribute | Category::By) => true,
         Part::Word(Category::Coverb) => one || OPENING.contains(&said(chunks, open, row, text)),
         // 能够翻译40种语言的X, 会讲方言的X, 有“小云川”之称的X
-        Part::Text => one || having(open) || ABLE_TO.iter().any(|w| said(chunks, open, row, text).trim_start_matches(DONE).starts_with(w)),
+        Part::Text => one || having(open) || ABLE_TO.opens(said(chunks, open, row, text).trim_start_matches(DONE)),
         _ => false,
     };
     if !opens {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{Match, Target};
 use crate::annotate::Annotations;
+use crate::chinese::OneOf;
 use crate::document::Document;
 use crate::fact::{Modality, Qualifier};
 use crate::ontology::Ontology;
@@ -28,11 +29,25 @@ const DATE: &str = "date";
 const DAY: usize = "2024-10-30".len();
 
 /// Words that take up the occasion of which the sentences before have told.
-const OCCASIONS: &[&str] =
-    &["会上", "论坛上", "活动上", "仪式上", "仪式后", "开幕式", "闭幕式", "闭幕会", "现场", "同场", "会后", "会议期间", "环节", "同期"];
+static OCCASIONS: OneOf = OneOf::new(&[
+    "会上",
+    "论坛上",
+    "活动上",
+    "仪式上",
+    "仪式后",
+    "开幕式",
+    "闭幕式",
+    "闭幕会",
+    "现场",
+    "同场",
+    "会后",
+    "会议期间",
+    "环节",
+    "同期",
+]);
 
 /// Words by which something is done beside what was told before.
-const BESIDE: &[&str] = &["还", "同时", "一并", "一同", "同步", "同场", "一起", "一道"];
+static BESIDE: OneOf = OneOf::new(&["还", "同时", "一并", "一同", "同步", "同场", "一起", "一道"]);
 
 /// Gives what happened somewhere, and names no date of its own, the date of that.
 pub(super) fn date_by_occasion(
@@ -88,7 +103,7 @@ fn of_fellow(
     }
     let done = found.parts.iter().filter(|(role, _)| role.is_none()).map(|(_, span)| span.end).max()?;
     let told = Span { start: found.quote.start, end: done.max(found.quote.start) }.of(&document.text);
-    if !BESIDE.iter().any(|w| told.contains(w)) {
+    if !BESIDE.within(told) {
         return None;
     }
     let property = |m: &Match| rules.rules[m.rule as usize].facts[m.fact as usize].property;
@@ -148,5 +163,5 @@ fn of_paragraph(found: &Match, here: usize, document: &Document, annotations: &A
     })?;
     let done = found.parts.iter().find(|(role, _)| role.is_none()).map_or(found.quote.end, |(_, span)| span.start);
     let before = Span { start: found.quote.start, end: done.max(found.quote.start) }.of(&document.text);
-    OCCASIONS.iter().any(|w| before.contains(w)).then(|| day.clone())
+    OCCASIONS.within(before).then(|| day.clone())
 }

@@ -6,13 +6,13 @@
 use super::argument::{Arguments, Chunks, governor};
 use super::clause::{Anaphor, Chunk, Part};
 use super::reader::{Reader, Scene};
-use crate::chinese::{Category, STAFF};
+use crate::chinese::{Category, OneOf, STAFF};
 
 /// Verbs that make or help somebody do what the next verb says.
-const PIVOTS: &[&str] = &[
+static PIVOTS: OneOf = OneOf::new(&[
     "推动", "带动", "帮助", "助力", "协助", "组织", "支持", "引导", "指导", "促成", "促使", "要求", "吸引", "赋能", "资助", "补贴", "鼓励",
     "号召", "动员", "发动", "安排", "允许", "方便", "撬动", "供", "帮", "让", "使",
-];
+]);
 
 /// Those of them by which a house makes its own people do it.
 const OWN: &[&str] = &["组织", "要求", "号召", "动员", "发动", "安排", "让", "使"];
@@ -21,7 +21,7 @@ const OWN: &[&str] = &["组织", "要求", "号召", "动员", "发动", "安排
 const HOUSES: &[char] = &['院', '校', '企', '业', '家', '店', '厂', '行', '司', '者', '户', '商', '馆'];
 
 /// Verbs of helping somebody with what the next verb says.
-const HELPING: &[&str] = &["协助", "帮助", "助力", "辅助", "帮", "助"];
+static HELPING: OneOf = OneOf::new(&["协助", "帮助", "助力", "辅助", "帮", "助"]);
 
 /// Coverbs of for whom something is.
 const FOR: &[&str] = &["为", "专为", "专门为", "特为", "给", "替"];
@@ -50,7 +50,7 @@ impl Reader<'_> {
         // 推动各地医院: whom it makes do so may stand in the same words.
         let pivots = |i: usize| {
             let said = self.text_of(scene, i).trim_end_matches('了');
-            let (at, verb) = PIVOTS.iter().filter_map(|w| Some((said.rfind(w)?, *w))).max()?;
+            let (at, verb) = PIVOTS.last_in(said)?;
             let rest = &said[at + verb.len()..];
             (rest.is_empty() || rest.ends_with(HOUSES)).then_some((i, verb, rest))
         };
@@ -77,7 +77,7 @@ impl Reader<'_> {
     fn helps(&self, scene: Scene<'_>, at: usize, arguments: &mut Arguments) -> bool {
         let chunks = scene.chunks;
         let (start, pronoun) = (arguments.start, at - 1);
-        let helping = pronoun.checked_sub(1).filter(|&i| i >= start && HELPING.iter().any(|w| self.text_of(scene, i).ends_with(w)));
+        let helping = pronoun.checked_sub(1).filter(|&i| i >= start && HELPING.closes(self.text_of(scene, i)));
         let Some(helping) = helping.filter(|_| stands_for(&chunks[pronoun])) else { return false };
         let free = |i: &usize| {
             let named = matches!(&chunks[*i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none() && !self.all_topical(p));

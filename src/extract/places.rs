@@ -5,6 +5,7 @@
 
 use super::row::Row;
 use super::slot::Gap;
+use crate::chinese::OneOf;
 use crate::rule::pattern::{Bucket, Starts};
 use crate::span::Span;
 
@@ -173,7 +174,7 @@ fn passed(text: &str, at: usize) -> usize {
         at + marks.map(char::len_utf8).sum::<usize>()
     };
     let here = past(at);
-    let adverb = PASSED.iter().find(|word| text[here..].starts_with(**word));
+    let adverb = PASSED.opening(&text[here..]);
     adverb.map_or(here, |word| past(here + word.len())) - at
 }
 
@@ -181,8 +182,8 @@ fn passed(text: &str, at: usize) -> usize {
 const MARKS: usize = 4;
 
 /// Adverbs that say of which of several something holds, and change nothing in a wording: 总部分别位于….
-const PASSED: &[&str] =
-    &["分别", "依次", "各自", "则", "也", "均", "亦", "皆", "都", "由此", "随之", "目前", "正式", "其实", "实际上", "事实上"];
+static PASSED: OneOf =
+    OneOf::new(&["分别", "依次", "各自", "则", "也", "均", "亦", "皆", "都", "由此", "随之", "目前", "正式", "其实", "实际上", "事实上"]);
 
 /// Marks that are part of how a name is written.
 fn is_quote(c: char) -> bool {
@@ -200,7 +201,7 @@ mod tests {
 
     #[test]
     fn every_adverb_that_is_passed_over_is_looked_for() {
-        for word in PASSED {
+        for word in PASSED.iter() {
             assert!(word.starts_with(begins_adverb), "{word}");
         }
     }

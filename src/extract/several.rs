@@ -79,7 +79,7 @@ impl Chunker<'_> {
         let classifier = if thing.is_some() { '款' } else { classifier };
         let says = |i: usize| match self.row.tokens[i].kind {
             Kind::Word(_, Category::Respectively) => true,
-            Kind::Text | Kind::Word(..) => EACH.iter().any(|w| self.row.tokens[i].span.trimmed(self.text).starts_with(w)),
+            Kind::Text | Kind::Word(..) => EACH.opens(self.row.tokens[i].span.trimmed(self.text)),
             Kind::Name(_) | Kind::Value(_) => false,
         };
         let clause = (last + 1..end.min(last + EACH_REACH))
@@ -87,7 +87,7 @@ impl Chunker<'_> {
         // 两家公司计划推出X: of two, with their noun, no word need say so.
         let pair = count == 2 && last > at && matches!(classifier, '家' | '所');
         // 两款产品均…: the word may stand in one with the noun. 这两款模型由A研发: those that are pointed to need none.
-        let each = thing.is_some_and(|rest| EACH.iter().any(|w| rest.trim_start().starts_with(w)));
+        let each = thing.is_some_and(|rest| EACH.opens(rest.trim_start()));
         let pointed = last > at && at > 0 && THESE.contains(&self.row.tokens[at - 1].span.trimmed(self.text));
         (pair || each || pointed || clause.into_iter().any(says)).then_some((Anaphor::Each(count, classifier, noun.filter(|_| !any)), last))
     }

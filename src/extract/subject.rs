@@ -297,7 +297,7 @@ impl Reader<'_> {
         let aside = |i: &usize| matches!(chunks[*i].part, Part::Word(Category::Noun | Category::Title | Category::Once));
         let head = (de + 1..arguments.end).find(|i| !aside(i)).filter(|_| matches!(chunks[de].part, Part::Word(Category::De)))?;
         let leads = |i: usize| match chunks[i].part {
-            Part::Text => MOVES.iter().any(|verb| self.text_of(scene, i).contains(verb)),
+            Part::Text => MOVES.within(self.text_of(scene, i)),
             Part::Word(Category::Coverb | Category::And) => WITH.contains(&self.text_of(scene, i)),
             Part::Word(Category::Verb) => true,
             _ => false,
@@ -634,7 +634,7 @@ impl Reader<'_> {
 
     /// 离开A, 击败A: whether a verb of going or getting past stands right before the phrase at `at`.
     pub(super) fn gone_from(&self, scene: Scene<'_>, at: usize, start: usize) -> bool {
-        at > start && MOVES.iter().chain(GIVING_UP).any(|verb| self.text_of(scene, at - 1).ends_with(verb))
+        at > start && (MOVES.closes(self.text_of(scene, at - 1)) || GIVING_UP.closes(self.text_of(scene, at - 1)))
     }
 
     /// Whether a role is of who makes what its rule tells of.

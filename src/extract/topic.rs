@@ -13,7 +13,7 @@ use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use super::{Match, Mentions, Target};
-use crate::chinese::{Category, is_adverbial};
+use crate::chinese::{Category, OneOf, is_adverbial};
 use crate::ontology::{ClassId, ClassSet, PredicateIndex};
 use crate::rule::{Filler, Place, QualifierSource, Role};
 
@@ -27,8 +27,9 @@ const AGAIN: usize = 3;
 const WITHIN: &[char] = &['上', '里', '中', '内'];
 
 /// Verbs of receiving, after which stands whom something comes from.
-pub(super) const RECEIVED: &[&str] =
-    &["获", "获得", "拿到", "拿", "收到", "得到", "接到", "接受", "来自", "引入", "迎来", "赢得", "斩获", "等来", "盼来", "换来", "等到"];
+pub(super) static RECEIVED: OneOf = OneOf::new(&[
+    "获", "获得", "拿到", "拿", "收到", "得到", "接到", "接受", "来自", "引入", "迎来", "赢得", "斩获", "等来", "盼来", "换来", "等到",
+]);
 
 /// Coverbs of whom something is done for.
 const FOR: &[&str] = &["为", "给", "向", "对"];
@@ -43,7 +44,7 @@ pub(super) const SERVING: &[&str] = &["担任", "充当", "出任"];
 pub(super) const JOINTS: &[&str] = &["与", "和", "同", "跟"];
 
 /// Nouns for a part of what somebody does, that stand behind what it is: 机器人板块, 技术服务.
-const PARTS: &[&str] = &["业务", "板块", "分部", "产品", "服务", "基础设施", "助手", "解决方案"];
+static PARTS: OneOf = OneOf::new(&["业务", "板块", "分部", "产品", "服务", "基础设施", "助手", "解决方案"]);
 
 /// Nouns of a branch, right before what is told of it alone.
 const BRANCHES: &[&str] = &["领域", "行业", "产业", "市场"];
@@ -148,7 +149,7 @@ impl Reader<'_> {
         // 当年获得远山资本2000万元: whom it comes from.
         let received = |at: usize| {
             let verb = self.text_of(scene, at).trim_end_matches('了');
-            RECEIVED.iter().any(|w| verb.ends_with(w))
+            RECEIVED.closes(verb)
         };
         // 来自A旗下基金B的3亿元: nor whom it comes from.
         let whence = |k: usize| {
@@ -474,7 +475,7 @@ impl Reader<'_> {
         if BRANCHES.iter().any(|branch| told.ends_with(branch)) && !WITH_PART.iter().any(|word| told.contains(word)) {
             return true;
         }
-        let Some((noun, part)) = PARTS.iter().filter_map(|part| Some((told.rfind(part)?, part))).max() else { return false };
+        let Some((noun, part)) = PARTS.last_in(told) else { return false };
         let (before, rest) = (&told[..noun], &told[noun + part.len()..]);
         let end = from + noun + part.len();
         let other = |&n: &u32| !self.topical(self.entities.class(n));

@@ -5,21 +5,21 @@
 
 use super::counted::Things;
 use super::reader::Reader;
-use crate::chinese::ends;
+use crate::chinese::{OneOf, ends};
 use crate::span::Span;
 use crate::value::{Unit, Value};
 
 /// Verbs by which a thing or a house has what is counted.
-const HAVING: &[&str] = &[
+static HAVING: OneOf = OneOf::new(&[
     "内置", "内含", "含有", "共含", "包含", "包括", "囊括", "涵盖", "覆盖", "收录", "集成", "搭载", "配备", "配有", "装有", "设有", "设置",
     "布有", "布置", "拥有", "建有", "共有", "现有", "已有", "载有", "存有", "附有", "带有", "支持", "兼容", "适配", "接入", "汇聚", "汇集",
     "聚集", "积累", "沉淀", "合并", "整合", "持有", "开设", "管理", "管护", "生成", "铺设", "部署", "安装", "纳入", "调度", "巡检", "梳理",
     "上架", "入库", "收集", "采集", "标注", "识别", "提供",
-];
+]);
 
 /// Those among them that list some of what is counted first, and how long such a list is, in characters.
-const LISTING: &[&str] =
-    &["涵盖", "覆盖", "包含", "包括", "囊括", "支持", "兼容", "适配", "收录", "内置", "集成", "接入", "识别", "设有", "提供"];
+static LISTING: OneOf =
+    OneOf::new(&["涵盖", "覆盖", "包含", "包括", "囊括", "支持", "兼容", "适配", "收录", "内置", "集成", "接入", "识别", "设有", "提供"]);
 const LIST: usize = 40;
 
 /// Words between the verb and the number, or the noun.
@@ -175,7 +175,7 @@ impl Reader<'_> {
 /// Whether a text ends in a verb of having, whatever tells how many there are.
 fn has(left: &str) -> bool {
     let left = stripped(left);
-    HAVING.iter().any(|verb| ends(left, verb)) || lists(left)
+    HAVING.closes(left) || lists(left)
 }
 
 /// 涵盖空调、相机等26个品类: whether a text ends in some of what a verb of having has, listed.
@@ -183,7 +183,7 @@ fn lists(left: &str) -> bool {
     let Some(list) = left.strip_suffix('等') else { return false };
     let from = list.char_indices().rev().take(LIST).take_while(|(_, c)| !matches!(c, ',' | '。' | ';' | ':' | '\n')).last();
     let list = &list[from.map_or(list.len(), |(at, _)| at)..];
-    LISTING.iter().any(|verb| list.contains(verb))
+    LISTING.within(list)
 }
 
 /// Verbs with which a thing is parted into what is listed behind them, or comes from that.

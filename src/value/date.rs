@@ -11,6 +11,7 @@ use super::number::{self, Numeral, past_space};
 use super::point::{JOINTS, day_after, point, said_year, worded};
 use super::stamp::{Grain, Part, Stamp};
 use super::{Date, DateKind, Limit, Reading, Value, ValueMention, ago, era, lead, numeric};
+use crate::chinese::OneOf;
 use crate::span::Span;
 
 /// Where a date is looked for.
@@ -165,9 +166,12 @@ pub(super) fn remember(scan: Scan<'_>, at: usize, point: Point, word: Option<Dat
     }
 }
 
+/// The year of a firm's books.
+static BOOKS: OneOf = OneOf::new(&["财年"]);
+
 /// 2027财年第一季度营收…;Q2净收入…: whether a year is that of one firm's books, which says nothing of what is told of another.
 fn books(scan: Scan<'_>, at: usize, point: Point) -> bool {
-    scan.text[at..point.end].contains("财年")
+    BOOKS.within(&scan.text[at..point.end])
 }
 
 /// 成立于2019年12月的, 发布于3月,: whether a date ends what it belongs to, so that nothing told behind it is of that date.

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 use rust_decimal::Decimal;
 
 use super::table::{Table, words};
+use crate::chinese::OneOf;
 use crate::span::Span;
 
 /// What a word after a number says.
@@ -59,7 +60,7 @@ const PLAIN: &str = "例如 例外 例子 例行 例会 例证 家族 家庭 家
     点赞 点击 点评 点亮 点位 点名 点云 点对点 点燃 点半 点钟 点整 路段 平方根 单元格 周岁月 伏击 拍摄 拍照 拍卖 拍板 拍档 帧率 升级 升至 升高 升到 升值 升降 升空 升温 升学 两者 两次 两个 两家 两款 两大 两项 两种 两年 两位 两名 两岸 两会 两地 两侧 两端 磅礴 赫然";
 
 /// A measure word with a word behind it, where the two begin like a word of [`PLAIN`]: 30家具有资质的企业, 12项目标.
-const PARTED: &[&str] = &[
+static PARTED: OneOf = OneOf::new(&[
     "家具有",
     "家具备",
     "家具身",
@@ -83,7 +84,7 @@ const PARTED: &[&str] = &[
     "位居民",
     "组成员",
     "场地方",
-];
+]);
 
 const CURRENCIES: &str = "CNY:元 CNY:元人民币 CNY:人民币 CNY:块钱 CNY:圆 CNY:RMB CNY:CNY CNY:人民币元 USD:美元 USD:美金 USD:美圆 USD:美刀 USD:USD USD:刀乐 USD:美币 HKD:港元 HKD:港币 HKD:港圆 HKD:HKD EUR:欧元 EUR:欧罗 EUR:EUR \
     JPY:日元 JPY:日圆 JPY:日币 JPY:JPY JPY:円 GBP:英镑 GBP:镑 GBP:GBP KRW:韩元 KRW:韩币 KRW:韩圆 KRW:KRW TWD:台币 TWD:新台币 TWD:新台币元 TWD:台币元 CHF:瑞士法郎 CHF:瑞郎 CAD:加元 CAD:加拿大元 CAD:加币 AUD:澳元 AUD:澳大利亚元 AUD:澳币 SGD:新元 \
@@ -234,7 +235,7 @@ pub(super) fn is_plain(text: &str, at: usize) -> bool {
 
 /// Whether a measure word and another word stand at `at` that begin like one word: 家电网 after 30.
 pub(crate) fn is_parted(text: &str, at: usize) -> bool {
-    PARTED.iter().any(|w| text[at..].starts_with(w))
+    PARTED.opens(&text[at..])
 }
 
 /// The currency named at `at`.
