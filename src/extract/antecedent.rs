@@ -104,10 +104,11 @@ impl Reader<'_> {
             let other = || noun.len() > '院'.len_utf8() && self.engine.vocabulary.noun_at_end(name).is_some_and(|c| c != class);
             name.len() > noun.len() && name.ends_with(noun) && !other()
         };
+        let any_house = matches!(anaphor, Anaphor::Bare(_, noun) if ANY_HOUSE.contains(&noun.of(&self.document.text)));
         let own = |name: u32| match anaphor {
             Anaphor::Noun(class, noun) if self.engine.agents.has(class) && called(name, class, noun) => self.speaks_for_itself(name),
             // 团队只有11人: of whichever kind of house.
-            Anaphor::Bare(_, noun) if ANY_HOUSE.contains(&noun.of(&self.document.text)) => self.speaks_for_itself(name),
+            Anaphor::Bare(..) if any_house => self.speaks_for_itself(name),
             Anaphor::Noun(class, _) | Anaphor::Bare(class, _) | Anaphor::Each(_, _, Some(class)) => {
                 self.ontology.is_a(self.entities.class(name), class)
             }

@@ -95,6 +95,9 @@ pub(super) struct Reader<'a> {
     /// By value: what it counts, once it was asked.
     counted: Vec<OnceCell<Option<Span>>>,
     pub(super) stems: Stems<'a>,
+    /// What phrases were asked for that stand for names, since something was told last, and what they stand for: one wording after
+    /// the other asks the same.
+    pub(super) stood: Vec<(*const Chunk, &'a Filler, Option<Mentions>)>,
     /// What became of every anchor, where somebody asks.
     pub(super) attempts: Option<Vec<Attempt>>,
 }
@@ -165,6 +168,7 @@ impl<'a> Reader<'a> {
             labelled: false,
             counted: vec![OnceCell::new(); annotations.values.len()],
             stems: Stems::default(),
+            stood: Vec::new(),
             attempts: None,
         }
     }
@@ -325,6 +329,7 @@ impl<'a> Reader<'a> {
                         if wording.span.start >= open {
                             inside.push(wording);
                         } else {
+                            self.stood.clear();
                             self.told_by(scene, wording, &mut doers);
                         }
                     }
@@ -335,9 +340,7 @@ impl<'a> Reader<'a> {
                 if ends_clause(chunk) {
                     // A wording may end with a name's closing mark, which stands behind the last chunk of the clause.
                     let open = scene.row.tokens[chunk.first].span.start;
-                    while let Some(wording) = waiting.next_if(|w| w.span.end <= open) {
-                        self.told_by(scene, wording, &mut doers);
-                    }
+                    self.told_by_all(scene, || waiting.next_if(|w| w.span.end <= open), &mut doers);
                     stated = self.measure_alone(scene, (clause_start, i), stated);
                     self.end_clause(scene, clause_start, i, &doers);
                     clause_start = i + 1;
@@ -345,12 +348,29 @@ impl<'a> Reader<'a> {
                     self.trigger(scene, i, &mut doers);
                 }
             }
-            while let Some(wording) = waiting.next_if(|w| w.span.end <= end) {
-                self.told_by(scene, wording, &mut doers);
-            }
+            self.told_by_all(scene, || waiting.next_if(|w| w.span.end <= end), &mut doers);
         }
         self.measure_alone(scene, (clause_start, chunks.len()), stated);
         self.end_clause(scene, clause_start, chunks.len(), &doers);
+    }
+
+    /// Reads wordings that end at one place.
+    fn told_by_all(&mut self, scene: Scene<'_>, next: impl FnMut() -> Option<Wording>, doers: &mut Doers) {
+        self.stood.clear();
+        for wording in std::iter::from_fn(next) {
+            self.told_by(scene, wording, doers);
+        }
+    }
+
+    /// What a phrase stands for, as far as it fits: asked once until something is told.
+    pub(super) fn stood_for_once(&mut self, chunks: &[Chunk], at: usize, filler: &'a Filler) -> Option<Mentions> {
+        let chunk = std::ptr::from_ref(&chunks[at]);
+        if let Some((.., names)) = self.stood.iter().find(|(known, asked, _)| *known == chunk && *asked == filler) {
+            return names.clone();
+        }
+        let names = self.phrase_fill(chunks, at, filler);
+        self.stood.push((chunk, filler, names.clone()));
+        names
     }
 
     /// Reads a wording, in the modifier in which it begins.

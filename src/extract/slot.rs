@@ -171,7 +171,8 @@ impl<G: Ground> Walk<'_, G> {
                 State::Text { start, length, next } => {
                     let text = self.ground.text().as_bytes();
                     let wanted = self.pattern.text(start, length).as_bytes();
-                    let stands = |from: usize| text[from..].starts_with(wanted);
+                    // The first character was looked at: where another text stands, it mostly ends otherwise.
+                    let stands = |from: usize| text.get(from + wanted.len() - 1) == wanted.last() && text[from..].starts_with(wanted);
                     let past = self.skip(at);
                     // What modifies a name is no part of what is said with it, but by a wording that begins there.
                     let folded = past != at && self.ground.enter(at) == at;

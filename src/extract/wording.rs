@@ -93,13 +93,14 @@ impl Reader<'_> {
         let mut filled = std::mem::take(&mut wording.filled);
         for fill in filled.iter_mut().flatten() {
             if let Fill::Anaphor { token, role } = *fill {
-                let role = &self.engine.rules.rules[wording.rule as usize].roles[role];
+                let engine = self.engine;
+                let role = &engine.rules.rules[wording.rule as usize].roles[role];
                 let at = chunk_at(scene.row, scene.chunks, scene.row.tokens[token].span.start);
                 if self.stands_for_thing(wording.rule, role, scene.chunks, at) || self.only_owns_next(scene, at, role) {
                     return;
                 }
                 let here = self.named_before(scene, wording.span.start, at, &role.filler);
-                let Some(names) = here.or_else(|| self.phrase_fill(scene.chunks, at, &role.filler)) else { return };
+                let Some(names) = here.or_else(|| self.stood_for_once(scene.chunks, at, &role.filler)) else { return };
                 *fill = Fill::Names(names);
             }
         }
@@ -147,6 +148,8 @@ impl Reader<'_> {
         if named.and_then(|i| scene.chunks[i].laden).is_some_and(brought) {
             return;
         }
+        // From here on it tells what others may be asked about.
+        self.stood.clear();
         self.go_on(&wording, scene, last, &mut filled);
         // 云川科技总裁王雪没有…: who somebody is does not hang on what the clause says of them.
         let noun = self.engine.rules.rules[wording.rule as usize].patterns[wording.pattern as usize].noun;
