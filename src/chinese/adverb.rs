@@ -2,6 +2,7 @@
 //!
 //! Deliberately knows no verb and no noun but those for what belongs to whoever is spoken of.
 
+use super::is_letter;
 use std::sync::LazyLock;
 
 use crate::trie::Trie;
@@ -947,7 +948,7 @@ pub fn is_adverbial(text: &str) -> bool {
     }
     while !rest.is_empty() {
         let Some((length, _)) = ADVERBIAL.front(rest).last() else {
-            return rest.chars().all(|c| !c.is_alphanumeric());
+            return rest.chars().all(|c| !is_letter(c));
         };
         rest = rest[length..].trim_start();
     }

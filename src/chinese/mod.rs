@@ -29,6 +29,13 @@ pub fn ends(text: &str, word: &str) -> bool {
     word.last().is_none_or(|last| text.last() == Some(last)) && text.ends_with(word)
 }
 
+/// Whether a character is a letter or a digit, as [`char::is_alphanumeric`]: most are ideographs, for which no table is needed.
+#[inline]
+#[must_use]
+pub fn is_letter(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphanumeric()
+}
+
 /// What a word does in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Category {
@@ -329,7 +336,7 @@ pub static LEARNING: OneOf = OneOf::new(&[
 ]);
 
 /// Words that turn a text to what follows them.
-pub const INTRODUCTIONS: &[&str] = &[
+pub static INTRODUCTIONS: OneOf = OneOf::new(&[
     "轮到",
     "轮到了",
     "主角是",
@@ -347,7 +354,7 @@ pub const INTRODUCTIONS: &[&str] = &[
     "代表是",
     "另一家是",
     "还有",
-];
+]);
 
 /// Words of being between a name and its number in a clause that leaves out what is measured: Orion1则为130亿.
 pub const EQUALS_IN_GAP: &[&str] = &[

@@ -2,6 +2,8 @@
 //!
 //! Takes a normalised line, gives the sign that parts its stories. Deliberately does not tell what the stories are.
 
+use crate::chinese::is_letter;
+
 /// A story has at least so many characters: 输入/输出 are no stories, nor are the members of a list.
 const SHORTEST: usize = 7;
 
@@ -34,7 +36,7 @@ fn tells(line: &str, sign: char) -> bool {
     for (at, _) in line.match_indices(sign).filter(|(at, _)| parts(line, *at)).chain(std::iter::once((line.len(), ""))) {
         let story = line[start..at].trim();
         if !(start == 0 && story.is_empty()) {
-            if story.chars().filter(|c| c.is_alphanumeric()).take(SHORTEST).count() < SHORTEST {
+            if story.chars().filter(|c| is_letter(*c)).take(SHORTEST).count() < SHORTEST {
                 return false;
             }
             stories += 1;

@@ -16,7 +16,7 @@ use super::mark::THAN;
 use super::reader::{Doers, Reader, Scene, chunk_at};
 use super::topic::{RECEIVED, SERVING};
 use super::{Match, Mentions, Target};
-use crate::chinese::{COMPARED, Category, INTRODUCTIONS, LEARNING, NAMINGS, OneOf, TAKEN_UP, TOGETHER, ends, is_adverbial};
+use crate::chinese::{COMPARED, Category, INTRODUCTIONS, LEARNING, NAMINGS, OneOf, TAKEN_UP, TOGETHER, is_adverbial, is_letter};
 use crate::rule::{Filler, Place, Reach, Role};
 use crate::span::Span;
 use crate::value::{Unit, Value};
@@ -45,13 +45,14 @@ const COMES_OF: &str = "由";
 const SHOWS: &str = "显示";
 
 /// Ends of what somebody has found out of others.
-const COUNTS: &[&str] = &["报告显示", "数据显示", "调查显示", "统计显示", "研究显示", "研报显示", "统计", "的报告", "的统计", "的调查"];
+static COUNTS: OneOf =
+    OneOf::new(&["报告显示", "数据显示", "调查显示", "统计显示", "研究显示", "研报显示", "统计", "的报告", "的统计", "的调查"]);
 
 /// Words for what a firm tells of itself.
-const OWN_BOOKS: &[&str] = &["年度", "财务", "财报", "年报", "季度", "业绩", "中期", "公告", "招股", "官网", "官方", "公司"];
+static OWN_BOOKS: OneOf = OneOf::new(&["年度", "财务", "财报", "年报", "季度", "业绩", "中期", "公告", "招股", "官网", "官方", "公司"]);
 
 /// Coverbs of who has told of it.
-const ACCORDING: &[&str] = &["据", "根据", "按照", "按"];
+static ACCORDING: OneOf = OneOf::new(&["据", "根据", "按照", "按"]);
 
 /// After what another comes: 继X之后.
 const AFTER: &str = "继";
@@ -107,7 +108,7 @@ pub(super) const BELONGINGS: &[&str] = &[
 
 /// Copulas of what a house is to another, and the ends of words for that: 为联席保荐人.
 const SERVES: [char; 3] = ['任', '为', '当'];
-const SERVANTS: &[&str] = &["保荐人", "保荐机构", "承销商", "顾问", "律师", "协调人", "管理人"];
+static SERVANTS: OneOf = OneOf::new(&["保荐人", "保荐机构", "承销商", "顾问", "律师", "协调人", "管理人"]);
 
 /// What opens a clause that says no more than what something is.
 const THIS_IS: &[&str] = &["这是", "这也是", "这正是", "这已是", "这还是", "此次是", "此举是"];
@@ -138,7 +139,7 @@ impl Reader<'_> {
     fn turned_to(&self, scene: Scene<'_>, at: usize) -> bool {
         let tokens = &scene.row.tokens;
         let before = Span { start: tokens[0].span.start, end: tokens[scene.chunks[at].first].span.start }.of(&self.document.text);
-        INTRODUCTIONS.iter().any(|w| before.ends_with(w)) && !only_returns(scene, at, before)
+        INTRODUCTIONS.closes(before) && !only_returns(scene, at, before)
     }
 
     /// 底座是X, 底层用的是X: whether the clause names at `at` what something is that belongs to whatever was spoken of.
@@ -536,7 +537,7 @@ impl Reader<'_> {
     /// Whether somebody is named as those are who put money in others, and the text has told nothing else of them yet.
     pub(super) fn only_backs(&self, name: u32) -> bool {
         let text = self.annotations.names[name as usize].span.of(&self.document.text);
-        if !self.acts(name) || !self.engine.vocabulary.backers.iter().any(|end| ends(text, end)) {
+        if !self.acts(name) || !self.engine.vocabulary.ends_as_backer(text) {
             return false;
         }
         let own = self.entities.of(name);
@@ -560,10 +561,10 @@ impl Reader<'_> {
         if to <= from {
             return false;
         }
-        let said = Span { start: from, end: to }.of(&self.document.text).trim_matches(|c: char| !c.is_alphanumeric());
+        let said = Span { start: from, end: to }.of(&self.document.text).trim_matches(|c: char| !is_letter(c));
         // A、B任保荐人, where nobody knows B.
         let listed = self.document.text[from as usize..].starts_with('、') && said.contains(SERVES);
-        SERVING.iter().any(|w| said.starts_with(w)) || (listed || said.starts_with(SERVES)) && SERVANTS.iter().any(|w| said.ends_with(w))
+        SERVING.opens(said) || (listed || said.starts_with(SERVES)) && SERVANTS.closes(said)
     }
 
     /// Whether all the names are of houses.
@@ -678,12 +679,12 @@ impl Reader<'_> {
         let Some([de, share_at, rest @ ..]) = chunks.get(at + 1..end) else { return false };
         let told = match share_at.part {
             Part::Value(value) => share(value),
-            Part::Text => HALVES.contains(&self.text_of(scene, at + 2).trim_end_matches(|c: char| !c.is_alphanumeric())),
+            Part::Text => HALVES.contains(&self.text_of(scene, at + 2).trim_end_matches(|c: char| !is_letter(c))),
             _ => false,
         };
         // X的40%由…: a part of X.
-        let marks = rest.is_empty()
-            || (at + 3..end).all(|i| matches!(chunks[i].part, Part::Text) && !self.text_of(scene, i).contains(char::is_alphanumeric));
+        let marks =
+            rest.is_empty() || (at + 3..end).all(|i| matches!(chunks[i].part, Part::Text) && !self.text_of(scene, i).contains(is_letter));
         matches!(de.part, Part::Word(Category::De)) && marks && told
     }
 
@@ -783,8 +784,8 @@ impl Reader<'_> {
             Span { start: tokens[scene.chunks[start].first].span.start, end: tokens[scene.chunks[end - 1].last].span.end }
                 .of(&self.document.text)
         };
-        let counted = || end > start && ACCORDING.iter().any(|w| said().starts_with(w)) && COUNTS.iter().any(|w| said().ends_with(w));
-        ends && scene.chunks[start..end].iter().all(bodies) || counted() && !OWN_BOOKS.iter().any(|w| said().contains(w))
+        let counted = || end > start && ACCORDING.opens(said()) && COUNTS.closes(said());
+        ends && scene.chunks[start..end].iter().all(bodies) || counted() && !OWN_BOOKS.within(said())
     }
 
     /// Whether words of no known name, or a noun, stand free between two chunks: 未名由X孵化.

@@ -7,7 +7,7 @@ use super::argument::{clause_of, ends_clause};
 use super::clause::{Chunk, Part};
 use super::reader::{Reader, Scene};
 use super::{Match, Target};
-use crate::chinese::Category;
+use crate::chinese::{Category, is_letter};
 use crate::fact::Qualifier;
 use crate::rule::{Claim, Filler, QualifierSource};
 use crate::value::Value;
@@ -145,7 +145,7 @@ impl Reader<'_> {
         let tokens = &scene.row.tokens;
         let behind = tokens[who.last].span.end..tokens[last.last].span.end;
         let said = self.document.text.get(behind.start as usize..behind.end as usize).unwrap_or_default();
-        if !LIKEWISE.contains(&said.trim_matches(|c: char| !c.is_alphanumeric())) {
+        if !LIKEWISE.contains(&said.trim_matches(|c: char| !is_letter(c))) {
             return;
         }
         let mut stated: Vec<Match> = Vec::new();
@@ -166,7 +166,7 @@ impl Reader<'_> {
     pub(super) fn gapped_post(&mut self, scene: Scene<'_>, start: usize, end: usize) {
         const TITLE: &str = "title";
         const FORMER: &str = "status";
-        let closing = end > start && !self.text_of(scene, end - 1).contains(char::is_alphanumeric);
+        let closing = end > start && !self.text_of(scene, end - 1).contains(is_letter);
         let Some([who, post]) = scene.chunks.get(start..end - usize::from(closing)) else { return };
         let (Part::Phrase(phrase), Part::Word(Category::Title)) = (&who.part, &post.part) else { return };
         let Some(&name) = phrase.names.first().filter(|&&n| phrase.names.len() == 1 && self.is_person(n)) else { return };
@@ -249,7 +249,7 @@ impl Reader<'_> {
                 Part::Word(Category::De) if named.back.is_some() || at > 0 && OWN.contains(&self.text_of(scene, at - 1)) => {}
                 Part::Word(Category::Also | Category::Quote | Category::Noun | Category::By) => {}
                 Part::Text | Part::Word(_) => {
-                    let said = self.text_of(scene, at).trim_matches(|c: char| !c.is_alphanumeric());
+                    let said = self.text_of(scene, at).trim_matches(|c: char| !is_letter(c));
                     if !told && SAME.contains(&said) {
                         told = true;
                     } else if !(said.is_empty() || told && OWN.contains(&said)) {

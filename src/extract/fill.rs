@@ -19,7 +19,7 @@ use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
 use super::{Match, Mentions};
 use crate::annotate::Reason;
-use crate::chinese::{Category, INSTRUMENTS, OneOf, ends, is_adverbial};
+use crate::chinese::{Category, INSTRUMENTS, OneOf, is_adverbial};
 use crate::lexicon::PostKind;
 use crate::rule::{Filler, Place, Reach, Role, Rule};
 use crate::span::Span;
@@ -209,7 +209,7 @@ impl Reader<'_> {
         let text = &self.document.text;
         let rates = || {
             let between = text.get(speaker.end as usize..voice.said.start as usize).unwrap_or_default();
-            self.engine.vocabulary.backers.iter().any(|end| ends(speaker.of(text), end)) || RATINGS.iter().any(|w| between.contains(w))
+            self.engine.vocabulary.ends_as_backer(speaker.of(text)) || RATINGS.iter().any(|w| between.contains(w))
         };
         !names.is_empty() && names.iter().all(own) && rates()
     }

@@ -7,7 +7,7 @@
 use super::argument::{ends_clause, word};
 use super::clause::{Chunk, Part};
 use super::row::Row;
-use crate::chinese::{Category, is_adverbial};
+use crate::chinese::{Category, is_adverbial, is_letter};
 use crate::span::Span;
 
 /// How many chunks a row of modifiers takes at most.
@@ -245,7 +245,7 @@ impl View<'_> {
             Part::Word(Category::Coverb) => OPENING.contains(&(self.told)(&self.chunks[i])) && i + 1 < to,
             Part::Text => {
                 let text = (self.told)(&self.chunks[i]);
-                text.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !is_adverbial(text)
+                text.chars().filter(|c| is_letter(*c)).count() > 1 && !is_adverbial(text)
             }
             _ => false,
         };

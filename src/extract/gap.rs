@@ -7,7 +7,7 @@ use super::clause::{Chunk, Part};
 use super::measure::word;
 use super::reader::{Reader, Scene};
 use super::{Match, Mentions, Target};
-use crate::chinese::{COMPARISONS, Category, EQUALS_IN_GAP, ONE_OF_SEVERAL, THESE, ends};
+use crate::chinese::{COMPARISONS, Category, EQUALS_IN_GAP, ONE_OF_SEVERAL, THESE, ends, is_letter};
 use crate::fact::Qualifier;
 use crate::rule::Filler;
 use crate::value::{Bound, Quantity, Unit, Value};
@@ -105,7 +105,7 @@ impl Reader<'_> {
                 Part::Word(Category::Coverb) | Part::Text => {
                     let word = self.word_at(scene, i);
                     these |= THESE.within(word);
-                    let said = word.trim_matches(|c: char| !c.is_alphanumeric());
+                    let said = word.trim_matches(|c: char| !is_letter(c));
                     // 最大的X则达到1300亿
                     let picks = name.is_none() && (ONE_OF_SEVERAL.contains(&said) || said.ends_with(EDITION));
                     if !said.is_empty() && !picks && !EQUALS_IN_GAP.contains(&said) && !THESE.within(said) {

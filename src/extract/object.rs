@@ -11,7 +11,7 @@ use super::discourse::Within;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
 use super::{Match, Mentions, Target};
-use crate::chinese::{ATTRIBUTES, BESIDE_THINGS, Category, INSTRUMENTS, NAMINGS, RENEWALS, is_adverbial};
+use crate::chinese::{ATTRIBUTES, BESIDE_THINGS, Category, INSTRUMENTS, NAMINGS, RENEWALS, is_adverbial, is_letter};
 use crate::rule::{Filler, Place, Role, Rule};
 use crate::span::Span;
 use crate::value::Value;
@@ -131,7 +131,7 @@ impl Reader<'_> {
             _ => false,
         };
         let named = (de + 1..end).any(|i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind));
-        let spelt = |i: &usize| self.text_of(scene, *i).contains(char::is_alphanumeric);
+        let spelt = |i: &usize| self.text_of(scene, *i).contains(is_letter);
         let head = (de + 1..end).take_while(|&i| bare(i)).filter(spelt).last();
         // 训练细节, 使用指南: the last noun is what the others describe; but 收购X的剩余股权 is of whom it buys.
         let made = matches!(&chunks[at].part, Part::Phrase(p) if p.names.iter().all(|&n| self.is_made(self.entities.class(n))));
@@ -140,7 +140,7 @@ impl Reader<'_> {
         let attribute = |head: usize| {
             // But 数据集 is a thing.
             let first = if matches!(part(de + 1), Some(Part::Text)) { self.text_of(scene, de + 1) } else { "" };
-            let last = self.text_of(scene, head).trim_end_matches(|c: char| !c.is_alphanumeric());
+            let last = self.text_of(scene, head).trim_end_matches(|c: char| !is_letter(c));
             ATTRIBUTES.iter().any(|noun| first.starts_with(noun) || made && last.ends_with(noun))
                 || made && BESIDE_THINGS.iter().any(|noun| last.ends_with(noun))
                 || house && PARTS_OF_HOUSES.iter().any(|noun| last.ends_with(noun))
@@ -183,7 +183,7 @@ impl Reader<'_> {
         last.is_some_and(|last| {
             let from = scene.row.tokens[chunks[at + 1].first].span.start as usize;
             let to = scene.row.tokens[chunks[last].last].span.end as usize;
-            let words = self.document.text[from..to].trim_matches(|c: char| !c.is_alphanumeric());
+            let words = self.document.text[from..to].trim_matches(|c: char| !is_letter(c));
             words.chars().count() <= BESIDE_IT_LONG && nouns.iter().any(|noun| words.ends_with(noun))
         })
     }
@@ -464,7 +464,7 @@ impl Reader<'_> {
         };
         let silent = |i: usize| {
             let word = if matches!(chunks[i].part, Part::Text) { self.word_at(scene, i) } else { return false };
-            word.trim_start_matches(DONE).chars().all(|c| !c.is_alphanumeric())
+            word.trim_start_matches(DONE).chars().all(|c| !is_letter(c))
         };
         let alone = (anchor.last + 1..arguments.end).all(silent);
         let when = arguments.start == 0 && chunks[..anchor.first].iter().any(date) && (0..anchor.first).all(plain);
@@ -486,8 +486,8 @@ impl Reader<'_> {
         let tokens = &scene.row.tokens;
         let Some(closing) = end.checked_sub(1).filter(|&i| i > last).and_then(|i| scene.chunks.get(i)) else { return false };
         let told = Span { start: tokens[scene.chunks[last].last].span.end, end: tokens[closing.last].span.end }.of(&self.document.text);
-        let told = told.trim_end_matches(|c: char| !c.is_alphanumeric());
-        PARTS_OF_THINGS.iter().any(|w| told.strip_suffix(w).is_some_and(|rest| rest.chars().any(char::is_alphanumeric)))
+        let told = told.trim_end_matches(|c: char| !is_letter(c));
+        PARTS_OF_THINGS.iter().any(|w| told.strip_suffix(w).is_some_and(|rest| rest.chars().any(is_letter)))
     }
 
     /// Whether nothing but words of no known name stand after the 的 behind chunk `last`, before the clause ends at `end`.
@@ -556,7 +556,7 @@ impl Reader<'_> {
         // 发布的新车…: so is what the verb modifies.
         let modifies = last + 2 < end && matches!(scene.chunks[last + 1].part, Part::Word(Category::De));
         let new = modifies && NEW.iter().any(|w| text(last + 2).starts_with(w));
-        version || new || rest.chars().filter(|c| c.is_alphanumeric()).count() > 1 && !is_adverbial(rest)
+        version || new || rest.chars().filter(|c| is_letter(*c)).count() > 1 && !is_adverbial(rest)
     }
 }
 
@@ -565,14 +565,14 @@ fn edition_of(next: &str, chunks: &[Chunk], at: usize) -> bool {
     let text = matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Text));
     let behind = at.checked_sub(1).is_some_and(|i| matches!(chunks[i].part, Part::Word(Category::De)));
     let alone = !matches!(chunks.get(at + 2).map(|c| &c.part), Some(Part::Phrase(_)));
-    text && behind && alone && VERSIONS.contains(&next.trim_end_matches(|c: char| !c.is_alphanumeric()))
+    text && behind && alone && VERSIONS.contains(&next.trim_end_matches(|c: char| !is_letter(c)))
 }
 
 /// Whether the phrase at `at` only says of what the name behind it is an edition, as the text between them tells: X的轻量版Y.
 pub(super) fn version_follows(between: &str, chunks: &[Chunk], at: usize) -> bool {
     let part = |i: usize| chunks.get(i).map(|c| &c.part);
     let named = matches!(part(at + 3), Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none());
-    let edition = VERSIONS.iter().any(|w| between.trim_end_matches(|c: char| !c.is_alphanumeric()).ends_with(w));
+    let edition = VERSIONS.iter().any(|w| between.trim_end_matches(|c: char| !is_letter(c)).ends_with(w));
     named && edition && matches!(part(at + 1), Some(Part::Word(Category::De))) && matches!(part(at + 2), Some(Part::Text))
 }
 

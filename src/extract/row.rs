@@ -9,10 +9,11 @@ use foldhash::{HashMap, HashSet};
 use super::caution::HOUSE_NOUNS;
 use super::spelling::{Spellings, Spot, Spots};
 use crate::annotate::{Annotations, Reason};
-use crate::chinese::{CLOSER_WORDS, Category, LONG, NOBODY, PERSONS, STRETCH_CLOSERS, WORDS, is_adverbial};
+use crate::chinese::{CLOSER_WORDS, Category, LONG, NOBODY, PERSONS, STRETCH_CLOSERS, WORDS, ends, is_adverbial};
 use crate::document::{Document, Sentence};
 use crate::lexicon::{Lexicon, PostKind, Strength};
 use crate::ontology::{ClassId, ClassSet};
+use crate::rule::pattern::{Bucket, Starts};
 use crate::rule::{Place, RuleSet};
 use crate::span::Span;
 
@@ -109,7 +110,9 @@ pub struct Vocabulary {
     /// Longer words that hold a word of a rule and are none. Only asked, never gone through.
     pub ignored: HashSet<String>,
     /// Ends of the names of those who but put money in others.
-    pub backers: Vec<String>,
+    backers: Vec<String>,
+    /// The characters at their ends.
+    backer_ends: Starts,
     /// Words that name nothing less than a whole field. Only asked, never gone through.
     pub generic: HashSet<String>,
 }
@@ -119,6 +122,12 @@ impl Vocabulary {
     #[must_use]
     pub fn ends_in_noun(&self, text: &str) -> bool {
         self.last_noun(text).is_some()
+    }
+
+    /// Whether a name ends as those of whoever but puts money in others: 远山资本.
+    pub(super) fn ends_as_backer(&self, name: &str) -> bool {
+        let may = name.chars().next_back().is_some_and(|c| self.backer_ends.meets(Bucket::of(c)));
+        may && self.backers.iter().any(|end| ends(name, end))
     }
 
     /// Whether a text holds a noun of what a rule measures.
@@ -242,6 +251,7 @@ impl Vocabulary {
             words,
             ignored: rules.ignored.iter().cloned().collect(),
             backers: lexicon.backers.clone(),
+            backer_ends: lexicon.backers.iter().filter_map(|end| end.chars().next_back()).collect(),
             generic: lexicon.generic.iter().cloned().collect(),
         }
     }

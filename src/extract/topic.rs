@@ -38,7 +38,7 @@ const FOR: &[&str] = &["为", "给", "向", "对"];
 const OWNING: &[&str] = &["的", "旗下", "旗下的", "麾下的", "麾下", "下属", "所属", "控股的"];
 
 /// Verbs of serving as something.
-pub(super) const SERVING: &[&str] = &["担任", "充当", "出任"];
+pub(super) static SERVING: OneOf = OneOf::new(&["担任", "充当", "出任"]);
 
 /// Coverbs that join those who do a thing.
 pub(super) const JOINTS: &[&str] = &["与", "和", "同", "跟"];
@@ -393,7 +393,7 @@ impl Reader<'_> {
             // 远山与松涛跟投
             let listed = |i: usize| (i + 1..stop).take_while(|&k| named(k) || self.joins_doers(scene, k)).last().unwrap_or(i);
             // 青苔资本担任财务顾问: nor is it who only serves as something.
-            let serves = |i: usize| SERVING.iter().any(|w| i + 1 < stop && self.text_of(scene, i + 1).starts_with(w));
+            let serves = |i: usize| i + 1 < stop && SERVING.opens(self.text_of(scene, i + 1));
             let told = |i: &usize| {
                 named(*i)
                     && !serves(*i)

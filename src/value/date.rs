@@ -154,7 +154,7 @@ pub(super) fn remember(scan: Scan<'_>, at: usize, point: Point, word: Option<Dat
     while !text.is_char_boundary(limit) {
         limit -= 1;
     }
-    let ends = |c: char| matches!(c, '。' | '!' | '！' | '?' | '？' | '\n') || books(scan, at, point) && matches!(c, ';' | '；');
+    let ends = |c: char| matches!(c, '。' | '!' | '！' | '?' | '？' | '\n') || matches!(c, ';' | '；') && books(scan, at, point);
     let sentence = text[point.end..limit].find(ends).map_or(limit, |end| point.end + end);
     if let Some(hold) = holds(scan, at, point, word) {
         calendar.say_year(Said { what: stamp.year(), sentence, hold });
