@@ -106,6 +106,9 @@ const PROJECT: &str = "计划";
 /// Words for those who compete or work together, behind their name.
 pub(super) const TEAMS: &[&str] = &["队", "战队", "代表队", "车队", "小组", "小队", "联队", "班组"];
 
+/// The same where a house stands before the marks: 南岭大学“听涛”团队.
+const GROUPS: &[&str] = &["团队", "课题组", "项目组", "研究组"];
+
 /// What is said of a thing after it was brought out.
 const LAUNCHED: &[&str] = &[
     "上线首",
@@ -548,7 +551,16 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     let told = page.kind_before(start);
     let owner = told.is_some_and(|class| page.ontology.is_a(class, page.defaults.agent));
     let made = || page.kind_after(after).filter(|&class| page.ontology.is_a(class, page.defaults.work));
-    let told = owner.then(made).flatten().or(told);
+    // 南岭大学“听涛”: the noun that ends the owner's own name says nothing of what it has.
+    let whose = owner.then(|| page.agent_ending(start)).flatten().filter(|own| {
+        let (from, to) = (own.start as usize, own.end as usize);
+        let noun = page.found.last(List::Kind, from, to).map_or(from, |noun| noun.start);
+        noun > from && !page.found.is_generic(from, noun)
+    });
+    if whose.is_some() && GROUPS.iter().any(|word| page.text[after..].starts_with(word)) {
+        return Some((page.defaults.group, Certainty::Context));
+    }
+    let told = owner.then(made).flatten().or(told.filter(|_| whose.is_none()));
     let told = told.filter(|_| !figure(page, span));
     if let Some(class) = told.or_else(|| page.kind_after(family.unwrap_or(after))).or_else(|| headed_by(page, after)) {
         return Some((class, Certainty::Context));
@@ -588,6 +600,10 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     if let Some(class) = page.cue_after(after).filter(|&c| short && page.ontology.is_a(c, page.defaults.work) && !page.is_yardstick(c)) {
         return Some((class, Certainty::Context));
     }
+    // 今年,南岭大学“听涛”上线
+    if whose.is_some() && short && content.chars().count() > 1 && content.chars().all(char::is_alphanumeric) {
+        return Some((page.defaults.shape, Certainty::Guess));
+    }
     // “时间胶囊”上线两周,注册用户破百万
     let launched = || LAUNCHED.iter().any(|word| page.text[after..].starts_with(word));
     if short && content.chars().count() > 2 && content.chars().all(is_han) && !content.contains(SPEECH) && launched() {
@@ -620,7 +636,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     // 自家的“行者”
     let own = is_own(before.strip_suffix('的').unwrap_or(before))
         && (!page.found.is_ordinary(span.start as usize, span.end as usize) || page.found.is_word(span.start as usize, span.end as usize));
-    let owned = (owner.is_some() || own) && short;
+    let owned = (owner.is_some() || own || whose.is_some()) && short;
     // 用于病历的“目明镜”
     let clause = before_clause(&page.text[..start]);
     let modified = short && before.ends_with('的') && MODIFYING.iter().any(|verb| clause.starts_with(verb));

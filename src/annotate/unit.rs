@@ -118,7 +118,8 @@ pub(super) fn funds(page: &Page<'_>, start: usize, hit: Hit) -> bool {
     let head = &text[hit.start..hit.end];
     let place = page.known_at(start).filter(|k| k.class == page.defaults.place).map(|k| k.span.end as usize);
     let own = place
-        .or_else(|| text[start..hit.end].starts_with("国家").then_some(start + "国家".len()))
+        // 国家队背景基金 is none of the country's.
+        .or_else(|| (text[start..hit.end].starts_with("国家") && !page.found.begins_long_word(start)).then_some(start + "国家".len()))
         .or_else(|| house(page, start, hit))
         .or_else(|| unknown(page, start, hit.start, hit.end));
     let free = !text[hit.end..].starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '“' | '「'));

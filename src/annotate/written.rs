@@ -82,8 +82,10 @@ fn without_noun(page: &Page<'_>, name: &NameMention, classes: &BTreeMap<&str, Cl
     let text = name.span.of(page.text);
     let stem = text.trim_end_matches(is_han).trim_end();
     let made = page.ontology.is_a(name.class, page.defaults.work) || page.is_topic(name.class) || page.recurs(name.class);
+    // Loomer 公司: so is a firm's without the noun that says no more of it.
+    let firm = name.class == page.defaults.employer && text.strip_suffix("公司").is_some_and(|front| front.trim_end() == stem);
     let own = stem.len() < text.len() && stem.len() >= LEAST && stem.is_ascii() && stem.starts_with(|c: char| c.is_ascii_uppercase());
-    if !made || !own || name.entry.is_some() || !stem.ends_with(|c: char| c.is_ascii_alphanumeric()) {
+    if !(made || firm) || !own || name.entry.is_some() || !stem.ends_with(|c: char| c.is_ascii_alphanumeric()) {
         return None;
     }
     let start = name.span.start as usize;
@@ -130,6 +132,7 @@ mod tests {
             forms.collect::<Vec<_>>()
         };
         assert_eq!(written("听风科技在ISK 2027大会上发言。"), ["ISK 2027"]);
+        assert_eq!(written("听风科技收购了Loomer公司。"), ["Loomer"]);
         assert_eq!(written("听风科技参加了2027世界语音大会。"), ["世界语音大会"]);
     }
 }

@@ -108,6 +108,7 @@ impl Reader<'_> {
                     said.or_else(|| (alone && role.reach == Reach::Main).then(|| self.main(role)).flatten())
                 }),
                 Place::Subject if modifies_unnamed(scene, anchor) => None,
+                Place::Subject if self.asks_for_things(&role.filler) && self.modifies_house(scene, anchor) => None,
                 Place::Subject => self
                     .modified_by(scene, anchor, &role.filler)
                     .or_else(|| {

@@ -4,7 +4,7 @@
 //! their clause, and a single one: the clause shows those by itself.
 
 use super::argument::{clause_of, governor, joins, word};
-use super::clause::{Chunk, Part};
+use super::clause::{Anaphor, Chunk, Part};
 use super::conjunct::shared_head;
 use super::fill::Fill;
 use super::reader::{Anchor, Reader, Scene};
@@ -73,6 +73,25 @@ impl Reader<'_> {
         }
         let by = governor(chunks, head, start).map(|(by, _)| by);
         by.filter(|&by| by < anchor.first).and_then(|_| self.phrase_fill(chunks, head, filler)).map(Fill::Names)
+    }
+}
+
+impl Reader<'_> {
+    /// 脱胎于A的小团队有11人, 这家基于A做应用的公司: whether the wording with which a clause begins modifies the noun of a house. It is said of
+    /// that, and of no thing that was spoken of before.
+    pub(super) fn modifies_house(&self, scene: Scene<'_>, anchor: &Anchor) -> bool {
+        let chunks = scene.chunks;
+        let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
+        let plain = |i: usize| matches!(chunks[i].part, Part::Text | Part::Word(Category::Noun | Category::This | Category::Attribute));
+        let noun = |i: usize| match &chunks[i].part {
+            Part::Phrase(p) => p.bare_kind || matches!(p.anaphor, Some(Anaphor::Noun(..) | Anaphor::Bare(..))),
+            _ => plain(i),
+        };
+        let behind = (anchor.last + 1..end.min(anchor.last + 1 + HEAD)).find(|&i| word(chunks, i) == Some(Category::De));
+        let Some(de) = behind.filter(|&de| (start..anchor.first).all(plain) && (anchor.last + 1..de).all(noun)) else { return false };
+        let class = |i: usize| self.engine.vocabulary.noun_at_end(self.text_of(scene, i));
+        let mut head = (de + 1..end.min(de + 1 + HEAD)).take_while(|&i| noun(i));
+        head.any(|i| class(i).is_some_and(|class| self.engine.agents.has(class)))
     }
 }
 

@@ -361,9 +361,17 @@ impl Reader<'_> {
         // 由她研发: whom it means the text does not tell.
         // 至于X,他说预计年内推出: who only says it need not do it.
         let says = |i: usize| matches!(chunks[i].part, Part::Word(Category::Say)) || self.text_of(scene, i).ends_with('说');
+        // 他们做的是通用芯片: they are no thing.
+        let folk = |i: usize| self.asks_for_things(&role.filler) && self.text_of(scene, i).starts_with(['他', '她']);
         let unknown = |i: &usize| {
-            let stands =
-                matches!(&chunks[*i].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Person | Anaphor::Thing | Anaphor::We)));
+            let stands = match &chunks[*i].part {
+                Part::Phrase(p) => match p.anaphor {
+                    Some(Anaphor::Person | Anaphor::Thing | Anaphor::We) => true,
+                    Some(Anaphor::Several) => folk(*i),
+                    _ => false,
+                },
+                _ => false,
+            };
             stands && !taken.contains(i) && !(*i..anchor.first).any(says)
         };
         if arguments.subjects.iter().any(unknown) {
