@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use crate::trie::Trie;
 
 /// Adverbs, conjunctions and particles that may stand between a subject, said or carried over, and its verb.
-const ADVERBS: &[&str] = &[
+pub(super) const ADVERBS: &[&str] = &[
     "稳稳",
     "径行",
     "径自",

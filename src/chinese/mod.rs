@@ -1,5 +1,5 @@
 //! Chinese grammar in one place: the closed-class words by which a clause is read; in `adverb` adverbs, in `doing` who does things
-//! and with what verbs before the verb, in `persons` surnames and the characters of foreign names.
+//! and with what verbs before the verb, in `plain` words that hold one of these and are none, in `persons` surnames and the characters of foreign names.
 //!
 //! Deliberately holds grammar only: no verb or noun of any field of knowledge stands here.
 
@@ -7,11 +7,13 @@ mod adverb;
 mod doing;
 mod oneof;
 mod persons;
+mod plain;
 
 pub use adverb::{is_adverbial, leading_adverbs};
 pub use doing::{ABLE, GIVING_UP, HAVING, LEAVING, MOVES, PERSONS, SERIAL, STAFF, TRADES};
 pub use oneof::OneOf;
 pub use persons::{COMPOUND_SURNAMES, FOREIGN, GIVEN, LONG_GIVEN, LONG_SURNAMES, SURNAMES, SURNAMES_AFTER_POSTS};
+pub use plain::plain;
 
 /// Whether a text begins with a word, as [`str::starts_with`]: where many words are asked, one byte tells nearly all of them apart.
 #[inline]

@@ -9,7 +9,7 @@ use foldhash::{HashMap, HashSet};
 use super::caution::HOUSE_NOUNS;
 use super::spelling::{Spellings, Spot, Spots};
 use crate::annotate::{Annotations, Reason};
-use crate::chinese::{CLOSER_WORDS, Category, LONG, NOBODY, PERSONS, STRETCH_CLOSERS, WORDS, ends, is_adverbial};
+use crate::chinese::{CLOSER_WORDS, Category, LONG, NOBODY, PERSONS, STRETCH_CLOSERS, WORDS, ends, is_adverbial, plain};
 use crate::document::{Document, Sentence};
 use crate::lexicon::{Lexicon, PostKind, Strength};
 use crate::ontology::{ClassId, ClassSet};
@@ -69,6 +69,9 @@ pub struct Word {
     /// The class of things that a longer word which is no word of a rule describes.
     pub describes: Option<ClassId>,
 }
+
+/// The adverb in which 开发 and 开源 would begin: 公开发布.
+const PUBLICLY: &str = "公开";
 
 /// What a spelling is: a word, a text, or both. Eight bytes, since many are looked up.
 #[derive(Clone, Copy, Debug)]
@@ -223,6 +226,16 @@ impl Vocabulary {
                 entry.1.rules.push(index as u32);
                 verbal.extend(acts.then(|| text.clone()));
             }
+        }
+        // 无偿, 借此: a word of grammar would be found in them; 公开发布: a verb would begin in one.
+        let holds = |whole: &str| {
+            let parts = |at: usize| whole[at..].char_indices().map(move |(end, c)| &whole[at..at + end + c.len_utf8()]);
+            let mut shorter = whole.char_indices().flat_map(|(at, _)| parts(at)).filter(|part| part.len() < whole.len());
+            whole == PUBLICLY || shorter.any(|part| entries.contains_key(part))
+        };
+        let whole: Vec<&str> = plain().filter(|whole| holds(whole)).collect();
+        for text in whole {
+            let _ = entries.entry(text.to_owned()).or_insert_with(|| (Category::Plain, word()));
         }
         for (text, entry) in &mut entries {
             if entry.0 == Category::Verb && !verbal.contains(text) {
