@@ -140,6 +140,9 @@ const SYSTEMS: &[char] = &['统', '列', '数', '谱', '里', '中', '主', '的
 const FOR: char = '用';
 const MEANT: &[char] = &['家', '商', '民', '军', '医', '车', '农', '警'];
 
+/// What may stand between a verb and its object, longer ones first: 收购过X, 拿下了X.
+const ASPECTS: [&str; 4] = ["过了", "下了", "过", "下"];
+
 impl<'a> Page<'a> {
     pub fn new(document: &'a Document, words: &'a Words, defaults: Defaults, ontology: &'a Ontology, values: &'a [ValueMention]) -> Self {
         let text = document.text.as_str();
@@ -535,12 +538,13 @@ impl<'a> Page<'a> {
     /// The class that the word right before `start` tells of the name that begins there.
     pub fn cue_before(&self, start: usize) -> Option<ClassId> {
         let before = self.text[..start].trim_end_matches(['“', '《', '「', '—']);
-        // 成立了 may be one where 成立 is none.
+        // 成立了, 收购过 may be ones where 成立 and 收购 are none.
         let told = |before: &str| {
             let ends = self.found.cue_ends(before.len());
             ends.then(|| self.words.cue_before(&before[floor(before, before.len().saturating_sub(18))..])).flatten()
         };
-        told(before).or_else(|| told(before.strip_suffix('了')?))
+        let aspect = ASPECTS.iter().find_map(|aspect| before.strip_suffix(*aspect));
+        told(before).or_else(|| told(aspect?)).or_else(|| told(before.strip_suffix('了')?))
     }
 
     /// The class that the word right after `end` tells of the name that ends there; a date may stand between.

@@ -13,7 +13,7 @@ use super::heading::byline;
 use super::join::Joint;
 use super::laden::lade;
 use super::row::Row;
-use crate::chinese::{CHANGES, CLOSER_WORDS, Category, STRETCH_CLOSERS, STRETCH_OPENERS, TIME_CLOSERS, TOGETHER, TURNS, is_adverbial};
+use crate::chinese::{CHANGES, CLOSER_WORDS, Category, JOINTLY, STRETCH_CLOSERS, STRETCH_OPENERS, TIME_CLOSERS, TOGETHER, TURNS, is_adverbial};
 use crate::span::Span;
 
 /// Verbs of those who report what they have been told.
@@ -106,6 +106,7 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, joint: &Joint<'_
             chunks[at].part = Part::Text;
         }
     }
+    together_before_verbs(chunks, row, text);
     for at in 1..chunks.len() {
         // A及其子公司B共同…: both do.
         let kin = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(_)));
@@ -245,6 +246,19 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, joint: &Joint<'_
         }
     }
     lade(chunks, row, text, joint.topical);
+}
+
+/// A与B携手推出C, A和B合作正式推出C: working together only says how what the next verb says is done.
+fn together_before_verbs(chunks: &mut [Chunk], row: &Row, text: &str) {
+    let said = |c: &Chunk| Span { start: row.tokens[c.first].span.start, end: row.tokens[c.last].span.end }.trimmed(text);
+    let verb = |c: &Chunk| matches!(c.part, Part::Word(Category::Verb));
+    for at in 1..chunks.len().saturating_sub(1) {
+        let next = at + 1 + usize::from(matches!(chunks[at + 1].part, Part::Text) && is_adverbial(said(&chunks[at + 1])));
+        let jointly = verb(&chunks[at]) && JOINTLY.contains(&said(&chunks[at]));
+        if jointly && chunks.get(next).is_some_and(|c| verb(c) && !JOINTLY.contains(&said(c))) {
+            chunks[at].part = Part::Text;
+        }
+    }
 }
 
 /// 相比X,…; 较前代X,…; 作为X的继任者,…: whether the word at `at` begins a clause that names at its end what the next is but compared with.

@@ -227,6 +227,7 @@ impl Vocabulary {
                 verbal.extend(acts.then(|| text.clone()));
             }
         }
+        share_rules(&mut entries, &rules.ignored, &verbal);
         // 无偿, 借此: a word of grammar would be found in them; 公开发布: a verb would begin in one.
         let holds = |whole: &str| {
             let parts = |at: usize| whole[at..].char_indices().map(move |(end, c)| &whole[at..at + end + c.len_utf8()]);
@@ -424,6 +425,25 @@ impl Vocabulary {
         plain(tokens, at, within.end);
     }
 }
+
+/// 携手推出: gives a verb behind another one which, with it, sets nothing off, the rules that it has alone.
+fn share_rules(entries: &mut BTreeMap<String, (Category, Word)>, ignored: &[String], verbal: &BTreeSet<String>) {
+    let mut shared: Vec<(String, Vec<u32>)> = Vec::new();
+    for text in ignored.iter().filter(|text| entries.get(*text).is_some_and(|(category, _)| *category == Category::Plain)) {
+        let mut halves = text.char_indices().map(|(at, _)| at).skip(FIRST);
+        let verbs = halves.find(|&at| verbal.contains(&text[..at]) && verbal.contains(&text[at..]));
+        shared.extend(verbs.map(|at| (text.clone(), entries[&text[at..]].1.rules.clone())));
+    }
+    for (text, rules) in shared {
+        if let Some(entry) = entries.get_mut(&text) {
+            entry.0 = Category::Verb;
+            entry.1.rules.extend(rules);
+        }
+    }
+}
+
+/// How many characters the first of two verbs has at least: 携手推出.
+const FIRST: usize = 2;
 
 /// Words that open what is said of somebody, behind a verb that is over.
 const MODIFYING: &[&str] = &["成立", "创立", "诞生", "创建", "坐落", "总部", "脱胎"];

@@ -26,6 +26,8 @@ const HOUSE_NOUNS: &[&str] = &["公司", "集团", "该公司", "本公司", "�
 const SOURCES: [char; 2] = ['从', '自'];
 /// How many clauses before what is said its speaker stands at most: 王雪摇摇头,笑了笑:“…”.
 const GESTURES: usize = 3;
+/// How many bytes tell how something is said behind who says it: 笑着打趣道.
+const TELLING: u32 = 24;
 /// How many tokens before a verb of saying its speaker stands at most.
 const REACH: usize = 24;
 
@@ -59,6 +61,7 @@ pub(super) fn speeches(
     let mut last = None;
     for row in rows {
         listener.label(row, &mut last, &mut found);
+        listener.told_behind(row, &mut last, &mut found);
         for at in 0..row.tokens.len() {
             if row.category(at) == Some(Category::Say) || listener.announces(row, at) || listener.is_source(row, at) {
                 listener.hear(row, at, &mut last, &mut found);
@@ -313,6 +316,32 @@ impl Listener<'_> {
             end = start.checked_sub(1).filter(|&i| i > low)?;
         }
         None
+    }
+
+    /// “我们…。”云川科技总裁王雪打趣道。: what stands in marks is said by the person named right behind it, whatever the verb.
+    fn told_behind(&self, row: &Row, last: &mut Option<(u32, Option<u32>)>, found: &mut Vec<Speech>) {
+        let titled = |i: usize| match row.tokens[i].kind {
+            Kind::Name(_) => true,
+            Kind::Word(_, category) => matches!(category, Category::Title | Category::Noun | Category::Pause | Category::And),
+            Kind::Text | Kind::Value(_) => false,
+        };
+        for start in 0..row.tokens.len() {
+            let before = self.text[..row.tokens[start].span.start as usize].trim_end();
+            let Some(inner) = before.strip_suffix(',').unwrap_or(before).trim_end().strip_suffix(['”', '」']) else { continue };
+            let Some(&said) = self.quotes.iter().find(|q| q.end as usize == inner.len()) else { continue };
+            let end = (start..row.tokens.len()).find(|&i| parts(row, i)).unwrap_or(row.tokens.len());
+            let person = |i: usize| row.name(i).filter(|&n| self.is(n, "person"));
+            let Some(at) = (start..end).take_while(|&i| titled(i)).find(|&i| person(i).is_some()) else { continue };
+            let rest = &row.tokens[at + 1..end];
+            let short = rest.last().is_some_and(|t| t.span.end - row.tokens[at].span.end <= TELLING);
+            let told = said.of(self.text).contains(['。', '!', '?', ',']);
+            if told && short && rest.iter().all(|t| matches!(t.kind, Kind::Text | Kind::Word(_, Category::Also))) {
+                let Some(speaker) = person(at) else { continue };
+                let house = self.house(row, start, at, speaker);
+                found.push(Speech { said, speaker, house });
+                *last = Some((speaker, house));
+            }
+        }
     }
 
     /// 据云川科技官微,…: whether what a firm has put out itself stands at a token, behind the firm.
