@@ -536,8 +536,12 @@ impl Reader<'_> {
 
     /// Whether somebody is named as those are who put money in others, and the text has told nothing else of them yet.
     pub(super) fn only_backs(&self, name: u32) -> bool {
+<<<<<<< 
         let text = self.annotations.names[name as usize].span.of(&self.document.text);
         if !self.acts(name) || !self.engine.vocabulary.ends_as_backer(text) {
+=======
+        if !self.named_as_backer(name) {
+>>>>>>> 
             return false;
         }
         let own = self.entities.of(name);
@@ -549,6 +553,12 @@ impl Reader<'_> {
                 && !self.ontology.predicates()[property].transitive
         };
         !self.matches.iter().any(other)
+    }
+
+    /// 远山资本: whether a name is of one called like those who put money in others.
+    pub(super) fn named_as_backer(&self, name: u32) -> bool {
+        let text = self.annotations.names[name as usize].span.of(&self.document.text);
+        self.acts(name) && self.engine.vocabulary.ends_as_backer(text)
     }
 
     /// 中金公司担任保荐人, 中金公司为独家财务顾问: whether the clause says no more of the phrase at `at` than as what it serves there.

@@ -63,6 +63,9 @@ impl Reader<'_> {
                         && self.topical(mention.class)
                         && described().is_some_and(|c| classes.listed().contains(&c));
                 }
+                if classes.ask_for_backers() && !self.named_as_backer(name) {
+                    return false;
+                }
                 // No person is called Luma2, and hardly a firm.
                 let numbered = || mention.span.of(&self.document.text).contains(|c: char| c.is_ascii_digit());
                 let guessed = || mention.certainty == Certainty::Guess && self.entities.guessed(name);

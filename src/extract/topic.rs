@@ -100,6 +100,7 @@ impl Reader<'_> {
         let acted: Mentions = acted.map(|m| m.subject).collect();
         // 远山领投, 松涛跟投: nor is whoever does the same to somebody whom the text leaves out.
         let own = &rules[anchor.rule as usize];
+        let own_claims = &own.facts;
         let does = |&&(property, ..): &&(PredicateIndex, u32, bool)| own.facts.iter().any(|fact| fact.property == property);
         let mut acted: Mentions = acted.into_iter().chain(self.doing.iter().filter(does).map(|&(_, n, _)| n)).collect();
         let said = || self.matches.iter().rev().take(MATCHES).take_while(|m| m.quote == scene.row.sentence.span);
@@ -167,8 +168,15 @@ impl Reader<'_> {
             let another = |k: &usize| matches!(&chunks[*k].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind);
             verb.is_some_and(|verb| (verb + 1..anchor.first).find(another).and_then(|k| self.phrase_fill(chunks, k, filler)).is_some())
         };
+        // 远山资本的2000万元天使轮: whoever puts the money in owns the round, and does not get it.
+        let done_to = own_claims.iter().any(|fact| self.ontology.predicates()[fact.property].of_object_of.is_some());
+        let gives = |i: usize| {
+            let owns = matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::De)));
+            done_to && owns && self.names_at(chunks, i).is_some_and(|names| names.iter().all(|&n| self.only_backs(n)))
+        };
         let names_of = |i: usize| {
-            let names = self.phrase_fill(chunks, i, filler).filter(|names| names.iter().all(|&n| fitting(i, n)));
+            let names = self.phrase_fill(chunks, i, filler).filter(|_| !gives(i));
+            let names = names.filter(|names| names.iter().all(|&n| fitting(i, n)));
             let names = names.filter(|_| (i == start || !whence(i)) && !foretells(i));
             names.filter(|_| {
                 !self.counterpart_of(scene, i)
@@ -188,7 +196,7 @@ impl Reader<'_> {
             let de = matches!(chunks[i].part, Part::Word(Category::De));
             // X的估值: what owns it is not ruled out by what it did before.
             let owner = de.then(|| i.checked_sub(1)).flatten().filter(|&k| k >= start);
-            let owner = owner.filter(|&k| !whence(k));
+            let owner = owner.filter(|&k| !whence(k) && !gives(k));
             owner.and_then(|k| self.phrase_fill(chunks, k, filler)).filter(|names| names.iter().all(|n| !taken.contains(n) && seated(*n)))
         };
         // 广告收入, 具身智能融资: of a field or a part, and not of what is spoken of.

@@ -69,6 +69,7 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
     // 拟收购X,作价…: a wording that goes on in another clause is planned where its first is.
     let mut planned = clause_of(chunks, first).0 < start && truth(chunks, first, first) == Truth::Planned;
     let mut after_phrase = false;
+    let mut done = false;
     for i in (opens_behind_colon(chunks, start, first)..at).rev() {
         match category(i) {
             // 解除了王雪的CEO职务: what a wording begins with is its own word.
@@ -96,6 +97,7 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             Some(Category::Deny) if category(i + 1) != Some(Category::De) => return Truth::Void("a denial"),
             // 没能完成对X的收购
             Some(Category::Undone) if i < first && category(i + 1) == Some(Category::Coverb) => return Truth::Void("a failure"),
+            Some(Category::Plan | Category::Jiang) if done => {}
             // 将收购总部位于苏州的X: what a modifier tells is so, whatever the verb before it plans.
             Some(Category::Plan | Category::Jiang) if beyond(chunks, i, first, at) => {}
             Some(Category::Plan) if !modifies(chunks, i, first) => planned = true,
@@ -122,7 +124,9 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
                 planned = true;
             }
             // 否认参与X的投资: a wording's own verb hides nothing before it.
-            Some(Category::Verb) if i < first && chunks[i + 1..at].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => break,
+            Some(Category::Verb) if i < first && chunks[i + 1..first].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => break,
+            // 将推出X的视频版Y, 没有获得A的2亿元: of a wording with a particle of its own the verb before it is denied with it, and not planned.
+            Some(Category::Verb) if i < first && chunks[first..at].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => done = true,
             _ => {}
         }
         if i < first && matches!(chunks[i].part, Part::Phrase(_)) {

@@ -72,6 +72,8 @@ pub struct Classes {
     guessable: bool,
     /// Whether a person is of one of them.
     persons: bool,
+    /// Whether only those are asked for who are called like those that put money in others.
+    backing: bool,
 }
 
 impl Classes {
@@ -85,7 +87,20 @@ impl Classes {
             guessable: listed.iter().any(|&class| below("agent", class) || below("work", class)),
             persons: ontology.defaults_for("person").any(|person| listed.iter().any(|&class| ontology.is_a(person, class))),
             listed,
+            backing: false,
         }
+    }
+
+    /// Those of them who are called like those that put money in others.
+    #[must_use]
+    fn of_backers(self) -> Self {
+        Self { backing: true, guessable: false, ..self }
+    }
+
+    /// Whether only those are asked for who are called like those that put money in others.
+    #[must_use]
+    pub fn ask_for_backers(&self) -> bool {
+        self.backing
     }
 
     /// Whether a name of this class may fill the role.
@@ -116,6 +131,9 @@ impl Classes {
 /// Stands for any name.
 const ANY: &str = "Any";
 
+/// Stands for the names of those who put money in others: 远山资本.
+const BACKER: &str = "Backer";
+
 /// What may stand in a class's place: any name, descriptions, posts, values.
 const FILLERS: [(&str, Filler); 20] = [
     ("Kind", Filler::Kind),
@@ -145,12 +163,15 @@ pub(super) fn parse_filler(text: &str, ontology: &Ontology) -> Result<Filler, Pr
     if text == ANY {
         return Ok(Filler::any());
     }
+    if text == BACKER {
+        return Ok(Filler::Name(Classes::new(ontology.defaults_for("agent").collect(), ontology).of_backers()));
+    }
     if let Some((_, filler)) = FILLERS.iter().find(|(name, _)| *name == text) {
         return Ok(filler.clone());
     }
     let class = |name: &String| {
         ontology.class(name).ok_or_else(|| {
-            let fillers: Vec<&str> = std::iter::once(ANY).chain(FILLERS.map(|(name, _)| name)).collect();
+            let fillers: Vec<&str> = [ANY, BACKER].into_iter().chain(FILLERS.map(|(name, _)| name)).collect();
             let hint = meant(
                 name,
                 ontology.classes().iter().map(|c| c.name.as_str()).chain(fillers.iter().copied()),
