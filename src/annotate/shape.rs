@@ -165,6 +165,14 @@ pub(super) fn suffix(page: &Page<'_>, at: usize) -> usize {
     end
 }
 
+/// 4.1-8B: whether a token is a version and a size behind it.
+fn is_sized_version(token: &str) -> bool {
+    let number = |part: &str| part.starts_with(|c: char| c.is_ascii_digit()) && part.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let sized = |part: &str| part.strip_suffix(['B', 'M', 'T']).is_some_and(number);
+    let mut parts = token.split('-');
+    parts.next().is_some_and(number) && parts.next().is_some_and(sized)
+}
+
 /// Whether the digits at `start` are a quantity of something.
 pub(super) fn counted(page: &Page<'_>, start: usize, end: usize) -> bool {
     let at = page.values.partition_point(|v| (v.span.end as usize) <= start);
@@ -172,6 +180,8 @@ pub(super) fn counted(page: &Page<'_>, start: usize, end: usize) -> bool {
         let counts = match &v.value {
             // 征程6P: one Latin letter is no unit of a count.
             Value::Quantity(q) if matches!(&q.unit, Unit::Word(w) if w.len() == 1) => false,
+            // Luma 4.1-8B: a version and a size, and no range.
+            Value::Quantity(_) if is_sized_version(&page.text[start..end]) => false,
             // 听涛4.0排在第二, 听涛3.0:采用: nobody counts so.
             Value::Quantity(q) if page.text[start..end].ends_with(".0") && matches!(q.unit, Unit::Word(_) | Unit::None) => false,
             Value::Quantity(q) => {

@@ -384,6 +384,7 @@ impl Reader<'_> {
                 || serves_there
                 || this_is && self.acts_all(&names)
                 || beneath
+                || governed.is_some() && self.derives(scene, i, start, end)
                 || compared()
                 || once()
                 || learnt.is_some_and(|k| i < k);

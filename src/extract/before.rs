@@ -77,6 +77,9 @@ const AT: &str = "在";
 /// Coverbs that with 的 modify a noun: 基于A的B.
 const MODIFYING: &[&str] = &["基于", "面向", "针对", "用于", "适用于"];
 
+/// Of them the one behind which the thing itself may stand: 基于自研的X.
+const STANDING_ON: &str = "基于";
+
 /// 把: what follows is done to.
 const BA: &str = "把";
 
@@ -418,7 +421,7 @@ impl Reader<'_> {
                 // 已被A采用: whoever has it done is not what is measured either.
                 // 此前在A当专家: whom somebody is at.
                 let at = || by() == Some(AT) && matches!(&chunks[*i].part, Part::Phrase(p) if p.names.iter().any(|&n| self.acts(n)));
-                let beside = || by().is_none_or(|w| w != BA && w != SUFFERED && !BESIDE.contains(&w)) && !maker() && !at();
+                let beside = || by().is_none_or(|w| w != BA && w != SUFFERED && !BESIDE.contains(&w)) && !maker() && !at() && !self.derives(scene, *i, start, end);
                 let done_to_here = |at: usize| {
                     (start..at)
                         .any(|k| names(k) && !owns_name(chunks, k) && governor(chunks, k, start).is_none() && !acts_within(chunks, k, end))
@@ -516,7 +519,9 @@ impl Reader<'_> {
         let Some((g, Category::Coverb)) = governor(chunks, at, start) else { return false };
         let made = |p: &Phrase| !p.names.is_empty() && p.names.iter().all(|&n| self.is_made(self.entities.class(n)));
         let thing = (g + 1..de).next_back().is_some_and(|i| matches!(&chunks[i].part, Part::Phrase(p) if made(p)));
-        thing && MODIFYING.contains(&self.text_of(scene, g))
+        let coverb = self.text_of(scene, g);
+        let own = matches!(&chunks[at].part, Part::Phrase(p) if made(p) && p.anaphor.is_none());
+        MODIFYING.contains(&coverb) && (thing || own && coverb != STANDING_ON && g + 1 < de)
     }
 
     /// 512块H800: whether the phrase at `at` names what a number counts.

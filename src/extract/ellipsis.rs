@@ -4,6 +4,7 @@
 //! than that clause, and reads none that says anything else.
 
 use super::argument::{clause_of, ends_clause};
+use super::before::MATCHES;
 use super::clause::{Chunk, Part};
 use super::reader::{Reader, Scene};
 use super::{Match, Target};
@@ -108,7 +109,13 @@ impl Reader<'_> {
         for model in self.stated_before(scene, start) {
             let Target::Name(object) = model.object else { continue };
             let same = |a: u32, b: u32| self.entities.of(a) == self.entities.of(b);
-            if same(model.subject, name) || same(object, name) || !self.kin(model.subject, name) {
+            // A收购了B、C,前者花费…,后者…: nor does C do what is done to it.
+            let done_to = |m: &Match| {
+                let property = |m: &Match| self.claim(m).property;
+                m.quote == model.quote && property(m) == property(&model) && matches!(m.object, Target::Name(o) if same(o, name))
+            };
+            let undergoes = self.matches.iter().rev().take(MATCHES).any(done_to);
+            if same(model.subject, name) || same(object, name) || undergoes || !self.kin(model.subject, name) {
                 continue;
             }
             let rule = &self.engine.rules.rules[model.rule as usize];

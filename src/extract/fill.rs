@@ -357,6 +357,14 @@ impl Reader<'_> {
             person && matches!(chunks[i].part, Part::Word(Category::Title)) && !self.founds(scene, i)
         };
         let own = role.optional && role.filler == Filler::Title && clause.clone().any(titled);
+        // A任B的董事;CTO王雪已离职: whoever stands behind the semicolon with a post has nothing of what stands before it.
+        let parted = (low..arguments.start).rev().find(|&i| matches!(chunks[i].part, Part::Word(Category::Semicolon)));
+        let seated = |i: usize| {
+            let person = matches!(&chunks[i].part, Part::Phrase(p) if held(p));
+            person && matches!(chunks[i - 1].part, Part::Word(Category::Title))
+        };
+        let apart = parted.filter(|&mark| matches!(role.filler, Filler::Name(_)) && (mark + 1..anchor.first).any(seated));
+        let low = apart.map_or(low, |mark| mark + 1);
         let earlier = (if own { arguments.start } else { low }..arguments.start).rev();
         let find = |i: usize, past: bool| match (&chunks[i].part, &role.filler) {
             // 任命前松涛总监王雪为CEO,接替…: not at whom she worked once; but 曾任松涛总监,2021年离职.

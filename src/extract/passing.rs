@@ -41,8 +41,9 @@ impl Reader<'_> {
         if names.is_empty() || !names.iter().all(|&n| house(n)) {
             return None;
         }
-        let lead = self.protagonist(house)?;
         let entity = |n: u32| self.entities.of(n);
+        // Of an article about several, whom the paragraph has begun with.
+        let lead = self.protagonist(house).or_else(|| self.discourse.opening(house, entity).first().copied())?;
         let count = |n: u32| self.named.iter().find(|&&(_, name)| entity(name) == entity(n)).map_or(0, |&(count, _)| count);
         let seldom = |n: u32| entity(n) != entity(lead) && count(n) * OFTEN <= count(lead);
         let passes = names.iter().all(|&n| seldom(n) && !self.tells_its_own(n)) && self.discourse.named_here(|n| entity(n) == entity(lead));
