@@ -177,7 +177,7 @@ fn said(page: &Page<'_>, start: usize) -> Option<(Span, Option<(ClassId, Certain
 }
 
 /// What tells that a thing is spoken of.
-enum Frame {
+pub(super) enum Frame {
     /// A word that is said of things of this class.
     Of(ClassId),
     /// That it is a thing of this class.
@@ -187,7 +187,7 @@ enum Frame {
 }
 
 /// What stands behind `end` that is said of things that are made.
-fn framed(page: &Page<'_>, end: usize) -> Option<Frame> {
+pub(super) fn framed(page: &Page<'_>, end: usize) -> Option<Frame> {
     let rest = &page.text[end..];
     let work = |c: &ClassId| page.ontology.is_a(*c, page.defaults.work) && !page.is_yardstick(*c);
     if let Some(class) = page.cue_at(end).filter(work) {

@@ -124,7 +124,7 @@ fn is_length(name: &str, behind: &str) -> bool {
 const TEXTS: &[&str] = &["上下文", "文本", "长文", "token", "Token", "词元", "输入", "输出", "内容", "窗口"];
 
 /// Whether an everyday word goes on over `at`: 当地数据产业园 has no name that begins at 地.
-fn cuts_a_word(page: &Page<'_>, at: usize) -> bool {
+pub(super) fn cuts_a_word(page: &Page<'_>, at: usize) -> bool {
     // 执掌心源科技: a word that begins within another that ends there is none.
     // 直接下载模型: so is one that itself begins within another.
     let whole = |from: usize| !page.found.crosses(floor(page.text, from.saturating_sub(BEFORE)), from);

@@ -138,7 +138,8 @@ fn traded<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Span> + 'a {
         let near = starts.find(|&at| page.opens(at) && open - at >= WORD)?;
         let over = starts.next().filter(|&at| page.opens(at) && page.breaks_at(at) && near == at + WORD / 2);
         let start = over.filter(|_| !page.text[..near].ends_with(JOINTS)).unwrap_or(near);
-        let unknown = page.agent_ending(open).is_none() && !page.found.is_ordinary(start, open) && page.title_within(start, open).is_none();
+        let plain = page.found.is_word(start, open) || page.found.is_generic(start, open);
+        let unknown = page.agent_ending(open).is_none() && !plain && page.title_within(start, open).is_none();
         unknown.then(|| Span::new(start, open))
     })
 }

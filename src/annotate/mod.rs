@@ -52,11 +52,13 @@ mod post;
 mod quote;
 mod renamed;
 mod run;
+mod said;
 mod scored;
 mod serial;
 mod shape;
 mod short;
 mod society;
+mod tally;
 mod tier;
 mod unit;
 mod weak;
@@ -278,7 +280,7 @@ impl Annotator {
 }
 
 /// What looks for names in a page, in this order.
-const PASSES: [fn(&mut Page<'_>); 19] = [
+const PASSES: [fn(&mut Page<'_>); 20] = [
     lexical::find,
     shape::find,
     grown::find,
@@ -295,6 +297,7 @@ const PASSES: [fn(&mut Page<'_>); 19] = [
     fellow::find,
     listed::find,
     run::find,
+    tally::find,
     lists::find,
     context::find,
     doubt::drop_pieces,

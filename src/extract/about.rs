@@ -537,12 +537,7 @@ impl Reader<'_> {
 
     /// Whether somebody is named as those are who put money in others, and the text has told nothing else of them yet.
     pub(super) fn only_backs(&self, name: u32) -> bool {
-<<<<<<< 
-        let text = self.annotations.names[name as usize].span.of(&self.document.text);
-        if !self.acts(name) || !self.engine.vocabulary.ends_as_backer(text) {
-=======
         if !self.named_as_backer(name) {
->>>>>>> 
             return false;
         }
         let own = self.entities.of(name);
