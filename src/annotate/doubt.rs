@@ -7,6 +7,7 @@
 use super::page::{Page, floor, is_han};
 use super::{NameMention, Reason};
 use crate::chinese::is_adverbial;
+use crate::span::Span;
 
 /// Characters that a quoted sentence has and no name: pronouns, the copula.
 const SPEECH: &[char] = &['我', '你', '您', '咱', '们', '是'];
@@ -29,8 +30,24 @@ const BEFORE: usize = 9;
 /// Drops the candidates that are pieces of sentences.
 pub(super) fn drop_pieces(page: &mut Page<'_>) {
     let mut candidates = std::mem::take(&mut page.candidates);
-    candidates.retain(|c| !piece(page, c));
+    candidates.retain(|c| !piece(page, c) && !(c.reason == Reason::Person && always_marked(page, c.span)));
     page.candidates = candidates;
+}
+
+/// 名叫“秦岭眼”的系统…“秦岭眼”: whether the text has a name again and again, and in marks alone; so it has things and no persons.
+fn always_marked(page: &Page<'_>, span: Span) -> bool {
+    const MOST: usize = 12;
+    if !marked(page, span) {
+        return false;
+    }
+    let form = span.of(page.text);
+    let mut places = page.text.match_indices(form).take(MOST).map(|(at, _)| Span::new(at, at + form.len()));
+    places.clone().nth(1).is_some() && places.all(|span| marked(page, span))
+}
+
+/// Whether a name stands in quotation marks.
+fn marked(page: &Page<'_>, span: Span) -> bool {
+    page.text[..span.start as usize].ends_with('“') && page.text[span.end as usize..].starts_with('”')
 }
 
 fn piece(page: &Page<'_>, name: &NameMention) -> bool {

@@ -31,6 +31,7 @@ mod framed;
 mod front;
 mod fuller;
 mod given;
+mod group;
 mod grown;
 mod head;
 mod headless;
@@ -280,7 +281,7 @@ impl Annotator {
 }
 
 /// What looks for names in a page, in this order.
-const PASSES: [fn(&mut Page<'_>); 20] = [
+const PASSES: [fn(&mut Page<'_>); 21] = [
     lexical::find,
     shape::find,
     grown::find,
@@ -291,6 +292,7 @@ const PASSES: [fn(&mut Page<'_>); 20] = [
     called::find,
     bare::find,
     person::find,
+    group::find,
     counted::find,
     firm::find,
     doing::find,

@@ -45,7 +45,7 @@ const LAST: &[char] = &[
 /// With what nouns for somebody or some body end: 消费者, 家长, 学校. What is common and ends so is nobody's name.
 const SOMEBODY: &[char] = &[
     '者', '方', '商', '人', '员', '家', '们', '团', '队', '部', '院', '校', '会', '企', '厂', '店', '师', '生', '长', '友', '户', '组',
-    '局', '委', '社', '界', '民', '客', '手', '主', '工', '警', '兵', '士', '妈', '爸', '司', '业', '群', '众', '层', '子', '机', '端',
+    '局', '委', '社', '界', '民', '客', '手', '主', '工', '警', '兵', '士', '妈', '爸', '司', '业', '群', '众',
 ];
 /// What may end so all the same.
 const PLACED: &[&str] = &["空间", "指间", "云间", "天地", "大地", "人间", "时光里", "屋里"];
@@ -228,7 +228,11 @@ fn plain(page: &Page<'_>, form: &str, span: Span, votes: &Votes, times: usize) -
     // 观澜评测, 看见智能: a noun may end a name of which enough is said, where what stands before it is no description.
     let noun = |list: List| {
         page.found.within(list, start, end).any(|m| {
-            let whole = m.end == end && m.start >= start + STEM && (votes.named > 0 || votes.agent > 1) && votes.agent > votes.work;
+            // 纸飞机 is one word.
+            let whole = m.end == end
+                && (m.start >= start + STEM || page.found.is_word(start, end))
+                && (votes.named > 0 || votes.agent > 1)
+                && votes.agent > votes.work;
             !whole || page.found.is_generic(start, m.start) || page.found.kind_ends(m.start)
         })
     };
