@@ -4,7 +4,7 @@
 //! right before such a name also tells that a joint stands within it: 2023东湖算力与大数据创新大会. Deliberately leaves 2022年
 //! alone, which is a date as well.
 
-use super::page::Page;
+use super::page::{Page, is_han};
 use super::words::List;
 use super::{Certainty, NameMention, Reason};
 use crate::ontology::ClassId;
@@ -88,6 +88,7 @@ fn joined(page: &Page<'_>, recurring: &[ClassId]) -> Vec<(Span, ClassId)> {
         if !recurring.contains(&class) {
             continue;
         }
+        found.extend(of_two(page, hit.start).map(|start| (Span::new(start, hit.end), class)));
         let mut at = hit.start;
         for c in page.text[..hit.start].chars().rev().take(LONGEST) {
             if c.is_ascii_digit() {
@@ -103,4 +104,20 @@ fn joined(page: &Page<'_>, recurring: &[ClassId]) -> Vec<(Span, ClassId)> {
         }
     }
     found
+}
+
+/// Where the name begins of what takes place for two fields: 具身智能与世界模型论坛, at an edge.
+fn of_two(page: &Page<'_>, head: usize) -> Option<usize> {
+    const JOINTS: [char; 2] = ['与', '和'];
+    let run: usize = page.text[..head].chars().rev().take(LONGEST).take_while(|&c| is_han(c) && c != '的').map(char::len_utf8).sum();
+    let start = head - run;
+    let (joint, mark) = page.text[start..head].char_indices().find(|(_, c)| JOINTS.contains(c)).map(|(at, c)| (start + at, c))?;
+    let after = joint + mark.len_utf8();
+    let field = |from: usize, to: usize| {
+        to > from + 3
+            && (page.found.is_generic(from, to) || page.known_at(from).is_some_and(|k| page.is_topic(k.class) && k.span.end as usize == to))
+    };
+    let edge = page.begins_clause(start) || page.text[..start].ends_with(['的', '“', '在', '办']);
+    let one = !page.text[after..head].contains(JOINTS);
+    (edge && one && field(start, joint) && field(after, head)).then_some(start)
 }

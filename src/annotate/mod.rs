@@ -264,6 +264,7 @@ impl Annotator {
         // 30家电网公司: 家电 is no name there.
         names.retain(|n| !(value::is_parted(page.text, n.span.start as usize) && within_value(values, n.span.start)));
         medium::drop(page.text, &mut names);
+        society::teams(page, &mut names);
         let mut shorts = short::find(page, &mut names);
         shorts.extend(tier::find(page, &mut names));
         shorts.extend(brand::find(page, &mut names));
@@ -274,6 +275,8 @@ impl Annotator {
         aliases.extend(headless::pair(page, &names));
         aliases.extend(occasion::pair(page, &names));
         aliases.extend(nouned::pair(page, &names));
+        let kin = nouned::kin(page, &names, &aliases);
+        aliases.extend(kin);
         let fuller = fuller::find(page, &names);
         let written = written::find(page, &names, &origins);
         Annotations { names, values: Vec::new(), aliases, origins, fuller, written }

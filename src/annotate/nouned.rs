@@ -49,6 +49,35 @@ pub(super) fn pair(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u32)> {
     pairs
 }
 
+/// Nimbus 910 and 云驰910, where the text has told that Nimbus and 云驰 are one: versions of a thing that is written in two scripts.
+pub(super) fn kin(page: &Page<'_>, names: &[NameMention], aliases: &[(u32, u32)]) -> Vec<(u32, u32)> {
+    /// So many pairs are gone through.
+    const MOST: usize = 16;
+    let text = |n: u32| names[n as usize].span.of(page.text);
+    let made = |n: &NameMention| n.reason != Reason::Kind && page.ontology.is_a(n.class, page.defaults.work);
+    let scripts = |&&(a, b): &&(u32, u32)| {
+        let (a, b) = (text(a), text(b));
+        a.is_ascii() != b.is_ascii() && [a, b].iter().all(|name| !name.contains(|c: char| c.is_ascii_digit()))
+    };
+    let mut pairs = Vec::new();
+    for &(a, b) in aliases.iter().filter(scripts).take(MOST) {
+        // By what follows the name: the first name that goes on so.
+        let versions = |stem: &str| {
+            let mut found: BTreeMap<&str, u32> = BTreeMap::new();
+            for (nth, name) in (0u32..).zip(names).filter(|(_, n)| made(n)) {
+                let rest = name.span.of(page.text).strip_prefix(stem).map(|rest| rest.trim_start_matches([' ', '-']));
+                if let Some(rest) = rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())) {
+                    found.entry(rest).or_insert(nth);
+                }
+            }
+            found
+        };
+        let other = versions(text(b));
+        pairs.extend(versions(text(a)).into_iter().filter_map(|(rest, nth)| Some((nth, *other.get(rest)?))));
+    }
+    pairs
+}
+
 /// 临湖 of 临湖新区: a district that the text has with and without its noun.
 fn districts(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u32)> {
     const DISTRICT: &str = "新区";

@@ -27,6 +27,8 @@ const LONGEST_TITLE: usize = 60;
 
 /// The longest between a quotation and the end of the noun that belongs to it, in bytes.
 const OCCASION: usize = 60;
+/// The bytes of a verb of two characters.
+const FOR_WHAT: usize = 6;
 /// The bytes of the shortest quotation that is the name of an occasion by its last noun.
 const TALK: usize = 9;
 
@@ -363,7 +365,10 @@ fn occasion(page: &Page<'_>, span: Span, after: usize) -> Option<(Span, ClassId)
     };
     let recurs = |head: &Hit| page.recurs(class_of(head)) || given(class_of(head));
     let head = page.found.within(List::Head, after, end).find(recurs)?;
-    let joined = page.text[after..head.start].char_indices().all(|(at, c)| c.is_alphanumeric() && !page.breaks_at(after + at));
+    // “木铎”开源奖: a verb of two characters between the marks and the noun is what it is for.
+    let short = head.start - after <= FOR_WHAT && !page.text[after..head.start].contains(['的', '了', '在', '等']);
+    let joined =
+        page.text[after..head.start].char_indices().all(|(at, c)| c.is_alphanumeric() && (!page.breaks_at(after + at) || short && at == 0));
     // A name begins behind its mark, but for what stands before that.
     let mark = span.start as usize - '“'.len_utf8();
     let edition = edition::before(page.text, mark);

@@ -132,7 +132,7 @@ fn beside_cues(page: &mut Page<'_>) {
         // 另有1300万开发者: what ends in a number counts.
         let counts = |text: &str| text.strip_suffix(['万', '亿']).is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
         // 收购专注于手术机器人的X: what X does.
-        let trade = |text: \&str| TRADES.opens(text);
+        let trade = |text: &str| TRADES.opens(text);
         // 稻香3全系: a family is called so.
         let names =
             |s: &Span| !versioned(page, s.of(page.text).trim_end_matches("全系")) && !counts(s.of(page.text)) && !trade(s.of(page.text));

@@ -10,6 +10,7 @@ use super::forms::Forms;
 use super::group;
 use super::page::{Page, is_alphanumeric, is_han};
 use super::post;
+use super::society::LED;
 use super::shape::{counted, token};
 use super::words::List;
 use super::{Certainty, NameMention, Reason};
@@ -74,7 +75,9 @@ fn shorts(page: &Page<'_>, names: &[NameMention]) -> BTreeMap<String, NameMentio
         if full.reason == Reason::Kind || full.certainty == Certainty::Guess && full.reason != Reason::Head || !text.chars().all(is_han) {
             continue;
         }
-        if post::is_division(page, full.span.end as usize) {
+        // 闻听雨团队 is not 闻听雨.
+        let led = LED.iter().any(|noun| text.ends_with(noun)) && page.words.surname(text).is_some();
+        if led || post::is_division(page, full.span.end as usize) {
             continue;
         }
         let Some(stem) = stem(page, full.span) else { continue };

@@ -10,6 +10,7 @@ use super::page::{Page, is_han};
 use super::quote::TEAMS;
 use super::words::List;
 use super::{NameMention, Reason};
+use crate::chinese::SERIES;
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -25,7 +26,7 @@ pub(super) fn find(page: &Page<'_>, names: &[NameMention], origins: &[Span]) -> 
     let mut found = Vec::new();
     for (nth, name) in (0u32..).zip(names).filter(|(_, n)| n.reason != Reason::Kind) {
         let forms = [with_noun(page, name), without_noun(page, name, &classes), with_year(page, name), without_year(page, name)];
-        found.extend(forms.into_iter().chain([with_origin(page, name, origins), with_marks(page, name), with_school(page, name)]).flatten().map(|span| (nth, span)));
+        found.extend(forms.into_iter().chain([with_origin(page, name, origins), with_marks(page, name), with_school(page, name), with_series(page, name)]).flatten().map(|span| (nth, span)));
     }
     found
 }
@@ -41,6 +42,14 @@ fn with_origin(page: &Page<'_>, name: &NameMention, origins: &[Span]) -> Option<
 fn with_marks(page: &Page<'_>, name: &NameMention) -> Option<Span> {
     let made = page.ontology.is_a(name.class, page.defaults.work);
     Around::of(page, name.span).filter(|_| made).map(|around| around.span(page))
+}
+
+/// 听涛|系列, “听涛”|系列: a thing with the noun for a family.
+fn with_series(page: &Page<'_>, name: &NameMention) -> Option<Span> {
+    let end = name.span.end as usize;
+    let after = page.text[end..].strip_prefix('”').map_or(end, |rest| page.text.len() - rest.len());
+    let made = page.ontology.is_a(name.class, page.defaults.work) && page.text[after..].starts_with(SERIES);
+    made.then(|| Span::new(name.span.start as usize, after + SERIES.len()))
 }
 
 /// 南岭大学|“听海”|队: a team in marks with the noun behind it, and with whose it is.
