@@ -366,7 +366,8 @@ fn occasion(page: &Page<'_>, span: Span, after: usize) -> Option<(Span, ClassId)
     let recurs = |head: &Hit| page.recurs(class_of(head)) || given(class_of(head));
     let head = page.found.within(List::Head, after, end).find(recurs)?;
     // “木铎”开源奖: a verb of two characters between the marks and the noun is what it is for.
-    let short = head.start - after <= FOR_WHAT && !page.text[after..head.start].contains(['的', '了', '在', '等']);
+    let won = || page.cue_before(head.start).is_some_and(|class| !page.ontology.is_a(class, page.defaults.work));
+    let short = head.start - after == FOR_WHAT && page.found.is_word(after, head.start) && !won();
     let joined =
         page.text[after..head.start].char_indices().all(|(at, c)| c.is_alphanumeric() && (!page.breaks_at(after + at) || short && at == 0));
     // A name begins behind its mark, but for what stands before that.

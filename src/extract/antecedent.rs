@@ -43,6 +43,8 @@ const OVER: [char; 2] = ['后', '时'];
 
 /// The noun of a house that ends its name.
 const GROUP: &str = "集团";
+/// A noun for those who work together.
+const TEAM: &str = "团队";
 
 /// Nouns that stand for an organisation of any kind.
 const ANY_HOUSE: &[&str] = &["团队", "机构", "本部", "总部"];
@@ -153,8 +155,10 @@ impl Reader<'_> {
             // X由Y的研究员创办,团队目前120人: whom the sentence is about.
             // 这家由Y孵化的公司,团队120人: before whoever else the sentence is about, what it took up.
             let nearest = || self.discourse.nearest_topic().iter().copied().find(|&n| fits(n));
+            // 唐令则团队构建了X。团队用它…: before those, the one of late that is called so.
+            let called = || self.discourse.recent_names().take(NOUN_REACH).find(|n| noun == TEAM && named(n));
             if ANY_HOUSE.contains(&noun)
-                && let Some(name) = nearest().or_else(|| self.discourse.own_topics().find(|&n| fits(n)))
+                && let Some(name) = nearest().or_else(called).or_else(|| self.discourse.own_topics().find(|&n| fits(n)))
             {
                 return smallvec![name];
             }
