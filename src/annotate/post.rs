@@ -26,10 +26,14 @@ pub(super) fn is_part_of_post(page: &Page<'_>, start: usize, hit: Hit, found: &[
     let head = &page.text[hit.start..hit.end];
     let division =
         DIVISIONS.contains(&head) || head.ends_with(DIVISION) && page.words.head_classes[hit.number as usize] == page.defaults.group;
+    let division = division && !(page.title_begins(hit.end) && joins_house(page, start, hit.start));
     if page.title_begins(hit.end) && division {
         // 云川科技副总裁、听涛事业部总经理
         let joined = || page.text[..start].strip_suffix(['、', '兼']).is_some_and(|before| page.follows_title(before.len()));
         return own(hit.start) || DIVISIONS.contains(&head) && joined();
+    }
+    if page.title_begins(hit.end) && joins_house(page, start, hit.start) {
+        return true;
     }
     let division = DIVISIONS.iter().find(|word| rest.starts_with(**word)).map(|word| hit.end + word.len());
     // 云川科技…云川语音负责人: the firm has been named in full.
@@ -46,6 +50,22 @@ pub(super) fn is_part_of_post(page: &Page<'_>, start: usize, hit: Hit, found: &[
 /// 听涛光子|事业部: whether what ends at `end` is but the field of a division that stands behind it.
 pub(super) fn is_division(page: &Page<'_>, end: usize) -> bool {
     DIVISIONS.iter().any(|word| page.text[end..].starts_with(word))
+}
+
+/// 王雪加入云川科技,担任人工智能研究院负责人: whether everyday words up to a head stand behind a verb of holding a post, and whoever holds it
+/// has just come into a house that is named there.
+fn joins_house(page: &Page<'_>, start: usize, head: usize) -> bool {
+    const REACH: usize = 75;
+    const JOINS: &[&str] = &["加入", "加盟", "入职", "重返", "转投", "回归"];
+    const HOLDS: &[&str] = &["担任", "出任", "就任", "兼任", "任", "负责"];
+    let before = &page.text[..start];
+    let Some(verb) = HOLDS.iter().find_map(|verb| before.strip_suffix(verb)) else { return false };
+    let sentence = verb[floor(verb, verb.len().saturating_sub(REACH))..].rsplit(['。', ';', '\n']).next().unwrap_or_default();
+    let Some((at, word)) = JOINS.iter().filter_map(|word| sentence.rfind(word).map(|at| (at, word))).max() else { return false };
+    let joined = sentence[at + word.len()..].trim_end_matches(['并', '将', '后']).trim_end_matches([',', '并']);
+    let plain = page.found.is_ordinary(start, head) || page.found.is_generic(start, head);
+    let named = !joined.is_empty() && !joined.contains(['、', ':']) && page.known_at(start).is_none_or(|k| page.is_topic(k.class));
+    plain && named && head > start
 }
 
 /// How many of the names before a head are looked through for its firm's.

@@ -20,6 +20,9 @@ const STATUS: &str = "status";
 /// The qualifier that names what is counted.
 const OF: &str = "of";
 
+/// The bytes of the noun that a number stands right behind, and its copula: 投后估值为.
+const NOUN: u32 = 15;
+
 /// How many matches before and after one are looked through for another of its sentence.
 const NEAR: usize = 40;
 
@@ -36,7 +39,7 @@ pub(super) fn drop_displaced(
 ) {
     drop_offered(matches, rules, ontology, entities);
     drop_own_use(matches, rules, ontology, entities);
-    drop_second_measures(matches, rules, entities);
+    drop_second_measures(matches, rules, annotations, entities);
     let told = |found: &Match| told(found, rules, entities);
     let named: BTreeSet<Told> =
         matches.iter().filter(|found| matches!(object_place(found, rules), Some(Place::Slot))).flat_map(told).collect();
@@ -61,17 +64,30 @@ pub(super) fn drop_displaced(
     });
 }
 
-/// X,6400万美元,A轮: of two that one number is said to measure of the same, the one of which more is told.
-fn drop_second_measures(matches: &mut Vec<Match>, rules: &RuleSet, entities: &Entities) {
+/// X,6400万美元,A轮: of two that one number is said to measure of the same, the one of which more is told; of 估值10亿美元的A轮 the one
+/// whose noun stands before the number.
+fn drop_second_measures(matches: &mut Vec<Match>, rules: &RuleSet, annotations: &Annotations, entities: &Entities) {
     let measure = |found: &Match| match found.object {
         Target::Value(value) => Some((value, entities.of(found.subject))),
         _ => None,
     };
     let property = |found: &Match| rules.rules[found.rule as usize].facts[found.fact as usize].property;
-    let mut most: BTreeMap<(u32, u32), (usize, PredicateIndex)> = BTreeMap::new();
+    // How near before the number its wording begins, if not with the number; and how much is told.
+    let weight = |found: &Match| {
+        let Target::Value(value) = found.object else { return (0, 0) };
+        let number = annotations.values[value as usize].span.start;
+        let near = |span: &Span| match number.checked_sub(span.start) {
+            None | Some(0) => 0,
+            Some(before) if before <= NOUN && span.end >= number => 2,
+            Some(_) => u8::from(span.end >= number),
+        };
+        let wordings = found.parts.iter().filter(|(role, _)| role.is_none()).map(|(_, span)| near(span));
+        (wordings.max().unwrap_or(0), found.qualifiers.len())
+    };
+    let mut most: BTreeMap<(u32, u32), ((u8, usize), PredicateIndex)> = BTreeMap::new();
     for found in matches.iter() {
         if let Some(key) = measure(found) {
-            let told = (found.qualifiers.len(), property(found));
+            let told = (weight(found), property(found));
             let best = most.entry(key).or_insert(told);
             if told.0 > best.0 {
                 *best = told;
@@ -80,7 +96,7 @@ fn drop_second_measures(matches: &mut Vec<Match>, rules: &RuleSet, entities: &En
     }
     matches.retain(|found| {
         let best = measure(found).and_then(|key| most.get(&key));
-        best.is_none_or(|&(told, best)| best == property(found) || found.qualifiers.len() == told)
+        best.is_none_or(|&(told, best)| best == property(found) || weight(found) == told)
     });
 }
 
