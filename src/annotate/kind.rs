@@ -174,7 +174,7 @@ fn behind_aspect<'t>(page: &Page<'t>, start: usize, noun: Hit) -> &'t str {
 /// What is left of the words before a noun after a number that only counts or orders it: 第二款, 几款; 个, where the number
 /// stands before it.
 fn uncounted(text: &str, start: usize, end: usize) -> &str {
-    const ITEMS: &[char] = &['款', '个', '种', '台', '颗', '套', '枚'];
+    const ITEMS: &[char] = &['款', '个', '种', '类', '台', '颗', '套', '枚'];
     const NUMERALS: &str = "一二三四五六七八九十两几数多";
     let stem = &text[start..end];
     // 衡石智能第三代芯片: nor whose it is.
@@ -223,6 +223,10 @@ fn unquantified(text: &str, start: usize, end: usize) -> &str {
         "那些",
         "世代",
         "不同",
+        "同类",
+        "同级",
+        "同款",
+        "类似",
         "同一个",
         "同一款",
         "同一套",

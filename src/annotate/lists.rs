@@ -79,6 +79,9 @@ pub(super) fn find(page: &mut Page<'_>) {
                 && name.chars().any(char::is_alphabetic)
                 // 融合Transformer与…: a limit that falls into a Latin word begins no name.
                 && !(name.starts_with(|c: char| c.is_ascii_alphanumeric()) && text[..start].ends_with(|c: char| c.is_ascii_alphanumeric()));
+            // 在北京、深圳两地有办公室: what is said of the place that begins it.
+            let place = page.known_at(start).filter(|k| k.class == page.defaults.place && (k.span.end as usize) < end);
+            let fits = fits && !place.is_some_and(|k| TOLD.iter().any(|word| text[k.span.end as usize..end].starts_with(word)));
             let described = page.found.kind_ends(end) && page.found.last(List::Kind, start, end).is_some();
             // 石榴物流, beside a firm: everyday words with the head of a firm's name.
             let headed = || {
@@ -107,6 +110,9 @@ pub(super) fn find(page: &mut Page<'_>) {
         page.add(span, class, Certainty::Context, reason);
     }
 }
+
+/// With what a clause goes on behind the last place of a list.
+const TOLD: &[&str] = &["两地", "三地", "四地", "多地", "两市", "三市", "四城", "三城", "两城", "有", "设", "均", "都", "等地"];
 
 /// 云川创投、林若溪等为股东: whether an item is written as a person's name, in a list of those who hold a firm.
 fn holder(page: &Page<'_>, item: Span, end: usize) -> bool {

@@ -27,6 +27,10 @@ pub(super) fn seated(page: &Page<'_>, start: usize, head: usize, end: usize) -> 
     // 北京市政府: the noun alone tells what acts for the place. 无锡工投: as short.
     let short = own == head && !page.found.is_word(head, end);
     let named = (LEAST..=MOST).contains(&(head - own)) && !page.found.holds(List::Title, own, head);
+    // 深圳两地有办公室: so many places, and no name of one.
+    if ["两地", "三地", "四地", "多地", "等地", "各地"].iter().any(|word| text[own..head].starts_with(word)) {
+        return false;
+    }
     let inside = page.known_within(own, head).is_none_or(|k| page.is_topic(k.class) || k.class == page.defaults.place);
     // 国际会议中心里
     let within = text[end..].chars().next().filter(|c| "里内中旁外".contains(*c)).map_or(end, |c| end + c.len_utf8());

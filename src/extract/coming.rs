@@ -19,9 +19,27 @@ const TAKES_UP: &[&str] = &["这", "就是", "便是", "正是", "说的", "以�
 /// How many chunks after who is named a verb of saying stands that only reports.
 const SAYING: usize = 4;
 
+/// Words that stand first where a sentence tells when it holds, and those for all that there are of a kind somewhere.
+const NOW: &[&str] = &["目前", "如今", "眼下", "当前", "据统计", "据不完全统计", ","];
+const SCOPES: &[&str] = &["国内", "全国", "全球", "业内", "行业内", "市场上", "海外", "我国", "世界上", "全世界"];
+/// With what those go on who tell of one of them: 国内首个, 全球最大.
+const ONE_OF_ALL: &[char] = &['首', '第', '最', '唯', '领', '知'];
+
+/// Whether a sentence tells of all that there are of a kind: 国内布局具身智能的厂商已有上百家.
+fn tells_of_all(sentence: &str) -> bool {
+    let mut rest = sentence;
+    while let Some(after) = NOW.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = after;
+    }
+    SCOPES.iter().find_map(|word| rest.strip_prefix(word)).is_some_and(|after| !after.starts_with(ONE_OF_ALL))
+}
+
 impl Reader<'_> {
     /// What the clauses at the front of `scene` are about, which they leave out, and a later clause or the front of `next` names.
     pub(super) fn coming(&self, scene: Scene<'_>, next: Option<Scene<'_>>) -> Option<Mentions> {
+        if tells_of_all(scene.row.sentence.span.of(&self.document.text)) {
+            return None;
+        }
         let (mut told, mut measured) = (false, false);
         let mut start = 0;
         while start < scene.chunks.len() {
