@@ -188,6 +188,7 @@ pub(super) enum Frame {
 
 /// What stands behind `end` that is said of things that are made.
 pub(super) fn framed(page: &Page<'_>, end: usize) -> Option<Frame> {
+    let end = over_translation(page.text, end);
     let rest = &page.text[end..];
     let work = |c: &ClassId| page.ontology.is_a(*c, page.defaults.work) && !page.is_yardstick(*c);
     if let Some(class) = page.cue_at(end).filter(work) {
@@ -217,6 +218,16 @@ pub(super) fn framed(page: &Page<'_>, end: usize) -> Option<Frame> {
         return Some(Frame::Is(class));
     }
     (scored::follows(page, end) || sold() || made().is_some() || compared(page, end)).then_some(Frame::Made)
+}
+
+/// `end`, moved behind the bracket there that holds the name in Latin letters: 松烟(SongYan)是….
+fn over_translation(text: &str, end: usize) -> usize {
+    const LATIN: usize = 40;
+    let inner = text[end..].strip_prefix('(').map(|inner| &inner[..floor(inner, LATIN)]);
+    let Some((latin, _)) = inner.and_then(|inner| inner.split_once(')')) else { return end };
+    let written = latin.is_ascii() && latin.starts_with(|c: char| c.is_ascii_uppercase()) && latin.len() > 2;
+    let letters = latin.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b' ' | b'-' | b'.'));
+    if written && letters { end + latin.len() + "()".len() } else { end }
 }
 
 /// What brings in of what kind something is.
@@ -252,7 +263,8 @@ fn told(page: &Page<'_>, span: Span, class: Option<(ClassId, Certainty)>) -> Opt
                 && text[end..].starts_with([',', '。', ';', '、', '\n', '和', '与', '及'])
         };
         let named = || NAMING.iter().any(|verb| before.ends_with(verb));
-        (marked || headline || closed && (kind.is_some() || named() || brought())).then_some(kind)
+        let translated = class.is_some() && page.begins_clause(at) && over_translation(text, end) > end;
+        (marked || translated || headline || closed && (kind.is_some() || named() || brought())).then_some(kind)
     };
     let mut evidence = None;
     let mut times = 0;

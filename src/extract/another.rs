@@ -209,6 +209,22 @@ impl Reader<'_> {
         self.fits_surely(before, filler).then(|| smallvec![before])
     }
 
+    /// 上半年有30家企业完成融资,总额超过50亿元: whether so many who have no name do what stands at the chunk `first`.
+    pub(super) fn some_do(&self, scene: Scene<'_>, start: usize, first: usize) -> bool {
+        const NOUNS: usize = 2;
+        let chunks = scene.chunks;
+        let plain = |i: &usize| match &chunks[*i].part {
+            Part::Text | Part::Word(Category::Noun) => true,
+            Part::Phrase(p) => p.bare_kind,
+            _ => false,
+        };
+        let nouns = (start..first).rev().take_while(plain).take(NOUNS).count();
+        let Some(number) = first.checked_sub(nouns + 1).filter(|&i| nouns > 0 && i > start) else { return false };
+        let counts = matches!(chunks[number].part, Part::Value(v) if matches!(self.annotations.values[v as usize].value, Value::Quantity(_)));
+        let house = self.engine.vocabulary.noun_at_end(self.text_of(scene, first - 1)).is_some_and(|class| self.engine.agents.has(class));
+        counts && house && matches!(chunks[number - 1].part, Part::Text) && self.text_of(scene, number - 1).ends_with('有')
+    }
+
     /// Whether the clause that begins at chunk `start` opens, before the byte `until`, with somebody or something that has no name.
     pub(super) fn opens_with_another(&self, scene: Scene<'_>, start: usize, first: usize, until: u32) -> bool {
         let chunks = scene.chunks;

@@ -121,6 +121,9 @@ impl Reader<'_> {
         let backs = |n: u32| gets && !taken.is_empty() && self.only_backs(n);
         let other = |n: u32| seated(n) && !backs(n) && !taken.iter().chain(&acted).any(|&t| self.entities.of(t) == self.entities.of(n));
         let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
+        if self.some_do(scene, start, anchor.first) {
+            return None;
+        }
         // 元萝卜CEO为王雪: whose post it is, is a thing here, and nobody whom the text speaks of.
         let thing = |p: &Phrase| {
             let made = |&n: &u32| self.is_made(self.entities.class(n)) && !self.fits_surely(n, filler);
