@@ -210,7 +210,8 @@ pub(super) fn framed(page: &Page<'_>, end: usize) -> Option<Frame> {
     let made_by = || {
         let told = rest.strip_prefix('是')?;
         let clause = told[..floor(told, FAR)].split([',', '。', ';', '\n', ':']).next()?;
-        let brought = MAKING.iter().filter_map(|verb| clause.rfind(&format!("{verb}的"))).max()?;
+        let made = |made: &str| MAKING.iter().filter_map(|verb| made.strip_suffix(verb)).map(str::len).max();
+        let brought = clause.rmatch_indices('的').find_map(|(end, _)| made(&clause[..end]))?;
         let kind = page.kind_before(end + '是'.len_utf8() + clause.len()).filter(work)?;
         (clause.len() - brought <= REACH && !clause.starts_with(['由', '把', '在', '对', '我', '他'])).then_some(kind)
     };

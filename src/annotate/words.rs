@@ -12,6 +12,9 @@ use crate::lexicon::{Context, Lexicon, Side, Strength};
 use crate::ontology::{ClassId, Ontology};
 use crate::trie::Trie;
 
+/// So many bytes of Latin are a short word.
+const SHORT: usize = 32;
+
 /// What marks a weak noun in the number of a kind; the class stands below it.
 pub(super) const WEAK_KIND: u32 = 1 << 16;
 
@@ -263,7 +266,19 @@ impl Words {
     /// Whether a Latin word is one of everyday language, whatever its case.
     pub fn is_ordinary(&self, word: &str) -> bool {
         let lower = word.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
-        if lower { self.ordinary.contains(word) } else { self.ordinary.contains(&word.to_lowercase()) }
+        // Most are short: their copies need no place of their own in memory.
+        let mut short = [0; SHORT];
+        if lower {
+            self.ordinary.contains(word)
+        } else if word.is_ascii()
+            && let Some(short) = short.get_mut(..word.len())
+        {
+            short.copy_from_slice(word.as_bytes());
+            short.make_ascii_lowercase();
+            std::str::from_utf8(short).is_ok_and(|word| self.ordinary.contains(word))
+        } else {
+            self.ordinary.contains(&word.to_lowercase())
+        }
     }
 
     /// Whether foreign names are written with this character.

@@ -3,7 +3,7 @@
 //! Coordination is joined here (A、B和C is one phrase) and so are a description and the name it stands before
 //! (人形机器人Moz1). Deliberately assigns no role: that depends on the verb.
 
-use smallvec::smallvec;
+use smallvec::{SmallVec, smallvec};
 
 use super::Mentions;
 use super::comma::{part_described, take_into_joints};
@@ -160,13 +160,13 @@ pub fn chunks(
         Chunker { row, text, names, values: &annotations.values, vocabulary, topics, demonstrative: None, ontology, entities };
     let mut chunks = chunker.range(0, row.tokens.len(), 0);
     let agents = ontology.defaults_for("agent").next();
-    let persons: ClassSet = ontology.defaults_for("person").collect();
-    let places: ClassSet = ontology.defaults_for("place").flat_map(|class| ontology.below(class)).collect();
+    let all = |role| ontology.defaults_for(role).collect::<SmallVec<[ClassId; 2]>>();
+    let (persons, places) = (all("person"), all("place"));
     let joint = Joint {
         acts: &|name| agents.is_some_and(|above| ontology.is_a(names[name as usize].class, above)),
         topical: &|name| topics.has(names[name as usize].class),
-        person: &|name| persons.has(names[name as usize].class),
-        place: &|name| places.has(names[name as usize].class),
+        person: &|name| persons.contains(&names[name as usize].class),
+        place: &|name| places.iter().any(|&above| ontology.is_a(names[name as usize].class, above)),
         alike: &|a, b| names[a as usize].class == names[b as usize].class,
     };
     enumerate(&mut chunks, row, text);
