@@ -110,7 +110,8 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
         let defined = cued.contains(span.of(page.text));
         let whole = like.reason == Reason::Head && like.certainty == Certainty::Firm || like.reason == Reason::Apposed || defined;
         // “村语计划”由…发起, 村语计划: what stood in marks once holds no other name.
-        let whole = whole || like.reason == Reason::Quotation && touched(names, span).all(|n| n.entry.is_none() && n.reason != Reason::Head);
+        let whole =
+            whole || like.reason == Reason::Quotation && touched(names, span).all(|n| n.entry.is_none() && n.reason != Reason::Head);
         let within = (whole || like.class == page.defaults.person && like.reason == Reason::Alias) && holds_all(names, span);
         if !within && super::overlaps_firm(names, span, &like) || start > 0 && cut(start - 1, start) || cut(end - 1, end) {
             continue;
@@ -351,7 +352,8 @@ fn cores(page: &Page<'_>, names: &[NameMention], pairs: &mut Vec<(u32, u32)>) {
             let full = same.iter().filter(|(long, _)| long.len() > short.len()).find(|&&(long, l)| {
                 let b = &names[l as usize];
                 let ends = long.strip_suffix(short);
-                let whole = short.chars().all(is_han) || ends.is_some_and(|given| given.ends_with(' ') || headed && given.chars().all(is_han));
+                let whole =
+                    short.chars().all(is_han) || ends.is_some_and(|given| given.ends_with(' ') || headed && given.chars().all(is_han));
                 a.class == b.class && !(a.entry.is_some() && b.entry.is_some()) && whole && shortens(short, long)
             });
             found.extend(full.map(|&(_, l)| (short, (l, s))));

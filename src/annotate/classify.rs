@@ -80,7 +80,11 @@ fn by_leader(page: &Page<'_>, names: &mut [NameMention]) {
         let clause = rest[..floor(rest, ANNOUNCED)].split([',', '。', ';', ':', '\n', '“']).next().unwrap_or_default();
         let announces = !noun && clause.find("宣布").is_some_and(|at| !clause[..at].contains(['的', '被', '由', '后', '时']));
         let named = n.reason == Reason::Head && page.ontology.is_a(n.class, page.defaults.work) && n.span.of(page.text).chars().all(is_han);
-        (named && (announces || posts.iter().any(|post| rest.starts_with(post)))).then_some(if noun { page.defaults.group } else { page.defaults.employer })
+        (named && (announces || posts.iter().any(|post| rest.starts_with(post)))).then_some(if noun {
+            page.defaults.group
+        } else {
+            page.defaults.employer
+        })
     };
     let houses: BTreeMap<&str, ClassId> = names.iter().filter_map(|n| Some((n.span.of(page.text), led(n)?))).collect();
     if houses.is_empty() {

@@ -285,10 +285,7 @@ fn straddles(text: &str, words: &Words, marks: &[u16], hit: &Hit, list: usize) -
         run.is_some_and(|run| [List::Common, List::Generic].iter().any(|&l| words.longest(l, run).is_some_and(|w| w.end == run.len())))
     };
     let earlier = |at: usize| text.is_char_boundary(at) && marks[at] >> ORDINARY & 0b10 != 0;
-    earlier(before)
-        && pair(hit.start + ONE)
-        && (!pair(hit.end) || pair(next))
-        && !before.checked_sub(ONE).is_some_and(|at| earlier(at))
+    earlier(before) && pair(hit.start + ONE) && (!pair(hit.end) || pair(next)) && !before.checked_sub(ONE).is_some_and(|at| earlier(at))
 }
 
 /// The places of the bits that are set.

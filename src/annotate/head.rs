@@ -846,7 +846,8 @@ pub(super) fn describes(page: &Page<'_>, whole: Span, stem: &str, class: ClassId
     let field = |k: &NameMention| page.ontology.is_a(class, page.defaults.agent) && page.is_topic(k.class);
     // 北方大学“听涛”: a school whose name is whole has what the marks name.
     let other = page.ontology.is_a(class, page.defaults.agent) && class != page.defaults.employer && class != page.defaults.group;
-    let whole_house = other && strength == Strength::Strong && !page.found.is_generic(whole.start as usize, whole.start as usize + stem.len());
+    let whole_house =
+        other && strength == Strength::Strong && !page.found.is_generic(whole.start as usize, whole.start as usize + stem.len());
     let named = page.text[end..].starts_with(['“', '‘', '《', '「']) && !whole_house
         || page.known_at(end).is_some_and(|k| k.class != page.defaults.place && k.class != class && !field(k));
     let latin = page.text.as_bytes().get(end).is_some_and(u8::is_ascii_uppercase) && !page.title_begins(end);

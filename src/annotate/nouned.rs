@@ -175,7 +175,9 @@ impl Around {
         let nouns = || std::iter::once(noun).chain(head.filter(|head| head.len() < noun.len()));
         let place = self.place.map(|place| place.of(page.text));
         let mut written: Vec<String> = nouns().map(|noun| format!("{name}{noun}")).collect();
-        written.extend(place.into_iter().flat_map(|place| nouns().flat_map(move |noun| [format!("{place}{noun}"), format!("{place}{name}{noun}")])));
+        written.extend(
+            place.into_iter().flat_map(|place| nouns().flat_map(move |noun| [format!("{place}{noun}"), format!("{place}{name}{noun}")])),
+        );
         written
     }
 }

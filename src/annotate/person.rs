@@ -253,7 +253,8 @@ fn product(page: &Page<'_>, at: usize) -> bool {
         let called = || posted(page, mark) || framed::called(&page.text[..mark]) || page.text[..mark].ends_with(['称', '号']);
         let person = || page.cue_before(mark) == Some(page.defaults.person);
         alone && !called() && !person()
-            || quote::is_own(&page.text[..mark]) || page.kind_before(mark).is_some_and(|kind| page.ontology.is_a(kind, page.defaults.work))
+            || quote::is_own(&page.text[..mark])
+            || page.kind_before(mark).is_some_and(|kind| page.ontology.is_a(kind, page.defaults.work))
     })
 }
 

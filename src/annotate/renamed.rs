@@ -37,8 +37,21 @@ const CALLED: &[&str] = &[
     "代号为",
 ];
 /// Verbs by which a thing was called so once.
-const ONCE_CALLED: &[&str] =
-    &["起初叫", "最初叫", "原先叫", "原来叫", "最早叫", "早先叫", "一开始叫", "当时叫", "那时叫", "起初名为", "最初名为", "当时名为", "曾用名"];
+const ONCE_CALLED: &[&str] = &[
+    "起初叫",
+    "最初叫",
+    "原先叫",
+    "原来叫",
+    "最早叫",
+    "早先叫",
+    "一开始叫",
+    "当时叫",
+    "那时叫",
+    "起初名为",
+    "最初名为",
+    "当时名为",
+    "曾用名",
+];
 /// What the true name of a thing is called, of which the text has told by another.
 const PROPER: &[&str] = &[
     "正式名字是",
@@ -177,7 +190,12 @@ fn hidden(page: &Page<'_>, names: &[NameMention], nth: usize, verb: usize) -> Op
     let start = verb - clauses.len();
     let within = |from: usize, to: usize| {
         let first = names[..nth].partition_point(|n| (n.span.start as usize) < from);
-        names[first..nth].iter().enumerate().take_while(move |(_, n)| n.span.end as usize <= to).find(|(_, n)| made(n)).map(|(i, _)| first + i)
+        names[first..nth]
+            .iter()
+            .enumerate()
+            .take_while(move |(_, n)| n.span.end as usize <= to)
+            .find(|(_, n)| made(n))
+            .map(|(i, _)| first + i)
     };
     let before = || {
         let told = page.text[..start].trim_end_matches(['。', ';', '!', '?']);

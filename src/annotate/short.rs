@@ -131,7 +131,9 @@ fn shorts(page: &Page<'_>, names: &[NameMention]) -> BTreeMap<String, NameMentio
     // What also names a thing made, or a person, is no organisation.
     let others: BTreeSet<&str> = names
         .iter()
-        .filter(|n| n.entry.is_some() && !known_work(page, n) || n.certainty > Certainty::Guess && !page.ontology.is_a(n.class, page.defaults.agent))
+        .filter(|n| {
+            n.entry.is_some() && !known_work(page, n) || n.certainty > Certainty::Guess && !page.ontology.is_a(n.class, page.defaults.agent)
+        })
         .map(|n| n.span.of(page.text))
         .collect();
     let own = shorts.into_iter().filter(|(form, _)| !others.contains(form.as_str()));

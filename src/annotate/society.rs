@@ -15,7 +15,8 @@ const WHOSE: &[&str] = &["开发者", "开源", "中文", "用户", "技术"];
 pub(super) fn find(page: &Page<'_>, names: &mut [NameMention]) {
     for at in 0..names.len() {
         let name = names[at];
-        let latin = name.span.of(page.text).is_ascii() && page.ontology.is_a(name.class, page.defaults.work) || name.reason == Reason::Shape;
+        let latin =
+            name.span.of(page.text).is_ascii() && page.ontology.is_a(name.class, page.defaults.work) || name.reason == Reason::Shape;
         let rest = &page.text[name.span.end as usize..];
         let Some(length) = society(rest).filter(|_| latin && name.reason != Reason::Kind) else { continue };
         let end = name.span.end + length as u32;

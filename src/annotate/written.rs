@@ -26,7 +26,13 @@ pub(super) fn find(page: &Page<'_>, names: &[NameMention], origins: &[Span]) -> 
     let mut found = Vec::new();
     for (nth, name) in (0u32..).zip(names).filter(|(_, n)| n.reason != Reason::Kind) {
         let forms = [with_noun(page, name), without_noun(page, name, &classes), with_year(page, name), without_year(page, name)];
-        found.extend(forms.into_iter().chain([with_origin(page, name, origins), with_marks(page, name), with_school(page, name), with_series(page, name)]).flatten().map(|span| (nth, span)));
+        found.extend(
+            forms
+                .into_iter()
+                .chain([with_origin(page, name, origins), with_marks(page, name), with_school(page, name), with_series(page, name)])
+                .flatten()
+                .map(|span| (nth, span)),
+        );
     }
     found
 }

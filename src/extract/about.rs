@@ -503,7 +503,13 @@ impl Reader<'_> {
             if passes && meant.is_empty() && !parted {
                 meant = self.done_to_by(scene, (start, end), names);
             }
-            let part = if backs { Said::Here } else if side && part == Said::Topic { Said::Seldom } else { part };
+            let part = if backs {
+                Said::Here
+            } else if side && part == Said::Topic {
+                Said::Seldom
+            } else {
+                part
+            };
             let part = passing.filter(|_| part == Said::Topic || passes).unwrap_or(part);
             self.discourse.say(names, part);
         }

@@ -444,7 +444,9 @@ impl Discourse {
                 match anaphor {
                     Anaphor::Former => former.into_iter().collect(),
                     Anaphor::Latter => latter.into_iter().collect(),
-                    _ => former.zip(latter).map(|(a, b)| smallvec![a, b]).or_else(|| self.one_by_one(2, &fits, &entity)).unwrap_or_default(),
+                    _ => {
+                        former.zip(latter).map(|(a, b)| smallvec![a, b]).or_else(|| self.one_by_one(2, &fits, &entity)).unwrap_or_default()
+                    }
                 }
             }
         }
@@ -535,7 +537,8 @@ impl Discourse {
             // Rather those that the sentence names itself than whom 它 takes up in it.
             let first = said().next().map_or(0, |s| s.first);
             let own = |names: Mentions| so_many(names.into_iter().filter(|&n| n >= first).collect());
-            let (topics, named) = (all(&|s| self.is_topic(s) || matches!(s.part, Part::Here | Part::Passing | Part::Seldom)), all(&|_| true));
+            let (topics, named) =
+                (all(&|s| self.is_topic(s) || matches!(s.part, Part::Here | Part::Passing | Part::Seldom)), all(&|_| true));
             // Rather those that one phrase joins than whom else the sentence is about: B系列的A与C.
             // Nor than two parts that it only names: A采用X和Y;B…。两款….
             let about = |s: &&Said| self.is_topic(s) || matches!(s.part, Part::Here | Part::Passing | Part::Seldom);

@@ -39,12 +39,14 @@ const VERSIONS: &[&str] = &["版本", "版", "成员", "型号", "一员", "新�
 
 /// What a verb goes on with, when it names nothing that is done: 发布后, 上线至今, 部署得很快.
 const COMPLEMENTS: [char; 34] = [
-    '后', '前', '时', '以', '之', '至', '当', '仅', '不', '才', '已', '即', '就', '首', '便', '的', '并', '来', '过', '出', '上', '下', '到', '给',
-    '于', '在', '得', '了', '起', '未', '近', '最', '同', '这',
+    '后', '前', '时', '以', '之', '至', '当', '仅', '不', '才', '已', '即', '就', '首', '便', '的', '并', '来', '过', '出', '上', '下',
+    '到', '给', '于', '在', '得', '了', '起', '未', '近', '最', '同', '这',
 ];
 
 /// Words for how a deed went or what comes of it.
-const COMPLETED: &[&str] = &["完毕", "完成", "成功", "结束", "落地", "使用", "运行", "试用", "测试", "半年", "一年", "期间", "当天", "次日", "初期", "较早", "最早"];
+const COMPLETED: &[&str] = &[
+    "完毕", "完成", "成功", "结束", "落地", "使用", "运行", "试用", "测试", "半年", "一年", "期间", "当天", "次日", "初期", "较早", "最早",
+];
 
 /// How many chunks and characters words for what comes with a thing are at most.
 const BESIDE_IT: usize = 4;
@@ -348,8 +350,11 @@ impl Reader<'_> {
         if let Some(Cleft::Anaphor(at)) = cleft {
             return self.phrase_fill(chunks, at, &role.filler).map(Fill::Names);
         }
-        let unknown = || named_after(chunks, anchor.last, arguments.end) || self.done_to_unknown(scene, anchor.last, arguments.end)
-            || self.does_another_thing(scene, anchor, arguments);
+        let unknown = || {
+            named_after(chunks, anchor.last, arguments.end)
+                || self.done_to_unknown(scene, anchor.last, arguments.end)
+                || self.does_another_thing(scene, anchor, arguments)
+        };
         if cleft.is_none() && unknown() {
             return None;
         }
@@ -518,7 +523,11 @@ impl Reader<'_> {
         }
         let said = self.text_of(scene, next).trim_matches(|c: char| !c.is_alphanumeric());
         // 部署了第一批: of what was named before.
-        said.chars().count() > 1 && !said.ends_with(BATCH) && !is_adverbial(said) && !said.starts_with(COMPLEMENTS) && !COMPLETED.iter().any(|w| said.starts_with(w))
+        said.chars().count() > 1
+            && !said.ends_with(BATCH)
+            && !is_adverbial(said)
+            && !said.starts_with(COMPLEMENTS)
+            && !COMPLETED.iter().any(|w| said.starts_with(w))
     }
 
     /// 拿出了新品: whether the verb at chunk `last` is done to something that has no known name.

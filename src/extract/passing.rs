@@ -19,13 +19,15 @@ const OFTEN: usize = 3;
 const BECOMING: &[&str] = &["成为", "成了", "成", "是", "作为", "作", "升为", "跃升为", "跻身", "变成", "也是", "仍是", "曾是", "则是"];
 
 /// Ends of words for what somebody is to another, besides those for what belongs to a thing.
-const RELATIONS: &[&str] = &["投资人", "投资者", "出资方", "出资人", "金主", "买家", "买主", "伙伴", "盟友", "对手", "甲方", "靠山", "后盾"];
+const RELATIONS: &[&str] =
+    &["投资人", "投资者", "出资方", "出资人", "金主", "买家", "买主", "伙伴", "盟友", "对手", "甲方", "靠山", "后盾"];
 
 /// Words by which a clause sets whoever it is about beside the one before.
 const PARALLEL: &[&str] = &["则", "同样", "也在", "也于", "也将"];
 
 /// What somebody says to whatever was told.
-const ANSWERS: &[&str] = &["没有回应", "未回应", "未作回应", "未予回应", "未置可否", "置评", "未回复", "没有回复", "拒绝回应", "没有评论", "拒绝评论"];
+const ANSWERS: &[&str] =
+    &["没有回应", "未回应", "未作回应", "未予回应", "未置可否", "置评", "未回复", "没有回复", "拒绝回应", "没有评论", "拒绝评论"];
 
 /// Words that point to what was told.
 const POINTING: &[&str] = &["这一", "这轮", "这笔", "这次", "这桩", "这份", "本轮", "此轮", "此次", "对此", "该轮", "该笔", "该项"];
@@ -64,7 +66,10 @@ impl Reader<'_> {
             return None;
         }
         let stands = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Thing | Anaphor::Noun(..) | Anaphor::Bare(..) | Anaphor::We)));
-        let back = (at + 1..end).any(stands) || ANSWERS.iter().any(|w| said.contains(w)) || POINTING.iter().any(|w| said.contains(w)) || self.is_to_another(scene, at, end);
+        let back = (at + 1..end).any(stands)
+            || ANSWERS.iter().any(|w| said.contains(w))
+            || POINTING.iter().any(|w| said.contains(w))
+            || self.is_to_another(scene, at, end);
         if back {
             return Some(Said::Passing);
         }
@@ -104,7 +109,8 @@ impl Reader<'_> {
         let chunks = scene.chunks;
         let text = |i: usize| matches!(chunks[i].part, Part::Text | Part::Word(_));
         let Some(last) = (at + 1..end).rev().find(|&i| !matches!(chunks[i].part, Part::Word(Category::Quote))) else { return false };
-        let becomes = (at + 1..last).find(|&i| text(i) && BECOMING.iter().any(|w| self.text_of(scene, i).trim_end_matches('了').ends_with(w)));
+        let becomes =
+            (at + 1..last).find(|&i| text(i) && BECOMING.iter().any(|w| self.text_of(scene, i).trim_end_matches('了').ends_with(w)));
         let relation = |i: usize| {
             let told = self.text_of(scene, i).trim_end_matches(|c: char| !c.is_alphanumeric());
             RELATIONS.iter().chain(BELONGINGS).any(|w| told.ends_with(w))
@@ -117,9 +123,11 @@ impl Reader<'_> {
     pub(super) fn only_likened(&self, scene: Scene<'_>, at: usize, (start, end): (usize, usize)) -> bool {
         let chunks = scene.chunks;
         let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind);
-        let is = |i: usize| matches!(chunks[i].part, Part::Text) && {
-            let text = self.text_of(scene, i);
-            text.ends_with(IS) && text.chars().count() > 1
+        let is = |i: usize| {
+            matches!(chunks[i].part, Part::Text) && {
+                let text = self.text_of(scene, i);
+                text.ends_with(IS) && text.chars().count() > 1
+            }
         };
         let Some(is) = (start..at).rev().find(|&i| is(i)).filter(|&i| i == start && (i + 1..at).all(named)) else { return false };
         let de = (at + 1..end).rev().find(|&i| matches!(chunks[i].part, Part::Word(Category::De)));

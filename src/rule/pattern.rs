@@ -516,8 +516,7 @@ impl Pattern {
 
     /// Whether a text of it holds one of some characters.
     pub(crate) fn holds(&self, characters: &[char]) -> bool {
-        let holds = |state: &State| matches!(*state, State::Text { start, length, .. } if self.text(start, length).contains(characters));
-        self.states.iter().any(holds)
+        self.texts.contains(characters)
     }
 
     /// Sets of texts of each of which one must stand in a sentence for the pattern to match.
@@ -550,7 +549,12 @@ impl Pattern {
                     farthest = farthest.max(next);
                 }
             }
-            picked.extend(part.into_iter().zip(self.next(state)).map(|(part, next)| (next, part)));
+            // What is picked has one follower.
+            if let Some(part) = part
+                && let Some(next) = self.next(state).next()
+            {
+                picked.push((next, part));
+            }
         }
         picked.sort_by_key(|&(next, _)| std::cmp::Reverse(next));
         let mut cuts: Vec<Vec<T>> = Vec::new();
