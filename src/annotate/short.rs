@@ -7,11 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::forms::Forms;
-use super::group;
 use super::page::{Page, is_alphanumeric, is_han};
 use super::post;
-use super::society::LED;
 use super::shape::{counted, token};
+use super::society::LED;
 use super::words::List;
 use super::{Certainty, NameMention, Reason};
 use crate::chinese::SERIES;
@@ -82,10 +81,6 @@ fn shorts(page: &Page<'_>, names: &[NameMention]) -> BTreeMap<String, NameMentio
         }
         let Some(stem) = stem(page, full.span) else { continue };
         let short = stem.of(page.text);
-        // 温如初团队: whoever leads a group is a person, and no short form of it.
-        if led(page, full, short) {
-            continue;
-        }
         add(short.to_owned(), full);
         if let Some(last) = text.chars().next_back().filter(|c| KEPT.contains(c)) {
             add(format!("{short}{last}"), full);
@@ -138,13 +133,6 @@ fn shorts(page: &Page<'_>, names: &[NameMention]) -> BTreeMap<String, NameMentio
         .collect();
     let own = shorts.into_iter().filter(|(form, _)| !others.contains(form.as_str()));
     own.filter_map(|(form, fulls)| Some((form, meant(&fulls)?))).collect()
-}
-
-/// Whether an organisation is a group called by whoever leads it.
-fn led(page: &Page<'_>, full: &NameMention, short: &str) -> bool {
-    const PERSON: std::ops::RangeInclusive<usize> = 2..=3;
-    let behind = &full.span.of(page.text)[short.len().min(full.span.len() as usize)..];
-    group::LED.contains(&behind) && page.words.surname(short).is_some() && PERSON.contains(&short.chars().count())
 }
 
 /// Which of some longer names one short form stands for: the one that the text has clearly more often than the others (砚池微电子 …

@@ -423,7 +423,23 @@ pub static TOGETHER: OneOf = OneOf::new(&["联合", "携手", "会同", "联手"
 
 /// Verbs of working together that, right before another verb, only say how it is done: A与B携手推出C.
 pub const JOINTLY: &[&str] = &[
-    "联手", "携手", "牵手", "合作", "再度携手", "首次携手", "再度联手", "首次联手", "强强联合", "强强联手", "通力合作", "深度合作", "战略合作", "联合", "搭档", "结盟", "合伙",
+    "联手",
+    "携手",
+    "牵手",
+    "合作",
+    "再度携手",
+    "首次携手",
+    "再度联手",
+    "首次联手",
+    "强强联合",
+    "强强联手",
+    "通力合作",
+    "深度合作",
+    "战略合作",
+    "联合",
+    "搭档",
+    "结盟",
+    "合伙",
 ];
 
 /// What stands after a number that only says by how much: 以0.8分的优势.

@@ -61,6 +61,7 @@ const PARTED: [&str; 4] = ["为此", "对此", "据此", "其后"];
 
 /// The words: each holds a word of grammar, and is to be read as one word that is none.
 pub fn plain() -> impl Iterator<Item = &'static str> {
-    let adverbs = ADVERBS.iter().copied().filter(|word| !word.ends_with(TELLING) && !PARTED.contains(word) && word.chars().nth(1).is_some());
+    let adverbs =
+        ADVERBS.iter().copied().filter(|word| !word.ends_with(TELLING) && !PARTED.contains(word) && word.chars().nth(1).is_some());
     WHOLE.iter().flat_map(|words| words.split('|')).chain(adverbs)
 }

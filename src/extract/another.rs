@@ -220,7 +220,8 @@ impl Reader<'_> {
         };
         let nouns = (start..first).rev().take_while(plain).take(NOUNS).count();
         let Some(number) = first.checked_sub(nouns + 1).filter(|&i| nouns > 0 && i > start) else { return false };
-        let counts = matches!(chunks[number].part, Part::Value(v) if matches!(self.annotations.values[v as usize].value, Value::Quantity(_)));
+        let counts =
+            matches!(chunks[number].part, Part::Value(v) if matches!(self.annotations.values[v as usize].value, Value::Quantity(_)));
         let house = self.engine.vocabulary.noun_at_end(self.text_of(scene, first - 1)).is_some_and(|class| self.engine.agents.has(class));
         counts && house && matches!(chunks[number - 1].part, Part::Text) && self.text_of(scene, number - 1).ends_with('有')
     }

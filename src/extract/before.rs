@@ -421,7 +421,12 @@ impl Reader<'_> {
                 // 已被A采用: whoever has it done is not what is measured either.
                 // 此前在A当专家: whom somebody is at.
                 let at = || by() == Some(AT) && matches!(&chunks[*i].part, Part::Phrase(p) if p.names.iter().any(|&n| self.acts(n)));
-                let beside = || by().is_none_or(|w| w != BA && w != SUFFERED && !BESIDE.contains(&w)) && !maker() && !at() && !self.derives(scene, *i, start, end);
+                let beside = || {
+                    by().is_none_or(|w| w != BA && w != SUFFERED && !BESIDE.contains(&w))
+                        && !maker()
+                        && !at()
+                        && !self.derives(scene, *i, start, end)
+                };
                 let done_to_here = |at: usize| {
                     (start..at)
                         .any(|k| names(k) && !owns_name(chunks, k) && governor(chunks, k, start).is_none() && !acts_within(chunks, k, end))

@@ -13,7 +13,9 @@ use super::heading::byline;
 use super::join::Joint;
 use super::laden::lade;
 use super::row::Row;
-use crate::chinese::{CHANGES, CLOSER_WORDS, Category, JOINTLY, STRETCH_CLOSERS, STRETCH_OPENERS, TIME_CLOSERS, TOGETHER, TURNS, is_adverbial};
+use crate::chinese::{
+    CHANGES, CLOSER_WORDS, Category, JOINTLY, STRETCH_CLOSERS, STRETCH_OPENERS, TIME_CLOSERS, TOGETHER, TURNS, is_adverbial,
+};
 use crate::span::Span;
 
 /// Verbs of those who report what they have been told.

@@ -126,7 +126,9 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             // 否认参与X的投资: a wording's own verb hides nothing before it.
             Some(Category::Verb) if i < first && chunks[i + 1..first].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => break,
             // 将推出X的视频版Y, 没有获得A的2亿元: of a wording with a particle of its own the verb before it is denied with it, and not planned.
-            Some(Category::Verb) if i < first && chunks[first..at].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => done = true,
+            Some(Category::Verb) if i < first && chunks[first..at].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => {
+                done = true
+            }
             _ => {}
         }
         if i < first && matches!(chunks[i].part, Part::Phrase(_)) {
