@@ -429,7 +429,17 @@ fn named_kind(page: &Page<'_>, start: usize, after: &str) -> Option<ClassId> {
         return None;
     }
     let phrase = phrase(after.strip_prefix('的')?);
-    last_kind(page, phrase).or_else(|| page.words.hits(List::Kind, phrase).next().map(|m| ClassId(m.number as u16)))
+    // 名为X的大模型登顶一项榜单: the noun that closes what X is, and no later one; but of 名为X的搭载芯片的机器人 not one before 的.
+    let mut kinds = page.words.hits(List::Kind, phrase).peekable();
+    let mut first = None;
+    while let Some(kind) = kinds.next() {
+        let goes_on = kinds.peek().is_some_and(|next| next.start <= kind.end) || phrase[kind.end..].starts_with('的');
+        if !goes_on {
+            first = Some(ClassId(kind.number as u16));
+            break;
+        }
+    }
+    first.or_else(|| last_kind(page, phrase)).or_else(|| page.words.hits(List::Kind, phrase).next().map(|m| ClassId(m.number as u16)))
 }
 
 /// The kind in X是一款…机器人, X(…)是国内…公司, X,一家…公司.

@@ -113,7 +113,22 @@ fn names_more(chunks: &[Chunk], from: usize) -> bool {
         Part::Phrase(p) => p.bare_kind,
         _ => false,
     };
-    let Some(member) = (from..chunks.len().min(from + MEMBER)).find(|&i| !plain(&chunks[i])) else { return false };
+    // A、B,以及总部位于杭州的C均…: a member may have a modifier with a verb of its own.
+    let bound = chunks.len().min(from + MEMBER);
+    let said = |c: &Chunk| {
+        matches!(
+            c.part,
+            Part::Word(Category::Verb | Category::Attribute | Category::Plain | Category::Coverb | Category::By | Category::Once) | Part::Phrase(_)
+        )
+    };
+    let barred = |c: &Chunk| ends_clause(c) || !(plain(c) || said(c));
+    let end = (from..bound).find(|&i| barred(&chunks[i])).unwrap_or(bound);
+    let modified = (from + 1..end).find(|&i| {
+        is_member(chunks, i) && matches!(chunks[i - 1].part, Part::Word(Category::De)) && !matches!(chunks[from].part, Part::Word(Category::Verb))
+    });
+    let first = (from..bound).find(|&i| !plain(&chunks[i]));
+    let opens = |i: usize| is_member(chunks, i) && !matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::De)));
+    let Some(member) = first.filter(|&i| opens(i)).or(modified).or(first) else { return false };
     let next = (member + 1..chunks.len()).find(|&i| !matches!(chunks[i].part, Part::Bracket(_)));
     is_member(chunks, member) && next.is_some_and(|i| !ends_clause(&chunks[i]) && !matches!(chunks[i].part, Part::Word(Category::De)))
 }

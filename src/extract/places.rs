@@ -174,7 +174,9 @@ fn passed(text: &str, at: usize) -> usize {
         at + marks.map(char::len_utf8).sum::<usize>()
     };
     let here = past(at);
-    let adverb = PASSED.opening(&text[here..]);
+    let rest = &text[here..];
+    let amount = |word: &&&str| rest.strip_prefix(**word).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let adverb = PASSED.opening(rest).or_else(|| BEFORE_AMOUNTS.iter().find(amount).copied());
     adverb.map_or(here, |word| past(here + word.len())) - at
 }
 
@@ -185,6 +187,9 @@ const MARKS: usize = 4;
 static PASSED: OneOf =
     OneOf::new(&["分别", "依次", "各自", "则", "也", "均", "亦", "皆", "都", "由此", "随之", "目前", "正式", "其实", "实际上", "事实上"]);
 
+/// Words before an amount that only weigh it: 以高达3亿元的价格.
+const BEFORE_AMOUNTS: &[&str] = &["高达", "多达", "足足", "区区", "整整", "总共", "共计", "合计", "总计", "仅", "仅有", "仅仅", "共", "近乎"];
+
 /// Marks that are part of how a name is written.
 fn is_quote(c: char) -> bool {
     matches!(c, '“' | '”' | '《' | '》' | '"' | '「' | '」' | '『' | '』' | '‘' | '’' | ' ')
@@ -192,7 +197,11 @@ fn is_quote(c: char) -> bool {
 
 /// Whether an adverb that may be passed over begins with a character.
 fn begins_adverb(c: char) -> bool {
-    matches!(c, '分' | '依' | '各' | '则' | '也' | '均' | '亦' | '皆' | '都' | '由' | '随' | '目' | '正' | '其' | '实' | '事')
+    matches!(
+        c,
+        '分' | '依' | '各' | '则' | '也' | '均' | '亦' | '皆' | '都' | '由' | '随' | '目' | '正' | '其' | '实' | '事' | '高' | '多' | '足'
+            | '区' | '整' | '总' | '共' | '合' | '仅' | '近'
+    )
 }
 
 #[cfg(test)]
@@ -201,7 +210,7 @@ mod tests {
 
     #[test]
     fn every_adverb_that_is_passed_over_is_looked_for() {
-        for word in PASSED.iter() {
+        for word in PASSED.iter().chain(BEFORE_AMOUNTS) {
             assert!(word.starts_with(begins_adverb), "{word}");
         }
     }
