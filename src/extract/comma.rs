@@ -88,7 +88,7 @@ pub(super) fn take_into_joints(chunks: &mut Vec<Chunk>, row: &Row, text: &str) {
             chunks.remove(at + 1);
         }
         let comma = matches!(chunks[at].part, Part::Word(Category::Comma)) && joint(&chunks[at + 1]);
-        let within = |chunks: &[Chunk]| opens_clause(chunks, at - 1) && names_more(chunks, at + 2);
+        let within = |chunks: &[Chunk]| opens_clause(chunks, at - 1) && names_more(chunks, at + 2, row, text);
         if comma && is_member(chunks, at - 1) && (goes_on(chunks, at + 2, row, text) || others(chunks, at + 2, row, text) || within(chunks))
         {
             chunks[at + 1].first = chunks[at].first;
@@ -107,7 +107,7 @@ fn opens_clause(chunks: &[Chunk], at: usize) -> bool {
 }
 
 /// Whether one more member stands from `from` on, with what is said of all of them behind it.
-fn names_more(chunks: &[Chunk], from: usize) -> bool {
+fn names_more(chunks: &[Chunk], from: usize, row: &Row, text: &str) -> bool {
     let plain = |c: &Chunk| match &c.part {
         Part::Text | Part::Value(_) | Part::Word(Category::Noun | Category::De | Category::Quote) => true,
         Part::Phrase(p) => p.bare_kind,
@@ -118,19 +118,27 @@ fn names_more(chunks: &[Chunk], from: usize) -> bool {
     let said = |c: &Chunk| {
         matches!(
             c.part,
-            Part::Word(Category::Verb | Category::Attribute | Category::Plain | Category::Coverb | Category::By | Category::Once) | Part::Phrase(_)
+            Part::Word(Category::Verb | Category::Attribute | Category::Plain | Category::Coverb | Category::By | Category::Once)
+                | Part::Phrase(_)
         )
     };
     let barred = |c: &Chunk| ends_clause(c) || !(plain(c) || said(c));
     let end = (from..bound).find(|&i| barred(&chunks[i])).unwrap_or(bound);
     let modified = (from + 1..end).find(|&i| {
-        is_member(chunks, i) && matches!(chunks[i - 1].part, Part::Word(Category::De)) && !matches!(chunks[from].part, Part::Word(Category::Verb))
+        is_member(chunks, i)
+            && matches!(chunks[i - 1].part, Part::Word(Category::De))
+            && !matches!(chunks[from].part, Part::Word(Category::Verb))
     });
     let first = (from..bound).find(|&i| !plain(&chunks[i]));
     let opens = |i: usize| is_member(chunks, i) && !matches!(chunks.get(i + 1).map(|c| &c.part), Some(Part::Word(Category::De)));
     let Some(member) = first.filter(|&i| opens(i)).or(modified).or(first) else { return false };
     let next = (member + 1..chunks.len()).find(|&i| !matches!(chunks[i].part, Part::Bracket(_)));
-    is_member(chunks, member) && next.is_some_and(|i| !ends_clause(&chunks[i]) && !matches!(chunks[i].part, Part::Word(Category::De)))
+    let says = |i: usize| match chunks[i].part {
+        Part::Text => row.tokens[chunks[i].last].span.of(text).contains(char::is_alphanumeric),
+        Part::Word(Category::De) => false,
+        _ => !ends_clause(&chunks[i]),
+    };
+    is_member(chunks, member) && next.is_some_and(says)
 }
 
 /// Whether a phrase ends at `at`, its bracket aside.
