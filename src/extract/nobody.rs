@@ -43,6 +43,11 @@ const PIECES: &[char] = &[
     '路', '柜',
 ];
 
+/// Verbs of going to those of whom there are so many, and having nothing of them: 谈了40家机构, 跑了12个城市.
+const MEETING: &[&str] = &["谈", "聊", "见", "跑", "走访", "拜访", "考察", "对比", "比较", "接触", "问", "找", "面试", "请教"];
+/// The particles of what is over.
+const OVER: [char; 2] = ['了', '过'];
+
 /// Words after what is counted by which it is only some of a whole: 首批通过的8家企业之一.
 const PARTITIVES: &[&str] = &["之一", "之列", "之中", "当中"];
 
@@ -158,7 +163,8 @@ impl Reader<'_> {
         let (chunks, tokens, text) = (scene.chunks, &scene.row.tokens, &self.document.text);
         let span = |from: usize, to: usize| Span { start: tokens[chunks[from].first].span.start, end: tokens[chunks[to].last].span.end };
         let before = Span { start: span(start, anchor.first).start.min(anchor.span.start), end: anchor.span.start }.of(text);
-        if NEEDING.iter().any(|w| before.ends_with(w)) || self.tells_length(anchor.span) {
+        let meets = before.strip_suffix(OVER).is_some_and(|verb| MEETING.iter().any(|w| verb.ends_with(w)));
+        if meets || NEEDING.iter().any(|w| before.ends_with(w)) || self.tells_length(anchor.span) {
             return true;
         }
         // 每个核心集成1024个神经元: each of those that something is made of has so many.
