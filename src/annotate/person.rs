@@ -326,6 +326,8 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let end = before_kin(page, at + surname, before_passive(page, at, at + surname, end));
     // 许可以及
     let end = if text[..end].ends_with('以') && text[end..].starts_with('及') && end > at + surname + 3 { end - 3 } else { end };
+    // 免去王雪的职务
+    let end = if text[..end].ends_with('的') && end > at + surname + 3 { end - 3 } else { end };
     let person = page.defaults.person;
     let given = &text[at + surname..end];
     // 把作者艾特了一遍: what has an aspect is done.
