@@ -10,7 +10,7 @@ use super::page::{Page, is_han};
 use super::shape::{suffix, token};
 use super::short;
 use super::words::{Hit, List};
-use super::{Certainty, NameMention, Reason, given, renamed};
+use super::{Certainty, NameMention, Reason, edition, given, renamed};
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -125,6 +125,7 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
         let versioned = page.ontology.is_a(like.class, page.defaults.work)
             && bytes.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b' '));
         let span = if versioned { Span::new(start, suffix(page, end)) } else { span };
+        let span = with_edition(page, span, like.class);
         // A version may have gone on over this form.
         if added.last().is_some_and(|last| last.span.end > span.start) {
             continue;
@@ -136,6 +137,13 @@ fn insert(page: &Page<'_>, names: &mut Vec<NameMention>, forms: &BTreeMap<&str, 
         names.extend(added);
         names.sort_by_key(|n| n.span.start);
     }
+}
+
+/// 第七届川展, where the text has called 第八届云川展览会 so: what takes place, with its edition.
+fn with_edition(page: &Page<'_>, span: Span, class: ClassId) -> Span {
+    let start = span.start as usize;
+    let counted = page.recurs(class) && page.text[..start].ends_with('届');
+    if counted { Span::new(edition::before(page.text, start), span.end as usize) } else { span }
 }
 
 /// The names that a span touches.
@@ -223,7 +231,7 @@ pub(super) fn define(page: &Page<'_>, names: &mut Vec<NameMention>, shorts_found
         let unsure = |n: &NameMention| n.certainty == Certainty::Guess || n.entry.is_none() && told.contains(n.span.of(page.text));
         for name in names.iter_mut().filter(|n| n.reason != Reason::Kind && unsure(n)) {
             if let Some(like) = shorts.get(name.span.of(page.text)) {
-                *name = NameMention { span: name.span, ..*like };
+                *name = NameMention { span: with_edition(page, name.span, like.class), ..*like };
             }
         }
     }
@@ -354,7 +362,9 @@ fn cores(page: &Page<'_>, names: &[NameMention], pairs: &mut Vec<(u32, u32)>) {
                 let ends = long.strip_suffix(short);
                 let whole =
                     short.chars().all(is_han) || ends.is_some_and(|given| given.ends_with(' ') || headed && given.chars().all(is_han));
-                a.class == b.class && !(a.entry.is_some() && b.entry.is_some()) && whole && shortens(short, long)
+                // 第七届川展 is one of several: which of them 川展 is, is told where occasions are paired.
+                let edition = page.recurs(b.class) && edition::parted(long).1.is_some() && long.ends_with(short);
+                a.class == b.class && !(a.entry.is_some() && b.entry.is_some()) && whole && !edition && shortens(short, long)
             });
             found.extend(full.map(|&(_, l)| (short, (l, s))));
         }

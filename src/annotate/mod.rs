@@ -273,7 +273,8 @@ impl Annotator {
         classify::classify(page, &mut names);
         aliases.extend(alias::beginnings(page, &mut names));
         aliases.extend(headless::pair(page, &names));
-        aliases.extend(occasion::pair(page, &names));
+        let occasions = occasion::pair(page, &names, &aliases);
+        aliases.extend(occasions);
         aliases.extend(nouned::pair(page, &names));
         let kin = nouned::kin(page, &names, &aliases);
         aliases.extend(kin);

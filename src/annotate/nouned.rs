@@ -40,7 +40,7 @@ pub(super) fn pair(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u32)> {
         let short = without_middle(page, form).and_then(|short| forms.get(short.as_str()));
         pairs.extend(short.filter(|&&short| one(nth, short)).map(|&short| (nth, short)));
     }
-    pairs.extend(endings(page, names, &forms).into_iter().filter(|&(full, short)| one(full, short)));
+    pairs.extend(endings(page, names, &forms, one));
     for (nth, name) in (0u32..).zip(names).filter(|(_, n)| made(n)) {
         let Some(around) = Around::of(page, name.span) else { continue };
         let written = around.writings(page).into_iter();
@@ -97,7 +97,7 @@ fn without_middle(page: &Page<'_>, full: &str) -> Option<String> {
 
 /// Chinese names with and without the noun that ends them: 川河语料库 and 川河; and with what narrows it down as well where the whole name
 /// comes first, 听信法律基座大模型 and 听信.
-fn endings(page: &Page<'_>, names: &[NameMention], forms: &BTreeMap<&str, u32>) -> Vec<(u32, u32)> {
+fn endings(page: &Page<'_>, names: &[NameMention], forms: &BTreeMap<&str, u32>, one: impl Fn(u32, u32) -> bool) -> Vec<(u32, u32)> {
     let acts = |n: &&NameMention| n.reason != Reason::Kind && n.class == page.defaults.employer;
     let firms: Vec<&str> = names.iter().filter(acts).map(|n| n.span.of(page.text)).collect();
     // By short form: the longer names, each with whether nothing but the noun follows.
@@ -109,15 +109,16 @@ fn endings(page: &Page<'_>, names: &[NameMention], forms: &BTreeMap<&str, u32>) 
             let whole = [List::Kind, List::Head].iter().any(|&list| page.words.longest(list, rest).is_some_and(|m| m.end == rest.len()));
             let noun = whole || rest.chars().all(is_han) && page.words.last(List::Kind, rest).is_some();
             // 南岭大学 is whole, and no 南岭大学医学院.
-            let ended = page.words.last(List::Head, &form[..at]).is_some();
+            let ended = page.words.last(List::Head, &form[..at]).is_some_and(|m| m.len() >= LEAST);
             if form[..at].chars().all(is_han) && noun && !ended {
                 longer.entry(&form[..at]).or_default().push((nth, whole));
             }
         }
     }
     let mut pairs = Vec::new();
-    for (short, fulls) in longer {
+    for (short, mut fulls) in longer {
         let Some(&first) = forms.get(short) else { continue };
+        fulls.retain(|&(nth, _)| one(nth, first));
         let rest = |nth: u32| names[nth as usize].span.of(page.text).get(short.len()..).unwrap_or_default();
         // 云枢系统 and 云枢操作系统 are one, 云枢系统 and 云枢助手 are two.
         let last = fulls.iter().map(|&(nth, _)| rest(nth)).min_by_key(|rest| rest.len()).unwrap_or_default();

@@ -38,7 +38,7 @@ struct Named<'t> {
 type Editions<'t> = Vec<(&'t str, usize, bool)>;
 
 /// Pairs the names of one occasion.
-pub(super) fn pair(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u32)> {
+pub(super) fn pair(page: &Page<'_>, names: &[NameMention], aliases: &[(u32, u32)]) -> Vec<(u32, u32)> {
     let mut forms: BTreeMap<&str, Named<'_>> = BTreeMap::new();
     let recurring = || (0u32..).zip(names).filter(|(_, n)| n.reason != Reason::Kind && page.recurs(n.class));
     // 稻花杯夺冠之后, where the text has 第二届“稻花杯”算法大赛
@@ -60,7 +60,12 @@ pub(super) fn pair(page: &Page<'_>, names: &[NameMention]) -> Vec<(u32, u32)> {
     }
     all.sort_by_key(|named| named.nth);
     // By name: the longest of the same occasion.
-    let whole: Vec<&str> = all.iter().map(|named| whole(page, names, named, &all)).collect();
+    // 第八届云川展览会(简称“川展”): what the text itself calls so.
+    let text = |n: u32| edition::parted(names[n as usize].span.of(page.text)).0;
+    let defined: BTreeMap<&str, String> = aliases.iter().map(|&(full, short)| (text(short), bare(text(full)))).collect();
+    let told =
+        |named: &Named<'_>| all.iter().find(|long| Some(&long.core) == defined.get(named.core.as_str())).map(|long| long.core.as_str());
+    let whole: Vec<&str> = all.iter().map(|named| told(named).unwrap_or_else(|| whole(page, names, named, &all))).collect();
     let mut editions: BTreeMap<&str, Editions<'_>> = BTreeMap::new();
     for (named, whole) in all.iter().zip(&whole) {
         let Some(edition) = named.edition else { continue };

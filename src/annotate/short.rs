@@ -96,7 +96,9 @@ fn shorts(page: &Page<'_>, names: &[NameMention]) -> BTreeMap<String, NameMentio
         for form in ends.filter_map(|end| alone.get(&text[..end])) {
             let end = full.span.start as usize + form.len();
             let plain = page.found.is_ordinary(full.span.start as usize, end) || page.found.is_word(full.span.start as usize, end);
-            if !plain && stem(page, full.span).is_none() {
+            // 云川云 may be a part of 云川.
+            let part = text[form.len()..].chars().count() < 2;
+            if !plain && !part && stem(page, full.span).is_none() {
                 add((*form).to_owned(), full);
             }
         }
