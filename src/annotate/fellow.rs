@@ -7,13 +7,13 @@
 use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, Reason};
-use crate::chinese::is_adverbial;
+use crate::chinese::{OneOf, is_adverbial};
 use crate::span::Span;
 
 /// The characters of such a name.
 const LENGTH: std::ops::RangeInclusive<usize> = 2..=6;
 /// What is done together.
-const TOGETHER: &[&str] = &["联合", "共同", "携手", "联手", "合作", "达成", "签署", "签约", "签订", "共建", "合资", "结成"];
+static TOGETHER: OneOf = OneOf::new(&["联合", "共同", "携手", "联手", "合作", "达成", "签署", "签约", "签订", "共建", "合资", "结成"]);
 /// What joins those who do it.
 const JOINTS: [char; 5] = ['和', '与', '同', '跟', '及'];
 /// What is done to a house by whoever stands behind 由.
@@ -29,11 +29,10 @@ const REACH: usize = 60;
 pub(super) fn find(page: &mut Page<'_>) {
     let text = page.text;
     let mut found = Vec::new();
-    for word in TOGETHER {
-        for (at, _) in text.match_indices(word) {
-            found.extend(fellow(page, at));
-        }
-    }
+    // Word after word: of two that say it of the same the first in the list is heard.
+    let mut together: Vec<(&str, usize)> = TOGETHER.places(text).map(|(at, word)| (word, at)).collect();
+    together.sort_by_key(|(word, at)| (TOGETHER.iter().position(|known| known == word), *at));
+    found.extend(together.into_iter().filter_map(|(_, at)| fellow(page, at)));
     for start in page.clauses() {
         found.extend(raised(page, start));
     }

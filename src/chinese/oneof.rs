@@ -73,7 +73,7 @@ impl OneOf {
     }
 
     /// Where one stands in a text, left to right, one in the other as well; at one place in the order of the list.
-    fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'static str)> + 't {
+    pub fn places<'t>(&'t self, text: &'t str) -> impl Iterator<Item = (usize, &'static str)> + 't {
         let text = text.as_bytes();
         let mut next = 0;
         let starts = std::iter::from_fn(move || {
