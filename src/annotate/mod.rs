@@ -31,7 +31,6 @@ mod framed;
 mod front;
 mod fuller;
 mod given;
-mod group;
 mod grown;
 mod head;
 mod headless;
@@ -296,7 +295,6 @@ const PASSES: [fn(&mut Page<'_>); 21] = [
     called::find,
     bare::find,
     person::find,
-    group::find,
     counted::find,
     firm::find,
     doing::find,
