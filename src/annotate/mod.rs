@@ -284,7 +284,7 @@ impl Annotator {
 }
 
 /// What looks for names in a page, in this order.
-const PASSES: [fn(&mut Page<'_>); 21] = [
+const PASSES: [fn(&mut Page<'_>); 20] = [
     lexical::find,
     shape::find,
     grown::find,
