@@ -18,7 +18,7 @@ use crate::chinese::{Category, IN_TURN};
 use crate::fact::{Modality, Qualifier};
 use crate::rule::{Claim, QualifierSource};
 use crate::span::Span;
-use crate::value::{Unit, Value, ValueMention};
+use crate::value::{Order, Unit, Value, ValueMention};
 
 /// The qualifier that says on which side of a number the truth lies.
 const BOUND: &str = "bound";
@@ -205,6 +205,10 @@ impl Reader<'_> {
                 .then(|| place_in_list(scene, arguments.start, anchor.first, subjects[0]))
                 .flatten();
             let respective = respective || names_as_many(object, subjects.len()) && self.in_turn(scene, arguments.start, end);
+            let counts = claim.qualifiers.iter().any(|(_, source)| matches!(source, QualifierSource::Nth(_)));
+            if counts && (self.is_later_member(scene, &subjects[..1.min(subjects.len())]) || self.other_count(anchor, subjects.len())) {
+                continue;
+            }
             for (nth, &subject) in subjects.iter().enumerate() {
                 if self.of_later_edition(scene, arguments, subject) {
                     continue;
@@ -307,6 +311,14 @@ impl Reader<'_> {
         let [name] = names else { return false };
         let at = chunk_at(scene.row, scene.chunks, self.annotations.names[*name as usize].span.start);
         matches!(scene.chunks.get(at).map(|c| &c.part), Some(Part::Phrase(p)) if p.names.len() > 1 && p.names.first() != Some(name))
+    }
+
+    /// A、B和C包揽前五: whether the wording of a match tells of another number of places than so many.
+    fn other_count(&self, anchor: &Anchor, count: usize) -> bool {
+        let values = &self.annotations.values;
+        let first = values.partition_point(|v| v.span.start < anchor.span.start);
+        let mut within = values[first..].iter().take_while(|v| v.span.start < anchor.span.end);
+        within.any(|v| matches!(&v.value, Value::Rank(rank) if rank.order == Order::Top && rank.rank as usize != count))
     }
 
     /// Whether a value is a range from one number to another, and no 两三百.
