@@ -209,7 +209,11 @@ pub(super) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, joint: &Joint<'_
             .position(|(i, w)| i > 0 && w.is_some_and(|w| closes(w) || meanwhile(i, w)) && chunks[open + 1 + i].adverbial.is_none());
         // 于6月推出的X覆盖230个场景: nothing but when it was goes with the coverb.
         let dated = matches!(chunks.get(open + 1).map(|c| &c.part), Some(Part::Value(_)))
-            && matches!(chunks.get(open + 2).map(|c| &c.part), Some(Part::Word(Category::Verb)));
+            // 于日前把X放到了GitHub上
+            && matches!(
+                chunks.get(open + 2).map(|c| &c.part),
+                Some(Part::Word(Category::Verb | Category::Ba | Category::Jiang | Category::By | Category::Also | Category::Plan))
+            );
         let timely = |i: usize| {
             let word = row.tokens[chunks[open + 1 + i].last].span.of(text);
             TIME_CLOSERS.iter().any(|w| word.starts_with(w) || word.ends_with(w))
