@@ -228,9 +228,9 @@ fn plain(page: &Page<'_>, form: &str, span: Span, votes: &Votes, times: usize) -
     // 观澜评测, 看见智能: a noun may end a name of which enough is said, where what stands before it is no description.
     let noun = |list: List| {
         page.found.within(list, start, end).any(|m| {
-            // 纸飞机 is one word.
+            // 纸飞机旗下…: one character before the noun is enough where nothing but a name stands.
             let whole = m.end == end
-                && (m.start >= start + STEM || page.found.is_word(start, end))
+                && (m.start >= start + STEM || m.start > start && votes.named > 0 && times > 1)
                 && (votes.named > 0 || votes.agent > 1)
                 && votes.agent > votes.work;
             !whole || page.found.is_generic(start, m.start) || page.found.kind_ends(m.start)
