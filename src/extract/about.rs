@@ -585,7 +585,7 @@ impl Reader<'_> {
     }
 
     /// X港交所上市首日大涨: whether the phrase at `at` is only where somebody's shares are brought.
-    fn listed_at(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
+    pub(super) fn listed_at(&self, scene: Scene<'_>, at: usize, end: usize) -> bool {
         at + 1 < end && LISTED.iter().any(|w| self.text_of(scene, at + 1).starts_with(w))
     }
 

@@ -443,10 +443,10 @@ impl Reader<'_> {
                 && matches!(&chunks[i + 2].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none())
                 && names_of(i + 2).is_some()
         };
-        // 北川交易所上市公司云川: nor of whom a name right before it only tells where it belongs.
+        // 北川交易所上市公司云川, but not 云川北川交易所上市: nor of whom a name right before it only tells where it belongs.
         let leads = |i: usize| {
             let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none() && p.names.len() == 1);
-            i + 1 < anchor.first && named(i) && named(i + 1) && names_of(i + 1).is_some()
+            i + 1 < anchor.first && named(i) && named(i + 1) && !self.listed_at(scene, i + 1, chunks.len()) && names_of(i + 1).is_some()
         };
         // 云川的竞争对手、由王雪创办的听风: nor of what the modifier of that tells.
         let mut over = start;
