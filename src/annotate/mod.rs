@@ -31,6 +31,7 @@ mod framed;
 mod front;
 mod fuller;
 mod given;
+mod group;
 mod grown;
 mod head;
 mod headless;
@@ -263,7 +264,6 @@ impl Annotator {
         // 30家电网公司: 家电 is no name there.
         names.retain(|n| !(value::is_parted(page.text, n.span.start as usize) && within_value(values, n.span.start)));
         medium::drop(page.text, &mut names);
-        society::teams(page, &mut names);
         let mut shorts = short::find(page, &mut names);
         shorts.extend(tier::find(page, &mut names));
         shorts.extend(brand::find(page, &mut names));
@@ -284,7 +284,7 @@ impl Annotator {
 }
 
 /// What looks for names in a page, in this order.
-const PASSES: [fn(&mut Page<'_>); 20] = [
+const PASSES: [fn(&mut Page<'_>); 21] = [
     lexical::find,
     shape::find,
     grown::find,
@@ -295,6 +295,7 @@ const PASSES: [fn(&mut Page<'_>); 20] = [
     called::find,
     bare::find,
     person::find,
+    group::find,
     counted::find,
     firm::find,
     doing::find,

@@ -7,10 +7,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::forms::Forms;
+use super::group::LED;
 use super::page::{Page, is_alphanumeric, is_han};
 use super::post;
 use super::shape::{counted, token};
-use super::society::LED;
 use super::words::List;
 use super::{Certainty, NameMention, Reason};
 use crate::chinese::SERIES;

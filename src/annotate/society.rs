@@ -27,23 +27,6 @@ pub(super) fn find(page: &Page<'_>, names: &mut [NameMention]) {
     }
 }
 
-/// Nouns for those whom somebody leads, and what makes other words of them.
-pub(super) const LED: &[&str] = &["团队", "课题组", "研究组"];
-const OF_LED: &[&str] = &["成员", "负责人", "带头人", "规模", "人数", "里", "中的"];
-
-/// 闻听雨团队: lets persons take in the noun for those whom they lead, but for right behind a post, which is theirs.
-pub(super) fn teams(page: &Page<'_>, names: &mut [NameMention]) {
-    for name in names.iter_mut().filter(|n| n.class == page.defaults.person && n.entry.is_none()) {
-        let rest = &page.text[name.span.end as usize..];
-        let Some(noun) = LED.iter().find(|noun| rest.starts_with(**noun)) else { continue };
-        let other = OF_LED.iter().any(|word| rest[noun.len()..].starts_with(word));
-        if !other && !page.follows_title(name.span.start as usize) {
-            let span = crate::span::Span { end: name.span.end + noun.len() as u32, ..name.span };
-            *name = NameMention { span, class: page.defaults.group, certainty: Certainty::Firm, reason: Reason::Head, entry: None };
-        }
-    }
-}
-
 /// The bytes of the noun for a society with which a text begins.
 fn society(rest: &str) -> Option<usize> {
     let whose = WHOSE.iter().find(|word| rest.starts_with(**word)).map_or(0, |word| word.len());
