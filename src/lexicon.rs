@@ -34,6 +34,8 @@ pub struct Lexicon {
     pub titles: Vec<Post>,
     /// Latin words that name nothing, in lower case: AI, GPU, CEO.
     pub ordinary: Vec<String>,
+    /// Latin words that name nothing where they are written in small letters: star, workflow.
+    pub small: Vec<String>,
     /// Words that follow a name as its size, grade or number, in lower case: pro, mini, iii.
     pub tiers: Vec<String>,
     /// Words that stand before a head noun without making a name of it: 国内, 初创, 头部.
@@ -259,6 +261,7 @@ impl Lexicon {
                     "titles" => lexicon.titles = posts(&file, &rows, ontology, &mut problems),
                     "things" => lexicon.things = things(&file, &rows, ontology, &mut problems),
                     "ordinary" => lexicon.ordinary = rows.iter().map(|r| r.first().to_lowercase()).collect(),
+                    "small" => lexicon.small = rows.iter().map(|r| r.first().to_owned()).collect(),
                     "breaks" => lexicon.breaks = rows.iter().map(|r| r.first().to_owned()).collect(),
                     "tiers" => lexicon.tiers = rows.iter().map(|r| r.first().to_lowercase()).collect(),
                     "words" => lexicon.words = rows.iter().map(Row::first).collect(),
@@ -271,7 +274,7 @@ impl Lexicon {
                     "generic" => lexicon.generic = rows.iter().map(|r| r.first().to_owned()).collect(),
                     _ => problems.push(
                         Diagnostic::new(file.path, 0, 0, "this is no file of a lexicon")
-                            .hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, things.tsv, titles.tsv, cues.tsv, contexts.tsv, actions.tsv, backers.tsv, figures.tsv, words.tsv, rare.tsv, tiers.tsv, ordinary.tsv, breaks.tsv or generic.tsv"),
+                            .hint("names/CLASS.tsv, heads.tsv, kinds/CLASS.tsv, things.tsv, titles.tsv, cues.tsv, contexts.tsv, actions.tsv, backers.tsv, figures.tsv, words.tsv, rare.tsv, tiers.tsv, ordinary.tsv, small.tsv, breaks.tsv or generic.tsv"),
                     ),
                 }
             }

@@ -84,6 +84,12 @@ pub(super) fn find(page: &mut Page<'_>) {
     found.extend(labelled(page));
     found.extend(traded(page));
     for span in found {
+        // 拉吉夫·纳拉扬…。纳拉扬将…: the family name of somebody whom the text has whole.
+        let family = span.start as usize > 0
+            && page.text.match_indices('·').any(|(dot, mark)| page.text[dot + mark.len()..].starts_with(span.of(page.text)));
+        if family {
+            continue;
+        }
         page.add(span, page.defaults.employer, Certainty::Context, Reason::Quotation);
     }
 }

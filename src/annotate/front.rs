@@ -59,6 +59,10 @@ const LEADS: &[&str] = &[
     "请",
     "入",
     "来到",
+    "取自",
+    "源自",
+    "出自",
+    "来自",
     "说回",
     "再来看",
     "再看",
@@ -187,6 +191,9 @@ pub(super) fn over_joint(page: &Page<'_>, start: usize, head: usize, found: &[(S
     if housed && !page.text[start..head].contains(JOINT) || page.text[head..].starts_with(SCHOOL) {
         return start;
     }
+    if headed(page, joint) {
+        return start;
+    }
     let first = begin(page, page.left_limit(joint, MOST), joint);
     // 临江省声学与语言研究院, 南岭大学辅助设计与图形学国家重点实验室: a field of whom or where it is, up to the joint.
     let own = page.known_at(first).filter(|k| !page.is_topic(k.class) && (k.span.end as usize) < joint);
@@ -253,6 +260,13 @@ pub(super) fn over_joint(page: &Page<'_>, start: usize, head: usize, found: &[(S
         && plain(first, joint)
         && page.text[first..joint].chars().count() > 2;
     if owner.is_some() || whole { first } else { start }
+}
+
+/// 临江市人民政府|和临江工业协会: whether a noun that makes a name ends at `joint`, so that another begins behind it.
+pub(super) fn headed(page: &Page<'_>, joint: usize) -> bool {
+    const REACH: usize = 30;
+    let strong = |m: Hit| m.end == joint && m.len() >= WORD && page.words.head_strengths[m.number as usize] == Strength::Strong;
+    page.found.within(List::Head, floor(page.text, joint.saturating_sub(REACH)), joint).any(strong)
 }
 
 /// `start`, moved before a joint within the name of what a country or a place has: 国家机器人检测与评定中心.

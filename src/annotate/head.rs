@@ -8,8 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::apposed;
 use super::branch;
 use super::front::{
-    LONGEST, SHORT, WIDE, WORD, after_country, after_cue, after_date, after_doer, after_holder, after_year, begin, edited, over_edition,
-    over_joint, over_latin, over_place, over_seat, over_seated_joint, over_time, over_wide, whole_word, with_house,
+    LONGEST, SHORT, WIDE, WORD, after_country, after_cue, after_date, after_doer, after_holder, after_year, begin, edited, headed,
+    over_edition, over_joint, over_latin, over_place, over_seat, over_seated_joint, over_time, over_wide, whole_word, with_house,
 };
 use super::indefinite;
 use super::kind;
@@ -651,6 +651,7 @@ fn body(page: &Page<'_>, start: usize, hit: Hit) -> Option<usize> {
     let whole = field < joint
         && page.found.is_ordinary(field, joint)
         && !text[..joint].ends_with(BODIES)
+        && !headed(page, joint)
         && page.known_at(field).is_none_or(|k| page.is_topic(k.class));
     whole.then_some(first)
 }

@@ -458,6 +458,10 @@ fn names_something(page: &Page<'_>, token: Token<'_>) -> bool {
     if token.has_digit() {
         return token.text.len() <= 24 && token.text.bytes().filter(u8::is_ascii_alphabetic).count() <= 12;
     }
+    // star已过千: an everyday word.
+    if page.words.is_small(token.text) {
+        return false;
+    }
     // 工具包fastpipe: in small letters where a noun before it says of what kind it is, and no further word follows.
     let alone = !page.text[token.end..].trim_start_matches(' ').starts_with(|c: char| c.is_ascii_alphabetic());
     // 推出的tsuzumi 2

@@ -102,6 +102,8 @@ pub(super) struct Words {
     pub break_categories: Vec<Option<Category>>,
     /// Latin words of everyday language, in lower case. Only asked, never gone through.
     ordinary: HashSet<String>,
+    /// Those that are so in small letters only.
+    small: HashSet<String>,
     figures: HashSet<String>,
     compound: HashSet<&'static str>,
     /// Words that follow a name as its size, grade or number, in lower case.
@@ -189,6 +191,7 @@ impl Words {
             break_categories: breaks.into_values().collect(),
             tiers: lexicon.tiers.iter().cloned().collect(),
             ordinary: lexicon.ordinary.iter().cloned().collect(),
+            small: lexicon.small.iter().cloned().collect(),
             figures: lexicon.figures.iter().cloned().collect(),
             compound: COMPOUND_SURNAMES.iter().copied().collect(),
             surname_firsts: Firsts::new(
@@ -261,6 +264,11 @@ impl Words {
     /// Whether words in quotation marks are but a figure of speech.
     pub fn is_figure(&self, words: &str) -> bool {
         self.figures.contains(words)
+    }
+
+    /// Whether a Latin word names nothing as it is written, in small letters.
+    pub fn is_small(&self, word: &str) -> bool {
+        self.small.contains(word)
     }
 
     /// Whether a Latin word is one of everyday language, whatever its case.
