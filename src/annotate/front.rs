@@ -265,8 +265,11 @@ pub(super) fn over_joint(page: &Page<'_>, start: usize, head: usize, found: &[(S
 /// 临江市人民政府|和临江工业协会: whether a noun that makes a name ends at `joint`, so that another begins behind it.
 pub(super) fn headed(page: &Page<'_>, joint: usize) -> bool {
     const REACH: usize = 30;
-    let strong = |m: Hit| m.end == joint && m.len() >= WORD && page.words.head_strengths[m.number as usize] == Strength::Strong;
-    page.found.within(List::Head, floor(page.text, joint.saturating_sub(REACH)), joint).any(strong)
+    let whole = |m: Hit| {
+        let strength = page.words.head_strengths[m.number as usize];
+        m.end == joint && m.len() >= WORD && matches!(strength, Strength::Strong | Strength::Seated)
+    };
+    page.found.within(List::Head, floor(page.text, joint.saturating_sub(REACH)), joint).any(whole)
 }
 
 /// `start`, moved before a joint within the name of what a country or a place has: 国家机器人检测与评定中心.

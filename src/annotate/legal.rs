@@ -23,6 +23,8 @@ const LEADS: &[&str] = &[
     "与",
     "和",
     "及",
+    "同",
+    "联合",
     "对",
     "向",
     "收购",
@@ -76,7 +78,7 @@ pub(super) fn registered(page: &Page<'_>, hit: Hit) -> Option<(usize, usize)> {
         name.len() > STEM
             && name.matches('(').count() == name.matches(')').count()
             && !NEVER.iter().any(|word| name.contains(word))
-            && !["和", "与", "及"].iter().any(|joint| parted(joint))
+            && !["和", "与", "及", "同", "联合"].iter().any(|joint| parted(joint))
     };
     let opened = |at: usize| at == run || LEADS.iter().any(|word| text[run..at].ends_with(word));
     let starts = text[run..head].char_indices().map(|(at, _)| run + at).take_while(|&at| at < cut);

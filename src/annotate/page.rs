@@ -281,7 +281,9 @@ impl<'a> Page<'a> {
             if sited(s) {
                 return true;
             }
-            if !self.text[s.start as usize..].starts_with('第') && !self.text[..s.start as usize].ends_with('第') {
+            // 第十二|人民医院, though 二人 is a word.
+            let before = self.text[..s.start as usize].trim_end_matches(['十', '二', '三', '四', '五', '六', '七', '八', '九']);
+            if !self.text[s.start as usize..].starts_with('第') && !before.ends_with('第') {
                 return false;
             }
             let head = heads.get(heads.partition_point(|h| h.end <= s.end as usize));
