@@ -30,7 +30,7 @@ const BEFORE: usize = 9;
 /// Drops the candidates that are pieces of sentences.
 pub(super) fn drop_pieces(page: &mut Page<'_>) {
     let mut candidates = std::mem::take(&mut page.candidates);
-    candidates.retain(|c| !piece(page, c) && !(c.reason == Reason::Person && always_marked(page, c.span)));
+    candidates.retain(|c| !piece(page, c) && (c.reason != Reason::Person || !always_marked(page, c.span)));
     page.candidates = candidates;
 }
 

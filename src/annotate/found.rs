@@ -277,7 +277,7 @@ impl<'a> Found<'a> {
 fn straddles(text: &str, words: &Words, marks: &[u16], hit: &Hit, list: usize) -> bool {
     let nouns = list == List::Kind as usize || list == List::Head as usize;
     let (Some(before), next) = (hit.start.checked_sub(ONE), hit.end + ONE) else { return false };
-    if !nouns || hit.end - hit.start != 2 * ONE || !text.get(before..next).is_some_and(|run| run.chars().count() == 4) {
+    if !nouns || hit.end - hit.start != 2 * ONE || text.get(before..next).is_none_or(|run| run.chars().count() != 4) {
         return false;
     }
     let pair = |at: usize| {
@@ -285,7 +285,7 @@ fn straddles(text: &str, words: &Words, marks: &[u16], hit: &Hit, list: usize) -
         run.is_some_and(|run| [List::Common, List::Generic].iter().any(|&l| words.longest(l, run).is_some_and(|w| w.end == run.len())))
     };
     let earlier = |at: usize| text.is_char_boundary(at) && marks[at] >> ORDINARY & 0b10 != 0;
-    earlier(before) && pair(hit.start + ONE) && (!pair(hit.end) || pair(next)) && !before.checked_sub(ONE).is_some_and(|at| earlier(at))
+    earlier(before) && pair(hit.start + ONE) && (!pair(hit.end) || pair(next)) && !before.checked_sub(ONE).is_some_and(earlier)
 }
 
 /// The places of the bits that are set.

@@ -135,10 +135,32 @@ pub(super) struct Said {
     pub person: bool,
     /// Whether a noun for a thing stands before it.
     pub kind: bool,
-    /// Whether the run stands behind 由 or 被, 从 or 是.
-    pub by: bool,
-    pub from: bool,
-    pub is: bool,
+    /// The word of grammar right before it.
+    pub behind: Behind,
+}
+
+/// Behind which word of grammar a run stands.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Behind {
+    #[default]
+    Nothing,
+    /// 由 or 被.
+    By,
+    /// 从.
+    From,
+    /// 是.
+    Is,
+}
+
+impl Behind {
+    fn of(before: &str) -> Self {
+        match before.chars().next_back() {
+            Some('由' | '被') => Self::By,
+            Some('从') => Self::From,
+            Some('是') => Self::Is,
+            _ => Self::Nothing,
+        }
+    }
 }
 
 impl Said {
@@ -151,7 +173,7 @@ impl Said {
 pub(super) fn before(page: &Page<'_>, start: usize) -> Said {
     let text = &page.text[..start];
     let bare = text.trim_end_matches(['“', '「']);
-    let mut said = Said { by: bare.ends_with(['由', '被']), from: bare.ends_with('从'), is: bare.ends_with('是'), ..Said::default() };
+    let mut said = Said { behind: Behind::of(bare), ..Said::default() };
     let work = |c: ClassId| page.ontology.is_a(c, page.defaults.work) && !page.is_yardstick(c);
     let agent = |c: ClassId| page.ontology.is_a(c, page.defaults.agent);
     match page.cue_before(start) {
@@ -225,7 +247,7 @@ pub(super) fn behind(page: &Page<'_>, start: usize, end: usize, before: Said) ->
     let near = &rest[..floor(rest, REACH)];
     let clause = near.split([',', '。', ';', '\n', '!', '?']).next().unwrap_or_default();
     // 收入年化增长: within a clause nothing is its subject, but behind who is told by what stands before.
-    let heads = page.begins_clause(start) || before.is_some() || before.by || before.is || before.from;
+    let heads = page.begins_clause(start) || before.is_some() || before.behind != Behind::Nothing;
     let led = page.title_begins(at);
     let house = rest.starts_with("旗下");
     // 行业协会旗下, 项目创始人王雪: everyday words within a clause are no names for that.
@@ -247,7 +269,9 @@ pub(super) fn behind(page: &Page<'_>, start: usize, end: usize, before: Said) ->
     if page.begins_clause(start) && SPENDS.iter().any(|word| money(word)) && clause.contains(['买', '收', '并', '投']) {
         said.agent += 2;
     }
-    if before.by && MAKES.iter().any(|verb| rest.starts_with(verb)) || before.is && DID.iter().any(|verb| rest.starts_with(verb)) {
+    if before.behind == Behind::By && MAKES.iter().any(|verb| rest.starts_with(verb))
+        || before.behind == Behind::Is && DID.iter().any(|verb| rest.starts_with(verb))
+    {
         said.agent += 2;
     }
     match bare::framed(page, at) {
@@ -272,7 +296,8 @@ pub(super) fn behind(page: &Page<'_>, start: usize, end: usize, before: Said) ->
     }
     let past = &rest[leading_adverbs(rest)..];
     // 从三分糖获悉
-    if before.from && ["获悉", "处获悉", "了解到", "方面获悉", "方面了解到"].iter().any(|verb| rest.starts_with(verb)) {
+    if before.behind == Behind::From && ["获悉", "处获悉", "了解到", "方面获悉", "方面了解到"].iter().any(|verb| rest.starts_with(verb))
+    {
         said.agent += 2;
     }
     // 三分糖。这家公司…, 三分糖很快浮出水面。这家由他创办的公司…

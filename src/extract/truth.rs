@@ -127,7 +127,7 @@ pub fn truth(chunks: &[Chunk], first: usize, at: usize) -> Truth {
             Some(Category::Verb) if i < first && chunks[i + 1..first].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => break,
             // 将推出X的视频版Y, 没有获得A的2亿元: of a wording with a particle of its own the verb before it is denied with it, and not planned.
             Some(Category::Verb) if i < first && chunks[first..at].iter().any(|c| matches!(c.part, Part::Word(Category::De))) => {
-                done = true
+                done = true;
             }
             _ => {}
         }
