@@ -102,6 +102,10 @@ pub(super) fn folded<'a>(chunks: &'a [Chunk], row: &'a Row) -> impl Iterator<Ite
 
 /// The first chunk of the modifiers of which the mark at `pause` parts the first two, and the 的 behind the last.
 fn modifiers(chunks: &[Chunk], start: usize, pause: usize, row: &Row, text: &str) -> Option<(usize, usize)> {
+    // 、开源的X: a mark with nothing before it parts no two.
+    if pause <= start {
+        return None;
+    }
     let end = chunks.len().min(pause + REACH);
     let de = (pause + 1..end).take_while(|&i| !ends_clause(&chunks[i])).find(|&i| word(chunks, i) == Some(Category::De))?;
     let told = |c: &Chunk| Span { start: row.tokens[c.first].span.start, end: row.tokens[c.last].span.end }.trimmed(text);

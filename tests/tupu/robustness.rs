@@ -136,6 +136,35 @@ const WORDS: &[&str] = &[
     "链接：",
 ];
 
+/// What pieces of sentences are put together with.
+const MARKS: &[&str] = &[
+    "",
+    "",
+    "",
+    "",
+    "",
+    "、",
+    ",",
+    "，",
+    "。",
+    "；",
+    "：",
+    "（",
+    "）",
+    "“",
+    "”",
+    "的",
+    "和",
+    " ",
+    "—",
+    "·",
+    "系列",
+    "二期",
+    "第十二",
+    "团队",
+    "\n",
+];
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: if cfg!(debug_assertions) { 200 } else { 2000 }, ..ProptestConfig::default() })]
 
@@ -150,6 +179,18 @@ proptest! {
                 prop_assert_eq!(&*evidence.quote, slice);
             }
         }
+    }
+
+    #[test]
+    fn pieces_of_sentences(pieces in prop::collection::vec((any::<prop::sample::Index>(), any::<prop::sample::Index>(), 1..14_usize, prop::sample::select(MARKS)), 1..24)) {
+        let sentences: Vec<&str> = extractor().rules().rules.iter().flat_map(|r| &r.tests).map(|t| t.text.as_str()).collect();
+        let mut text = String::new();
+        for (sentence, from, length, mark) in pieces {
+            let characters: Vec<char> = sentence.get(&sentences).chars().collect();
+            text.extend(characters.iter().skip(from.index(characters.len().max(1))).take(length));
+            text.push_str(mark);
+        }
+        drop(extractor().read(&body(&text)));
     }
 
     #[test]
@@ -187,6 +228,17 @@ proptest! {
 fn characters_of_other_widths_before_a_verb_are_no_panic() {
     for text in ["大模型墨石云山-成了标杆", "大模型墨石云山é成着标杆", "大模型墨石云🚀成过标杆"] {
         drop(extractor().read(&body(text)));
+    }
+}
+
+#[test]
+fn a_mark_at_the_head_of_a_sentence_is_no_panic() {
+    for mark in "、，；：（）“”《》「」·—…。！？".chars() {
+        for rest in ["开源的Luma2发布。", "云川科技研发、参数量为70亿的Luma2发布。", "A、B和C三款。", "由云川科技联合北方大学推出。"]
+        {
+            drop(extractor().read(&body(&format!("{mark}{rest}"))));
+            drop(extractor().read(&body(&format!("云川科技发布了Luma2。{mark}{mark}{rest}"))));
+        }
     }
 }
 
