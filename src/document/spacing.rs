@@ -6,9 +6,13 @@
 /// So many such spaces make a habit.
 const HABIT: usize = 2;
 
-/// Whether an article is written so: it has more places where Chinese and Latin are parted by a space than places where they touch.
+/// Whether an article is written so: it has more places where Chinese and Latin are parted by a space than places where they touch;
+/// those before a version tell nothing of the habit.
 pub(super) fn is_spaced<'a>(fields: impl Iterator<Item = &'a str> + Clone) -> bool {
-    let parted = fields.clone().map(|text| text.match_indices(' ').filter(|&(at, _)| says_nothing(text, at)).count()).sum::<usize>();
+    let parted = fields
+        .clone()
+        .map(|text| text.match_indices(' ').filter(|&(at, _)| says_nothing(text, at) && !parts_version(text, at)).count())
+        .sum::<usize>();
     parted >= HABIT && parted > fields.map(touching).sum()
 }
 
