@@ -151,7 +151,7 @@ fn words_that_definitions_and_occasions_name() {
         ("Nimbra被云川集团以900万美元收购。", "Nimbra/Company"),
         ("柏川：我们不做更大的模型。\n记者：为什么？\n柏川：三亿参数就够。", "柏川/Person"),
         ("4月的“燕岭对话”来了新人。", "燕岭对话/Event"),
-        ("云川科技拿下首届“长河杯”冠军。", "长河杯/Competition"),
+        ("云川科技拿下首届“长河杯”冠军。", "首届“长河杯”/Competition"),
         ("尤洋于去年创办了潞晨科技。", "尤洋/Person"),
         ("上汽宣布追加投资。", "上汽/Company"),
         ("中石油与国家电网合作。", "中石油/Company"),
