@@ -57,7 +57,7 @@ impl Page<'_> {
         for name in &mut names {
             let end = name.span.end as usize;
             let work = self.ontology.is_a(name.class, self.defaults.work) && name.reason != Reason::Kind;
-            if work && self.text[end..].starts_with(SERIES) && !taken[end] {
+            if work && self.text[end..].starts_with(SERIES) && !taken[end..end + SERIES.len()].contains(&true) {
                 name.span.end += SERIES.len() as u32;
             }
         }
