@@ -330,6 +330,15 @@ pub(super) fn over_seat(page: &Page<'_>, start: usize) -> usize {
     open.and_then(|before| before.strip_suffix("中国").or_else(|| before.strip_suffix("国际"))).map_or(start, str::len)
 }
 
+/// `start`, moved before a dash and the place before it, where a name begins with two of them: 中国—东盟人工智能创新中心, but
+/// no firm of one town behind another (从北京—上海云川科技).
+pub(super) fn over_pair(page: &Page<'_>, start: usize) -> usize {
+    let before = &page.text[..start];
+    let Some(inner) = before.strip_suffix(['—', '–', '-']) else { return start };
+    let place = page.known_before(inner.len()).filter(|k| k.class == page.defaults.place && k.span.end as usize == inner.len());
+    place.filter(|_| page.known_at(start).is_some()).map_or(start, |place| place.span.start as usize)
+}
+
 /// `start`, moved before the widest place that begins the name of what takes place: 第六届全球机器人博览会, 全球具身智能挑战赛.
 pub(super) fn over_wide(page: &Page<'_>, start: usize, head: usize, class: ClassId) -> usize {
     let wide = WIDE.iter().find_map(|w| page.text[..start].strip_suffix(w)).map(str::len);

@@ -9,7 +9,8 @@ use super::apposed;
 use super::branch;
 use super::front::{
     LONGEST, SHORT, WIDE, WORD, after_country, after_cue, after_date, after_doer, after_holder, after_year, begin, edited, headed,
-    over_edition, over_joint, over_latin, over_place, over_seat, over_seated_joint, over_time, over_wide, whole_word, with_house,
+    over_edition, over_joint, over_latin, over_pair, over_place, over_seat, over_seated_joint, over_time, over_wide, whole_word,
+    with_house,
 };
 use super::indefinite;
 use super::kind;
@@ -399,6 +400,7 @@ fn names(page: &mut Page<'_>) {
         let hit = Hit { end: hit.end + usize::from(point), ..hit };
         // 天枢OS 3.0: a Latin head of a thing has a version.
         let end = if latin && page.ontology.is_a(class, page.defaults.work) { suffix(page, hit.end) } else { hit.end };
+        let start = if class == page.defaults.employer { start } else { over_pair(page, start) };
         found.push((Span::new(start, end), class, if firm { Certainty::Firm } else { Certainty::Guess }));
     }
     // 听力芯片公司清听声学: what a name of the same class follows describes it.
