@@ -8,6 +8,7 @@ mod layout;
 mod origin;
 mod script;
 mod spacing;
+mod wrap;
 
 use std::borrow::Cow;
 
@@ -107,6 +108,7 @@ impl Document {
     fn normalise(&mut self, text: &str, offset: usize, habits: Habits) -> usize {
         // Traditional → Simplified looks at the neighbours of a character and gives one for one.
         let text: &str = &if habits.traditional { Cow::Owned(fast2s::convert(text)) } else { Cow::Borrowed(text) };
+        let text: &str = &wrap::unwrapped(text);
         let text: &str = &layout::plain(text);
         let mut origin = offset;
         // What stays as it is goes over in one piece: from this byte and this character on it has not yet.
