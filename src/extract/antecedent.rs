@@ -42,6 +42,8 @@ const BETWEEN: usize = 300;
 const OVER: [char; 2] = ['后', '时'];
 
 /// The noun of a house that ends its name.
+/// Nouns that stand for any occasion of their kind, whatever its name ends in.
+const OCCASIONS: &[&str] = &["大会", "会议", "展会", "比赛", "大赛", "赛事", "论坛", "峰会", "盛会", "本届", "活动"];
 const GROUP: &str = "集团";
 /// A noun for those who work together.
 const TEAM: &str = "团队";
@@ -242,7 +244,12 @@ impl Reader<'_> {
             // Whom the whole article is about, before who was only named often of late.
             let leading = || Some(self.discourse.leading(fits, entity)).filter(|names| !names.is_empty());
             // 岭南大学感知实验室…,实验室主任王雪: whose name ends in the noun is meant, though it only stands by.
-            let ends_so = || self.discourse.recent_names().find(named).into_iter().collect();
+            // 云川科技在北川论坛上…。大会还…: and so is the last occasion, though it only stands by and is called otherwise.
+            let occasion = || {
+                let near = self.discourse.recent_names().take(NOUN_REACH).find(|&n| fits(n) && self.recurs(n));
+                near.filter(|_| OCCASIONS.contains(&noun))
+            };
+            let ends_so = || self.discourse.recent_names().find(named).or_else(occasion).into_iter().collect();
             return lead.map_or_else(|| leading().unwrap_or_else(ends_so), |name| smallvec![name]);
         }
         if let Anaphor::Tier(tier) = anaphor {

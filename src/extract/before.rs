@@ -55,6 +55,8 @@ const EQUALS: &[&str] = &["为", "以", "用"];
 /// Ends of words that say what something is and do nothing to it.
 const COPULAS: &[char] = &['是', '叫', '为'];
 
+/// Words by which a name is told that stands right behind them: 名为X的模型.
+const NAMING: &[&str] = &["名为", "名叫", "叫", "叫做", "取名", "取名为", "命名为", "代号", "代号为", "称为"];
 /// Words before a name that do nothing to it: 国产人形机器人X.
 const MODIFIERS: &[&str] = &["国产", "国内", "海外", "本土", "老牌"];
 /// Ends of words for where something is.
@@ -161,7 +163,10 @@ impl Reader<'_> {
             let mut free = (start..end).rev().filter(named).filter(|&i| !self.is_piece(chunks, i)).filter(|&i| {
                 let governed = governor(chunks, i, start).filter(|_| !self.grounded(scene, i, start));
                 governed.is_none_or(|(g, category)| {
-                    category == Category::Ba || inside && chunks[i].adverbial.is_none() && EQUALS.contains(&self.text_of(scene, g))
+                    let stands_on =
+                        || self.text_of(scene, g) == AS && chunks.get(i + 1).is_some_and(|_| self.text_of(scene, i + 1).starts_with('为'));
+                    category == Category::Ba
+                        || inside && chunks[i].adverbial.is_none() && EQUALS.contains(&self.text_of(scene, g)) && !stands_on()
                 })
             });
             let Some(last) = free.next() else {
@@ -211,7 +216,7 @@ impl Reader<'_> {
     }
 
     /// Whether a name is of what is held again and again.
-    fn recurs(&self, name: u32) -> bool {
+    pub(super) fn recurs(&self, name: u32) -> bool {
         self.ontology.defaults_for("recurring").any(|class| self.ontology.is_a(self.entities.class(name), class))
     }
 
@@ -270,6 +275,8 @@ impl Reader<'_> {
             Part::Word(Category::Title | Category::Once) => person && *i > start && word(chunks, i - 1) != Some(Category::De),
             Part::Word(Category::Plain) => !does(*i),
             Part::Value(_) | Part::Bracket(_) | Part::Word(Category::De | Category::Noun | Category::Quote) => true,
+            // 推出了一款名为X的模型
+            Part::Text if *i + 1 == at && NAMING.contains(&self.word_at(scene, *i)) => true,
             // 推出了X: the particle goes with its verb.
             Part::Text if PARTICLES.contains(&self.text_of(scene, *i)) => true,
             // 的主力X: a noun within the phrase.
@@ -529,12 +536,17 @@ impl Reader<'_> {
         MODIFYING.contains(&coverb) && (thing || own && coverb != STANDING_ON && g + 1 < de)
     }
 
-    /// 512块H800: whether the phrase at `at` names what a number counts.
+    /// 512块H800, 300种非洲语言: whether the phrase at `at` names what a number counts, or only says which.
     pub(super) fn is_piece(&self, chunks: &[Chunk], at: usize) -> bool {
         let Part::Phrase(phrase) = &chunks[at].part else { return false };
         let number = at.checked_sub(1).and_then(|i| if let Part::Value(v) = chunks[i].part { Some(v) } else { None });
         let counted = number.and_then(|v| self.counted(v));
-        counted.is_some_and(|noun| phrase.names.iter().any(|&n| self.annotations.names[n as usize].span == noun))
+        counted.is_some_and(|noun| {
+            phrase.names.iter().any(|&n| {
+                let span = self.annotations.names[n as usize].span;
+                span == noun || span.end <= noun.start
+            })
+        })
     }
 
     /// X背后的模型Y, X搭载的Y: whether the phrase at `at` names a thing that only says where the next one is found.

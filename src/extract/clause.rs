@@ -30,6 +30,16 @@ use crate::span::Span;
 use crate::value::ValueMention;
 
 /// Ends of numbers of those who act.
+/// Nouns for whatever was made.
+const ANY_THING: &[&str] = &["产品", "新品", "装置", "机器", "作品"];
+/// Words between a noun and the number of how many there are.
+const LINKS: &[&str] =
+    &["共", "共有", "已有", "已达", "达", "达到", "总共", "一共", "总数", "数量", "总数达", "数量达", "超过", "已超过", "突破", "已突破"];
+/// Classifiers by which a noun right behind them is counted, and is not what was pointed at before: 这款产品装有43块电池.
+const COUNTING: &[char] = &[
+    '家', '个', '所', '支', '名', '位', '间', '座', '块', '颗', '台', '张', '片', '枚', '款', '种', '项', '套', '条', '件', '辆', '部',
+    '类', '场', '篇', '份',
+];
 const CLASSIFIERS_OF_DOERS: &[char] = &['家', '个', '所', '支', '名', '位', '间', '座'];
 
 /// The count of an edition, behind 下 or 上 that of another.
@@ -416,6 +426,8 @@ impl Chunker<'_> {
                             let phrase = Phrase { anaphor: Some(Anaphor::Pronoun), ..Phrase::default() };
                             out.push(Chunk::new(Part::Phrase(phrase), i, i));
                         }
+                        // 这套由云川科技建设的装置…, 该产品…: what was named before, by a noun that tells nothing of it.
+                        _ if self.points_at_thing(i) => self.stand_for(Anaphor::Thing, i, &mut out),
                         _ => out.push(Chunk::new(Part::Text, i, i)),
                     }
                 }
@@ -477,6 +489,40 @@ impl Chunker<'_> {
         modifies && last + 1 == at && !phrase.bare_kind && phrase.anaphor.is_none() && phrase.names.last().is_some_and(|&n| alike(n))
     }
 
+    /// 数据集包含…: whether the description at token `at` is no more than the noun of a thing, and opens its clause.
+    fn bare_head(&self, out: &[Chunk], at: usize) -> bool {
+        let noun = self.row.tokens[at].span.of(self.text);
+        let heads = || noun.chars().count() <= 3 && self.vocabulary.is_noun(noun);
+        let opens = || out.last().is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)));
+        let goes_on = || {
+            self.row.tokens.get(at + 1).is_some_and(|t| {
+                matches!(
+                    t.kind,
+                    Kind::Text | Kind::Value(_) | Kind::Word(_, Category::Verb | Category::By | Category::Also | Category::Attribute)
+                )
+            })
+        };
+        heads() && opens() && goes_on() && !self.counted_behind(at)
+    }
+
+    /// Whether 这款 points at the text of token `at`, which begins with a noun for any thing that was made.
+    fn points_at_thing(&self, at: usize) -> bool {
+        let text = self.row.tokens[at].span.trimmed(self.text);
+        let near = |d: usize| d + 1 == at || at - d <= DEMONSTRATIVE_REACH && self.row.category(at - 1) == Some(Category::De);
+        ANY_THING.iter().any(|noun| text.starts_with(noun)) && self.demonstrative.is_some_and(near)
+    }
+
+    /// Whether 这款 before it points at the noun at token `at`: 这款由云川科技研发的模型, but not 这款产品装有43块电池.
+    fn points_at(&self, out: &[Chunk], at: usize) -> bool {
+        let counted = |d: usize| {
+            out.last().is_some_and(|c| {
+                let counting = || self.row.tokens[c.last].span.of(self.text).ends_with(COUNTING);
+                matches!(c.part, Part::Value(_)) && c.last + 1 == at && c.first > d + 1 && counting()
+            })
+        };
+        self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH && !counted(d))
+    }
+
     fn flush(&mut self, out: &mut Vec<Chunk>, kind: Option<(usize, u32)>, noun: Option<usize>) {
         if let Some((at, name)) = kind {
             // 这款人形机器人 stands for one named before, as 这款机器人 does.
@@ -485,12 +531,14 @@ impl Chunker<'_> {
             // 该中心 has been read as one word.
             let own = span.of(self.text).starts_with(THIS).then(|| THIS.len_utf8() as u32);
             let noun = Span { start: span.start + own.unwrap_or(0), end: span.end };
-            let this = own.is_some() || self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH);
+            let this = own.is_some() || self.points_at(out, at);
             // 该平台服务企业超过1200家: what it is that serves them.
             let serves = if this { self.serves_counted(noun, at) } else { None };
             let (class, noun) = serves.map_or((class, noun), |(class, noun)| (Some(class), noun));
             if let Some(class) = class.filter(|_| this) {
                 self.stand_for(Anaphor::Noun(class, noun), at, out);
+            } else if let Some(class) = class.filter(|_| self.bare_head(out, at)) {
+                self.stand_for(Anaphor::Bare(class, span), at, out);
             } else {
                 let phrase = Phrase { names: smallvec![name], bare_kind: true, ..Phrase::default() };
                 out.push(Chunk::new(Part::Phrase(phrase), at, at));
@@ -510,7 +558,7 @@ impl Chunker<'_> {
         }
         let noun = self.row.tokens[at].span.of(self.text);
         // 该校, 本院 are words of their own.
-        let this = noun.starts_with(['该', '本']) || self.demonstrative.is_some_and(|d| at - d <= DEMONSTRATIVE_REACH);
+        let this = noun.starts_with(['该', '本']) || self.points_at(out, at);
         // 公司, bare and first in its clause but for a date or an adverb, is the one spoken of.
         let passes = |c: &&Chunk| match c.part {
             Part::Value(_) | Part::Word(Category::Also | Category::Quote) => true,
@@ -525,6 +573,7 @@ impl Chunker<'_> {
             let other = || span.of(self.text) == NEXT && self.text[..span.start as usize].ends_with(['下', '上', '前']);
             matches!(c.part, Part::Value(_)) && (span.of(self.text).ends_with(CLASSIFIERS_OF_DOERS) || other())
         });
+        let counted = counted || self.counted_behind(at);
         let opens =
             !counted && before.is_none_or(|c| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Colon)));
         // 由实验室主办, 与学院签署…, 搭载公司自研的X: whom the text has named by that noun.
@@ -597,6 +646,21 @@ impl Chunker<'_> {
             Some(class) if opens && short => self.stand_for(Anaphor::Bare(class, self.row.tokens[at].span), at, out),
             _ => out.push(Chunk::new(Part::Word(Category::Noun), at, at)),
         }
+    }
+
+    /// 企业共26家: whether what the noun at token `at` tells of is counted right behind it.
+    fn counted_behind(&self, at: usize) -> bool {
+        let tokens = &self.row.tokens;
+        let linked = |i: usize| tokens.get(i).is_some_and(|t| matches!(t.kind, Kind::Text) && LINKS.contains(&t.span.trimmed(self.text)));
+        let number = at + 1 + usize::from(linked(at + 1));
+        let counts =
+            tokens.get(number).is_some_and(|t| matches!(t.kind, Kind::Value(_)) && t.span.of(self.text).ends_with(CLASSIFIERS_OF_DOERS));
+        let closed = tokens.get(number + 1).is_none_or(|t| match t.kind {
+            Kind::Text => !t.span.of(self.text).starts_with(char::is_alphanumeric),
+            Kind::Word(_, Category::Comma | Category::Semicolon | Category::Pause) => true,
+            _ => false,
+        });
+        counts && closed
     }
 
     /// 平台服务企业, right before how many they are: the noun of a thing at the front of one that ends in whom it serves.

@@ -55,8 +55,8 @@ const APART: u32 = 8;
 impl Reader<'_> {
     /// Whose attribute the noun is. Of what is counted no place holds anything that is only where somebody is: 总部位于A,现有40名….
     pub(super) fn holder(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>]) -> Option<Fill> {
-        let found = self.held_by(role, scene, anchor, filled, None)?;
-        let found = self.rather_what_is_made(role, scene, anchor, found);
+        let found = self.held_by(role, scene, anchor, filled, None).or_else(|| self.had_by_a_thing(role, scene, anchor, filled))?;
+        let found = self.rather_what_is_made(role, scene, anchor, values_of(filled).find_map(|v| self.counted(v)), found);
         // 由前X研究员A创立,至今不到40人: of X, for whom somebody worked once, no more is said.
         if matches!(&found, Fill::Names(names) if names.iter().all(|n| self.once.contains(n))) {
             return None;
@@ -95,11 +95,31 @@ impl Reader<'_> {
         })
     }
 
+    /// 平台“小满”接入12万个摄像头: though others rather have what is counted, of the thing that a verb of having says it of.
+    fn had_by_a_thing(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>]) -> Option<Fill> {
+        let value = values_of(filled).find(|&v| self.counted(v).is_some()).filter(|&v| self.is_had(v))?;
+        let noun = self.counted(value)?;
+        self.engine.things.holders(noun.of(&self.document.text))?;
+        let sentence = scene.row.sentence.span;
+        self.held_by(role, scene, anchor, filled, Some(&role.filler)).filter(|fill| {
+            let Fill::Names(names) = fill else { return false };
+            let here = |n: u32| {
+                self.discourse.own_topics().any(|t| self.entities.of(t) == self.entities.of(n))
+                    || self.annotations.names[n as usize].span.start >= sentence.start
+            };
+            names.iter().all(|&n| here(n) && self.is_made(self.entities.class(n)))
+        })
+    }
+
     /// 云川科技上线了“小满”,其月活…: of makers and things, where a rule names things first, the one thing that whoever is carried
     /// over has just brought out.
-    fn rather_what_is_made(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, found: Fill) -> Fill {
+    fn rather_what_is_made(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, noun: Option<Span>, found: Fill) -> Fill {
         let Fill::Names(names) = &found else { return found };
-        let things_first = matches!(&role.filler, Filler::Name(classes) if classes.listed().first().is_some_and(|&c| self.is_made(c)));
+        // Nor does it matter whom the rule names first, where the word for what is counted tells of a thing: 电池43块.
+        let first_made =
+            |filler: &Filler| matches!(filler, Filler::Name(classes) if classes.listed().first().is_some_and(|&c| self.is_made(c)));
+        let having = noun.and_then(|noun| self.engine.things.holders(noun.of(&self.document.text)));
+        let things_first = first_made(having.unwrap_or(&role.filler));
         if !things_first || names.len() != 1 || !self.acts(names[0]) {
             return found;
         }
@@ -109,7 +129,7 @@ impl Reader<'_> {
         if scene.chunks[start..anchor.first].iter().any(told) {
             return found;
         }
-        let thing = self.just_made(names[0], &role.filler).or_else(|| self.presented(scene, start, &role.filler));
+        let thing = self.just_made(names[0], having.unwrap_or(&role.filler)).or_else(|| self.presented(scene, start, &role.filler));
         thing.map_or(found, |thing| Fill::Names(smallvec![thing]))
     }
 
@@ -267,8 +287,11 @@ impl Reader<'_> {
         // 这座由A建设的集群由2048张卡组成: who acts in the modifier has nothing of it.
         let acts = |i: usize| governor(chunks, i, start).is_some_and(|(_, c)| c == Category::By) && acts_within(chunks, i, anchor.first);
         // GitHub上有8600个星标: where it is counted.
+        // 北川大会吸引专家120位: who is counted there has no post.
+        let posts = (start..anchor.first).filter(|&k| word(chunks, k) == Some(Category::Title));
+        let counted_post = posts.last().is_some_and(|k| noun.is_some_and(|noun| scene.row.tokens[chunks[k].last].span.end == noun.end));
         let owner = |i: usize| {
-            employs(chunks, i)
+            !counted_post && employs(chunks, i)
                 || self.heads_kin(scene, i)
                 || self.counterpart_of(scene, i)
                 || self.holds_named(scene, i)
@@ -403,6 +426,10 @@ impl Reader<'_> {
             return None;
         }
         let made = (verb + 1..end).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind))?;
+        // 43张X、上线了110块Y: what it counts itself.
+        if self.is_piece(chunks, made) {
+            return None;
+        }
         self.phrase_fill(chunks, made, filler).filter(|names| !names.iter().any(|&n| self.acts(n)))
     }
 
@@ -469,7 +496,9 @@ impl Reader<'_> {
         let beside = span.end == noun.start || span.start < noun.start && span.end == noun.end;
         // 72颗H100 GPU
         let within = noun.start == span.start && span.end <= noun.end;
-        within || beside && self.engine.vocabulary.noun_at_end(noun.of(&self.document.text)) == Some(self.entities.class(name))
+        // 北川智算中心服务器有2600台: what is a whole by its own name has them.
+        let whole = || self.engine.things.ends(span.of(&self.document.text));
+        within || beside && !whole() && self.engine.vocabulary.noun_at_end(noun.of(&self.document.text)) == Some(self.entities.class(name))
     }
 
     /// The nouns of all things that a clause counts.

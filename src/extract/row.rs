@@ -276,6 +276,12 @@ impl Vocabulary {
         self.last(text).and_then(|word| self.words[word].class)
     }
 
+    /// Whether a text is no more than a noun that tells a class: 数据集.
+    pub(super) fn is_noun(&self, text: &str) -> bool {
+        let mut words = self.spellings.front(text).filter_map(|(length, nth)| Some((length, self.senses[nth as usize].word()?)));
+        words.any(|(length, word)| length == text.len() && self.words[word as usize].class.is_some())
+    }
+
     /// The same of a token, which mostly is one word.
     pub(super) fn class_of(&self, token: Token, text: &str) -> Option<ClassId> {
         match token.kind {

@@ -14,7 +14,10 @@ static HAVING: OneOf = OneOf::new(&[
     "内置", "内含", "含有", "共含", "包含", "包括", "囊括", "涵盖", "覆盖", "收录", "集成", "搭载", "配备", "配有", "装有", "设有", "设置",
     "布有", "布置", "拥有", "建有", "共有", "现有", "已有", "载有", "存有", "附有", "带有", "支持", "兼容", "适配", "接入", "汇聚", "汇集",
     "聚集", "积累", "沉淀", "合并", "整合", "持有", "开设", "管理", "管护", "生成", "铺设", "部署", "安装", "纳入", "调度", "巡检", "梳理",
-    "上架", "入库", "收集", "采集", "标注", "识别", "提供",
+    "上架", "入库", "收集", "采集", "标注", "识别", "提供", "塞进", "塞入", "装着", "收进", "收有", "录入", "运营", "投放", "托管", "连接",
+    "联通", "对接", "服务", "集聚", "入驻", "进驻", "惠及", "触达", "监测", "监控", "养护", "备有", "列有", "列出", "归集", "布设", "挂载",
+    "预置", "自带", "储备", "配置", "嵌入", "吸引", "迎来", "引来", "签约", "邀请", "招募", "引进", "安排", "举办", "收到", "融入", "打通",
+    "培育", "孵化",
 ]);
 
 /// Those among them that list some of what is counted first, and how long such a list is, in characters.
@@ -27,6 +30,9 @@ const BETWEEN: &[&str] = &[
     "超过", "总共", "一共", "共计", "合计", "累计", "总计", "多达", "高达", "达到", "至少", "最多", "最高", "首批", "全部", "整整", "足足",
     "突破", "了", "着", "约", "近", "超", "逾", "共", "达", "出",
 ];
+
+/// Those that by themselves tell how many there are in all.
+const TOTALS: &[&str] = &["总共", "一共", "共计", "合计", "总计", "共"];
 
 /// How many of them there are at most.
 const WORDS: usize = 3;
@@ -46,7 +52,8 @@ const COMPOSED: usize = 30;
 /// Classifiers that have a noun of a thing behind them; not those of persons, times and ways.
 const CLASSIFIERS: &[&str] = &[
     "个", "家", "款", "种", "项", "张", "枚", "颗", "块", "片", "台", "套", "件", "部", "篇", "条", "份", "组", "只", "辆", "架", "座",
-    "所", "门", "类", "幅", "册", "艘", "株", "头", "处", "栋", "口", "根", "盏", "宗", "层",
+    "所", "门", "类", "幅", "册", "艘", "株", "头", "处", "栋", "口", "根", "盏", "宗", "层", "例", "首", "段", "句", "道", "支", "场",
+    "间", "卷", "只", "笔", "单", "路", "眼", "孔", "趟",
 ];
 
 /// Ends of nouns that count nothing: times, measures, and what a speaker parts his matter into.
@@ -142,6 +149,14 @@ impl Reader<'_> {
         (self.counts_something(noun) && (has(&text[..noun.start as usize]) || joined())).then_some(noun)
     }
 
+    /// Whether the number at `value` stands behind a verb of having, or behind the noun that does: 接入12万个摄像头, 接入摄像头12万个.
+    pub(super) fn is_had(&self, value: u32) -> bool {
+        let text = &self.document.text;
+        let left = &text[..self.annotations.values[value as usize].span.start as usize];
+        let noun = self.counted(value).filter(|noun| noun.end as usize <= left.len());
+        has(left) || noun.is_some_and(|noun| has(&text[..noun.start as usize]))
+    }
+
     /// The noun between the byte at `from` and the end of its phrase.
     fn noun_after(&self, from: usize) -> Option<Span> {
         let rest = &self.document.text[from..];
@@ -174,8 +189,11 @@ impl Reader<'_> {
 
 /// Whether a text ends in a verb of having, whatever tells how many there are.
 fn has(left: &str) -> bool {
-    let left = stripped(left);
-    HAVING.closes(left) || lists(left)
+    let bare = stripped(left);
+    // ,合计112个端口: how many they are in all, of what the clause goes on about.
+    let totals =
+        || TOTALS.iter().any(|word| bare.len() < left.len() && left[bare.len()..].starts_with(word)) && bare.ends_with([',', '“', '”']);
+    HAVING.closes(bare) || totals() || lists(bare)
 }
 
 /// 涵盖空调、相机等26个品类: whether a text ends in some of what a verb of having has, listed.

@@ -98,7 +98,16 @@ pub(super) fn before() -> impl Iterator<Item = (&'static str, Comparison)> {
 
 /// The bound word at `at` that limits the number after it, and the byte after the word.
 pub(super) fn before_at(text: &str, at: usize) -> Option<(Comparison, usize)> {
-    BEFORE_TABLE.at(text, at)
+    BEFORE_TABLE.at(text, at).filter(|_| !within_word(text, at))
+}
+
+/// 签约86家: whether the character at `at` is the end of a word, and limits nothing.
+fn within_word(text: &str, at: usize) -> bool {
+    const WORDS: &[&str] =
+        &["签约", "履约", "预约", "节约", "合约", "条约", "公约", "制约", "契约", "续约", "邀约", "附近", "最近", "邻近"];
+    let Some(c) = text[at..].chars().next().filter(|c| matches!(c, '约' | '近')) else { return false };
+    let end = at + c.len_utf8();
+    WORDS.iter().any(|word| text[..end].ends_with(word))
 }
 
 /// The bound word at `at` that limits the number before it.
