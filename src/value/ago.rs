@@ -7,7 +7,7 @@ use jiff::civil::Date as Day;
 
 use super::calendar::Calendar;
 use super::date::{Point, Scan, remember};
-use super::number::{Numeral, past_space};
+use super::number::{Form, Numeral, past_space};
 use super::point;
 use super::stamp::{Grain, Part, Stamp, Step, monday};
 use super::{Date, DateKind, Reading, Value, ValueMention};
@@ -44,9 +44,45 @@ pub(super) fn at(scan: Scan<'_>, start: usize, numeral: &Numeral, calendar: &Cal
     let zero = numeral.number < 10.into()
         && scan.text[..numeral.end].ends_with(|c: char| c.is_ascii_digit())
         && scan.text[..numeral.end - 1].ends_with('0');
+    if let Some(found) = roughly(scan, numeral) {
+        return Some(found);
+    }
     let count = numeral.whole::<i32>().filter(|n| *n < 1000 && !zero)?;
-    let (step, after) = step(scan, numeral.end)?;
+    if let Some((count, after)) = and_a_half(scan, numeral.end, count) {
+        return counted(scan, start, (count, Step::Months), after, calendar);
+    }
+    let from = scan.past(numeral.end, &["个"]).filter(|at| scan.starts(*at, "多月")).map(|at| at + "多".len());
+    let (step, after) = match from {
+        // 三个多月后
+        Some(month) => (Step::Months, month + "月".len()),
+        None => step(scan, numeral.end)?,
+    };
+    // 两年多前
+    let after = scan.past(after, &["多"]).filter(|end| step == Step::Years && ends(scan, *end)).unwrap_or(after);
     counted(scan, start, (count, step), after, calendar)
+}
+
+/// Whether a length of time ends at `at` with the side to which it is counted: 前, 后.
+fn ends(scan: Scan<'_>, at: usize) -> bool {
+    ["前", "后", "之前", "之后", "以前", "以后"].iter().any(|word| scan.starts(at, word))
+}
+
+/// 一年半前: so many years and a half, in months.
+fn and_a_half(scan: Scan<'_>, at: usize, count: i32) -> Option<(i32, usize)> {
+    let end = scan.past(at, &["年半"])?;
+    ends(scan, end).then_some((count * 12 + 6, end))
+}
+
+/// 十几年前, 20多年前, 数十年后: a time that nobody can date.
+fn roughly(scan: Scan<'_>, numeral: &Numeral) -> Option<Point> {
+    let vague = numeral.form == Form::Vague;
+    let more = scan.past(numeral.end, &["多", "余"]).filter(|_| numeral.number >= 10.into());
+    let from = more.or(vague.then_some(numeral.end))?;
+    let (unit, after) = step(scan, from)?;
+    let side = ["之前", "以前", "之后", "以后", "前", "后"].iter().find(|word| scan.starts(after, word))?;
+    let end = after + side.len();
+    let blocked = scan.text[end..].starts_with(['期', '续', '台', '端', '沿', '三', '十', '景', '途', '身']);
+    (!blocked).then(|| Point::new(None, grain(unit), end, DateKind::Vague))
 }
 
 /// 半年前, 半个月后.

@@ -57,8 +57,8 @@ const BEFORE: &[(Comparison, &str)] = &[
 
 const AFTER: &[(Comparison, &str)] = &[
     (Comparison::Over, "以上 之上 有余 出头 开外 之多 多 余"),
-    (Comparison::Least, "或以上 及以上 或者以上 或更多 或者更多"),
-    (Comparison::Most, "以内 之内 或以下 及以下 或更少 或者更少 或者以下"),
+    (Comparison::Least, "或以上 及以上 或者以上 或更多 或者更多 (含)以上 （含）以上 (含本数)以上 （含本数）以上"),
+    (Comparison::Most, "(含)以下 （含）以下 (含)以内 （含）以内 以内 之内 或以下 及以下 或更少 或者更少 或者以下"),
     (Comparison::Under, "以下 之下 不到"),
     (Comparison::About, "左右 上下 级别 量级 级 规模"),
 ];

@@ -307,6 +307,10 @@ pub(super) fn past_clock(scan: Scan<'_>, at: usize) -> usize {
     if hour > spaced {
         end = hour;
     }
+    // 10月30日 10:00
+    if let Some(after) = dateword::past_digits_of_clock(scan.text, past_space(scan.text, end, Reading::Every)) {
+        return scan.past(after, &["时", "许"]).unwrap_or(after);
+    }
     let Some(numeral) = scan.numeral(end).filter(|n| n.whole::<i8>().is_some_and(|h| (0..=24).contains(&h))) else { return end };
     let Some(hours) = scan.past(numeral.end, &["点钟", "点整", "点", "时许", "时"]) else { return end };
     let minutes = scan.counted(hours, 0, 59, &["分"]).map_or(hours, |(_, end)| end);

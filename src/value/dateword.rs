@@ -17,6 +17,8 @@ pub(super) enum DateWord {
     /// So many days from the day said before.
     SameDay(i32),
     Year(i16),
+    /// 今明两年: from one year on to another.
+    Years(i16, i16),
     SameYear(i16),
     Month(i32),
     SameMonth(i32),
@@ -53,6 +55,7 @@ const VAGUE: &str = "近日 近期 日前 近年来 近年 近来 不久前 近�
     过去一段时间 未来几年 未来几个月 数日前 数月前 数年前 数天前 数周前 多年前 多年来 数年来 几年前 几天前 几个月前 几周前 几年来 日后 往年 历年 即日 即日起";
 
 const DAYS: &[(i32, &str)] = &[
+    (-4, "大大前天"),
     (-3, "大前天"),
     (-2, "前天 前日 前晚"),
     (-1, "昨天 昨日 昨晚 昨夜 昨晨 昨早"),
@@ -60,6 +63,7 @@ const DAYS: &[(i32, &str)] = &[
     (1, "明天 明日 明晚 明早 明晨"),
     (2, "后天 后日"),
     (3, "大后天"),
+    (4, "大大后天"),
 ];
 
 const SAME_DAYS: &[(i32, &str)] =
@@ -75,10 +79,10 @@ const YEARS: &[(i16, &str)] = &[
     (3, "大后年"),
 ];
 
-const SAME_YEARS: &[(i16, &str)] = &[(0, "同年 当年 那年 该年 同一年 那一年"), (1, "次年 翌年 转年 第二年 隔年"), (-1, "前一年")];
+const SAME_YEARS: &[(i16, &str)] = &[(0, "同年 当年 那年 该年 同一年 那一年 这一年"), (1, "次年 翌年 转年 第二年 隔年"), (-1, "前一年")];
 
 const MONTHS: &[(i32, &str)] =
-    &[(-2, "上上月 上上个月"), (-1, "上月 上个月 上一月"), (0, "本月 这个月 本月份"), (1, "下月 下个月"), (2, "下下个月 下下月")];
+    &[(-2, "上上月 上上个月"), (-1, "上月 上个月 上一月 上一个月"), (0, "本月 这个月 本月份"), (1, "下月 下个月 下一个月"), (2, "下下个月 下下月")];
 
 const SAME_MONTHS: &[(i32, &str)] = &[(0, "当月 同月 该月 同一个月"), (1, "次月 翌月")];
 
@@ -145,6 +149,7 @@ pub(super) fn all() -> Vec<(&'static str, DateWord)> {
     out.extend(spread(DAYS, DateWord::Day));
     out.extend(spread(SAME_DAYS, DateWord::SameDay));
     out.extend(spread(YEARS, DateWord::Year));
+    out.extend([("今明两年", DateWord::Years(0, 1)), ("去今两年", DateWord::Years(-1, 0)), ("前去两年", DateWord::Years(-2, -1))]);
     out.extend(spread(SAME_YEARS, DateWord::SameYear));
     out.extend(spread(MONTHS, DateWord::Month));
     out.extend(spread(SAME_MONTHS, DateWord::SameMonth));
@@ -162,6 +167,12 @@ pub(super) fn all() -> Vec<(&'static str, DateWord)> {
         ("上季度", DateWord::Quarter(-1)),
         ("上个季度", DateWord::Quarter(-1)),
         ("上一季度", DateWord::Quarter(-1)),
+        ("上一个季度", DateWord::Quarter(-1)),
+        ("上上季度", DateWord::Quarter(-2)),
+        ("上上个季度", DateWord::Quarter(-2)),
+        ("下一个季度", DateWord::Quarter(1)),
+        ("下下季度", DateWord::Quarter(2)),
+        ("下下个季度", DateWord::Quarter(2)),
         ("下季度", DateWord::Quarter(1)),
         ("下个季度", DateWord::Quarter(1)),
         ("下一季度", DateWord::Quarter(1)),
@@ -198,7 +209,7 @@ const LIMITS: &[(Limit, &str)] = &[
     (Limit::Before, "前 之前 以前 年前"),
     (Limit::After, "后 之后 以后"),
     (Limit::Until, "或之前 或以前 及之前 及以前 或更早 为止"),
-    (Limit::Since, "起 以来 开始 之初起 至今 或之后 或以后 及之后 及以后 或更晚 迄今"),
+    (Limit::Since, "起 以来 开始 之初起 至今 到现在 到如今 或之后 或以后 及之后 及以后 或更晚 迄今"),
 ];
 
 /// Words that begin with one of these and say no limit.
@@ -214,7 +225,7 @@ pub(super) fn limit_at(text: &str, at: usize) -> Option<(Limit, usize)> {
 }
 
 /// Words after a year, a month or a day that make it no less exact: 2024年底, 5月中旬, 10月30日晚间.
-const EDGES: &str = "年初 年底 年末 年中 初 底 末 中旬 上旬 下旬 前后";
+const EDGES: &str = "年初 年底 年末 年中 伊始 月初 月底 月末 初 底 末 中旬 上旬 下旬 前后";
 const HOURS: &str = "深夜 晚间 晚上 晚 凌晨 清晨 早晨 早上 早间 早 上午 中午 午间 下午 傍晚 夜间 夜里 盘后 盘前 午后 当天 当日 全天 一早";
 
 static EDGE_TABLE: LazyLock<Table<()>> = LazyLock::new(|| Table::new(words(EDGES).map(|w| (w, ()))));
@@ -223,6 +234,33 @@ static HOUR_TABLE: LazyLock<Table<()>> = LazyLock::new(|| Table::new(words(HOURS
 /// The byte after the word at `at` that says which end of a year or month is meant.
 pub(super) fn past_edge(text: &str, at: usize) -> usize {
     EDGE_TABLE.at(text, at).map_or(at, |((), end)| end)
+}
+
+/// The byte after the time in digits at `at`: 10:00, 09:36:46.
+pub(super) fn past_digits_of_clock(text: &str, at: usize) -> Option<usize> {
+    let rest = text.get(at..)?;
+    let hour = rest.bytes().take(3).take_while(u8::is_ascii_digit).count();
+    let two = |from: usize| {
+        let digits = rest.get(from..)?.strip_prefix(':')?.bytes().take(3).take_while(u8::is_ascii_digit).count();
+        (digits == 2).then_some(from + 1 + digits)
+    };
+    let minutes = two(hour).filter(|_| (1..=2).contains(&hour) && rest[..hour].parse::<u8>().is_ok_and(|h| h <= 24))?;
+    Some(at + two(minutes).unwrap_or(minutes))
+}
+
+/// 晚上, 下午: whether what stands before a numeral says at which time of day.
+pub(super) fn ends_with_hour(text: &str) -> bool {
+    const TIMES: [&str; 17] = [
+        "晚上", "早上", "上午", "下午", "中午", "凌晨", "傍晚", "深夜", "夜里", "夜间", "清晨", "早晨", "晚间", "午夜", "日晚", "天晚", "当晚",
+    ];
+    TIMES.iter().any(|word| text.ends_with(word))
+}
+
+/// 一季度末, 三季度初: the byte after the edge of a quarter at `at`.
+pub(super) fn past_quarter_edge(text: &str, at: usize) -> usize {
+    let edge = text[at..].chars().next().filter(|c| matches!(c, '初' | '底' | '末'));
+    let end = at + edge.map_or(0, char::len_utf8);
+    if text[end..].starts_with(['步', '期', '级', '部']) { at } else { end }
 }
 
 /// The byte after the word at `at` that says a time of day.

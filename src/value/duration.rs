@@ -14,6 +14,8 @@ const DESIGNATORS: [char; 7] = ['Y', 'M', 'W', 'D', 'H', 'M', 'S'];
 
 /// Unit words with the place of their designator; the longer first.
 const UNITS: &[(&str, usize)] = &[
+    ("个季度", QUARTERS),
+    ("个交易日", 3),
     ("周年", 0),
     ("整年", 0),
     ("年", 0),
@@ -37,6 +39,9 @@ const UNITS: &[(&str, usize)] = &[
     ("秒钟", 6),
     ("秒", 6),
 ];
+
+/// The place in [`UNITS`] of quarters, which are told in months.
+const QUARTERS: usize = 7;
 
 /// Words before a length of time that the length takes in.
 pub(super) const LEADS: &[&str] = &["连续", "历时", "为期", "长达", "已", "前后历时"];
@@ -98,6 +103,10 @@ fn one(scan: Scan<'_>, at: usize, numeral: Option<Numeral>) -> Option<(Decimal, 
     let numeral = numeral.or_else(|| scan.numeral(at))?;
     if numeral.upto.is_some() || numeral.row {
         return None;
+    }
+    // 连续五个季度
+    if let Some((QUARTERS, end)) = unit(scan, numeral.end) {
+        return Some((numeral.number.checked_mul(Decimal::from(3))?, 1, end));
     }
     let (mut length, mut from) = (numeral.number, numeral.end);
     if let Some(more) = scan.past(from, &["多", "余"]).filter(|_| numeral.form != Form::Vague) {

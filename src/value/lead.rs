@@ -48,6 +48,7 @@ static LEADS: LazyLock<Table<Lead>> = LazyLock::new(|| {
         ("每", Lead::Per),
         ("单", Lead::Per),
         ("负", Lead::Negative),
+        ("零下", Lead::Negative),
         ("半", Lead::Half),
         ("打对折", Lead::Discount),
     ];
@@ -76,7 +77,7 @@ pub(super) fn first() -> &'static Chars {
 
 /// The word at `at`, and the byte after it.
 pub(super) fn lead_at(text: &str, at: usize) -> Option<(Lead, usize)> {
-    LEADS.at(text, at)
+    LEADS.at(text, at).filter(|(lead, end)| *lead != Lead::Plain || !word::counts(text, at, *end))
 }
 
 static TIME: LazyLock<Chars> = LazyLock::new(|| Chars::new("年月日号天周个星礼整分秒小钟昼工世财时多余至到-~—–－/.QH 又半".chars()));

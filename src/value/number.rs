@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::Reading;
 use super::literal::DIGITS;
-use super::parser::{Parser, Pick};
+use super::parser::{Parser, Pick, hundred_millions};
 
 /// The longest numeral in characters that is read: longer ones are no amounts.
 pub(super) const LONGEST: usize = 40;
@@ -153,6 +153,7 @@ fn simple(text: &str, at: usize, first: char) -> Option<Numeral> {
     let goes_on = next.is_some_and(|c| {
         begins(c)
             || matches!(c, ' ' | '点' | '余' | '多' | '的' | '又')
+            || c == '个' && hundred_millions(text, end)
             || first.is_ascii_digit() && matches!(c, ',' | '.' | '^' | 'e' | 'E' | '×' | 'x' | '*')
     });
     let arabic = first.is_ascii_digit();

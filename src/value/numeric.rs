@@ -64,7 +64,10 @@ pub(super) fn month_day(scan: Scan<'_>, at: usize) -> Option<(i8, i8, usize)> {
     }
     let (month, day) = (scan.text[at..at + first].parse::<i8>().ok()?, scan.text[day_at..end].parse::<i8>().ok()?);
     let alone = !bytes.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'/' | b'-' | b'.' | b'%'));
-    let fraction = month == 1 || day < 10 || scan.text[end..].starts_with(['的', '分', '以', '左', '天', '小']);
+    // 6/18的活动: what is in no lowest terms is no fraction.
+    let lowest = month < day && (2..=month).all(|d| month % d != 0 || day % d != 0);
+    let shared = scan.text[end..].starts_with('的') && (lowest || month >= day);
+    let fraction = month == 1 || day < 10 || shared || scan.text[end..].starts_with(['分', '以', '左', '天', '小']);
     let fits = (1..=12).contains(&month) && (1..=31).contains(&day) && alone;
     (fits && (scan.reading == Reading::Every || !fraction)).then_some((month, day, end))
 }

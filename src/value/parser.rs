@@ -109,7 +109,14 @@ impl<'a> Parser<'a> {
         if self.at > self.start && (number >= Decimal::from(self.last) || !number.fract().is_zero()) {
             return Some(false);
         }
-        (self.current, self.literal, self.at) = (Some(number), true, end);
+        // 3万5 is 35000, as 三万五; 3万5G基站 are 3万 of them.
+        let short = self.last >= 100 && !self.zero && end - self.at == 1;
+        let next = self.text[end..].chars().next();
+        if short && next.is_some_and(|c| c.is_ascii_alphabetic()) {
+            return Some(false);
+        }
+        let literal = !short || next.is_some_and(|c| magnitude(c).is_some());
+        (self.current, self.literal, self.at) = (Some(number), literal, end);
         Some(true)
     }
 
@@ -127,10 +134,12 @@ impl<'a> Parser<'a> {
             return true;
         }
         if let Some(known) = self.current {
-            // 二三十, 一百二三十
+            // 二三十, 一百二三十; 十五六, 一万六七
             let far = !self.literal && !self.paired && (1..=9).any(|k| Decimal::from(k) == known && pairs(k, d));
-            let magnitude_follows = self.text[after..].chars().next().is_some_and(|m| magnitude(m).is_some());
-            if !far || !magnitude_follows {
+            let follows = self.text[after..].chars().next();
+            let magnitude_follows = follows.is_some_and(|m| magnitude(m).is_some());
+            let last = self.last > 0 && far && d == self.digit_before() + 1 && !follows.is_some_and(|c| digit(c).is_some() || c == '点');
+            if !far || !magnitude_follows && !last {
                 return false;
             }
             self.paired = true;
@@ -145,12 +154,22 @@ impl<'a> Parser<'a> {
         if c == '两' && self.last > 0 && follows.is_none_or(|f| magnitude(f).is_none()) {
             return false;
         }
-        // 数百一流: the last digit belongs to a word.
-        if self.last > 0 && word::is_plain(self.text, next) {
+        // 数百一流: the last digit belongs to a word; but 二十三国, 一百二十三元.
+        if self.last > 0 && word::is_plain(self.text, next) && !self.counts(after) {
             return false;
         }
         (self.current, self.literal, self.at) = (Some(Decimal::from(d)), false, after);
         true
+    }
+
+    /// The digit that was read last.
+    fn digit_before(&self) -> u32 {
+        self.text[..self.at].chars().next_back().and_then(digit).unwrap_or(0)
+    }
+
+    /// 三十一家, 一百二十三元: whether a unit stands behind the last digit of a number that is said in full.
+    fn counts(&self, after: usize) -> bool {
+        self.form == Form::Exact && unit::at(self.text, after).is_some()
     }
 
     fn magnitude(&mut self, m: u64, next: usize, after: usize) -> Option<bool> {
@@ -235,13 +254,15 @@ impl<'a> Parser<'a> {
                 follows_magnitude.filter(|&m| m >= 100)?;
                 (self.current, self.literal, self.at) = (Some(Decimal::new(5, 1)), true, after);
             }
+            // 两个亿, 1.5个亿
+            '个' if !start && self.last < 10_000 && hundred_millions(self.text, self.at) => self.at = after,
             '点' if !start && !self.literal => return Some(self.point(after)),
             _ => return Some(false),
         }
         Some(true)
     }
 
-    /// The fraction after 点, unless it is the hour of a clock (八点三十, 三点一刻).
+    /// The fraction after 点, unless it is the hour of a clock (八点三十, 三点一刻, 八点零五分).
     fn point(&mut self, from: usize) -> bool {
         let (mut end, mut fraction, mut scale) = (from, 0i64, 0u32);
         let mut next = from;
@@ -253,7 +274,8 @@ impl<'a> Parser<'a> {
             end = next + c.len_utf8();
             next = past_space(self.text, end, self.reading);
         }
-        let clock = self.text[next..].starts_with(['十', '百', '千', '刻']);
+        let minutes = scale == 2 && self.text[from..].starts_with(['零', '〇']) && self.text[next..].starts_with('分');
+        let clock = self.text[next..].starts_with(['十', '百', '千', '刻']) || minutes && !self.text[next..].starts_with("分之");
         let Some(whole) = self.total().filter(|_| scale > 0 && !clock) else { return false };
         let Some(number) = whole.checked_add(Decimal::new(fraction, scale)) else { return false };
         (self.above, self.yi, self.wan, self.section) = (Decimal::ZERO, Decimal::ZERO, Decimal::ZERO, Decimal::ZERO);
@@ -277,4 +299,12 @@ impl<'a> Parser<'a> {
         let numeral = Numeral { number: number.normalize(), upto: None, end: self.at, form: self.form, scale, arabic: false, row: false };
         Some(Read { numeral, paired: self.paired })
     }
+}
+
+/// 两个亿, 十个亿: whether 个 at `at` only stands between a number and its 亿; not so in 三个亿级项目, 两个亿元村.
+pub(super) fn hundred_millions(text: &str, at: usize) -> bool {
+    const KINDS: &[char] = &['级', '大', '产', '项', '村', '企', '规', '镇', '园', '俱', '单', '订'];
+    let Some(rest) = text[at..].strip_prefix("个亿") else { return false };
+    let counted = rest.strip_prefix("美元").or_else(|| rest.strip_prefix('元')).unwrap_or(rest);
+    !counted.starts_with(KINDS) && !rest.starts_with(['万', '欧', '人', '联', '航', '纬', '嘉', '田'])
 }

@@ -48,6 +48,10 @@ pub(super) fn worded(scan: Scan<'_>, at: usize, word: DateWord, end: usize, cale
             day(last.and_then(shifted(days)), end, DateKind::Anaphoric)
         }
         DateWord::Year(years) => after_year(scan, end, calendar.year().map(|y| y + years), calendar_kind),
+        DateWord::Years(from, to) => {
+            let stamp = calendar.year().map(|y| Stamp::Years(y + from, y + to));
+            Some(Point::new(stamp, Grain::Years, end, calendar_kind))
+        }
         DateWord::SameYear(years) => after_year(scan, end, calendar.last.map(|l| l.year() + years), DateKind::Anaphoric),
         DateWord::Month(months) => Some(after_month(scan, end, calendar.month(months), calendar_kind)),
         DateWord::SameMonth(months) => {
@@ -67,12 +71,13 @@ pub(super) fn worded(scan: Scan<'_>, at: usize, word: DateWord, end: usize, cale
         DateWord::Part(part) => {
             let year = year_behind(scan, end);
             let (year, end) = year.map_or((calendar.year_of_part(Some(part), at), end), |(y, end)| (Some(y), end));
+            let end = past_edge_of(scan, part, end);
             Some(Point::new(year.map(|y| Stamp::Part(y, part)), Grain::Part, end, calendar_kind))
         }
         DateWord::Quarter(quarters) => {
             let moved = calendar.month(quarters * 3);
             let stamp = moved.and_then(|m| Some(Stamp::Part(m.year(), Part::Quarter((m.month()? + 2) / 3))));
-            Some(Point::new(stamp, Grain::Part, end, calendar_kind))
+            Some(Point::new(stamp, Grain::Part, dateword::past_quarter_edge(scan.text, end), calendar_kind))
         }
         DateWord::Edge => Some(Point::new(calendar.year().map(Stamp::Year), Grain::Years, end, calendar_kind)),
         DateWord::Season(years, season) => {
@@ -103,6 +108,10 @@ fn names_no_one(scan: Scan<'_>, at: usize, end: usize) -> bool {
 
 /// The weekday after 上周, 周, 星期.
 fn week(scan: Scan<'_>, at: usize, monday: Option<Day>) -> Point {
+    // 上周星期三, 下周的周六
+    let again = ["星期", "周", "礼拜", "的星期", "的周"].iter().find(|w| scan.starts(at, w)).map_or(at, |w| at + w.len());
+    let said = |at: usize| scan.text[at..].starts_with(['一', '二', '三', '四', '五', '六', '日', '天']);
+    let at = if said(again) && scan.text[..at].ends_with(['周', '期', '拜']) { again } else { at };
     let weekday = scan.text[at..].chars().next().and_then(|c| "一二三四五六日天".chars().position(|d| d == c).zip(Some(c.len_utf8())));
     match weekday {
         Some((weekday, length)) => {
@@ -140,6 +149,7 @@ pub(super) fn said_year(scan: Scan<'_>, at: usize, numeral: &Numeral) -> Option<
                     || scan.starts(end, "初")
                     || scan.starts(end, "末")
                     || dateword::part_at(scan.text, end).is_some()
+                    || matches!(lead::lead_at(scan.text, end), Some((lead::Lead::Date(DateWord::Festival(_)), _)))
                     || every && dateword::limit_at(scan.text, end).is_some();
                 (zero || more && whole >= 10).then_some(year)?
             }
@@ -172,7 +182,11 @@ fn after_year(scan: Scan<'_>, at: usize, year: Option<i16>, kind: DateKind) -> O
         return era::feast(scan, at, end, festival, year).map(|p| Point { kind, ..p });
     }
     if let Some((part, end)) = dateword::part_at(scan.text, next) {
-        return Some(Point::new(year.map(|y| Stamp::Part(y, part)), Grain::Part, end, kind));
+        return Some(Point::new(year.map(|y| Stamp::Part(y, part)), Grain::Part, past_edge_of(scan, part, end), kind));
+    }
+    // 2024年农历正月初一
+    if let Some((lead::Lead::Date(DateWord::Lunar(month)), end)) = lead::lead_at(scan.text, next) {
+        return era::lunar(scan, end, month, year).map(|p| Point { kind, ..p });
     }
     if let Some((stamp, grain, end)) = ago::nth(scan, next, year) {
         return Some(Point::new(stamp, grain, end, kind));
@@ -185,6 +199,11 @@ fn after_year(scan: Scan<'_>, at: usize, year: Option<i16>, kind: DateKind) -> O
     }
     let edge = dateword::past_edge(scan.text, at);
     Some(Point::new(year.map(Stamp::Year), Grain::Years, edge, kind))
+}
+
+/// 一季度末, 2024年四季度初: the byte after a quarter and the edge of it that is meant.
+fn past_edge_of(scan: Scan<'_>, part: Part, end: usize) -> usize {
+    if matches!(part, Part::Quarter(_)) { dateword::past_quarter_edge(scan.text, end) } else { end }
 }
 
 /// 2025年1-6月: the near end of a span of months behind its year, where the word for the month stands after the far one.

@@ -24,6 +24,12 @@ pub(super) fn coins(text: &str, number: &mut Decimal, end: &mut usize, reading: 
     }
 }
 
+/// 五毛 after 三块: whether a number of small coins stands at `at`.
+pub(super) fn has_coin(text: &str, at: usize) -> bool {
+    let coin = text.get(at..).filter(|rest| rest.starts_with(number::begins)).and_then(|_| number::at(text, at, Reading::News));
+    coin.is_some_and(|n| n.number < Decimal::TEN && text[n.end..].starts_with(['毛', '角']))
+}
+
 /// `/百万tokens`, `每百万tokens` or `一台` after a price, and the byte after it.
 pub(super) fn after(text: &str, end: usize) -> (Option<String>, usize) {
     let rest = &text[end..];

@@ -34,7 +34,8 @@ pub(super) fn at(text: &str, at: usize, reading: Reading) -> Option<ValueMention
     if let Some((comparison, after)) = bound::before_at(text, at) {
         let after = after + text[after..].len() - text[after..].trim_start_matches(['了', ' ']).len();
         // 上 and 过 bound round numbers only: 上千, 过百; not 线上3, 超2.0.
-        if text[at..].starts_with(['上', '过']) && !text[after..].starts_with(['百', '千', '万', '亿', '十']) {
+        let round = text[after..].starts_with(['百', '千', '万', '亿']) || ["十万", "十亿", "十余", "十多"].iter().any(|w| text[after..].starts_with(w));
+        if text[at..].starts_with(['上', '过']) && !round {
             return None;
         }
         (bound, from) = (comparison.bound(), after);
@@ -80,7 +81,7 @@ fn limited(text: &str, at: usize, from: usize, bound: Option<Bound>, near: Amoun
     let mut end = near.end;
     let mut bound = bound.or(if near.more { Some(Bound::Min) } else { None });
     if let Some((comparison, after)) =
-        bound::after_at(text, past_space(text, end, reading)).filter(|_| !text[end..].starts_with(['多', '余']))
+        bound::after_at(text, past_space(text, end, reading)).filter(|_| !text[end..].starts_with(['多', '余']) || text[..end].ends_with('成') && near.unit == Unit::Percent)
     {
         let round = text[end..].starts_with('级') || text[end..].starts_with('规') || text[end..].starts_with('量');
         let round_number = near.form != Form::Exact || near.digits.of(text).ends_with(['百', '千', '万', '亿']);
@@ -100,7 +101,8 @@ fn limited(text: &str, at: usize, from: usize, bound: Option<Bound>, near: Amoun
     // A bare Chinese numeral with nothing after it is a word more often than a number.
     let arabic = text[from..].starts_with(|c: char| c.is_ascii_digit() || c == '-');
     let alone = near.unit == Unit::None && near.upto.is_none() && !arabic && near.scale == Decimal::ONE && end == bare_end;
-    if alone && (near.number < Decimal::TEN || near.form == Form::Bare && at == from && near.digits.len() <= '万'.len_utf8()) {
+    let small = near.number < Decimal::TEN && (near.number.fract().is_zero() || text[bare_end..].starts_with('是'));
+    if alone && (small || near.form == Form::Bare && at == from && near.digits.len() <= '万'.len_utf8()) {
         return None;
     }
     Some(ValueMention {
@@ -124,6 +126,8 @@ fn amount(text: &str, from: usize, reading: Reading) -> Option<Amount> {
     let digits = sign.map_or(from, |(s, _)| text.len() - text[from + s.len()..].trim_start_matches(' ').len());
     let (negative, digits) = match text[digits..].chars().next()? {
         '负' => (true, past_space(text, digits + '负'.len_utf8(), reading)),
+        // 零下四摄氏度
+        '零' if text[digits..].starts_with("零下") => (true, past_space(text, digits + "零下".len(), reading)),
         '-' => (true, digits + 1),
         _ => (false, digits),
     };
@@ -210,8 +214,26 @@ fn scaled(text: &str, from: usize, numeral: &Numeral, reading: Reading) -> Optio
             }
         }
     }
+    // 10w+, 10万+ in the way of the net
+    if numeral.arabic && text[end..].starts_with(['w', 'W']) && text[end + 1..].starts_with('+') && !text[end + 2..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        let factor = Decimal::from(10_000);
+        return Some(Amount {
+            number: number.checked_mul(factor)?,
+            upto: None,
+            unit: Unit::None,
+            end: end + "w+".len(),
+            form,
+            digits: Span::new(from, end + 1),
+            scale: factor,
+            more: true,
+        });
+    }
     let digits = Span::new(from, end);
     let more = ["多", "余"].iter().find(|w| text[past_space(text, end, reading)..].starts_with(**w));
+    let plus = text[end..].starts_with('+') && !text[end + 1..].starts_with(|c: char| c.is_ascii_alphanumeric() || c == '+');
+    if plus && numeral.arabic && (number >= Decimal::TEN || scale > Decimal::ONE) {
+        return Some(Amount { number, upto, unit: Unit::None, end: end + '+'.len_utf8(), form, digits, scale, more: true });
+    }
     let more = more
         .filter(|_| (number >= Decimal::TEN || scale > Decimal::ONE) && bound::after_at(text, past_space(text, end, reading)).is_some());
     if let Some(more) = more {
@@ -254,7 +276,15 @@ fn with_unit(text: &str, amount: &mut Amount, numeral: &Numeral, reading: Readin
         (amount.unit, amount.end) = (Unit::Points, end);
         return Some(());
     }
-    if reading == Reading::Every && text[amount.end..].starts_with('块') && !text[amount.end..].starts_with("块头") {
+    if reading == Reading::News
+        && let Some((number, end)) = slashed(text, amount, numeral)
+    {
+        (amount.number, amount.scale, amount.end) = (number, Decimal::ONE_HUNDRED, end);
+        amount.digits = Span::new(amount.digits.start as usize, end);
+        return Some(());
+    }
+    let piece = reading == Reading::Every || price::has_coin(text, amount.end + '块'.len_utf8());
+    if text[amount.end..].starts_with('块') && piece && !text[amount.end..].starts_with("块头") {
         amount.unit = Unit::Money { currency: "CNY", per: None };
         amount.end += '块'.len_utf8();
         price::coins(text, &mut amount.number, &mut amount.end, reading);
@@ -294,6 +324,9 @@ fn with_unit(text: &str, amount: &mut Amount, numeral: &Numeral, reading: Readin
         }
         Some((UnitWord::Tokens, end)) => (amount.unit, amount.end) = (Unit::Tokens, end),
         Some((UnitWord::Money(currency), end)) => {
+            // 三万元港币
+            let named = unit::currency_at(text, end).filter(|(_, after)| text[..end].ends_with('元') && after - end > '元'.len_utf8());
+            let (currency, end) = named.unwrap_or((currency, end));
             (amount.unit, amount.end) = (Unit::Money { currency, per: None }, end);
             price::coins(text, &mut amount.number, &mut amount.end, reading);
         }
@@ -318,7 +351,8 @@ fn with_unit(text: &str, amount: &mut Amount, numeral: &Numeral, reading: Readin
 fn measures(text: &str, at: usize, end: usize, reading: Reading) -> bool {
     let word = &text[at..end];
     match word {
-        "番" => text[..at].trim_end_matches(number::begins).ends_with('翻'),
+        // 翻两番, 翻了一番
+        "番" => text[..at].trim_end_matches(number::begins).trim_end_matches('了').ends_with('翻'),
         "万" | "两" if reading == Reading::News => false,
         _ if word.len() == 1 && word.is_ascii() && reading == Reading::News => matches!(word, "W" | "P"),
         _ => true,
@@ -378,16 +412,39 @@ fn fraction(text: &str, amount: &mut Amount, of: usize, reading: Reading) -> boo
     true
 }
 
+/// Words before a share of the whole, and behind one: 约1/3, 1/10的成本.
+const SHARE_OF: &[char] = &['约', '的', '其', '到', '至', '近', '仅', '只', '超', '过', '足', '占', '为', '是', '了', '降', '有', '用'];
+const SHARED: &[&str] = &["的", "左右", "以上", "以下", "以内", "不到"];
+
+/// 成本仅为其1/10, 2/3的用户: a fraction in lowest terms that a word before or behind it shows to be one.
+fn slashed(text: &str, amount: &Amount, numeral: &Numeral) -> Option<(Decimal, usize)> {
+    let over = numeral.whole::<u32>().filter(|n| numeral.arabic && (1..10).contains(n) && amount.end == numeral.end)?;
+    let rest = text[numeral.end..].strip_prefix('/')?;
+    let digits = rest.bytes().take(5).take_while(u8::is_ascii_digit).count();
+    let under = rest[..digits].parse::<u32>().ok().filter(|under| digits < 5 && over < *under)?;
+    let lowest = (2..=over).all(|d| over % d != 0 || under % d != 0);
+    let end = numeral.end + 1 + digits;
+    let before = &text[..amount.digits.start as usize];
+    let alone = !text[end..].starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '.' | '%' | '月' | '日'));
+    let shown = before.ends_with(SHARE_OF) || SHARED.iter().any(|word| text[end..].starts_with(word));
+    (lowest && alone && shown).then(|| (Decimal::from(over) / Decimal::from(under), end))
+}
+
 /// Adds the far end of a range: 至5家, -20%, 到1.80亿. The near end takes the magnitude and the unit of the far one where
 /// it has none and is the smaller before it: 2至3亿.
 fn to_far_end(text: &str, from: usize, near: Amount, reading: Reading) -> Amount {
-    let joint = past_space(text, near.end, reading);
+    // 1万(含)-5万元
+    let inclusive = ["(含)", "（含）"].iter().find(|w| text[near.end..].starts_with(**w)).map_or(0, |w| w.len());
+    let joint = past_space(text, near.end + inclusive, reading);
     let Some(mark) = text[joint..].chars().next().filter(|c| matches!(c, '至' | '到' | '-' | '~' | '—' | '–')) else { return near };
     let dash = !matches!(mark, '至' | '到');
-    if joint > near.end && !dash || near.upto.is_some() {
+    if joint > near.end + inclusive && !dash || near.upto.is_some() {
         return near;
     }
-    let start = past_space(text, joint + mark.len_utf8(), reading);
+    // 2——3万元
+    let twice = joint + mark.len_utf8();
+    let twice = if dash && joint == near.end && text[twice..].starts_with(mark) { twice + mark.len_utf8() } else { twice };
+    let start = past_space(text, twice, reading);
     if text[start..].starts_with(['-', '负']) {
         return near;
     }
@@ -398,7 +455,10 @@ fn to_far_end(text: &str, from: usize, near: Amount, reading: Reading) -> Amount
         return near;
     }
     let same = near.unit == far.unit || near.unit == Unit::None;
-    let money = matches!((&near.unit, &far.unit), (Unit::Money { .. }, Unit::None));
+    // 百分之十到二十
+    let percent = near.unit == Unit::Percent && far.unit == Unit::None && text[from..].starts_with("百分之");
+    let percent = percent && far.number <= Decimal::ONE_HUNDRED && !text[far.end..].starts_with(['年', '月', '日', '天', '周', '号', '点', '分']);
+    let money = percent || matches!((&near.unit, &far.unit), (Unit::Money { .. }, Unit::None));
     if !(same || money) {
         return near;
     }
@@ -406,12 +466,20 @@ fn to_far_end(text: &str, from: usize, near: Amount, reading: Reading) -> Amount
     let factor = match far.unit {
         Unit::Percent if near.unit == Unit::None && text[start..far.end].contains(['成', '折']) => Decimal::TEN,
         Unit::Bytes if near.unit == Unit::None => far.number.checked_div(far.digits_number(text, reading)).unwrap_or(Decimal::ONE),
+        _ if near.scale == Decimal::ONE
+            && let Some(factor) = hundreds(text, from, &near, &far) =>
+        {
+            factor
+        }
         _ if near.scale == Decimal::ONE && far.scale > Decimal::ONE && far.number >= number * far.scale => far.scale,
         _ => Decimal::ONE,
     };
     number = number.checked_mul(factor).unwrap_or(number);
     if dash && far.number <= number || text[from..].starts_with('-') {
         return near;
+    }
+    if let Some(end) = spell(text, &near, &far) {
+        (far.unit, far.end) = (Unit::Word(text[far.end..end].to_owned()), end);
     }
     if money {
         far.unit = near.unit;
@@ -430,6 +498,26 @@ fn to_far_end(text: &str, from: usize, near: Amount, reading: Reading) -> Amount
         scale: near.scale.max(far.scale),
         more: far.more,
     }
+}
+
+/// 三到五年, 3-5天: the byte after the unit of time behind a range.
+fn spell(text: &str, near: &Amount, far: &Amount) -> Option<usize> {
+    const NONE: &[char] = &['级', '代', '期', '制', '报', '度', '边', '津', '猫', '使', '围', '岁'];
+    let small = near.unit == Unit::None && far.unit == Unit::None && far.number <= Decimal::ONE_HUNDRED;
+    let unit = ["个星期", "个工作日", "年", "天", "周"].iter().find(|word| text[far.end..].starts_with(**word)).filter(|_| small)?;
+    let end = far.end + unit.len();
+    (!text[end..].starts_with(NONE)).then_some(end)
+}
+
+/// 三到五百家, 两到三千万元: what the single digit before a range takes from the far end, where that is a single digit of hundreds or
+/// thousands too.
+fn hundreds(text: &str, from: usize, near: &Amount, far: &Amount) -> Option<Decimal> {
+    let single = near.unit == Unit::None && near.number < Decimal::TEN && near.number.fract().is_zero() && near.number > Decimal::ZERO;
+    let mut said = far.digits.of(text).chars();
+    let (digit, magnitude) = (said.next()?, said.next()?);
+    let most = digit.to_digit(10).or_else(|| number::digit(digit)).map(Decimal::from)?;
+    let round = matches!(magnitude, '百' | '佰' | '千' | '仟') && said.all(|c| matches!(c, '万' | '亿'));
+    (single && round && near.number < most && near.digits.start as usize == from).then(|| far.number / most)
 }
 
 impl Amount {

@@ -5,7 +5,7 @@
 use super::calendar::{Calendar, Heading};
 use super::date::Point;
 use super::date::Scan;
-use super::dateword::DateWord;
+use super::dateword::{self, DateWord};
 use super::lead::{self, Lead, lead_at};
 use super::stamp::{Grain, Stamp};
 use super::{Date, DateKind, Unit, Value};
@@ -140,6 +140,9 @@ enum Step {
     Past(usize),
 }
 
+/// Words before a percentage that may be below nought.
+const GROWTH: &[&str] = &["同比", "环比", "增长", "增速", "增幅", "涨幅", "跌幅", "下降", "下跌", "上涨", "变动", "变化", "为", "了", "至", "到"];
+
 struct Pass<'a> {
     scan: Scan<'a>,
     calendar: Calendar,
@@ -186,6 +189,11 @@ impl Pass<'_> {
             Lead::Bound => {
                 let from = end + text[end..].len() - text[end..].trim_start_matches(['了', ' ']).len();
                 let round = text[at..].starts_with(['上', '过']);
+                // 约三年前: a day, as far from today as is said.
+                let numeral = if round { None } else { scan.numeral(from) };
+                if let Some(point) = numeral.and_then(|numeral| ago::at(scan, from, &numeral, &self.calendar)) {
+                    return Some(self.dated(at, point));
+                }
                 let length = if round { None } else { duration::at(scan, at, from, None) };
                 length.or_else(|| quantity::at(text, at, reading))
             }
@@ -208,7 +216,9 @@ impl Pass<'_> {
     /// -3.9%: a dash after a space or a mark is a sign; in news only of a percentage.
     fn negative(&self, at: usize) -> Option<ValueMention> {
         let Scan { text, reading } = self.scan;
-        let sign = !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '_' | ')'));
+        // 同比-3.8%: behind a word that measures, a dash is a sign too.
+        let word = GROWTH.iter().any(|word| text[..at].ends_with(word));
+        let sign = word || !text[..at].ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | '_' | ')'));
         let found = quantity::at(text, at, reading).filter(|_| sign && text[at + 1..].starts_with(|c: char| c.is_ascii_digit()))?;
         let percent = matches!(&found.value, Value::Quantity(q) if matches!(q.unit, Unit::Percent | Unit::Points));
         (percent || reading == Reading::Every).then_some(found)
@@ -234,7 +244,16 @@ impl Pass<'_> {
             let day = self.calendar.month_day(month, day, at).map(Stamp::Day);
             return Step::Value(self.dated(at, Point::new(day, Grain::Day, end, DateKind::Calendar)));
         }
+        // 10:00, 晚上8点半 say no amount.
+        if let Some(end) = dateword::past_digits_of_clock(text, at).filter(|_| !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric())) {
+            return Step::Past(end);
+        }
         let numeral = number::at(text, at, scan.reading);
+        if scan.reading == Reading::News
+            && let Some(end) = numeral.filter(|_| dateword::ends_with_hour(&text[..at])).and_then(|n| scan.past(n.end, &["点", "时"]))
+        {
+            return Step::Past(date::past_clock(scan, at).max(end));
+        }
         let found = numeral.and_then(|numeral| {
             let next = text[number::past_space(text, numeral.end, scan.reading)..].chars().next();
             let timed = next.is_some_and(|c| lead::may_be_time(c) || c.is_ascii_digit() && number::digit(c).is_some());
@@ -242,7 +261,8 @@ impl Pass<'_> {
             let lasting = || if timed { duration::at(scan, at, at, Some(&numeral)) } else { None };
             dated.or_else(lasting).or_else(|| quantity::of(text, at, &numeral, scan.reading))
         });
-        found.map_or_else(|| Step::Past(if c.is_ascii_digit() { past_latin(text, at) } else { number::run_end(text, at) }), Step::Value)
+        let passed = || number::run_end(text, at).max(numeral.map_or(at, |n| n.end));
+        found.map_or_else(|| Step::Past(if c.is_ascii_digit() { past_latin(text, at) } else { passed() }), Step::Value)
     }
 }
 

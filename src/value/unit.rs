@@ -35,14 +35,14 @@ pub(super) enum UnitWord {
 }
 
 const COUNTERS: &str = "例 段 个 家 款 种 项 次 人 名 位 张 枚 颗 台 套 件 部 篇 条 份 组 批 只 辆 座 支 代 对 集 本 首 人次 户 架 门 所 笔 场 届 期 \
-    轮 层 步 类 国 城 省 栋 幢 株 头 匹 艘 间 辈 群 副 双 打 顶 则 桩 宗 起 封 艇 列 节 课时 课 票 单 站 县 村 校 店 城市 院 省份 市 口 尊 棵 朵 根 盏 面 盒 箱 袋 瓶 杯 碗 罐 桶 盘 班 排 阶 关 把 棟";
+    轮 层 步 类 国 城 省 栋 幢 株 头 匹 艘 间 辈 群 副 双 打 顶 则 桩 宗 起 封 艇 列 节 课时 课 票 单 站 县 村 校 店 城市 院 省份 市 口 尊 棵 朵 根 盏 面 盒 箱 袋 瓶 杯 碗 罐 桶 盘 班 排 阶 关 把 棟 处";
 
 const MEASURES: &str = "倍 番 字 词 页 卡 分 秒 米 吨 克 瓦 度 路 块 片 句 道 幅 股 岁 万 单位 人月 课时 车次 架次 人天 人年 字符 词条 像素 帧 周岁 拍 \
     平方公里 平方千米 平方米 平方厘米 平方英尺 平方 立方米 立方 公里 千米 毫米 厘米 分米 公分 微米 纳米 海里 英里 英尺 英寸 光年 公顷 亩 平米 \
     公斤 千克 毫克 微克 斤 两 磅 盎司 升 毫升 公升 加仑 \
     千瓦时 兆瓦时 兆瓦 千瓦 吉瓦 度电 焦耳 千焦 卡路里 千卡 大卡 马力 伏 伏特 安培 毫安时 摄氏度 华氏度 \
     赫兹 千赫兹 兆赫兹 吉赫兹 赫 兆赫 千赫 比特 千比特 兆比特 帕 兆帕 \
-    小时 个小时 分钟 毫秒 微秒 纳秒 秒钟 \
+    小时 个小时 个月 分钟 毫秒 微秒 纳秒 秒钟 \
     nm um mm cm dm m km kg mg g t GW MW kW KW W kWh MWh GWh TWh Wh mAh V A GHz MHz kHz Hz THz fps FPS rpm ms us ns s h min dB lm cc \
     FLOPS FLOPs MFLOPS GFLOPS TFLOPS PFLOPS EFLOPS ZFLOPS TFLOPs PFLOPs EFLOPs GFLOPs TFlops PFlops EFlops ExaFLOPS exaFLOPS PetaFLOPS petaFLOPS TeraFLOPS teraFLOPS ExaFlops PetaFlops TeraFlops Exaflops Petaflops ZettaFLOPS Flops FLOP TFLOP PFLOP TOPS GOPS POPS EOPS P E dpi ppi Mbps Gbps Tbps Kbps \
     Gbit Mbit Kbit bit bits qubit qubits QPS TPS QPM tokens/s token/s km/h m/s GB/s TB/s MB/s KB/s PB/s mmHg ℃ °C ° ℉ Ω Å";
@@ -56,7 +56,7 @@ const PLAIN: &str = "例如 例外 例子 例行 例会 例证 家族 家庭 家
     单一 单独 单个 单价 单纯 单元 单身 单品 单日 单季 单月 单机 单卡 单车 单次 单项 单位 单点 克服 克隆 克制 米其林 米家 米粒 米哈游 瓦解 卡片 卡位 卡车 卡顿 卡点 卡脖子 卡塔尔 卡通 卡耐基 卡尔 卡内基 卡斯 \
     块头 页面 页岩 道路 道德 道歉 道理 句子 句话 股份 股东 股权 股价 股票 股市 幅度 倍增 倍数 倍受 倍感 番茄 字段 字幕 字体 字母 字符串 字典 分别为 \
     位数 位次 列车 列表 列入 列为 节点 节目 节日 节省 节能 节奏 节约 课程 课题 课堂 面向 面对 面临 面积 面板 面部 面试 面世 把握 把控 根据 根本 根源 头部 头条 头像 头衔 头显 头戴 口碑 口号 口语 口径 口罩 关键 关于 关注 关系 关联 关闭 关节 关税 班级 班子 排名 排行 排放 排除 排序 排队 阶段 阶跃 阶层 \
-    站点 站在 站立 站台 票房 票据 城区 省级 省内 市场 市值 市民 市政 市级 市长 校园 校长 校企 校准 校友 院士 院校 院长 院所 店铺 店面 村民 县域 间接 间隔 间谍 起到 起来 起步 起源 起诉 起草 封装 封面 封闭 封锁 双方 双向 双重 双语 双足 双臂 双模 顶级 顶尖 顶会 顶层 顶流 则是 则为 打造 打开 打破 打通 打击 打印 打折 打响 打卡 打车 打磨 打法 打包 打分 \
+    站点 站在 站立 站台 票房 票据 城区 省级 省内 市场 市值 市民 市政 市级 市长 校园 校长 校企 校准 校友 院士 院校 院长 院所 店铺 店面 村民 县域 间接 间隔 间谍 起到 起来 起步 起源 起诉 起草 封装 封面 封闭 封锁 双方 双向 双重 双语 双足 双臂 双模 顶级 顶尖 顶会 顶层 顶流 则是 则为 打造 打开 打破 打通 打击 打印 打折 打响 打卡 打车 打磨 打法 打包 打分 处理 处于 处在 处罚 处置 处境 处方 处长 处处 处分 处以 处女 处暑 处事 处死 \
     点赞 点击 点评 点亮 点位 点名 点云 点对点 点燃 点半 点钟 点整 路段 平方根 单元格 周岁月 伏击 拍摄 拍照 拍卖 拍板 拍档 帧率 升级 升至 升高 升到 升值 升降 升空 升温 升学 两者 两次 两个 两家 两款 两大 两项 两种 两年 两位 两名 两岸 两会 两地 两侧 两端 磅礴 赫然";
 
 /// A measure word with a word behind it, where the two begin like a word of [`PLAIN`]: 30家具有资质的企业, 12项目标.
@@ -125,6 +125,13 @@ pub(super) const SIGNS: &[(&str, &str)] = &[
     ("HKD", "HKD"),
     ("EUR", "EUR"),
     ("人民币", "CNY"),
+    ("港币", "HKD"),
+    ("新台币", "TWD"),
+    ("台币", "TWD"),
+    ("日币", "JPY"),
+    ("韩币", "KRW"),
+    ("澳币", "AUD"),
+    ("澳门币", "MOP"),
     ("$", "USD"),
     ("¥", "CNY"),
     ("￥", "CNY"),

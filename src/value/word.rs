@@ -18,7 +18,14 @@ static PLAIN: LazyLock<Table<()>> = LazyLock::new(|| Table::new(plain().map(|w| 
 
 /// Whether a plain word stands at `at`.
 pub(super) fn is_plain(text: &str, at: usize) -> bool {
-    PLAIN.at(text, at).is_some()
+    PLAIN.at(text, at).is_some_and(|((), end)| !counts(text, at, end))
+}
+
+/// 十分之一, 翻一番: whether what looks like a word from `at` to `end` is a number where it stands.
+pub(super) fn counts(text: &str, at: usize, end: usize) -> bool {
+    let share = text[at..end].ends_with('分') && text[end..].starts_with('之');
+    let times = text[at..end].ends_with('番') && text[..at].trim_end_matches('了').ends_with('翻');
+    share || times
 }
 
 /// Numerals of sums of money, and what follows one that stands alone.
