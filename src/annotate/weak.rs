@@ -10,6 +10,33 @@ use super::words::{Hit, List};
 use crate::chinese::{FAMILIES, TRADES};
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
+use crate::value::Value;
+
+/// Verbs of one character for what a firm lives by.
+const TRADING: &[char] = &['做', '卖', '造', '搞', '跑', '送'];
+
+/// Whether what stands before a weak noun for firms is a trade and no name: 做植保|无人机 起家的禾川智能; but 造数|智能 is one.
+fn does(page: &Page<'_>, start: usize, head: usize) -> bool {
+    const WORD: usize = 6;
+    let Some(trade) = page.text[start..head].strip_prefix(TRADING) else { return false };
+    trade.len() >= WORD && page.found.is_ordinary(head - trade.len(), head) && !page.text[..start].ends_with(['“', '「'])
+}
+
+/// Whether a number of them stands before what would be a firm: 2600万张田间|影像.
+fn so_many(page: &Page<'_>, start: usize) -> bool {
+    const MEASURES: &[char] = &['张', '幅', '帧', '条', '段', '份', '件', '枚', '颗', '台', '套', '块', '辆', '架', '例', '组'];
+    let last = page.values.partition_point(|v| (v.span.start as usize) < start).checked_sub(1).map(|i| &page.values[i]);
+    let between = last.and_then(|v| page.text.get(v.span.end as usize..start));
+    let number = last.is_some_and(|v| matches!(v.value, Value::Quantity(_)));
+    number && between.is_some_and(|rest| rest.is_empty() || rest.strip_prefix(MEASURES).is_some_and(str::is_empty))
+}
+
+/// Whether a noun for things that are made stands before a Latin name, which then names such a thing: 交换机Tarn-X Photonics; but
+/// 绘图工具Tarn AI is called so.
+fn made_before(page: &Page<'_>, start: usize, head: usize) -> bool {
+    let latin = page.text[start..head].is_ascii() && page.text.as_bytes()[head].is_ascii_alphabetic();
+    latin && head > start && !page.text[head..].starts_with("AI") && page.kind_before(start).is_some_and(|kind| page.ontology.is_a(kind, page.defaults.work))
+}
 
 /// Whether a weak head ends a name here: after a name (浪潮云, 紫东太初平台) or after what is no everyday word (千寻智能), between
 /// edges.
@@ -23,6 +50,9 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
         return false;
     }
     let firm = class == page.defaults.employer;
+    if firm && (does(page, start, head) || made_before(page, start, head) || so_many(page, start)) {
+        return false;
+    }
     // 华为终端公司软件工程师: a name that is whole before what the post is in.
     let whole = |m: &Hit| {
         let nth = m.number as usize;

@@ -13,7 +13,7 @@ use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::conjuncts;
 use super::row::{Kind, Row, Vocabulary};
 use crate::annotate::{Certainty, NameMention};
-use crate::chinese::{Category, LIST_OPENERS, NAMINGS, is_some};
+use crate::chinese::{Category, LIST_OPENERS, NAMINGS, is_letter, is_some};
 use crate::ontology::{ClassId, Ontology};
 
 /// How many items a list has at most.
@@ -522,7 +522,7 @@ pub(super) fn join_called(chunks: &mut Vec<Chunk>, row: &Row, text: &str, topica
             titled || matches!(chunks[at - 1].part, Part::Text) && (NAMINGS.contains(&said(at - 1)) || said(at - 1).ends_with(CODED));
         let alone = naming && is(chunks, at + 1, Category::De) && names_at(chunks, at).is_some_and(|found| found.len() == 1);
         let called = if alone { called_noun(chunks, at + 2, topical) } else { None };
-        if let Some((noun, kind)) = called.filter(|&(noun, _)| !within_modifier(chunks, noun)) {
+        if let Some((noun, kind)) = called.filter(|&(noun, _)| !within_modifier(chunks, noun, row, text)) {
             let last = chunks[noun].last;
             if let Part::Phrase(phrase) = &mut chunks[at].part {
                 phrase.kind = phrase.kind.or(kind);
@@ -572,12 +572,16 @@ fn called_noun(chunks: &[Chunk], from: usize, topical: &dyn Fn(u32) -> bool) -> 
 }
 
 /// 名为X的公司展出的Y: whether what is so called does no more than what the modifier of another says.
-fn within_modifier(chunks: &[Chunk], noun: usize) -> bool {
+fn within_modifier(chunks: &[Chunk], noun: usize, row: &Row, text: &str) -> bool {
     let rest = (noun + 1..chunks.len().min(noun + 1 + MODIFIER)).take_while(|&i| !ends_clause(&chunks[i]));
     let verb = |i: usize| is(chunks, i, Category::Verb);
     // 名为X的公司发布了最新的Y: its own verb stands before.
     let own = |i: usize| (noun + 1..i - 1).any(verb);
-    rest.filter(|&i| is(chunks, i, Category::De)).any(|i| verb(i - 1) || !own(i))
+    // X是一家名为A的公司研发的: nothing is modified.
+    let silent = |c: &Chunk| matches!(c.part, Part::Text) && !row.tokens[c.last].span.trimmed(text).contains(is_letter);
+    let goes_on = |i: usize| chunks.get(i + 1).is_some_and(|next| !ends_clause(next) && !silent(next));
+    let modifies = |&i: &usize| is(chunks, i, Category::De) && goes_on(i);
+    rest.filter(modifies).any(|i| verb(i - 1) || !own(i))
 }
 
 /// What stands before the title of a work, or the name of a thing: 题为, 代号为.

@@ -209,6 +209,13 @@ impl Reader<'_> {
         within && de().is_some_and(|de| de + 1 < end && plain(&(de + 1)) && !(de + 1..end).any(|i| named(&i)))
     }
 
+    /// 听涛使用云川发布的芯片: whether a verb for what a thing has in itself stands between the thing at `at` and the verb at `verb`, which
+    /// then tells of what it has.
+    fn fits_itself(&self, scene: Scene<'_>, at: usize, verb: usize) -> bool {
+        let word = |i: usize| matches!(scene.chunks[i].part, Part::Text | Part::Word(Category::Verb | Category::Coverb));
+        (at + 1..verb).any(|i| word(i) && FITTED.iter().any(|w| self.text_of(scene, i).ends_with(w)))
+    }
+
     /// 听涛新一代推理模型X: the head is X, named after the series that it continues.
     fn renewed(&self, scene: Scene<'_>, at: usize) -> usize {
         let chunks = scene.chunks;
@@ -319,7 +326,9 @@ impl Reader<'_> {
             return None;
         }
         // A verb without an object to its right: X上线, or a topic before the comma.
-        for &candidate in arguments.topics.iter().filter(|_| !transitive) {
+        // X使用由A发布的芯片: what X is fitted with is done, and not X.
+        let fitted = |i: usize| arguments.relative && self.fits_itself(scene, i, anchor.first);
+        for &candidate in arguments.topics.iter().filter(|&&i| !transitive && !fitted(i)) {
             // 两款模型均已上线: all that are meant.
             // 该模型于今年3月推出: the thing that is meant, where the clause tells no more than when.
             let when = |i: usize| match chunks[i].part {
@@ -330,6 +339,12 @@ impl Reader<'_> {
             };
             let thing = |anaphor| match anaphor {
                 Some(Anaphor::Each(..)) => true,
+                // 它去年10月推出: what it is that was brought out, the text has told.
+                Some(Anaphor::Thing) => {
+                    let last = anchor.last + 1;
+                    let silent = last == arguments.end || !self.text_of(scene, last).contains(is_letter);
+                    !arguments.relative && silent && (candidate + 1..anchor.first).all(when)
+                }
                 Some(Anaphor::Noun(class, _)) => self.is_made(class) && (candidate + 1..anchor.first).all(when),
                 _ => false,
             };

@@ -71,7 +71,13 @@ impl Reader<'_> {
     fn too_broad(&self, claim: &Claim, object: &Fill) -> bool {
         let (predicate, Fill::Names(names)) = (&self.ontology.predicates()[claim.property], object) else { return false };
         let text = |n: u32| self.annotations.names[n as usize].span.of(&self.document.text);
+        // 采用自研的大模型: what only says of which kind a thing is names none that somebody makes.
+        let kind = |n: u32| {
+            let described = self.engine.vocabulary.described(text(n));
+            self.topical(self.entities.class(n)) && described.is_some_and(|class| self.is_made(class))
+        };
         predicate.narrow && names.iter().all(|&n| self.engine.vocabulary.generic.contains(text(n)))
+            || predicate.makes && names.iter().all(|&n| kind(n))
     }
 
     /// 2月3日,A与B签约,双方将共同建设X: whether the day is that of another clause, and not when what is planned will be made.
