@@ -55,6 +55,7 @@ fn dotted(page: &mut Page<'_>) {
         let others = told && (odd(page, limit, dot) || given(page, limit, dot) || sure());
         let start = if !whole && others { limit } else { dot - left };
         let start = GIVEN.iter().find(|name| text[..dot].ends_with(**name)).map_or(start, |name| start.min(dot - name.len()));
+        let start = after_lead(page, start, dot);
         // 让-皮埃尔·勒梅尔
         let start = text[..start].strip_suffix('-').map_or(start, |before| {
             let first: usize = before.chars().rev().take(4).take_while(foreign).map(char::len_utf8).sum();
@@ -117,6 +118,16 @@ fn dotted(page: &mut Page<'_>) {
             done = end;
         }
     }
+}
+
+/// Words right before whoever is named, that are no part of a name: 总裁叫山姆·里德, 总经理由山姆·里德担任.
+const LEADS: &[&str] = &["由", "叫", "名叫", "是", "为"];
+
+/// `start`, moved behind such a word where all that is left are characters of foreign names.
+fn after_lead(page: &Page<'_>, start: usize, dot: usize) -> usize {
+    let run = &page.text[start..dot];
+    let rest = LEADS.iter().find_map(|lead| run.strip_prefix(lead)).filter(|rest| rest.chars().count() > 1);
+    rest.filter(|rest| rest.chars().all(|c| page.words.is_foreign(c))).map_or(start, |rest| dot - rest.len())
 }
 
 /// Words of such characters behind a name, of when and where somebody has studied.

@@ -81,6 +81,9 @@ pub(super) const ADVERBS: &[&str] = &[
     "刚",
     "仍",
 ];
+/// The coverb of who does a thing, that ends other words too: 理由.
+const BY: char = '由';
+
 /// The characters with which these begin.
 const ADVERB_FIRSTS: &[char] = &[
     '首', '进', '去', '分', '随', '正', '此', '目', '全', '重', '再', '明', '同', '公', '多', '反', '始', '一', '特', '尤', '则', '也',
@@ -299,7 +302,14 @@ impl<'a> Page<'a> {
             let word = self.words.longest(List::Break, &self.text[at..floor(self.text, at + LONGEST_BREAK)])?;
             (word.len() > HAN).then(|| Span::new(at, at + word.end))
         };
-        let hidden: Vec<Span> = self.found.hits(List::Break).iter().filter_map(over).filter(|s| !self.overlaps_known(*s)).collect();
+        // 总经理由王雪担任, 已经由云川收购: no 理由 stands where 理 ends a post or a word.
+        let led = |m: &Hit| {
+            let by = self.text[..m.end].strip_suffix(BY).map(str::len).filter(|&by| by == m.start + HAN)?;
+            let before = m.start.checked_sub(HAN).filter(|&at| self.text.is_char_boundary(at))?;
+            (self.marks[by] & TITLE_ENDS != 0 || self.found.is_word(before, by)).then(|| Span::new(by, m.end))
+        };
+        let hidden = self.found.hits(List::Break).iter().filter_map(|m| over(m).or_else(|| led(m)));
+        let hidden: Vec<Span> = hidden.filter(|s| !self.overlaps_known(*s)).collect();
         let mut breaks: Vec<Span> =
             found.map(|m| Span::new(m.start, m.end)).filter(|s| !self.overlaps_known(*s) && !within_title(*s) && !reaches(*s)).collect();
         breaks.extend(

@@ -29,7 +29,9 @@ impl Reader<'_> {
         let rule = &self.engine.rules.rules[anchor.rule as usize];
         let done = rule.roles.iter().any(|role| matches!(role.place, Place::Object));
         let behind = |&i: &usize| chunks[i].governed.is_some_and(|by| by < anchor.first);
-        if let Some(head) = (anchor.last + 1..end).find(behind).filter(|_| !done) {
+        // 用总裁王雪的话说,这是“苦功夫”: but none behind a comma.
+        let own = |i: &usize| !matches!(chunks[*i].part, Part::Word(Category::Comma));
+        if let Some(head) = (anchor.last + 1..end).take_while(own).find(behind).filter(|_| !done) {
             return self.phrase_fill(chunks, head, filler).map(Fill::Names);
         }
         if let Some(head) = member_head(chunks, anchor, start, end).filter(|_| !done) {
