@@ -575,6 +575,21 @@ impl Discourse {
         Some(distinct(&names, entity)).filter(|names| names.len() == count)
     }
 
+    /// What the sentences within reach name, the nearest first.
+    pub fn near_names(&self) -> impl Iterator<Item = u32> {
+        self.near(Within::Field).flat_map(|s| s.names.iter().copied())
+    }
+
+    /// 在云川科技,听涛已经用了半年: whom alone the paragraph has named of those that fit, and with whom nothing is compared.
+    pub fn only_named_here(&self, fits: impl Fn(u32) -> bool, entity: impl Fn(u32) -> u32) -> Mentions {
+        let before = self.near(Within::Paragraph).filter(|s| s.sentence < self.sentence);
+        let said = before.flat_map(|s| s.names.iter().map(move |&n| (n, s.against)));
+        let mut named = said.filter(|&(n, _)| fits(n));
+        let Some((first, against)) = named.next() else { return Mentions::new() };
+        let alone = named.all(|(n, against)| !against && entity(n) == entity(first));
+        if alone && !against { smallvec![first] } else { Mentions::new() }
+    }
+
     /// What was spoken of of late, the nearest first.
     pub fn recent_names(&self) -> impl Iterator<Item = u32> {
         self.recent().flat_map(|s| s.names.iter().copied())

@@ -40,6 +40,7 @@ mod holder;
 mod housed;
 mod incumbent;
 mod join;
+mod kin;
 mod laden;
 mod lifted;
 mod listing;

@@ -11,6 +11,7 @@ use super::before::MATCHES;
 use super::clause::{Chunk, Part};
 use super::fill::Fill;
 use super::heading::reports;
+use super::kin::without_house;
 use super::reader::{Anchor, Reader, Scene};
 use crate::chinese::{CHANGES, Category};
 use crate::fact::Qualifier;
@@ -85,7 +86,10 @@ pub(super) fn qualifiers(
                 Fill::Values(values) | Fill::Each(values) => {
                     pair.of(values).and_then(|v| year_before_said(reader, scene, v).or_else(|| value_qualifier(reader, v)))
                 }
-                Fill::Texts(spans) => spans.first().map(|span| text(span.of(&reader.document.text))),
+                Fill::Texts(spans) => spans.first().map(|span| {
+                    let house = if let Target::Name(n) = target { reader.annotations.names[*n as usize].span } else { *span };
+                    text(without_house(span.of(&reader.document.text), house.of(&reader.document.text)))
+                }),
                 Fill::Anaphor { .. } => None,
             }),
             QualifierSource::Expression(expression) => {

@@ -224,7 +224,7 @@ impl Reader<'_> {
         }
         // 这款语音合成模型: a wording that is no more than what stands for something tells of that.
         let itself = || Some(anchor.first).filter(|&i| i == anchor.last && stands_for(i)).and_then(names_of);
-        itself()
+        let found = itself()
             .or_else(|| self.head(filler, scene, anchor, filled, end))
             .or_else(|| anchor.first.checked_sub(1).filter(|&i| i >= start).and_then(own))
             .or_else(|| self.for_it(scene, anchor, start, names_of))
@@ -295,6 +295,7 @@ impl Reader<'_> {
                     } else {
                         Mentions::new()
                     },
+                    if post { self.discourse.only_named_here(here, |n| self.entities.of(n)) } else { Mentions::new() },
                 ];
                 // Of several that were spoken of together, none alone is meant.
                 found
@@ -312,8 +313,9 @@ impl Reader<'_> {
                 let told = |i: usize| self.phrase_fill(chunks, i, filler).is_some_and(|names| names.iter().any(|n| !taken.contains(n)));
                 let told = (0..anchor.first).filter(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind)).any(told);
                 if belongs || told { None } else { self.told_at_last(scene, end, names_of) }
-            })
-            .map(Fill::Names)
+            });
+        let found = if post { self.rather_kin(found, filled, from, |n| self.fits_surely(n, filler) && other(n)) } else { found };
+        found.map(Fill::Names)
     }
 
     /// X旗下Y, Y隶属X: whether a match says whose something is, by which neither has done anything to the other.
