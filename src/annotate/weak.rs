@@ -35,7 +35,10 @@ fn so_many(page: &Page<'_>, start: usize) -> bool {
 /// 绘图工具Tarn AI is called so.
 fn made_before(page: &Page<'_>, start: usize, head: usize) -> bool {
     let latin = page.text[start..head].is_ascii() && page.text.as_bytes()[head].is_ascii_alphabetic();
-    latin && head > start && !page.text[head..].starts_with("AI") && page.kind_before(start).is_some_and(|kind| page.ontology.is_a(kind, page.defaults.work))
+    latin
+        && head > start
+        && !page.text[head..].starts_with("AI")
+        && page.kind_before(start).is_some_and(|kind| page.ontology.is_a(kind, page.defaults.work))
 }
 
 /// Whether a weak head ends a name here: after a name (浪潮云, 紫东太初平台) or after what is no everyday word (千寻智能), between

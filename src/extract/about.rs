@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 
 use super::argument::{after, clause_of, governor, joins};
 use super::before::MATCHES;
+use super::candidate::MULTIPLES;
 use super::caution::{HOUSES, employed_once, employs};
 use super::clause::{Anaphor, Chunk, Part, Phrase};
 use super::conjunct::{acts_within, conjuncts};
@@ -683,7 +684,7 @@ impl Reader<'_> {
             Value::Quantity(q) => match &q.unit {
                 Unit::None => q.number < Decimal::ONE,
                 Unit::Percent => true,
-                Unit::Word(word) => word == "倍",
+                Unit::Word(word) => MULTIPLES.contains(&word.as_str()),
                 _ => false,
             },
             _ => false,

@@ -18,6 +18,9 @@ use crate::rule::Filler;
 use crate::span::Span;
 use crate::value::{Order, Unit, Value};
 
+/// Units that tell how many times what it was something is.
+pub(super) const MULTIPLES: &[&str] = &["倍", "番"];
+
 /// How many chunks behind what it is said of a kind stands: 它是目前最大的一个视觉模型.
 const KIND_REACH: usize = 5;
 
@@ -420,6 +423,8 @@ impl Reader<'_> {
             // A、B、C三家用户: how many are named.
             (Value::Quantity(q), Filler::Count) => match &q.unit {
                 Unit::None => true,
+                // 下载量翻了两番: how many times what it was.
+                Unit::Word(word) if MULTIPLES.contains(&word.as_str()) => false,
                 Unit::Word(_) => q.number > rust_decimal::Decimal::ONE && !self.tells_length(self.annotations.values[value as usize].span),
                 _ => false,
             },

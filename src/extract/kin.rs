@@ -3,9 +3,9 @@
 //! Takes the text of a post and the names spoken of of late; gives the nearest house whose name ends as the post asks, and the post
 //! without the noun that names the house. Deliberately guesses nobody whose name does not end so.
 
+use super::Mentions;
 use super::fill::Fill;
 use super::reader::Reader;
-use super::Mentions;
 
 /// Ends of nouns for a house that stand before a post in it.
 const HOUSES: &str = "院所校室心会厂队局区社盟馆站部处";

@@ -81,8 +81,13 @@ const YEARS: &[(i16, &str)] = &[
 
 const SAME_YEARS: &[(i16, &str)] = &[(0, "同年 当年 那年 该年 同一年 那一年 这一年"), (1, "次年 翌年 转年 第二年 隔年"), (-1, "前一年")];
 
-const MONTHS: &[(i32, &str)] =
-    &[(-2, "上上月 上上个月"), (-1, "上月 上个月 上一月 上一个月"), (0, "本月 这个月 本月份"), (1, "下月 下个月 下一个月"), (2, "下下个月 下下月")];
+const MONTHS: &[(i32, &str)] = &[
+    (-2, "上上月 上上个月"),
+    (-1, "上月 上个月 上一月 上一个月"),
+    (0, "本月 这个月 本月份"),
+    (1, "下月 下个月 下一个月"),
+    (2, "下下个月 下下月"),
+];
 
 const SAME_MONTHS: &[(i32, &str)] = &[(0, "当月 同月 该月 同一个月"), (1, "次月 翌月")];
 
@@ -251,7 +256,8 @@ pub(super) fn past_digits_of_clock(text: &str, at: usize) -> Option<usize> {
 /// 晚上, 下午: whether what stands before a numeral says at which time of day.
 pub(super) fn ends_with_hour(text: &str) -> bool {
     const TIMES: [&str; 17] = [
-        "晚上", "早上", "上午", "下午", "中午", "凌晨", "傍晚", "深夜", "夜里", "夜间", "清晨", "早晨", "晚间", "午夜", "日晚", "天晚", "当晚",
+        "晚上", "早上", "上午", "下午", "中午", "凌晨", "傍晚", "深夜", "夜里", "夜间", "清晨", "早晨", "晚间", "午夜", "日晚", "天晚",
+        "当晚",
     ];
     TIMES.iter().any(|word| text.ends_with(word))
 }

@@ -34,7 +34,8 @@ pub(super) fn at(text: &str, at: usize, reading: Reading) -> Option<ValueMention
     if let Some((comparison, after)) = bound::before_at(text, at) {
         let after = after + text[after..].len() - text[after..].trim_start_matches(['了', ' ']).len();
         // 上 and 过 bound round numbers only: 上千, 过百; not 线上3, 超2.0.
-        let round = text[after..].starts_with(['百', '千', '万', '亿']) || ["十万", "十亿", "十余", "十多"].iter().any(|w| text[after..].starts_with(w));
+        let round = text[after..].starts_with(['百', '千', '万', '亿'])
+            || ["十万", "十亿", "十余", "十多"].iter().any(|w| text[after..].starts_with(w));
         if text[at..].starts_with(['上', '过']) && !round {
             return None;
         }
@@ -80,8 +81,8 @@ fn limited(text: &str, at: usize, from: usize, bound: Option<Bound>, near: Amoun
     let mut near = if near.more { near } else { to_far_end(text, from, near, reading) };
     let mut end = near.end;
     let mut bound = bound.or(if near.more { Some(Bound::Min) } else { None });
-    if let Some((comparison, after)) =
-        bound::after_at(text, past_space(text, end, reading)).filter(|_| !text[end..].starts_with(['多', '余']) || text[..end].ends_with('成') && near.unit == Unit::Percent)
+    if let Some((comparison, after)) = bound::after_at(text, past_space(text, end, reading))
+        .filter(|_| !text[end..].starts_with(['多', '余']) || text[..end].ends_with('成') && near.unit == Unit::Percent)
     {
         let round = text[end..].starts_with('级') || text[end..].starts_with('规') || text[end..].starts_with('量');
         let round_number = near.form != Form::Exact || near.digits.of(text).ends_with(['百', '千', '万', '亿']);
@@ -215,7 +216,11 @@ fn scaled(text: &str, from: usize, numeral: &Numeral, reading: Reading) -> Optio
         }
     }
     // 10w+, 10万+ in the way of the net
-    if numeral.arabic && text[end..].starts_with(['w', 'W']) && text[end + 1..].starts_with('+') && !text[end + 2..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
+    if numeral.arabic
+        && text[end..].starts_with(['w', 'W'])
+        && text[end + 1..].starts_with('+')
+        && !text[end + 2..].starts_with(|c: char| c.is_ascii_alphanumeric())
+    {
         let factor = Decimal::from(10_000);
         return Some(Amount {
             number: number.checked_mul(factor)?,
@@ -457,7 +462,8 @@ fn to_far_end(text: &str, from: usize, near: Amount, reading: Reading) -> Amount
     let same = near.unit == far.unit || near.unit == Unit::None;
     // 百分之十到二十
     let percent = near.unit == Unit::Percent && far.unit == Unit::None && text[from..].starts_with("百分之");
-    let percent = percent && far.number <= Decimal::ONE_HUNDRED && !text[far.end..].starts_with(['年', '月', '日', '天', '周', '号', '点', '分']);
+    let percent =
+        percent && far.number <= Decimal::ONE_HUNDRED && !text[far.end..].starts_with(['年', '月', '日', '天', '周', '号', '点', '分']);
     let money = percent || matches!((&near.unit, &far.unit), (Unit::Money { .. }, Unit::None));
     if !(same || money) {
         return near;

@@ -141,7 +141,8 @@ enum Step {
 }
 
 /// Words before a percentage that may be below nought.
-const GROWTH: &[&str] = &["同比", "环比", "增长", "增速", "增幅", "涨幅", "跌幅", "下降", "下跌", "上涨", "变动", "变化", "为", "了", "至", "到"];
+const GROWTH: &[&str] =
+    &["同比", "环比", "增长", "增速", "增幅", "涨幅", "跌幅", "下降", "下跌", "上涨", "变动", "变化", "为", "了", "至", "到"];
 
 struct Pass<'a> {
     scan: Scan<'a>,
