@@ -168,7 +168,7 @@ impl Reader<'_> {
             if HOUSE_NOUNS.contains(&noun)
                 && let Some(name) = self.employer_of_topic(at, fits).or_else(|| self.employer_before(fits))
             {
-                return smallvec![name];
+                return smallvec![self.rather(&[name], fits).unwrap_or(name)];
             }
             let open = self.discourse.section(fits).is_empty();
             let opening = if open { self.discourse.opening(fits, entity) } else { Mentions::new() };
@@ -229,7 +229,8 @@ impl Reader<'_> {
                 return smallvec![name];
             }
             if !opening.is_empty() {
-                return opening;
+                // 工商银行已接入“听涛”。公司去年…: whom the article is about, and not a customer of theirs.
+                return self.rather(&opening, fits).map_or(opening, |name| smallvec![name]);
             }
             // 云川科技首席科学家王雪说…。这家公司由…。公司…: the only one that the paragraph has been about.
             if open {
@@ -238,7 +239,8 @@ impl Reader<'_> {
                 let once = only.iter().all(|&n| self.named.iter().any(|&(count, name)| count == 1 && entity(name) == entity(n)));
                 let most = || self.most_named(fits).filter(|_| once).map(|n| smallvec![n]);
                 if !only.is_empty() {
-                    return most().unwrap_or(only);
+                    let rather = || self.rather(&only, fits).map(|n| smallvec![n]);
+                    return most().or_else(rather).unwrap_or(only);
                 }
             }
             // Whom the whole article is about, before who was only named often of late.

@@ -177,7 +177,8 @@ impl Reader<'_> {
         {
             return smallvec![name];
         }
-        match self.protagonist(&fits) {
+        let near = self.rather(&near, &fits).map_or(near, |hero| smallvec![hero]);
+        match self.protagonist(&fits).or_else(|| self.hero(&fits).filter(|&n| near.is_empty() && self.acts(n) && !self.is_person(n))) {
             Some(lead) if near.is_empty() => smallvec![lead],
             Some(lead) if !near.iter().any(|&n| self.entities.of(n) == self.entities.of(lead)) => Mentions::new(),
             // Of an article about many, whom alone the paragraph has been about, and the sentence right before.

@@ -476,7 +476,8 @@ impl Reader<'_> {
         let mut fitting = self.named.iter().filter(|&&(_, name)| self.fits_surely(name, &role.filler));
         let &(most, name) = fitting.next()?;
         let alone = fitting.next().is_none_or(|&(count, _)| most >= 2 * count);
-        alone.then(|| Fill::Names(smallvec![name]))
+        let hero = || self.hero(|n| self.fits_surely(n, &role.filler));
+        if alone { Some(name) } else { hero() }.map(|name| Fill::Names(smallvec![name]))
     }
 
     /// What was spoken of last before the anchor's end, in this sentence or an earlier one; else what follows in the clause.
@@ -533,6 +534,10 @@ impl Reader<'_> {
         }
         if names.is_empty() {
             names = self.discourse.antecedent(Anaphor::Latest, fits, |n| self.entities.of(n));
+        }
+        // 北川论坛(headline)…李明远曾参加江海论坛。会上…: rather what the article is about than what was but named of late.
+        if let Some(hero) = (role.reach == Reach::Main).then(|| self.rather_occasion(&names, fits)).flatten() {
+            names = smallvec![hero];
         }
         (!names.is_empty()).then_some(Fill::Names(names))
     }

@@ -36,6 +36,7 @@ mod govern;
 mod ground;
 mod grown;
 mod heading;
+mod hero;
 mod holder;
 mod housed;
 mod incumbent;

@@ -3,12 +3,12 @@
 //! Takes a phrase of a clause, or what the clause would be about; says whether the text goes on about another. Deliberately
 //! remembers nothing.
 
+use super::Mentions;
 use super::about::BELONGINGS;
 use super::before::PARTICLES;
 use super::clause::{Anaphor, Chunk, Part};
 use super::discourse::{Part as Said, Within};
 use super::reader::{Reader, Scene};
-use super::{Mentions, Target};
 use crate::chinese::Category;
 use crate::span::Span;
 
@@ -48,7 +48,8 @@ impl Reader<'_> {
         let lead = self.protagonist(house).or_else(|| self.discourse.opening(house, entity).first().copied())?;
         let count = |n: u32| self.named.iter().find(|&&(_, name)| entity(name) == entity(n)).map_or(0, |&(count, _)| count);
         let seldom = |n: u32| entity(n) != entity(lead) && count(n) * OFTEN <= count(lead);
-        let passes = names.iter().all(|&n| seldom(n) && !self.tells_its_own(n)) && self.discourse.named_here(|n| entity(n) == entity(lead));
+        let passes = names.iter().all(|&n| seldom(n) && !self.of_its_own.contains(&entity(n)))
+            && self.discourse.named_here(|n| entity(n) == entity(lead));
         passes.then(|| self.told_beside(scene, clause, names)).flatten()
     }
 
@@ -88,20 +89,6 @@ impl Reader<'_> {
         let Some(Anaphor::Noun(..) | Anaphor::Pronoun | Anaphor::Thing) = phrase.anaphor else { return Mentions::new() };
         let other = |n: u32| self.acts(n) && !self.is_person(n) && !names.iter().any(|&m| self.entities.of(m) == self.entities.of(n));
         self.discourse.topic(Within::Paragraph, other)
-    }
-
-    /// Whether the text tells of a house what it is, has or brings out, and not only what it does to another or with what another has.
-    fn tells_its_own(&self, name: u32) -> bool {
-        let own = self.entities.of(name);
-        let rules = &self.engine.rules.rules;
-        self.matches.iter().filter(|m| self.entities.of(m.subject) == own).any(|m| {
-            let property = &self.ontology.predicates()[rules[m.rule as usize].facts[m.fact as usize].property];
-            match m.object {
-                Target::Name(o) if self.acts(o) => false,
-                Target::Name(o) => property.makes || !self.is_thing(o),
-                _ => true,
-            }
-        })
     }
 
     /// 远山科技成为最大的外部股东: whether the clause says no more of the phrase at `at` than what it is to whatever was spoken of.

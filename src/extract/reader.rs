@@ -11,6 +11,7 @@ use super::caution::worked_for;
 use super::clause::{Chunk, Part};
 use super::discourse::{Discourse, Part as Spoken};
 use super::gap::may_be;
+use super::hero::Front;
 use super::listing::pairs;
 use super::maker::Makers;
 use super::row::{Kind, Row};
@@ -54,6 +55,10 @@ pub(super) struct Reader<'a> {
     /// One mention of each entity and how often it is named, the most often named first.
     pub(super) named: Vec<(usize, u32)>,
     field: u32,
+    /// What the headline and the first sentence below it name.
+    pub(super) front: Front,
+    /// Entities of which the text has told what they are, have or bring out.
+    pub(super) of_its_own: BTreeSet<u32>,
     pub(super) matches: Vec<Match>,
     /// Who made what, as far as the text has told.
     pub(super) makers: Makers<'a>,
@@ -147,6 +152,8 @@ impl<'a> Reader<'a> {
             discourse: Discourse::default(),
             named,
             field: 0,
+            front: Front::of(document, annotations),
+            of_its_own: BTreeSet::new(),
             matches: Vec::new(),
             makers: Makers::default(),
             pairs: BTreeSet::new(),
@@ -396,6 +403,7 @@ impl<'a> Reader<'a> {
     /// how many there are now.
     fn measure_alone(&mut self, scene: Scene<'_>, (start, end): (usize, usize), stated: usize) -> usize {
         self.by_the_way = false;
+        let told = stated;
         // 轻量版X则为70亿: whose kin X is, is no measure yet.
         let measured = self.matches.iter().skip(stated).any(|m| !matches!(m.object, Target::Name(_)));
         if self.matches.len() == stated || !measured && may_be(scene.chunks, start, end) {
@@ -409,6 +417,7 @@ impl<'a> Reader<'a> {
                 self.gapped_same(scene, start, end);
             }
         }
+        self.remember_own(told);
         self.matches.len()
     }
 

@@ -271,9 +271,12 @@ impl Reader<'_> {
                 let lead = protagonist();
                 let once = |n: u32| self.named.iter().any(|&(count, name)| count == 1 && self.entities.of(name) == self.entities.of(n));
                 let near = if !lead.is_empty() && near.iter().all(|&n| once(n)) { Mentions::new() } else { near };
+                let near = self.rather(&near, fits).map_or(near, |hero| std::iter::once(hero).collect());
                 // 云川科技发布X。CEO王雪说: of an article about another, whom the paragraph is about all along.
                 let own = self.discourse.only_topic(here, |n| self.entities.of(n));
                 let own = if own.iter().any(|&n| once(n)) { Mentions::new() } else { own };
+                let own = self.rather(&own, fits).map_or(own, |hero| std::iter::once(hero).collect());
+                let hero = || self.hero(fits).into_iter().collect::<Mentions>();
                 // 远山给了它1亿元,估值…: whom it was done to, and not whoever did it.
                 let went_on: Mentions = self.went_on.iter().copied().filter(|&n| here(n)).collect();
                 let found = [
@@ -284,10 +287,11 @@ impl Reader<'_> {
                     self.discourse.section(fits),
                     if post { self.house_told(filled, scene, here) } else { Mentions::new() },
                     if post { own } else { Mentions::new() },
-                    if post { protagonist() } else { Mentions::new() },
+                    if post { hero() } else { Mentions::new() },
                     near,
                     self.founded_before(fits).into_iter().collect(),
                     lead,
+                    hero(),
                     self.of_before(fits),
                     if self.discourse.topic(Within::Field, fits).is_empty() {
                         let own = |n: u32| fits(n) && !self.discourse.stands_by(n, |n| self.entities.of(n));

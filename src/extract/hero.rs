@@ -1,0 +1,149 @@
+//! Whom an article is about: whom it names clearly most, else whom its headline names, or its first sentence.
+//!
+//! Gives them to whoever asks what a clause speaks of that names nobody, and says who is but named beside them: a customer, a backer,
+//! whoever is asked. Deliberately looks at no clause.
+
+use super::before::MATCHES;
+use super::reader::Reader;
+use super::{Match, Mentions, Target};
+use crate::annotate::Annotations;
+use crate::document::Document;
+
+/// The field of the headline.
+const TITLE: &str = "title";
+
+/// How often at least whoever an article is about is named, and how often others of its kind at most are not.
+const AGAIN: usize = 2;
+
+/// The qualifier of a post.
+const POST: &str = "title";
+
+/// What an article puts first: mentions of its headline, and of the first sentence below it.
+#[derive(Debug, Default)]
+pub(super) struct Front {
+    headline: Mentions,
+    lead: Mentions,
+}
+
+impl Front {
+    /// What the headline of a document names, and the sentence below it.
+    pub(super) fn of(document: &Document, annotations: &Annotations) -> Self {
+        let within = |start: u32, end: u32| {
+            let first = annotations.names.partition_point(|n| n.span.start < start);
+            let all = annotations.names[first..].iter().take_while(|n| n.span.start < end);
+            (first as u32..).zip(all).map(|(n, _)| n).collect::<Mentions>()
+        };
+        let Some(title) = document.fields.iter().find(|f| f.name == TITLE) else { return Self::default() };
+        let below = document.sentences.iter().find(|s| s.span.start >= title.span.end);
+        Self {
+            headline: within(title.span.start, title.span.end),
+            lead: below.map(|s| within(s.span.start, s.span.end)).unwrap_or_default(),
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// 云川科技发布“听涛”(headline)…工商银行已接入“听涛”。公司总部…: whom the article is about, of those that fit: whom it names clearly most;
+    /// else whom its headline names, or who has made what that names; else whom its first sentence names.
+    pub(super) fn hero(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        self.protagonist(&fits)
+            .or_else(|| self.foremost(&self.front.headline, &fits))
+            .or_else(|| self.maker_of_headline(&fits))
+            .or_else(|| self.foremost(&self.front.lead, &fits))
+    }
+
+    /// Of mentions the only one that fits, but for who puts money in others; or that is named clearly more often than the rest, where the
+    /// article names no other more often.
+    fn foremost(&self, names: &Mentions, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let entity = |n: u32| self.entities.of(n);
+        let count = |n: u32| self.entities.mentions(entity(n)).len();
+        let mut fitting = names.iter().copied().filter(|&n| fits(n) && !self.named_as_backer(n));
+        let first = fitting.next()?;
+        // 王雪离开云川科技,加入远山: nor one beside whom it names another as much, whether that fits or not.
+        let alike = |n: u32| if self.acts(first) { self.acts(n) && !self.is_person(n) && !self.named_as_backer(n) } else { fits(n) };
+        let rival = names.iter().copied().filter(|&n| alike(n)).find(|&n| entity(n) != entity(first) && 2 * count(first) < 3 * count(n));
+        // Of a text about several, each named again and again, none is.
+        let several = |n: u32| entity(n) != entity(first) && fits(n) && !self.named_as_backer(n);
+        let often = self.named.iter().take_while(|&&(other, _)| other >= AGAIN && 2 * other >= count(first));
+        let again = often.map(|&(_, n)| n).any(several);
+        if again || count(first) < AGAIN {
+            return None;
+        }
+        rival.is_none().then_some(first)
+    }
+
+    /// 听涛大模型发布(headline)…由云川科技研发: who has made the one thing that the headline names, as the
+    /// first sentence has told.
+    fn maker_of_headline(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let entity = |n: u32| self.entities.of(n);
+        let mut things = self.front.headline.iter().copied().filter(|&n| self.is_thing(n));
+        let thing = things.next()?;
+        if things.any(|n| entity(n) != entity(thing)) {
+            return None;
+        }
+        let makers = self.maker_of(thing)?;
+        let lead = |n: u32| self.front.lead.iter().any(|&m| entity(m) == entity(n));
+        makers.first().copied().filter(|&n| makers.len() == 1 && fits(n) && lead(n))
+    }
+
+    /// 工商银行已接入“听涛”。公司去年…: whom to put in the place of those whom a clause would be about: whom the article is about, where
+    /// the text tells of those no more than what they do to it or with what it has made, or who works for them.
+    pub(super) fn rather(&self, names: &[u32], fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let entity = |n: u32| self.entities.of(n);
+        if names.is_empty() || names.iter().any(|&n| self.of_its_own.contains(&entity(n))) {
+            return None;
+        }
+        let hero = self.hero(fits)?;
+        names.iter().all(|&n| entity(n) != entity(hero) && self.passes_by(n, hero)).then_some(hero)
+    }
+
+    /// 北川论坛(headline)…李明远曾参加江海论坛。会上…: which occasion to put in the place of those that a sentence before has named, but tells
+    /// neither where nor when they are.
+    pub(super) fn rather_occasion(&self, names: &[u32], fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let entity = |n: u32| self.entities.of(n);
+        let beside = |&n: &u32| !self.is_thing(n) && !self.acts(n) && !self.of_its_own.contains(&entity(n)) && n < self.discourse.first();
+        let hero = self.hero(fits).filter(|_| !names.is_empty() && names.iter().all(beside))?;
+        (!names.iter().any(|&n| entity(n) == entity(hero)) && self.of_its_own.contains(&entity(hero))).then_some(hero)
+    }
+
+    /// Whether all that was told of somebody of late is what they do to whom the article is about, or with what that has made, or who works
+    /// for them.
+    fn passes_by(&self, name: u32, hero: u32) -> bool {
+        let entity = |n: u32| self.entities.of(n);
+        let (own, hero) = (entity(name), entity(hero));
+        let its = |o: u32| entity(o) == hero || self.maker_of(o).is_some_and(|makers| makers.iter().any(|&m| entity(m) == hero));
+        let mut told = false;
+        for m in self.matches.iter().rev().take(MATCHES) {
+            let Target::Name(object) = m.object else { continue };
+            let beside = if entity(m.subject) == own {
+                !self.acts(object) && its(object)
+            } else if entity(object) == own {
+                entity(m.subject) == hero || m.qualifiers.contains_key(POST)
+            } else {
+                continue;
+            };
+            if !beside {
+                return false;
+            }
+            told = true;
+        }
+        told || self.named_as_backer(name)
+    }
+
+    /// Remembers of whom the matches from the one at `first` on tell what they are, have or bring out, and not only what they do to others,
+    /// or with what others have.
+    pub(super) fn remember_own(&mut self, first: usize) {
+        for at in first..self.matches.len() {
+            let Match { rule, fact, subject, ref object, .. } = self.matches[at];
+            let property = &self.ontology.predicates()[self.engine.rules.rules[rule as usize].facts[fact as usize].property];
+            let own = match *object {
+                Target::Name(o) if self.acts(o) => false,
+                Target::Name(o) => property.makes || !self.is_thing(o),
+                _ => true,
+            };
+            if own {
+                self.of_its_own.insert(self.entities.of(subject));
+            }
+        }
+    }
+}
