@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::page::{Page, floor, is_han};
 use super::words::List;
-use super::{Certainty, NameMention, Reason, firm, framed, given, meeting, person, scored};
+use super::{Certainty, NameMention, Reason, edition, firm, framed, given, lone, meeting, person, scored};
 use crate::chinese::{OneOf, SERIES};
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
@@ -125,7 +125,8 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         .or_else(|| taken_up(page, name))
         .or_else(|| meeting::takes_place(page, at).then(|| page.ontology.defaults_for("recurring").last()).flatten())
         .or_else(|| glued_head(page, name))
-        .or_else(|| (given::is_person(name.span.of(page.text)) || lives(page, name)).then_some(page.defaults.person))
+        .or_else(|| (given::is_person(name.span.of(page.text)) || lives(page, name) || lone::is_person(page, name)).then_some(page.defaults.person))
+        .or_else(|| edition::is_occasion(page, name).then(|| page.ontology.defaults_for("recurring").last()).flatten())
         .or_else(|| yardstick(page, start, end))
         .or_else(|| cue(page, name))
         .or_else(|| page.title_begins(at).then_some(page.defaults.employer))
@@ -350,6 +351,10 @@ fn lives(page: &Page<'_>, name: &NameMention) -> bool {
     let word = |w: &str| w.starts_with(|c: char| c.is_uppercase()) && w.chars().skip(1).all(char::is_lowercase) && w.len() > 1;
     let words = called.split(' ');
     if !(2..=3).contains(&words.clone().count()) || !words.into_iter().all(word) {
+        return false;
+    }
+    // 在Sable Harbor担任: where somebody does so.
+    if page.text[..name.span.start as usize].ends_with(['在', '于', '到', '从']) {
         return false;
     }
     let after = &page.text[name.span.end as usize..];

@@ -170,7 +170,7 @@ fn item(page: &Page<'_>, Wording { context, firsts }: &Wording, start: usize) ->
         }
         let within = is_alphanumeric(c) || matches!(c, '-' | '+' | '·' | '.') || c == ' ' && at > start;
         // Words that end other names may stand within a field: 数据分析, 用药提醒.
-        if !within || at == start && page.breaks_at(at) && !begins_word(page, at) || page.breaks_at(at) && PARTS.contains(c) {
+        if !within || at == start && page.breaks_at(at) && !begins_word(page, at) || page.breaks_at(at) && PARTS.contains(c) && !page.found.crosses(start, at) {
             return None;
         }
         at += c.len_utf8();
@@ -198,8 +198,9 @@ fn open_item(page: &Page<'_>, start: usize, end: usize) -> Option<Span> {
 /// Whether a word of everyday language begins at `at` that a break is only a part of: 用药.
 fn begins_word(page: &Page<'_>, at: usize) -> bool {
     let rest = &page.text[at..];
-    rest.char_indices().nth(2).is_some_and(|(two, _)| {
-        page.found.is_word(at, at + two) && page.words.hits(List::Break, &rest[..two]).next().is_some_and(|m| m.len() < two)
+    // 分层, 自适应
+    rest.char_indices().skip(2).take(2).any(|(length, _)| {
+        page.found.is_word(at, at + length) && page.words.hits(List::Break, &rest[..length]).next().is_some_and(|m| m.len() < length)
     })
 }
 

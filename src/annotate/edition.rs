@@ -53,6 +53,27 @@ pub(crate) fn parted(name: &str) -> (&str, Option<&str>) {
     year.filter(|&at| at > 0).map_or((name, None), |at| (name[..at].trim_end(), Some(&name[at..])))
 }
 
+/// Where something takes place, and what is said of it.
+const AT: &[&str] = &["在", "于", "参加", "出席", "亮相", "参展", "参与", "登陆", "举办", "主办", "承办", "投稿", "收录于", "发表于"];
+const THERE: &[&str] = &[
+    "上", "期间", "现场", "大会", "举行", "举办", "召开", "开幕", "闭幕", "落幕", "落下帷幕", "开赛", "的舞台", "的现场", "展会", "展台", "会场",
+    "接收", "录用", "收录", "于", "将于", "将在", "在",
+];
+
+/// Whether a year ends a Latin name of a few capitals, or of any word where something takes place: HKRD 2025, 在DevNorth 2025上.
+pub(super) fn is_occasion(page: &Page<'_>, name: &NameMention) -> bool {
+    const CAPITALS: std::ops::RangeInclusive<usize> = 3..=8;
+    let (stem, Some(year)) = parted(name.span.of(page.text)) else { return false };
+    let latin = stem.starts_with(|c: char| c.is_ascii_uppercase()) && stem.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ');
+    if year.len() != "2025".len() || !latin {
+        return false;
+    }
+    let capitals = CAPITALS.contains(&stem.len()) && stem.bytes().all(|b| b.is_ascii_uppercase());
+    let before = page.text[..name.span.start as usize].trim_end_matches(' ');
+    let after = page.text[name.span.end as usize..].trim_start_matches(' ');
+    capitals || AT.iter().any(|word| before.ends_with(word)) || THERE.iter().any(|word| after.starts_with(word))
+}
+
 /// Where an edition ends with which a name begins.
 fn ordinal_end(name: &str) -> Option<usize> {
     let word = name.find('届').map(|at| at + '届'.len_utf8()).filter(|&end| before(name, end) == 0);

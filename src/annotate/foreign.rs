@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::lone;
 use super::ending::{TWO, holds_post_of};
 use super::page::{Page, floor, is_han};
 use super::person::add;
@@ -14,6 +15,37 @@ use crate::span::Span;
 pub(super) fn find(page: &mut Page<'_>) {
     dotted(page);
     titled(page);
+    alone(page);
+}
+
+/// A foreign family name by itself that opens a clause of what nobody but a person does, or that somebody founds something by: 格利登曾任…,
+/// 由格利登创立.
+fn alone(page: &mut Page<'_>) {
+    const LEAST: usize = 9;
+    const MOST: usize = 6;
+    const BY: char = '由';
+    const FOUNDS: &[&str] = &["创立", "创办", "创建", "接任", "出任", "担任", "接替", "执掌"];
+    let mut found = Vec::new();
+    let by = page.text.match_indices(BY).map(|(at, _)| (at + BY.len_utf8(), true));
+    for (start, by) in page.clauses().map(|at| (at, false)).chain(by) {
+        let run = page.text[start..].chars().take(MOST).take_while(|&c| page.words.is_foreign(c)).map(char::len_utf8).sum::<usize>();
+        let told = |end: &usize| {
+            let rest = &page.text[*end..];
+            if by { FOUNDS.iter().any(|verb| rest.starts_with(verb)) } else { lone::does(page, *end) }
+        };
+        let ends = (LEAST..=run).rev().step_by('一'.len_utf8()).map(|length| start + length);
+        if let Some(end) = ends.into_iter().find(told)
+            && page.known_within(start, end).is_none()
+            && page.known_over(start).is_none()
+            && !page.found.is_ordinary(start, end)
+            && !page.found.crosses(start, end)
+        {
+            found.push(Span::new(start, end));
+        }
+    }
+    for span in found {
+        add(page, span);
+    }
 }
 
 /// 山姆·奥特曼: runs of the characters of foreign names, joined by ·.

@@ -536,7 +536,12 @@ pub(super) fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
             && head >= m.end + WORD
             && page.found.is_ordinary(m.end, head)
     };
-    if let Some(described) = described.filter(|m| !house(m)) {
+    // 江州开发者博览会, 东海投资人论坛: whom it is for.
+    let gathers = || {
+        let class = |m: &Hit| page.words.head_classes[m.number as usize];
+        page.found.within(List::Head, head, floor(page.text, head + LONGEST_HEAD)).any(|m| m.start == head && page.recurs(class(&m)))
+    };
+    if let Some(described) = described.filter(|m| !house(m) && !gathers()) {
         start = described.end;
         let rest = &page.text[start..head];
         start = head - LEADS.iter().find_map(|lead| rest.strip_prefix(lead)).unwrap_or(rest).len();
@@ -548,6 +553,9 @@ pub(super) fn begin(page: &Page<'_>, limit: usize, head: usize) -> usize {
     }
     start
 }
+
+/// The bytes of the longest head that is looked for.
+const LONGEST_HEAD: usize = 24;
 
 /// `start`, moved over a foreign person's name: 布雷特·阿德科克却说公司.
 fn after_foreigner(page: &Page<'_>, start: usize, head: usize) -> usize {

@@ -41,6 +41,7 @@ mod legal;
 mod lexical;
 mod listed;
 mod lists;
+mod lone;
 mod maker;
 mod medium;
 mod meeting;

@@ -121,6 +121,11 @@ impl Document {
             if matches!(byte, 0xe5..=0xe9) {
                 at += 3;
             } else {
+                if byte.is_ascii_uppercase() && spacing::glues_post(text, at) {
+                    self.keep(&text[from..at], first);
+                    self.put(' ', origin);
+                    (from, first) = (at, origin);
+                }
                 let Some(c) = text[at..].chars().next() else { break };
                 let next = at + c.len_utf8();
                 let silent = c == ' ' && (habits.spaced && spacing::says_nothing(text, at) || spacing::parts_version(text, at));

@@ -41,6 +41,27 @@ pub(super) fn parts_version(text: &str, at: usize) -> bool {
     GRADES.contains(&run) || number && letters <= LETTERS && (letters > 0 || digits.trim_end_matches('.').contains('.'))
 }
 
+/// Posts that are written in capitals.
+const POSTS: &[&str] = &["CEO", "CTO", "COO", "CFO", "CMO"];
+
+/// Whether a post in capitals and a Latin word touch at `at` that a space would part: Luma|CEO王雪, 云川科技CEO|Sam Reed.
+pub(super) fn glues_post(text: &str, at: usize) -> bool {
+    const WORD: usize = 2;
+    let (before, rest) = (&text[..at], &text[at..]);
+    let named = |rest: &str| {
+        let mut letters = rest.chars();
+        letters.next().is_some_and(|c| c.is_ascii_uppercase()) && letters.next().is_some_and(|c| c.is_ascii_lowercase())
+    };
+    let letter = |c: &char| c.is_ascii_alphanumeric();
+    let begins = || {
+        let post = POSTS.iter().find_map(|post| rest.strip_prefix(post));
+        let word = before.chars().rev().take(WORD).filter(letter).count() == WORD;
+        word && post.is_some_and(|behind| !behind.starts_with(|c| letter(&c)) || named(behind))
+    };
+    let ends = || named(rest) && POSTS.iter().any(|post| before.ends_with(post));
+    begins() || ends()
+}
+
 /// How often Chinese and Latin letters touch: who parts those may write 6月23日 all the same.
 fn touching(text: &str) -> usize {
     let letter = |c: char| c.is_ascii_alphabetic();
