@@ -9,10 +9,11 @@ use super::again;
 use super::front::{led, past_lead};
 use super::page::{Page, floor, is_han};
 use super::serial;
-use super::shape::{Token, counted, next_latin, suffix, token};
+use super::shape::{Token, counted, edition, next_latin, suffix, token};
 use super::words::List;
 use super::{Certainty, Reason};
 use crate::chinese::{FAMILIES, SERIES, is_adverbial};
+use crate::lexicon::Strength;
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -187,13 +188,15 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
             continue;
         }
         let pure = tail.text.trim_end_matches('+').bytes().all(|b| b.is_ascii_digit());
-        if pure && (tail.text.len() > 3 || inside_value(page, tail.start, tail.end)) {
+        // 锋龙9400, but 世界杯2026
+        let long = tail.text.len() > 4 || tail.text.len() == 4 && ("1950".."2100").contains(&tail.text);
+        if pure && (long || inside_value(page, tail.start, tail.end)) {
             continue;
         }
         let limit = page.left_limit(tail.start, 12);
         let limit = after_known(page, limit, tail.start);
         let (from, after_kind) = after_kind(page, limit, tail.start);
-        let from = after_edition(page, from, tail.start);
+        let from = after_firm(page, after_edition(page, from, tail.start), tail.start);
         let (from, after_kind) =
             after_kinship(page, limit, tail.start).filter(|&kin| kin >= from).map_or((from, after_kind), |kin| (kin, true));
         let (from, after_kind) = past_kind(page, from, tail.start).map_or((from, after_kind), |from| (from, true));
@@ -219,7 +222,7 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
             || stem.ends_with('有') && page.found.is_word(from, tail.start)
             // 已训出Orion3
             || alone && length == 2 && stem.ends_with(['出', '掉', '到', '完', '给', '赢', '过'])
-            || pure && !after_kind && page.kind_at(tail.end).is_none() && !brought(page, from, tail.start)
+            || pure && !after_kind && page.kind_at(tail.end).is_none() && !brought(page, from, tail.start) && !told_elsewhere(page, from, tail)
             || size(tail.text) && page.found.begins_word(from, tail.start)
             || sized && (page.breaks_before(tail.start) || page.found.is_ordinary(from, tail.start))
             || mixed && page.kind_before(tail.start).is_some()
@@ -235,7 +238,7 @@ fn versions(page: &Page<'_>, tails: &[Token<'_>]) -> Versions {
         {
             continue;
         }
-        versions.spans.push(Span::new(from, suffix(page, tail.end)));
+        versions.spans.push(Span::new(from, edition(page, suffix(page, tail.end))));
     }
     versions
 }
@@ -395,6 +398,28 @@ fn brought(page: &Page<'_>, from: usize, end: usize) -> bool {
         && !page.found.is_ordinary(from, end)
         && !page.found.begins_common_word(from, end)
         && !page.found.holds(List::Kind, from, end)
+}
+
+/// Whether a number grown onto a word that nobody knows has a generation behind it, or the text brings both out elsewhere: 锋龙8 Gen 3,
+/// 锋龙9400的跑分, where it has 发布锋龙9400.
+fn told_elsewhere(page: &Page<'_>, from: usize, tail: Token<'_>) -> bool {
+    /// So many places are asked.
+    const MOST: usize = 8;
+    const GENERATION: &str = " Gen ";
+    let (text, whole) = (page.text, &page.text[from..tail.end]);
+    let plain = page.found.is_ordinary(from, tail.start) || page.found.begins_common_word(from, tail.start);
+    let elsewhere = || text.match_indices(whole).take(MOST).any(|(at, _)| at != from && brought(page, at, at + (tail.start - from)));
+    !plain && page.opens(from) && (text[tail.end..].starts_with(GENERATION) || elsewhere())
+}
+
+/// `start`, moved behind the firm that stands before a name which nobody knows: 云川科技|岚上X5.
+fn after_firm(page: &Page<'_>, start: usize, end: usize) -> usize {
+    let firm = page.found.within(List::Head, start, end).last().filter(|head| {
+        let strong = page.words.head_strengths[head.number as usize] == Strength::Strong;
+        strong && page.words.head_classes[head.number as usize] == page.defaults.employer && head.start >= start + TWO
+    });
+    let named = |&at: &usize| end >= at + TWO && !page.found.is_ordinary(at, end) && !page.found.crosses(start, at);
+    firm.map(|head| head.end).filter(named).unwrap_or(start)
 }
 
 /// Verbs behind which a part stands that a thing is made with: 搭载玄光900.

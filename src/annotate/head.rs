@@ -264,6 +264,11 @@ fn names(page: &mut Page<'_>) {
         if stem.starts_with('的') {
             continue;
         }
+        // 主管基座模型的副总裁: what a post is of; 云川云智能客服, where 云川云智能 is known: no name begins within another.
+        let within = page.known_at(start).is_some_and(|k| (hit.start + 1..hit.end).contains(&(k.span.end as usize)));
+        if page.ontology.is_a(class, page.defaults.work) && strength == Strength::Weak && (within || page.title_begins(start)) {
+            continue;
+        }
         // Nami for Robotics: what a thing is for.
         if latin && PREPOSED.iter().any(|word| stem.ends_with(word)) {
             continue;

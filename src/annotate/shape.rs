@@ -182,6 +182,8 @@ pub(super) fn counted(page: &Page<'_>, start: usize, end: usize) -> bool {
             Value::Quantity(q) if matches!(&q.unit, Unit::Word(w) if w.len() == 1) => false,
             // Luma 4.1-8B: a version and a size, and no range.
             Value::Quantity(_) if is_sized_version(&page.text[start..end]) => false,
+            // 岚上Watch 5起售价
+            Value::Quantity(_) if page.text[end..].starts_with("起售价") => false,
             // 听涛4.0排在第二, 听涛3.0:采用: nobody counts so.
             Value::Quantity(q) if page.text[start..end].ends_with(".0") && matches!(q.unit, Unit::Word(_) | Unit::None) => false,
             Value::Quantity(q) => {
@@ -298,7 +300,9 @@ pub(super) fn find(page: &mut Page<'_>) {
                 || is_tier(page, next.text) && next.starts_upper()
                 || next.has_digit() && !counted(page, next.start, next.end) && (next.text.len() <= 4 || next.has_upper());
             // Nami Agent: what is known as a thing that is made, and an agent of that name.
-            let joins = joins || class.is_some_and(|c| page.ontology.is_a(c, page.defaults.work)) && stands_for_itself(page, next);
+            let made = |class: Option<ClassId>| class.is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
+            let brought = || class.is_none() && made(page.cue_before(text[..first.start].trim_end_matches('的').len()));
+            let joins = joins || (made(class) || brought()) && stands_for_itself(page, next);
             // ChatGPT for Kakao
             let made_for = next.text.starts_with("for ");
             let topic = |k: &NameMention| page.is_topic(k.class) && stands_for_itself(page, next);
@@ -342,7 +346,7 @@ pub(super) fn find(page: &mut Page<'_>) {
 }
 
 /// Where the word for an edition ends that begins at `at`; `at`, if none does: Luma2量产版, but Luma2量产版本.
-fn edition(page: &Page<'_>, at: usize) -> usize {
+pub(super) fn edition(page: &Page<'_>, at: usize) -> usize {
     const EDITION: &str = "版";
     const LENGTH: usize = 4;
     let run = page.text[at..].char_indices().take(LENGTH).take_while(|(_, c)| is_han(*c)).find(|(_, c)| EDITION.starts_with(*c));
