@@ -266,7 +266,9 @@ fn names(page: &mut Page<'_>) {
         }
         // 主管基座模型的副总裁: what a post is of; 云川云智能客服, where 云川云智能 is known: no name begins within another.
         let within = page.known_at(start).is_some_and(|k| (hit.start + 1..hit.end).contains(&(k.span.end as usize)));
-        if page.ontology.is_a(class, page.defaults.work) && strength == Strength::Weak && (within || page.title_begins(start)) {
+        // Nami 7B多模态大模型: how big it is ends the name; 云川科技做语音模型: what is done.
+        let sized = stem.trim_end().rsplit([' ', '-']).next().is_some_and(super::grown::size) || stem.ends_with(['做', '造', '搞', '写']);
+        if page.ontology.is_a(class, page.defaults.work) && strength == Strength::Weak && (within || sized || page.title_begins(start)) {
             continue;
         }
         // Nami for Robotics: what a thing is for.
