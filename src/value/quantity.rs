@@ -101,9 +101,8 @@ fn limited(text: &str, at: usize, from: usize, bound: Option<Bound>, near: Amoun
     });
     // A bare Chinese numeral with nothing after it is a word more often than a number.
     let arabic = text[from..].starts_with(|c: char| c.is_ascii_digit() || c == '-');
-    let alone = near.unit == Unit::None && near.upto.is_none() && !arabic && near.scale == Decimal::ONE && end == bare_end;
-    let small = near.number < Decimal::TEN && (near.number.fract().is_zero() || text[bare_end..].starts_with('是'));
-    if alone && (small || near.form == Form::Bare && at == from && near.digits.len() <= '万'.len_utf8()) {
+    let alone = near.unit == Unit::None && !arabic && end == bare_end;
+    if alone && reading_of_words(text, &near, reading) && (at == from || near.form != Form::Bare) {
         return None;
     }
     Some(ValueMention {
@@ -117,6 +116,22 @@ fn limited(text: &str, at: usize, from: usize, bound: Option<Bound>, near: Amoun
             measure: Span::new(from, bare_end),
         }),
     })
+}
+
+/// Whether a Chinese numeral that nothing is counted by is a word more often than a number: 气象万千, 五四运动, 三五成群, 三点一是….
+fn reading_of_words(text: &str, near: &Amount, reading: Reading) -> bool {
+    let said = near.digits.of(text);
+    let length = said.chars().count();
+    if near.upto.is_none() && near.number < Decimal::TEN && near.scale == Decimal::ONE {
+        // 三点一是…, 三点二是…: what is told point by point.
+        return near.number.fract().is_zero() || near.number.scale() == 1 && text[near.end..].starts_with('是');
+    }
+    if reading == Reading::Every {
+        return near.form == Form::Bare && length == 1 && near.scale == Decimal::ONE;
+    }
+    let magnitude = length == 1 && said.starts_with(|c| number::magnitude(c).is_some());
+    let row = length <= 3 && said.chars().all(|c| number::digit(c).is_some());
+    (magnitude || row) && near.number < Decimal::from(1000) || magnitude && near.form == Form::Bare
 }
 
 /// A signed number with its unit at `from`.
@@ -356,8 +371,7 @@ fn with_unit(text: &str, amount: &mut Amount, numeral: &Numeral, reading: Readin
 fn measures(text: &str, at: usize, end: usize, reading: Reading) -> bool {
     let word = &text[at..end];
     match word {
-        // 翻两番, 翻了一番
-        "番" => text[..at].trim_end_matches(number::begins).trim_end_matches('了').ends_with('翻'),
+        "番" => text[..at].trim_end_matches(number::begins).ends_with('翻'),
         "万" | "两" if reading == Reading::News => false,
         _ if word.len() == 1 && word.is_ascii() && reading == Reading::News => matches!(word, "W" | "P"),
         _ => true,

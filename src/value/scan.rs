@@ -189,6 +189,10 @@ impl Pass<'_> {
             Lead::Plain => None,
             Lead::Bound => {
                 let from = end + text[end..].len() - text[end..].trim_start_matches(['了', ' ']).len();
+                // 9:00~11:30
+                if dateword::past_digits_of_clock(text, from).is_some() {
+                    return None;
+                }
                 let round = text[at..].starts_with(['上', '过']);
                 // 约三年前: a day, as far from today as is said.
                 let numeral = if round { None } else { scan.numeral(from) };
@@ -225,6 +229,17 @@ impl Pass<'_> {
         (percent || reading == Reading::Every).then_some(found)
     }
 
+    /// 晚上8点半, 五点三十五分: the byte after a time of day, which is no amount.
+    fn hour(&self, at: usize, numeral: &number::Numeral) -> Option<usize> {
+        let scan = self.scan;
+        numeral.whole::<i8>().filter(|hour| (0..=24).contains(hour))?;
+        let end = scan.past(numeral.end, &["点"])?;
+        let minutes = scan.counted(end, 0, 59, &["分"]).map(|(_, end)| end).filter(|end| !scan.starts(*end, "之"));
+        let seconds = minutes.and_then(|end| scan.counted(end, 0, 59, &["秒"])).map(|(_, end)| end);
+        let told = scan.reading == Reading::News && dateword::ends_with_hour(&scan.text[..at]);
+        seconds.or(minutes).or_else(|| told.then(|| date::past_clock(scan, at).max(end)))
+    }
+
     fn dated(&mut self, at: usize, point: Point) -> ValueMention {
         date::remember(self.scan, at, point, None, &mut self.calendar);
         let iso = point.stamp.map_or_else(String::new, |s| s.to_string());
@@ -250,10 +265,8 @@ impl Pass<'_> {
             return Step::Past(end);
         }
         let numeral = number::at(text, at, scan.reading);
-        if scan.reading == Reading::News
-            && let Some(end) = numeral.filter(|_| dateword::ends_with_hour(&text[..at])).and_then(|n| scan.past(n.end, &["点", "时"]))
-        {
-            return Step::Past(date::past_clock(scan, at).max(end));
+        if let Some(end) = numeral.and_then(|numeral| self.hour(at, &numeral)) {
+            return Step::Past(end);
         }
         let found = numeral.and_then(|numeral| {
             let next = text[number::past_space(text, numeral.end, scan.reading)..].chars().next();

@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use super::number;
 use super::table::{Table, words};
 
 /// Words that begin with a character with which a value may begin, parted by spaces; a line that begins with `#` is a remark.
@@ -21,22 +22,22 @@ pub(super) fn is_plain(text: &str, at: usize) -> bool {
     PLAIN.at(text, at).is_some_and(|((), end)| !counts(text, at, end))
 }
 
-/// 十分之一, 翻一番: whether what looks like a word from `at` to `end` is a number where it stands.
+/// 十分之一: whether what looks like a word from `at` to `end` is a number where it stands.
 pub(super) fn counts(text: &str, at: usize, end: usize) -> bool {
-    let share = text[at..end].ends_with('分') && text[end..].starts_with('之');
-    let times = text[at..end].ends_with('番') && text[..at].trim_end_matches('了').ends_with('翻');
-    share || times
+    text[at..end].ends_with('分') && text[end..].starts_with('之')
 }
 
 /// Numerals of sums of money, and what follows one that stands alone.
 const FINANCIAL: &str = "壹贰叁肆伍陆柒捌玖拾佰仟";
 const OF_MONEY: &str = "元圆角分万亿整";
 
-/// Whether a numeral of sums of money stands alone at `at` and tells no sum: 拾光科技.
+/// Whether a numeral of sums of money stands alone at `at` and tells no sum, or 一一 says how: 拾光科技, 一一列举.
 pub(super) fn is_lone(text: &str, at: usize) -> bool {
     let mut said = text[at..].chars();
     let lone = said.next().is_some_and(|c| FINANCIAL.contains(c));
-    lone && !said.next().is_some_and(|c| FINANCIAL.contains(c) || OF_MONEY.contains(c))
+    // 一一列举, and not 一一年, 一一三
+    let each = text[at..].strip_prefix("一一").is_some_and(|rest| !rest.starts_with(|c| number::begins(c) || matches!(c, '年' | '月' | '号')));
+    each || lone && !said.next().is_some_and(|c| FINANCIAL.contains(c) || OF_MONEY.contains(c))
 }
 
 /// Whether the numeral at `at` ends a word: 统一, 队伍, 大陆, 收拾.
@@ -44,8 +45,11 @@ pub(super) fn ends_word(text: &str, at: usize) -> bool {
     let mut before = text[..at].chars().rev();
     let (Some(numeral), Some(previous)) = (text[at..].chars().next(), before.next()) else { return false };
     let listed = match numeral {
-        '一' => "唯统单归合专逐进划之均惟守始",
-        '二' | '三' | '四' => "之",
+        '一' => "唯统单归合专逐进划之均惟守始朝复一",
+        '三' => "之说",
+        '二' | '四' => "之",
+        '八' => "说",
+        '两' => "若",
         '陆' => "大登着内水海空软在",
         '伍' => "队入退落行为",
         '肆' => "放大酒食茶书",
