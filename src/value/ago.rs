@@ -3,7 +3,7 @@
 //! 前 counts from the day of publication, 后 from the date said before. Deliberately gives no hour.
 
 use jiff::ToSpan;
-use jiff::civil::Date as Day;
+use jiff::civil::{Date as Day, Weekday};
 
 use super::calendar::Calendar;
 use super::date::{Point, Scan, remember};
@@ -11,13 +11,16 @@ use super::number::{Form, Numeral, past_space};
 use super::point;
 use super::stamp::{Grain, Part, Stamp, Step, monday};
 use super::{Date, DateKind, Reading, Value, ValueMention};
+use crate::chinese::OneOf;
 use crate::span::Span;
 
 const STEPS: &[(&str, Step)] = &[
     ("个月", Step::Months),
     ("年", Step::Years),
     ("个星期", Step::Weeks),
+    ("个礼拜", Step::Weeks),
     ("星期", Step::Weeks),
+    ("礼拜", Step::Weeks),
     ("周", Step::Weeks),
     ("天", Step::Days),
     ("日", Step::Days),
@@ -44,45 +47,42 @@ pub(super) fn at(scan: Scan<'_>, start: usize, numeral: &Numeral, calendar: &Cal
     let zero = numeral.number < 10.into()
         && scan.text[..numeral.end].ends_with(|c: char| c.is_ascii_digit())
         && scan.text[..numeral.end - 1].ends_with('0');
-    if let Some(found) = roughly(scan, numeral) {
-        return Some(found);
+    if let Some(point) = around(scan, numeral) {
+        return Some(point);
     }
     let count = numeral.whole::<i32>().filter(|n| *n < 1000 && !zero)?;
-    if let Some((count, after)) = and_a_half(scan, numeral.end, count) {
-        return counted(scan, start, (count, Step::Months), after, calendar);
+    // 一年半前, 两个半月后
+    if let Some(after) = scan.past(numeral.end, &["年半"]) {
+        return counted(scan, start, (count * 12 + 6, Step::Months), after, calendar);
     }
-    let from = scan.past(numeral.end, &["个"]).filter(|at| scan.starts(*at, "多月")).map(|at| at + "多".len());
-    let (step, after) = match from {
-        // 三个多月后
-        Some(month) => (Step::Months, month + "月".len()),
-        None => step(scan, numeral.end)?,
-    };
-    // 两年多前
-    let after = scan.past(after, &["多"]).filter(|end| step == Step::Years && ends(scan, *end)).unwrap_or(after);
+    if let Some(after) = scan.past(numeral.end, &["个季度"]) {
+        return counted(scan, start, (count * 3, Step::Months), after, calendar);
+    }
+    if let Some(after) = scan.past(numeral.end, &["个半月"]) {
+        let point = counted(scan, start, (count, Step::Months), after, calendar)?;
+        let half: i32 = if scan.text[after..point.end].contains('前') { -15 } else { 15 };
+        let day = point.stamp.and(calendar.day()).filter(|_| point.kind == DateKind::Calendar);
+        let moved = day.and_then(|d| d.checked_add((count * half.signum()).months()).ok()?.checked_add(half.days()).ok());
+        return Some(Point { stamp: moved.map(|d| Stamp::Month(d.year(), d.month())).or(point.stamp), ..point });
+    }
+    let (step, after) = step(scan, numeral.end)?;
     counted(scan, start, (count, step), after, calendar)
 }
 
-/// Whether a length of time ends at `at` with the side to which it is counted: 前, 后.
-fn ends(scan: Scan<'_>, at: usize) -> bool {
-    ["前", "后", "之前", "之后", "以前", "以后"].iter().any(|word| scan.starts(at, word))
-}
+/// Words that begin with 前 or 后 and say no time.
+static NO_TIME: OneOf = OneOf::new(&["前后", "前三", "前期", "前沿", "后台", "后续", "后期", "前十", "前端", "后端"]);
 
-/// 一年半前: so many years and a half, in months.
-fn and_a_half(scan: Scan<'_>, at: usize, count: i32) -> Option<(i32, usize)> {
-    let end = scan.past(at, &["年半"])?;
-    ends(scan, end).then_some((count * 12 + 6, end))
-}
-
-/// 十几年前, 20多年前, 数十年后: a time that nobody can date.
-fn roughly(scan: Scan<'_>, numeral: &Numeral) -> Option<Point> {
-    let vague = numeral.form == Form::Vague;
-    let more = scan.past(numeral.end, &["多", "余"]).filter(|_| numeral.number >= 10.into());
-    let from = more.or(vague.then_some(numeral.end))?;
-    let (unit, after) = step(scan, from)?;
-    let side = ["之前", "以前", "之后", "以后", "前", "后"].iter().find(|word| scan.starts(after, word))?;
-    let end = after + side.len();
-    let blocked = scan.text[end..].starts_with(['期', '续', '台', '端', '沿', '三', '十', '景', '途', '身']);
-    (!blocked).then(|| Point::new(None, grain(unit), end, DateKind::Vague))
+/// 十几年前, 二十多年后, 一年多前: a time of which nobody knows the date.
+fn around(scan: Scan<'_>, numeral: &Numeral) -> Option<Point> {
+    let vague = numeral.form != Form::Exact || numeral.upto.is_some();
+    let more = scan.past(numeral.end, &["多", "余", "来"]);
+    let unit = more.unwrap_or(numeral.end);
+    let (_, after) = step(scan, unit).or_else(|| Some((Step::Months, scan.past(unit, &["个多月"])?)))?;
+    let late = scan.past(after, &["多"]);
+    let after = late.unwrap_or(after);
+    let end = scan.past(after, &["之前", "以前", "前", "之后", "以后", "后"])?;
+    let rough = vague || more.is_some() || late.is_some() || scan.text[numeral.end..after].contains('多');
+    (rough && !NO_TIME.opens(&scan.text[after..])).then(|| Point::new(None, Grain::Years, end, DateKind::Vague))
 }
 
 /// 半年前, 半个月后.
@@ -120,8 +120,7 @@ const DONE: &[&str] = &["收购", "投资", "入股", "接入", "部署", "宣�
 fn counted(scan: Scan<'_>, start: usize, (count, step): (i32, Step), after: usize, calendar: &Calendar) -> Option<Point> {
     let text = scan.text;
     let word = |words: &[&str]| words.iter().find(|w| scan.starts(after, w)).map(|w| after + w.len());
-    let blocked = ["前后", "前三", "前期", "前沿", "后台", "后续", "后期", "前十", "前端", "后端"].iter().any(|w| scan.starts(after, w));
-    if blocked {
+    if NO_TIME.opens(&text[after..]) {
         return None;
     }
     if let Some(end) = word(&["之前", "以前", "前"]) {
@@ -187,6 +186,20 @@ pub(super) fn past(scan: Scan<'_>, at: usize, from: usize, calendar: &Calendar) 
     Some(ValueMention { span: Span::new(at, end), value: Value::Date(Date { iso, kind: DateKind::Calendar, limit: None }) })
 }
 
+/// 未来两天, 下三个月: so long from tomorrow on. In news that is a length of time.
+pub(super) fn next(scan: Scan<'_>, at: usize, from: usize, calendar: &Calendar) -> Option<ValueMention> {
+    let numeral = scan.numeral(from).filter(|_| scan.reading == Reading::Every)?;
+    let count = numeral.whole::<i32>().filter(|n| (1..1000).contains(n))?;
+    let (step, end) = step(scan, numeral.end)?;
+    let span = |today: Day| {
+        let first = today.checked_add(1.days()).ok()?;
+        let last = step.back(first, -count)?.checked_sub(1.days()).ok()?;
+        Some(Stamp::Days(first, last).to_string())
+    };
+    let iso = calendar.day().and_then(span).unwrap_or_default();
+    Some(ValueMention { span: Span::new(at, end), value: Value::Date(Date { iso, kind: DateKind::Calendar, limit: None }) })
+}
+
 /// The n-th week of a month, the first of which holds its fourth day.
 pub(super) fn week_of_month(scan: Scan<'_>, at: usize, year: Option<i16>, month: i8) -> Option<(Option<Stamp>, usize)> {
     let from = scan.past(at, &["的第", "第"]).filter(|_| scan.reading == Reading::Every)?;
@@ -197,26 +210,47 @@ pub(super) fn week_of_month(scan: Scan<'_>, at: usize, year: Option<i16>, month:
     Some((stamp, end))
 }
 
+/// The n-th weekday of a month, or the last: 5月的第二个星期日, 四月最后一个周一.
+pub(super) fn weekday_of_month(scan: Scan<'_>, at: usize, year: Option<i16>, month: i8) -> Option<(Option<Stamp>, usize)> {
+    let (nth, from) = match scan.past(at, &["的最后一个", "最后一个"]) {
+        Some(end) => (-1, end),
+        None => {
+            let from = scan.past(at, &["的第", "第"])?;
+            let numeral = scan.numeral(from)?;
+            (numeral.whole::<i8>().filter(|n| (1..=5).contains(n))?, scan.past(numeral.end, &["个"])?)
+        }
+    };
+    let day_at = scan.past(from, &["星期", "礼拜", "周"])?;
+    let day = scan.text[day_at..].chars().next()?;
+    let index = point::WEEKDAYS.chars().position(|d| d == day)?.min(6);
+    let weekday = Weekday::from_monday_zero_offset(i8::try_from(index).ok()?).ok()?;
+    let found = year.and_then(|y| Day::new(y, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok());
+    Some((found.map(Stamp::Day), day_at + day.len_utf8()))
+}
+
 /// What is counted within a year: 第三个月, 第一周, 前10天, 前九个月, 最后3周.
 pub(super) fn nth(scan: Scan<'_>, at: usize, year: Option<i16>) -> Option<(Option<Stamp>, Grain, usize)> {
-    let (place, from) = ["第", "前", "头", "最后", "最後"].iter().find(|w| scan.starts(at, w)).map(|w| (*w, at + w.len()))?;
+    let (place, from) = ["第", "前", "头", "首", "最后", "最後"].iter().find(|w| scan.starts(at, w)).map(|w| (*w, at + w.len()))?;
+    if place == "首" && scan.starts(from, "月") {
+        return Some((year.map(|y| Stamp::Month(y, 1)), Grain::Month, from + "月".len()));
+    }
     let from = past_space(scan.text, from, scan.reading);
     let numeral = scan.numeral(from)?;
     let count = numeral.whole::<i8>().filter(|n| (1..=53).contains(n))?;
     // 前10月
-    let month = || scan.past(numeral.end, &["月"]).filter(|_| matches!(place, "前" | "头") && (2..=12).contains(&count));
+    let month = || scan.past(numeral.end, &["月"]).filter(|_| matches!(place, "前" | "头" | "首") && (2..=12).contains(&count));
     let (step, end) = step(scan, numeral.end).or_else(|| month().map(|end| (Step::Months, end)))?;
     let months = step == Step::Months && count <= 12;
     let stamp = |f: &dyn Fn(i16) -> Option<Stamp>| year.and_then(f);
     // In news only months are counted so; weeks and days of a year are no news.
     Some(match (place, step) {
         ("第", Step::Months) if months => (stamp(&|y| Some(Stamp::Month(y, count))), Grain::Month, end),
-        ("前" | "头", Step::Months) if months => (stamp(&|y| Some(Stamp::Part(y, Part::Months(1, count)))), Grain::Part, end),
+        ("前" | "头" | "首", Step::Months) if months => (stamp(&|y| Some(Stamp::Part(y, Part::Months(1, count)))), Grain::Part, end),
         (_, Step::Months) if months => (stamp(&|y| Some(Stamp::Part(y, Part::Months(13 - count, 12)))), Grain::Part, end),
         ("第", Step::Weeks) if scan.reading == Reading::Every => {
             (stamp(&|y| monday(Day::new(y, 1, 4).ok()?, i32::from(count) - 1).map(Stamp::Week)), Grain::Week, end)
         }
-        ("前" | "头", Step::Weeks | Step::Days) if scan.reading == Reading::Every => {
+        ("前" | "头" | "首", Step::Weeks | Step::Days) if scan.reading == Reading::Every => {
             let first = |y: i16| {
                 let first = Day::new(y, 1, 1).ok()?;
                 if step == Step::Weeks { monday(Day::new(y, 1, 4).ok()?, 0) } else { Some(first) }

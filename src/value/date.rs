@@ -8,9 +8,9 @@ use jiff::civil::Date as Day;
 use super::calendar::{Calendar, Hold, Said};
 use super::dateword::{self, DateWord};
 use super::number::{self, Numeral, past_space};
-use super::point::{JOINTS, day_after, point, said_year, worded};
-use super::stamp::{Grain, Part, Stamp};
-use super::{Date, DateKind, Limit, Reading, Value, ValueMention, ago, era, lead, numeric};
+use super::point::{JOINTS, day_after, point, said_year, week, worded};
+use super::stamp::{Grain, Part, Stamp, monday};
+use super::{Date, DateKind, Limit, Reading, Value, ValueMention, ago, era, lead, numeric, unit};
 use crate::chinese::OneOf;
 use crate::span::Span;
 
@@ -62,6 +62,13 @@ impl Scan<'_> {
         Some((n, self.past(numeral.end, words)?))
     }
 
+    /// 10月22出生: whether nothing goes on with the digits that end at `at`, or is counted by them.
+    fn ends(self, at: usize) -> bool {
+        let next = self.text[past_space(self.text, at, self.reading)..].chars().next();
+        let goes_on = |c: char| c.is_ascii_alphanumeric() || number::begins(c) || "年月个点时分周天份后前内起多余.%/:-~—–至到,".contains(c);
+        !next.is_some_and(goes_on) && unit::at(self.text, at).is_none()
+    }
+
     pub(super) fn month(self, at: usize) -> Option<(i8, usize)> {
         let found = self.counted(at, 1, 12, &["月份", "月"]);
         found.or_else(|| self.starts(at, "正月").then(|| (1, at + "正月".len())))
@@ -71,7 +78,7 @@ impl Scan<'_> {
     pub(super) fn day(self, at: usize) -> Option<(i8, usize)> {
         let at = number::past_gap(self.text, at, self.reading);
         self.counted(at, 1, 31, &["日", "号"]).or_else(|| era::lunar_day(self.text, at)).or_else(|| {
-            let numeral = self.numeral(at).filter(|n| !n.arabic && self.reading == Reading::Every)?;
+            let numeral = self.numeral(at).filter(|n| self.reading == Reading::Every && (!n.arabic || self.ends(n.end)))?;
             Some((numeral.whole::<i8>().filter(|n| (1..=31).contains(n))?, numeral.end))
         })
     }
@@ -96,6 +103,7 @@ pub(super) fn at(
                 scan.starts(at, "最近").then(|| mention(at, after, String::new(), DateKind::Vague, None))
             });
         }
+        Some((DateWord::Next, after)) => return ago::next(scan, at, after, calendar),
         Some((DateWord::Then, after)) => return ago::after(scan, at, after, calendar),
         _ => {}
     }
@@ -111,7 +119,7 @@ fn led(scan: Scan<'_>, at: usize, limit: Option<Limit>, after: usize, calendar: 
     }
     let from = past_space(scan.text, after, scan.reading);
     let near = match dateword_at(scan, from) {
-        Some((DateWord::Vague | DateWord::Lead(_) | DateWord::Then, _)) => return None,
+        Some((DateWord::Vague | DateWord::Lead(_) | DateWord::Then | DateWord::Next | DateWord::Past, _)) => return None,
         Some(word) => point(scan, from, Some(word), None, calendar),
         None => point(scan, from, None, scan.numeral(from).as_ref(), calendar),
     }?;
@@ -196,6 +204,8 @@ fn holds(scan: Scan<'_>, at: usize, point: Point, word: Option<DateWord>) -> Opt
             (dated && !aside).then_some(Hold::Sentence)
         }
         _ if dated => Some(Hold::Line),
+        // 公司2021年,9月3日
+        _ if scan.past(point.end, &[",", "，"]).is_some_and(|end| scan.month(end).is_some()) => Some(Hold::Sentence),
         // 2021年,…3月…; but 公司2021年营收…,9月….
         _ if opens => Some(if scan.past(point.end, &[",", "，"]).is_some() { Hold::Line } else { Hold::Sentence }),
         _ => None,
@@ -204,13 +214,14 @@ fn holds(scan: Scan<'_>, at: usize, point: Point, word: Option<DateWord>) -> Opt
 
 /// Reads on after a date: the far end of a span, or the limit.
 fn finish(scan: Scan<'_>, at: usize, near: Point, limit: Option<Limit>, calendar: &mut Calendar) -> ValueMention {
-    if let Some(far) = far_end(scan, near, calendar) {
+    if let Some(far) = far_end(scan, at, near, calendar) {
         let both = near.stamp.zip(far.stamp);
         let iso = both.map_or_else(String::new, |(from, to)| {
             if from.grain() == Grain::Part || to.grain() == Grain::Part { ends(from, to) } else { format!("{from}/{to}") }
         });
         remember(scan, near.end, far, None, calendar);
         let end = scan.past(far.end, &["之间", "期间", "间"]).filter(|_| scan.reading == Reading::Every).unwrap_or(far.end);
+        let end = scan.past(end, &["止"]).filter(|end| !scan.text[*end..].starts_with(NO_END)).unwrap_or(end);
         return mention(at, end, iso, near.kind, None);
     }
     let iso = near.stamp.map_or_else(String::new, |s| s.to_string());
@@ -220,6 +231,9 @@ fn finish(scan: Scan<'_>, at: usize, near: Point, limit: Option<Limit>, calendar
     }
     mention(at, near.end, iso, near.kind, limit)
 }
+
+/// What follows 止 where it ends no span of time: 10月30日止跌.
+const NO_END: [char; 9] = ['跌', '步', '损', '咳', '痛', '血', '付', '住', '于'];
 
 /// A span of quarters or halves, from the first day of one to the last of the other.
 fn ends(from: Stamp, to: Stamp) -> String {
@@ -248,7 +262,7 @@ fn limits(scan: Scan<'_>, near: Point, limit: Limit, end: usize) -> bool {
 }
 
 /// The far end of a span, in the year and month of the near one: 6月14日至15日, 2021年到2024年, 5月29日至6月2日.
-fn far_end(scan: Scan<'_>, near: Point, calendar: &Calendar) -> Option<Point> {
+fn far_end(scan: Scan<'_>, from: usize, near: Point, calendar: &Calendar) -> Option<Point> {
     let mut joints: Vec<&str> = JOINTS.to_vec();
     let between = scan.reading == Reading::Every;
     if between {
@@ -259,7 +273,13 @@ fn far_end(scan: Scan<'_>, near: Point, calendar: &Calendar) -> Option<Point> {
     let joint = joint.or_else(|| joints.iter().filter(|j| scan.starts(near.end, j)).map(|j| near.end + j.len()).max())?;
     let start = number::past_gap(scan.text, joint, scan.reading);
     let far = match dateword_at(scan, start) {
-        Some((DateWord::Vague | DateWord::Lead(_) | DateWord::Then | DateWord::Weekday, _)) => None,
+        // 上周三至周五; but 周一至周五 is said of every week.
+        Some((DateWord::Weekday, end)) => {
+            let told = near.grain == Grain::Day && scan.text[from..].starts_with(['上', '本', '这', '下']);
+            let first = near.stamp.filter(|_| told).and_then(|stamp| if let Stamp::Day(day) = stamp { Some(day) } else { None });
+            told.then(|| week(scan, end, first.and_then(|day| monday(day, 0)))).filter(|far| far.grain == Grain::Day)
+        }
+        Some((DateWord::Vague | DateWord::Lead(_) | DateWord::Then | DateWord::Next, _)) => None,
         Some((word, end)) => worded(scan, start, word, end, calendar),
         None => {
             let numeral = scan.numeral(start)?;

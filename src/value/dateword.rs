@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::Limit;
 use super::festival::{FESTIVALS, Festival};
-use super::stamp::Part;
+use super::stamp::{Part, Step};
 use super::table::{Table, words};
 
 /// What a word that begins a date says.
@@ -17,8 +17,6 @@ pub(super) enum DateWord {
     /// So many days from the day said before.
     SameDay(i32),
     Year(i16),
-    /// 今明两年: from one year on to another.
-    Years(i16, i16),
     SameYear(i16),
     Month(i32),
     SameMonth(i32),
@@ -42,10 +40,16 @@ pub(super) enum DateWord {
     Lunar(i8),
     /// 过去, 最近: a length of time up to the day of publication follows.
     Past,
+    /// 未来, 下: a length of time from tomorrow on follows.
+    Next,
     /// 此后, 随后: a length of time follows.
     Then,
     /// 近日: no date.
     Vague,
+    /// 今明两年: so many from that of publication, two in a row.
+    Two(Step, i32),
+    /// 公元, 民国: a year follows, counted from so many years after the first. None where it is one before the first.
+    Era(Option<i16>),
     /// 自, 从, 截至: a date follows.
     Lead(Option<Limit>),
 }
@@ -81,20 +85,15 @@ const YEARS: &[(i16, &str)] = &[
 
 const SAME_YEARS: &[(i16, &str)] = &[(0, "同年 当年 那年 该年 同一年 那一年 这一年"), (1, "次年 翌年 转年 第二年 隔年"), (-1, "前一年")];
 
-const MONTHS: &[(i32, &str)] = &[
-    (-2, "上上月 上上个月"),
-    (-1, "上月 上个月 上一月 上一个月"),
-    (0, "本月 这个月 本月份"),
-    (1, "下月 下个月 下一个月"),
-    (2, "下下个月 下下月"),
-];
+const MONTHS: &[(i32, &str)] =
+    &[(-2, "上上月 上上个月"), (-1, "上月 上个月 上一月 上一个月"), (0, "本月 这个月 这一个月 本月份"), (1, "下月 下个月 下一个月"), (2, "下下个月 下下月")];
 
 const SAME_MONTHS: &[(i32, &str)] = &[(0, "当月 同月 该月 同一个月"), (1, "次月 翌月")];
 
 const WEEKS: &[(i32, &str)] = &[
     (-2, "上上周 上上个周 上上星期 上上个星期 上上礼拜 上上个礼拜"),
     (-1, "上周 上个周 上星期 上个星期 上一周 上礼拜 上个礼拜"),
-    (0, "本周 这周 这个周 本星期 这个星期 这星期 这礼拜 这个礼拜"),
+    (0, "本周 这周 这个周 这一周 本星期 这个星期 这一个星期 这星期 这礼拜 这个礼拜"),
     (1, "下周 下个周 下星期 下个星期 下一周 下礼拜 下个礼拜"),
     (2, "下下周 下下个周 下下星期 下下个星期 下下礼拜 下下个礼拜"),
 ];
@@ -107,9 +106,9 @@ const QUARTERS: [&str; 4] = [
 ];
 
 const SPANS: &[(Part, &str)] = &[
-    (Part::Months(1, 6), "上半年 前半年 上个半年 前两季度 前两个季度 前二季度 头两季度"),
+    (Part::Months(1, 6), "上半年 前半年 上个半年 前两季度 前两个季度 前二季度 头两季度 首两季度 首两季"),
     (Part::Months(7, 12), "下半年 后半年 下个半年"),
-    (Part::Months(1, 9), "前三季度 前三个季度 头三季度 头三个季度"),
+    (Part::Months(1, 9), "前三季度 前三个季度 头三季度 头三个季度 首三季度 首三季"),
 ];
 
 /// Parts of a year that need a year before them.
@@ -154,7 +153,6 @@ pub(super) fn all() -> Vec<(&'static str, DateWord)> {
     out.extend(spread(DAYS, DateWord::Day));
     out.extend(spread(SAME_DAYS, DateWord::SameDay));
     out.extend(spread(YEARS, DateWord::Year));
-    out.extend([("今明两年", DateWord::Years(0, 1)), ("去今两年", DateWord::Years(-1, 0)), ("前去两年", DateWord::Years(-2, -1))]);
     out.extend(spread(SAME_YEARS, DateWord::SameYear));
     out.extend(spread(MONTHS, DateWord::Month));
     out.extend(spread(SAME_MONTHS, DateWord::SameMonth));
@@ -190,23 +188,33 @@ pub(super) fn all() -> Vec<(&'static str, DateWord)> {
     out.extend([
         ("农历", DateWord::Lunar(0)),
         ("阴历", DateWord::Lunar(0)),
+        ("闰", DateWord::Lunar(0)),
         ("正月", DateWord::Lunar(1)),
         ("冬月", DateWord::Lunar(11)),
         ("腊月", DateWord::Lunar(12)),
         ("大年初", DateWord::Lunar(1)),
     ]);
+    out.extend([("公元", 0), ("公元后", 0), ("西元", 0), ("民国", 1911)].map(|(w, first)| (w, DateWord::Era(Some(first)))));
+    out.extend(["公元前", "西元前", "纪元前"].map(|w| (w, DateWord::Era(None))));
+    out.extend([("今明两年", 0), ("今明两个年度", 0), ("去今两年", -1), ("明后两年", 1)].map(|(w, y)| (w, DateWord::Two(Step::Years, y))));
+    out.extend([("今明两天", 0), ("今明两日", 0), ("昨今两天", -1), ("昨今两日", -1), ("明后两天", 1), ("明后两日", 1)].map(|(w, d)| (w, DateWord::Two(Step::Days, d))));
     out.extend(words("此后 随后 其后 之后 此后的 随后的 之后的 接下来 接下来的").map(|w| (w, DateWord::Then)));
     out.extend(words("过去 过去的 最近").map(|w| (w, DateWord::Past)));
+    out.extend(words("未来 未来的 下 后").map(|w| (w, DateWord::Next)));
     out.extend(LEADS.iter().flat_map(|(limit, list)| words(list).map(|w| (w, DateWord::Lead(*limit)))));
     out
 }
 
 static AFTER_YEARS: LazyLock<Table<Part>> = LazyLock::new(|| Table::new(parts().into_iter().chain(spread(AFTER_YEAR, |p| p))));
 
+/// What follows the word for a season where the two are another word: 冬至, 春晚, 秋招, 冬奥会.
+const NO_SEASON: [char; 14] = ['至', '分', '招', '晚', '奥', '运', '令', '节', '耕', '训', '装', '雨', '游', '茶'];
+
 /// The part of a year at `at`, after the year itself.
 pub(super) fn part_at(text: &str, at: usize) -> Option<(Part, usize)> {
     AFTER_YEARS
         .at(text, at)
+        .filter(|(part, end)| !matches!(part, Part::Season(_)) || !text[*end..].starts_with(NO_SEASON))
         .filter(|(_, end)| !(text.as_bytes()[end - 1].is_ascii_digit() && text[*end..].starts_with(|c: char| c.is_ascii_alphanumeric())))
 }
 
@@ -230,7 +238,7 @@ pub(super) fn limit_at(text: &str, at: usize) -> Option<(Limit, usize)> {
 }
 
 /// Words after a year, a month or a day that make it no less exact: 2024年底, 5月中旬, 10月30日晚间.
-const EDGES: &str = "年初 年底 年末 年中 伊始 月初 月底 月末 初 底 末 中旬 上旬 下旬 前后";
+const EDGES: &str = "年初 年底 年末 年中 月初 月底 月末 月中旬 月中 初 底 末 中旬 上旬 下旬 前后 左右 伊始";
 const HOURS: &str = "深夜 晚间 晚上 晚 凌晨 清晨 早晨 早上 早间 早 上午 中午 午间 下午 傍晚 夜间 夜里 盘后 盘前 午后 当天 当日 全天 一早";
 
 static EDGE_TABLE: LazyLock<Table<()>> = LazyLock::new(|| Table::new(words(EDGES).map(|w| (w, ()))));
@@ -256,17 +264,17 @@ pub(super) fn past_digits_of_clock(text: &str, at: usize) -> Option<usize> {
 /// 晚上, 下午: whether what stands before a numeral says at which time of day.
 pub(super) fn ends_with_hour(text: &str) -> bool {
     const TIMES: [&str; 17] = [
-        "晚上", "早上", "上午", "下午", "中午", "凌晨", "傍晚", "深夜", "夜里", "夜间", "清晨", "早晨", "晚间", "午夜", "日晚", "天晚",
-        "当晚",
+        "晚上", "早上", "上午", "下午", "中午", "凌晨", "傍晚", "深夜", "夜里", "夜间", "清晨", "早晨", "晚间", "午夜", "日晚", "天晚", "当晚",
     ];
     TIMES.iter().any(|word| text.ends_with(word))
 }
 
-/// 一季度末, 三季度初: the byte after the edge of a quarter at `at`.
-pub(super) fn past_quarter_edge(text: &str, at: usize) -> usize {
-    let edge = text[at..].chars().next().filter(|c| matches!(c, '初' | '底' | '末'));
-    let end = at + edge.map_or(0, char::len_utf8);
-    if text[end..].starts_with(['步', '期', '级', '部']) { at } else { end }
+/// The byte after the word at `at` that says which end of a quarter is meant: 三季度末, and not 三季度初步.
+pub(super) fn past_part_edge(text: &str, at: usize) -> usize {
+    let rest = &text[at..];
+    let edge = ["初", "末", "底"].iter().find(|word| rest.starts_with(**word));
+    let end = edge.map_or(at, |word| at + word.len());
+    if text[end..].starts_with(['步', '期', '始', '级', '创', '尾']) { at } else { end }
 }
 
 /// The byte after the word at `at` that says a time of day.

@@ -14,8 +14,6 @@ const DESIGNATORS: [char; 7] = ['Y', 'M', 'W', 'D', 'H', 'M', 'S'];
 
 /// Unit words with the place of their designator; the longer first.
 const UNITS: &[(&str, usize)] = &[
-    ("个季度", QUARTERS),
-    ("个交易日", 3),
     ("周年", 0),
     ("整年", 0),
     ("年", 0),
@@ -24,10 +22,13 @@ const UNITS: &[(&str, usize)] = &[
     ("个月", 1),
     ("个星期", 2),
     ("个礼拜", 2),
+    ("个季度", 1),
+    ("个财季", 1),
     ("星期", 2),
     ("礼拜", 2),
     ("周", 2),
     ("个工作日", 3),
+    ("个交易日", 3),
     ("昼夜", 3),
     ("天", 3),
     ("日", 3),
@@ -36,12 +37,13 @@ const UNITS: &[(&str, usize)] = &[
     ("小时", 4),
     ("钟头", 4),
     ("分钟", 5),
+    ("刻钟", 5),
     ("秒钟", 6),
     ("秒", 6),
 ];
 
-/// The place in [`UNITS`] of quarters, which are told in months.
-const QUARTERS: usize = 7;
+/// Unit words that say several of the units of their designator: a quarter has three months.
+const SEVERAL: &[(&str, i64)] = &[("季度", 3), ("财季", 3), ("刻钟", 15)];
 
 /// Words before a length of time that the length takes in.
 pub(super) const LEADS: &[&str] = &["连续", "历时", "为期", "长达", "已", "前后历时"];
@@ -63,7 +65,8 @@ pub(super) fn at(scan: Scan<'_>, at: usize, from: usize, numeral: Option<&Numera
             start
         };
         let first = numeral.filter(|_| part == 0).copied();
-        let Some((length, unit, after)) = one(scan, start, first) else { break };
+        let minutes = || minutes(scan, start, first, last);
+        let Some((length, unit, after)) = one(scan, start, first).or_else(minutes) else { break };
         let small = last.is_some_and(|l: usize| unit <= l && scan.reading == Reading::News);
         if last.is_some() && (small || last == Some(unit) || lengths[unit] != Decimal::ZERO) {
             break;
@@ -72,9 +75,10 @@ pub(super) fn at(scan: Scan<'_>, at: usize, from: usize, numeral: Option<&Numera
         if unit == 6 && !length.fract().is_zero() && scan.reading == Reading::News {
             return None;
         }
-        // 3日 with no month before is a date or a name; 2024年 a date.
+        // 3日 with no month before is a date or a name, 3日内 a length; 2024年 a date.
+        let days = ["内", "之内", "以内", "年化", "均线", "游"].iter().any(|word| scan.starts(after, word));
         if last.is_none()
-            && (scan.starts_unit(after, "日") && !led && scan.reading == Reading::News || unit == 0 && length > Decimal::from(500))
+            && (scan.starts_unit(after, "日") && !led && !days && scan.reading == Reading::News || unit == 0 && length > Decimal::from(500))
         {
             return None;
         }
@@ -104,10 +108,6 @@ fn one(scan: Scan<'_>, at: usize, numeral: Option<Numeral>) -> Option<(Decimal, 
     if numeral.upto.is_some() || numeral.row {
         return None;
     }
-    // 连续五个季度
-    if let Some((QUARTERS, end)) = unit(scan, numeral.end) {
-        return Some((numeral.number.checked_mul(Decimal::from(3))?, 1, end));
-    }
     let (mut length, mut from) = (numeral.number, numeral.end);
     if let Some(more) = scan.past(from, &["多", "余"]).filter(|_| numeral.form != Form::Vague) {
         from = more;
@@ -123,6 +123,9 @@ fn one(scan: Scan<'_>, at: usize, numeral: Option<Numeral>) -> Option<(Decimal, 
         }
         None => unit(scan, from)?,
     };
+    if let Some((_, count)) = SEVERAL.iter().find(|(word, _)| scan.text[from..end].ends_with(word)) {
+        return Some((length.checked_mul(Decimal::from(*count))?, unit, end));
+    }
     if unit < 3 || unit == 4 || unit == 3 && scan.reading == Reading::Every {
         let after = past_space(scan.text, end, scan.reading);
         if scan.starts(after, "半") && !word::is_plain(scan.text, after) && length.fract().is_zero() {
@@ -133,6 +136,14 @@ fn one(scan: Scan<'_>, at: usize, numeral: Option<Numeral>) -> Option<(Decimal, 
         }
     }
     Some((length, unit, end))
+}
+
+/// 2小时40分, 5分30秒: 分 is of time behind hours and before seconds, a score or a coin elsewhere.
+fn minutes(scan: Scan<'_>, at: usize, numeral: Option<Numeral>, last: Option<usize>) -> Option<(Decimal, usize, usize)> {
+    let numeral = numeral.or_else(|| scan.numeral(at)).filter(|n| n.form == Form::Exact && n.upto.is_none() && n.number < 100.into())?;
+    let end = scan.past(numeral.end, &["分"]).filter(|end| !scan.text[*end..].starts_with(['球', '之', '别', '制', '值']))?;
+    let seconds = || scan.numeral(end).is_some_and(|n| n.number < 60.into() && scan.past(n.end, &["秒"]).is_some());
+    (last == Some(4) || last.is_none() && seconds()).then_some((numeral.number, 5, end))
 }
 
 fn unit(scan: Scan<'_>, at: usize) -> Option<(usize, usize)> {

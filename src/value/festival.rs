@@ -14,6 +14,8 @@ pub(super) enum Festival {
     Lunar(i8, i8),
     /// 清明, by the sun.
     Qingming,
+    /// 复活节, by sun and moon.
+    Easter,
     /// The n-th weekday of a month.
     Nth(i8, i8, Weekday),
 }
@@ -21,28 +23,47 @@ pub(super) enum Festival {
 /// Names of festivals.
 pub(super) const FESTIVALS: &[(&str, Festival)] = &[
     ("元旦", Festival::Fixed(1, 1)),
+    ("元旦节", Festival::Fixed(1, 1)),
     ("情人节", Festival::Fixed(2, 14)),
     ("妇女节", Festival::Fixed(3, 8)),
+    ("三八妇女节", Festival::Fixed(3, 8)),
+    ("三八节", Festival::Fixed(3, 8)),
+    ("国际妇女节", Festival::Fixed(3, 8)),
+    ("消费者权益日", Festival::Fixed(3, 15)),
+    ("国际消费者权益日", Festival::Fixed(3, 15)),
     ("植树节", Festival::Fixed(3, 12)),
     ("愚人节", Festival::Fixed(4, 1)),
     ("劳动节", Festival::Fixed(5, 1)),
     ("五一劳动节", Festival::Fixed(5, 1)),
+    ("五一", Festival::Fixed(5, 1)),
+    ("五一节", Festival::Fixed(5, 1)),
+    ("国际劳动节", Festival::Fixed(5, 1)),
+    ("五一国际劳动节", Festival::Fixed(5, 1)),
     ("青年节", Festival::Fixed(5, 4)),
     ("五四青年节", Festival::Fixed(5, 4)),
     ("儿童节", Festival::Fixed(6, 1)),
     ("六一儿童节", Festival::Fixed(6, 1)),
+    ("国际儿童节", Festival::Fixed(6, 1)),
+    ("六一国际儿童节", Festival::Fixed(6, 1)),
     ("建党节", Festival::Fixed(7, 1)),
     ("建军节", Festival::Fixed(8, 1)),
+    ("八一建军节", Festival::Fixed(8, 1)),
     ("教师节", Festival::Fixed(9, 10)),
     ("国庆节", Festival::Fixed(10, 1)),
     ("国庆", Festival::Fixed(10, 1)),
+    ("十一假期", Festival::Fixed(10, 1)),
+    ("十一长假", Festival::Fixed(10, 1)),
+    ("十一黄金周", Festival::Fixed(10, 1)),
+    ("十一期间", Festival::Fixed(10, 1)),
     ("十一国庆", Festival::Fixed(10, 1)),
     ("万圣节", Festival::Fixed(10, 31)),
+    ("光棍节", Festival::Fixed(11, 11)),
     ("双十一", Festival::Fixed(11, 11)),
     ("双11", Festival::Fixed(11, 11)),
     ("双十二", Festival::Fixed(12, 12)),
     ("双12", Festival::Fixed(12, 12)),
     ("平安夜", Festival::Fixed(12, 24)),
+    ("圣诞夜", Festival::Fixed(12, 24)),
     ("圣诞节", Festival::Fixed(12, 25)),
     ("圣诞", Festival::Fixed(12, 25)),
     ("除夕", Festival::Lunar(1, 0)),
@@ -64,6 +85,7 @@ pub(super) const FESTIVALS: &[(&str, Festival)] = &[
     ("腊八节", Festival::Lunar(12, 8)),
     ("清明节", Festival::Qingming),
     ("清明", Festival::Qingming),
+    ("复活节", Festival::Easter),
     ("母亲节", Festival::Nth(5, 2, Weekday::Sunday)),
     ("父亲节", Festival::Nth(6, 3, Weekday::Sunday)),
     ("感恩节", Festival::Nth(11, 4, Weekday::Thursday)),
@@ -79,9 +101,19 @@ impl Festival {
                 let y = i32::from(year.checked_sub(2000).filter(|y| (0..=50).contains(y))?);
                 Day::new(year, 4, ((y * 2422 + 48_100) / 10_000 - y / 4) as i8).ok()
             }
+            Self::Easter => easter(year),
             Self::Nth(month, nth, weekday) => Day::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok(),
         }
     }
+}
+
+/// The Sunday after the first full moon of spring, by the rule of Gauss for the years from 1900 to 2099.
+fn easter(year: i16) -> Option<Day> {
+    let y = i32::from(year);
+    let moon = (19 * (y % 19) + 24) % 30;
+    let sunday = (2 * (y % 4) + 4 * (y % 7) + 6 * moon + 5) % 7;
+    let late = if moon == 29 && sunday == 6 || moon == 28 && sunday == 6 && y % 19 > 10 { 7 } else { 0 };
+    (1900..=2099).contains(&y).then(|| Day::new(year, 3, 22).ok()?.checked_add((moon + sunday - late).days()).ok()).flatten()
 }
 
 /// The first year of [`MONTHS`], and the day on which its lunar year begins.
@@ -105,16 +137,35 @@ fn year_days(year: i32) -> i32 {
     (1..=12).map(|m| month_days(year, m)).sum::<i32>() + repeated
 }
 
-/// The day of the common calendar of a lunar month and day (the first of a repeated month's two).
-pub(super) fn lunar_day(year: i16, month: i8, day: i8) -> Option<Day> {
+/// Which of two months with one name: 六月, 闰六月.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    First,
+    Repeated,
+}
+
+/// The first and the last day of a lunar month; none where the year repeats no such month.
+pub(super) fn lunar_month(year: i16, month: i8, turn: Turn) -> Option<(Day, Day)> {
     let index = usize::try_from(year.checked_sub(FIRST)?).ok()?;
     let this = *MONTHS.get(index)?;
     let before_year: i32 = MONTHS[..index].iter().map(|y| year_days(*y)).sum();
-    let repeated = this & 0xf;
+    let (repeated, again) = (this & 0xf, 29 + (this >> 16 & 1));
+    let own = month_days(this, month);
     let before_month: i32 = (1..month).map(|m| month_days(this, m)).sum::<i32>()
-        + if repeated != 0 && repeated < i32::from(month) { 29 + (this >> 16 & 1) } else { 0 };
-    let first = Day::new(FIRST, 2, 5).ok()?;
-    first.checked_add((before_year + before_month + i32::from(day) - 1).days()).ok()
+        + if repeated != 0 && repeated < i32::from(month) { again } else { 0 };
+    let (before, length) = match turn {
+        Turn::First => (before_month, own),
+        Turn::Repeated if repeated == i32::from(month) => (before_month + own, again),
+        Turn::Repeated => return None,
+    };
+    let first = Day::new(FIRST, 2, 5).ok()?.checked_add((before_year + before).days()).ok()?;
+    Some((first, first.checked_add((length - 1).days()).ok()?))
+}
+
+/// The day of the common calendar of a lunar month and day (the first of a repeated month's two).
+pub(super) fn lunar_day(year: i16, month: i8, day: i8) -> Option<Day> {
+    let (first, _) = lunar_month(year, month, Turn::First)?;
+    first.checked_add((i64::from(day) - 1).days()).ok()
 }
 
 #[cfg(test)]
@@ -136,10 +187,29 @@ mod tests {
             ("清明", 2024, "2024-04-04"),
             ("清明", 2023, "2023-04-05"),
             ("感恩节", 2024, "2024-11-28"),
+            ("复活节", 2024, "2024-03-31"),
+            ("复活节", 2025, "2025-04-20"),
+            ("复活节", 2049, "2049-04-18"),
         ];
         for (name, year, day) in cases {
             let festival = FESTIVALS.iter().find(|(n, _)| n == name).map(|f| f.1);
             assert_eq!(festival.and_then(|f| f.day(*year)).map(|d| d.to_string()).as_deref(), Some(*day), "{name} {year}");
+        }
+    }
+
+    #[test]
+    fn lunar_months_begin_and_end_on_their_days() {
+        let cases: &[(i16, i8, Turn, Option<(&str, &str)>)] = &[
+            (2024, 1, Turn::First, Some(("2024-02-10", "2024-03-09"))),
+            (2025, 6, Turn::First, Some(("2025-06-25", "2025-07-24"))),
+            (2025, 6, Turn::Repeated, Some(("2025-07-25", "2025-08-22"))),
+            (2025, 7, Turn::First, Some(("2025-08-23", "2025-09-21"))),
+            (2024, 6, Turn::Repeated, None),
+            (2051, 1, Turn::First, None),
+        ];
+        for (year, month, turn, days) in cases {
+            let found = lunar_month(*year, *month, *turn).map(|(from, to)| (from.to_string(), to.to_string()));
+            assert_eq!(found, days.map(|(from, to)| (from.to_owned(), to.to_owned())), "{year} {month} {turn:?}");
         }
     }
 }

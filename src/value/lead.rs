@@ -15,7 +15,7 @@ pub(super) enum Lead {
     Plain,
     /// A bound: 超过, 约.
     Bound,
-    /// A sign of money.
+    /// A sign of money, or the name of a scale: ￥, 港币, 摄氏.
     Sign,
     Date(DateWord),
     /// A place with a word of its own.
@@ -57,7 +57,7 @@ static LEADS: LazyLock<Table<Lead>> = LazyLock::new(|| {
         .chain(dateword::all().into_iter().map(|(w, d)| (w, Lead::Date(d))))
         .chain(rank::PLACES.iter().map(|(w, r)| (*w, Lead::Place(*r))))
         .chain(bound::before().map(|(w, _)| (w, Lead::Bound)))
-        .chain(unit::SIGNS.iter().map(|(w, _)| (*w, Lead::Sign)))
+        .chain(unit::SIGNS.iter().chain(unit::SCALES).map(|(w, _)| (*w, Lead::Sign)))
         .chain(duration::LEADS.iter().map(|w| (*w, Lead::Length)))
         .collect::<Vec<_>>();
     // A plain word counts only where a value might begin within it.
@@ -77,10 +77,10 @@ pub(super) fn first() -> &'static Chars {
 
 /// The word at `at`, and the byte after it.
 pub(super) fn lead_at(text: &str, at: usize) -> Option<(Lead, usize)> {
-    LEADS.at(text, at).filter(|(lead, end)| *lead != Lead::Plain || !word::counts(text, at, *end))
+    LEADS.at(text, at).filter(|(lead, _)| *lead != Lead::Plain || !word::is_parted(text, at))
 }
 
-static TIME: LazyLock<Chars> = LazyLock::new(|| Chars::new("年月日号天周个星礼整分秒小钟昼工世财时多余至到-~—–－/.QH 又半".chars()));
+static TIME: LazyLock<Chars> = LazyLock::new(|| Chars::new("年月日号天周个星礼整分秒刻小钟昼工世财时多余至到-~—–－/.QH 又半".chars()));
 
 /// Whether a numeral before this character may be a date or a length of time.
 pub(super) fn may_be_time(c: char) -> bool {

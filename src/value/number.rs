@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 
 use super::Reading;
 use super::literal::DIGITS;
-use super::parser::{Parser, Pick, hundred_millions};
+use super::parser::{Parser, Pick};
 
 /// The longest numeral in characters that is read: longer ones are no amounts.
 pub(super) const LONGEST: usize = 40;
@@ -153,11 +153,16 @@ fn simple(text: &str, at: usize, first: char) -> Option<Numeral> {
     let goes_on = next.is_some_and(|c| {
         begins(c)
             || matches!(c, ' ' | '点' | '余' | '多' | '的' | '又')
-            || c == '个' && hundred_millions(text, end)
+            || c == '个' && is_counted_hundred_million(text, end)
             || first.is_ascii_digit() && matches!(c, ',' | '.' | '^' | 'e' | 'E' | '×' | 'x' | '*')
     });
     let arabic = first.is_ascii_digit();
     (!goes_on).then(|| Numeral { number: number.normalize(), upto: None, end, form: Form::Exact, scale: Decimal::ONE, arabic, row: false })
+}
+
+/// 两个亿, 10个亿: whether 个 at `at` only stands between a numeral and 亿, and counts nothing: 3个亿元级项目.
+pub(super) fn is_counted_hundred_million(text: &str, at: usize) -> bool {
+    text[at..].strip_prefix("个亿").is_some_and(|rest| !rest.starts_with(['元', '级', '吨', '万', '千', '欧', '港']) || rest.starts_with("欧元"))
 }
 
 /// What the numerals at a place are as a row.

@@ -15,6 +15,14 @@ pub(super) fn at(scan: Scan<'_>, at: usize) -> Option<Point> {
     let digits = |from: usize| bytes.get(from..).map_or(0, |b| b.iter().take(9).take_while(|b| b.is_ascii_digit()).count());
     let part = |from: usize, length: usize| scan.text[from..from + length].parse::<i16>().ok();
     let first = digits(at);
+    let whole = |y: usize, length: usize| scan.text.get(y..y + length)?.parse::<i16>().ok();
+    if first == 8 && scan.reading == Reading::Every {
+        let alone = |b: Option<&u8>| b.is_none_or(|b| !b.is_ascii_alphanumeric() && !matches!(b, b'.' | b'-' | b'/'));
+        let year = whole(at, 4).filter(|y| (1900..=2100).contains(y))?;
+        let day = Day::new(year, i8::try_from(whole(at + 4, 2)?).ok()?, i8::try_from(whole(at + 6, 2)?).ok()?).ok()?;
+        let ends = alone(bytes.get(at + 8)) && alone(at.checked_sub(1).and_then(|before| bytes.get(before)));
+        return ends.then(|| Point { full: true, ..Point::new(Some(Stamp::Day(day)), Grain::Day, at + 8, DateKind::Calendar) });
+    }
     let mark = *bytes.get(at + first).filter(|b| first > 0 && matches!(b, b'-' | b'/' | b'.'))?;
     let second_at = at + first + 1;
     let second = digits(second_at);
@@ -35,12 +43,17 @@ pub(super) fn at(scan: Scan<'_>, at: usize) -> Option<Point> {
     match (first, second, third) {
         (4, 1..=2, 1..=2) => day(one, two, part(third_at, third)?, third_at + third),
         // 1/2/2020: the day stands first, as most of the world writes it, unless it cannot.
-        (1..=2, 1..=2, 4) if mark == b'/' => {
+        (1..=2, 1..=2, 4) if mark == b'/' || every => {
             let year = part(third_at, 4)?;
             day(year, two, one, third_at + 4).or_else(|| day(year, one, two, third_at + 4))
         }
+        (1..=2, 1..=2, 2) if every && (mark == b'/' || first == 1 && mark == b'-') => {
+            let year = part(third_at, 2)?;
+            let year = year + if year > 50 { 1900 } else { 2000 };
+            day(year, two, one, third_at + 2).or_else(|| day(year, one, two, third_at + 2))
+        }
         (2, 1..=2, 1..=2) if every && mark == b'-' => day(2000 + one, two, part(third_at, third)?, third_at + third),
-        (4, 2, 0) if mark == b'-' && (1900..=2100).contains(&one) && (1..=12).contains(&two) => {
+        (4, 2, 0) if (mark == b'-' || every && mark == b'/') && (1900..=2100).contains(&one) && (1..=12).contains(&two) => {
             let end = second_at + second;
             let ends = !bytes.get(end).is_some_and(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'.' | b'%'));
             let alone = scan.text[end..].chars().next().is_none_or(|c| !c.is_alphanumeric());

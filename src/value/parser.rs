@@ -5,7 +5,7 @@
 use rust_decimal::Decimal;
 
 use super::literal::literal;
-use super::number::{Form, LONGEST, Numeral, begins, digit, magnitude, pairs, past_space};
+use super::number::{Form, LONGEST, Numeral, begins, digit, is_counted_hundred_million, magnitude, pairs, past_space};
 use super::{Reading, unit, word};
 
 /// Which of two paired digits is taken.
@@ -138,8 +138,11 @@ impl<'a> Parser<'a> {
             let far = !self.literal && !self.paired && (1..=9).any(|k| Decimal::from(k) == known && pairs(k, d));
             let follows = self.text[after..].chars().next();
             let magnitude_follows = follows.is_some_and(|m| magnitude(m).is_some());
-            let last = self.last > 0 && far && d == self.digit_before() + 1 && !follows.is_some_and(|c| digit(c).is_some() || c == '点');
-            if !far || !magnitude_follows && !last {
+            // 十五六岁, 二十七八家, 一万六七
+            let word = word::is_plain(self.text, next) && !self.counts(after);
+            let neighbours = d == self.digit_before() + 1 && !follows.is_some_and(|c| begins(c) || c == '点');
+            let ends = self.last > 0 && far && neighbours && !word;
+            if !far || !magnitude_follows && !ends {
                 return false;
             }
             self.paired = true;
@@ -154,8 +157,9 @@ impl<'a> Parser<'a> {
         if c == '两' && self.last > 0 && follows.is_none_or(|f| magnitude(f).is_none()) {
             return false;
         }
-        // 数百一流: the last digit belongs to a word; but 二十三国, 一百二十三元.
-        if self.last > 0 && word::is_plain(self.text, next) && !self.counts(after) {
+        // 数百一流: the last digit belongs to a word; but 二十三元, 一百二十三国.
+        let last = (self.last == 10 || self.zero) && self.form == Form::Exact;
+        if self.last > 0 && !last && word::is_plain(self.text, next) && !self.counts(after) {
             return false;
         }
         (self.current, self.literal, self.at) = (Some(Decimal::from(d)), false, after);
@@ -223,17 +227,26 @@ impl<'a> Parser<'a> {
         Some(true)
     }
 
-    /// 点, 几, 数, 余, 多, 半, 廿: none where the numeral has no meaning.
+    /// 点, 几, 数, 余, 多, 半, 廿, 个: none where the numeral has no meaning.
     fn other(&mut self, c: char, after: usize) -> Option<bool> {
         let start = self.at == self.start;
         let after = if matches!(c, '余' | '多' | '点' | '几') { past_space(self.text, after, self.reading) } else { after };
         let follows = self.text[after..].chars().next();
         let follows_magnitude = follows.and_then(magnitude);
         match c {
+            '数' | '几' if start && is_counted_hundred_million(self.text, after) => {
+                (self.current, self.form, self.at) = (Some(Decimal::ONE), Form::Vague, after + '个'.len_utf8());
+            }
             '数' | '几' if start => {
                 follows_magnitude?;
                 (self.current, self.form, self.at) = (Some(Decimal::ONE), Form::Vague, after);
             }
+            // 20几家
+            '几' if self.literal && self.last == 0 && self.current.is_some_and(|n| (n % Decimal::TEN).is_zero() && !n.is_zero()) => {
+                (self.form, self.at) = (Form::Vague, after);
+            }
+            // 两个亿
+            '个' if !start && is_counted_hundred_million(self.text, self.at) => self.at = after,
             '几' if self.current.is_none() && (self.last > 0 && self.last < 10_000 || self.zero) => {
                 if self.form == Form::Exact {
                     self.form = Form::Vague;
@@ -254,8 +267,6 @@ impl<'a> Parser<'a> {
                 follows_magnitude.filter(|&m| m >= 100)?;
                 (self.current, self.literal, self.at) = (Some(Decimal::new(5, 1)), true, after);
             }
-            // 两个亿, 1.5个亿
-            '个' if !start && self.last < 10_000 && hundred_millions(self.text, self.at) => self.at = after,
             '点' if !start && !self.literal => return Some(self.point(after)),
             _ => return Some(false),
         }
@@ -299,12 +310,4 @@ impl<'a> Parser<'a> {
         let numeral = Numeral { number: number.normalize(), upto: None, end: self.at, form: self.form, scale, arabic: false, row: false };
         Some(Read { numeral, paired: self.paired })
     }
-}
-
-/// 两个亿, 十个亿: whether 个 at `at` only stands between a number and its 亿; not so in 三个亿级项目, 两个亿元村.
-pub(super) fn hundred_millions(text: &str, at: usize) -> bool {
-    const KINDS: &[char] = &['级', '大', '产', '项', '村', '企', '规', '镇', '园', '俱', '单', '订'];
-    let Some(rest) = text[at..].strip_prefix("个亿") else { return false };
-    let counted = rest.strip_prefix("美元").or_else(|| rest.strip_prefix('元')).unwrap_or(rest);
-    !counted.starts_with(KINDS) && !rest.starts_with(['万', '欧', '人', '联', '航', '纬', '嘉', '田'])
 }

@@ -48,11 +48,21 @@ pub(super) fn worded(scan: Scan<'_>, at: usize, word: DateWord, end: usize, cale
             day(last.and_then(shifted(days)), end, DateKind::Anaphoric)
         }
         DateWord::Year(years) => after_year(scan, end, calendar.year().map(|y| y + years), calendar_kind),
-        DateWord::Years(from, to) => {
-            let stamp = calendar.year().map(|y| Stamp::Years(y + from, y + to));
-            Some(Point::new(stamp, Grain::Years, end, calendar_kind))
+        DateWord::SameYear(years) => {
+            // 这一年 tells of now where nothing was said before.
+            let now = calendar.year().filter(|_| scan.starts(at, "这") && scan.reading == Reading::Every);
+            after_year(scan, end, calendar.last.map(|l| l.year() + years).or(now), DateKind::Anaphoric)
         }
-        DateWord::SameYear(years) => after_year(scan, end, calendar.last.map(|l| l.year() + years), DateKind::Anaphoric),
+        DateWord::Two(step, first) => {
+            let both = calendar.moved(first, step).zip(calendar.moved(first + 1, step));
+            let stamp = both.and_then(|both| match both {
+                (Stamp::Day(from), Stamp::Day(to)) => Some(Stamp::Days(from, to)),
+                (Stamp::Year(from), Stamp::Year(to)) => Some(Stamp::Years(from, to)),
+                _ => None,
+            });
+            Some(Point::new(stamp, if step == Step::Years { Grain::Years } else { Grain::Week }, end, calendar_kind))
+        }
+        DateWord::Era(first) => era::counted_year(scan, end, first),
         DateWord::Month(months) => Some(after_month(scan, end, calendar.month(months), calendar_kind)),
         DateWord::SameMonth(months) => {
             let last = calendar.last.and_then(|l| Some(Stamp::Month(l.year(), l.month()?)));
@@ -71,13 +81,12 @@ pub(super) fn worded(scan: Scan<'_>, at: usize, word: DateWord, end: usize, cale
         DateWord::Part(part) => {
             let year = year_behind(scan, end);
             let (year, end) = year.map_or((calendar.year_of_part(Some(part), at), end), |(y, end)| (Some(y), end));
-            let end = past_edge_of(scan, part, end);
-            Some(Point::new(year.map(|y| Stamp::Part(y, part)), Grain::Part, end, calendar_kind))
+            Some(Point::new(year.map(|y| Stamp::Part(y, part)), Grain::Part, dateword::past_part_edge(scan.text, end), calendar_kind))
         }
         DateWord::Quarter(quarters) => {
             let moved = calendar.month(quarters * 3);
             let stamp = moved.and_then(|m| Some(Stamp::Part(m.year(), Part::Quarter((m.month()? + 2) / 3))));
-            Some(Point::new(stamp, Grain::Part, dateword::past_quarter_edge(scan.text, end), calendar_kind))
+            Some(Point::new(stamp, Grain::Part, dateword::past_part_edge(scan.text, end), calendar_kind))
         }
         DateWord::Edge => Some(Point::new(calendar.year().map(Stamp::Year), Grain::Years, end, calendar_kind)),
         DateWord::Season(years, season) => {
@@ -95,7 +104,7 @@ pub(super) fn worded(scan: Scan<'_>, at: usize, word: DateWord, end: usize, cale
             Some(era::decade(scan, end, century).unwrap_or(Point::new(Some(Stamp::Century(century)), Grain::Years, end, calendar_kind)))
         }
         DateWord::Lunar(month) => era::lunar(scan, end, month, calendar.year_of_part(None, at)),
-        DateWord::Then | DateWord::Past | DateWord::Vague | DateWord::Lead(_) => None,
+        DateWord::Then | DateWord::Past | DateWord::Next | DateWord::Vague | DateWord::Lead(_) => None,
     }
 }
 
@@ -106,13 +115,15 @@ fn names_no_one(scan: Scan<'_>, at: usize, end: usize) -> bool {
         || !scan.text[end..].starts_with(['鸣', '多', '平', '山', '民', '明', '龙', '佛', '峰', '年'])
 }
 
+/// The days of a week; the last two are one.
+pub(super) const WEEKDAYS: &str = "一二三四五六日天";
+
 /// The weekday after 上周, 周, 星期.
-fn week(scan: Scan<'_>, at: usize, monday: Option<Day>) -> Point {
-    // 上周星期三, 下周的周六
-    let again = ["星期", "周", "礼拜", "的星期", "的周"].iter().find(|w| scan.starts(at, w)).map_or(at, |w| at + w.len());
-    let said = |at: usize| scan.text[at..].starts_with(['一', '二', '三', '四', '五', '六', '日', '天']);
-    let at = if said(again) && scan.text[..at].ends_with(['周', '期', '拜']) { again } else { at };
-    let weekday = scan.text[at..].chars().next().and_then(|c| "一二三四五六日天".chars().position(|d| d == c).zip(Some(c.len_utf8())));
+pub(super) fn week(scan: Scan<'_>, at: usize, monday: Option<Day>) -> Point {
+    // 下周周六, 上周星期三
+    let again = ["周", "星期", "礼拜"].iter().find(|word| scan.starts(at, word)).map(|word| at + word.len());
+    let at = again.filter(|end| scan.text[*end..].starts_with(|c| WEEKDAYS.contains(c))).unwrap_or(at);
+    let weekday = scan.text[at..].chars().next().and_then(|c| WEEKDAYS.chars().position(|d| d == c).zip(Some(c.len_utf8())));
     match weekday {
         Some((weekday, length)) => {
             let day = monday.and_then(|m| m.checked_add(i64::try_from(weekday.min(6)).ok()?.days()).ok());
@@ -140,6 +151,7 @@ pub(super) fn said_year(scan: Scan<'_>, at: usize, numeral: &Numeral) -> Option<
         let year = match whole {
             1900..=2100 if full => whole,
             1000..=2999 if full && every && numeral.arabic => whole,
+            1600..=1899 if full && is_old_year(&scan.text[end..], whole) => whole,
             // 24年, 20年 are lengths unless a month follows; 零八年, 08年 are years.
             0..=99 if numeral.arabic && length == 2 || numeral.row => {
                 let year = whole + if whole > 50 { 1900 } else { 2000 };
@@ -174,19 +186,26 @@ pub(super) fn said_year(scan: Scan<'_>, at: usize, numeral: &Numeral) -> Option<
     Some(Point { full: true, ..Point::new(Some(Stamp::Part(year, part)), Grain::Part, end, DateKind::Calendar) })
 }
 
+/// 1865年创立, and not 1800年的历史: whether a number with 年 that may be a year of long ago is one.
+fn is_old_year(after: &str, year: i16) -> bool {
+    let long = ["历史", "的历史", "老", "文明", "的文明", "悠久"].iter().any(|word| after.starts_with(word));
+    let round = year % 100 == 0;
+    let since = ["前", "后", "以前", "以后", "之前", "之后", "来", "间", "多", "之久", "的", "古", "余"].iter().any(|word| after.starts_with(word));
+    !long && !(round && since)
+}
+
 /// What follows a year: a part of it, a month and a day, an edge.
-fn after_year(scan: Scan<'_>, at: usize, year: Option<i16>, kind: DateKind) -> Option<Point> {
+pub(super) fn after_year(scan: Scan<'_>, at: usize, year: Option<i16>, kind: DateKind) -> Option<Point> {
     let next = number::past_gap(scan.text, at, scan.reading);
     let next = if scan.reading == Reading::Every && scan.starts(next, "的") { next + "的".len() } else { next };
     if let Some((lead::Lead::Date(DateWord::Festival(festival)), end)) = lead::lead_at(scan.text, next) {
         return era::feast(scan, at, end, festival, year).map(|p| Point { kind, ..p });
     }
-    if let Some((part, end)) = dateword::part_at(scan.text, next) {
-        return Some(Point::new(year.map(|y| Stamp::Part(y, part)), Grain::Part, past_edge_of(scan, part, end), kind));
-    }
-    // 2024年农历正月初一
     if let Some((lead::Lead::Date(DateWord::Lunar(month)), end)) = lead::lead_at(scan.text, next) {
         return era::lunar(scan, end, month, year).map(|p| Point { kind, ..p });
+    }
+    if let Some((part, end)) = dateword::part_at(scan.text, next) {
+        return Some(Point::new(year.map(|y| Stamp::Part(y, part)), Grain::Part, dateword::past_part_edge(scan.text, end), kind));
     }
     if let Some((stamp, grain, end)) = ago::nth(scan, next, year) {
         return Some(Point::new(stamp, grain, end, kind));
@@ -199,11 +218,6 @@ fn after_year(scan: Scan<'_>, at: usize, year: Option<i16>, kind: DateKind) -> O
     }
     let edge = dateword::past_edge(scan.text, at);
     Some(Point::new(year.map(Stamp::Year), Grain::Years, edge, kind))
-}
-
-/// 一季度末, 2024年四季度初: the byte after a quarter and the edge of it that is meant.
-fn past_edge_of(scan: Scan<'_>, part: Part, end: usize) -> usize {
-    if matches!(part, Part::Quarter(_)) { dateword::past_quarter_edge(scan.text, end) } else { end }
 }
 
 /// 2025年1-6月: the near end of a span of months behind its year, where the word for the month stands after the far one.
@@ -223,6 +237,11 @@ pub(super) fn day_after(scan: Scan<'_>, at: usize, year: Option<i16>, month: i8,
         scan.counted(joint, 1, 31, &["日", "号"])?;
         Some((first.whole::<i8>().filter(|d| (1..=31).contains(d))?, first.end))
     };
+    // 八月初五: only the moon counts days so.
+    if let Some((day, end)) = era::lunar_day(scan.text, at) {
+        let found = year.and_then(|y| super::festival::lunar_day(y, month, day));
+        return Point::new(found.map(Stamp::Day), Grain::Day, end, kind);
+    }
     if let Some((day, end)) = scan.day(at) {
         let found = year.and_then(|y| Day::new(y, month, day).ok());
         return Point::new(found.map(Stamp::Day), Grain::Day, past_clock(scan, end), kind);
@@ -230,6 +249,9 @@ pub(super) fn day_after(scan: Scan<'_>, at: usize, year: Option<i16>, month: i8,
     if let Some((day, end)) = span_of_days(at) {
         let found = year.and_then(|y| Day::new(y, month, day).ok());
         return Point::new(found.map(Stamp::Day), Grain::Day, end, kind);
+    }
+    if let Some((stamp, end)) = ago::weekday_of_month(scan, at, year, month) {
+        return Point::new(stamp, Grain::Day, past_clock(scan, end), kind);
     }
     if let Some((stamp, end)) = ago::week_of_month(scan, at, year, month) {
         return Point::new(stamp, Grain::Week, end, kind);
@@ -251,7 +273,7 @@ fn from_month(scan: Scan<'_>, at: usize, calendar: &Calendar) -> Option<Point> {
     if let Some((month, end)) = scan.month(at) {
         let mut point = day_after(scan, end, calendar.year_of(month, at), month, DateKind::Calendar);
         if point.grain == Grain::Day
-            && let Some((day, _)) = scan.day(end)
+            && let Some((day, _)) = scan.day(end).filter(|_| era::lunar_day(scan.text, end).is_none())
         {
             point.stamp = calendar.month_day(month, day, at).map(Stamp::Day);
         }
@@ -259,14 +281,16 @@ fn from_month(scan: Scan<'_>, at: usize, calendar: &Calendar) -> Option<Point> {
     }
     // 10号 is a house or a gate as often as a day.
     let (day, end) = scan.counted(at, 1, 31, &["日"])?;
-    if scan.starts(end, "元") || scan.starts(end, "本") || scan.starts(end, "内") {
+    // 5日之内, 一日之计, 7日年化收益率
+    let within = scan.starts(end, "之") && !["之后", "之前", "之间", "之夜"].iter().any(|word| scan.starts(end, word));
+    if within || ["元", "本", "内", "以内", "年化", "均", "游", "活", "龄", "谈"].iter().any(|word| scan.starts(end, word)) {
         return None;
     }
     let found = calendar.day_of_month(day, at)?;
     Some(Point::new(Some(Stamp::Day(found)), Grain::Day, past_clock(scan, end), DateKind::Calendar))
 }
 
-pub(super) const JOINTS: &[&str] = &["至", "到", "-", "—", "~", "–", "－", "——", " - ", " – ", " — ", " ~ "];
+pub(super) const JOINTS: &[&str] = &["至", "到", "起至", "起到", "-", "—", "~", "–", "－", "——", " - ", " – ", " — ", " ~ "];
 
 /// The near end of a span whose word stands after the far one: 1995-1997年, 3至5月, 14-15日.
 fn without_word(scan: Scan<'_>, at: usize, numeral: &Numeral, calendar: &Calendar) -> Option<Point> {

@@ -30,6 +30,14 @@ pub(super) fn has_coin(text: &str, at: usize) -> bool {
     coin.is_some_and(|n| n.number < Decimal::TEN && text[n.end..].starts_with(['毛', '角']))
 }
 
+/// 五千元整, 伍仟圆正: the byte after the word that says that no coin follows.
+pub(super) fn past_whole(text: &str, end: usize) -> usize {
+    let rest = &text[end..];
+    let after = rest.strip_prefix(['整', '正']).filter(|_| text[..end].ends_with(['元', '圆']));
+    let ends = after.filter(|after| !after.starts_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c)));
+    ends.map_or(end, |after| text.len() - after.len())
+}
+
 /// `/百万tokens`, `每百万tokens` or `一台` after a price, and the byte after it.
 pub(super) fn after(text: &str, end: usize) -> (Option<String>, usize) {
     let rest = &text[end..];

@@ -199,6 +199,11 @@ impl Pass<'_> {
                 if let Some(point) = numeral.and_then(|numeral| ago::at(scan, from, &numeral, &self.calendar)) {
                     return Some(self.dated(at, point));
                 }
+                // 近三年, 上两个月
+                let till_now = reading == Reading::Every && matches!(&text[at..end], "上" | "近");
+                if till_now && let Some(past) = ago::past(scan, at, end, &self.calendar) {
+                    return Some(past);
+                }
                 let length = if round { None } else { duration::at(scan, at, from, None) };
                 length.or_else(|| quantity::at(text, at, reading))
             }
@@ -270,7 +275,8 @@ impl Pass<'_> {
         }
         let found = numeral.and_then(|numeral| {
             let next = text[number::past_space(text, numeral.end, scan.reading)..].chars().next();
-            let timed = next.is_some_and(|c| lead::may_be_time(c) || c.is_ascii_digit() && number::digit(c).is_some());
+            let timed = next.is_some_and(|c| lead::may_be_time(c) || c.is_ascii_digit() && number::digit(c).is_some())
+                || scan.reading == Reading::Every && numeral.end - at == "20240307".len();
             let dated = if timed { date::at(scan, at, None, Some(&numeral), &mut self.calendar) } else { None };
             let lasting = || if timed { duration::at(scan, at, at, Some(&numeral)) } else { None };
             dated.or_else(lasting).or_else(|| quantity::of(text, at, &numeral, scan.reading))

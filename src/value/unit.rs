@@ -39,13 +39,13 @@ const COUNTERS: &str = "例 段 个 家 款 种 项 次 人 名 位 张 枚 颗 
 
 const MEASURES: &str = "倍 番 字 词 页 卡 分 秒 米 吨 克 瓦 度 路 块 片 句 道 幅 股 岁 万 单位 人月 课时 车次 架次 人天 人年 字符 词条 像素 帧 周岁 拍 \
     平方公里 平方千米 平方米 平方厘米 平方英尺 平方 立方米 立方 公里 千米 毫米 厘米 分米 公分 微米 纳米 海里 英里 英尺 英寸 光年 公顷 亩 平米 \
-    公斤 千克 毫克 微克 斤 两 磅 盎司 升 毫升 公升 加仑 \
+    公斤 千克 毫克 微克 斤 两 磅 盎司 升 毫升 公升 加仑 公尺 公吨 英吋 吋 呎 平方毫米 平方英里 立方厘米 立方毫米 立方千米 摩尔 \
     千瓦时 兆瓦时 兆瓦 千瓦 吉瓦 度电 焦耳 千焦 卡路里 千卡 大卡 马力 伏 伏特 安培 毫安时 摄氏度 华氏度 \
     赫兹 千赫兹 兆赫兹 吉赫兹 赫 兆赫 千赫 比特 千比特 兆比特 帕 兆帕 \
     小时 个小时 个月 分钟 毫秒 微秒 纳秒 秒钟 \
-    nm um mm cm dm m km kg mg g t GW MW kW KW W kWh MWh GWh TWh Wh mAh V A GHz MHz kHz Hz THz fps FPS rpm ms us ns s h min dB lm cc \
+    nm um mm cm dm m km ml mL m2 m3 km2 cm2 cm3 mm2 inch inches foot feet mile miles kg mg g t GW MW kW KW W kWh MWh GWh TWh Wh mAh V A GHz MHz kHz Hz THz fps FPS rpm ms us ns s h min dB lm cc \
     FLOPS FLOPs MFLOPS GFLOPS TFLOPS PFLOPS EFLOPS ZFLOPS TFLOPs PFLOPs EFLOPs GFLOPs TFlops PFlops EFlops ExaFLOPS exaFLOPS PetaFLOPS petaFLOPS TeraFLOPS teraFLOPS ExaFlops PetaFlops TeraFlops Exaflops Petaflops ZettaFLOPS Flops FLOP TFLOP PFLOP TOPS GOPS POPS EOPS P E dpi ppi Mbps Gbps Tbps Kbps \
-    Gbit Mbit Kbit bit bits qubit qubits QPS TPS QPM tokens/s token/s km/h m/s GB/s TB/s MB/s KB/s PB/s mmHg ℃ °C ° ℉ Ω Å";
+    Gbit Mbit Kbit bit bits qubit qubits QPS TPS QPM tokens/s token/s km/h m/s GB/s TB/s MB/s KB/s PB/s mmHg ℃ °C °F ° ℉ Ω Å";
 
 const PLAIN: &str = "例如 例外 例子 例行 例会 例证 家族 家庭 家长 家具 家电 家居 家园 家乡 组成 组合 组织 组建 组件 项目 项目组 位于 位居 位列 位置 名为 名列 名单 次日 次世代 \
     部分 部署 部门 部件 部级 条件 条例 份额 集成 集团 集群 集中 集体 支持 支撑 支付 支付宝 代表 代码 代理 代替 代工 对比 对标 对话 对手 对应 对于 对接 对外 对齐 首次 首个 首款 首家 \
@@ -88,7 +88,7 @@ static PARTED: OneOf = OneOf::new(&[
 
 const CURRENCIES: &str = "CNY:元 CNY:元人民币 CNY:人民币 CNY:块钱 CNY:圆 CNY:RMB CNY:CNY CNY:人民币元 USD:美元 USD:美金 USD:美圆 USD:美刀 USD:USD USD:刀乐 USD:美币 HKD:港元 HKD:港币 HKD:港圆 HKD:HKD EUR:欧元 EUR:欧罗 EUR:EUR \
     JPY:日元 JPY:日圆 JPY:日币 JPY:JPY JPY:円 GBP:英镑 GBP:镑 GBP:GBP KRW:韩元 KRW:韩币 KRW:韩圆 KRW:KRW TWD:台币 TWD:新台币 TWD:新台币元 TWD:台币元 CHF:瑞士法郎 CHF:瑞郎 CAD:加元 CAD:加拿大元 CAD:加币 AUD:澳元 AUD:澳大利亚元 AUD:澳币 SGD:新元 \
-    SGD:新加坡元 SGD:新币 SGD:坡币 NZD:新西兰元 NZD:纽元 SEK:瑞典克朗 NOK:挪威克朗 DKK:丹麦克朗 RUB:卢布 INR:卢比 INR:印度卢比 PKR:巴基斯坦卢比 IDR:印尼盾 IDR:印尼卢比 VND:越南盾 THB:泰铢 THB:铢 MYR:林吉特 MYR:马币 MYR:令吉 PHP:菲律宾比索 MXN:墨西哥比索 MXN:比索 BRL:雷亚尔 BRL:巴西雷亚尔 \
+    SGD:新加坡元 SGD:新币 SGD:坡币 NZD:新西兰元 NZD:纽元 SEK:瑞典克朗 NOK:挪威克朗 DKK:丹麦克朗 RUB:卢布 INR:卢比 INR:印度卢比 PKR:巴基斯坦卢比 IDR:印尼盾 IDR:印尼卢比 VND:越南盾 THB:泰铢 THB:铢 MYR:马来西亚林吉特 MYR:马来西亚令吉 MYR:林吉特 MYR:马币 MYR:令吉 PHP:菲律宾比索 MXN:墨西哥比索 MXN:比索 BRL:雷亚尔 BRL:巴西雷亚尔 \
     TRY:里拉 TRY:土耳其里拉 AED:迪拉姆 AED:阿联酋迪拉姆 SAR:沙特里亚尔 SAR:里亚尔 QAR:卡塔尔里亚尔 ILS:谢克尔 ILS:新谢克尔 ZAR:兰特 NGN:奈拉 EGP:埃镑 EGP:埃及镑 PLN:兹罗提 CZK:捷克克朗 HUF:福林 KZT:坚戈 MOP:澳门元 MOP:澳门币 MOP:葡币 KWD:科威特第纳尔 KES:肯尼亚先令 UAH:格里夫纳 CLP:智利比索 ARS:阿根廷比索 \
     BTC:比特币 BTC:枚比特币 BTC:个比特币 BTC:BTC ETH:以太币 ETH:以太坊 ETH:ETH USDT:USDT";
 
@@ -119,6 +119,14 @@ pub(super) const SIGNS: &[(&str, &str)] = &[
     ("A$", "AUD"),
     ("C$", "CAD"),
     ("NT$", "TWD"),
+    ("港币", "HKD"),
+    ("新台币", "TWD"),
+    ("台币", "TWD"),
+    ("日币", "JPY"),
+    ("韩币", "KRW"),
+    ("澳币", "AUD"),
+    ("加币", "CAD"),
+    ("₩", "KRW"),
     ("RMB", "CNY"),
     ("CNY", "CNY"),
     ("USD", "USD"),
@@ -138,6 +146,10 @@ pub(super) const SIGNS: &[(&str, &str)] = &[
     ("€", "EUR"),
     ("£", "GBP"),
 ];
+
+/// Names of the scales of temperature before a number: 摄氏37度.
+pub(super) const SCALES: &[(&str, &str)] =
+    &[("摄氏温度", "摄氏度"), ("摄氏", "摄氏度"), ("华氏温度", "华氏度"), ("华氏", "华氏度")];
 
 fn currency_words() -> impl Iterator<Item = (&'static str, &'static str)> {
     words(CURRENCIES).filter_map(|pair| pair.split_once(':')).map(|(code, word)| (word, code))
@@ -202,7 +214,7 @@ pub(super) fn at(text: &str, at: usize) -> Option<(UnitWord, usize)> {
 /// A Latin unit of more than one letter in capitals: CM, KG.
 fn upper_case(text: &str, at: usize) -> Option<(UnitWord, usize)> {
     let word: String = text[at..].chars().take(4).take_while(char::is_ascii_uppercase).collect();
-    let (unit, _) = UNITS.at(&word.to_lowercase(), 0).filter(|(u, end)| word.len() > 1 && *end == word.len() && *u == UnitWord::Measure)?;
+    let (unit, _) = UNITS.at(&word.to_lowercase(), 0).filter(|(u, end)| word.len() > 1 && word != "ML" && *end == word.len() && *u == UnitWord::Measure)?;
     Some((unit, at + word.len()))
 }
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::number;
 use super::table::{Table, words};
+use crate::chinese::OneOf;
 
 /// Words that begin with a character with which a value may begin, parted by spaces; a line that begins with `#` is a remark.
 const LIST: &str = include_str!("plain.txt");
@@ -17,14 +18,17 @@ pub(super) fn plain() -> impl Iterator<Item = &'static str> {
 
 static PLAIN: LazyLock<Table<()>> = LazyLock::new(|| Table::new(plain().map(|w| (w, ()))));
 
+/// Numerals with what they count, where the two begin like a plain word: 十分之一, 三星期后, 一度电.
+static PARTED: OneOf = OneOf::new(&["十分之", "三星期", "一度电", "一块钱", "三角钱", "五角钱"]);
+
 /// Whether a plain word stands at `at`.
 pub(super) fn is_plain(text: &str, at: usize) -> bool {
-    PLAIN.at(text, at).is_some_and(|((), end)| !counts(text, at, end))
+    PLAIN.at(text, at).is_some() && !is_parted(text, at)
 }
 
-/// 十分之一: whether what looks like a word from `at` to `end` is a number where it stands.
-pub(super) fn counts(text: &str, at: usize, end: usize) -> bool {
-    text[at..end].ends_with('分') && text[end..].starts_with('之')
+/// Whether a numeral and what it counts stand at `at` that begin like one word: 十分之一.
+pub(super) fn is_parted(text: &str, at: usize) -> bool {
+    PARTED.opens(&text[at..])
 }
 
 /// Numerals of sums of money, and what follows one that stands alone.
