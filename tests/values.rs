@@ -364,6 +364,39 @@ fn words_and_names_hold_no_numbers() {
     }
 }
 
+/// One numeral within a word, digits in a row, and idioms say no amount.
+#[test]
+fn names_and_idioms_hold_no_amounts() {
+    for text in [
+        "万壑云获投",
+        "由厉万钧担任",
+        "感慨万千",
+        "灵巧手“十指”",
+        "十佳案例",
+        "青年五四奖章",
+        "九三学社",
+        "一一给出",
+        "有朝一日",
+        "并非一日之功",
+        "《光明日报》报道",
+        "第一夫人到访",
+        "一波三折",
+        "的零头",
+        "十四五规划",
+        "五一劳动奖章",
+        "第一笔订单",
+    ] {
+        check(text, &[]);
+    }
+    // What limits, counts or goes on with a numeral makes it one.
+    check("亿级用户", &["亿级=100000000 about"]);
+    check("万名开发者", &["万名=10000 名 about"]);
+    check("打八五折", &["八五折=85 %"]);
+    check("两三年内", &["两三年=2..3 年"]);
+    check("3至5天", &["3至5天=3..5 天"]);
+    check("几个亿", &["几个亿=100000000 about"]);
+}
+
 /// A number in Chinese numerals, by the school rule: 零 stands for skipped places.
 fn numerals(n: u64) -> String {
     const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];

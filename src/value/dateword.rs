@@ -85,8 +85,13 @@ const YEARS: &[(i16, &str)] = &[
 
 const SAME_YEARS: &[(i16, &str)] = &[(0, "同年 当年 那年 该年 同一年 那一年 这一年"), (1, "次年 翌年 转年 第二年 隔年"), (-1, "前一年")];
 
-const MONTHS: &[(i32, &str)] =
-    &[(-2, "上上月 上上个月"), (-1, "上月 上个月 上一月 上一个月"), (0, "本月 这个月 这一个月 本月份"), (1, "下月 下个月 下一个月"), (2, "下下个月 下下月")];
+const MONTHS: &[(i32, &str)] = &[
+    (-2, "上上月 上上个月"),
+    (-1, "上月 上个月 上一月 上一个月"),
+    (0, "本月 这个月 这一个月 本月份"),
+    (1, "下月 下个月 下一个月"),
+    (2, "下下个月 下下月"),
+];
 
 const SAME_MONTHS: &[(i32, &str)] = &[(0, "当月 同月 该月 同一个月"), (1, "次月 翌月")];
 
@@ -197,7 +202,10 @@ pub(super) fn all() -> Vec<(&'static str, DateWord)> {
     out.extend([("公元", 0), ("公元后", 0), ("西元", 0), ("民国", 1911)].map(|(w, first)| (w, DateWord::Era(Some(first)))));
     out.extend(["公元前", "西元前", "纪元前"].map(|w| (w, DateWord::Era(None))));
     out.extend([("今明两年", 0), ("今明两个年度", 0), ("去今两年", -1), ("明后两年", 1)].map(|(w, y)| (w, DateWord::Two(Step::Years, y))));
-    out.extend([("今明两天", 0), ("今明两日", 0), ("昨今两天", -1), ("昨今两日", -1), ("明后两天", 1), ("明后两日", 1)].map(|(w, d)| (w, DateWord::Two(Step::Days, d))));
+    out.extend(
+        [("今明两天", 0), ("今明两日", 0), ("昨今两天", -1), ("昨今两日", -1), ("明后两天", 1), ("明后两日", 1)]
+            .map(|(w, d)| (w, DateWord::Two(Step::Days, d))),
+    );
     out.extend(words("此后 随后 其后 之后 此后的 随后的 之后的 接下来 接下来的").map(|w| (w, DateWord::Then)));
     out.extend(words("过去 过去的 最近").map(|w| (w, DateWord::Past)));
     out.extend(words("未来 未来的 下 后").map(|w| (w, DateWord::Next)));

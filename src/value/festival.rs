@@ -151,8 +151,8 @@ pub(super) fn lunar_month(year: i16, month: i8, turn: Turn) -> Option<(Day, Day)
     let before_year: i32 = MONTHS[..index].iter().map(|y| year_days(*y)).sum();
     let (repeated, again) = (this & 0xf, 29 + (this >> 16 & 1));
     let own = month_days(this, month);
-    let before_month: i32 = (1..month).map(|m| month_days(this, m)).sum::<i32>()
-        + if repeated != 0 && repeated < i32::from(month) { again } else { 0 };
+    let before_month: i32 =
+        (1..month).map(|m| month_days(this, m)).sum::<i32>() + if repeated != 0 && repeated < i32::from(month) { again } else { 0 };
     let (before, length) = match turn {
         Turn::First => (before_month, own),
         Turn::Repeated if repeated == i32::from(month) => (before_month + own, again),

@@ -162,7 +162,9 @@ fn simple(text: &str, at: usize, first: char) -> Option<Numeral> {
 
 /// 两个亿, 10个亿: whether 个 at `at` only stands between a numeral and 亿, and counts nothing: 3个亿元级项目.
 pub(super) fn is_counted_hundred_million(text: &str, at: usize) -> bool {
-    text[at..].strip_prefix("个亿").is_some_and(|rest| !rest.starts_with(['元', '级', '吨', '万', '千', '欧', '港']) || rest.starts_with("欧元"))
+    text[at..]
+        .strip_prefix("个亿")
+        .is_some_and(|rest| !rest.starts_with(['元', '级', '吨', '万', '千', '欧', '港']) || rest.starts_with("欧元"))
 }
 
 /// What the numerals at a place are as a row.

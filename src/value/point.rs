@@ -190,7 +190,8 @@ pub(super) fn said_year(scan: Scan<'_>, at: usize, numeral: &Numeral) -> Option<
 fn is_old_year(after: &str, year: i16) -> bool {
     let long = ["历史", "的历史", "老", "文明", "的文明", "悠久"].iter().any(|word| after.starts_with(word));
     let round = year % 100 == 0;
-    let since = ["前", "后", "以前", "以后", "之前", "之后", "来", "间", "多", "之久", "的", "古", "余"].iter().any(|word| after.starts_with(word));
+    let since =
+        ["前", "后", "以前", "以后", "之前", "之后", "来", "间", "多", "之久", "的", "古", "余"].iter().any(|word| after.starts_with(word));
     !long && !(round && since)
 }
 
@@ -281,6 +282,10 @@ fn from_month(scan: Scan<'_>, at: usize, calendar: &Calendar) -> Option<Point> {
     }
     // 10号 is a house or a gate as often as a day.
     let (day, end) = scan.counted(at, 1, 31, &["日"])?;
+    // 有朝一日: no first of a month, unless a month was said.
+    if scan.reading == Reading::News && day == 1 && scan.starts(at, "一") && !calendar.knows_month() {
+        return None;
+    }
     // 5日之内, 一日之计, 7日年化收益率
     let within = scan.starts(end, "之") && !["之后", "之前", "之间", "之夜"].iter().any(|word| scan.starts(end, word));
     if within || ["元", "本", "内", "以内", "年化", "均", "游", "活", "龄", "谈"].iter().any(|word| scan.starts(end, word)) {

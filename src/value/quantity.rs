@@ -72,12 +72,27 @@ pub(super) fn of(text: &str, at: usize, numeral: &Numeral, reading: Reading) -> 
     }
     let mut amount = scaled(text, at, numeral, reading)?;
     with_unit(text, &mut amount, numeral, reading)?;
+    // 五四运动, 三九集团: digits in a row are no amount, but for 八五折.
+    if numeral.row && reading == Reading::News && amount.unit != Unit::Percent {
+        return None;
+    }
     limited(text, at, at, None, amount, reading)
 }
+
+/// Units of time that no quantity has but a range.
+const SPELLS: &[&str] = &["个月", "个星期", "个季度", "年", "天", "周"];
 
 /// Adds the far end of a range, the bound and the price's unit to an amount.
 fn limited(text: &str, at: usize, from: usize, bound: Option<Bound>, near: Amount, reading: Reading) -> Option<ValueMention> {
     let mut near = if near.more { near } else { range::to_far_end(text, from, near, reading) };
+    // 两三年, 3至5天: lengths of time that are none in ISO 8601.
+    let years = near.upto.is_some() && near.unit == Unit::None;
+    if let Some(unit) = SPELLS.iter().find(|unit| years && text[near.end..].starts_with(**unit)) {
+        let after = near.end + unit.len();
+        if !text[after..].starts_with(['级', '代', '期', '活']) {
+            (near.unit, near.end) = (Unit::Word((*unit).to_owned()), after);
+        }
+    }
     let mut end = near.end;
     let mut bound = bound.or(if near.more { Some(Bound::Min) } else { None });
     // 50万元(含)以上

@@ -168,6 +168,10 @@ impl Pass<'_> {
         if matches!(lead, Some((Lead::Ordinal | Lead::Backwards, _))) {
             return Step::Past(rank::skip(self.scan, word_end).unwrap_or(word_end));
         }
+        // “十四五”规划: a plan, and no fourteen.
+        if matches!(lead, Some((Lead::Date(DateWord::Plan(_)), _))) {
+            return Step::Past(word_end);
+        }
         if c == '-' {
             return self.negative(at).map_or(Step::Past(at + 1), Step::Value);
         }

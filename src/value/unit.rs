@@ -148,8 +148,7 @@ pub(super) const SIGNS: &[(&str, &str)] = &[
 ];
 
 /// Names of the scales of temperature before a number: 摄氏37度.
-pub(super) const SCALES: &[(&str, &str)] =
-    &[("摄氏温度", "摄氏度"), ("摄氏", "摄氏度"), ("华氏温度", "华氏度"), ("华氏", "华氏度")];
+pub(super) const SCALES: &[(&str, &str)] = &[("摄氏温度", "摄氏度"), ("摄氏", "摄氏度"), ("华氏温度", "华氏度"), ("华氏", "华氏度")];
 
 fn currency_words() -> impl Iterator<Item = (&'static str, &'static str)> {
     words(CURRENCIES).filter_map(|pair| pair.split_once(':')).map(|(code, word)| (word, code))
@@ -214,7 +213,9 @@ pub(super) fn at(text: &str, at: usize) -> Option<(UnitWord, usize)> {
 /// A Latin unit of more than one letter in capitals: CM, KG.
 fn upper_case(text: &str, at: usize) -> Option<(UnitWord, usize)> {
     let word: String = text[at..].chars().take(4).take_while(char::is_ascii_uppercase).collect();
-    let (unit, _) = UNITS.at(&word.to_lowercase(), 0).filter(|(u, end)| word.len() > 1 && word != "ML" && *end == word.len() && *u == UnitWord::Measure)?;
+    let (unit, _) = UNITS
+        .at(&word.to_lowercase(), 0)
+        .filter(|(u, end)| word.len() > 1 && word != "ML" && *end == word.len() && *u == UnitWord::Measure)?;
     Some((unit, at + word.len()))
 }
 

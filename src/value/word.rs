@@ -19,7 +19,7 @@ pub(super) fn plain() -> impl Iterator<Item = &'static str> {
 static PLAIN: LazyLock<Table<()>> = LazyLock::new(|| Table::new(plain().map(|w| (w, ()))));
 
 /// Numerals with what they count, where the two begin like a plain word: 十分之一, 三星期后, 一度电.
-static PARTED: OneOf = OneOf::new(&["十分之", "三星期", "一度电", "一块钱", "三角钱", "五角钱"]);
+static PARTED: OneOf = OneOf::new(&["十分之", "三星期", "一度电", "一块钱", "三角钱", "五角钱", "几个亿"]);
 
 /// Whether a plain word stands at `at`.
 pub(super) fn is_plain(text: &str, at: usize) -> bool {
