@@ -86,7 +86,9 @@ fn shares_signs_and_marks() {
     check("五点三十五分起飞", &[]);
     check("9:00~11:30", &[]);
     // Numerals in sayings and in names of what happened.
-    for text in ["气象万千", "千真万确", "乱七八糟", "胡说八道", "有朝一日", "五四运动", "三五成群", "光明日报", "百分比", "十全十美", "略知一二"] {
+    for text in
+        ["气象万千", "千真万确", "乱七八糟", "胡说八道", "有朝一日", "五四运动", "三五成群", "光明日报", "百分比", "十全十美", "略知一二"]
+    {
         check(text, &[]);
     }
     check("万余人", &["万余人=10000 人 or more"]);
@@ -362,6 +364,21 @@ fn words_and_names_hold_no_numbers() {
     {
         check(text, &[]);
     }
+}
+
+/// Years of two digits, dates with dots, days of work, and lines that are nothing but a numeral.
+#[test]
+fn dates_and_lengths_in_short_forms() {
+    check("03年2月成立", &["03年2月=2003-02"]);
+    check("07年第三季度", &["07年第三季度=2007-Q3"]);
+    check("2024.10.30发布", &["2024.10.30=2024-10-30"]);
+    check("2024.10.30-2024.11.2", &["2024.10.30-2024.11.2=2024-10-30/2024-11-02"]);
+    check("PyCharm 2024.1.2", &[]);
+    check("用了三天半", &["三天半=P3.5D"]);
+    check("三天半夜", &["三天=P3D"]);
+    check("10个工作日内", &["10个工作日=P10D"]);
+    check("十", &["十=10"]);
+    check("负1200000", &["负1200000=-1200000"]);
 }
 
 /// One numeral within a word, digits in a row, and idioms say no amount.

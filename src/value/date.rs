@@ -281,10 +281,10 @@ fn far_end(scan: Scan<'_>, from: usize, near: Point, calendar: &Calendar) -> Opt
         }
         Some((DateWord::Vague | DateWord::Lead(_) | DateWord::Then | DateWord::Next, _)) => None,
         Some((word, end)) => worded(scan, start, word, end, calendar),
-        None => {
+        None => numeric::at(scan, start).or_else(|| {
             let numeral = scan.numeral(start)?;
-            numeric::at(scan, start).or_else(|| said_year(scan, start, &numeral)).or_else(|| within(scan, start, near, calendar))
-        }
+            said_year(scan, start, &numeral).or_else(|| within(scan, start, near, calendar))
+        }),
     }?;
     if scan.text[..joint].ends_with(['和', '与']) && scan.past(far.end, &["之间", "间", "期间"]).is_none() {
         return None;

@@ -272,7 +272,8 @@ pub(super) fn past_digits_of_clock(text: &str, at: usize) -> Option<usize> {
 /// 晚上, 下午: whether what stands before a numeral says at which time of day.
 pub(super) fn ends_with_hour(text: &str) -> bool {
     const TIMES: [&str; 17] = [
-        "晚上", "早上", "上午", "下午", "中午", "凌晨", "傍晚", "深夜", "夜里", "夜间", "清晨", "早晨", "晚间", "午夜", "日晚", "天晚", "当晚",
+        "晚上", "早上", "上午", "下午", "中午", "凌晨", "傍晚", "深夜", "夜里", "夜间", "清晨", "早晨", "晚间", "午夜", "日晚", "天晚",
+        "当晚",
     ];
     TIMES.iter().any(|word| text.ends_with(word))
 }

@@ -78,7 +78,13 @@ pub(super) fn at(scan: Scan<'_>, at: usize, from: usize, numeral: Option<&Numera
         // 3日 with no month before is a date or a name, 3日内 a length; 2024年 a date.
         let days = ["内", "之内", "以内", "年化", "均线", "游"].iter().any(|word| scan.starts(after, word));
         if last.is_none()
-            && (scan.starts_unit(after, "日") && !led && !days && scan.reading == Reading::News || unit == 0 && length > Decimal::from(500))
+            && (scan.starts_unit(after, "日")
+                && !scan.starts_unit(after, "作日")
+                && !scan.starts_unit(after, "易日")
+                && !led
+                && !days
+                && scan.reading == Reading::News
+                || unit == 0 && length > Decimal::from(500))
         {
             return None;
         }
@@ -126,9 +132,11 @@ fn one(scan: Scan<'_>, at: usize, numeral: Option<Numeral>) -> Option<(Decimal, 
     if let Some((_, count)) = SEVERAL.iter().find(|(word, _)| scan.text[from..end].ends_with(word)) {
         return Some((length.checked_mul(Decimal::from(*count))?, unit, end));
     }
-    if unit < 3 || unit == 4 || unit == 3 && scan.reading == Reading::Every {
+    if unit <= 4 {
         let after = past_space(scan.text, end, scan.reading);
-        if scan.starts(after, "半") && !word::is_plain(scan.text, after) && length.fract().is_zero() {
+        let night =
+            scan.text[after..].starts_with("半夜") || unit == 3 && scan.text[..end].ends_with('日') && scan.reading == Reading::News;
+        if scan.starts(after, "半") && !night && !word::is_plain(scan.text, after) && length.fract().is_zero() {
             (length, end) = (length + half, after + "半".len());
         } else if scan.starts(end, "多") && !scan.text[end + "多".len()..].starts_with(['模', '语', '轮', '样', '元', '方']) && unit == 0
         {

@@ -23,9 +23,11 @@ pub(super) fn point(
     if let Some((word, end)) = word {
         return worded(scan, at, word, end, calendar);
     }
+    if let Some(point) = numeric::at(scan, at) {
+        return Some(point);
+    }
     let numeral = numeral?;
-    numeric::at(scan, at)
-        .or_else(|| ago::at(scan, at, numeral, calendar))
+    ago::at(scan, at, numeral, calendar)
         .or_else(|| said_year(scan, at, numeral))
         .or_else(|| without_word(scan, at, numeral, calendar))
         .or_else(|| from_month(scan, at, calendar))
@@ -163,7 +165,7 @@ pub(super) fn said_year(scan: Scan<'_>, at: usize, numeral: &Numeral) -> Option<
                     || dateword::part_at(scan.text, end).is_some()
                     || matches!(lead::lead_at(scan.text, end), Some((lead::Lead::Date(DateWord::Festival(_)), _)))
                     || every && dateword::limit_at(scan.text, end).is_some();
-                (zero || more && whole >= 10).then_some(year)?
+                (zero || more && (whole >= 10 || scan.starts(at, "0"))).then_some(year)?
             }
             _ => return None,
         };

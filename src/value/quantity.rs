@@ -34,7 +34,8 @@ pub(super) fn at(text: &str, at: usize, reading: Reading) -> Option<ValueMention
     if let Some((comparison, after)) = bound::before_at(text, at) {
         let after = after + text[after..].len() - text[after..].trim_start_matches(['了', ' ']).len();
         // 上 and 过 bound round numbers only: 上千, 过百; not 线上3, 超2.0.
-        let round = text[after..].starts_with(['百', '千', '万', '亿']) || ["十万", "十亿", "十余", "十多"].iter().any(|w| text[after..].starts_with(w));
+        let round = text[after..].starts_with(['百', '千', '万', '亿'])
+            || ["十万", "十亿", "十余", "十多"].iter().any(|w| text[after..].starts_with(w));
         if text[at..].starts_with(['上', '过']) && !round {
             return None;
         }
@@ -73,10 +74,15 @@ pub(super) fn of(text: &str, at: usize, numeral: &Numeral, reading: Reading) -> 
     let mut amount = scaled(text, at, numeral, reading)?;
     with_unit(text, &mut amount, numeral, reading)?;
     // 五四运动, 三九集团: digits in a row are no amount, but for 八五折.
-    if numeral.row && reading == Reading::News && amount.unit != Unit::Percent {
+    if numeral.row && reading == Reading::News && amount.unit != Unit::Percent && !is_line(text, at, amount.end) {
         return None;
     }
     limited(text, at, at, None, amount, reading)
+}
+
+/// Whether a line is nothing but the numeral from `at` to `end`, as a cell of a table is.
+fn is_line(text: &str, at: usize, end: usize) -> bool {
+    (at == 0 || text[..at].ends_with('\n')) && (end == text.len() || text[end..].starts_with('\n'))
 }
 
 /// Units of time that no quantity has but a range.
@@ -97,8 +103,8 @@ fn limited(text: &str, at: usize, from: usize, bound: Option<Bound>, near: Amoun
     let mut bound = bound.or(if near.more { Some(Bound::Min) } else { None });
     // 50万元(含)以上
     let held = if text[end..].starts_with("(含)") { end + "(含)".len() } else { end };
-    if let Some((comparison, after)) =
-        bound::after_at(text, past_space(text, held, reading)).filter(|_| !text[end..].starts_with(['多', '余']) || text[..end].ends_with('成') && near.unit == Unit::Percent)
+    if let Some((comparison, after)) = bound::after_at(text, past_space(text, held, reading))
+        .filter(|_| !text[end..].starts_with(['多', '余']) || text[..end].ends_with('成') && near.unit == Unit::Percent)
     {
         let round = text[end..].starts_with('级') || text[end..].starts_with('规') || text[end..].starts_with('量');
         let round_number = near.form != Form::Exact || near.digits.of(text).ends_with(['百', '千', '万', '亿']);
@@ -117,7 +123,7 @@ fn limited(text: &str, at: usize, from: usize, bound: Option<Bound>, near: Amoun
     });
     // A bare Chinese numeral with nothing after it is a word more often than a number.
     let arabic = text[from..].starts_with(|c: char| c.is_ascii_digit() || c == '-');
-    let alone = near.unit == Unit::None && !arabic && end == bare_end;
+    let alone = near.unit == Unit::None && !arabic && end == bare_end && !is_line(text, at, end);
     if alone && reading_of_words(text, &near, reading) && (at == from || near.form != Form::Bare) {
         return None;
     }
@@ -224,7 +230,11 @@ pub(super) fn scaled(text: &str, from: usize, numeral: &Numeral, reading: Readin
         }
     }
     // 10w+, 10万+ in the way of the net
-    if numeral.arabic && text[end..].starts_with(['w', 'W']) && text[end + 1..].starts_with('+') && !text[end + 2..].starts_with(|c: char| c.is_ascii_alphanumeric()) {
+    if numeral.arabic
+        && text[end..].starts_with(['w', 'W'])
+        && text[end + 1..].starts_with('+')
+        && !text[end + 2..].starts_with(|c: char| c.is_ascii_alphanumeric())
+    {
         let factor = Decimal::from(10_000);
         return Some(Amount {
             number: number.checked_mul(factor)?,

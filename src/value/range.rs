@@ -34,7 +34,13 @@ pub(super) fn to_far_end(text: &str, from: usize, near: Amount, reading: Reading
         return near;
     }
     // 百分之三十到四十
-    if near.unit == Unit::Percent && far.unit == Unit::None && !dash && text[from..near.end].contains("分之") && !far.more && !dated(&text[far.end..]) {
+    if near.unit == Unit::Percent
+        && far.unit == Unit::None
+        && !dash
+        && text[from..near.end].contains("分之")
+        && !far.more
+        && !dated(&text[far.end..])
+    {
         far.unit = Unit::Percent;
     }
     let same = near.unit == far.unit || near.unit == Unit::None;

@@ -273,6 +273,15 @@ impl Pass<'_> {
         if let Some(end) = dateword::past_digits_of_clock(text, at).filter(|_| !text[..at].ends_with(|c: char| c.is_ascii_alphanumeric())) {
             return Step::Past(end);
         }
+        // 2024.10.30, which is no number; but PyCharm 2024.1.2.
+        let versioned = text[..at].trim_end_matches(' ').ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '版' | '本' | '.'));
+        if c.is_ascii_digit()
+            && !versioned
+            && numeric::at(scan, at).is_some_and(|point| text[at..point.end].contains('.'))
+            && let Some(found) = date::at(scan, at, None, None, &mut self.calendar)
+        {
+            return Step::Value(found);
+        }
         let numeral = number::at(text, at, scan.reading);
         if let Some(end) = numeral.and_then(|numeral| self.hour(at, &numeral)) {
             return Step::Past(end);

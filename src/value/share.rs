@@ -95,7 +95,8 @@ pub(super) fn tall(text: &str, amount: &mut Amount, reading: Reading) {
 }
 
 /// Words before a share of the whole, and behind one: 约1/3, 1/10的成本.
-const SHARE_OF: &[char] = &['每', '约', '的', '其', '到', '至', '近', '仅', '只', '超', '过', '足', '占', '为', '是', '了', '降', '有', '用'];
+const SHARE_OF: &[char] =
+    &['每', '约', '的', '其', '到', '至', '近', '仅', '只', '超', '过', '足', '占', '为', '是', '了', '降', '有', '用'];
 const SHARED: &[&str] = &["的", "左右", "以上", "以下", "以内", "不到"];
 
 /// 成本仅为其1/10, 2/3的用户: a fraction in lowest terms that a word before or behind it shows to be one.

@@ -40,7 +40,8 @@ pub(super) fn is_lone(text: &str, at: usize) -> bool {
     let mut said = text[at..].chars();
     let lone = said.next().is_some_and(|c| FINANCIAL.contains(c));
     // 一一列举, and not 一一年, 一一三
-    let each = text[at..].strip_prefix("一一").is_some_and(|rest| !rest.starts_with(|c| number::begins(c) || matches!(c, '年' | '月' | '号')));
+    let each =
+        text[at..].strip_prefix("一一").is_some_and(|rest| !rest.starts_with(|c| number::begins(c) || matches!(c, '年' | '月' | '号')));
     each || lone && !said.next().is_some_and(|c| FINANCIAL.contains(c) || OF_MONEY.contains(c))
 }
 
