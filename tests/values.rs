@@ -326,6 +326,8 @@ fn every_date_in_digits() {
         ("近三年", &["2021-10-30/2024-10-30"]),
         ("上两个月", &["2024-08-30/2024-10-30"]),
         ("闰四月", &["undated"]),
+        ("有1/3的人", &["0.3333333333333333333333333333"]),
+        ("1/3的会议", &["2024-01-03"]),
     ];
     for (text, wanted) in cases {
         assert_eq!(said(text), *wanted, "{text}");
@@ -405,6 +407,7 @@ fn names_and_idioms_hold_no_amounts() {
     ] {
         check(text, &[]);
     }
+    check("唯一一笔融资", &["一笔=1 笔"]);
     // What limits, counts or goes on with a numeral makes it one.
     check("亿级用户", &["亿级=100000000 about"]);
     check("万名开发者", &["万名=10000 名 about"]);

@@ -82,7 +82,9 @@ pub(super) fn month_day(scan: Scan<'_>, at: usize) -> Option<(i8, i8, usize)> {
     let shared = scan.text[end..].starts_with('的') && (lowest || month >= day);
     let fraction = month == 1 || day < 10 || shared || scan.text[end..].starts_with(['分', '以', '左', '天', '小']);
     let fits = (1..=12).contains(&month) && (1..=31).contains(&day) && alone;
-    (fits && (scan.reading == Reading::Every || !fraction)).then_some((month, day, end))
+    // 1/3的人
+    let share = month < day && scan.text[end..].starts_with("的人");
+    (fits && (scan.reading == Reading::Every && !share || !fraction)).then_some((month, day, end))
 }
 
 /// The byte after the time of an ISO 8601 date: `T08:00:00Z`.

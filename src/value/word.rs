@@ -49,6 +49,10 @@ pub(super) fn is_lone(text: &str, at: usize) -> bool {
 pub(super) fn ends_word(text: &str, at: usize) -> bool {
     let mut before = text[..at].chars().rev();
     let (Some(numeral), Some(previous)) = (text[at..].chars().next(), before.next()) else { return false };
+    // 唯一一笔, 统一一次: the first 一 ends a word, the second counts.
+    if numeral == '一' && previous == '一' && before.next().is_some_and(|c| "唯统单归专".contains(c)) {
+        return false;
+    }
     let listed = match numeral {
         '一' => "唯统单归合专逐进划之均惟守始朝复一",
         '三' => "之说",
