@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use super::page::{Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, Reason, scored};
-use crate::chinese::{begins, ends, is_adverbial};
+use crate::chinese::{OneOf, begins, is_adverbial};
 use crate::ontology::ClassId;
 use crate::span::Span;
 
@@ -24,7 +24,7 @@ const REACH: usize = 90;
 const FAR: usize = 240;
 
 /// Verbs of those who bring things about, at the end of 由…研发.
-const MAKING: &[&str] = &[
+static MAKING: OneOf = OneOf::new(&[
     "开发",
     "研发",
     "训练",
@@ -44,9 +44,10 @@ const MAKING: &[&str] = &[
     "训练而成",
     "完成",
     "打磨",
-];
+]);
 /// What is said of what is sold.
-const SOLD: &[&str] = &["售价", "定价", "起售价", "每月收费", "收费", "上架", "下架", "上线首", "上线后", "上线当", "搭载", "内置"];
+static SOLD: OneOf =
+    OneOf::new(&["售价", "定价", "起售价", "每月收费", "收费", "上架", "下架", "上线首", "上线后", "上线当", "搭载", "内置"]);
 /// Characters that no such name holds.
 const NEVER: &[char] = &[
     '的', '了', '着', '过', '们', '这', '那', '个', '名', '位', '款', '么', '吗', '呢', '被', '让', '其', '此', '我', '你', '他', '她',
@@ -62,7 +63,8 @@ const LAST: &[char] = &[
     '则',
 ];
 /// Verbs of naming.
-const NAMING: &[&str] = &["叫", "名为", "取名", "取名为", "起名", "起名为", "命名为", "名叫", "叫做", "定名为", "代号", "代号为", "答案是"];
+static NAMING: OneOf =
+    OneOf::new(&["叫", "名为", "取名", "取名为", "起名", "起名为", "命名为", "名叫", "叫做", "定名为", "代号", "代号为", "答案是"]);
 
 pub(super) fn find(page: &mut Page<'_>) {
     let mut seen: BTreeSet<&str> = BTreeSet::new();
@@ -87,7 +89,7 @@ pub(super) fn find(page: &mut Page<'_>) {
 }
 
 /// Words before the noun for a thing of which somebody makes use: 把模型铁树部署到.
-const USED: &[&str] = &["把", "将", "用", "基于", "叫", "其"];
+static USED: OneOf = OneOf::new(&["把", "将", "用", "基于", "叫", "其"]);
 
 /// Everyday words behind the noun for a thing that somebody brings or uses, where the text has them again at the head of a clause:
 /// 推出小模型石榴, 把模型铁树部署到…,铁树在….
@@ -108,7 +110,7 @@ fn introduced(page: &Page<'_>) -> Vec<(Span, ClassId, Certainty)> {
         // 云川科技的模型铁树, 自研的模型铁树; but no 热闹的机器人表演.
         let work = |at: usize| page.cue_before(at).is_some_and(|c| page.ontology.is_a(c, page.defaults.work));
         let owned = || before.strip_suffix('的').is_some_and(|owner| page.agent_ending(owner.len()).is_some() || work(owner.len()));
-        if asked < MOST && (USED.iter().any(|word| before.ends_with(word)) || owned() || brought()) {
+        if asked < MOST && (USED.closes(before) || owned() || brought()) {
             asked += 1;
             let heads = |at: usize| {
                 let end = at + name.len();
@@ -126,18 +128,18 @@ fn introduced(page: &Page<'_>) -> Vec<(Span, ClassId, Certainty)> {
 /// 首款产品石英眼: what no everyday word is behind the word for what somebody makes.
 fn products(page: &Page<'_>) -> Vec<(Span, ClassId, Certainty)> {
     const PRODUCT: &str = "产品";
-    const WHICH: &[&str] = &["首款", "首个", "首批", "第一款", "第二款", "另一款", "旗舰", "核心", "主打", "拳头", "最新", "新", "明星"];
+    static WHICH: OneOf =
+        OneOf::new(&["首款", "首个", "首批", "第一款", "第二款", "另一款", "旗舰", "核心", "主打", "拳头", "最新", "新", "明星"]);
     let text = page.text;
-    let names =
-        text.match_indices(PRODUCT).filter(|(at, _)| WHICH.iter().any(|word| text[..*at].ends_with(word))).filter_map(|(at, word)| {
-            let start = at + word.len();
-            let end = page.run(start, LENGTH.end() + 1).0;
-            let name = &text[start..end];
-            let whole = LENGTH.contains(&name.chars().count())
-                && name.chars().all(|c| is_han(c) && !NEVER.contains(&c))
-                && text[end..].starts_with([',', '。', ';', '、', '和', '与', '(']);
-            (whole && !page.found.is_ordinary(start, end) && plain(page, start, end)).then_some(Span::new(start, end))
-        });
+    let names = text.match_indices(PRODUCT).filter(|(at, _)| WHICH.closes(&text[..*at])).filter_map(|(at, word)| {
+        let start = at + word.len();
+        let end = page.run(start, LENGTH.end() + 1).0;
+        let name = &text[start..end];
+        let whole = LENGTH.contains(&name.chars().count())
+            && name.chars().all(|c| is_han(c) && !NEVER.contains(&c))
+            && text[end..].starts_with([',', '。', ';', '、', '和', '与', '(']);
+        (whole && !page.found.is_ordinary(start, end) && plain(page, start, end)).then_some(Span::new(start, end))
+    });
     names.map(|span| (span, page.defaults.shape, Certainty::Guess)).collect()
 }
 
@@ -197,9 +199,9 @@ pub(super) fn framed(page: &Page<'_>, end: usize) -> Option<Frame> {
     let made = || {
         let by = rest.strip_prefix('由').or_else(|| rest.strip_prefix("则由"))?;
         let clause = by[..floor(by, REACH)].split([',', '。', ';', '\n', ':', '(']).next()?;
-        MAKING.iter().any(|verb| ends(clause, verb)).then_some(())
+        MAKING.closes(clause).then_some(())
     };
-    let sold = || SOLD.iter().any(|word| begins(rest, word));
+    let sold = || SOLD.opens(rest);
     // 是一款端侧翻译模型
     let is = || {
         let kind = ONE_OF.iter().find(|word| begins(rest, word)).map(|word| &rest[word.len()..])?;
@@ -235,15 +237,30 @@ fn over_translation(text: &str, end: usize) -> usize {
 const ONE_OF: &[&str] = &["是一款", "是一种", "是一套", "是一台", "是一个", "是款", "是个", "则是一款"];
 
 /// Verbs of measuring one thing by another.
-const COMPARED: &[&str] =
-    &["不及", "不如", "优于", "超越", "胜过", "超过", "击败", "力压", "领先", "逊于", "落后于", "打败", "强于", "弱于", "逊色于", "输给"];
+static COMPARED: OneOf = OneOf::new(&[
+    "不及",
+    "不如",
+    "优于",
+    "超越",
+    "胜过",
+    "超过",
+    "击败",
+    "力压",
+    "领先",
+    "逊于",
+    "落后于",
+    "打败",
+    "强于",
+    "弱于",
+    "逊色于",
+    "输给",
+]);
 
 /// Whether a thing that is known follows by which it is measured: 豆蔻不及Nami.
 fn compared(page: &Page<'_>, end: usize) -> bool {
     const FIRSTS: &[char] = &['不', '优', '超', '胜', '击', '力', '领', '逊', '落', '打', '强', '弱', '输'];
     let known = |at: usize| page.known_at(at).is_some_and(|k| k.class == page.defaults.shape);
-    page.text[end..].starts_with(FIRSTS)
-        && COMPARED.iter().find(|verb| page.text[end..].starts_with(**verb)).is_some_and(|verb| known(end + verb.len()))
+    page.text[end..].starts_with(FIRSTS) && COMPARED.opening(&page.text[end..]).is_some_and(|verb| known(end + verb.len()))
 }
 
 /// The class of a name of which something else in the text tells that it is one.
@@ -263,7 +280,7 @@ fn told(page: &Page<'_>, span: Span, class: Option<(ClassId, Certainty)>) -> Opt
             page.cue_before(verb.len()).is_some_and(|c| page.ontology.is_a(c, page.defaults.work))
                 && text[end..].starts_with([',', '。', ';', '、', '\n', '和', '与', '及'])
         };
-        let named = || NAMING.iter().any(|verb| before.ends_with(verb));
+        let named = || NAMING.closes(before);
         let translated = class.is_some() && page.begins_clause(at) && over_translation(text, end) > end;
         (marked || translated || headline || closed && (kind.is_some() || named() || brought())).then_some(kind)
     };

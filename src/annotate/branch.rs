@@ -392,6 +392,6 @@ fn whole(page: &Page<'_>, name: &NameMention) -> Option<Span> {
     if (region.ends_with('区') || ZONES.contains(region)) && weak::post_begins(page, after) {
         return None;
     }
-    let closes = page.closes(after) || weak::post_begins(page, after) || ADVERBS.iter().any(|word| page.text[after..].starts_with(word));
+    let closes = page.closes(after) || weak::post_begins(page, after) || ADVERBS.opens(&page.text[after..]);
     (closes && !markets && !page.text[..start].ends_with(['、', '和', '与'])).then(|| Span::new(start, after))
 }

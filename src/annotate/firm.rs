@@ -9,7 +9,7 @@ use super::firsts::Firsts;
 use super::page::{ADVERBS, Page, floor, is_han};
 use super::words::List;
 use super::{Certainty, Reason};
-use crate::chinese::is_adverbial;
+use crate::chinese::{OneOf, is_adverbial};
 use crate::span::Span;
 use crate::value::Value;
 
@@ -21,27 +21,26 @@ const MOST: usize = 24;
 const REACH: usize = 75;
 
 /// Verbs of those who raise money, what they raise, and what it is called.
-const RAISING: &[&str] = &["宣布完成", "完成", "获得", "获", "拿到", "拿下", "敲定"];
-pub(super) const RAISED: &[&str] = &["融资", "募资", "投资"];
+static RAISING: OneOf = OneOf::new(&["宣布完成", "完成", "获得", "获", "拿到", "拿下", "敲定"]);
+pub(super) static RAISED: OneOf = OneOf::new(&["融资", "募资", "投资"]);
 /// What stands behind a firm in a table of those that raised money.
-const ROUNDS: &[&str] = &["轮|", "IPO|", "战略投资|", "战略融资|", "并购|", "收购|"];
+static ROUNDS: OneOf = OneOf::new(&["轮|", "IPO|", "战略投资|", "战略融资|", "并购|", "收购|"]);
 /// Words that a date or a place follows, of what was founded.
-const FOUNDED: &[&str] = &["成立于", "创立于", "创办于", "创建于", "诞生于"];
+static FOUNDED: OneOf = OneOf::new(&["成立于", "创立于", "创办于", "创建于", "诞生于"]);
 /// How a listed firm makes something known, and what follows.
 const ANNOUNCES: &[&str] = &["公告", "晚间公告", "早间公告", "午间公告", "盘后公告", "发布公告", "发公告"];
 const ANNOUNCED: &[char] = &[',', ':', '称', '。'];
 /// Posts that only a firm has.
-const LEADERS: &[&str] = &["创始人", "联合创始人", "创办人", "创始合伙人", "CEO", "首席执行官", "董事长", "联席CEO"];
+static LEADERS: OneOf = OneOf::new(&["创始人", "联合创始人", "创办人", "创始合伙人", "CEO", "首席执行官", "董事长", "联席CEO"]);
 /// With what begins what is said of firms alone.
 static FRAMES: LazyLock<Firsts> =
-    LazyLock::new(|| Firsts::new([RAISING, FOUNDED, SAME, ANNOUNCES, &["被"]].into_iter().flatten().copied()));
+    LazyLock::new(|| Firsts::new([&RAISING, &FOUNDED, &SAME, ANNOUNCES, &["被"]].into_iter().flatten().copied()));
 /// Adverbs between a firm and what is said of it.
-const LATELY: &[&str] = &["近日", "日前", "近期", "刚刚", "于", "宣布", "今"];
-static ADVERBIAL: LazyLock<Firsts> = LazyLock::new(|| Firsts::new(LATELY.iter().chain(ADVERBS).copied()));
+static LATELY: OneOf = OneOf::new(&["近日", "日前", "近期", "刚刚", "于", "宣布", "今"]);
 /// What is done to a firm.
-const TAKEN: &[&str] = &["收购", "并购", "全资收购"];
+static TAKEN: OneOf = OneOf::new(&["收购", "并购", "全资收购"]);
 /// Words that say what stands before them.
-const SAME: &[&str] = &["这家公司", "这家企业", "这家初创公司", "这家创业公司", "这家机构"];
+static SAME: OneOf = OneOf::new(&["这家公司", "这家企业", "这家初创公司", "这家创业公司", "这家机构"]);
 /// Characters that no such name holds.
 const NEVER: &[char] = &[
     '的', '了', '着', '过', '们', '这', '那', '个', '名', '位', '款', '么', '吗', '呢', '把', '被', '让', '给', '其', '该', '此', '我',
@@ -58,7 +57,7 @@ const LAST: &[char] = &[
 ];
 
 /// Nouns that end in such a character and may end a name: 零度空间.
-const PLACED: &[&str] = &["空间", "指间", "云间", "天地", "大地"];
+static PLACED: OneOf = OneOf::new(&["空间", "指间", "云间", "天地", "大地"]);
 
 pub(super) fn find(page: &mut Page<'_>) {
     let mut found = Vec::new();
@@ -105,7 +104,7 @@ fn tabled<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Span> + 'a {
         let rest = &page.text[bar..floor(page.text, bar + REACH)];
         let rest = rest.split(['\n', '。', ',']).next().unwrap_or_default();
         let named = name.len() <= NAME && name.chars().nth(1).is_some() && name.chars().all(plain) && page.known_at(start).is_none();
-        (named && ROUNDS.iter().any(|word| rest.contains(word))).then(|| Span::new(start, start + name.len()))
+        (named && ROUNDS.within(rest)).then(|| Span::new(start, start + name.len()))
     })
 }
 
@@ -120,7 +119,7 @@ fn labelled<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Span> + 'a {
         let span = Span::new(start, start + name.len());
         let end = start + name.len();
         let said = told.split('。').next().unwrap_or_default();
-        let raised = RAISED.iter().any(|word| said.contains(word)) && said.contains('轮');
+        let raised = RAISED.within(said) && said.contains('轮');
         let plain = |c: char| (is_han(c) || c.is_ascii_alphanumeric()) && !NEVER.contains(&c);
         let named = NAME.contains(&name.chars().count()) && name.chars().all(plain);
         let ordinary = || page.found.is_ordinary(start, end) || page.found.is_generic(start, end) || page.found.is_phrase(start, end);
@@ -186,7 +185,7 @@ fn named(page: &Page<'_>, start: usize, asked: &mut usize) -> Option<Span> {
         || page.found.is_word(start, end)
         || within()
         || page.found.is_generic(start, end)
-        || text.ends_with(LAST) && !PLACED.iter().any(|word| text.ends_with(word))
+        || text.ends_with(LAST) && !PLACED.closes(text)
         || is_adverbial(text)
         || page.found.kind_ends(end)
         || page.found.holds(List::Title, start, end)
@@ -212,18 +211,16 @@ pub(super) fn framed(page: &Page<'_>, end: usize) -> bool {
     let at = past_adverbs(page, end);
     let rest = &page.text[at..floor(page.text, at + REACH)];
     let clause = || rest.split([',', '。', ';', '\n', '、', '!', '?']).next().unwrap_or_default();
-    let raises = || {
-        RAISING.iter().any(|verb| rest.starts_with(verb)) && clause().contains('轮') && RAISED.iter().any(|word| clause().contains(word))
-    };
+    let raises = || RAISING.opens(rest) && clause().contains('轮') && RAISED.within(clause());
     let founded = || {
-        FOUNDED.iter().find(|word| rest.starts_with(**word)).is_some_and(|word| {
+        FOUNDED.opening(rest).is_some_and(|word| {
             let from = at + word.len();
             page.value_begins(from) || page.known_at(from).is_some_and(|k| k.class == page.defaults.place)
         })
     };
     let led = || {
         let post = end + page.text[end..].strip_prefix('的').map_or(0, |_| '的'.len_utf8());
-        let title = page.title_at(post).filter(|&to| LEADERS.iter().any(|word| page.text[post..to].starts_with(word)));
+        let title = page.title_at(post).filter(|&to| LEADERS.opens(&page.text[post..to]));
         // 联合创始人兼CEO
         let last = title.map(|to| {
             let next = page.text[to..].strip_prefix(['兼', '、']).map(|rest| page.text.len() - rest.len());
@@ -237,9 +234,9 @@ pub(super) fn framed(page: &Page<'_>, end: usize) -> bool {
             dotted || page.words.surname(name).is_some() || page.known_at(to).is_some_and(|k| k.class == page.defaults.person)
         })
     };
-    let taken = || rest.starts_with('被') && TAKEN.iter().any(|verb| clause().contains(verb));
+    let taken = || rest.starts_with('被') && TAKEN.within(clause());
     // Most clauses go on with none of these.
-    let same = || SAME.iter().any(|word| page.text[end..].starts_with(word));
+    let same = || SAME.opens(&page.text[end..]);
     begins(page, end, &FRAMES) && same() || begins(page, at, &FRAMES) && (founded() || taken() || raises() || announces(rest)) || led()
 }
 
@@ -250,7 +247,7 @@ fn announces(rest: &str) -> bool {
 }
 
 /// What stands behind firms alone: Nami总部位于柏林, Nami估值10亿美元, Nami只有11名员工.
-const HELD: &[&str] = &[
+static HELD: OneOf = OneOf::new(&[
     "总部",
     "将总部",
     "把总部",
@@ -272,24 +269,26 @@ const HELD: &[&str] = &[
     "提交招股书",
     "递表",
     "上市",
-];
+]);
 /// What firms do to others, wherever it stands in their clause: Nami还从云川手里收购了Koto.
-const TAKES: &[&str] = &["收购", "并购", "买下了", "入股了"];
+static TAKES: OneOf = OneOf::new(&["收购", "并购", "买下了", "入股了"]);
 
 /// Whether the clause that begins with a name tells that it is a firm's: where the name stands from `start` to `end`.
 pub(super) fn acts(page: &Page<'_>, start: usize, end: usize) -> bool {
+    if !page.begins_clause(start) {
+        return false;
+    }
     let at = past_adverbs(page, end);
     let rest = &page.text[at..floor(page.text, at + REACH)];
     let clause = rest.split([',', '。', ';', '\n', '!', '?']).next().unwrap_or_default();
-    let holds = HELD.iter().any(|word| rest.starts_with(word));
-    let takes = || TAKES.iter().filter_map(|verb| clause.find(verb)).min().is_some_and(|verb| !clause[..verb].contains(['的', '、']));
+    let takes = || TAKES.first_in(clause).map(|(at, _)| at).is_some_and(|verb| !clause[..verb].contains(['的', '、']));
     // 只有11名员工
     let employs = || {
         let counted = clause.trim_start_matches(['只', '仅', '现', '共', '有', '约', '近', '超', '过', '逾']);
         let noun = counted.trim_start_matches(|c: char| c.is_ascii_digit() || "十百千万多余名位个".contains(c));
         noun.len() < counted.len() && noun.starts_with("员工")
     };
-    page.begins_clause(start) && (holds || takes() || employs() || brings(page, at, clause))
+    HELD.opens(rest) || takes() || employs() || brings(page, at, clause)
 }
 
 /// Nami昨天发布了Koto, Nami推出自家的助手: whether a clause says at `at` that something with a name is brought out.
@@ -324,10 +323,8 @@ fn past_adverbs(page: &Page<'_>, at: usize) -> usize {
     for _ in 0..MOST {
         let next = page.values.partition_point(|v| (v.span.start as usize) < at);
         let date = page.values.get(next).filter(|v| v.span.start as usize == at && matches!(v.value, Value::Date(_)));
-        let word = || {
-            let adverb = begins(page, at, &ADVERBIAL);
-            adverb.then(|| LATELY.iter().chain(ADVERBS).find(|w| page.text[at..].starts_with(**w))).flatten()
-        };
+        let rest = &page.text[at..];
+        let word = || LATELY.opening(rest).or_else(|| ADVERBS.opening(rest));
         at = match date {
             Some(date) => date.span.end as usize,
             None => match word() {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::found::Found;
 use super::words::{Hit, List, Words};
 use super::{Certainty, Defaults, NameMention, Reason};
-use crate::chinese::{Category, LONG, NOBODY, leading_adverbs};
+use crate::chinese::{Category, LONG, NOBODY, OneOf, leading_adverbs};
 use crate::document::Document;
 use crate::ontology::{ClassId, Ontology};
 use crate::span::Span;
@@ -41,7 +41,7 @@ pub(super) struct Page<'a> {
 }
 
 /// Adverbs between a name and the word that tells what it is: 王雪分别出任, 王雪则于去年卸任.
-pub(super) const ADVERBS: &[&str] = &[
+pub(super) static ADVERBS: OneOf = OneOf::new(&[
     "首次公开",
     "曾多次",
     "此前曾",
@@ -80,7 +80,7 @@ pub(super) const ADVERBS: &[&str] = &[
     "将",
     "刚",
     "仍",
-];
+]);
 /// The coverb of who does a thing, that ends other words too: 理由.
 const BY: char = '由';
 
@@ -571,7 +571,7 @@ impl<'a> Page<'a> {
         }
         // 王雪则于去年卸任, 王雪将于10月卸任: adverbs may stand before the verb, which tells more than they do where they are cues.
         let own = self.cue_at(place(rest));
-        let adverb = || ADVERBS.iter().find_map(|word| rest.strip_prefix(word));
+        let adverb = || ADVERBS.behind(rest);
         let verb = rest.starts_with(ADVERB_FIRSTS).then(adverb).flatten();
         match verb {
             Some(verb) => self.cue_past_date(place(verb)).or(own),
@@ -758,7 +758,7 @@ impl<'a> Page<'a> {
     pub fn add(&mut self, span: Span, class: ClassId, certainty: Certainty, reason: Reason) {
         let span = Span { start: self.after_once(span, class), end: span.end };
         // 最受瞩目的云桥创新奖: how it is looked at is no part of the name.
-        let looked_at = PRAISED.iter().any(|word| span.of(self.text).starts_with(word));
+        let looked_at = PRAISED.opens(span.of(self.text));
         let praised = span.of(self.text).rfind('的').map(|at| at + '的'.len_utf8()).filter(|_| looked_at);
         let span = Span { start: span.start + praised.unwrap_or(0) as u32, end: span.end };
         // 前总裁山姆·里德: a post and a person, and no other name.
@@ -795,7 +795,7 @@ const CLASSIFIERS: &[char] = &[
 /// Adverbs with which no name begins.
 const NEVER_FIRST: [char; 3] = ['却', '仅', '很'];
 /// Words of how a prize is looked at: 最受瞩目的云桥奖.
-const PRAISED: &[&str] = &["最受", "最引人", "最令", "最重要"];
+static PRAISED: OneOf = OneOf::new(&["最受", "最引人", "最令", "最重要"]);
 /// Verbs and their complements after which a name begins: 搬上CES.
 const PUTTING: &[char] =
     &['搬', '登', '装', '换', '接', '用', '送', '塞', '推', '带', '摆', '拉', '挂', '放', '写', '融', '追', '冲', '只'];

@@ -8,7 +8,7 @@ use super::shape::{counted, suffix, token};
 use super::unit::founding;
 use super::words::{Hit, List};
 use super::{Certainty, Reason, scored, weak};
-use crate::chinese::{FAMILIES, is_adverbial};
+use crate::chinese::{FAMILIES, OneOf, is_adverbial};
 use crate::document::signs;
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
@@ -33,7 +33,7 @@ const FOR_WHAT: usize = 6;
 const TALK: usize = 9;
 
 /// Verbs that give a thing its name.
-const NAMING: &[&str] = &[
+static NAMING: OneOf = OneOf::new(&[
     "名为",
     "命名为",
     "取名",
@@ -53,10 +53,10 @@ const NAMING: &[&str] = &[
     "叫",
     "唤作",
     "化名",
-];
+]);
 
 /// Words before a quotation that only says what something is called by some.
-const SO_CALLED: &[&str] = &[
+static SO_CALLED: OneOf = OneOf::new(&[
     "所谓",
     "所谓的",
     "誉为",
@@ -78,13 +78,13 @@ const SO_CALLED: &[&str] = &[
     "一个",
     "一种",
     "“",
-];
+]);
 
 /// Words for what is looked up in a list.
-const CODES: &[&str] = &["代码", "编号", "备案号", "证券简称", "口令"];
+static CODES: OneOf = OneOf::new(&["代码", "编号", "备案号", "证券简称", "口令"]);
 
 /// Words for what is somebody's own.
-const OWN: &[&str] = &[
+static OWN: OneOf = OneOf::new(&[
     "自家",
     "旗下",
     "自研",
@@ -100,19 +100,19 @@ const OWN: &[&str] = &[
     "拳头产品",
     "另一款产品",
     "首款应用",
-];
+]);
 
 /// What somebody has begun and others take part in.
 const PROJECT: &str = "计划";
 
 /// Words for those who compete or work together, behind their name.
-pub(super) const TEAMS: &[&str] = &["队", "战队", "代表队", "车队", "小组", "小队", "联队", "班组"];
+pub(super) static TEAMS: OneOf = OneOf::new(&["队", "战队", "代表队", "车队", "小组", "小队", "联队", "班组"]);
 
 /// The same where a house stands before the marks: 南岭大学“听涛”团队.
-const GROUPS: &[&str] = &["团队", "课题组", "项目组", "研究组"];
+static GROUPS: OneOf = OneOf::new(&["团队", "课题组", "项目组", "研究组"]);
 
 /// What is said of a thing after it was brought out.
-const LAUNCHED: &[&str] = &[
+static LAUNCHED: OneOf = OneOf::new(&[
     "上线首",
     "上线两",
     "上线三",
@@ -131,7 +131,7 @@ const LAUNCHED: &[&str] = &[
     "停服",
     "停运",
     "下架",
-];
+]);
 
 pub(super) fn find(page: &mut Page<'_>) {
     let text = page.text;
@@ -204,7 +204,7 @@ fn word(page: &Page<'_>, span: Span, after: usize) -> bool {
 }
 
 /// Verbs of what a thing is for, that begin what modifies it.
-const MODIFYING: &[&str] = &["用于", "面向", "针对", "专为", "服务于", "适用于", "主打", "专攻"];
+static MODIFYING: OneOf = OneOf::new(&["用于", "面向", "针对", "专为", "服务于", "适用于", "主打", "专攻"]);
 
 /// The end of a text from where its last clause begins.
 fn before_clause(text: &str) -> &str {
@@ -299,7 +299,7 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -
     }
     // 颁给了“搞计算机的”: what is said of somebody is no name; 股票代码为“CBRS”: nor is a code.
     // 大模型“价格战”; but 名为“拓荒者”的大模型.
-    let named_so = || NAMING.iter().any(|verb| page.text[..mark].ends_with(verb));
+    let named_so = || NAMING.closes(&page.text[..mark]);
     if content.is_empty()
         || page.words.is_figure(content) && !named_so()
         || is_code(&page.text[..mark])
@@ -308,7 +308,7 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -
         || content.chars().count() > LONGEST
         || content.contains(['。', ',', '!', '?', ';', ':'])
         || happened(content)
-        || COINING.iter().any(|word| page.text[after..].starts_with(word)) && page.known_at(span.start as usize).is_none()
+        || COINING.opens(&page.text[after..]) && page.known_at(span.start as usize).is_none()
     {
         return None;
     }
@@ -330,8 +330,8 @@ fn quoted(page: &mut Page<'_>, span: Span, after: usize, last: Option<Quoted>) -
 }
 
 /// Words behind a quotation that make a saying of it: “打工”记, “百模大战”时代.
-const COINING: &[&str] =
-    &["记", "热", "潮", "时刻", "时代", "效应", "困局", "焦虑", "神话", "生意经", "之路", "之争", "难题", "栏目", "专栏"];
+static COINING: OneOf =
+    OneOf::new(&["记", "热", "潮", "时刻", "时代", "效应", "困局", "焦虑", "神话", "生意经", "之路", "之争", "难题", "栏目", "专栏"]);
 
 /// Whether a quotation says what came about, with an aspect and how much behind it: “省了一半电费”, “快了三倍”.
 fn happened(content: &str) -> bool {
@@ -380,12 +380,12 @@ fn occasion(page: &Page<'_>, span: Span, after: usize) -> Option<(Span, ClassId)
 /// Whether what follows a text is looked up in a list, and names nothing.
 pub(super) fn is_code(before: &str) -> bool {
     let before = before.trim_end_matches(['为', '是', ':', '“']);
-    CODES.iter().any(|word| before.ends_with(word))
+    CODES.closes(before)
 }
 
 /// Whether a text ends in a word for what is somebody's own.
 pub(super) fn is_own(before: &str) -> bool {
-    OWN.iter().any(|word| before.ends_with(word))
+    OWN.closes(before)
 }
 
 /// Whether a quotation behind the noun for a thing says what that does: 教会模型“认病”, 摄像头“看不清”, “眨眼”之间.
@@ -409,9 +409,9 @@ fn does(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bool {
     let figure = || {
         let four =
             content.chars().count() == 4 && content.chars().all(is_han) && page.found.is_word(span.start as usize, span.end as usize);
-        four && ends && page.kind_before(mark).is_some() && !BRINGING.iter().any(|verb| clause.contains(verb))
+        four && ends && page.kind_before(mark).is_some() && !BRINGING.within(clause)
     };
-    let nearly = || ALMOST.iter().any(|word| page.text[..mark].ends_with(word));
+    let nearly = || ALMOST.closes(&page.text[..mark]);
     negated
         || turned()
         || many()
@@ -426,28 +426,29 @@ const MANY: &[&str] = &["各类", "各种", "各式", "众多", "诸多", "不�
 /// The characters of such a noun at most.
 const KIND: usize = 6;
 /// Words with which a clause brings or names a thing.
-const BRINGING: &[&str] =
-    &["推出", "发布", "上线", "名为", "叫", "自研", "打造", "首款", "首个", "一款", "开源", "研发", "开发", "旗下", "的"];
+static BRINGING: OneOf =
+    OneOf::new(&["推出", "发布", "上线", "名为", "叫", "自研", "打造", "首款", "首个", "一款", "开源", "研发", "开发", "旗下", "的"]);
 /// Adverbs before what becomes of something: 几乎“清零”.
-const ALMOST: &[&str] =
-    &["几乎", "近乎", "纷纷", "频频", "逐渐", "彻底", "瞬间", "一夜", "集体", "接连", "不断", "越来越", "更加", "遭遇", "陷入"];
+static ALMOST: OneOf =
+    OneOf::new(&["几乎", "近乎", "纷纷", "频频", "逐渐", "彻底", "瞬间", "一夜", "集体", "接连", "不断", "越来越", "更加", "遭遇", "陷入"]);
 
 /// What a thing can do is no thing: 上线“一键部署”功能, “多人共写”模式.
 fn feature(page: &Page<'_>, span: Span, after: usize) -> bool {
-    const FEATURES: &[&str] = &["功能", "能力", "模式", "机制", "特性", "按钮", "入口", "选项", "概念", "理念"];
+    static FEATURES: OneOf = OneOf::new(&["功能", "能力", "模式", "机制", "特性", "按钮", "入口", "选项", "概念", "理念"]);
     let rest = page.text[after..].trim_start();
-    FEATURES.iter().any(|word| rest.starts_with(word)) && page.found.is_ordinary(span.start as usize, span.end as usize)
+    FEATURES.opens(rest) && page.found.is_ordinary(span.start as usize, span.end as usize)
 }
 
 /// What a thing is likened to, and what is said of many: 机器人“大脑”, 大模型“第一股”.
 const LIKENED: &[&str] = &["大脑", "小脑", "心脏", "灵魂", "双手", "眼睛", "身体", "躯体", "感官", "神经", "外脑", "脑子", "引擎", "底座"];
-const OF_MANY: &[&str] = &["股", "逻辑", "概念", "赛道", "浪潮", "红利", "泡沫", "门槛", "短板", "瓶颈", "黑箱", "大战", "竞赛", "革命"];
+static OF_MANY: OneOf =
+    OneOf::new(&["股", "逻辑", "概念", "赛道", "浪潮", "红利", "泡沫", "门槛", "短板", "瓶颈", "黑箱", "大战", "竞赛", "革命"]);
 
 /// Whether everyday words in marks behind the noun for a thing only liken it to something, or say what became of all such things.
 fn figure(page: &Page<'_>, span: Span) -> bool {
     let content = span.of(page.text);
     let plain = || page.found.is_ordinary(span.start as usize, span.end as usize) || content.starts_with('第');
-    LIKENED.contains(&content) || OF_MANY.iter().any(|word| content.ends_with(word)) && content.chars().count() > 1 && plain()
+    LIKENED.contains(&content) || OF_MANY.closes(content) && content.chars().count() > 1 && plain()
 }
 
 /// The class of the noun behind a quotation that ends the names of things made: “云岭”先进计算中心.
@@ -469,13 +470,13 @@ fn headed_by(page: &Page<'_>, after: usize) -> Option<ClassId> {
 const SPEECH: &[char] = &['我', '你', '们', '的', '了'];
 
 /// Adverbs between a name and the number of what it has.
-const ONLY: &[&str] = &["其实只有", "只有", "仅有", "总共有", "拥有", "共有", "有", "仅"];
+static ONLY: OneOf = OneOf::new(&["其实只有", "只有", "仅有", "总共有", "拥有", "共有", "有", "仅"]);
 
 /// The class of what has so many of the parts that a cue tells: “豆粒”只有1.5B参数.
 fn counted_parts(page: &Page<'_>, after: usize) -> Option<ClassId> {
     let rest = &page.text[after..];
     let rest = rest.strip_prefix(',').unwrap_or(rest);
-    let word = ONLY.iter().find(|word| rest.starts_with(**word))?;
+    let word = ONLY.opening(rest)?;
     let at = page.text.len() - rest.len() + word.len();
     let value = page.values.get(page.values.partition_point(|v| (v.span.start as usize) < at)).filter(|v| v.span.start as usize == at)?;
     let end = value.span.end as usize;
@@ -498,10 +499,10 @@ fn defined(page: &Page<'_>, after: usize) -> Option<ClassId> {
 
 /// The class of the noun by which the next clause points to a quotation: 答案是“千手”。这个操作数据集包含….
 fn pointed(page: &Page<'_>, after: usize) -> Option<ClassId> {
-    const THESE: &[&str] = &["这个", "这款", "这套", "该", "这一", "这台", "这颗"];
+    static THESE: OneOf = OneOf::new(&["这个", "这款", "这套", "该", "这一", "这台", "这颗"]);
     const REACH: usize = 36;
     let rest = page.text[after..].strip_prefix(['。', ',', ';'])?;
-    let noun = THESE.iter().find_map(|word| rest.strip_prefix(word))?;
+    let noun = THESE.behind(rest)?;
     let from = page.text.len() - noun.len();
     let run: usize = noun[..floor(noun, REACH)].chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
     let kind = page.words.hits(List::Kind, &page.text[from..from + run]).next()?;
@@ -540,7 +541,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
         return None;
     }
     // 北方大学“听海”队: a team is a group of its own.
-    if TEAMS.iter().any(|word| page.text[after..].starts_with(word)) {
+    if TEAMS.opens(&page.text[after..]) {
         return Some((page.defaults.group, Certainty::Context));
     }
     // “风源”“风和”, “风源”和“风和”
@@ -563,7 +564,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
         let noun = page.found.last(List::Kind, from, to).map_or(from, |noun| noun.start);
         noun > from && !page.found.is_generic(from, noun)
     });
-    if whose.is_some() && GROUPS.iter().any(|word| page.text[after..].starts_with(word)) {
+    if whose.is_some() && GROUPS.opens(&page.text[after..]) {
         return Some((page.defaults.group, Certainty::Context));
     }
     let told = owner.then(made).flatten().or(told.filter(|_| whose.is_none()));
@@ -611,7 +612,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
         return Some((page.defaults.shape, Certainty::Guess));
     }
     // “时间胶囊”上线两周,注册用户破百万
-    let launched = || LAUNCHED.iter().any(|word| page.text[after..].starts_with(word));
+    let launched = || LAUNCHED.opens(&page.text[after..]);
     if short && content.chars().count() > 2 && content.chars().all(is_han) && !content.contains(SPEECH) && launched() {
         return Some((page.defaults.shape, Certainty::Guess));
     }
@@ -645,7 +646,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     let owned = (owner.is_some() || own || whose.is_some()) && short;
     // 用于病历的“目明镜”
     let clause = before_clause(&page.text[..start]);
-    let modified = short && before.ends_with('的') && MODIFYING.iter().any(|verb| clause.starts_with(verb));
+    let modified = short && before.ends_with('的') && MODIFYING.opens(clause);
     // “豆粒”只有1.5B参数
     if let Some(class) = counted_parts(page, after).filter(|_| content.chars().count() > 1 && short) {
         return Some((class, Certainty::Guess));
@@ -668,7 +669,7 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
     if let Some(class) = defined(page, after).filter(|_| content.chars().count() > 1 && !content.contains(SPEECH)) {
         return Some((class, Certainty::Context));
     }
-    let naming = NAMING.iter().any(|w| before.ends_with(w));
+    let naming = NAMING.closes(before);
     // 搭了个评测集,叫“千面”
     let told = NAMING.iter().filter_map(|w| page.text[..start].strip_suffix(w)).min_by_key(|rest| rest.len());
     // 一款芯片,名字叫“萤火”
@@ -685,6 +686,6 @@ fn named(page: &Page<'_>, span: Span, after: usize, last: Option<Quoted>) -> Opt
         && !page.found.ends_ordinary(span.start as usize, span.end as usize)
         // “下一个iPhone” is none.
         && page.found.after_praise(span.start as usize, span.end as usize) == span.start as usize
-        && (!SO_CALLED.iter().any(|w| before.ends_with(w)) || before.ends_with('的') && modifier(page, span, start, after));
+        && (!SO_CALLED.closes(before) || before.ends_with('的') && modifier(page, span, start, after));
     (owned || modified || naming || versioned || unknown || family.is_some()).then_some((page.defaults.shape, Certainty::Guess))
 }

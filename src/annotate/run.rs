@@ -290,9 +290,7 @@ fn framed(page: &Page<'_>, span: Span) -> bool {
         let near = &rest[..floor(rest, REACH)];
         let done = near.trim_start_matches(['近', '日', '前', '昨', '今', '天', '已', '宣', '布', '刚']);
         let clause = || near.split([',', '。', ';', '\n', '、']).next().unwrap_or_default();
-        ["完成", "获得", "获", "拿到"].iter().any(|verb| done.starts_with(verb))
-            && clause().contains("轮")
-            && RAISED.iter().any(|word| clause().contains(word))
+        ["完成", "获得", "获", "拿到"].iter().any(|verb| done.starts_with(verb)) && clause().contains("轮") && RAISED.within(clause())
     };
     let led = || page.title_at(end).is_some_and(|title| page.words.surname(&page.text[title..]).is_some());
     let frame = || posted() || page.begins_clause(start) && (raises() || led() || SAME.iter().any(|word| rest.starts_with(word)));

@@ -7,26 +7,26 @@ use super::bare::{self, Frame};
 use super::firm;
 use super::page::{Page, floor, is_han};
 use super::words::List;
-use crate::chinese::{TRADES, leading_adverbs};
+use crate::chinese::{OneOf, TRADES, leading_adverbs};
 use crate::ontology::ClassId;
 use crate::span::Span;
 
 /// How far a clause is read, in bytes.
 const REACH: usize = 90;
 /// Verbs of those who make something, behind 由 and their name; and of those who take it, behind 被.
-const MAKES: &[&str] = &[
+static MAKES: OneOf = OneOf::new(&[
     "研发", "开发", "打造", "推出", "承建", "运营", "提供", "代工", "生产", "制造", "训练", "领投", "独家", "建设", "搭建", "研制", "设计",
     "承办", "主办", "出品", "负责", "自主", "牵头", "发布", "采集", "联合", "完成", "以", "于", "在", "收购", "采购", "采用", "并购",
     "部署", "买下", "接入",
-];
+]);
 /// What somebody did of whom it is said that it was them: 是三分糖做的.
-const DID: &[&str] = &["做的", "开发的", "研发的", "推出的", "打造的", "训练的", "自研的", "搞的", "出品的", "设计的", "运营的"];
+static DID: OneOf = OneOf::new(&["做的", "开发的", "研发的", "推出的", "打造的", "训练的", "自研的", "搞的", "出品的", "设计的", "运营的"]);
 /// What those do who spend money.
 const SPENDS: &[&str] = &["花了", "花", "掷", "砸下", "砸", "斥资", "耗资", "豪掷", "作价", "出价", "以"];
 /// What is said of a thing that has just come out, where no object follows.
 const COMES: &[&str] = &["上线", "发布", "推出", "亮相", "问世", "开售", "开源", "面世", "升级", "下架"];
 /// With what such a clause goes on.
-const CAME: &[&str] = &[
+static CAME: OneOf = OneOf::new(&[
     ",",
     "。",
     ";",
@@ -52,9 +52,9 @@ const CAME: &[&str] = &[
     "之后",
     "之初",
     "已",
-];
+]);
 /// What is said of things that are made.
-const WORKS: &[&str] = &[
+static WORKS: OneOf = OneOf::new(&[
     "跑在",
     "背后的",
     "内置",
@@ -87,19 +87,20 @@ const WORKS: &[&str] = &[
     "会自动",
     "已被",
     "目前已被",
-];
+]);
 /// What has versions: 夜航船企业版.
-const VERSIONS: &[&str] =
-    &["企业版", "专业版", "标准版", "国际版", "个人版", "海外版", "桌面版", "网页版", "手机版", "免费版", "付费版", "轻量版"];
+static VERSIONS: OneOf =
+    OneOf::new(&["企业版", "专业版", "标准版", "国际版", "个人版", "海外版", "桌面版", "网页版", "手机版", "免费版", "付费版", "轻量版"]);
 /// What brings in what somebody or something is, behind a comma.
-const ONE_OF: &[&str] = &["一款", "一套", "一种", "一个", "一台", "一家", "一支", "这是一款", "这是一家", "它是一款", "它是一家"];
+static ONE_OF: OneOf =
+    OneOf::new(&["一款", "一套", "一种", "一个", "一台", "一家", "一支", "这是一款", "这是一家", "它是一款", "它是一家"]);
 /// Verbs of naming.
-const NAMING: &[&str] = &["叫", "名为", "取名", "取名为", "起名", "命名为", "名叫", "叫做", "定名为"];
+static NAMING: OneOf = OneOf::new(&["叫", "名为", "取名", "取名为", "起名", "命名为", "名叫", "叫做", "定名为"]);
 /// What stands before whoever is one of several.
-const AMONG: &[&str] =
-    &["参展的", "参展的还有", "同台的还有", "参与的还有", "入选的还有", "出自", "赢的是", "对手是", "买家是", "卖家是", "输给"];
+static AMONG: OneOf =
+    OneOf::new(&["参展的", "参展的还有", "同台的还有", "参与的还有", "入选的还有", "出自", "赢的是", "对手是", "买家是", "卖家是", "输给"]);
 /// What is done to a house, or to join it.
-const TAKEN: &[&str] = &[
+static TAKEN: OneOf = OneOf::new(&[
     "投了",
     "投资了",
     "买下了",
@@ -121,7 +122,7 @@ const TAKEN: &[&str] = &[
     "供职于",
     "任职于",
     "就职于",
-];
+]);
 /// How a headline begins that is a talk with somebody.
 const TALKS: &[&str] = &["对话", "专访", "独家", "探访", "走进"];
 
@@ -200,7 +201,7 @@ pub(super) fn before(page: &Page<'_>, start: usize) -> Said {
     let talk = TALKS.iter().any(|word| bare.strip_suffix(word).is_some_and(|rest| page.begins_clause(rest.len())));
     // 从三分糖获悉, 阿里云投了三分糖
     let taken = taken(bare);
-    if seated || talk || taken || AMONG.iter().any(|word| bare.ends_with(word)) {
+    if seated || talk || taken || AMONG.closes(bare) {
         said.agent += 1;
     }
     // 律衡科技的判例通
@@ -208,7 +209,7 @@ pub(super) fn before(page: &Page<'_>, start: usize) -> Said {
     if owner || bare.ends_with("新产品") {
         said.work += 1;
     }
-    if NAMING.iter().any(|word| bare.ends_with(word)) {
+    if NAMING.closes(bare) {
         said.named += 1;
         said.agent += 1;
         said.work += 1;
@@ -218,7 +219,7 @@ pub(super) fn before(page: &Page<'_>, start: usize) -> Said {
 
 /// Whether a text ends in what is done to a house, or to join it.
 pub(super) fn taken(text: &str) -> bool {
-    TAKEN.iter().any(|verb| text.ends_with(verb))
+    TAKEN.closes(text)
 }
 
 /// Whether a noun for somebody that ends at `end` is narrowed down, so that a name may stand behind it: 开源团队, 老牌厂商, but 该公司, 公司.
@@ -244,8 +245,6 @@ pub(super) fn behind(page: &Page<'_>, start: usize, end: usize, before: Said) ->
     let mut said = Said::default();
     let at = end + if text[end..].starts_with(['”', '」']) { '”'.len_utf8() } else { 0 };
     let rest = &text[at..];
-    let near = &rest[..floor(rest, REACH)];
-    let clause = near.split([',', '。', ';', '\n', '!', '?']).next().unwrap_or_default();
     // 收入年化增长: within a clause nothing is its subject, but behind who is told by what stands before.
     let heads = page.begins_clause(start) || before.is_some() || before.behind != Behind::Nothing;
     let led = page.title_begins(at);
@@ -265,13 +264,13 @@ pub(super) fn behind(page: &Page<'_>, start: usize, end: usize, before: Said) ->
     if !heads {
         return said;
     }
+    let near = &rest[..floor(rest, REACH)];
+    let clause = near.split([',', '。', ';', '\n', '!', '?']).next().unwrap_or_default();
     let money = |word: &str| rest.strip_prefix(word).is_some_and(|rest| page.value_begins(text.len() - rest.len()));
     if page.begins_clause(start) && SPENDS.iter().any(|word| money(word)) && clause.contains(['买', '收', '并', '投']) {
         said.agent += 2;
     }
-    if before.behind == Behind::By && MAKES.iter().any(|verb| rest.starts_with(verb))
-        || before.behind == Behind::Is && DID.iter().any(|verb| rest.starts_with(verb))
-    {
+    if before.behind == Behind::By && MAKES.opens(rest) || before.behind == Behind::Is && DID.opens(rest) {
         said.agent += 2;
     }
     match bare::framed(page, at) {
@@ -287,7 +286,7 @@ pub(super) fn behind(page: &Page<'_>, start: usize, end: usize, before: Said) ->
         Some(Frame::Made) => said.work += 1,
         None => {}
     }
-    let comes = || COMES.iter().filter_map(|verb| rest.strip_prefix(verb)).any(|rest| CAME.iter().any(|word| rest.starts_with(word)));
+    let comes = || COMES.iter().filter_map(|verb| rest.strip_prefix(verb)).any(|rest| CAME.opens(rest));
     let after = if said.is_some() { None } else { page.cue_after(at) };
     match after {
         Some(class) if class == page.defaults.employer && comes() => said.work += 1,
@@ -307,7 +306,7 @@ pub(super) fn behind(page: &Page<'_>, start: usize, end: usize, before: Said) ->
     }
     // 三分糖由宋知秋2022年创办
     let by = rest.strip_prefix('由').map(|_| clause.trim_end_matches(['的', '而', '来']));
-    if by.is_some_and(|clause| RAISED.iter().any(|verb| clause.ends_with(verb))) {
+    if by.is_some_and(|clause| RAISED.closes(clause)) {
         said.agent += 2;
     }
     // 知更鸟是云川科技的检索系统
@@ -324,7 +323,7 @@ pub(super) fn behind(page: &Page<'_>, start: usize, end: usize, before: Said) ->
     if founded(page, at, at + clause.len()) {
         said.agent += 2;
     }
-    let shows = SHOWS.iter().any(|verb| past.starts_with(verb));
+    let shows = SHOWS.opens(past);
     if !said.is_some() && heads && shows {
         said.agent += 1;
     }
@@ -340,10 +339,10 @@ pub(super) fn behind(page: &Page<'_>, start: usize, end: usize, before: Said) ->
     if !said.is_some() && page.begins_clause(start) && (TRADES.iter().any(|verb| past.starts_with(verb)) || past.starts_with("做的是")) {
         said.agent += 1;
     }
-    if !said.is_some() && page.begins_clause(start) && WORKS.iter().any(|word| rest.starts_with(word)) {
+    if !said.is_some() && page.begins_clause(start) && WORKS.opens(rest) {
         said.work += 1;
     }
-    if VERSIONS.iter().any(|word| rest.starts_with(word)) {
+    if VERSIONS.opens(rest) {
         said.work += 2;
         said.named += 1;
     }
@@ -360,7 +359,7 @@ pub(super) fn behind(page: &Page<'_>, start: usize, end: usize, before: Said) ->
 }
 
 /// What founders do.
-const RAISED: &[&str] = &["创立", "创办", "创建", "孵化", "联合创立", "联合创办", "共同创立", "共同创办", "发起"];
+static RAISED: OneOf = OneOf::new(&["创立", "创办", "创建", "孵化", "联合创立", "联合创办", "共同创立", "共同创办", "发起"]);
 
 /// 是云川科技的检索系统: what a thing is said to be of somebody who is known.
 fn owned(page: &Page<'_>, at: usize, clause: &str) -> Option<ClassId> {
@@ -373,7 +372,7 @@ fn owned(page: &Page<'_>, at: usize, clause: &str) -> Option<ClassId> {
 }
 
 /// What is said of a house in a clause that goes on about it.
-const GOES_ON: &[&str] = &[
+static GOES_ON: OneOf = OneOf::new(&[
     ",总部",
     ",创始人",
     ",成立于",
@@ -389,19 +388,19 @@ const GOES_ON: &[&str] = &[
     ",注册地",
     ",公司总部",
     ",公司成立",
-];
+]);
 
 /// Whether a clause of the sentence at `at` says of its subject what is said of houses alone: 三分糖最低调,总部位于杭州.
 fn goes_on(page: &Page<'_>, at: usize) -> bool {
     const SENTENCE: usize = 120;
     let rest = &page.text[at..floor(page.text, at + SENTENCE)];
     let sentence = rest.split(['。', '\n', ';', '“']).next().unwrap_or_default();
-    let place = GOES_ON.iter().filter_map(|word| sentence.find(word)).min();
+    let place = GOES_ON.first_in(sentence).map(|(at, _)| at);
     place.is_some_and(|place| !sentence[..place].contains(['、']) && page.known_within(at, at + place).is_none())
 }
 
 /// What a house does that shows what it has made.
-const SHOWS: &[&str] = &[
+static SHOWS: OneOf = OneOf::new(&[
     "展出",
     "展示",
     "带来了",
@@ -417,7 +416,7 @@ const SHOWS: &[&str] = &[
     "自研",
     "做的是",
     "专做",
-];
+]);
 /// Verbs of founding behind a date.
 const FOUNDED: &[&str] = &["成立", "创立", "创办"];
 
@@ -432,7 +431,7 @@ fn founded(page: &Page<'_>, at: usize, end: usize) -> bool {
 fn followed(page: &Page<'_>, rest: &str) -> bool {
     const SOON: usize = 36;
     const HOUSE: usize = 90;
-    let rest = DID.iter().find_map(|verb| rest.strip_prefix(verb)).unwrap_or(rest);
+    let rest = DID.behind(rest).unwrap_or(rest);
     let at = page.text.len() - rest.len();
     let near = &rest[..floor(rest, SOON)];
     let Some(stop) = near.find('。').filter(|&stop| !near[..stop].contains([',', ';', '\n', '“', '、', '的'])) else { return false };
@@ -452,7 +451,7 @@ fn apposed(page: &Page<'_>, start: usize, at: usize) -> Option<ClassId> {
     let alone = before.is_empty() || before.ends_with('\n');
     let rest =
         page.text[at..].strip_prefix(',').or_else(|| page.text[at..].trim_start_matches('*').strip_prefix('\n').filter(|_| alone))?;
-    let word = ONE_OF.iter().find(|word| rest.starts_with(**word))?;
+    let word = ONE_OF.opening(rest)?;
     let told = &rest[word.len()..floor(rest, word.len() + REACH).max(word.len())];
     let phrase = told.split([',', '。', ';', '\n', '(', '、', ':', '!', '?']).next().unwrap_or_default();
     let class = page.words.last(List::Kind, phrase).filter(|m| m.end == phrase.len()).map(|m| ClassId(m.number as u16))?;

@@ -83,8 +83,12 @@ pub(super) fn find(page: &mut Page<'_>) {
         if named.has(start as u32) || page.known_at(start).is_some() || page.title_begins(start) {
             continue;
         }
+        let mut ends = ends(page, start).peekable();
+        if ends.peek().is_none() {
+            continue;
+        }
         let before = said::before(page, start);
-        for end in ends(page, start) {
+        for end in ends {
             let after = said::behind(page, start, end, before);
             let closed = || closed(page, end);
             if after.is_some() || (before.is_some() || before.kind) && closed() {

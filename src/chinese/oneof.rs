@@ -41,29 +41,77 @@ impl OneOf {
     #[must_use]
     pub fn opening(&self, text: &str) -> Option<&'static str> {
         let text = text.as_bytes();
-        let may = !text.is_empty() && self.firsts.has(first_of(text));
-        if may { self.words.iter().find(|word| text.starts_with(word.as_bytes())).copied() } else { None }
+        if text.is_empty() {
+            return None;
+        }
+        let first = first_of(text);
+        if self.firsts.has(first) { self.first_at(text, first) } else { None }
+    }
+
+    /// What stands behind the first in the list with which a text begins: 近日宣布 → 宣布 with 近日.
+    #[inline]
+    #[must_use]
+    pub fn behind<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.opening(text).map(|word| &text[word.len()..])
     }
 
     /// Whether a text ends with one: 首次拿到 with 拿到.
     #[inline]
     #[must_use]
     pub fn closes(&self, text: &str) -> bool {
+        self.closing(text).is_some()
+    }
+
+    /// The first in the list with which a text ends.
+    #[inline]
+    #[must_use]
+    pub fn closing(&self, text: &str) -> Option<&'static str> {
         let text = text.as_bytes();
-        let may = !text.is_empty() && self.lasts.has(last_of(text));
-        may && self.words.iter().any(|word| text.ends_with(word.as_bytes()))
+        if text.is_empty() {
+            return None;
+        }
+        let last = last_of(text);
+        if self.lasts.has(last) { self.last_at(text, last) } else { None }
+    }
+
+    /// What stands before the first in the list with which a text ends: 云川科技宣布 → 云川科技 with 宣布.
+    #[inline]
+    #[must_use]
+    pub fn before<'t>(&self, text: &'t str) -> Option<&'t str> {
+        self.closing(text).map(|word| &text[..text.len() - word.len()])
+    }
+
+    /// The first in the list with which a text begins whose first character is in the bucket `first`.
+    fn first_at(&self, text: &[u8], first: u8) -> Option<&'static str> {
+        self.words.iter().copied().find(|word| first_of(word.as_bytes()) == first && text.starts_with(word.as_bytes()))
+    }
+
+    /// The first in the list with which a text ends whose last character is in the bucket `last`.
+    fn last_at(&self, text: &[u8], last: u8) -> Option<&'static str> {
+        self.words.iter().copied().find(|word| last_of(word.as_bytes()) == last && text.ends_with(word.as_bytes()))
     }
 
     /// Whether one stands somewhere in a text.
     #[must_use]
     pub fn within(&self, text: &str) -> bool {
-        self.places(text).next().is_some()
+        self.first_in(text).is_some()
     }
 
     /// Where the first one stands in a text, and which: of several there the first in the list.
     #[must_use]
     pub fn first_in(&self, text: &str) -> Option<(usize, &'static str)> {
-        self.places(text).next()
+        let text = text.as_bytes();
+        let mut at = 0;
+        while let Some(&lead) = text.get(at) {
+            let first = first_of(&text[at..]);
+            if self.firsts.has(first)
+                && let Some(word) = self.first_at(&text[at..], first)
+            {
+                return Some((at, word));
+            }
+            at += width(lead);
+        }
+        None
     }
 
     /// Where the last one stands in a text, and which: of several there the greatest.
@@ -97,6 +145,15 @@ impl Deref for OneOf {
 
     fn deref(&self) -> &[&'static str] {
         self.words
+    }
+}
+
+impl<'a> IntoIterator for &'a OneOf {
+    type Item = &'a &'static str;
+    type IntoIter = std::slice::Iter<'a, &'static str>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.words.iter()
     }
 }
 
@@ -161,6 +218,9 @@ mod tests {
             assert_eq!(WORDS.opens(text), WORDS.iter().any(|word| text.starts_with(word)), "{text}");
             assert_eq!(WORDS.opening(text), WORDS.iter().find(|word| text.starts_with(**word)).copied(), "{text}");
             assert_eq!(WORDS.closes(text), WORDS.iter().any(|word| text.ends_with(word)), "{text}");
+            assert_eq!(WORDS.closing(text), WORDS.iter().find(|word| text.ends_with(**word)).copied(), "{text}");
+            assert_eq!(WORDS.behind(text), WORDS.iter().find_map(|word| text.strip_prefix(word)), "{text}");
+            assert_eq!(WORDS.before(text), WORDS.iter().find_map(|word| text.strip_suffix(word)), "{text}");
             assert_eq!(WORDS.within(text), WORDS.iter().any(|word| text.contains(word)), "{text}");
             assert_eq!(WORDS.first_in(text).map(|(at, _)| at), WORDS.iter().filter_map(|word| text.find(word)).min(), "{text}");
             assert_eq!(WORDS.last_in(text), WORDS.iter().filter_map(|word| Some((text.rfind(word)?, *word))).max(), "{text}");

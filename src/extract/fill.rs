@@ -60,10 +60,23 @@ static WHOLES: OneOf = OneOf::new(&["全国", "国内", "全球", "世界", "全
 const FOLLOWS: &[&str] = &["即", "便", "就", "时", "后", "期间"];
 
 /// Whom one tells of by somebody else's name.
-const OTHERS: &[&str] =
-    &["前员工", "离职员工", "前雇员", "前高管", "竞争对手", "对手", "供应商", "客户", "用户", "投资者", "粉丝", "经销商", "代工厂"];
+static OTHERS: OneOf = OneOf::new(&[
+    "前员工",
+    "离职员工",
+    "前雇员",
+    "前高管",
+    "竞争对手",
+    "对手",
+    "供应商",
+    "客户",
+    "用户",
+    "投资者",
+    "粉丝",
+    "经销商",
+    "代工厂",
+]);
 /// What those write who rate others.
-const RATINGS: &[&str] = &["研报", "研究报告", "评级"];
+static RATINGS: OneOf = OneOf::new(&["研报", "研究报告", "评级"]);
 
 impl Reader<'_> {
     /// Fills the roles of an anchor's rule that are not yet filled, and writes down what it states; gives who does it.
@@ -195,7 +208,7 @@ impl Reader<'_> {
         let Some(at) = (arguments.start..anchor.first.min(arguments.end)).rev().find(own) else { return false };
         let next = at + 1 + usize::from(matches!(chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De))));
         let text = if next < anchor.first && !matches!(chunks[next].part, Part::Phrase(_)) { self.text_of(scene, next) } else { "" };
-        let rest = OTHERS.iter().find_map(|w| text.strip_prefix(w));
+        let rest = OTHERS.behind(text);
         rest.is_some_and(|rest| rest.is_empty() || is_adverbial(rest))
     }
 
@@ -210,7 +223,7 @@ impl Reader<'_> {
         let text = &self.document.text;
         let rates = || {
             let between = text.get(speaker.end as usize..voice.said.start as usize).unwrap_or_default();
-            self.engine.vocabulary.ends_as_backer(speaker.of(text)) || RATINGS.iter().any(|w| between.contains(w))
+            self.engine.vocabulary.ends_as_backer(speaker.of(text)) || RATINGS.within(between)
         };
         !names.is_empty() && names.iter().all(own) && rates()
     }

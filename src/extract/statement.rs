@@ -14,7 +14,7 @@ use super::qualify::Pair;
 use super::reader::{Anchor, Reader, Scene, chunk_at};
 use super::{Match, Parts, Target, qualify, speech};
 use crate::annotate::parted;
-use crate::chinese::{Category, IN_TURN};
+use crate::chinese::{Category, IN_TURN, OneOf};
 use crate::fact::{Modality, Qualifier};
 use crate::rule::{Claim, QualifierSource};
 use crate::span::Span;
@@ -33,7 +33,7 @@ const PLANNED: &str = "planned";
 /// How many times as much the far end of a range is at least that has grown from the near one.
 const MANYFOLD: u32 = 4;
 /// Words behind a range by which all between its ends is meant.
-const BETWEEN: &[&str] = &["不等", "之间", "区间", "左右不等"];
+static BETWEEN: OneOf = OneOf::new(&["不等", "之间", "区间", "左右不等"]);
 /// The words and marks between the ends of a range.
 const RANGES: [char; 6] = ['至', '到', '-', '~', '—', '–'];
 
@@ -338,7 +338,7 @@ impl Reader<'_> {
         let mention = &self.annotations.values[value as usize];
         let (Value::Quantity(quantity), text) = (&mention.value, &self.document.text) else { return false };
         let manyfold = quantity.upto.is_some_and(|far| far >= quantity.number * rust_decimal::Decimal::from(MANYFOLD));
-        let apart = BETWEEN.iter().any(|w| text[mention.span.end as usize..].starts_with(w));
+        let apart = BETWEEN.opens(&text[mention.span.end as usize..]);
         manyfold && !apart && quantity.unit != Unit::None && text[..mention.span.start as usize].trim_end().ends_with('从')
     }
 
