@@ -108,7 +108,10 @@ impl Reader<'_> {
             mention.reason == Reason::Kind || self.topical(mention.class) || region && branch
         };
         // 公司CEO: 公司 stands for whose post it is, and is no part of the post.
-        let owner = |c: &Chunk| c.first == token && matches!(&c.part, Part::Phrase(p) if p.anaphor.is_some());
+        // But 算法专家: a noun for a thing only narrows the post.
+        let agent = |class| self.ontology.defaults_for("agent").any(|agent| self.ontology.is_a(class, agent));
+        let thing = |anaphor: Anaphor| matches!(anaphor, Anaphor::Bare(class, _) if !agent(class));
+        let owner = |c: &Chunk| c.first == token && matches!(&c.part, Part::Phrase(p) if p.anaphor.is_some_and(|anaphor| !thing(anaphor)));
         if phrase_at(chunks, token).is_some_and(owner) {
             return None;
         }

@@ -17,6 +17,7 @@ const LED: &[(&str, &str)] = &[
     ("校长", "校学"),
     ("会长", "会盟"),
     ("理事长", "会盟"),
+    ("秘书长", "会盟坛"),
     ("厂长", "厂"),
     ("队长", "队"),
     ("局长", "局"),
@@ -29,6 +30,9 @@ const LED: &[(&str, &str)] = &[
 
 /// The nouns of a firm that a post of it may have before it: 公司副总裁.
 const FIRM: &str = "公司";
+
+/// Nouns for what is held and not for a house, before a post at it: 大赛秘书长.
+const HELD: &[&str] = &["大赛", "大会", "论坛", "峰会", "年会", "比赛", "赛事", "组委会"];
 
 /// How many characters a noun for a house has at most and at least.
 const NOUN: std::ops::RangeInclusive<usize> = 2..=12;
@@ -83,7 +87,9 @@ impl Reader<'_> {
         if found.iter().flatten().any(|&n| kin(n) || told(n)) {
             return found;
         }
+        // 大赛秘书长王雪: of nobody who was spoken of beside the contest.
+        let held = HELD.iter().any(|noun| post.of(text).starts_with(noun));
         let rather = self.discourse.near_names().find(|&n| fits(n) && kin(n));
-        rather.map(|n| std::iter::once(n).collect()).or(found)
+        rather.map(|n| std::iter::once(n).collect()).or(found.filter(|_| !held))
     }
 }
