@@ -30,6 +30,8 @@ use crate::span::Span;
 use crate::value::ValueMention;
 
 /// Ends of numbers of those who act.
+/// Nouns for whatever has just been brought out.
+const NEW_THING: &[&str] = &["新品", "新机"];
 /// Nouns for whatever was made.
 const ANY_THING: &[&str] = &["产品", "新品", "装置", "机器", "作品"];
 /// Words between a noun and the number of how many there are.
@@ -427,7 +429,7 @@ impl Chunker<'_> {
                             out.push(Chunk::new(Part::Phrase(phrase), i, i));
                         }
                         // 这套由云川科技建设的装置…, 该产品…: what was named before, by a noun that tells nothing of it.
-                        _ if self.points_at_thing(i) => self.stand_for(Anaphor::Thing, i, &mut out),
+                        _ if self.points_at_thing(i) || self.new_thing(&out, i) => self.stand_for(Anaphor::Thing, i, &mut out),
                         _ => out.push(Chunk::new(Part::Text, i, i)),
                     }
                 }
@@ -512,6 +514,12 @@ impl Chunker<'_> {
         ANY_THING.iter().any(|noun| text.starts_with(noun)) && self.demonstrative.is_some_and(near)
     }
 
+    /// 新品售价3万元: whether the text of token `at` is no more than a noun for what has just been brought out, and opens its clause.
+    fn new_thing(&self, out: &[Chunk], at: usize) -> bool {
+        let opens = |c: &Chunk| matches!(c.part, Part::Word(Category::Comma | Category::Semicolon | Category::Say));
+        NEW_THING.contains(&self.row.tokens[at].span.trimmed(self.text)) && out.last().is_none_or(opens)
+    }
+
     /// Whether 这款 before it points at the noun at token `at`: 这款由云川科技研发的模型, but not 这款产品装有43块电池.
     fn points_at(&self, out: &[Chunk], at: usize) -> bool {
         let counted = |d: usize| {
@@ -532,6 +540,11 @@ impl Chunker<'_> {
             let own = span.of(self.text).starts_with(THIS).then(|| THIS.len_utf8() as u32);
             let noun = Span { start: span.start + own.unwrap_or(0), end: span.end };
             let this = own.is_some() || self.points_at(out, at);
+            // 该公司团队120人: the firm is pointed at, and its team goes with it.
+            let longer = |firm: &&&str| noun.of(self.text).starts_with(**firm) && noun.of(self.text).len() > firm.len();
+            let firm = FIRMS.iter().find(longer).filter(|_| this);
+            let noun = firm.map_or(noun, |firm| Span { end: noun.start + firm.len() as u32, ..noun });
+            let class = if firm.is_some() { self.vocabulary.noun_at_end(noun.of(self.text)) } else { class };
             // 该平台服务企业超过1200家: what it is that serves them.
             let serves = if this { self.serves_counted(noun, at) } else { None };
             let (class, noun) = serves.map_or((class, noun), |(class, noun)| (Some(class), noun));

@@ -292,6 +292,7 @@ impl Reader<'_> {
         let counted_post = posts.last().is_some_and(|k| noun.is_some_and(|noun| scene.row.tokens[chunks[k].last].span.end == noun.end));
         let owner = |i: usize| {
             !counted_post && employs(chunks, i)
+                || i + 1 < anchor.first && self.measures_by(chunks, i)
                 || self.heads_kin(scene, i)
                 || self.counterpart_of(scene, i)
                 || self.holds_named(scene, i)
@@ -362,6 +363,10 @@ impl Reader<'_> {
         let known = |names: &Mentions| !here_only || names.iter().all(|&n| fits(n));
         // Nor does what the rule does not ask for hold it, whatever has such things.
         let asked = |names: &Mentions| !counting || names.iter().all(|&n| self.fits(n, &role.filler, true));
+        // 由云川科技建设的明珠平台,拥有…: of what has no known name.
+        if counting && self.unknown_before(scene, start) {
+            return None;
+        }
         if let Some(names) = self.holder_before(scene, start, filler).filter(|names| known(names) && asked(names)) {
             return self.one_or_each(scene, end, names);
         }
@@ -399,6 +404,22 @@ impl Reader<'_> {
             carried = self.named_next(scene, (start, end), filler).unwrap_or_default();
         }
         self.one_or_each(scene, end, carried)
+    }
+
+    /// 由云川科技建设的明珠平台,…: whether the clause before the one at `start` is only a noun without a known name, and who made it.
+    fn unknown_before(&self, scene: Scene<'_>, start: usize) -> bool {
+        let chunks = scene.chunks;
+        let Some(end) = start.checked_sub(1).filter(|&i| word(chunks, i) == Some(Category::Comma)) else { return false };
+        let from = clause_of(chunks, end.saturating_sub(1)).0;
+        let by = word(chunks, from) == Some(Category::By);
+        let Some(de) = (from..end).rev().find(|&i| word(chunks, i) == Some(Category::De)).filter(|_| by && from < end) else { return false };
+        let made = de > from && word(chunks, de - 1) == Some(Category::Verb);
+        let plain = |i: usize| match &chunks[i].part {
+            Part::Text | Part::Word(Category::Noun | Category::Quote) => true,
+            Part::Phrase(p) => p.bare_kind || !p.names.is_empty() && p.names.iter().all(|&n| self.is_site(n)),
+            _ => false,
+        };
+        made && de + 1 < end && (de + 1..end).all(plain)
     }
 
     /// A的X, A的大模型X: the thing that the phrase at `at` has, before chunk `until`.

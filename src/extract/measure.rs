@@ -119,7 +119,9 @@ impl Reader<'_> {
                 | Part::Value(_)
                 | Part::Bracket(_) => {}
                 // 总参数和激活参数分别为…: the nouns of the other values.
-                Part::Word(Category::Attribute) if matches!(word(chunks, i - 1), Some(Category::And | Category::Pause)) => {}
+                // 累计下载86万次、参数量达到7亿: but not of one that has been told.
+                Part::Word(Category::Attribute)
+                    if found.is_empty() && matches!(word(chunks, i - 1), Some(Category::And | Category::Pause)) => {}
                 _ => break,
             }
             if between > BETWEEN {

@@ -49,13 +49,27 @@ const MEETING: &[&str] = &["谈", "聊", "见", "跑", "走访", "拜访", "考�
 const OVER: [char; 2] = ['了', '过'];
 
 /// Words after what is counted by which it is only some of a whole: 首批通过的8家企业之一.
-const PARTITIVES: &[&str] = &["之一", "之列", "之中", "当中"];
+const PARTITIVES: &[&str] = &["之一", "之列", "之中", "当中", "名单", "行列"];
 
 /// Words after what is counted by which it tells how long something is: 支持20万汉字输入.
 const LENGTHS: &[&str] = &["输入", "的输入", "长度", "的长度"];
 
 /// Words by which a whole is only what a share is told of: 20道题里只答对三道, 二十个任务只做成三个.
 const SHARING: &[&str] = &["只", "仅", "就有", "便有", "才有"];
+
+/// Wholes of which nobody is named.
+const EVERYBODY: &[&str] = &["国内", "全国", "全球", "我国", "全世界", "世界", "海外", "市场", "市面", "业内", "行业", "全行业", "中国", "网"];
+/// What may stand before them.
+const EARLIER: &[&str] = &["目前", "如今", "现在", "当前", "据统计", "眼下", "截至目前"];
+/// Words between them and the number.
+const HOW_MANY: &[&str] = &[
+    "目前", "如今", "现在", "已经", "已", "现", "共", "一共", "总共", "累计", "约", "仅", "就", "大约", "至少", "有", "存在", "还有", "拥有", "超过",
+    "近", "至今", "迄今",
+];
+/// What those do who are counted at an occasion, or for a paper.
+const TAKING_PART: &[&str] = &["参赛", "参加", "参与", "参展", "报名", "出席", "角逐", "签署", "起草", "加入", "入围", "入驻"];
+/// One of several, which has no name.
+const ONE_OF: &str = "之一有";
 
 /// What a whole is looked into by.
 const WITHIN: &[char] = &['里', '中'];
@@ -83,6 +97,11 @@ const AT: &[&str] = &["在", "于"];
 
 /// Ends of where something is done that is no place: 在18项任务上.
 const RESPECTS: &[&str] = &["上", "中", "方面"];
+
+/// 在12家企业的见证下
+const UNDER: char = '下';
+/// What somebody does where he works: 在12家公司任职.
+const WORKING: &[&str] = &["任职", "供职", "就职", "工作过", "实习", "兼职"];
 
 /// How far behind 的 the end of where something is done stands, in characters: 54道题的测试中.
 const TRIAL: usize = 8;
@@ -134,6 +153,36 @@ const EDITION: usize = 5;
 /// What a clause begins with that says what was spoken of before is.
 const COPULAS: &[&str] = &["是", "为", "作为", "属于", "即", "系"];
 
+/// 国内已有, 全球共有: whether a clause begins with all there are, and goes on to how many.
+fn of_everybody(before: &str) -> bool {
+    let told = before.trim_start_matches(['“', ' ']);
+    let told = EARLIER.iter().find_map(|w| told.strip_prefix(w)).unwrap_or(told);
+    let Some(rest) = EVERYBODY.iter().find_map(|w| told.strip_prefix(w)) else { return false };
+    let told = rest.trim_start_matches(['上', '内', '里', '中', '范']).trim_start_matches('围');
+    let mut rest = told;
+    while let Some(more) = HOW_MANY.iter().find_map(|w| rest.strip_prefix(w)) {
+        rest = more;
+    }
+    // 全国18家单位参与起草
+    rest.is_empty() && !told.is_empty()
+}
+
+/// 每卖出12台: whether a number tells of each time that something is done.
+fn for_each(before: &str) -> bool {
+    const VERB: usize = 3;
+    let Some(at) = before.rfind(EVERY) else { return false };
+    let verb = &before[at + EVERY.len_utf8()..];
+    let done = verb.ends_with(['出', '产', '成', '增', '完', '满', '售', '卖']);
+    done && (1..=VERB).contains(&verb.chars().count())
+}
+
+/// 比上一代多支持12种语言: whether a number tells by how much more or less.
+fn by_more(before: &str) -> bool {
+    let Some(at) = before.rfind('比').or_else(|| before.rfind("较")) else { return false };
+    let rest = &before[at..];
+    ["多支持", "多出", "多了", "少了", "增加了", "多覆盖", "多出了", "新增了", "新增", "增加", "减少", "减少了", "多"].iter().any(|w| rest.ends_with(w))
+}
+
 impl Reader<'_> {
     /// Whether those whom the number at the anchor counts write or sign something, which has them.
     pub(super) fn authors(&self, anchor: &Anchor, noun: Span) -> bool {
@@ -167,6 +216,14 @@ impl Reader<'_> {
         if meets || NEEDING.iter().any(|w| before.ends_with(w)) || self.tells_length(anchor.span) {
             return true;
         }
+        // 国内已有36家企业做…: of a whole that nobody stands for, unless they take up what was spoken of.
+        // 每卖出12台; 之一有36家; 比上一代多支持12种: of one of several, of each time, by how much more.
+        let named_before = chunks[start..anchor.first].iter().any(|c| matches!(&c.part, Part::Phrase(p) if !p.bare_kind && !p.names.iter().all(|&n| self.is_site(n))));
+        let clause = text[noun.end.max(anchor.span.end) as usize..].split([',', '。', ';', '\n']).next().unwrap_or_default();
+        let takes_part = || TAKING_PART.iter().any(|w| clause.contains(w));
+        if !named_before && of_everybody(before) && !self.adopts(noun) && !takes_part() || for_each(before) || before.contains(ONE_OF) || by_more(before) {
+            return true;
+        }
         // 每个核心集成1024个神经元: each of those that something is made of has so many.
         let each = before.trim_start().strip_prefix(EVERY).is_some_and(|rest| rest.starts_with(PIECES));
         let named = |c: &Chunk| matches!(&c.part, Part::Phrase(p) if !p.bare_kind);
@@ -196,10 +253,11 @@ impl Reader<'_> {
         // 在54道题的测试中: of what is done, and of nobody that does it.
         let trial = || {
             let rest = after.strip_prefix('的').unwrap_or_default();
-            rest.char_indices().take(TRIAL).any(|(at, c)| WITHIN.contains(&c) && at + c.len_utf8() == rest.trim_end().len())
+            let closes = |c: char| WITHIN.contains(&c) || c == UNDER;
+            rest.char_indices().take(TRIAL).any(|(at, c)| closes(c) && at + c.len_utf8() == rest.trim_end().len())
         };
         let respect =
-            || !owned() && (trial() || RESPECTS.iter().any(|w| after.starts_with(w)) && !NO_RESPECTS.iter().any(|w| after.starts_with(w)));
+            || !owned() && (trial() || WORKING.iter().any(|w| after.starts_with(w)) || after.starts_with("中选择") || RESPECTS.iter().any(|w| after.starts_with(w)) && !NO_RESPECTS.iter().any(|w| after.starts_with(w)));
         // 43种语言和17种方言: counted in a row.
         let row = || chunks[start..anchor.first].iter().any(|c| matches!(c.part, Part::Value(v) if self.counted(v).is_some()));
         JOINT.contains(&by) && !says(ALLYING) && !row() || TOWARDS.contains(&by) && !says(SERVING) || AT.contains(&by) && respect()

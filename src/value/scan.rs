@@ -115,6 +115,9 @@ fn heading(text: &str) -> Heading {
     }
 }
 
+/// What a price for each of something begins with.
+const EACH: char = '每';
+
 /// 6万亿、18万亿和30万亿tokens: what the last of a list is counted in, those before it are.
 fn share_unit(text: &str, found: &mut [ValueMention]) {
     for at in (1..found.len()).rev() {
@@ -126,6 +129,8 @@ fn share_unit(text: &str, found: &mut [ValueMention]) {
         if first.unit == Unit::None
             && matches!(second.unit, Unit::Money { .. } | Unit::Tokens | Unit::Bytes)
             && scaled
+            // 用户超120万、每月收费199元: what is paid for each is another thing.
+            && !last.span.of(text).starts_with(EACH)
             && ["、", "和", "与", "及", "以及"].contains(&joint)
         {
             first.unit = second.unit.clone();
