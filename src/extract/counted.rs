@@ -160,7 +160,10 @@ const BUYING: &[&str] = &[
 ];
 
 /// Verbs of telling and looking, after which, where that is done, so do they.
-const TELLING: &[&str] = &["说", "讲", "提", "提到", "列", "列举", "点名", "看", "逛", "试", "听", "问", "聊", "数", "盘点", "体验", "分享", "介绍", "讲解", "剖析", "解读", "回顾", "走完", "走遍"];
+const TELLING: &[&str] = &[
+    "说", "讲", "提", "提到", "列", "列举", "点名", "看", "逛", "试", "听", "问", "聊", "数", "盘点", "体验", "分享", "介绍", "讲解",
+    "剖析", "解读", "回顾", "走完", "走遍",
+];
 
 /// Characters with which a numeral begins that tells no number: 数十位, 几百家.
 const VAGUE: &[char] = &['数', '几'];

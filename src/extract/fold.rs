@@ -178,8 +178,11 @@ fn measures(row: &Row) -> impl Iterator<Item = u32> + '_ {
     const REACH: usize = 4;
     let tokens = &row.tokens;
     let value = move |i: usize| tokens.get(i).is_some_and(|t| matches!(t.kind, Kind::Value(_)));
-    let ends = move |t: &Token| matches!(t.kind, Kind::Word(_, Category::Comma | Category::Semicolon | Category::Pause | Category::De | Category::And));
-    let pauses = (1..tokens.len()).filter(move |&i| matches!(tokens[i].kind, Kind::Word(_, Category::Pause)) && value(i - 1) && !value(i + 1));
+    let ends = move |t: &Token| {
+        matches!(t.kind, Kind::Word(_, Category::Comma | Category::Semicolon | Category::Pause | Category::De | Category::And))
+    };
+    let pauses =
+        (1..tokens.len()).filter(move |&i| matches!(tokens[i].kind, Kind::Word(_, Category::Pause)) && value(i - 1) && !value(i + 1));
     let measured = move |&i: &usize| (i + 1..tokens.len().min(i + REACH)).take_while(|&k| !ends(&tokens[k])).any(value);
     pauses.filter(measured).map(|i| tokens[i].span.start)
 }

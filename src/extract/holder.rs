@@ -412,7 +412,9 @@ impl Reader<'_> {
         let Some(end) = start.checked_sub(1).filter(|&i| word(chunks, i) == Some(Category::Comma)) else { return false };
         let from = clause_of(chunks, end.saturating_sub(1)).0;
         let by = word(chunks, from) == Some(Category::By);
-        let Some(de) = (from..end).rev().find(|&i| word(chunks, i) == Some(Category::De)).filter(|_| by && from < end) else { return false };
+        let Some(de) = (from..end).rev().find(|&i| word(chunks, i) == Some(Category::De)).filter(|_| by && from < end) else {
+            return false;
+        };
         let made = de > from && word(chunks, de - 1) == Some(Category::Verb);
         let plain = |i: usize| match &chunks[i].part {
             Part::Text | Part::Word(Category::Noun | Category::Quote) => true,

@@ -58,13 +58,14 @@ const LENGTHS: &[&str] = &["输入", "的输入", "长度", "的长度"];
 const SHARING: &[&str] = &["只", "仅", "就有", "便有", "才有"];
 
 /// Wholes of which nobody is named.
-const EVERYBODY: &[&str] = &["国内", "全国", "全球", "我国", "全世界", "世界", "海外", "市场", "市面", "业内", "行业", "全行业", "中国", "网"];
+const EVERYBODY: &[&str] =
+    &["国内", "全国", "全球", "我国", "全世界", "世界", "海外", "市场", "市面", "业内", "行业", "全行业", "中国", "网"];
 /// What may stand before them.
 const EARLIER: &[&str] = &["目前", "如今", "现在", "当前", "据统计", "眼下", "截至目前"];
 /// Words between them and the number.
 const HOW_MANY: &[&str] = &[
-    "目前", "如今", "现在", "已经", "已", "现", "共", "一共", "总共", "累计", "约", "仅", "就", "大约", "至少", "有", "存在", "还有", "拥有", "超过",
-    "近", "至今", "迄今",
+    "目前", "如今", "现在", "已经", "已", "现", "共", "一共", "总共", "累计", "约", "仅", "就", "大约", "至少", "有", "存在", "还有",
+    "拥有", "超过", "近", "至今", "迄今",
 ];
 /// What those do who are counted at an occasion, or for a paper.
 const TAKING_PART: &[&str] = &["参赛", "参加", "参与", "参展", "报名", "出席", "角逐", "签署", "起草", "加入", "入围", "入驻"];
@@ -180,7 +181,9 @@ fn for_each(before: &str) -> bool {
 fn by_more(before: &str) -> bool {
     let Some(at) = before.rfind('比').or_else(|| before.rfind("较")) else { return false };
     let rest = &before[at..];
-    ["多支持", "多出", "多了", "少了", "增加了", "多覆盖", "多出了", "新增了", "新增", "增加", "减少", "减少了", "多"].iter().any(|w| rest.ends_with(w))
+    ["多支持", "多出", "多了", "少了", "增加了", "多覆盖", "多出了", "新增了", "新增", "增加", "减少", "减少了", "多"]
+        .iter()
+        .any(|w| rest.ends_with(w))
 }
 
 impl Reader<'_> {
@@ -218,10 +221,16 @@ impl Reader<'_> {
         }
         // 国内已有36家企业做…: of a whole that nobody stands for, unless they take up what was spoken of.
         // 每卖出12台; 之一有36家; 比上一代多支持12种: of one of several, of each time, by how much more.
-        let named_before = chunks[start..anchor.first].iter().any(|c| matches!(&c.part, Part::Phrase(p) if !p.bare_kind && !p.names.iter().all(|&n| self.is_site(n))));
+        let named_before = chunks[start..anchor.first]
+            .iter()
+            .any(|c| matches!(&c.part, Part::Phrase(p) if !p.bare_kind && !p.names.iter().all(|&n| self.is_site(n))));
         let clause = text[noun.end.max(anchor.span.end) as usize..].split([',', '。', ';', '\n']).next().unwrap_or_default();
         let takes_part = || TAKING_PART.iter().any(|w| clause.contains(w));
-        if !named_before && of_everybody(before) && !self.adopts(noun) && !takes_part() || for_each(before) || before.contains(ONE_OF) || by_more(before) {
+        if !named_before && of_everybody(before) && !self.adopts(noun) && !takes_part()
+            || for_each(before)
+            || before.contains(ONE_OF)
+            || by_more(before)
+        {
             return true;
         }
         // 每个核心集成1024个神经元: each of those that something is made of has so many.
@@ -256,8 +265,13 @@ impl Reader<'_> {
             let closes = |c: char| WITHIN.contains(&c) || c == UNDER;
             rest.char_indices().take(TRIAL).any(|(at, c)| closes(c) && at + c.len_utf8() == rest.trim_end().len())
         };
-        let respect =
-            || !owned() && (trial() || WORKING.iter().any(|w| after.starts_with(w)) || after.starts_with("中选择") || RESPECTS.iter().any(|w| after.starts_with(w)) && !NO_RESPECTS.iter().any(|w| after.starts_with(w)));
+        let respect = || {
+            !owned()
+                && (trial()
+                    || WORKING.iter().any(|w| after.starts_with(w))
+                    || after.starts_with("中选择")
+                    || RESPECTS.iter().any(|w| after.starts_with(w)) && !NO_RESPECTS.iter().any(|w| after.starts_with(w)))
+        };
         // 43种语言和17种方言: counted in a row.
         let row = || chunks[start..anchor.first].iter().any(|c| matches!(c.part, Part::Value(v) if self.counted(v).is_some()));
         JOINT.contains(&by) && !says(ALLYING) && !row() || TOWARDS.contains(&by) && !says(SERVING) || AT.contains(&by) && respect()
