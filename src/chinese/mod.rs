@@ -177,6 +177,7 @@ pub const WORDS: &[(Category, &str)] = &[
     (Category::Pronoun, "其|它|他|她|前述"),
     (Category::Pronoun, "它们|他们|她们|二人|三者"),
     (Category::Pronoun, "我们|我司|我方|咱们"),
+    (Category::Pronoun, "我校|本校|我院|本院|我馆|我台|我社"),
     (Category::Pronoun, "院方|校方|行方|馆方|院里|校里|行里"),
     (
         Category::Both,

@@ -45,6 +45,13 @@ const OVER: [char; 2] = ['后', '时'];
 /// Nouns that stand for any occasion of their kind, whatever its name ends in.
 const OCCASIONS: &[&str] = &["大会", "会议", "展会", "比赛", "大赛", "赛事", "论坛", "峰会", "盛会", "本届", "活动"];
 const GROUP: &str = "集团";
+/// How many of those named most are asked whether they are whoever writes.
+const HOUSES_ASKED: usize = 8;
+/// The noun for a whole university.
+const SCHOOL: &str = "学校";
+/// How the names of universities and of their schools end.
+const WHOLE_SCHOOL: &str = "大学";
+const PART_SCHOOL: &str = "学院";
 /// A noun for those who work together.
 const TEAM: &str = "团队";
 
@@ -81,6 +88,9 @@ impl Reader<'_> {
                 (_, None) => self.discourse.leading(|n| !self.is_person(n) && self.fits_surely(n, filler), |n| self.entities.of(n)),
             };
         }
+        if let Anaphor::Ours(noun) = anaphor {
+            return self.ours(noun, |n| self.speaks_for_itself(n) && self.fits_surely(n, filler)).into_iter().collect();
+        }
         // 合伙人王雪说,他们投了X: whoever speaks so of others means the own house.
         if anaphor == Anaphor::Several
             && let Some(name) = house.filter(|&n| self.fits(n, filler, false))
@@ -113,6 +123,10 @@ impl Reader<'_> {
             Anaphor::Noun(class, noun) if self.engine.agents.has(class) && called(name, class, noun) => self.speaks_for_itself(name),
             // 团队只有11人: of whichever kind of house.
             Anaphor::Bare(..) if any_house => self.speaks_for_itself(name),
+            // 自动化学院…,学校: of a university's schools it is none.
+            Anaphor::Noun(class, noun) | Anaphor::Bare(class, noun) if noun.of(&self.document.text) == SCHOOL => {
+                self.ontology.is_a(self.entities.class(name), class) && !self.only_a_school(name)
+            }
             Anaphor::Noun(class, _) | Anaphor::Bare(class, _) | Anaphor::Each(_, _, Some(class)) => {
                 self.ontology.is_a(self.entities.class(name), class)
             }
@@ -320,6 +334,36 @@ impl Reader<'_> {
         let named = if named.is_empty() { self.discourse.topic(Within::Paragraph, thing) } else { named };
         // 在智能大会上…(much else)…本届大会由…主办: the one of its kind that was spoken of last, however long ago.
         if named.is_empty() { self.discourse.long_ago(fits, entity).into_iter().collect() } else { named }
+    }
+
+    /// Whether a name is that of a school, in an article that names a university: 自动化学院, beside 北方大学.
+    fn only_a_school(&self, name: u32) -> bool {
+        let ends = |n: u32, end: &str| self.annotations.names[n as usize].span.of(&self.document.text).ends_with(end);
+        ends(name, PART_SCHOOL) && self.named.iter().any(|&(_, n)| self.speaks_for_itself(n) && ends(n, WHOLE_SCHOOL))
+    }
+
+    /// 北方大学…,云川科技与我校签约: of those whose name ends as that of who writes may, the one that the article names most; 自动化学院 is
+    /// but a part of 北方大学.
+    fn ours(&self, noun: char, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let ends: &[&str] = match noun {
+            '校' => &[WHOLE_SCHOOL, SCHOOL, "中学", PART_SCHOOL],
+            '院' => &["医院", "研究院", "科学院", PART_SCHOOL, "院"],
+            '馆' => &["馆"],
+            '台' => &["电视台", "台"],
+            _ => &["社"],
+        };
+        let written = |n: u32| self.annotations.names[n as usize].span.of(&self.document.text);
+        // 北方大学智能学院 alone: the whole has no name of its own.
+        let called = |n: u32, end: &str| {
+            let mut names = self.entities.mentions(self.entities.of(n)).iter().map(|&m| written(m));
+            names.any(|name| name.ends_with(end) && (end != PART_SCHOOL || !name.contains(WHOLE_SCHOOL)))
+        };
+        // 北方大学感知实验室 tells of 北方大学 too.
+        let within = |n: u32| self.named.iter().filter(|&&(_, m)| written(m).len() > written(n).len() && written(m).starts_with(written(n))).count();
+        ends.iter().find_map(|end| {
+            let named = self.named.iter().filter(|&&(_, n)| fits(n) && called(n, end)).take(HOUSES_ASKED);
+            named.map(|&(count, n)| (count + within(n), std::cmp::Reverse(n))).max().map(|(_, n)| n.0)
+        })
     }
 
     /// What a pronoun or a noun with 该 stands for: 它 and 其 before all for whoever does not govern, for nobody goes on about an office

@@ -134,6 +134,8 @@ pub enum Anaphor {
     Thing,
     /// 我们: the organisation of who is speaking.
     We,
+    /// 我校, 本院: the house of who writes, by how its name ends.
+    Ours(char),
     /// What was named last, whatever the clause was about (会上).
     Latest,
     /// 它们, 他们: all that were named together last.
@@ -154,6 +156,12 @@ pub enum Anaphor {
     Family,
     /// 8B版, 旗舰: the one whose name ends so, or that was brought in by this word.
     Tier(Span),
+}
+
+/// What a house of one's own is called for short: 校 of 我校, but nothing of 我们.
+fn of_ours(pronoun: &str) -> Option<char> {
+    const HOUSES: &[char] = &['校', '院', '馆', '台', '社'];
+    pronoun.chars().nth(1).filter(|c| HOUSES.contains(c))
 }
 
 /// Cuts a row into chunks. `topics` are the classes of fields and of descriptions.
@@ -391,6 +399,7 @@ impl Chunker<'_> {
                                 Category::Pronoun => Some(match token.span.of(self.text).chars().next() {
                                     Some('他' | '她') => Anaphor::Person,
                                     Some('它') => Anaphor::Thing,
+                                    Some('我' | '本') if let Some(noun) = of_ours(token.span.of(self.text)) => Anaphor::Ours(noun),
                                     Some('我' | '咱') => Anaphor::We,
                                     _ => Anaphor::Pronoun,
                                 }),

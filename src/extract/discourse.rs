@@ -432,7 +432,7 @@ impl Discourse {
                 [Within::Sentence, Within::Paragraph, Within::Field].into_iter().find_map(many).unwrap_or_default()
             }
             // Whom 我们 stands for tells the speech; of a tier and a family the names tell.
-            Anaphor::We | Anaphor::Tier(_) | Anaphor::Family => Mentions::new(),
+            Anaphor::We | Anaphor::Ours(_) | Anaphor::Tier(_) | Anaphor::Family => Mentions::new(),
             Anaphor::Each(count, ..) => self.so_many(count, &fits, &entity),
             Anaphor::First(count) | Anaphor::Last(count) => {
                 let listed = near().map(fitting).find(|n| n.len() > count).unwrap_or_default();

@@ -66,7 +66,7 @@ impl Reader<'_> {
         if PARALLEL.iter().any(|w| said.starts_with(w)) {
             return None;
         }
-        let stands = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Thing | Anaphor::Noun(..) | Anaphor::Bare(..) | Anaphor::We)));
+        let stands = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Thing | Anaphor::Noun(..) | Anaphor::Bare(..) | Anaphor::We | Anaphor::Ours(_))));
         let back = (at + 1..end).any(stands)
             || ANSWERS.iter().any(|w| said.contains(w))
             || POINTING.iter().any(|w| said.contains(w))

@@ -366,7 +366,7 @@ impl Reader<'_> {
         let unknown = |i: &usize| {
             let stands = match &chunks[*i].part {
                 Part::Phrase(p) => match p.anaphor {
-                    Some(Anaphor::Person | Anaphor::Thing | Anaphor::We) => true,
+                    Some(Anaphor::Person | Anaphor::Thing | Anaphor::We | Anaphor::Ours(_)) => true,
                     Some(Anaphor::Several) => folk(*i),
                     _ => false,
                 },
@@ -394,7 +394,7 @@ impl Reader<'_> {
                 && match p.anaphor {
                     Some(Anaphor::Bare(class, _)) => self.engine.agents.has(class),
                     Some(Anaphor::Noun(_, noun)) => HOUSE_NOUNS.contains(&noun.of(&self.document.text)),
-                    Some(Anaphor::Both | Anaphor::We | Anaphor::Person) => true,
+                    Some(Anaphor::Both | Anaphor::We | Anaphor::Ours(_) | Anaphor::Person) => true,
                     _ => false,
                 };
             !taken.contains(&i)
