@@ -17,7 +17,7 @@ use super::row::Kind;
 use super::topic::RECEIVED;
 use super::trace::{Attempt, Outcome};
 use super::truth::Truth;
-use super::{Match, Mentions};
+use super::{Match, Mentions, Target};
 use crate::annotate::Reason;
 use crate::chinese::{Category, INSTRUMENTS, OneOf, is_adverbial};
 use crate::lexicon::PostKind;
@@ -151,6 +151,8 @@ impl Reader<'_> {
                     let here = |n: u32| !whole() || self.annotations.names[n as usize].span.start >= self.sentence.start;
                     let said = said.filter(|names| names.first().is_some_and(|&n| here(n))).map(|names| Fill::Names(names[..1].into()));
                     let said = said.or_else(|| (role.reach == Reach::Said).then(|| self.post_said(role)).flatten());
+                    let told = || self.told_here(role).filter(|_| role.reach == Reach::Said && !whole());
+                    let said = said.or_else(|| told().map(|n| Fill::Names(smallvec![n])));
                     said.or_else(|| (role.reach == Reach::Topic).then(|| self.topic(role, scene, anchor, &filled)).flatten())
                 }),
                 Place::Stem(form) => self.stem(role, form, &mut filled),
@@ -491,6 +493,19 @@ impl Reader<'_> {
         let alone = fitting.next().is_none_or(|&(count, _)| most >= 2 * count);
         let hero = || self.hero(|n| self.fits_surely(n, &role.filler));
         if alone { Some(name) } else { hero() }.map(|name| Fill::Names(smallvec![name]))
+    }
+
+    /// 甲得82分,位居第一;…;丙只有68分,排到第十一: in which list, as the sentence has told it of those before.
+    fn told_here(&self, role: &Role) -> Option<u32> {
+        const BETWEEN: u32 = 300;
+        let start = self.sentence.start;
+        let near = |m: &&Match| {
+            let between = self.document.text.get(m.quote.end.min(start) as usize..start as usize).unwrap_or("\n");
+            start.saturating_sub(m.quote.end) <= BETWEEN && !between.contains(['。', '\n'])
+        };
+        let told = self.matches.iter().rev().take(MATCHES).take_while(near);
+        let before = |n: u32| self.annotations.names[n as usize].span.end <= start;
+        told.filter_map(|m| if let Target::Name(n) = m.object { Some(n) } else { None }).find(|&n| before(n) && self.fits_surely(n, &role.filler))
     }
 
     /// What was spoken of last before the anchor's end, in this sentence or an earlier one; else what follows in the clause.
