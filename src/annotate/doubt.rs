@@ -19,6 +19,100 @@ const PARTING: &[char] = &[
     '名', '该', '此', '本', '得',
 ];
 
+/// Words with which a sentence goes on and no name begins: pronouns, words that say which or how many, that join, that ask.
+const NEVER_FIRST: &[&str] = &[
+    "我",
+    "你",
+    "您",
+    "咱",
+    "她",
+    "他们",
+    "它们",
+    "别人",
+    "大家",
+    "这些",
+    "那些",
+    "一些",
+    "有些",
+    "某些",
+    "某个",
+    "这个",
+    "那个",
+    "这种",
+    "那种",
+    "其他",
+    "其它",
+    "其余",
+    "不同",
+    "各种",
+    "各类",
+    "各个",
+    "多种",
+    "多个",
+    "多项",
+    "多数",
+    "许多",
+    "很多",
+    "更多",
+    "所有",
+    "任何",
+    "每个",
+    "现有",
+    "已有",
+    "上述",
+    "几个",
+    "几位",
+    "几种",
+    "另一",
+    "另外",
+    "那么",
+    "才能",
+    "从而",
+    "以便",
+    "只是",
+    "就是",
+    "而是",
+    "如果",
+    "因为",
+    "所以",
+    "即便",
+    "甚至",
+    "比如",
+    "例如",
+    "不是",
+    "没有",
+    "能够",
+    "必须",
+    "想要",
+    "可以",
+    "是否",
+    "怎么",
+    "什么",
+    "为什么",
+    "哪些",
+    "哪个",
+    "即让",
+    "并跨",
+    "真正",
+    "突然",
+    "毕竟",
+    "否则",
+];
+
+/// Characters of grammar that a few characters right behind a description hold, and hardly a name.
+const SPOKEN: &[char] = &['很', '些', '吧', '啊', '呢', '吗', '呀', '嘛', '我', '你', '您', '她', '们', '这', '那', '没', '并', '且', '却'];
+
+/// What a verb of two characters ends with that says how it came out, and hardly a name: 拍下, 用到, 受制于.
+const COMPLEMENTS: &[char] = &['下', '到', '了', '着', '给', '住', '得', '于'];
+
+/// Words behind a quotation that speak of what is said in it, and of no thing: 大模型“套壳”事件, 大模型“密度定律”.
+const SPOKEN_OF: &[&str] = &[
+    "事件", "问题", "现象", "难题", "效应", "定律", "法则", "时代", "概念", "理念", "之争", "之路", "大战", "争议", "风波", "乱象", "陷阱",
+];
+
+/// Heads of names that are a part of another word where these stand behind them: 从挫折中学到, 学会了, 稀疏奖励.
+const GOES_ON: &[(char, &[char])] = &[('学', &['到', '习', '会', '了']), ('会', &['了']), ('奖', &['励', '赏', '惩'])];
+
 /// Names of so many characters may hold an everyday one: 阿里.
 const SHORT: usize = 2;
 /// The longest end of a run that is looked at as an adverb, in characters.
@@ -52,8 +146,17 @@ fn marked(page: &Page<'_>, span: Span) -> bool {
 
 fn piece(page: &Page<'_>, name: &NameMention) -> bool {
     let text = name.span.of(page.text);
+    let behind = &page.text[name.span.end as usize..];
     match name.reason {
-        Reason::Quotation => text.contains(SPEECH) || is_amount(text),
+        Reason::Quotation => {
+            let after = behind.strip_prefix(['”', '」']).unwrap_or(behind);
+            let spoken_of = SPOKEN_OF.iter().any(|word| after.starts_with(word));
+            // 得分“80”
+            let number = text.bytes().all(|b| b.is_ascii_digit());
+            text.contains(SPEECH) || is_amount(text) || spoken_of || number
+        }
+        Reason::Head if begins_as_prose(text) || goes_on(text, behind) => true,
+        Reason::Apposed if begins_as_prose(text) || is_said(text) => true,
         // 这套真机数据集: what is pointed to was named before.
         Reason::Head if pointed_to(page, name) => true,
         Reason::Apposed => {
@@ -88,6 +191,22 @@ fn piece(page: &Page<'_>, name: &NameMention) -> bool {
         Reason::Head | Reason::Shape => text.starts_with(is_han) && cuts_a_word(page, name.span.start as usize),
         _ => false,
     }
+}
+
+/// 这些大学, 才能学会: whether a run begins as a sentence goes on.
+fn begins_as_prose(text: &str) -> bool {
+    NEVER_FIRST.iter().any(|word| text.starts_with(word))
+}
+
+/// Whether the head of a name is a part of the word that stands there: 从挫折中学|到, 稀疏奖|励.
+fn goes_on(text: &str, behind: &str) -> bool {
+    GOES_ON.iter().any(|(head, next)| text.ends_with(*head) && behind.starts_with(*next))
+}
+
+/// Whether a few characters right behind a description are a piece of what is said of it: 摄像机拍下, 实际模型中远比, 设备如擦窗机.
+fn is_said(text: &str) -> bool {
+    let verb = text.chars().count() == 2 && (text.ends_with(COMPLEMENTS) || text.starts_with(['中', '如']));
+    verb || text.starts_with(is_han) && text.contains(SPOKEN)
 }
 
 /// Whether a word begins with a capital, has small letters after it and no digit.
