@@ -125,7 +125,9 @@ fn told(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
         .or_else(|| taken_up(page, name))
         .or_else(|| meeting::takes_place(page, at).then(|| page.ontology.defaults_for("recurring").last()).flatten())
         .or_else(|| glued_head(page, name))
-        .or_else(|| (given::is_person(name.span.of(page.text)) || lives(page, name) || lone::is_person(page, name)).then_some(page.defaults.person))
+        .or_else(|| {
+            (given::is_person(name.span.of(page.text)) || lives(page, name) || lone::is_person(page, name)).then_some(page.defaults.person)
+        })
         .or_else(|| edition::is_occasion(page, name).then(|| page.ontology.defaults_for("recurring").last()).flatten())
         .or_else(|| yardstick(page, start, end))
         .or_else(|| cue(page, name))

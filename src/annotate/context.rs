@@ -170,7 +170,10 @@ fn item(page: &Page<'_>, Wording { context, firsts }: &Wording, start: usize) ->
         }
         let within = is_alphanumeric(c) || matches!(c, '-' | '+' | '·' | '.') || c == ' ' && at > start;
         // Words that end other names may stand within a field: 数据分析, 用药提醒.
-        if !within || at == start && page.breaks_at(at) && !begins_word(page, at) || page.breaks_at(at) && PARTS.contains(c) && !page.found.crosses(start, at) {
+        if !within
+            || at == start && page.breaks_at(at) && !begins_word(page, at)
+            || page.breaks_at(at) && PARTS.contains(c) && !page.found.crosses(start, at)
+        {
             return None;
         }
         at += c.len_utf8();

@@ -56,8 +56,30 @@ pub(crate) fn parted(name: &str) -> (&str, Option<&str>) {
 /// Where something takes place, and what is said of it.
 const AT: &[&str] = &["在", "于", "参加", "出席", "亮相", "参展", "参与", "登陆", "举办", "主办", "承办", "投稿", "收录于", "发表于"];
 const THERE: &[&str] = &[
-    "上", "期间", "现场", "大会", "举行", "举办", "召开", "开幕", "闭幕", "落幕", "落下帷幕", "开赛", "的舞台", "的现场", "展会", "展台", "会场",
-    "接收", "录用", "收录", "于", "将于", "将在", "在",
+    "上",
+    "期间",
+    "现场",
+    "大会",
+    "举行",
+    "举办",
+    "召开",
+    "开幕",
+    "闭幕",
+    "落幕",
+    "落下帷幕",
+    "开赛",
+    "的舞台",
+    "的现场",
+    "展会",
+    "展台",
+    "会场",
+    "接收",
+    "录用",
+    "收录",
+    "于",
+    "将于",
+    "将在",
+    "在",
 ];
 
 /// Whether a year ends a Latin name of a few capitals, or of any word where something takes place: HKRD 2025, 在DevNorth 2025上.

@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::lone;
 use super::ending::{TWO, holds_post_of};
+use super::lone;
 use super::page::{Page, floor, is_han};
 use super::person::add;
 use super::words::List;

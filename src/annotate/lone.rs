@@ -8,10 +8,65 @@ use super::page::{Page, floor};
 
 /// What nobody but a person does or is.
 const DOES: &[&str] = &[
-    "曾任", "现任", "就任", "升任", "接任", "历任", "继任", "辞任", "离任", "卸任", "辞去", "离职", "辞职", "请辞", "退休", "毕业于",
-    "任职于", "任教于", "供职于", "就职于", "曾任职", "曾供职", "入职", "跳槽", "师从", "攻读", "先生", "女士", "教授", "博士", "院士",
-    "坦言", "直言", "回忆", "感叹", "感慨", "笑称", "写道", "说道", "出生于", "生于", "去世", "是一名", "是一位", "本人", "个人", "曾是一名",
-    "宣布离职", "宣布辞职", "宣布卸任", "宣布退休", "被任命为", "被聘为", "获聘", "受聘", "在推特上", "在领英上", "告诉记者", "对记者",
+    "曾任",
+    "现任",
+    "就任",
+    "升任",
+    "接任",
+    "历任",
+    "继任",
+    "辞任",
+    "离任",
+    "卸任",
+    "辞去",
+    "离职",
+    "辞职",
+    "请辞",
+    "退休",
+    "毕业于",
+    "任职于",
+    "任教于",
+    "供职于",
+    "就职于",
+    "曾任职",
+    "曾供职",
+    "入职",
+    "跳槽",
+    "师从",
+    "攻读",
+    "先生",
+    "女士",
+    "教授",
+    "博士",
+    "院士",
+    "坦言",
+    "直言",
+    "回忆",
+    "感叹",
+    "感慨",
+    "笑称",
+    "写道",
+    "说道",
+    "出生于",
+    "生于",
+    "去世",
+    "是一名",
+    "是一位",
+    "本人",
+    "个人",
+    "曾是一名",
+    "宣布离职",
+    "宣布辞职",
+    "宣布卸任",
+    "宣布退休",
+    "被任命为",
+    "被聘为",
+    "获聘",
+    "受聘",
+    "在推特上",
+    "在领英上",
+    "告诉记者",
+    "对记者",
 ];
 
 /// What firms do as well, but in no post: 担任首席科学家, 担任主办方.
@@ -19,8 +74,31 @@ const HOLDS: &[&str] = &["出任", "担任", "加入", "加盟", "当选", "兼�
 
 /// What stands before such a verb.
 const ADVERBS: &[&str] = &[
-    "已", "将", "此前", "曾", "正式", "也", "还", "则", "随后", "后来", "近日", "日前", "今年", "去年", "目前", "现", "同时", "已经", "即将",
-    "于近日", "于日前", "最近", "刚刚", "随即", "最终",
+    "已",
+    "将",
+    "此前",
+    "曾",
+    "正式",
+    "也",
+    "还",
+    "则",
+    "随后",
+    "后来",
+    "近日",
+    "日前",
+    "今年",
+    "去年",
+    "目前",
+    "现",
+    "同时",
+    "已经",
+    "即将",
+    "于近日",
+    "于日前",
+    "最近",
+    "刚刚",
+    "随即",
+    "最终",
 ];
 
 /// Verbs of giving somebody a post, and what follows whom they give it.
@@ -40,7 +118,8 @@ pub(super) fn is_person(page: &Page<'_>, name: &NameMention) -> bool {
     }
     let (start, end) = (name.span.start as usize, name.span.end as usize);
     let before = page.text[..start].trim_end_matches(' ');
-    let posted = || page.follows_title(start) && !NONE.iter().any(|title| before.ends_with(title)) && page.closes(end) && !page.title_begins(end);
+    let posted =
+        || page.follows_title(start) && !NONE.iter().any(|title| before.ends_with(title)) && page.closes(end) && !page.title_begins(end);
     let given = || GIVES.iter().any(|verb| before.ends_with(verb)) && page.text[end..].starts_with(['为', '担', '出', '成']);
     // 在Bellini担任顾问: where somebody does so.
     let there = before.ends_with(['在', '于', '到', '从']);
@@ -66,6 +145,8 @@ pub(super) fn does(page: &Page<'_>, end: usize) -> bool {
     let at = page.text.len() - rest.len();
     let titled = |text: &str| page.title_within(at, at + text.len()).is_some();
     // 离开云川科技,创办远山智能
-    let leaves = || rest.starts_with("离开") && [",创办", ",创立", ",加入", ",加盟", "后创", "后加入"].iter().any(|next| sentence.contains(next));
-    HOLDS.iter().any(|verb| rest.starts_with(verb)) && (titled(clause) || sentence.contains(",担任") || sentence.contains(",出任")) || leaves()
+    let leaves =
+        || rest.starts_with("离开") && [",创办", ",创立", ",加入", ",加盟", "后创", "后加入"].iter().any(|next| sentence.contains(next));
+    HOLDS.iter().any(|verb| rest.starts_with(verb)) && (titled(clause) || sentence.contains(",担任") || sentence.contains(",出任"))
+        || leaves()
 }

@@ -359,7 +359,8 @@ impl Reader<'_> {
             names.any(|name| name.ends_with(end) && (end != PART_SCHOOL || !name.contains(WHOLE_SCHOOL)))
         };
         // 北方大学感知实验室 tells of 北方大学 too.
-        let within = |n: u32| self.named.iter().filter(|&&(_, m)| written(m).len() > written(n).len() && written(m).starts_with(written(n))).count();
+        let within =
+            |n: u32| self.named.iter().filter(|&&(_, m)| written(m).len() > written(n).len() && written(m).starts_with(written(n))).count();
         ends.iter().find_map(|end| {
             let named = self.named.iter().filter(|&&(_, n)| fits(n) && called(n, end)).take(HOUSES_ASKED);
             named.map(|&(count, n)| (count + within(n), std::cmp::Reverse(n))).max().map(|(_, n)| n.0)

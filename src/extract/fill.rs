@@ -505,7 +505,8 @@ impl Reader<'_> {
         };
         let told = self.matches.iter().rev().take(MATCHES).take_while(near);
         let before = |n: u32| self.annotations.names[n as usize].span.end <= start;
-        told.filter_map(|m| if let Target::Name(n) = m.object { Some(n) } else { None }).find(|&n| before(n) && self.fits_surely(n, &role.filler))
+        told.filter_map(|m| if let Target::Name(n) = m.object { Some(n) } else { None })
+            .find(|&n| before(n) && self.fits_surely(n, &role.filler))
     }
 
     /// What was spoken of last before the anchor's end, in this sentence or an earlier one; else what follows in the clause.
