@@ -494,7 +494,8 @@ fn cue(page: &Page<'_>, name: &NameMention) -> Option<ClassId> {
             return None;
         }
         if class == page.defaults.person {
-            if words >= 2 && !versioned { Some(class) } else { (!versioned).then_some(page.defaults.employer) }
+            // Kenji表示
+            if !versioned && (words >= 2 || given::is_given(text)) { Some(class) } else { (!versioned).then_some(page.defaults.employer) }
         } else {
             (!agent || !versioned).then_some(class)
         }

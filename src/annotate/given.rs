@@ -59,6 +59,12 @@ pub(super) fn is_person(name: &str) -> bool {
         && NAMES.binary_search(&given).is_ok()
 }
 
+/// Whether a word is a given name by itself, and one that a firm is not called by as well: of five letters at least.
+pub(super) fn is_given(name: &str) -> bool {
+    const LEAST: usize = 5;
+    name.len() >= LEAST && NAMES.binary_search(&name).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{GIVEN, is_person};

@@ -271,6 +271,12 @@ fn names(page: &mut Page<'_>) {
         if page.ontology.is_a(class, page.defaults.work) && strength == Strength::Weak && (within || sized || page.title_begins(start)) {
             continue;
         }
+        // 归云川半导体所有, 云川半导体所研发的: what is done, but for an institute of a house that is none of firms.
+        let academy = |k: &NameMention| k.class != page.defaults.employer && page.ontology.is_a(k.class, page.defaults.agent);
+        let owned = || text[hit.end..].starts_with(['有', '以', '需', '占']) || !page.known_at(start).is_some_and(academy);
+        if strength == Strength::Weak && text[..hit.end].ends_with('所') && owned() {
+            continue;
+        }
         // Nami for Robotics: what a thing is for.
         if latin && PREPOSED.iter().any(|word| stem.ends_with(word)) {
             continue;
@@ -390,6 +396,7 @@ fn names(page: &mut Page<'_>) {
         let firm = strength != Strength::Owned
             || text[hit.start..hit.end] == *FUND
             || page.known_at(start).is_some()
+            || weak::branch(page, start, hit.start, hit.end)
             || weak::told(page, start, hit.end, class);
         if is_part_of_post(page, start, hit, &found) {
             continue;

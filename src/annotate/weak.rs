@@ -137,7 +137,7 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
     // 星野机器人 may be a robot: a noun for things needs more to be a firm's.
     let thing = page.kind_at(head).is_some_and(|(c, to)| to == end && !page.ontology.is_a(c, page.defaults.agent));
     let han = stem.chars().count() > 1 && stem.chars().all(is_han);
-    let named = firm && han;
+    let named = firm && (han || branch(page, start, head, end));
     (closed || han && (firm || made(class) && page.begins_clause(start)) && goes_on_freely(page, head, end))
         && (strength == Strength::Weak || named && !thing || told(page, start, end, class) || named && acts(page, start, end, class))
         && !double
@@ -155,6 +155,19 @@ pub(super) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
                 && (!page.breaks_at(head) || post && page.begins_clause(start))
                 && acts(page, start, end, class)
                 && !page.found.is_generic(start, head))
+}
+
+/// Whether a Latin word that nobody knows and a branch of trade are the name of a firm: Bentico医疗.
+pub(super) fn branch(page: &Page<'_>, start: usize, head: usize, end: usize) -> bool {
+    const LEAST: usize = 4;
+    let stem = &page.text[start..head];
+    let word = stem.starts_with(|c: char| c.is_ascii_uppercase())
+        && stem.bytes().all(|b| b.is_ascii_alphabetic())
+        && stem.bytes().any(|b| b.is_ascii_lowercase());
+    let own = page.words.longest(List::Name, &page.text[head..end]).filter(|hit| head + hit.end == end);
+    let trade = own.is_some_and(|hit| page.is_topic(page.words.entry_classes[hit.number as usize]));
+    let thing = page.kind_at(head).is_some_and(|(class, to)| to == end && !page.ontology.is_a(class, page.defaults.agent));
+    word && stem.len() >= LEAST && trade && !thing && page.known_at(start).is_none() && !page.words.is_ordinary(stem)
 }
 
 /// Words before when, why or by whose word a firm does something.
