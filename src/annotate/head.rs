@@ -83,6 +83,7 @@ fn names(page: &mut Page<'_>) {
     let mut found = Vec::new();
     let mut unsure = Vec::new();
     for hit in page.found.hits(List::Head) {
+        let hit = &before_done(page, hit);
         let Some(hit) = &before_day(page, hit) else { continue };
         let Some(hit) = &before_post(page, *hit) else { continue };
         let hit = &later(page, *hit);
@@ -269,12 +270,6 @@ fn names(page: &mut Page<'_>) {
         // Nami 7B多模态大模型: how big it is ends the name; 云川科技做语音模型: what is done.
         let sized = stem.trim_end().rsplit([' ', '-']).next().is_some_and(super::grown::size) || stem.ends_with(['做', '造', '搞', '写']);
         if page.ontology.is_a(class, page.defaults.work) && strength == Strength::Weak && (within || sized || page.title_begins(start)) {
-            continue;
-        }
-        // 归云川半导体所有, 云川半导体所研发的: what is done, but for an institute of a house that is none of firms.
-        let academy = |k: &NameMention| k.class != page.defaults.employer && page.ontology.is_a(k.class, page.defaults.agent);
-        let owned = || text[hit.end..].starts_with(['有', '以', '需', '占']) || !page.known_at(start).is_some_and(academy);
-        if strength == Strength::Weak && text[..hit.end].ends_with('所') && owned() {
             continue;
         }
         // Nami for Robotics: what a thing is for.
@@ -794,6 +789,22 @@ fn before_day(page: &Page<'_>, hit: &Hit) -> Option<Hit> {
     let division = || head.strip_suffix(DIVISION).filter(|_| rest.starts_with(AFTER_DIVISION) && !rest.starts_with('门'));
     let day = head.strip_suffix('日').filter(|_| rest.starts_with(NEXT)).or_else(show).or_else(weekday).or_else(division);
     day.map_or(Some(*hit), |head| page.found.last(List::Head, hit.start, hit.start + head.len()))
+}
+
+/// A head without the last character that begins what is done, but for an institute of an academy that is known: 归云川半导体|所有,
+/// 中科院江州半导体所.
+fn before_done(page: &Page<'_>, hit: &Hit) -> Hit {
+    const DONE: char = '所';
+    const TOWN: usize = 12;
+    let text = page.text;
+    let Some(stem) = text[hit.start..hit.end].strip_suffix(DONE).map(|stem| hit.start + stem.len()) else { return *hit };
+    let academy = |k: &NameMention| {
+        let near = (k.span.end as usize) + TOWN >= hit.start;
+        near && (k.class == page.defaults.place || k.class != page.defaults.employer && page.ontology.is_a(k.class, page.defaults.agent))
+    };
+    let institute = page.known_before(hit.start).is_some_and(academy) && !text[hit.end..].starts_with(['有', '属', '以', '需', '占']);
+    let own = page.words.longest(List::Head, &text[hit.start..stem]).filter(|own| hit.start + own.end == stem);
+    own.filter(|_| !institute).map_or(*hit, |own| Hit { start: hit.start, end: stem, number: own.number })
 }
 
 /// Whether a head only tells how what follows belongs to a firm whose name is whole without it: 云川集团控股子公司.

@@ -8,13 +8,6 @@ use super::page::{Page, floor};
 
 /// What nobody but a person does or is.
 const DOES: &[&str] = &[
-    "曾任",
-    "现任",
-    "就任",
-    "升任",
-    "接任",
-    "历任",
-    "继任",
     "辞任",
     "离任",
     "卸任",
@@ -34,11 +27,6 @@ const DOES: &[&str] = &[
     "跳槽",
     "师从",
     "攻读",
-    "先生",
-    "女士",
-    "教授",
-    "博士",
-    "院士",
     "坦言",
     "直言",
     "回忆",
@@ -52,8 +40,6 @@ const DOES: &[&str] = &[
     "去世",
     "是一名",
     "是一位",
-    "本人",
-    "个人",
     "曾是一名",
     "宣布离职",
     "宣布辞职",
@@ -63,11 +49,15 @@ const DOES: &[&str] = &[
     "被聘为",
     "获聘",
     "受聘",
-    "在推特上",
-    "在领英上",
+    "在社交媒体上",
+    "在社交平台上",
     "告诉记者",
     "对记者",
 ];
+
+/// Verbs of having a post, and words for who somebody is, each of which ends there or before what is said: Bellini曾任顾问, Bellini教授说.
+const POSTED: &[&str] = &["曾任", "现任", "就任", "升任", "接任", "历任", "继任"];
+const CALLED: &[&str] = &["先生", "女士", "教授", "博士", "院士", "本人", "个人"];
 
 /// What firms do as well, but in no post: 担任首席科学家, 担任主办方.
 const HOLDS: &[&str] = &["出任", "担任", "加入", "加盟", "当选", "兼任"];
@@ -132,12 +122,12 @@ pub(super) fn does(page: &Page<'_>, end: usize) -> bool {
     const MOST: usize = 2;
     let mut rest = page.text[end..].trim_start_matches(' ');
     for _ in 0..MOST {
-        if DOES.iter().any(|verb| rest.starts_with(verb)) {
+        if tells(page, rest) {
             return true;
         }
         rest = ADVERBS.iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max().map_or(rest, |length| &rest[length..]);
     }
-    if DOES.iter().any(|verb| rest.starts_with(verb)) {
+    if tells(page, rest) {
         return true;
     }
     let sentence = rest[..floor(rest, CLAUSE)].split(['。', ';', '\n', '“']).next().unwrap_or_default();
@@ -149,4 +139,13 @@ pub(super) fn does(page: &Page<'_>, end: usize) -> bool {
         || rest.starts_with("离开") && [",创办", ",创立", ",加入", ",加盟", "后创", "后加入"].iter().any(|next| sentence.contains(next));
     HOLDS.iter().any(|verb| rest.starts_with(verb)) && (titled(clause) || sentence.contains(",担任") || sentence.contains(",出任"))
         || leaves()
+}
+
+/// Whether a text that goes to the end of the page begins with what nobody but a person does: 曾任云川科技总裁, but 现任CEO王雪.
+fn tells(page: &Page<'_>, rest: &str) -> bool {
+    let at = page.text.len() - rest.len();
+    let word = |words: &[&str]| words.iter().find(|word| rest.starts_with(**word)).map(|word| at + word.len());
+    word(DOES).is_some()
+        || word(POSTED).is_some_and(|end| page.title_at(end).is_none_or(|title| page.closes(title)))
+        || word(CALLED).is_some_and(|end| page.closes(end))
 }
