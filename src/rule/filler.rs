@@ -84,8 +84,9 @@ impl Classes {
         Self {
             below: listed.iter().flat_map(|&class| ontology.below(class)).collect(),
             // One that acts or is made; 听涛得79.6分 tells of 听涛, and of no test that is called so.
-            guessable: listed.iter().any(|&class| below("agent", class) || below("work", class))
-                && (!listed.iter().any(|&class| below("yardstick", class)) || listed.iter().any(|&class| below("shape", class))),
+            guessable: listed.iter().any(|&class| below("agent", class))
+                || listed.iter().any(|&class| below("work", class))
+                    && (!listed.iter().any(|&class| below("yardstick", class)) || listed.iter().any(|&class| below("shape", class))),
             persons: ontology.defaults_for("person").any(|person| listed.iter().any(|&class| ontology.is_a(person, class))),
             listed,
             backing: false,
