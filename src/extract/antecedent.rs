@@ -204,7 +204,7 @@ impl Reader<'_> {
                 && let Some(name) = self.discourse.brought_in_here(fits)
                 && lead.is_none_or(|l| !self.discourse.named_here(|n| entity(n) == entity(l)))
             {
-                return smallvec![name];
+                return smallvec![self.main_since(&[name], fits).unwrap_or(name)];
             }
             if !HOUSE_NOUNS.contains(&noun) {
                 let mut near = opening.iter().copied().chain(lead).chain(self.discourse.recent_names().take(NOUN_REACH));
@@ -230,6 +230,11 @@ impl Reader<'_> {
                 && let Some(name) = self.discourse.topic_before(fits, entity)
                 && let Some(&first) = opening.first()
                 && count(name) > count(first)
+            {
+                return smallvec![name];
+            }
+            if HOUSE_NOUNS.contains(&noun)
+                && let Some(name) = self.maker_spoken_of(fits).filter(|_| open)
             {
                 return smallvec![name];
             }
@@ -266,6 +271,7 @@ impl Reader<'_> {
                 near.filter(|_| OCCASIONS.contains(&noun))
             };
             let ends_so = || self.discourse.recent_names().find(named).or_else(occasion).into_iter().collect();
+            let lead = lead.or_else(|| self.hero(fits).filter(|_| open && HOUSE_NOUNS.contains(&noun)));
             return lead.map_or_else(|| leading().unwrap_or_else(ends_so), |name| smallvec![name]);
         }
         if let Anaphor::Tier(tier) = anaphor {
@@ -283,6 +289,11 @@ impl Reader<'_> {
         }
         let entity = |n: u32| self.entities.of(n);
         let found = self.meant_by(anaphor, fits);
+        if matches!(anaphor, Anaphor::Noun(..) | Anaphor::Thing)
+            && let Some(name) = self.main_since(&found, fits)
+        {
+            return smallvec![name];
+        }
         // 云川科技投用了机器人X,它由…: rather the thing that was named last than who has it.
         if let (Anaphor::Thing, [who]) = (anaphor, &found[..])
             && self.acts(*who)

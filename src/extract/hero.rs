@@ -76,7 +76,7 @@ impl Reader<'_> {
     /// first sentence has told.
     fn maker_of_headline(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
         let entity = |n: u32| self.entities.of(n);
-        let mut things = self.front.headline.iter().copied().filter(|&n| self.is_thing(n));
+        let mut things = self.front.headline.iter().copied().filter(|&n| self.is_made(self.entities.class(n)));
         let thing = things.next()?;
         if things.any(|n| entity(n) != entity(thing)) {
             return None;
@@ -90,11 +90,12 @@ impl Reader<'_> {
     /// the text tells of those no more than what they do to it or with what it has made, or who works for them.
     pub(super) fn rather(&self, names: &[u32], fits: impl Fn(u32) -> bool) -> Option<u32> {
         let entity = |n: u32| self.entities.of(n);
-        if names.is_empty() || names.iter().any(|&n| self.of_its_own.contains(&entity(n))) {
+        if names.is_empty() {
             return None;
         }
-        let hero = self.hero(fits)?;
-        names.iter().all(|&n| entity(n) != entity(hero) && self.passes_by(n, hero)).then_some(hero)
+        let hero = self.hero(fits).filter(|&hero| names.iter().all(|&n| entity(n) != entity(hero)))?;
+        let passes = |&n: &u32| !self.of_its_own.contains(&entity(n)) && self.passes_by(n, hero);
+        (names.iter().all(passes) || self.once_before(names)).then_some(hero)
     }
 
     /// 北川论坛(headline)…李明远曾参加江海论坛。会上…: which occasion to put in the place of those that a sentence before has named, but tells
@@ -104,6 +105,26 @@ impl Reader<'_> {
         let beside = |&n: &u32| !self.is_thing(n) && !self.acts(n) && !self.of_its_own.contains(&entity(n)) && n < self.discourse.first();
         let hero = self.hero(fits).filter(|_| !names.is_empty() && names.iter().all(beside))?;
         (!names.iter().any(|&n| entity(n) == entity(hero)) && self.of_its_own.contains(&entity(hero))).then_some(hero)
+    }
+
+    /// PaperMoon的得分只有34。顺丰已接入“听涛”。该模型…: the thing that the article is about, where it was named since whatever else a noun or
+    /// a pronoun would take up; or where that was named but once, and not right before.
+    pub(super) fn main_since(&self, found: &[u32], fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let (entity, first) = (|n: u32| self.entities.of(n), self.discourse.first());
+        let &[other] = found else { return None };
+        if other >= first || !self.is_made(self.entities.class(other)) {
+            return None;
+        }
+        let main = self.hero(fits).filter(|&n| entity(n) != entity(other))?;
+        let last = |n: u32| self.entities.mentions(entity(n)).iter().copied().filter(|&m| m < first).max();
+        let (own, others) = (last(main)?, last(other)?);
+        let between = || {
+            let from = self.annotations.names[others as usize].span.end as usize;
+            self.document.text.get(from..self.sentence.start as usize).unwrap_or_default()
+        };
+        let long_ago = || between().matches(['。', '!', '?']).count() > 1;
+        let once = || self.entities.mentions(entity(other)).len() == 1 && self.entities.mentions(entity(main)).len() > AGAIN;
+        (own > others || once() && long_ago()).then_some(main)
     }
 
     /// Whether all that was told of somebody of late is what they do to whom the article is about, or with what that has made, or who works
@@ -116,7 +137,7 @@ impl Reader<'_> {
         for m in self.matches.iter().rev().take(MATCHES) {
             let Target::Name(object) = m.object else { continue };
             let beside = if entity(m.subject) == own {
-                !self.acts(object) && its(object)
+                its(object) && (!self.acts(object) || self.named_as_backer(name) || self.puts_money_in(m))
             } else if entity(object) == own {
                 entity(m.subject) == hero || m.qualifiers.contains_key(POST)
             } else {
@@ -128,6 +149,31 @@ impl Reader<'_> {
             told = true;
         }
         told || self.named_as_backer(name)
+    }
+
+    /// 红杉中国领投: whether a match says that somebody gives what another then has.
+    fn puts_money_in(&self, m: &Match) -> bool {
+        let property = self.engine.rules.rules[m.rule as usize].facts[m.fact as usize].property;
+        let given = |of: Option<&String>| of.and_then(|of| self.ontology.predicate_index(of)) == Some(property);
+        self.ontology.predicates().iter().any(|p| given(p.of_object_of.as_ref()))
+    }
+
+    /// 溪山科技上月发布了“山鬼”。远山资本合伙人王雪看好它。公司…: whether all of those were named but once in the article, and not right before.
+    fn once_before(&self, names: &[u32]) -> bool {
+        let once = |n: u32| self.entities.mentions(self.entities.of(n)).len() == 1;
+        let between = |n: u32| {
+            let from = self.annotations.names[n as usize].span.end as usize;
+            self.document.text.get(from..self.sentence.start as usize).unwrap_or_default()
+        };
+        names.iter().all(|&n| once(n) && between(n).matches(['。', '!', '?']).count() > 1)
+    }
+
+    /// “听涛”参数量70亿。公司…: whom the article is about, where the paragraph was about what that has made last.
+    pub(super) fn maker_spoken_of(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let thing = self.discourse.last_topic().filter(|&n| self.is_made(self.entities.class(n)))?;
+        let makers = self.maker_of(thing)?;
+        let hero = self.hero(fits)?;
+        (makers.len() == 1 && self.entities.of(makers[0]) == self.entities.of(hero)).then_some(hero)
     }
 
     /// Remembers of whom the matches from the one at `first` on tell what they are, have or bring out, and not only what they do to others,
