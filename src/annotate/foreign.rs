@@ -113,9 +113,12 @@ fn dotted(page: &mut Page<'_>) {
             // 尼古拉·兰松于2022年: 于 is a coverb there.
             let last = from + run.saturating_sub(3);
             let dated = text[last..].starts_with('于') && page.value_begins(from + run);
-            let begins = run > 3 && (dated || page.breaks_at(last) && (text[last..].starts_with(['于', '伊']) || !page.closes(from + run)));
+            // 瓦希涅夫斯基于周五: 基 ends the name.
+            let surname = text[..last].ends_with('斯') && text[last..].starts_with("基于");
+            let begins = run > 3
+                && (dated || !surname && page.breaks_at(last) && (text[last..].starts_with(['于', '伊']) || !page.closes(from + run)));
             // 克里斯·丹顿连夜…
-            let begins = begins || run > 3 && page.word_begins(last);
+            let begins = begins || run > 3 && page.word_begins(last) && !surname;
             // 林德奎斯特提醒说: nor is the verb of what a person does.
             // 雷格·格利登出任: what follows the whole run is said of persons.
             let told = page.cue_at(from + run) == Some(page.defaults.person);
@@ -328,10 +331,11 @@ fn titled(page: &mut Page<'_>) {
 
 /// A foreign surname alone, or a Japanese name, between a title and an edge.
 fn transliterated(page: &Page<'_>, start: usize) -> Option<usize> {
-    let limit = page.right_limit(start, 6);
+    let long = long(page, start);
+    let limit = long.unwrap_or_else(|| page.right_limit(start, 6));
     let run = &page.text[start..limit.max(start)];
     let count = run.chars().count();
-    let foreign = (2..=5).contains(&count) && run.chars().all(|c| page.words.is_foreign(c));
+    let foreign = (2..=LONGEST).contains(&count) && run.chars().all(|c| page.words.is_foreign(c));
     let known = page.known_at(start).is_some_and(|k| k.class != page.defaults.person);
     let other = count == 4
         && page.words.surname(run).is_none()
@@ -342,7 +346,31 @@ fn transliterated(page: &Page<'_>, start: usize) -> Option<usize> {
         && !run.starts_with(['叫', '是', '为', '由', '名', '生', '后', '团', '级', '组', '们', '兼'])
         && !page.found.holds(List::Kind, start, limit)
         && !page.found.holds(List::Head, start, limit);
-    (!known && (foreign || other) && page.closes(limit) && !page.found.is_ordinary(start, limit)).then_some(limit)
+    (!known && (foreign || other) && (long.is_some() || page.closes(limit)) && !page.found.is_ordinary(start, limit)).then_some(limit)
+}
+
+/// The most characters of a foreign surname: 阿布拉莫维茨基.
+const LONGEST: usize = 7;
+
+/// Characters of foreign names that are words of grammar behind one: 里德于周五, 里德比他.
+const GRAMMAR: [char; 12] = ['于', '比', '因', '让', '当', '多', '早', '约', '及', '即', '都', '已'];
+
+/// 首席科学家哈萨比索夫指出: where a foreign surname of five characters or more ends that holds a word of grammar, or is longer than
+/// others.
+fn long(page: &Page<'_>, start: usize) -> Option<usize> {
+    const SHORTEST: usize = 5;
+    let run: Vec<usize> = page.text[start..]
+        .char_indices()
+        .take(LONGEST + 2)
+        .take_while(|(_, c)| page.words.is_foreign(*c))
+        .map(|(at, c)| start + at + c.len_utf8())
+        .collect();
+    // 博尔科夫斯基于周五辞职: what follows the name is no part of it.
+    let grammar = page.text[..*run.last()?].ends_with(GRAMMAR);
+    let count = run.len() - usize::from(grammar);
+    let end = *run.get(count.checked_sub(1)?).filter(|_| (SHORTEST..=LONGEST).contains(&count))?;
+    let told = grammar || page.closes(end) || page.cue_at(end) == Some(page.defaults.person);
+    (told && page.title_within(start, end).is_none()).then_some(end)
 }
 
 /// A name without a surname between a title and what persons do: 首席技术官乌力吉已离职, 联合创始人丹增卸任.

@@ -48,6 +48,10 @@ pub(super) fn find(page: &mut Page<'_>) {
         if hit.len() == TWO && page.found.crosses(before(text, start), start) && page.found.crosses(start, end) {
             continue;
         }
+        // 记者李志明报道: the last character begins a verb.
+        if text[start..end].ends_with('报') && text[end..].starts_with('道') && !text[end..].starts_with("道歉") {
+            continue;
+        }
         // 云川科技部署了, 教育部门: the last character begins a word.
         if text[start..end].ends_with(DIVISION) && text[end..].starts_with(AFTER_DIVISION) {
             continue;

@@ -326,6 +326,10 @@ fn named(page: &Page<'_>, at: usize, surname: usize) -> Option<Maybe> {
     let end = before_kin(page, at + surname, before_passive(page, at, at + surname, end));
     // 许可以及
     let end = if text[..end].ends_with('以') && text[end..].starts_with('及') && end > at + surname + 3 { end - 3 } else { end };
+    // (记者李舸摄), 罗干等同志
+    let credit =
+        text[..end].ends_with('摄') && !text[end..].starts_with(is_han) || text[..end].ends_with('等') && text[end..].starts_with("同志");
+    let end = if credit && end > at + surname + 3 { end - 3 } else { end };
     // 免去王雪的职务
     let end = if text[..end].ends_with('的') && end > at + surname + 3 { end - 3 } else { end };
     let person = page.defaults.person;
