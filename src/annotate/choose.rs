@@ -5,9 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::kind::{DESCRIBING, units};
-use super::page::{Page, floor};
-use super::{Certainty, NameMention, Reason};
+use crate::annotate::frame::kind::{DESCRIBING, units};
+use crate::annotate::page::{Page, floor};
+use crate::annotate::{Certainty, NameMention, Reason};
 use crate::chinese::SERIES;
 
 /// How far before a name the comma stands at most behind which a clause tells what it is, in bytes.
@@ -163,7 +163,7 @@ const FIRSTS: &[&str] = &[
 const ONE: &[&str] = &["一款", "一颗", "一台", "一个", "一副", "一块", "一套", "一枚", "一部", "一辆"];
 
 /// Makes persons of what was taken for a firm where the text has a person of that name: 王雪发布六大判断, beside 创始人王雪.
-pub(super) fn as_persons(page: &Page<'_>, names: &mut [NameMention]) {
+pub(crate) fn as_persons(page: &Page<'_>, names: &mut [NameMention]) {
     let person = page.defaults.person;
     let told: BTreeSet<&str> =
         names.iter().filter(|n| n.class == person && n.reason == Reason::Person).map(|n| n.span.of(page.text)).collect();
@@ -175,7 +175,7 @@ pub(super) fn as_persons(page: &Page<'_>, names: &mut [NameMention]) {
 
 /// Bytes of a text at which something begins, a bit each.
 #[derive(Debug)]
-pub(super) struct Starts(Vec<u64>);
+pub(crate) struct Starts(Vec<u64>);
 
 impl Starts {
     pub fn new(text: &str, bytes: impl Iterator<Item = u32>) -> Self {

@@ -4,9 +4,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::page::{Page, floor, is_han};
-use super::words::List;
-use super::{Certainty, NameMention, Reason, edition, firm, framed, given, lone, meeting, person, scored};
+use crate::annotate::form::edition;
+use crate::annotate::frame::firm;
+use crate::annotate::frame::meeting;
+use crate::annotate::frame::scored;
+use crate::annotate::page::{Page, floor, is_han};
+use crate::annotate::person;
+use crate::annotate::person::framed;
+use crate::annotate::person::given;
+use crate::annotate::person::lone;
+use crate::annotate::words::List;
+use crate::annotate::{Certainty, NameMention, Reason};
 use crate::chinese::{OneOf, SERIES};
 use crate::lexicon::Strength;
 use crate::ontology::ClassId;
@@ -22,7 +30,7 @@ const JOINTS: &[&str] = &["、", "和", "与", "及", "以及", "或", "&", ","]
 const PREDICATE: usize = 90;
 
 /// Gives names of which only the shape speaks the class that the words around them, a list or a name of the same family tells.
-pub(super) fn classify(page: &Page<'_>, names: &mut [NameMention]) {
+pub(crate) fn classify(page: &Page<'_>, names: &mut [NameMention]) {
     for name in names.iter_mut().filter(|n| guessed(n)) {
         if let Some(class) = told(page, name) {
             name.class = class;

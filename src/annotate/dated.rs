@@ -3,7 +3,8 @@
 //! Takes names and values, and changes the year of dates that name none themselves. Deliberately leaves a date that stands far from such
 //! a name, where the name's year is not the earlier one.
 
-use super::{NameMention, Reason, edition};
+use crate::annotate::form::edition;
+use crate::annotate::{NameMention, Reason};
 use crate::ontology::Ontology;
 use crate::value::{Value, ValueMention};
 
@@ -17,7 +18,7 @@ const BEHIND: &[&str] = &["", "于", "将于", "定于", "拟于", "已于", "�
 const THERE: &[&str] = &["上", "现场", "开幕", "期间", "举行", "召开", "在", "中", "("];
 
 /// Gives the dates of occasions the years of those.
-pub(super) fn by_edition(text: &str, ontology: &Ontology, names: &[NameMention], values: &mut [ValueMention]) {
+pub(crate) fn by_edition(text: &str, ontology: &Ontology, names: &[NameMention], values: &mut [ValueMention]) {
     let recurs = |n: &&NameMention| n.reason != Reason::Kind && ontology.defaults_for("recurring").any(|class| class == n.class);
     for name in names.iter().filter(recurs) {
         let Some(year) = edition::parted(name.span.of(text)).1.filter(|year| year.len() == 4) else { continue };

@@ -4,8 +4,8 @@
 //! Takes the candidates of all finders, drops those which everyday language speaks against. Deliberately touches no name of the
 //! lexicon, and adds none.
 
-use super::page::{Page, floor, is_han};
-use super::{NameMention, Reason};
+use crate::annotate::page::{Page, floor, is_han};
+use crate::annotate::{NameMention, Reason};
 use crate::chinese::is_adverbial;
 use crate::span::Span;
 
@@ -122,7 +122,7 @@ const ADVERB: usize = 2;
 const BEFORE: usize = 9;
 
 /// Drops the candidates that are pieces of sentences.
-pub(super) fn drop_pieces(page: &mut Page<'_>) {
+pub(crate) fn drop_pieces(page: &mut Page<'_>) {
     let mut candidates = std::mem::take(&mut page.candidates);
     candidates.retain(|c| !piece(page, c) && (c.reason != Reason::Person || !always_marked(page, c.span)));
     page.candidates = candidates;
@@ -260,7 +260,7 @@ fn is_length(name: &str, behind: &str) -> bool {
 const TEXTS: &[&str] = &["上下文", "文本", "长文", "token", "Token", "词元", "输入", "输出", "内容", "窗口"];
 
 /// Whether an everyday word goes on over `at`: 当地数据产业园 has no name that begins at 地.
-pub(super) fn cuts_a_word(page: &Page<'_>, at: usize) -> bool {
+pub(crate) fn cuts_a_word(page: &Page<'_>, at: usize) -> bool {
     // 执掌心源科技: a word that begins within another that ends there is none.
     // 直接下载模型: so is one that itself begins within another.
     let whole = |from: usize| !page.found.crosses(floor(page.text, from.saturating_sub(BEFORE)), from);

@@ -4,68 +4,16 @@
 //! by a definition of an alias. Deliberately does not say which mention is which entity, nor relate any two
 //! (but for the definition of an alias, which the text itself makes).
 
-mod acting;
-mod again;
 mod alias;
-mod apposed;
-mod bare;
-mod branch;
-mod brand;
-mod called;
 mod choose;
 mod classify;
-mod context;
-mod counted;
 mod dated;
-mod doing;
 mod doubt;
-mod edition;
-mod ending;
-mod fellow;
-mod firm;
-mod firsts;
-mod foreign;
-mod forms;
-mod found;
-mod framed;
-mod front;
-mod fuller;
-mod given;
-mod group;
-mod grown;
-mod head;
-mod headless;
-mod indefinite;
-mod kind;
-mod legal;
-mod lexical;
-mod listed;
-mod lists;
-mod lone;
-mod maker;
-mod medium;
-mod meeting;
-mod nouned;
-mod occasion;
+mod form;
+mod frame;
 mod page;
 mod person;
-mod phase;
-mod post;
-mod quote;
-mod renamed;
-mod run;
-mod said;
-mod scored;
-mod serial;
-mod shape;
-mod short;
-mod society;
-mod tally;
-mod tier;
-mod unit;
-mod weak;
 mod words;
-mod written;
 
 use crate::diagnostic::Diagnostic;
 use crate::document::Document;
@@ -73,7 +21,7 @@ use crate::lexicon::{EntryIndex, Lexicon};
 use crate::ontology::{ClassId, Ontology};
 use crate::span::Span;
 use crate::value::{self, ValueMention};
-pub(crate) use edition::parted;
+pub(crate) use form::edition::parted;
 use page::Page;
 use words::Words;
 
@@ -256,56 +204,56 @@ impl Annotator {
     /// The names of a page over which all passes have gone, with those that other names tell; without the values.
     fn names(&self, page: &mut Page<'_>, values: &[ValueMention]) -> Annotations {
         let mut names = page.choose();
-        society::find(page, &mut names);
-        acting::find(page, &mut names);
-        run::adjoin(&mut names, self.defaults.place);
-        let origins = branch::drop_countries(page, &mut names);
+        frame::society::find(page, &mut names);
+        frame::acting::find(page, &mut names);
+        frame::run::adjoin(&mut names, self.defaults.place);
+        let origins = form::branch::drop_countries(page, &mut names);
         choose::as_persons(page, &mut names);
         alias::spread(page, &mut names);
         // 30家电网公司: 家电 is no name there.
         names.retain(|n| !(value::is_parted(page.text, n.span.start as usize) && within_value(values, n.span.start)));
-        medium::drop(page.text, &mut names);
-        let mut shorts = short::find(page, &mut names);
-        shorts.extend(tier::find(page, &mut names));
-        shorts.extend(brand::find(page, &mut names));
-        shorts.extend(phase::find(page, &mut names));
+        frame::medium::drop(page.text, &mut names);
+        let mut shorts = alias::short::find(page, &mut names);
+        shorts.extend(form::tier::find(page, &mut names));
+        shorts.extend(alias::brand::find(page, &mut names));
+        shorts.extend(form::phase::find(page, &mut names));
         let mut aliases = alias::define(page, &mut names, &shorts);
         classify::classify(page, &mut names);
         aliases.extend(alias::beginnings(page, &mut names));
-        aliases.extend(headless::pair(page, &names));
-        let occasions = occasion::pair(page, &names, &aliases);
+        aliases.extend(alias::headless::pair(page, &names));
+        let occasions = alias::occasion::pair(page, &names, &aliases);
         aliases.extend(occasions);
-        aliases.extend(nouned::pair(page, &names));
-        let kin = nouned::kin(page, &names, &aliases);
+        aliases.extend(alias::nouned::pair(page, &names));
+        let kin = alias::nouned::kin(page, &names, &aliases);
         aliases.extend(kin);
-        let fuller = fuller::find(page, &names);
-        let written = written::find(page, &names, &origins);
+        let fuller = alias::fuller::find(page, &names);
+        let written = alias::written::find(page, &names, &origins);
         Annotations { names, values: Vec::new(), aliases, origins, fuller, written }
     }
 }
 
 /// What looks for names in a page, in this order.
 const PASSES: [fn(&mut Page<'_>); 21] = [
-    lexical::find,
-    shape::find,
-    grown::find,
-    head::find,
-    branch::find,
-    edition::find,
-    quote::find,
-    called::find,
-    bare::find,
+    form::lexical::find,
+    form::shape::find,
+    form::grown::find,
+    form::head::find,
+    form::branch::find,
+    form::edition::find,
+    frame::quote::find,
+    frame::called::find,
+    frame::bare::find,
     person::find,
-    group::find,
-    counted::find,
-    firm::find,
-    doing::find,
-    fellow::find,
-    listed::find,
-    run::find,
-    tally::find,
-    lists::find,
-    context::find,
+    frame::group::find,
+    person::counted::find,
+    frame::firm::find,
+    frame::doing::find,
+    frame::fellow::find,
+    frame::listed::find,
+    frame::run::find,
+    frame::tally::find,
+    frame::lists::find,
+    frame::context::find,
     doubt::drop_pieces,
 ];
 

@@ -4,9 +4,9 @@
 
 use std::collections::BTreeMap;
 
-use super::found::Found;
-use super::words::{Hit, List, Words};
-use super::{Certainty, Defaults, NameMention, Reason};
+use crate::annotate::form::found::Found;
+use crate::annotate::words::{Hit, List, Words};
+use crate::annotate::{Certainty, Defaults, NameMention, Reason};
 use crate::chinese::{Category, LONG, NOBODY, OneOf, leading_adverbs};
 use crate::document::Document;
 use crate::ontology::{ClassId, Ontology};
@@ -15,7 +15,7 @@ use crate::value::{DateKind, Unit, Value, ValueMention};
 
 /// One article's text and what was found in it.
 #[derive(Debug)]
-pub(super) struct Page<'a> {
+pub(crate) struct Page<'a> {
     pub text: &'a str,
     pub words: &'a Words,
     /// Where the lexicon's words stand in the text.
@@ -41,7 +41,7 @@ pub(super) struct Page<'a> {
 }
 
 /// Adverbs between a name and the word that tells what it is: 王雪分别出任, 王雪则于去年卸任.
-pub(super) static ADVERBS: OneOf = OneOf::new(&[
+pub(crate) static ADVERBS: OneOf = OneOf::new(&[
     "首次公开",
     "曾多次",
     "此前曾",
@@ -830,7 +830,7 @@ fn ends_name(value: &Value, said: &str) -> bool {
 }
 
 /// 旗舰平台长河集团: whether a title begins with the last character of the noun for a thing, and is none; a 医院长 is one.
-pub(super) fn over_kind(found: &Found<'_>, title: &Hit, made: impl Fn(ClassId) -> bool) -> bool {
+pub(crate) fn over_kind(found: &Found<'_>, title: &Hit, made: impl Fn(ClassId) -> bool) -> bool {
     let kinds = found.hits(List::Kind);
     let over = |k: &&Hit| k.start < title.start && k.end == title.start + HAN && k.end < title.end;
     kinds.get(kinds.partition_point(|k| k.end <= title.start)).filter(over).is_some_and(|k| made(ClassId(k.number as u16)))
@@ -842,7 +842,7 @@ fn within_name(c: char) -> bool {
 }
 
 /// The character boundary at or before `at`.
-pub(super) fn floor(text: &str, at: usize) -> usize {
+pub(crate) fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
     while !text.is_char_boundary(at) {
         at -= 1;
@@ -851,11 +851,11 @@ pub(super) fn floor(text: &str, at: usize) -> usize {
 }
 
 /// As [`char::is_alphanumeric`], fast for what most texts are made of.
-pub(super) fn is_alphanumeric(c: char) -> bool {
+pub(crate) fn is_alphanumeric(c: char) -> bool {
     let mark = matches!(c, '\u{2000}'..='\u{206f}' | '、' | '。' | '〈'..='〟');
     is_han(c) || !mark && if c.is_ascii() { c.is_ascii_alphanumeric() } else { c.is_alphanumeric() }
 }
 
-pub(super) fn is_han(c: char) -> bool {
+pub(crate) fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c) || ('\u{3400}'..='\u{4dbf}').contains(&c)
 }

@@ -1,12 +1,12 @@
 //! The lexicon's words, ready to be looked for: one trie for all lists, and what a word is in each.
 //!
-//! Deliberately knows no text: what stands where is [`Found`](super::found::Found)'s, where a name may stand the page's.
+//! Deliberately knows no text: what stands where is [`Found`](crate::annotate::form::found::Found)'s, where a name may stand the page's.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use foldhash::HashSet;
 
-use super::firsts::Firsts;
+use crate::annotate::form::firsts::Firsts;
 use crate::chinese::{COMPOUND_SURNAMES, Category, FOREIGN, LONG_SURNAMES, SURNAMES, SURNAMES_AFTER_POSTS, WORDS};
 use crate::lexicon::{Context, Lexicon, Side, Strength};
 use crate::ontology::{ClassId, Ontology};
@@ -16,11 +16,11 @@ use crate::trie::Trie;
 const SHORT: usize = 32;
 
 /// What marks a weak noun in the number of a kind; the class stands below it.
-pub(super) const WEAK_KIND: u32 = 1 << 16;
+pub(crate) const WEAK_KIND: u32 = 1 << 16;
 
 /// A list that a word stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum List {
+pub(crate) enum List {
     /// Words of everyday language that are often used.
     Common,
     /// Words right after a name that tell its class; their number is that of the class.
@@ -54,11 +54,11 @@ impl List {
 }
 
 /// How many lists there are: so many bits of a [`Sense`] say which of them a word stands in.
-pub(super) const LISTS: usize = 12;
+pub(crate) const LISTS: usize = 12;
 
 /// What a word is, as the value in the trie: the lists that it stands in, and where its numbers in these stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Sense(pub u32);
+pub(crate) struct Sense(pub u32);
 
 impl Sense {
     pub fn is(self, list: List) -> bool {
@@ -73,7 +73,7 @@ impl Sense {
 
 /// A word of a list in a text.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Hit {
+pub(crate) struct Hit {
     /// Its first byte.
     pub start: usize,
     /// The byte after it.
@@ -90,7 +90,7 @@ impl Hit {
 
 /// The lexicon's words.
 #[derive(Debug)]
-pub(super) struct Words {
+pub(crate) struct Words {
     trie: Trie,
     /// The numbers of the words in their lists.
     numbers: Vec<u32>,
@@ -125,7 +125,7 @@ pub(super) struct Words {
 
 /// A wording that names what stands within it, ready to be looked for.
 #[derive(Debug)]
-pub(super) struct Wording {
+pub(crate) struct Wording {
     pub context: Context,
     /// With what the words after begin.
     pub firsts: Firsts,

@@ -3,82 +3,13 @@
 //! Goes once through the rows, left to right; a trigger's arguments are looked for within its clause, then among
 //! what the clauses before it were about. Deliberately makes no entity and no fact: a match speaks of mentions.
 
-mod about;
-mod another;
-mod antecedent;
 pub mod argument;
-mod before;
-mod candidate;
-mod carry;
-mod caution;
-mod chain;
-mod christened;
 pub mod clause;
-mod cleft;
-mod coming;
-mod comma;
-mod conjunct;
-mod contrast;
-mod counted;
-mod dealt;
-mod deed;
-mod described;
 mod discourse;
-mod displaced;
-mod doer;
-mod ellipsis;
-mod enumerated;
-mod fill;
-mod fit;
-mod fold;
-mod gap;
-mod govern;
-mod ground;
-mod grown;
-mod heading;
-mod hero;
-mod holder;
-mod housed;
-mod incumbent;
-mod join;
-mod kin;
-mod laden;
-mod lifted;
-mod listing;
-mod maker;
-mod mark;
-mod measure;
-mod members;
-mod modifier;
-mod nobody;
-mod object;
-mod occasion;
-mod passing;
-mod patient;
-mod pivot;
-mod places;
-mod qualify;
 mod reader;
-mod restated;
-mod roster;
-pub mod row;
-mod said_of;
-mod several;
-mod sieve;
-mod slot;
-mod speech;
-mod spelling;
-mod spokesman;
-mod statement;
-mod stem;
-mod subject;
-mod tied;
-mod title;
-mod topic;
+mod role;
+pub mod statement;
 pub mod trace;
-pub mod truth;
-mod unlisted;
-mod whose;
 mod wording;
 
 use std::collections::BTreeMap;
@@ -94,14 +25,14 @@ use crate::ontology::{ClassSet, Ontology};
 use crate::resolve::Entities;
 use crate::rule::RuleSet;
 use crate::span::Span;
+use clause::row::{Row, Vocabulary};
+use clause::spelling::Spots;
 use clause::{Chunk, chunks};
-use counted::Things;
-use fit::Fillers;
-use occasion::date_by_occasion;
 use reader::Reader;
-use row::{Row, Vocabulary};
-use sieve::Sieve;
-use spelling::Spots;
+use role::counted::Things;
+use statement::occasion::date_by_occasion;
+use wording::fit::Fillers;
+use wording::sieve::Sieve;
 use wording::{Scratch, Wording};
 
 /// A few names or values, as indices into [`Annotations::names`] or [`Annotations::values`]: mostly one, so that nothing is allocated.
@@ -227,7 +158,7 @@ impl Engine {
         let cut = texts.iter().zip(&rows).map(|(text, rows)| rows.iter().map(|row| cut(text, row)).collect());
         let mut cut: Vec<Vec<Vec<Chunk>>> = cut.collect();
         for ((reader, rows), chunks) in readers.iter_mut().zip(&rows).zip(&mut cut) {
-            let asking = speech::hush_interviewers(rows, chunks, reader.entities, ontology);
+            let asking = statement::speech::hush_interviewers(rows, chunks, reader.entities, ontology);
             reader.named.retain(|&(_, name)| !asking.contains(&reader.entities.of(name)));
         }
         let mut scratch = self.spare.lock().ok().and_then(|mut spare| spare.pop()).unwrap_or_default();
@@ -249,16 +180,16 @@ impl Engine {
     fn reader<'a>(&'a self, text: Named<'a>, spots: &'a Spots, rows: &[Row], ontology: &'a Ontology) -> Reader<'a> {
         let Named { document, annotations, entities } = text;
         let mut reader = Reader::new(self, document, annotations, entities, ontology, spots);
-        reader.quotes = speech::quotations(&document.text);
-        reader.speeches = speech::speeches(document, annotations, entities, ontology, rows, &reader.quotes);
+        reader.quotes = statement::speech::quotations(&document.text);
+        reader.speeches = statement::speech::speeches(document, annotations, entities, ontology, rows, &reader.quotes);
         reader
     }
 
     /// What a document states, without what is only guessed where it tells better, and with the dates of what happened in it.
     fn settled(&self, mut matches: Vec<Match>, text: &Named<'_>, ontology: &Ontology) -> Vec<Match> {
         let Named { document, annotations, entities } = *text;
-        displaced::drop_displaced(&mut matches, &self.rules, ontology, annotations, entities);
-        displaced::give_to_whom(&mut matches, &self.rules, ontology, &document.text, annotations, entities);
+        statement::displaced::drop_displaced(&mut matches, &self.rules, ontology, annotations, entities);
+        statement::displaced::give_to_whom(&mut matches, &self.rules, ontology, &document.text, annotations, entities);
         date_by_occasion(&mut matches, &self.rules, ontology, document, annotations, entities);
         matches
     }

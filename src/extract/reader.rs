@@ -6,24 +6,24 @@
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::argument::{Arguments, Chunks, arguments, ends_clause, governor};
-use super::caution::worked_for;
-use super::clause::{Chunk, Part};
-use super::discourse::{Discourse, Part as Spoken};
-use super::gap::may_be;
-use super::hero::Front;
-use super::listing::pairs;
-use super::maker::Makers;
-use super::row::{Kind, Row};
-use super::speech::Speech;
-use super::spelling::Spots;
-use super::stem::Stems;
-use super::trace::Attempt;
-use super::wording::Wording;
-use super::{Engine, Match, Mentions, Target};
 use crate::annotate::Annotations;
 use crate::chinese::{ABLE, Category};
 use crate::document::Document;
+use crate::extract::argument::{Arguments, Chunks, arguments, ends_clause, governor};
+use crate::extract::clause::caution::worked_for;
+use crate::extract::clause::row::{Kind, Row};
+use crate::extract::clause::spelling::Spots;
+use crate::extract::clause::{Chunk, Part};
+use crate::extract::discourse::gap::may_be;
+use crate::extract::discourse::hero::Front;
+use crate::extract::discourse::listing::pairs;
+use crate::extract::discourse::maker::Makers;
+use crate::extract::discourse::{Discourse, Part as Spoken};
+use crate::extract::statement::speech::Speech;
+use crate::extract::trace::Attempt;
+use crate::extract::wording::Wording;
+use crate::extract::wording::stem::Stems;
+use crate::extract::{Engine, Match, Mentions, Target};
 use crate::ontology::{Ontology, PredicateIndex};
 use crate::resolve::Entities;
 use crate::rule::{Filler, Place};
@@ -44,95 +44,95 @@ const DONE: char = '了';
 const TITLE: &str = "title";
 
 #[expect(clippy::struct_excessive_bools, reason = "each tells of the sentence what none of the others does")]
-pub(super) struct Reader<'a> {
-    pub(super) engine: &'a Engine,
-    pub(super) document: &'a Document,
-    pub(super) annotations: &'a Annotations,
-    pub(super) entities: &'a Entities,
-    pub(super) ontology: &'a Ontology,
-    pub(super) spots: &'a Spots,
-    pub(super) discourse: Discourse,
+pub(crate) struct Reader<'a> {
+    pub(crate) engine: &'a Engine,
+    pub(crate) document: &'a Document,
+    pub(crate) annotations: &'a Annotations,
+    pub(crate) entities: &'a Entities,
+    pub(crate) ontology: &'a Ontology,
+    pub(crate) spots: &'a Spots,
+    pub(crate) discourse: Discourse,
     /// One mention of each entity and how often it is named, the most often named first.
-    pub(super) named: Vec<(usize, u32)>,
+    pub(crate) named: Vec<(usize, u32)>,
     field: u32,
     /// What the headline and the first sentence below it name.
-    pub(super) front: Front,
+    pub(crate) front: Front,
     /// Entities of which the text has told what they are, have or bring out.
-    pub(super) of_its_own: BTreeSet<u32>,
-    pub(super) matches: Vec<Match>,
+    pub(crate) of_its_own: BTreeSet<u32>,
+    pub(crate) matches: Vec<Match>,
     /// Who made what, as far as the text has told.
-    pub(super) makers: Makers<'a>,
+    pub(crate) makers: Makers<'a>,
     /// Whether others speak in the document than who writes it.
-    pub(super) several_speak: bool,
+    pub(crate) several_speak: bool,
     /// Who says what, in the whole document.
-    pub(super) speeches: Vec<Speech>,
+    pub(crate) speeches: Vec<Speech>,
     /// By person: for whom they speak, as far as the text has told.
-    pub(super) houses: BTreeMap<u32, Mentions>,
+    pub(crate) houses: BTreeMap<u32, Mentions>,
     /// Persons, and whom they lead.
-    pub(super) led: BTreeSet<(u32, u32)>,
+    pub(crate) led: BTreeSet<(u32, u32)>,
     /// What stands between quotation marks.
-    pub(super) quotes: Vec<Span>,
+    pub(crate) quotes: Vec<Span>,
     /// Whose speech the chunk at hand stands in.
-    pub(super) voice: Option<Speech>,
+    pub(crate) voice: Option<Speech>,
     /// Who goes with what in the lists of the sentence at hand.
-    pub(super) pairs: BTreeSet<(u32, u32)>,
+    pub(crate) pairs: BTreeSet<(u32, u32)>,
     /// Who has done something in the sentence at hand to somebody whom it leaves out, and what: the property; and whether to one of
     /// the like.
-    pub(super) doing: Vec<(PredicateIndex, u32, bool)>,
+    pub(crate) doing: Vec<(PredicateIndex, u32, bool)>,
     /// The sentence at hand.
-    pub(super) sentence: Span,
+    pub(crate) sentence: Span,
     /// Dates in the sentence at hand that are the date of one thing said in it alone, and the properties that say it.
-    pub(super) dating: Vec<(u32, [PredicateIndex; 2])>,
+    pub(crate) dating: Vec<(u32, [PredicateIndex; 2])>,
     /// What the clause at hand goes on about, though it does not name it.
-    pub(super) about: Mentions,
+    pub(crate) about: Mentions,
     /// What the clause before has gone on about, in this sentence, without naming it.
-    pub(super) went_on: Mentions,
+    pub(crate) went_on: Mentions,
     /// What the sentence at hand has only named beside another thing that it is about: what that stands on, is like, or beats.
-    pub(super) beside: Mentions,
+    pub(crate) beside: Mentions,
     /// Whether the clause before tells by whom something is done that it is not about: X由A主办.
-    pub(super) by_others: bool,
+    pub(crate) by_others: bool,
     /// Mentions of those of whom the text says that somebody worked for them once.
-    pub(super) once: BTreeSet<u32>,
+    pub(crate) once: BTreeSet<u32>,
     /// Whether the clause at hand only says of another what was measured before.
-    pub(super) by_the_way: bool,
+    pub(crate) by_the_way: bool,
     /// Whether the paragraph is an item with a label: 3、云川科技:….
-    pub(super) labelled: bool,
+    pub(crate) labelled: bool,
     /// By value: what it counts, once it was asked.
     counted: Vec<OnceCell<Option<Span>>>,
-    pub(super) stems: Stems<'a>,
+    pub(crate) stems: Stems<'a>,
     /// What phrases were asked for that stand for names, since something was told last, and what they stand for: one wording after
     /// the other asks the same.
-    pub(super) stood: Vec<(*const Chunk, &'a Filler, Option<Mentions>)>,
+    pub(crate) stood: Vec<(*const Chunk, &'a Filler, Option<Mentions>)>,
     /// What became of every anchor, where somebody asks.
-    pub(super) attempts: Option<Vec<Attempt>>,
+    pub(crate) attempts: Option<Vec<Attempt>>,
 }
 
 /// One sentence, or the inside of a bracket.
 #[derive(Clone, Copy)]
-pub(super) struct Scene<'a> {
-    pub(super) row: &'a Row,
-    pub(super) chunks: &'a [Chunk],
+pub(crate) struct Scene<'a> {
+    pub(crate) row: &'a Row,
+    pub(crate) chunks: &'a [Chunk],
     /// The names before the bracket, for what stands inside it.
-    pub(super) outer: &'a [u32],
+    pub(crate) outer: &'a [u32],
 }
 
 /// What sets a rule off: a trigger word, or a stretch that a pattern matched.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Anchor {
-    pub(super) rule: u32,
+pub(crate) struct Anchor {
+    pub(crate) rule: u32,
     /// Its first chunk.
-    pub(super) first: usize,
+    pub(crate) first: usize,
     /// Its last chunk, inclusive.
-    pub(super) last: usize,
+    pub(crate) last: usize,
     /// Its bytes in the document.
-    pub(super) span: Span,
+    pub(crate) span: Span,
 }
 
 /// Who did what the verbs of a sentence say, by the verb's chunk.
-pub(super) type Doers = BTreeMap<usize, Mentions>;
+pub(crate) type Doers = BTreeMap<usize, Mentions>;
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(
+    pub(crate) fn new(
         engine: &'a Engine,
         document: &'a Document,
         annotations: &'a Annotations,
@@ -181,7 +181,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads all sentences; gives what they state.
-    pub(super) fn through(mut self, rows: &[Row], chunks: &[Vec<Chunk>], wordings: Vec<Vec<Wording>>) -> Vec<Match> {
+    pub(crate) fn through(mut self, rows: &[Row], chunks: &[Vec<Chunk>], wordings: Vec<Vec<Wording>>) -> Vec<Match> {
         let scenes = || rows.iter().zip(chunks).map(|(row, chunks)| Scene { row, chunks, outer: &[] });
         let after = scenes().skip(1).map(Some).chain([None]);
         for ((scene, next), wordings) in scenes().zip(after).zip(wordings) {
@@ -191,13 +191,13 @@ impl<'a> Reader<'a> {
     }
 
     /// What a number counts, when that is a thing.
-    pub(super) fn counted(&self, value: u32) -> Option<Span> {
+    pub(crate) fn counted(&self, value: u32) -> Option<Span> {
         let listed = || self.engine.things.counted(value, self.document, self.annotations);
         *self.counted[value as usize].get_or_init(|| listed().or_else(|| self.unlisted(value)))
     }
 
     /// Reads a sentence that `next` follows: its chunks, and where patterns match in it.
-    pub(super) fn read(&mut self, scene: Scene<'_>, next: Option<Scene<'_>>, wordings: Vec<Wording>) {
+    pub(crate) fn read(&mut self, scene: Scene<'_>, next: Option<Scene<'_>>, wordings: Vec<Wording>) {
         let Scene { row, chunks, .. } = scene;
         if row.sentence.field != self.field {
             // A headline tells whom the lead goes on about, where that names nobody.
@@ -370,7 +370,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What a phrase stands for, as far as it fits: asked once until something is told.
-    pub(super) fn stood_for_once(&mut self, chunks: &[Chunk], at: usize, filler: &'a Filler) -> Option<Mentions> {
+    pub(crate) fn stood_for_once(&mut self, chunks: &[Chunk], at: usize, filler: &'a Filler) -> Option<Mentions> {
         let chunk = std::ptr::from_ref(&chunks[at]);
         if let Some((.., names)) = self.stood.iter().find(|(known, asked, _)| *known == chunk && *asked == filler) {
             return names.clone();
@@ -486,7 +486,7 @@ impl<'a> Reader<'a> {
         doers.insert(at, names);
     }
 
-    pub(super) fn names_at(&self, chunks: &[Chunk], at: usize) -> Option<Mentions> {
+    pub(crate) fn names_at(&self, chunks: &[Chunk], at: usize) -> Option<Mentions> {
         match &chunks[at].part {
             Part::Phrase(p) if !p.bare_kind => Some(self.stood_for(chunks, at, p, &Filler::any())).filter(|n| !n.is_empty()),
             _ => None,
@@ -524,6 +524,6 @@ fn labelled_twice(text: &str) -> bool {
 }
 
 /// The chunk that holds a byte, or the one after it.
-pub(super) fn chunk_at(row: &Row, chunks: &[Chunk], byte: u32) -> usize {
+pub(crate) fn chunk_at(row: &Row, chunks: &[Chunk], byte: u32) -> usize {
     chunks.partition_point(|c| row.tokens[c.last].span.end <= byte).min(chunks.len().saturating_sub(1))
 }

@@ -4,19 +4,20 @@
 
 use std::fmt::Write;
 
-use super::clause::{Chunk, Part, Phrase, chunks};
-use super::contrast::passed;
-use super::fold::{edges, folded};
-use super::ground::Slots;
-use super::places::Places;
-use super::reader::{Reader, Scene};
-use super::restated::restated;
-use super::row::Row;
-use super::slot::{Tried, match_at};
-use super::wording::Scratch;
-use super::{Engine, Match, Named, speech};
 use crate::annotate::Annotations;
 use crate::document::Document;
+use crate::extract::clause::contrast::passed;
+use crate::extract::clause::fold::{edges, folded};
+use crate::extract::clause::restated::restated;
+use crate::extract::clause::row::Row;
+use crate::extract::clause::{Chunk, Part, Phrase, chunks};
+use crate::extract::reader::{Reader, Scene};
+use crate::extract::statement::speech;
+use crate::extract::wording::Scratch;
+use crate::extract::wording::ground::Slots;
+use crate::extract::wording::places::Places;
+use crate::extract::wording::slot::{Tried, match_at};
+use crate::extract::{Engine, Match, Named};
 use crate::ontology::Ontology;
 use crate::resolve::Entities;
 use crate::rule::pattern::State;
