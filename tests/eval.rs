@@ -29,13 +29,13 @@ fn figures_of_a_small_gold_graph_count_what_a_person_counts() {
     assert!(found["f1_low"].as_f64() <= found["f1"].as_f64() && found["f1"].as_f64() <= found["f1_high"].as_f64());
 }
 
-/// Five hundred and ninety-two articles, each with the graph that a careful reader takes from it, written before the program had seen them.
+/// Six hundred and six articles, each with the graph that a careful reader takes from it, written before the program had seen them.
 /// The figures are what has been reached; they may only rise.
 #[test]
 fn articles_as_a_careful_reader_takes_them() {
     let found = figures(Path::new("tests/articles"));
-    assert_eq!(found["articles"], 592);
-    assert_eq!(found["gold_facts"], 19572);
+    assert_eq!(found["articles"], 606);
+    assert_eq!(found["gold_facts"], 20034);
     for (figure, reached) in [("precision", 0.92), ("recall", 0.81), ("f1", 0.86), ("qualifier_recall", 0.91), ("entity_recall", 0.96)] {
         let now = found[figure].as_f64().unwrap();
         assert!(now >= reached, "{figure} fell to {now:.3}; it was {reached}: `tupu eval tests/articles --errors 20`");
