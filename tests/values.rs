@@ -200,7 +200,7 @@ fn places_in_an_order() {
 
 /// Pairs at the end of a numeral, 亿 with a measure word, what ranges share, and shares.
 #[test]
-fn numerals_as_they_are_spoken() {
+fn pairs_shares_and_small_lengths() {
     check("每户补贴二十三元", &["二十三元=23 CNY"]);
     check("合计一百四十三元", &["一百四十三元=143 CNY"]);
     check("队员多为十五六岁", &["十五六岁=15..16 岁"]);
