@@ -209,7 +209,7 @@ fn of_rivals_none_is_carried() {
         // The article names three firms as often: whose model goes online, it leaves open.
         ("云川科技、青岭智能和南城银行都来了。云川科技的王雪到场。随后，Vidra 3正式上线。", &["released"], &[]),
         ("云川科技的王雪到场。随后，Vidra 3正式上线。", &["released"], &["云川科技 released Vidra 3"]),
-        ("云川科技上线了Luma2。零一光年CEO王小川也表示赞同。", &["holdsPosition"], &[]),
+        ("云川科技上线了Luma2。零一光年CEO王小川也表示赞同。", &["holdsPosition"], &["王小川 holdsPosition 零一光年"]),
     ]);
 }
 
