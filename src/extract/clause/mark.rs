@@ -1,32 +1,229 @@
-//! What a word is by what stands around it: 在 with 上 opens a stretch, 为 with 所 tells who does it, 获 before a verb of another
-//! makes it passive, a comma within 的,是 parts nothing.
+//! What a word is by what stands around it: 获 before a verb of another makes it passive, 及其 before a house joins, 只要 before a number
+//! counts.
 //!
 //! Takes the chunks of a sentence and tells some of them anew. Deliberately assigns no role.
 
-use crate::chinese::{
-    CHANGES, CLOSER_WORDS, Category, JOINTLY, STRETCH_CLOSERS, STRETCH_OPENERS, TIME_CLOSERS, TOGETHER, TURNS, is_adverbial,
-};
+use crate::chinese::{CHANGES, Category, JOINTLY, TOGETHER, TURNS, is_adverbial};
 use crate::extract::argument::dealt::dealt_with;
 use crate::extract::argument::ends_clause;
-use crate::extract::clause::caution::{HOUSES, KIN};
+use crate::extract::clause::caution::KIN;
 use crate::extract::clause::chain::chain;
 use crate::extract::clause::govern::over_modifiers;
 use crate::extract::clause::heading::byline;
 use crate::extract::clause::join::Joint;
 use crate::extract::clause::laden::lade;
+use crate::extract::clause::parted::{is_copular, part_clauses};
 use crate::extract::clause::row::Row;
-use crate::extract::clause::{Anaphor, Chunk, Part, Phrase};
+use crate::extract::clause::stretch::mark_stretches;
+use crate::extract::clause::{Anaphor, Chunk, Part};
 use crate::span::Span;
+
+/// The sentence that chunks are cut from, and what is known of the names in it.
+pub(crate) struct Sentence<'a> {
+    pub(crate) row: &'a Row,
+    pub(crate) text: &'a str,
+    pub(crate) joint: &'a Joint<'a>,
+}
+
+impl<'a> Sentence<'a> {
+    /// The first word of a chunk, as it is written.
+    pub(crate) fn first(&self, chunk: &Chunk) -> &'a str {
+        self.row.tokens[chunk.first].span.of(self.text)
+    }
+
+    /// The first word of a chunk without the spaces at its ends.
+    pub(crate) fn bare(&self, chunk: &Chunk) -> &'a str {
+        self.row.tokens[chunk.first].span.trimmed(self.text)
+    }
+
+    /// The last word of a chunk, as it is written.
+    pub(crate) fn last(&self, chunk: &Chunk) -> &'a str {
+        self.row.tokens[chunk.last].span.of(self.text)
+    }
+}
+
+/// Tells chunks anew by what stands around them: first who the sentence does not speak of, then what parts its clauses, then the
+/// words of a clause, then the stretches and modifiers in which they stand.
+pub(crate) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, joint: &Joint<'_>) {
+    for chunk in chunks.iter_mut() {
+        if let Part::Bracket(inner) = &mut chunk.part {
+            mark(inner, row, text, joint);
+        }
+    }
+    let sentence = Sentence { row, text, joint };
+    pass_over_front(chunks, &sentence);
+    part_clauses(chunks, &sentence);
+    together_before_verbs(chunks, row, text);
+    tell_anew(chunks, &sentence);
+    for at in 0..chunks.len() {
+        if only_compares(chunks, at, row, text) {
+            chunks[at].part = Part::Word(Category::Coverb);
+        }
+    }
+    chain(chunks, row, text);
+    for at in 0..chunks.len() {
+        if comes_of(chunks, at, &sentence) {
+            chunks[at].part = Part::Word(Category::Coverb);
+        }
+    }
+    mark_stretches(chunks, &sentence);
+    over_modifiers(chunks, row, text, joint.acts);
+    govern_described(chunks, row, text);
+    lade(chunks, row, text, joint.topical);
+}
+
+/// Takes for text what the front of a sentence names and does not speak of.
+fn pass_over_front(chunks: &mut [Chunk], sentence: &Sentence<'_>) {
+    // 【北川网】云川科技发布…: who reports it is not spoken of.
+    if let Some(close) = byline(sentence.row, sentence.text) {
+        chunks.iter_mut().take_while(|c| c.last < close).filter(|c| matches!(c.part, Part::Phrase(_))).for_each(|c| c.part = Part::Text);
+    }
+    if only_learns(chunks, sentence) || heads_item(chunks) {
+        chunks[0].part = Part::Text;
+    }
+}
+
+/// 听风网获悉,…: whether the first chunk names who has only learnt what follows.
+fn only_learns(chunks: &[Chunk], sentence: &Sentence<'_>) -> bool {
+    let [first, second, third, ..] = chunks else { return false };
+    matches!(second.part, Part::Word(Category::Say))
+        && matches!(third.part, Part::Word(Category::Comma | Category::Colon))
+        && LEARNT.contains(&sentence.bare(second))
+        && matches!(&first.part, Part::Phrase(p) if p.anaphor.is_none())
+}
+
+/// 榜单:X登顶: whether the first chunk only says of what the item is, and takes nothing up.
+fn heads_item(chunks: &[Chunk]) -> bool {
+    let [first, second, ..] = chunks else { return false };
+    matches!(&first.part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Bare(..))))
+        && matches!(second.part, Part::Word(Category::Colon))
+}
 
 /// Verbs of those who report what they have been told.
 const LEARNT: &[&str] = &["获悉", "得知", "了解到"];
 
-/// Adverbs after which a comma parts no clauses: A同B一道,创立了C.
-const TOGETHER_BEFORE: &[&str] = &["一道", "一起", "一同"];
+/// A与B携手推出C, A和B合作正式推出C: working together only says how what the next verb says is done.
+fn together_before_verbs(chunks: &mut [Chunk], row: &Row, text: &str) {
+    let said = |c: &Chunk| Span { start: row.tokens[c.first].span.start, end: row.tokens[c.last].span.end }.trimmed(text);
+    let verb = |c: &Chunk| matches!(c.part, Part::Word(Category::Verb));
+    for at in 1..chunks.len().saturating_sub(1) {
+        let next = at + 1 + usize::from(matches!(chunks[at + 1].part, Part::Text) && is_adverbial(said(&chunks[at + 1])));
+        let jointly = verb(&chunks[at]) && JOINTLY.contains(&said(&chunks[at]));
+        if jointly && chunks.get(next).is_some_and(|c| verb(c) && !JOINTLY.contains(&said(c))) {
+            chunks[at].part = Part::Text;
+        }
+    }
+}
+
+/// Asks what stands around the chunk at a place.
+type Asks = fn(&[Chunk], usize, &Sentence<'_>) -> bool;
+
+/// How far back from the place that is asked about the chunk stands that is told anew.
+const HERE: usize = 0;
+const BEFORE: usize = 1;
+
+/// What no word of a closed class is.
+const TEXT: Option<Category> = None;
+
+/// What is asked of each place, in this order, and what the chunk there or right before it is where the answer is yes.
+const AROUND: &[(Asks, usize, Option<Category>)] = &[
+    (joins_kin, HERE, Some(Category::And)),
+    (may_do, HERE, Some(Category::Rumour)),
+    (only_counts, BEFORE, TEXT),
+    (is_planned_together, BEFORE, Some(Category::Plan)),
+    (is_used_there, HERE, TEXT),
+    (does_of_head, HERE, Some(Category::Verb)),
+    (receives, HERE, Some(Category::By)),
+    (is_the_same, BEFORE, TEXT),
+    (goes_to, BEFORE, Some(Category::Coverb)),
+    (put_into, BEFORE, Some(Category::Coverb)),
+    (is_dealt_with, BEFORE, Some(Category::Ba)),
+];
+
+/// Tells the words of a clause anew, from the left, each by what those before it have been told to be.
+fn tell_anew(chunks: &mut [Chunk], sentence: &Sentence<'_>) {
+    for at in 1..chunks.len() {
+        for &(asks, back, category) in AROUND {
+            if asks(chunks, at, sentence) {
+                chunks[at - back].part = category.map_or(Part::Text, Part::Word);
+            }
+        }
+    }
+}
+
+/// A及其子公司B共同…: whether the word at `at` joins to a name what it has, so that both do.
+fn joins_kin(chunks: &[Chunk], at: usize, sentence: &Sentence<'_>) -> bool {
+    let kin = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(_)));
+    let described = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Text)) && kin(i + 1);
+    sentence.last(&chunks[at]) == AND_ITS
+        && matches!(&chunks[at - 1].part, Part::Phrase(p) if !p.bare_kind)
+        && (kin(at + 1) || described(at + 1))
+}
+
+/// 云川科技或收购…: whether the 或 at `at` says what may be, and joins nothing.
+fn may_do(chunks: &[Chunk], at: usize, sentence: &Sentence<'_>) -> bool {
+    let acts = |c: &Chunk| matches!(c.part, Part::Word(Category::Verb | Category::By | Category::Ba | Category::Jiang));
+    matches!(chunks[at].part, Part::Word(Category::And))
+        && sentence.last(&chunks[at]) == "或"
+        && matches!(chunks[at - 1].part, Part::Phrase(_))
+        && chunks.get(at + 1).is_some_and(acts)
+}
+
+/// 只要3999元: whether the word before the number at `at` counts, and supposes nothing.
+fn only_counts(chunks: &[Chunk], at: usize, sentence: &Sentence<'_>) -> bool {
+    matches!(chunks[at].part, Part::Value(_))
+        && matches!(chunks[at - 1].part, Part::Word(Category::If))
+        && sentence.last(&chunks[at - 1]) == ONLY
+}
+
+/// 将联合A发布…: whether the 将 before the word at `at` says what is to be, and is no 把.
+fn is_planned_together(chunks: &[Chunk], at: usize, sentence: &Sentence<'_>) -> bool {
+    matches!(chunks[at - 1].part, Part::Word(Category::Jiang)) && TOGETHER.contains(&sentence.bare(&chunks[at]))
+}
+
+/// 所用题库X由A构建: whether what the 用 at `at` is said of is used there, and is no means.
+fn is_used_there(chunks: &[Chunk], at: usize, sentence: &Sentence<'_>) -> bool {
+    matches!(chunks[at].part, Part::Word(Category::Coverb))
+        && sentence.first(&chunks[at]) == "用"
+        && matches!(chunks[at - 1].part, Part::Text)
+        && sentence.last(&chunks[at - 1]).ends_with('所')
+}
+
+/// A研发、B采购的,是同一款X: whether the 同 before `at` says which is the same, and with nobody.
+fn is_the_same(chunks: &[Chunk], at: usize, sentence: &Sentence<'_>) -> bool {
+    matches!(chunks[at].part, Part::Value(_) | Part::Text)
+        && matches!(chunks[at - 1].part, Part::Word(Category::Coverb))
+        && at > 1
+        && sentence.last(&chunks[at - 1]) == SAME
+        && is_copular(&chunks[at - 2], sentence)
+        && sentence.first(&chunks[at]).starts_with(ONE)
+}
+
+/// 对X进行收购: whether what stands after the coverb before `at` is what the next verb is done to.
+fn is_dealt_with(chunks: &[Chunk], at: usize, sentence: &Sentence<'_>) -> bool {
+    dealt_with(chunks, at - 1, sentence.row, sentence.text)
+}
+
+/// 由A微调而来: whether the 由 at `at` says what something else comes of.
+fn comes_of(chunks: &[Chunk], at: usize, sentence: &Sentence<'_>) -> bool {
+    matches!(chunks[at].part, Part::Word(Category::By))
+        && sentence.first(&chunks[at]) == BY
+        && turns(chunks, at, sentence.row, sentence.text)
+}
+
+/// What supposes before a clause, and says before a number how little it is.
+const ONLY: &str = "只要";
+/// Joins what somebody has to them.
+const AND_ITS: &str = "及其";
+
+/// With whom, and before one the same.
+const SAME: &str = "同";
+const ONE: char = '一';
 
 /// Whether the text at `at` tells what the noun at the head of a relative clause does: 自建的测试集评测了X, 自研的工具链已支持X. Such a verb
 /// sets no rule off, but X is not what the clause before 的 speaks of.
-fn does_of_head(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
+fn does_of_head(chunks: &[Chunk], at: usize, sentence: &Sentence<'_>) -> bool {
+    let (row, text) = (sentence.row, sentence.text);
     const REACH: usize = 3;
     let noun = |i: usize| match &chunks[i].part {
         Part::Word(Category::Noun) => true,
@@ -43,228 +240,6 @@ fn does_of_head(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
             let clause = i > 0 && matches!(chunks[i - 1].part, Part::Word(Category::Verb));
             clause && matches!(chunks[i].part, Part::Word(Category::De)) && (i + 1..at).all(noun)
         })
-}
-
-/// Marks the stretches that a coverb opens and a word of place or time closes, and the 为 of 为…所; takes commas that part
-/// no clauses for text.
-pub(crate) fn mark(chunks: &mut [Chunk], row: &Row, text: &str, joint: &Joint<'_>) {
-    let acts = joint.acts;
-    for chunk in chunks.iter_mut() {
-        if let Part::Bracket(inner) = &mut chunk.part {
-            mark(inner, row, text, joint);
-        }
-    }
-    // 【北川网】云川科技发布…: who reports it is not spoken of.
-    if let Some(close) = byline(row, text) {
-        chunks.iter_mut().take_while(|c| c.last < close).filter(|c| matches!(c.part, Part::Phrase(_))).for_each(|c| c.part = Part::Text);
-    }
-    // 听风网获悉,…: nor who has only learnt it.
-    if let [first, second, third, ..] = chunks
-        && matches!(second.part, Part::Word(Category::Say))
-        && matches!(third.part, Part::Word(Category::Comma | Category::Colon))
-        && LEARNT.contains(&row.tokens[second.first].span.trimmed(text))
-        && matches!(&first.part, Part::Phrase(p) if p.anaphor.is_none())
-    {
-        first.part = Part::Text;
-    }
-    // 榜单:X登顶: what only says of what the item is, takes nothing up.
-    if let [first, second, ..] = chunks
-        && matches!(&first.part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Bare(..))))
-        && matches!(second.part, Part::Word(Category::Colon))
-    {
-        first.part = Part::Text;
-    }
-    let is_copular = |c: &Chunk| matches!(c.part, Part::Text) && COPULAR.contains(&row.tokens[c.first].span.trimmed(text));
-    for at in 1..chunks.len() {
-        // A和B都在做…:前者…: a clause of its own, which takes up what the one before has named.
-        let taken_up =
-            |c: &Chunk| matches!(&c.part, Part::Phrase(p) if matches!(p.anaphor, Some(Anaphor::Former | Anaphor::Latter | Anaphor::Both)));
-        match chunks[at].part {
-            Part::Text if row.tokens[chunks[at].last].span.of(text) == DASH && begins_clause(chunks, at) => {
-                chunks[at].part = Part::Word(Category::Comma);
-                continue;
-            }
-            Part::Word(Category::Comma) => {}
-            // 2019年拿到投资、2023年推出X: each is a clause of its own, but not in the modifier of a name.
-            Part::Word(Category::Pause) if dates_verb(chunks, at) => {
-                chunks[at].part = Part::Word(Category::Comma);
-                continue;
-            }
-            Part::Word(Category::Colon) if chunks.get(at + 1).is_some_and(taken_up) || brings_in(chunks, at, row, text) => {
-                chunks[at].part = Part::Word(Category::Comma);
-                continue;
-            }
-            _ => continue,
-        }
-        let before = row.tokens[chunks[at - 1].last].span.of(text);
-        let cleft = matches!(chunks[at - 1].part, Part::Word(Category::De))
-            && chunks[at + 1..].iter().find(|c| !matches!(c.part, Part::Word(Category::Also))).is_some_and(is_copular);
-        // 打败X的不是别人,正是Y
-        // 接入X的,还有Y
-        let more = |c: &Chunk| matches!(c.part, Part::Word(Category::And)) && row.tokens[c.last].span.of(text) == MORE;
-        let cleft = cleft || matches!(chunks[at - 1].part, Part::Word(Category::De)) && chunks.get(at + 1).is_some_and(more);
-        let cleft = cleft || before == NOBODY_ELSE && chunks.get(at + 1).is_some_and(is_copular);
-        if cleft || TOGETHER_BEFORE.contains(&before) {
-            chunks[at].part = Part::Text;
-        }
-    }
-    together_before_verbs(chunks, row, text);
-    for at in 1..chunks.len() {
-        // A及其子公司B共同…: both do.
-        let kin = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Phrase(_)));
-        let described = |i: usize| matches!(chunks.get(i).map(|c| &c.part), Some(Part::Text)) && kin(i + 1);
-        if row.tokens[chunks[at].last].span.of(text) == AND_ITS
-            && matches!(&chunks[at - 1].part, Part::Phrase(p) if !p.bare_kind)
-            && (kin(at + 1) || described(at + 1))
-        {
-            chunks[at].part = Part::Word(Category::And);
-        }
-        // 云川科技或收购…: may be, and joins nothing.
-        let may = matches!(chunks[at].part, Part::Word(Category::And)) && row.tokens[chunks[at].last].span.of(text) == "或";
-        let acts = |c: &Chunk| matches!(c.part, Part::Word(Category::Verb | Category::By | Category::Ba | Category::Jiang));
-        if may && matches!(chunks[at - 1].part, Part::Phrase(_)) && chunks.get(at + 1).is_some_and(acts) {
-            chunks[at].part = Part::Word(Category::Rumour);
-        }
-        // 只要3999元 counts, and supposes nothing.
-        let only = matches!(chunks[at - 1].part, Part::Word(Category::If)) && row.tokens[chunks[at - 1].last].span.of(text) == ONLY;
-        if only && matches!(chunks[at].part, Part::Value(_)) {
-            chunks[at - 1].part = Part::Text;
-        }
-        // 将联合A发布…: what is to be, and no 把.
-        if matches!(chunks[at - 1].part, Part::Word(Category::Jiang)) && TOGETHER.contains(&row.tokens[chunks[at].first].span.trimmed(text))
-        {
-            chunks[at - 1].part = Part::Word(Category::Plan);
-        }
-        // 所用题库X由A构建: what is used there is no means.
-        let used = matches!(chunks[at].part, Part::Word(Category::Coverb)) && row.tokens[chunks[at].first].span.of(text) == "用";
-        if used && matches!(chunks[at - 1].part, Part::Text) && row.tokens[chunks[at - 1].last].span.of(text).ends_with('所') {
-            chunks[at].part = Part::Text;
-        }
-        if does_of_head(chunks, at, row, text) {
-            chunks[at].part = Part::Word(Category::Verb);
-        }
-        if receives(chunks, at, row, text) {
-            chunks[at].part = Part::Word(Category::By);
-        }
-        // A研发、B采购的,是同一款X: which is the same, and with nobody.
-        let same = matches!(chunks[at].part, Part::Value(_) | Part::Text) && matches!(chunks[at - 1].part, Part::Word(Category::Coverb));
-        let same = same && at > 1 && row.tokens[chunks[at - 1].last].span.of(text) == SAME;
-        if same && is_copular(&chunks[at - 2]) && row.tokens[chunks[at].first].span.of(text).starts_with(ONE) {
-            chunks[at - 1].part = Part::Text;
-        }
-        if goes_to(chunks, at, row, text, joint.place) || put_into(chunks, at, row, text, joint.acts) {
-            chunks[at - 1].part = Part::Word(Category::Coverb);
-        }
-        if dealt_with(chunks, at - 1, row, text) {
-            chunks[at - 1].part = Part::Word(Category::Ba);
-        }
-    }
-    for at in 0..chunks.len() {
-        if only_compares(chunks, at, row, text) {
-            chunks[at].part = Part::Word(Category::Coverb);
-        }
-    }
-    chain(chunks, row, text);
-    for at in 0..chunks.len() {
-        if matches!(chunks[at].part, Part::Word(Category::By))
-            && row.tokens[chunks[at].first].span.of(text) == BY
-            && turns(chunks, at, row, text)
-        {
-            chunks[at].part = Part::Word(Category::Coverb);
-        }
-    }
-    for open in (0..chunks.len()).rev() {
-        if !matches!(chunks[open].part, Part::Word(Category::Coverb)) {
-            continue;
-        }
-        let coverb = row.tokens[chunks[open].first].span.of(text);
-        // 随着A对B的收购完成: a clause stands after it, in which A acts.
-        if WITH_CLAUSE.contains(&coverb) && (acts_after(chunks, open) || grows_after(chunks, open)) {
-            chunks[open].part = Part::Text;
-            continue;
-        }
-        if coverb == AS {
-            lead(chunks, open, row, text);
-            continue;
-        }
-        let clause = chunks[open + 1..].iter().take(STRETCH).take_while(|c| !ends_clause(c));
-        let words = clause.map(|c| matches!(c.part, Part::Text | Part::Word(Category::Also)).then(|| row.tokens[c.last].span.of(text)));
-        if coverb == "为" {
-            if words.clone().any(|w| w.is_some_and(|w| w.starts_with('所'))) {
-                chunks[open].part = Part::Word(Category::By);
-            }
-            continue;
-        }
-        if !STRETCH_OPENERS.contains(&coverb) {
-            continue;
-        }
-        // 接入旗下系统: whose house it is.
-        // 于6月推出的X内置…: a word that only begins with a closer.
-        let begins = |w: &str| !CLOSER_WORDS.iter().any(|word| w.starts_with(word));
-        let closes = |w: &str| !HOUSES.contains(&w) && STRETCH_CLOSERS.iter().any(|c| w.ends_with(c) || w.starts_with(c) && begins(w));
-        // 在发布X的同时
-        let meanwhile = |i: usize, w: &str| w.starts_with(MEANWHILE) && matches!(chunks[open + i].part, Part::Word(Category::De));
-        let close = words
-            .enumerate()
-            .position(|(i, w)| i > 0 && w.is_some_and(|w| closes(w) || meanwhile(i, w)) && chunks[open + 1 + i].adverbial.is_none());
-        // 于6月推出的X覆盖230个场景: nothing but when it was goes with the coverb.
-        let dated = matches!(chunks.get(open + 1).map(|c| &c.part), Some(Part::Value(_)))
-            // 于日前把X放到了GitHub上
-            && matches!(
-                chunks.get(open + 2).map(|c| &c.part),
-                Some(Part::Word(Category::Verb | Category::Ba | Category::Jiang | Category::By | Category::Also | Category::Plan))
-            );
-        let timely = |i: usize| {
-            let word = row.tokens[chunks[open + 1 + i].last].span.of(text);
-            TIME_CLOSERS.iter().any(|w| word.starts_with(w) || word.ends_with(w))
-        };
-        let close = close.filter(|&i| !dated || timely(i));
-        // 在A发布B之后,…: a clause of its own, in which A acts.
-        let told = close.is_some_and(|close| {
-            let word = row.tokens[chunks[open + 1 + close].last].span.of(text);
-            TIME_CLOSERS.iter().any(|w| word.starts_with(w) || word.ends_with(w)) && tells_when(chunks, open, open + 1 + close, acts)
-        });
-        if told {
-            chunks[open].part = Part::Text;
-            continue;
-        }
-        if let Some(close) = close {
-            // 在X上均排名…: what the last word goes on with stands outside.
-            let last = open + 1 + close;
-            let ends = STRETCH_CLOSERS.iter().any(|c| row.tokens[chunks[last].last].span.of(text).ends_with(c));
-            for chunk in chunks[open + 1..last + usize::from(ends)].iter_mut().filter(|c| c.adverbial.is_none()) {
-                chunk.adverbial = Some(open);
-            }
-        }
-    }
-    over_modifiers(chunks, row, text, acts);
-    // 发布了自研芯片X, 发布国内首款自研芯片X: the second verb only describes what the first is done to.
-    for at in 2..chunks.len().saturating_sub(1) {
-        let verb = |i: usize| matches!(chunks[i].part, Part::Word(Category::Verb));
-        let named = || matches!(&chunks[at + 1].part, Part::Phrase(p) if !p.bare_kind);
-        let modifies = || matches!(chunks.get(at + 2).map(|c| &c.part), Some(Part::Word(Category::De)));
-        if verb(at)
-            && named()
-            && !modifies()
-            && let Some(first) = verb_before(chunks, at, row, text)
-        {
-            chunks[at].governed = Some(first);
-        }
-    }
-    lade(chunks, row, text, joint.topical);
-}
-
-/// A与B携手推出C, A和B合作正式推出C: working together only says how what the next verb says is done.
-fn together_before_verbs(chunks: &mut [Chunk], row: &Row, text: &str) {
-    let said = |c: &Chunk| Span { start: row.tokens[c.first].span.start, end: row.tokens[c.last].span.end }.trimmed(text);
-    let verb = |c: &Chunk| matches!(c.part, Part::Word(Category::Verb));
-    for at in 1..chunks.len().saturating_sub(1) {
-        let next = at + 1 + usize::from(matches!(chunks[at + 1].part, Part::Text) && is_adverbial(said(&chunks[at + 1])));
-        let jointly = verb(&chunks[at]) && JOINTLY.contains(&said(&chunks[at]));
-        if jointly && chunks.get(next).is_some_and(|c| verb(c) && !JOINTLY.contains(&said(c))) {
-            chunks[at].part = Part::Text;
-        }
-    }
 }
 
 /// 相比X,…; 较前代X,…; 作为X的继任者,…: whether the word at `at` begins a clause that names at its end what the next is but compared with.
@@ -295,6 +270,21 @@ fn only_compares(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
 pub(crate) const THAN: &[&str] = &["相比", "相较", "比起", "对比", "较"];
 const SUCCEEDING: &[&str] = &["作为", "身为"];
 
+/// 发布了自研芯片X, 发布国内首款自研芯片X: the second verb only describes what the first is done to, which goes with it.
+fn govern_described(chunks: &mut [Chunk], row: &Row, text: &str) {
+    for at in 2..chunks.len().saturating_sub(1) {
+        let named = || matches!(&chunks[at + 1].part, Part::Phrase(p) if !p.bare_kind);
+        let modifies = || matches!(chunks.get(at + 2).map(|c| &c.part), Some(Part::Word(Category::De)));
+        if matches!(chunks[at].part, Part::Word(Category::Verb))
+            && named()
+            && !modifies()
+            && let Some(first) = verb_before(chunks, at, row, text)
+        {
+            chunks[at].governed = Some(first);
+        }
+    }
+}
+
 /// The verb before the chunk at `at`, where nothing stands between but 了 and words that only say how new or good it is.
 fn verb_before(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> Option<usize> {
     let said = |i: usize| row.tokens[chunks[i].last].span.trimmed(text);
@@ -319,66 +309,6 @@ const DONE: &str = "了";
 pub(crate) const NEWEST: &[&str] =
     &["首个", "首款", "首颗", "首台", "首套", "首枚", "首部", "首代", "首批", "最新", "全新", "新一代", "第一款", "第一个", "旗下", "最强"];
 
-/// What supposes before a clause, and says before a number how little it is.
-const ONLY: &str = "只要";
-/// Joins what somebody has to them.
-const AND_ITS: &str = "及其";
-
-/// What parts two clauses, or a thing and its name.
-const DASH: &str = "——";
-
-/// Whether a clause of its own stands after the dash at `at`: 不及X——后者…; 被甩在身后——A的B在…; after a number, what it is of.
-fn begins_clause(chunks: &[Chunk], at: usize) -> bool {
-    let part = |i: usize| chunks.get(i).map(|c| &c.part);
-    let stands_for = |p: &Phrase| {
-        matches!(p.anaphor, Some(Anaphor::Former | Anaphor::Latter | Anaphor::Both | Anaphor::Thing | Anaphor::Person | Anaphor::Pronoun))
-    };
-    let named = |i: usize| matches!(part(i), Some(Part::Phrase(p)) if !p.bare_kind && p.anaphor.is_none());
-    match part(at + 1) {
-        Some(Part::Phrase(p)) if stands_for(p) => return true,
-        Some(Part::Phrase(_)) if matches!(part(at - 1), Some(Part::Value(_))) => return true,
-        _ => {}
-    }
-    let mut last = at + 1;
-    if named(last) && matches!(part(last + 1), Some(Part::Word(Category::De))) && named(last + 2) {
-        last += 2;
-    }
-    named(last) && matches!(part(last + 1), Some(Part::Word(Category::Coverb | Category::Ba | Category::Jiang | Category::By)))
-}
-
-/// Whether a number that tells when and a verb of its own stand behind the mark at `at`, and what is told before it is no number.
-fn dates_verb(chunks: &[Chunk], at: usize) -> bool {
-    let part = |i: usize| chunks.get(i).map(|c| &c.part);
-    let told = !matches!(part(at - 1), Some(Part::Value(_) | Part::Word(Category::And | Category::Verb)));
-    let verb = matches!(part(at + 1), Some(Part::Value(_))) && matches!(part(at + 2), Some(Part::Word(Category::Verb)));
-    let rest = chunks[at..].iter().take_while(|c| !ends_clause(c));
-    told && verb && !rest.into_iter().any(|c| matches!(c.part, Part::Word(Category::De)))
-}
-
-/// 再往后是A推出的X:采用…: whether the colon at `at` parts what brings in a name at its end from what is said of it.
-fn brings_in(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
-    let named = matches!(&chunks[at - 1].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
-    let says = matches!(
-        chunks.get(at + 1).map(|c| &c.part),
-        Some(Part::Word(Category::Verb | Category::Attribute | Category::Coverb | Category::By))
-    );
-    let copula = |c: &&Chunk| matches!(c.part, Part::Text) && row.tokens[c.last].span.of(text).ends_with(['是', '有', '叫']);
-    named && says && chunks[..at].iter().rev().take_while(|c| !ends_clause(c)).any(|c| copula(&c))
-}
-
-/// Words of being, after a comma, by which what stands before it is who or what is told: 把X收入囊中的,正是Y.
-const COPULAR: &[&str] = &["是", "正是", "就是", "也是", "则是", "都是", "还是", "却是", "恰是", "有", "既有", "包括"];
-
-/// Brings out who else does what a modifier says.
-const MORE: &str = "还有";
-
-/// With whom, and before one the same.
-const SAME: &str = "同";
-const ONE: char = '一';
-
-/// Whom a cleft denies before it says who it is.
-const NOBODY_ELSE: &str = "别人";
-
 /// Verbs of receiving, after which somebody is named who does what the next verb says: 获A注资, 遭A起诉.
 const RECEIVING: &[&str] = &["获", "获得", "得到", "受到", "遭", "遭到", "经", "再获", "又获", "已获", "曾获"];
 
@@ -396,7 +326,8 @@ fn suffers(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
 const RECEIVED: usize = 8;
 
 /// Whether the chunk at `at` is a word of receiving that makes the next verb passive; 获A颁发的奖 does not.
-fn receives(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
+fn receives(chunks: &[Chunk], at: usize, sentence: &Sentence<'_>) -> bool {
+    let (row, text) = (sentence.row, sentence.text);
     let may = matches!(chunks[at].part, Part::Text | Part::Word(Category::Verb | Category::Attribute));
     if !may || !matches!(&chunks.get(at + 1).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind) {
         return false;
@@ -419,7 +350,8 @@ fn receives(chunks: &[Chunk], at: usize, row: &Row, text: &str) -> bool {
 }
 
 /// 南下广州创办X, 远赴巴黎参加X: whether the place at `at` is where somebody goes who does there what the next verb says.
-fn goes_to(chunks: &[Chunk], at: usize, row: &Row, text: &str, place: &dyn Fn(u32) -> bool) -> bool {
+fn goes_to(chunks: &[Chunk], at: usize, sentence: &Sentence<'_>) -> bool {
+    let (row, text, place) = (sentence.row, sentence.text, sentence.joint.place);
     const BEFORE: usize = 2;
     let somewhere = matches!(&chunks[at].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && p.names.iter().all(|&n| place(n)));
     if !somewhere || !matches!(chunks[at - 1].part, Part::Text) {
@@ -437,7 +369,8 @@ fn goes_to(chunks: &[Chunk], at: usize, row: &Row, text: &str, place: &dyn Fn(u3
 }
 
 /// 把X部署进了北川医院: whether the phrase at `at` is into whose house what the verb before says is done.
-fn put_into(chunks: &[Chunk], at: usize, row: &Row, text: &str, acts: &dyn Fn(u32) -> bool) -> bool {
+fn put_into(chunks: &[Chunk], at: usize, sentence: &Sentence<'_>) -> bool {
+    let (row, text, acts) = (sentence.row, sentence.text, sentence.joint.acts);
     let verb = at >= 2 && matches!(chunks[at - 2].part, Part::Word(Category::Verb)) && matches!(chunks[at - 1].part, Part::Text);
     verb && INTO.contains(&row.tokens[chunks[at - 1].last].span.trimmed(text))
         && matches!(&chunks[at].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && p.names.iter().all(|&n| acts(n)))
@@ -451,57 +384,6 @@ const GOING: &[&str] = &[
     "南下", "北上", "东渡", "飞抵", "飞往", "飞赴", "赶赴", "奔赴", "远赴", "赶往", "前往", "来到", "回到", "重返", "返回", "抵达", "到访",
     "走进", "前去", "移居", "转战", "转至", "定居", "赴", "到了", "去了", "远走", "落脚", "现身", "空降",
 ];
-
-/// Coverbs that a whole clause may stand after.
-const WITH_CLAUSE: &[&str] = &["随着", "随"];
-
-/// Whether what stands after the coverb at `open` is named and no modifier of what follows: 随着A对B的收购; not 随着X的发布.
-fn acts_after(chunks: &[Chunk], open: usize) -> bool {
-    let named = matches!(chunks.get(open + 1).map(|c| &c.part), Some(Part::Phrase(p)) if !p.bare_kind);
-    // 随着“小雨”App突破…
-    let noun = usize::from(matches!(chunks.get(open + 2).map(|c| &c.part), Some(Part::Word(Category::Noun))));
-    let part = |i: usize| chunks.get(i + noun).map(|c| &c.part);
-    // 随着王雪离开A,…; 随着X突破5000万次,…
-    let done = || {
-        matches!(part(open + 2), Some(Part::Text))
-            && matches!(part(open + 3), Some(Part::Value(_) | Part::Phrase(_)))
-            && matches!(part(open + 4), Some(Part::Text | Part::Word(Category::Comma | Category::Noun | Category::Attribute)))
-    };
-    // 随着X突破5000万次下载,…
-    let reaches = || {
-        matches!(part(open + 2), Some(Part::Value(_)))
-            && matches!(part(open + 3), Some(Part::Word(Category::Comma | Category::Noun | Category::Attribute)))
-    };
-    let done = || done() || reaches();
-    let goes_on = matches!(part(open + 2), Some(Part::Word(Category::Coverb | Category::Verb | Category::Ba | Category::Jiang)));
-    named && (goes_on || done())
-}
-
-/// 随着X月活突破3000万: whether what stands after the coverb at `open` is named, and how much it has of something is told of it.
-fn grows_after(chunks: &[Chunk], open: usize) -> bool {
-    let part = |i: usize| chunks.get(i).map(|c| &c.part);
-    let passes = |i: &usize| matches!(part(*i), Some(Part::Word(Category::Quote | Category::Noun)));
-    let Some(name) = (open + 1..chunks.len()).find(|i| !passes(i)) else { return false };
-    let named = matches!(part(name), Some(Part::Phrase(p)) if !p.bare_kind);
-    let Some(next) = (name + 1..chunks.len()).find(|i| !passes(i)) else { return false };
-    let noun = next + usize::from(matches!(part(next), Some(Part::Word(Category::De))));
-    let measured = matches!(part(noun), Some(Part::Word(Category::Attribute)));
-    // 随着X突破5000万下载
-    let reached = matches!(part(next), Some(Part::Value(_))) && matches!(part(next + 1), Some(Part::Word(Category::Attribute)));
-    named && (measured || reached)
-}
-
-/// Whether a clause in which somebody acts stands between the coverb at `open`, which opens its own, and the word of time at
-/// `close`: 在A发布B之后; not 在A发布的B上线后.
-fn tells_when(chunks: &[Chunk], open: usize, close: usize, acts: &dyn Fn(u32) -> bool) -> bool {
-    let opens = chunks[..open].last().is_none_or(|c| ends_clause(c) || matches!(c.part, Part::Value(_)));
-    let doer = |p: &Phrase| !p.bare_kind && p.anaphor.is_none() && !p.names.is_empty() && p.names.iter().all(|&n| acts(n));
-    let named = matches!(chunks.get(open + 1).map(|c| &c.part), Some(Part::Phrase(p)) if doer(p));
-    let verb = (open + 2..close).find(|&i| !matches!(chunks[i].part, Part::Value(_) | Part::Word(Category::Also | Category::Jiang)));
-    let verb = verb.filter(|&i| matches!(chunks[i].part, Part::Word(Category::Verb)));
-    let ended = chunks.get(close + 1).is_none_or(ends_clause);
-    opens && named && ended && verb.is_some_and(|v| !matches!(chunks[v + 1].part, Part::Word(Category::De)))
-}
 
 /// 由A换成B: whether the clause goes on with a verb of turning into something, so that 由 says from what.
 fn turns(chunks: &[Chunk], by: usize, row: &Row, text: &str) -> bool {
@@ -536,30 +418,3 @@ const COMES: &[&str] = &["而来", "得来", "而得"];
 
 /// 由: what follows does it, or is what something else comes of.
 const BY: &str = "由";
-
-/// 以X为首的一批机构: takes 以 and 为 for text, so that X does what the clause says.
-fn lead(chunks: &mut [Chunk], open: usize, row: &Row, text: &str) {
-    let word = |i: usize| chunks.get(i).map_or("", |c| row.tokens[c.first].span.of(text));
-    let phrase = (open + 1..chunks.len().min(open + 3)).find(|&i| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind));
-    let Some(phrase) = phrase else { return };
-    let heads = |i: usize| LEADING.iter().any(|w| word(i).starts_with(w));
-    let parted = word(phrase + 1) == "为" && heads(phrase + 2);
-    let whole = word(phrase + 1).strip_prefix('为').is_some_and(|rest| LEADING.iter().any(|w| rest.starts_with(w)));
-    let last = phrase + 1 + usize::from(parted);
-    if (parted || whole) && matches!(chunks.get(last + 1).map(|c| &c.part), Some(Part::Word(Category::De))) {
-        chunks[open].part = Part::Text;
-        chunks[phrase + 1].part = Part::Text;
-    }
-}
-
-/// 以: what follows is what something is done with, or who leads.
-const AS: &str = "以";
-
-/// Words after 以X为 by which X is one of those that act.
-const LEADING: &[&str] = &["首", "代表", "龙头", "主力", "主导", "核心"];
-
-/// What closes a stretch behind 的.
-const MEANWHILE: &str = "同时";
-
-/// The longest stretch, in chunks.
-const STRETCH: usize = 24;

@@ -19,11 +19,13 @@ pub(crate) mod laden;
 pub(crate) mod lifted;
 pub(crate) mod mark;
 pub(crate) mod modifier;
+pub(crate) mod parted;
 pub(crate) mod restated;
 pub(crate) mod roster;
 pub(crate) mod row;
 pub(crate) mod several;
 pub(crate) mod spelling;
+pub(crate) mod stretch;
 pub(crate) mod title;
 
 use smallvec::{SmallVec, smallvec};
