@@ -4,6 +4,8 @@
 
 pub(crate) mod about;
 pub(crate) mod before;
+pub(crate) mod belonging;
+pub(crate) mod beside;
 pub(crate) mod carry;
 pub(crate) mod christened;
 pub(crate) mod coming;
@@ -14,6 +16,7 @@ pub(crate) mod listing;
 pub(crate) mod maker;
 pub(crate) mod passing;
 pub(crate) mod spokesman;
+pub(crate) mod standing;
 pub(crate) mod topic;
 
 use smallvec::{SmallVec, smallvec};

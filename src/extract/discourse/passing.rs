@@ -6,8 +6,8 @@
 use crate::chinese::Category;
 use crate::extract::Mentions;
 use crate::extract::clause::{Anaphor, Chunk, Part};
-use crate::extract::discourse::about::BELONGINGS;
 use crate::extract::discourse::before::PARTICLES;
+use crate::extract::discourse::belonging::BELONGINGS;
 use crate::extract::discourse::{Part as Said, Within};
 use crate::extract::reader::{Reader, Scene};
 use crate::span::Span;
