@@ -5,8 +5,9 @@
 
 use crate::chinese::{Category, EACH, GRADES, begins};
 use crate::extract::argument::ends_clause;
+use crate::extract::clause::chunker::Chunker;
 use crate::extract::clause::row::Kind;
-use crate::extract::clause::{Anaphor, Chunk, Chunker, Part};
+use crate::extract::clause::{Anaphor, Chunk, Part};
 use crate::value::Value;
 
 /// Numerals of so many that are spoken of together, from two on.
