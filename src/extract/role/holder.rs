@@ -1,25 +1,24 @@
 //! Whose a number is: the holder of an attribute (X的参数量, 240亿参数的X, X（700亿参数）).
 //!
-//! Takes the noun or the number that a rule asks about, gives the names of the holder role. Deliberately knows no measure.
+//! Takes the noun or the number that a rule asks about, gives the names of the holder role. Deliberately knows no measure; the order in
+//! which it is looked for is `held`'s.
 
 use smallvec::smallvec;
 
-use crate::chinese::{CAUSATIVES, CHANGES, COPULAS, Category, INSTRUMENTS, OUT_OF};
-use crate::extract::argument::{Arguments, clause_of, governor};
-use crate::extract::clause::caution::{employs, noun_alone};
-use crate::extract::clause::conjunct::{acts_within, shared_head};
-use crate::extract::clause::{Anaphor, Chunk, Part, Phrase};
-use crate::extract::discourse::Within;
+use crate::chinese::{CAUSATIVES, COPULAS, Category};
+use crate::extract::argument::{clause_of, governor};
+use crate::extract::clause::conjunct::shared_head;
+use crate::extract::clause::{Anaphor, Chunk, Part};
 use crate::extract::discourse::before::HOLDER_REACH;
 use crate::extract::discourse::before::MATCHES;
 use crate::extract::discourse::before::owns_name;
 use crate::extract::reader::{Anchor, Reader, Scene, chunk_at};
 use crate::extract::role::Fill;
 use crate::extract::role::candidate::ends_clause_before;
+use crate::extract::role::held::Held;
 use crate::extract::role::measure::word;
-use crate::extract::role::nobody::LISTING;
 use crate::extract::{Match, Mentions, Target};
-use crate::rule::{Filler, Place, Reach, Role};
+use crate::rule::{Filler, Role};
 use crate::span::Span;
 
 /// Things that only so many classes have tell whose they are even from afar.
@@ -40,14 +39,11 @@ const WHOLE_REACH: usize = 30;
 /// Verbs of reaching all of a whole: 覆盖全市9个县区.
 const REACHING: &[&str] = &["覆盖", "接入", "进入", "服务", "惠及", "遍布", "进驻", "推广到", "落地", "部署到", "应用于", "连接", "联通"];
 
-/// Coverbs of what a measure was before: 将X由2元降至1元.
-const FROM: &[&str] = &["由", "从"];
-
 /// Nouns that end as words of causing do: 9万条指令的X.
 const NOUNS_SO: &[&str] = &["指令", "口令", "命令", "法令", "大使"];
 
 /// 包括…在内: what stands before is some of what is counted.
-const AMONG: &str = "在内";
+pub(crate) const AMONG: &str = "在内";
 
 /// How many bytes lie at most between a sentence and the next.
 const APART: u32 = 8;
@@ -167,247 +163,11 @@ impl Reader<'_> {
 
     /// The same; of `admitted`, where only those are asked for.
     fn held_by(&self, role: &Role, scene: Scene<'_>, anchor: &Anchor, filled: &[Option<Fill>], admitted: Option<&Filler>) -> Option<Fill> {
-        let chunks = scene.chunks;
-        // ,每台售价8万元: the mark before belongs to the clause before.
-        let marked = anchor.first < anchor.last && matches!(word(chunks, anchor.first), Some(Category::Comma | Category::Colon));
-        let anchor = &Anchor { first: anchor.first + usize::from(marked), ..*anchor };
-        let (start, end) = (clause_of(chunks, anchor.first).0, clause_of(chunks, anchor.last).1);
-        let nouns = self.nouns_counted(chunks, start, end);
-        // 从90款产品里突围: what is counted is nobody's.
-        let out_of = |(g, _): (usize, Category)| OUT_OF.contains(&self.text_of(scene, g));
-        if values_of(filled).any(|v| self.counted(v).is_some()) && governor(chunks, anchor.first, start).is_some_and(out_of) {
-            return None;
-        }
-        // 参数量对比:X为70亿
-        if let Some(named) = self.told_under(scene, anchor.last).filter(|&named| named < end) {
-            return self.phrase_fill(chunks, named, admitted.unwrap_or(&role.filler)).map(Fill::Names);
-        }
-        let noun = values_of(filled).find_map(|v| self.counted(v));
-        let narrow = matches!(&role.filler, Filler::Name(classes) if classes.listed().len() <= NARROW);
-        if noun.is_some_and(|noun| self.of_nobody(scene, anchor, noun, (start, end)) || !narrow && self.authors(anchor, noun)) {
-            return None;
-        }
-        // 全市企业超过800家: of a whole that has no name here.
-        let from = scene.row.tokens[chunks[start].first].span.start.min(anchor.span.start);
-        let told = Span { start: from, end: anchor.span.start }.of(&self.document.text);
-        if values_of(filled).any(|v| self.counted(v).is_some())
-            && let Some(whole) = of_whole(told)
-        {
-            return self.whole_named(whole, from + told.len() as u32, &role.filler).map(Fill::Names);
-        }
-        let filler = admitted.unwrap_or_else(|| self.holder_filler(role, filled, &nouns));
-        if values_of(filled).any(|v| self.counted(v).is_some()) {
-            // 36颗自研CPU“泰山”: the verb within what is counted makes nothing of it.
-            let counted_before = |verb: u32| noun.is_none_or(|noun| noun.start <= verb);
-            if let Some(names) = self.made_of(scene, anchor.last, end, filler, counted_before) {
-                return Some(Fill::Names(names));
-            }
-            // 仅凭64张显卡训练出…: what it is done with is nobody's.
-            let with = |i: usize| matches!(chunks[i].part, Part::Word(Category::Coverb)) && INSTRUMENTS.contains(&self.text_of(scene, i));
-            if anchor.first.checked_sub(1).is_some_and(|i| i >= start && with(i)) {
-                return None;
-            }
-        }
-        let counted = |n: u32| nouns.iter().any(|noun| self.is_counted(n, *noun));
-        // Who may hold it at all, the rule says; what may hold such things, the words for them.
-        let own = |names: &Mentions| names.iter().all(|&n| self.fits(n, &role.filler, true) && !counted(n));
-        // 该数据集 is no document, whatever it was called before.
-        let other = |i: usize| match (&chunks[i].part, filler) {
-            (Part::Phrase(p), Filler::Name(classes)) => matches!(p.anaphor, Some(Anaphor::Noun(class, _)) if !classes.admit(class)),
-            _ => false,
-        };
-        let here_only = role.reach == Reach::Sentence;
-        // 接入的企业共17家,包括A和B: those listed are counted, and have none of them.
-        let counting = values_of(filled).any(|v| self.counted(v).is_some());
-        let counts_it = |i: usize| counting && matches!(&chunks[i].part, Part::Phrase(p) if p.listed);
-        let names_of = |i: usize| self.phrase_fill(chunks, i, filler).filter(own).filter(|_| !counts_it(i) && (!here_only || !other(i)));
-        // 在MMLU上, Luma2得到81.5分: within the wording, between its slots.
-        let between = (anchor.first + 1..anchor.last).rev().filter(|&i| governor(chunks, i, anchor.first).is_none());
-        let slots: Mentions =
-            filled.iter().flatten().flat_map(|fill| if let Fill::Names(names) = fill { names.clone() } else { Mentions::new() }).collect();
-        let unslotted = |names: &Mentions| !names.iter().any(|n| slots.contains(n));
-        // X、Y统统被击败: what is done to them they do not do.
-        let roles = &self.engine.rules.rules[anchor.rule as usize].roles;
-        let object = roles.iter().any(|role| matches!(role.place, Place::Object));
-        let undone = |names: &Mentions| !object || unslotted(names);
-        if let Some(names) = between.filter(|&i| !owns_name(chunks, i)).filter_map(names_of).find(unslotted) {
-            return Some(Fill::Names(names));
-        }
-        if let Some(names) = self.head(filler, scene, anchor, filled, end) {
-            return Some(Fill::Names(names));
-        }
-        if self.compared(scene, anchor, start, end) {
-            return None;
-        }
-        // 推出一款能识别200种植物的X: what a modifier counts is of what it is said of, unless it names whose it is itself.
-        let laden = chunks[anchor.first].laden.filter(|laden| Some(*laden) == chunks[anchor.last].laden && laden.verb < anchor.first);
-        // 收录了3600件日用品的信号: but what the verb itself counts is of whoever does that.
-        let opened = |from: usize| {
-            (from..anchor.first).any(|i| {
-                matches!(chunks[i].part, Part::Text | Part::Word(Category::Verb))
-                    && self.word_at(scene, i).chars().any(|c| c.is_alphabetic() && c != '了')
-            })
-        };
-        if let Some(laden) =
-            laden.filter(|laden| counting && opened(laden.verb + 1) && !(laden.verb + 1..anchor.first).any(|i| names_of(i).is_some()))
-        {
-            return laden.head.filter(|&head| head > anchor.last).and_then(names_of).map(Fill::Names);
-        }
-        if let Some(names) = self.apposed(scene, start, filler) {
-            return Some(Fill::Names(names));
-        }
-        if self.unnamed_head(scene, anchor, start, end) || self.another_head(scene, anchor, start, filler) {
-            return None;
-        }
-        // 包括两款芯片在内, X…
-        if end > start && self.text_of(scene, end - 1).ends_with(AMONG) && end + 1 < chunks.len() {
-            let (next, last) = clause_of(chunks, end + 1);
-            return (next..last).find_map(names_of).map(Fill::Names);
-        }
-        if let Some(names) = self.as_many(role, scene, anchor, filled, (start, end)) {
-            return Some(Fill::Names(names));
-        }
-        // 把X的价格定为: what is done to X's attribute.
-        let attribute = |i: usize| word(chunks, i + 1) == Some(Category::De);
-        // 将X扩大到10万块: what is made more of.
-        let grows = counting && CHANGES.iter().any(|w| told.trim_end_matches('了').ends_with(w));
-        let free = |i: usize| {
-            self.grounded(scene, i, start)
-                || governor(chunks, i, start).is_none_or(|(_, c)| match c {
-                    Category::Ba | Category::Jiang => {
-                        attribute(i) || grows || i + 1 < chunks.len() && FROM.contains(&self.text_of(scene, i + 1))
-                    }
-                    c => c == Category::By,
-                })
-        };
-        let listed = self.listed_before(scene, anchor.first, start);
-        if listed == Some(start) && scene.outer.is_empty() && start > 0 {
-            return None;
-        }
-        // 这座由A建设的集群由2048张卡组成: who acts in the modifier has nothing of it.
-        let acts = |i: usize| governor(chunks, i, start).is_some_and(|(_, c)| c == Category::By) && acts_within(chunks, i, anchor.first);
-        // GitHub上有8600个星标: where it is counted.
-        // 北川大会吸引专家120位: who is counted there has no post.
-        let posts = (start..anchor.first).filter(|&k| word(chunks, k) == Some(Category::Title));
-        let counted_post = posts.last().is_some_and(|k| noun.is_some_and(|noun| scene.row.tokens[chunks[k].last].span.end == noun.end));
-        let owner = |i: usize| {
-            !counted_post && employs(chunks, i)
-                || i + 1 < anchor.first && self.measures_by(chunks, i)
-                || self.heads_kin(scene, i)
-                || self.counterpart_of(scene, i)
-                || self.holds_named(scene, i)
-                || self.owns_another(scene, i, anchor.first)
-                || self.is_place(scene, i)
-                || acts(i)
-        };
-        // A开发的未名能讲92种语言: what A made has no known name.
-        if (start..listed.unwrap_or(anchor.first)).any(|i| self.makes_unknown(scene, i, &nouns)) {
-            return None;
-        }
-        // 已有云南的200多所学校用上: where those are that do something.
-        let acting = values_of(filled).filter_map(|v| self.counted(v)).any(|noun| {
-            let rest = self.document.text.get(noun.end as usize..).unwrap_or("");
-            !rest.starts_with(|c: char| !c.is_alphanumeric()) && !rest.is_empty()
-        });
-        let whence = anchor.first.checked_sub(2).filter(|&i| acting && i >= start && word(chunks, i + 1) == Some(Category::De));
-        if whence.is_some_and(|i| !self.makes(chunks, i) && governor(chunks, i, start).is_none()) {
-            return None;
-        }
-        let found = |i: usize| names_of(i).filter(undone).map(|names| (i, names));
-        let left = (start..listed.unwrap_or(anchor.first)).rev().filter(|&i| free(i) && !owner(i)).find_map(found);
-        if let Some((at, names)) = left {
-            // A的X收录120万篇论文: of X, though others rather have such things.
-            let own = if counting { self.thing_of(scene, at, anchor.first) } else { None };
-            let Some(thing) = own else { return Some(Fill::Names(names)) };
-            return self.phrase_fill(chunks, thing, &role.filler).filter(|names| !names.iter().any(|&n| counted(n))).map(Fill::Names);
-        }
-        if !scene.outer.is_empty() {
-            let names: Mentions = scene.outer.iter().copied().filter(|&n| self.fits(n, filler, true)).collect();
-            return (!names.is_empty()).then_some(Fill::Names(names));
-        }
-        // 涵盖Python、Java等7种语言: what is listed is what is counted, and whose it is stands before.
-        let summed = anchor.first > start && word(chunks, anchor.first - 1) != Some(Category::De);
-        let contained =
-            |at: usize| summed && at > start && LISTING.iter().any(|w| self.text_of(scene, at - 1).trim_end_matches('了').ends_with(w));
-        let sites = |at: usize| {
-            let place = |p: &Phrase| !p.names.is_empty() && p.names.iter().all(|&n| self.is_site(n));
-            (at..anchor.first).all(|i| !matches!(&chunks[i].part, Part::Phrase(p) if !place(p)))
-        };
-        if listed.is_some_and(|at| !(contained(at) || summed && sites(at))) {
-            return None;
-        }
-        // 最大的一款参数量为…: one of several, and the text does not name it.
-        if self.one_of_several(scene, anchor.first, start) || self.stands_for_nothing(chunks, start, anchor.first, filler) {
-            return None;
-        }
-        // 27家车企选用了…: what is counted is what the clause is about, and whose it is stands elsewhere.
-        let narrow = matches!(filler, Filler::Name(classes) if classes.listed().len() <= NARROW);
-        if !narrow && self.counts_first(scene, anchor, start, filled) {
-            return self.told_in_list(scene, start, end, &role.filler).map(Fill::Names);
-        }
-        if counting && self.only_points(scene, anchor.first) {
-            return None;
-        }
-        // A月活1亿;同门的未名则只有500万: of another, whom nobody knows.
-        let parted = chunks[..start].last().is_some_and(|c| matches!(c.part, Part::Word(Category::Semicolon)));
-        if parted && self.opens_with_another(scene, start, anchor.first, anchor.span.start) {
-            return None;
-        }
-        let fits = |n: u32| self.fits_surely(n, filler);
-        // …,参数量为…,下载量达…: what the clause before has gone on about.
-        let went_on: Mentions = self.went_on.iter().copied().filter(|&n| fits(n)).collect();
-        if !here_only && !went_on.is_empty() && !self.tells(scene, start, anchor.first) {
-            return self.one_or_each(scene, end, went_on);
-        }
-        // Where a rule asks for this sentence alone, no name becomes by guess what it asks for.
-        let known = |names: &Mentions| !here_only || names.iter().all(|&n| fits(n));
-        // Nor does what the rule does not ask for hold it, whatever has such things.
-        let asked = |names: &Mentions| !counting || names.iter().all(|&n| self.fits(n, &role.filler, true));
-        // 由云川科技建设的明珠平台,拥有…: of what has no known name.
-        if counting && self.unknown_before(scene, start) {
-            return None;
-        }
-        if let Some(names) = self.holder_before(scene, start, filler).filter(|names| known(names) && asked(names)) {
-            return self.one_or_each(scene, end, names);
-        }
-        if here_only || self.discourse.about_unknown() || self.holder_unknown(scene, start, anchor, filler) {
-            return None;
-        }
-        if let Some(names) = self.ahead(scene, &Arguments { start, end, ..Arguments::default() }, filler) {
-            return Some(Fill::Names(names));
-        }
-        if self.opens_with_another(scene, start, anchor.first, anchor.span.start) {
-            return None;
-        }
-        // A rule of so few classes knows what it asks for.
-        let elsewhere = !narrow
-            && (filler == &role.filler && !nouns.is_empty()
-                || self.told_of_another(scene, anchor.first)
-                || noun_alone(chunks, start, anchor.first));
-        let mut carried = Mentions::new();
-        if !elsewhere && !self.rival(filler) {
-            carried = self.discourse.topic(Within::Paragraph, fits);
-            if carried.is_empty() {
-                carried = self.founded_before(fits).into_iter().collect();
-            }
-            if carried.is_empty() {
-                carried = self.of_before(fits);
-            }
-            if carried.is_empty() && self.discourse.topic(Within::Field, fits).is_empty() {
-                carried = self.discourse.spoken_of(fits);
-            }
-        }
-        if carried.is_empty() {
-            carried = self.named_before_it(scene, start, filler).unwrap_or_default();
-        }
-        if carried.is_empty() && start == 0 {
-            carried = self.named_next(scene, (start, end), filler).unwrap_or_default();
-        }
-        self.one_or_each(scene, end, carried)
+        Held::new(self, role, scene, anchor, filled, admitted).whose()
     }
 
     /// 由云川科技建设的明珠平台,…: whether the clause before the one at `start` is only a noun without a known name, and who made it.
-    fn unknown_before(&self, scene: Scene<'_>, start: usize) -> bool {
+    pub(crate) fn unknown_before(&self, scene: Scene<'_>, start: usize) -> bool {
         let chunks = scene.chunks;
         let Some(end) = start.checked_sub(1).filter(|&i| word(chunks, i) == Some(Category::Comma)) else { return false };
         let from = clause_of(chunks, end.saturating_sub(1)).0;
@@ -425,7 +185,7 @@ impl Reader<'_> {
     }
 
     /// A的X, A的大模型X: the thing that the phrase at `at` has, before chunk `until`.
-    fn thing_of(&self, scene: Scene<'_>, at: usize, until: usize) -> Option<usize> {
+    pub(crate) fn thing_of(&self, scene: Scene<'_>, at: usize, until: usize) -> Option<usize> {
         let chunks = scene.chunks;
         let named = |i: usize| matches!(&chunks[i].part, Part::Phrase(p) if !p.bare_kind && p.anaphor.is_none());
         let thing = (at + 1..until.min(at + 4)).find(|&i| named(i)).filter(|_| owns_name(chunks, at))?;
@@ -434,7 +194,14 @@ impl Reader<'_> {
     }
 
     /// 买来32张卡搭起X: what the next verb of the clause makes of what is counted.
-    fn made_of(&self, scene: Scene<'_>, last: usize, end: usize, filler: &Filler, before: impl Fn(u32) -> bool) -> Option<Mentions> {
+    pub(crate) fn made_of(
+        &self,
+        scene: Scene<'_>,
+        last: usize,
+        end: usize,
+        filler: &Filler,
+        before: impl Fn(u32) -> bool,
+    ) -> Option<Mentions> {
         let chunks = scene.chunks;
         let verb =
             (last + 1..end).find(|&i| word(chunks, i) == Some(Category::Verb)).filter(|&v| word(chunks, v + 1) != Some(Category::De))?;
@@ -457,7 +224,7 @@ impl Reader<'_> {
     }
 
     /// A、B两款…,参数量分别为…: of values that hold respectively, the nearest names that are as many.
-    fn as_many(
+    pub(crate) fn as_many(
         &self,
         role: &Role,
         scene: Scene<'_>,
@@ -484,7 +251,7 @@ impl Reader<'_> {
     }
 
     /// 江西印发方案,提出全省…: the place of that size which the text named last before the byte at `until`.
-    fn whole_named(&self, whole: &str, until: u32, filler: &Filler) -> Option<Mentions> {
+    pub(crate) fn whole_named(&self, whole: &str, until: u32, filler: &Filler) -> Option<Mentions> {
         const WHOLE: char = '全';
         const SIZES: [char; 5] = ['市', '省', '区', '县', '州'];
         let size = whole.chars().next_back().filter(|c| SIZES.contains(c))?;
@@ -505,7 +272,7 @@ impl Reader<'_> {
     }
 
     /// Whether the phrase at `at` names anything but a place or one who acts.
-    fn makes(&self, chunks: &[Chunk], at: usize) -> bool {
+    pub(crate) fn makes(&self, chunks: &[Chunk], at: usize) -> bool {
         let placed = |class| self.ontology.defaults_for("place").any(|place| self.ontology.is_a(class, place));
         match &chunks[at].part {
             Part::Phrase(p) => p.names.iter().any(|&n| !placed(self.entities.class(n))),
@@ -514,7 +281,7 @@ impl Reader<'_> {
     }
 
     /// Whether a name is what a number counts, or goes with the noun of it: 部署X加速卡1200张, 搭载X芯片8000颗.
-    fn is_counted(&self, name: u32, noun: Span) -> bool {
+    pub(crate) fn is_counted(&self, name: u32, noun: Span) -> bool {
         let span = self.annotations.names[name as usize].span;
         let beside = span.end == noun.start || span.start < noun.start && span.end == noun.end;
         // 72颗H100 GPU
@@ -525,7 +292,7 @@ impl Reader<'_> {
     }
 
     /// The nouns of all things that a clause counts.
-    fn nouns_counted(&self, chunks: &[Chunk], start: usize, end: usize) -> Vec<Span> {
+    pub(crate) fn nouns_counted(&self, chunks: &[Chunk], start: usize, end: usize) -> Vec<Span> {
         let counted = |chunk: &Chunk| match chunk.part {
             Part::Value(v) => self.counted(v),
             _ => None,
@@ -534,10 +301,10 @@ impl Reader<'_> {
     }
 
     /// What may hold an attribute: where things are counted, only what has such things, and the others that its clause counts.
-    fn holder_filler<'f>(&'f self, role: &'f Role, filled: &[Option<Fill>], nouns: &[Span]) -> &'f Filler {
+    pub(crate) fn holder_filler<'f>(&'f self, role: &'f Role, filled: &[Option<Fill>], nouns: &[Span]) -> &'f Filler {
         let things = &self.engine.things;
         // A rule of so few classes knows what it asks for.
-        if matches!(&role.filler, Filler::Name(classes) if classes.listed().len() <= NARROW) {
+        if is_narrow(&role.filler) {
             return &role.filler;
         }
         let counted = values_of(filled).find_map(|v| self.counted(v));
@@ -549,7 +316,7 @@ impl Reader<'_> {
     }
 
     /// Whether a clause begins with what it counts.
-    fn counts_first(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, filled: &[Option<Fill>]) -> bool {
+    pub(crate) fn counts_first(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, filled: &[Option<Fill>]) -> bool {
         let counted = |v: u32| self.counted(v);
         let Some(noun) = values_of(filled).find_map(counted) else { return false };
         let also = |i: &usize| matches!(scene.chunks[*i].part, Part::Word(Category::Also));
@@ -561,7 +328,7 @@ impl Reader<'_> {
     }
 
     /// 开源了X,47万条对话: what the clause before ends with, where the clause holds nothing but what it counts.
-    fn told_in_list(&self, scene: Scene<'_>, start: usize, end: usize, filler: &Filler) -> Option<Mentions> {
+    pub(crate) fn told_in_list(&self, scene: Scene<'_>, start: usize, end: usize, filler: &Filler) -> Option<Mentions> {
         let chunks = scene.chunks;
         let mut until = 0;
         for chunk in &chunks[start..end] {
@@ -578,7 +345,7 @@ impl Reader<'_> {
     }
 
     /// A与总部在苏州的X合作: what is said of agents modifies a name of which nobody knows that it acts, and not who stands before.
-    fn another_head(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, filler: &Filler) -> bool {
+    pub(crate) fn another_head(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, filler: &Filler) -> bool {
         let chunks = scene.chunks;
         let agents = matches!(filler, Filler::Name(classes) if classes.listed().iter().all(|&c| self.engine.agents.has(c)));
         let own = anchor.first > start && matches!(chunks[anchor.first - 1].part, Part::Phrase(_));
@@ -590,7 +357,7 @@ impl Reader<'_> {
     }
 
     /// 支持27万亿参数的模型: the value is of something that only a noun names, and nothing says of what is named that it is one.
-    fn unnamed_head(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, end: usize) -> bool {
+    pub(crate) fn unnamed_head(&self, scene: Scene<'_>, anchor: &Anchor, start: usize, end: usize) -> bool {
         let chunks = scene.chunks;
         let bare = |i: usize| match &chunks[i].part {
             Part::Word(Category::Noun) => true,
@@ -612,7 +379,7 @@ impl Reader<'_> {
     }
 
     /// Where names begin that the number at `at` only sums up: A、B等25家, 包括A和B在内的61个.
-    fn listed_before(&self, scene: Scene<'_>, at: usize, start: usize) -> Option<usize> {
+    pub(crate) fn listed_before(&self, scene: Scene<'_>, at: usize, start: usize) -> Option<usize> {
         let chunks = scene.chunks;
         let mut i = at.checked_sub(1).filter(|&i| i >= start)?;
         let summed = SUMMED.iter().any(|w| self.text_of(scene, i).ends_with(w));
@@ -692,15 +459,20 @@ impl Reader<'_> {
     }
 }
 
+/// Whether a rule asks for so few classes that it knows what it asks for.
+pub(crate) fn is_narrow(filler: &Filler) -> bool {
+    matches!(filler, Filler::Name(classes) if classes.listed().len() <= NARROW)
+}
+
 /// 全市企业超过800家: the word for the whole of which it is told, and not of what has reached it (已接入全市9个县区).
-fn of_whole(told: &str) -> Option<&'static str> {
+pub(crate) fn of_whole(told: &str) -> Option<&'static str> {
     let (at, whole) = WHOLES.iter().filter(|_| told.contains('全')).find_map(|w| Some((told.rfind(w)?, *w)))?;
     let front = told[..at].trim_end_matches('了');
     (!REACHING.iter().any(|w| front.ends_with(w))).then_some(whole)
 }
 
 /// The values among what fills the roles.
-fn values_of(filled: &[Option<Fill>]) -> impl Iterator<Item = u32> + '_ {
+pub(crate) fn values_of(filled: &[Option<Fill>]) -> impl Iterator<Item = u32> + '_ {
     filled.iter().flatten().flat_map(|fill| match fill {
         Fill::Values(values) | Fill::Each(values) => values.clone(),
         _ => Mentions::new(),

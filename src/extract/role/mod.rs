@@ -8,6 +8,7 @@ pub(crate) mod another;
 pub(crate) mod antecedent;
 pub(crate) mod candidate;
 pub(crate) mod counted;
+pub(crate) mod held;
 pub(crate) mod holder;
 pub(crate) mod kin;
 pub(crate) mod measure;
