@@ -6,14 +6,19 @@
 
 pub(crate) mod another;
 pub(crate) mod antecedent;
+pub(crate) mod bare;
+pub(crate) mod brought;
 pub(crate) mod candidate;
 pub(crate) mod counted;
+pub(crate) mod employer;
+pub(crate) mod family;
 pub(crate) mod held;
 pub(crate) mod holder;
 pub(crate) mod kin;
 pub(crate) mod measure;
 pub(crate) mod nobody;
 pub(crate) mod object;
+pub(crate) mod pointed;
 pub(crate) mod said_of;
 pub(crate) mod subject;
 pub(crate) mod tied;
