@@ -17,27 +17,31 @@ use crate::value::{Unit, Value};
 /// A question to the words.
 type Told = fn(&Page<'_>, &Run<'_>) -> bool;
 
-/// What tells of a name before its joint is looked for.
+/// What tells that something is said, before a joint within the name is looked for.
 const SAID: &[Told] = &[is_phrase, is_of_country, is_narrowed, is_department_of_firm, is_prize, is_track];
 
-/// What tells of it when its first byte is known, in their order: what a Latin noun ends, what describes, what is done or measured, what
-/// is made, what is of a known body.
+/// What tells that the words are no name, when their first byte is known.
 const REFUSED: &[Told] = &[
-    is_pair,
+    // What is no name before a Latin noun.
     is_latin_without_owner,
     is_latin_description,
-    is_described_by_country,
-    is_part_named_behind,
-    is_measured,
-    is_paid,
-    is_versioned,
-    is_done_by_latin,
-    is_part_of_named,
-    is_post_or_deed,
     is_purpose,
     is_work_in_field,
+    // What describes another, or is a part of it.
+    is_described_by_country,
+    is_part_named_behind,
+    is_part_of_named,
+    // What is done or measured.
+    is_measured,
+    is_paid,
+    is_done_by_latin,
+    is_post_or_deed,
+    // How many or how big a thing is, or of which version.
+    is_pair,
+    is_versioned,
     is_single,
     is_size,
+    // What a known body has.
     holds_known,
     is_department_of_body,
     leads_post_of_house,
