@@ -14,6 +14,7 @@ pub(crate) mod employer;
 pub(crate) mod family;
 pub(crate) mod held;
 pub(crate) mod earlier;
+pub(crate) mod held_before;
 pub(crate) mod holder;
 pub(crate) mod kin;
 pub(crate) mod measure;
