@@ -101,7 +101,7 @@ fn words(lines: &[Line<'_>], pairs: &[(&Line<'_>, &Line<'_>)]) -> Option<Breaks>
     for (line, next) in pairs {
         speak(length(line.text) + 1 + first_word(next.text), usize::MAX);
     }
-    let limit = (lines.len() * OTHERWISE / 100) as i64;
+    let limit = i64::try_from(lines.len() * OTHERWISE / 100).unwrap_or(i64::MAX);
     let mut sum = 0;
     let mut best = None;
     for (width, change) in against.iter().enumerate().take(WIDTHS.end() + 1) {

@@ -199,7 +199,8 @@ mod tests {
 
     #[test]
     fn lunar_months_begin_and_end_on_their_days() {
-        let cases: &[(i16, i8, Turn, Option<(&str, &str)>)] = &[
+        type Days = Option<(&'static str, &'static str)>;
+        let cases: &[(i16, i8, Turn, Days)] = &[
             (2024, 1, Turn::First, Some(("2024-02-10", "2024-03-09"))),
             (2025, 6, Turn::First, Some(("2025-06-25", "2025-07-24"))),
             (2025, 6, Turn::Repeated, Some(("2025-07-25", "2025-08-22"))),

@@ -194,7 +194,7 @@ fn is_old_year(after: &str, year: i16) -> bool {
     let round = year % 100 == 0;
     let since =
         ["前", "后", "以前", "以后", "之前", "之后", "来", "间", "多", "之久", "的", "古", "余"].iter().any(|word| after.starts_with(word));
-    !long && !(round && since)
+    !(long || round && since)
 }
 
 /// What follows a year: a part of it, a month and a day, an edge.

@@ -223,8 +223,8 @@ const ONE: char = '一';
 /// Whether the text at `at` tells what the noun at the head of a relative clause does: 自建的测试集评测了X, 自研的工具链已支持X. Such a verb
 /// sets no rule off, but X is not what the clause before 的 speaks of.
 fn does_of_head(chunks: &[Chunk], at: usize, sentence: &Sentence<'_>) -> bool {
-    let (row, text) = (sentence.row, sentence.text);
     const REACH: usize = 3;
+    let (row, text) = (sentence.row, sentence.text);
     let noun = |i: usize| match &chunks[i].part {
         Part::Word(Category::Noun) => true,
         Part::Phrase(p) => p.bare_kind,
@@ -351,8 +351,8 @@ fn receives(chunks: &[Chunk], at: usize, sentence: &Sentence<'_>) -> bool {
 
 /// 南下广州创办X, 远赴巴黎参加X: whether the place at `at` is where somebody goes who does there what the next verb says.
 fn goes_to(chunks: &[Chunk], at: usize, sentence: &Sentence<'_>) -> bool {
-    let (row, text, place) = (sentence.row, sentence.text, sentence.joint.place);
     const BEFORE: usize = 2;
+    let (row, text, place) = (sentence.row, sentence.text, sentence.joint.place);
     let somewhere = matches!(&chunks[at].part, Part::Phrase(p) if p.anaphor.is_none() && !p.bare_kind && p.names.iter().all(|&n| place(n)));
     if !somewhere || !matches!(chunks[at - 1].part, Part::Text) {
         return false;

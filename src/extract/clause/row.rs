@@ -182,7 +182,7 @@ impl Vocabulary {
                 entries.entry(text.to_owned()).or_insert_with(|| (*category, word()));
             }
         }
-        for person in PERSONS.iter() {
+        for person in &PERSONS {
             let noun = entries.entry((*person).to_owned()).or_insert_with(|| (Category::Noun, word()));
             // 同学: no coverb stands in it, and it tells who somebody is.
             if noun.0 == Category::Plain {

@@ -54,6 +54,7 @@ impl Spoken {
         }
     }
 
+    /// 由云川推出: fills a seat; that of who stands aside is no seat.
     fn give(&mut self, seat: Seat, names: Mentions) {
         match seat {
             Seat::Topic => self.topic = Some(names),
@@ -63,6 +64,7 @@ impl Spoken {
         }
     }
 
+    /// 云川推出“小满”: whether the clause is about 云川.
     fn is_topic(&self, name: u32) -> bool {
         self.topic.iter().flatten().any(|&n| n == name)
     }

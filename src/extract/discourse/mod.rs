@@ -15,9 +15,11 @@ pub(crate) mod hero;
 pub(crate) mod listing;
 pub(crate) mod maker;
 pub(crate) mod passing;
+pub(crate) mod sought;
 pub(crate) mod spokesman;
 pub(crate) mod standing;
 pub(crate) mod topic;
+pub(crate) mod unsaid;
 
 use smallvec::{SmallVec, smallvec};
 

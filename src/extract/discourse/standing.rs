@@ -37,6 +37,7 @@ const WITH: &[&str] = &["凭借", "凭", "靠", "借助", "依托", "基于"];
 const THIS_IS: &[&str] = &["这是", "这也是", "这正是", "这已是", "这还是", "此次是", "此举是"];
 
 /// A clause that has been read, and the words by which it is about less than it names.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question asked once of the words and answered to several")]
 pub(crate) struct Ended<'a> {
     pub(crate) scene: Scene<'a>,
     pub(crate) start: usize,
@@ -76,6 +77,7 @@ pub(crate) enum Seat {
 }
 
 /// A phrase of an ended clause, and how it stands there.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question asked once of the phrase and answered to several")]
 pub(crate) struct Standing {
     pub(crate) at: usize,
     anaphor: Option<Anaphor>,

@@ -104,6 +104,7 @@ fn opens_with_another(held: &Held<'_>) -> bool {
 
 /// X发布。参数量为…: whom the text goes on about, else what it names beside the sentence. The last of the steps, so that it may find
 /// nobody.
+#[expect(clippy::unnecessary_wraps, reason = "it is one of the steps, of which the others may find nobody")]
 fn carried_over(held: &Held<'_>) -> Option<Mentions> {
     let (reader, scene, start) = (held.reader, held.scene, held.start);
     let mut carried = spoken_of(held);

@@ -88,7 +88,7 @@ impl Growing<'_> {
 
     /// Bank of America: a small word joins two that are not small.
     fn over_joiner<'p>(&self, text: &'p str, next: Token<'p>) -> Token<'p> {
-        if !JOINERS.contains(&next.text) && !(self.class.is_none() && SETTING.contains(&next.text)) {
+        if !(JOINERS.contains(&next.text) || self.class.is_none() && SETTING.contains(&next.text)) {
             return next;
         }
         token(text, next.end + 1).filter(|over| over.starts_upper() && text.as_bytes()[next.end] == b' ').unwrap_or(next)
