@@ -212,7 +212,9 @@ pub(super) fn week_of_month(scan: Scan<'_>, at: usize, year: Option<i16>, month:
 
 /// The n-th weekday of a month, or the last: 5月的第二个星期日, 四月最后一个周一.
 pub(super) fn weekday_of_month(scan: Scan<'_>, at: usize, year: Option<i16>, month: i8) -> Option<(Option<Stamp>, usize)> {
-    let (nth, from) = if let Some(end) = scan.past(at, &["的最后一个", "最后一个"]) { (-1, end) } else {
+    let (nth, from) = if let Some(end) = scan.past(at, &["的最后一个", "最后一个"]) {
+        (-1, end)
+    } else {
         let from = scan.past(at, &["的第", "第"])?;
         let numeral = scan.numeral(from)?;
         (numeral.whole::<i8>().filter(|n| (1..=5).contains(n))?, scan.past(numeral.end, &["个"])?)

@@ -75,7 +75,9 @@ pub(super) fn at(scan: Scan<'_>, numeral: &Numeral, calendar: &Calendar) -> Opti
 
 /// 公元1994年, 民国113年, 公元前202年: a year counted from the first of an era. What lies before the first has no date here.
 pub(super) fn counted_year(scan: Scan<'_>, at: usize, first: Option<i16>) -> Option<Point> {
-    let (year, end) = if let Some(end) = scan.past(at, &["元年"]) { (1, end) } else {
+    let (year, end) = if let Some(end) = scan.past(at, &["元年"]) {
+        (1, end)
+    } else {
         let numeral = scan.numeral(at)?;
         (numeral.whole::<i16>().filter(|year| (1..=3000).contains(year))?, scan.past(numeral.end, &["年"])?)
     };
