@@ -287,7 +287,7 @@ impl Reader<'_> {
             || self.is_post_in_thing(asking)
             || self.undergoes_unnamed(asking)
             || self.is_of_field(asking)
-            || self.is_of_unnamed(asking)
+            || Self::is_of_unnamed(asking)
             || self.measures_part(asking)
     }
 
@@ -317,7 +317,7 @@ impl Reader<'_> {
     }
 
     /// 11人的公司估值5亿美元: of one whom only the noun names.
-    fn is_of_unnamed(&self, asking: &Asking<'_>) -> bool {
+    fn is_of_unnamed(asking: &Asking<'_>) -> bool {
         let &Asking { scene: Scene { chunks, .. }, anchor, start, .. } = asking;
         let noun = |i: usize| matches!(chunks[i].part, Part::Word(Category::Noun));
         let de = |i: usize| matches!(chunks[i].part, Part::Word(Category::De));
