@@ -403,12 +403,16 @@ fn brought(page: &Page<'_>, from: usize, end: usize) -> bool {
 /// Whether a number grown onto a word that nobody knows has a generation behind it, or the text brings both out elsewhere: 锋龙8 Gen 3,
 /// 锋龙9400的跑分, where it has 发布锋龙9400.
 fn told_elsewhere(page: &Page<'_>, from: usize, tail: Token<'_>) -> bool {
-    /// So many places are asked.
+    /// So many places are asked, and no farther off than so many bytes.
     const MOST: usize = 8;
+    const REACH: usize = 8192;
     const GENERATION: &str = " Gen ";
     let (text, whole) = (page.text, &page.text[from..tail.end]);
+    let near = floor(text, from.saturating_sub(REACH));
+    let around = &text[near..floor(text, text.len().min(tail.end + REACH))];
     let plain = page.found.is_ordinary(from, tail.start) || page.found.begins_common_word(from, tail.start);
-    let elsewhere = || text.match_indices(whole).take(MOST).any(|(at, _)| at != from && brought(page, at, at + (tail.start - from)));
+    let places = || around.match_indices(whole).take(MOST).map(|(at, _)| near + at);
+    let elsewhere = || places().any(|at| at != from && brought(page, at, at + (tail.start - from)));
     !plain && page.opens(from) && (text[tail.end..].starts_with(GENERATION) || elsewhere())
 }
 
