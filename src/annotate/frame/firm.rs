@@ -270,12 +270,16 @@ static HELD: OneOf = OneOf::new(&[
     "递表",
     "上市",
 ]);
+/// What stands between a house and what is of it.
+const UNDER: &str = "旗下";
 /// What firms do to others, wherever it stands in their clause: Nami还从云川手里收购了Koto.
 static TAKES: OneOf = OneOf::new(&["收购", "并购", "买下了", "入股了"]);
 
-/// Whether the clause that begins with a name tells that it is a firm's: where the name stands from `start` to `end`.
+/// Whether the clause that begins with a name, or with whose it is, tells that it is a firm's: where the name stands from `start` to
+/// `end`. 云川旗下Koto推出Nami.
 pub(crate) fn acts(page: &Page<'_>, start: usize, end: usize) -> bool {
-    if !page.begins_clause(start) {
+    let under = page.text[..start].trim_end_matches('的').ends_with(UNDER);
+    if !under && !page.begins_clause(start) {
         return false;
     }
     let at = past_adverbs(page, end);
