@@ -122,9 +122,20 @@ impl Slots<'_> {
         1 + names[1..].iter().take_while(|name| !related(name)).count()
     }
 
-    /// 由首席科学家A和B创办: whether the post before the name is one that a house gives to one person.
+    /// 由首席科学家A和B创办: whether the post before the name is one that a house gives to one person. Who holds two posts, one beside the
+    /// other, is one too (云川科技创始人兼听风科技董事A、B).
     fn is_sole(&self, name: u32) -> bool {
+        const BESIDE: char = '兼';
+        const BOTH: [char; 3] = ['身', '还', '也'];
+        const PHRASE: usize = 40;
         let start = self.reader.annotations.names[name as usize].span.start;
+        let before = &self.text[..start as usize];
+        let from = before.char_indices().rev().take(PHRASE).last().map_or(start as usize, |(at, _)| at);
+        let phrase = before[from..].rsplit(['、', ',', '。', '\n']).next().unwrap_or_default();
+        // 身兼两家公司总裁
+        if phrase.find(BESIDE).is_some_and(|at| at > 0 && !phrase[..at].ends_with(BOTH)) {
+            return true;
+        }
         let token = self.row.tokens.partition_point(|t| t.span.start < start);
         let before = token.checked_sub(1).filter(|&at| self.row.category(at) == Some(Category::Title));
         let posts = before.and_then(|at| self.reader.posts_at(self.row, self.chunks, at));
