@@ -48,6 +48,7 @@ pub(crate) fn classify(page: &Page<'_>, names: &mut [NameMention]) {
     by_leader(page, names);
     by_version(page, names);
     by_office(page, names);
+    by_use(page, names);
     by_reference(page, names);
     by_list(page, names);
     by_kin(page, names);
@@ -208,6 +209,23 @@ fn by_office(page: &Page<'_>, names: &mut [NameMention]) {
     }
     for name in names.iter_mut().filter(|n| made(n) && acts.contains(&n.entry) && !works.contains(&n.entry)) {
         name.class = firm;
+    }
+}
+
+/// 接入Pebble, where the lexicon has Pebble公司 too: a firm that is called after what it makes is that where the verb of a thing in use
+/// stands before it and its phrase ends behind it.
+fn by_use(page: &Page<'_>, names: &mut [NameMention]) {
+    const FIRM: &str = "公司";
+    let both = |name: &str| {
+        let called = format!("{name}{FIRM}");
+        page.words.longest(List::Name, &called).is_some_and(|m| m.end == called.len())
+    };
+    for name in names.iter_mut().filter(|n| n.reason == Reason::Lexicon && n.class == page.defaults.employer) {
+        let (start, end) = (name.span.start as usize, name.span.end as usize);
+        let used = page.cue_before(start).is_some_and(|class| page.ontology.is_a(class, page.defaults.work));
+        if used && page.closes(end) && both(name.span.of(page.text)) {
+            name.class = page.defaults.shape;
+        }
     }
 }
 
