@@ -106,7 +106,11 @@ impl Reader<'_> {
             // A研发的X和B研发的Y: X stands with Y, and not with B.
             let ahead = ahead.filter(|_| !opens_member(chunks, member, arguments.start));
             let together = |i: usize| joined(i) || TOGETHER.contains(&self.word_at(scene, i));
-            let other = ahead.and_then(|i| (arguments.start..i).rev().find(|&k| !(aside(k) || together(i) && around(k))));
+            // 北方大学团队联合B, 北方大学的研究团队联合B
+            let team =
+                |k: usize| k > arguments.start && self.is_staff(scene, k) && !matches!(chunks[k - 1].part, Part::Word(Category::And));
+            let staff = |k: usize| team(k) || matches!(chunks[k].part, Part::Word(Category::De)) && team(k + 1);
+            let other = ahead.and_then(|i| (arguments.start..i).rev().find(|&k| !(aside(k) || together(i) && (around(k) || staff(k)))));
             let other = other.or_else(|| employer.and_then(|i| titled_alone(chunks, i)));
             let Some(other) = other.filter(|k| !taken.contains(k)) else { return names };
             let Some(more) = self.phrase_fill(chunks, other, filler) else { return names };
@@ -232,16 +236,21 @@ impl Reader<'_> {
     pub(crate) fn employer(&self, scene: Scene<'_>, at: usize, arguments: &Arguments, filler: &Filler) -> Option<Mentions> {
         let chunks = scene.chunks;
         let is_de = |i: usize| matches!(chunks[i].part, Part::Word(Category::De));
-        let staff = |i: usize| match &chunks[i].part {
-            Part::Text | Part::Word(Category::Noun | Category::Title) => STAFF.iter().any(|noun| self.text_of(scene, i).starts_with(noun)),
-            Part::Phrase(p) => p.bare_kind && STAFF.iter().any(|noun| self.text_of(scene, i).ends_with(noun)),
-            _ => false,
-        };
         let owner = (arguments.start..at.saturating_sub(2)).rev().find(|&i| {
             let free = |(by, _): (usize, Category)| self.text_of(scene, by) == FROM;
-            is_de(i + 1) && staff(i + 2) && governor(chunks, i, arguments.start).is_none_or(free)
+            is_de(i + 1) && self.is_staff(scene, i + 2) && governor(chunks, i, arguments.start).is_none_or(free)
         })?;
         self.phrase_fill(chunks, owner, filler)
+    }
+
+    /// Whether the chunk at a place is a noun for those who work somewhere.
+    fn is_staff(&self, scene: Scene<'_>, at: usize) -> bool {
+        let text = self.text_of(scene, at);
+        match &scene.chunks[at].part {
+            Part::Text | Part::Word(Category::Noun | Category::Title) => STAFF.iter().any(|noun| text.starts_with(noun)),
+            Part::Phrase(p) => p.bare_kind && STAFF.iter().any(|noun| text.ends_with(noun)),
+            _ => false,
+        }
     }
 
     /// Who made what comes out: the doer of a verb in the modifier of the clause's subject (A研发的X上线).
