@@ -281,6 +281,10 @@ fn owned(name: &NameMention, written: &str, inside: &str) -> bool {
     versioned && inside.contains(is_han) || name.reason == Reason::Quotation && written.chars().all(is_han) && !shared()
 }
 
+/// The longest other name that a bracket holds, in characters.
+const LONGEST: usize = 40;
+const LONGEST_LATIN: usize = 100;
+
 /// The content of the bracket, or the quoted short form, that follows a name at `end`; and whether a cue word says so.
 fn bracketed(page: &Page<'_>, end: usize) -> Option<(usize, usize, bool)> {
     let rest = page.text[end..].trim_start_matches(['”', '》', '」', '』', ' ']);
@@ -300,9 +304,11 @@ fn bracketed(page: &Page<'_>, end: usize) -> Option<(usize, usize, bool)> {
     at += cue.map_or(0, |c| c.len());
     let inner = page.text[at..].trim_start_matches([':', ' ', '“', '"', '《', '「']);
     let start = page.text.len() - inner.len();
+    // Spelt out in Latin letters a name is longer than in characters.
+    let most = if inner.starts_with(|c: char| c.is_ascii_alphabetic()) { LONGEST_LATIN } else { LONGEST };
     let length: usize = inner
         .chars()
-        .take(40)
+        .take(most)
         .take_while(|c| !matches!(c, ')' | ',' | ';' | '”' | '"' | '》' | '」' | '。' | '、' | '\n' | ':' | '“' | '('))
         .map(char::len_utf8)
         .sum();
