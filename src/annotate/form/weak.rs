@@ -124,8 +124,12 @@ pub(crate) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
             && m.start >= start + "科技".len()
             && (page.words.head_strengths[m.number as usize] != Strength::Owned || class == page.words.head_classes[m.number as usize])
     });
-    // 助听器连锁“晨笛”: it describes what is named behind it.
-    if text[end..].starts_with(['“', '「']) {
+    // 助听器连锁“晨笛”: it describes what is named behind it; but 云帆智能“晨笛”, where no everyday word begins the clause.
+    let coined = || {
+        let two = stem.chars().count() == 2 && stem.chars().all(is_han);
+        firm && two && page.begins_clause(start) && !page.found.is_ordinary(start, head) && !page.found.is_word(start, head)
+    };
+    if text[end..].starts_with(['“', '「']) && !coined() {
         return false;
     }
     // 客服平台“方塘在线”: the noun before the marks tells what is named.

@@ -67,14 +67,32 @@ impl Page<'_> {
     pub fn noun_after(&self, start: usize) -> Option<(ClassId, usize)> {
         let to = floor(self.text, start + 24);
         let mut hits = self.found.within(List::Kind, start, to);
-        let first = hits.next()?;
+        let Some(first) = hits.next() else { return self.long_noun_after(start) };
         // “云桥”大模型榜单: of two nouns in a row the last tells what it is.
         let made = |hit: &Hit| self.ontology.is_a(ClassId(hit.number as u16), self.defaults.work);
         let found = hits.next().filter(|next| next.start == first.end && made(next)).unwrap_or(first);
         let narrows = |(at, c): (usize, char)| !c.is_ascii() && c.is_alphabetic() && !self.breaks_at(start + at) && !PARTICLES.contains(c);
         let narrowed = first.start - start <= NARROWING && self.text[start..first.start].char_indices().all(narrows);
         let class = ClassId(found.number as u16);
-        (narrowed && !self.is_edition(class, found.end)).then_some((class, found.end))
+        if !narrowed {
+            return self.long_noun_after(start);
+        }
+        (!self.is_edition(class, found.end)).then_some((class, found.end))
+    }
+
+    /// The class of the noun for something made that ends a long description right behind marks, and where it ends:
+    /// “云桥”水电站群智能调度系统.
+    fn long_noun_after(&self, start: usize) -> Option<(ClassId, usize)> {
+        const LONGEST: usize = 60;
+        if !self.text[..start].ends_with(['”', '」']) {
+            return None;
+        }
+        let rest = &self.text[start..floor(self.text, start + LONGEST)];
+        let goes_on = |(at, c): (usize, char)| c.is_alphanumeric() && !self.breaks_at(start + at) && !PARTICLES.contains(c);
+        let end = start + rest.char_indices().find(|&next| !goes_on(next)).map_or(rest.len(), |(at, _)| at);
+        let made = |hit: &Hit| self.ontology.is_a(ClassId(hit.number as u16), self.defaults.work);
+        let last = self.found.within(List::Kind, start, end).filter(|hit| made(hit) && hit.end == end).last()?;
+        Some((ClassId(last.number as u16), last.end))
     }
 
     /// Whether a kind noun ends at `end` that began before `start`.
