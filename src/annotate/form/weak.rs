@@ -41,6 +41,14 @@ fn made_before(page: &Page<'_>, start: usize, head: usize) -> bool {
         && page.kind_before(start).is_some_and(|kind| page.ontology.is_a(kind, page.defaults.work))
 }
 
+/// Whether what stands behind a name makes of its clause a time: 创立云帆智能时,…; 加入云帆智能后,….
+fn tells_when(rest: &str) -> bool {
+    const WORDS: [&str; 9] = ["之前", "之后", "以前", "以后", "以来", "之初", "期间", "后,", "前,"];
+    // 时间, 时代 and the like begin words of their own.
+    const LONGER: &str = "间代长速装尚光空钟刻段效节";
+    WORDS.iter().any(|word| rest.starts_with(word)) || rest.strip_prefix('时').is_some_and(|rest| !rest.starts_with(|c| LONGER.contains(c)))
+}
+
 /// Whether a weak head ends a name here: after a name (浪潮云, 紫东太初平台) or after what is no everyday word (千寻智能), between
 /// edges.
 pub(crate) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usize, class: ClassId, strength: Strength) -> bool {
@@ -74,7 +82,12 @@ pub(crate) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
     let besides = || ["外,", "之外,", "以外,"].iter().any(|word| text[end..].starts_with(word));
     // 云岫大模型系列: a family is called so.
     let family = made(class) && FAMILIES.iter().any(|noun| text[end..].starts_with(noun));
-    let closed = page.closes(end) || family || post || besides() || firm && (page.cue_after(end) == Some(class) || led(page, end));
+    let closed = page.closes(end)
+        || family
+        || post
+        || besides()
+        || firm && tells_when(&text[end..])
+        || firm && (page.cue_after(end) == Some(class) || led(page, end));
     // 前云川软件总监: of whom it is known without the field of the post.
     let once = ["前", "原"].iter().find(|word| stem.starts_with(**word)).map_or(start, |word| start + word.len());
     if firm && post && page.known_at(once).is_some_and(|k| k.span.end as usize == head && page.ontology.is_a(k.class, page.defaults.agent))
