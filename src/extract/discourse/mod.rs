@@ -292,6 +292,17 @@ impl Discourse {
         names.iter().filter_map(|&n| last(n)).max() > last(other)
     }
 
+    /// 王雪创立云川科技时只有30岁。如今它…: the one that the sentence before this named last, where all that it was about are `persons`.
+    pub(crate) fn beside_persons(&self, persons: impl Fn(u32) -> bool, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let before =
+            || self.near(Within::Paragraph).skip_while(|s| s.sentence == self.sentence).take_while(|s| s.sentence + 1 == self.sentence);
+        let mut topics = before().filter(|s| matches!(s.part, Part::Topic | Part::Owner)).peekable();
+        let about_persons = topics.peek().is_some() && topics.all(|s| !s.names.is_empty() && s.names.iter().all(|&n| persons(n)));
+        let own = self.near(Within::Sentence).any(|s| s.names.iter().any(|&n| fits(n)));
+        let named = before().filter(|s| !s.against).find_map(|s| s.names.iter().copied().find(|&n| fits(n)));
+        named.filter(|_| about_persons && !own)
+    }
+
     /// What the sentence was about last, whatever it is.
     pub fn nearest_topic(&self) -> &[u32] {
         self.near(Within::Sentence).find(|s| self.is_topic(s)).map(|s| s.names.as_slice()).unwrap_or_default()

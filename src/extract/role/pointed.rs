@@ -131,6 +131,10 @@ impl Reader<'_> {
         let entity = |n: u32| self.entities.of(n);
         let governs = |n: u32| self.engine.states.has(self.entities.class(n)) && n < self.discourse.first();
         if matches!(anaphor, Anaphor::Thing | Anaphor::Pronoun) {
+            let house = |n: u32| fits(n) && self.speaks_for_itself(n);
+            if let Some(name) = self.discourse.beside_persons(|n| self.is_person(n), house) {
+                return smallvec![name];
+            }
             let found = self.discourse.antecedent(anaphor, |n| fits(n) && !governs(n), entity);
             if !found.is_empty() {
                 return found;
