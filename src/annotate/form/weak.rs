@@ -342,8 +342,13 @@ pub(crate) fn settled(clause: &str) -> bool {
 }
 
 /// Adverbs and verbs of one character that nothing compounds with the noun before them: 苍梧智能又开源了, 苍梧智能想做的.
-const DOES_NEXT: &[char] =
-    &['又', '都', '却', '只', '才', '并', '想', '要', '不', '没', '让', '给', '写', '造', '拆', '先', '因', '拿', '靠', '当'];
+const DOES_NEXT: &[char] = &[
+    '又', '都', '却', '只', '才', '并', '想', '要', '不', '没', '让', '给', '写', '造', '拆', '先', '因', '拿', '靠', '当', '正', '走',
+    '做', '有', '会', '能', '花', '赚', '跑', '像', '赢', '砸', '赌', '押', '卖', '选', '敢', '肯', '该', '账',
+];
+
+/// But that begins a firm's legal form.
+const LIMITED: &str = "有限";
 
 /// Whether an everyday word that makes no compound with it stands after a firm's name: 苍梧智能相继, but no 苍梧智能手机.
 fn goes_on_freely(page: &Page<'_>, head: usize, end: usize) -> bool {
@@ -353,7 +358,7 @@ fn goes_on_freely(page: &Page<'_>, head: usize, end: usize) -> bool {
     let generic = page.words.longest(List::Generic, rest).is_some_and(|hit| hit.end >= WORD);
     let noun = generic || [List::Kind, List::Head].iter().any(|&list| page.found.begins(list, end));
     // 海洋环境预报大模型: what goes on up to a noun for a thing describes that.
-    let word = || page.found.begins_word(end, page.text.len()) || rest.starts_with(DOES_NEXT);
+    let word = || page.found.begins_word(end, page.text.len()) || rest.starts_with(DOES_NEXT) && !rest.starts_with(LIMITED);
     !noun && page.kind_after(end).is_none() && word() && !page.found.crosses(head, end)
 }
 
