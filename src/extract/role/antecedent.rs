@@ -87,6 +87,18 @@ impl Reader<'_> {
         self.acts(name) && !self.is_person(name)
     }
 
+    /// 开源社区Harbor: whether the text has described whom a name means by words that end in a noun.
+    pub(crate) fn described_as(&self, name: u32, noun: Span) -> bool {
+        const ASKED: usize = 6;
+        let (names, text) = (&self.annotations.names, &self.document.text);
+        let noun = noun.of(text);
+        let described = |&n: &u32| {
+            let before = (n as usize).checked_sub(1).map(|before| names[before]);
+            before.is_some_and(|b| b.reason == Reason::Kind && b.span.end == names[n as usize].span.start && b.span.of(text).ends_with(noun))
+        };
+        self.entities.mentions(self.entities.of(name)).iter().take(ASKED).any(described)
+    }
+
     /// Whether a name is but the word for a field: 强化学习, and no method with a name of its own.
     pub(crate) fn is_only_field(&self, name: u32) -> bool {
         self.topical(self.entities.class(name)) && self.annotations.names[name as usize].reason == Reason::Lexicon
@@ -195,7 +207,9 @@ impl Asked<'_> {
             Anaphor::Noun(of, noun) | Anaphor::Bare(of, noun) if noun.of(&reader.document.text) == SCHOOL => {
                 reader.ontology.is_a(class, of) && !reader.only_a_school(name)
             }
-            Anaphor::Noun(of, _) | Anaphor::Bare(of, _) | Anaphor::Each(_, _, Some(of)) => reader.ontology.is_a(class, of),
+            // 开源社区Harbor…,社区…: whatever the noun speaks of elsewhere.
+            Anaphor::Bare(of, noun) => reader.ontology.is_a(class, of) || reader.speaks_for_itself(name) && reader.described_as(name, noun),
+            Anaphor::Noun(of, _) | Anaphor::Each(_, _, Some(of)) => reader.ontology.is_a(class, of),
             Anaphor::Each(_, '家' | '所', None) => reader.speaks_for_itself(name),
             Anaphor::Each(_, '款' | '台' | '颗' | '副' | '辆' | '枚' | '套' | '架' | '艘', None) => reader.is_made(class),
             Anaphor::Each(_, '位' | '名', None) | Anaphor::Person => reader.is_person(name),

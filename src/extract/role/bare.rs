@@ -88,10 +88,11 @@ impl<'r> Bare<'r> {
         HOUSE_NOUNS.contains(&self.noun)
     }
 
-    /// 设立云川产业基金…。基金已投资…: whether a name ends in the noun.
+    /// 设立云川产业基金…。基金已投资…: whether a name ends in the noun, or what describes a house does (开源社区Harbor).
     fn is_named_so(&self, name: u32) -> bool {
         let written = self.reader.annotations.names[name as usize].span.of(&self.reader.document.text);
-        written.len() > self.noun.len() && written.ends_with(self.noun) && self.fits(name)
+        let named = written.len() > self.noun.len() && written.ends_with(self.noun);
+        (named || self.reader.speaks_for_itself(name) && self.reader.described_as(name, self.span)) && self.fits(name)
     }
 
     /// The last of those named of late whose name ends in the noun.
