@@ -189,7 +189,7 @@ fn done(page: &Page<'_>, kind: Span, end: usize) -> bool {
     let closes = page.text[end..].is_empty()
         || page.text[end..].starts_with(|c: char| !c.is_alphanumeric())
         || page.text[end..].starts_with(['和', '与', '及', '的']);
-    let word = page.found.is_word(start, end) && if brought { !closes } else { !page.breaks_at(end) };
+    let word = page.found.is_word(start, end) && (!brought || !closes);
     // 做个族谱, 看不清, 讲一遍
     let aspect = run.char_indices().skip(1).any(|(_, c)| "个不一得过".contains(c)) && page.found.holds_word(start, end);
     let noun =
