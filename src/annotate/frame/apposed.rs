@@ -113,11 +113,18 @@ pub(crate) fn behind_kind(page: &Page<'_>, start: usize, head: usize, class: Cla
 /// Whether a run holds what makes a piece of a sentence of it: 大模型做个族谱, 老师模型讲一遍, 大模型满周岁, 机器人更智慧.
 fn said(run: &str) -> bool {
     run.contains(['个', '了', '着', '过', '被', '得'])
-        || run.contains("一遍")
+        || ["一遍", "一些", "很"].iter().any(|word| run.contains(word))
+        || likened(run)
         || run.starts_with([
             '现', '已', '曾', '均', '仍', '则', '也', '又', '还', '才', '满', '做', '把', '让', '请', '去', '来', '上', '下', '更', '很',
             '太', '不', '没',
         ])
+}
+
+/// 大模型如Llama, 巨头里微软: whether a run brings in one of those of whom the noun before it speaks.
+fn likened(run: &str) -> bool {
+    let one = run.strip_prefix(['如', '像', '里', '连', '含', '即']);
+    one.is_some_and(|one| one.starts_with(|c: char| c.is_ascii_alphanumeric())) || run.starts_with(['像', '正']) && run.chars().count() > 2
 }
 
 /// `end`, moved over the rest of a run that a word of grammar cuts, where the text has the whole again: 公司影域无界,….
