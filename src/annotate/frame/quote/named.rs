@@ -247,7 +247,7 @@ fn group_of_house(q: &Quotation<'_, '_>) -> Told {
 fn beside_noun(q: &Quotation<'_, '_>) -> Told {
     let made = || q.page.kind_after(q.after).filter(|&class| q.is_work(class));
     let told = q.agent.then(made).flatten().or(q.noun.filter(|_| q.whose.is_none()));
-    let told = told.filter(|_| !saying::figure(q.page, q.span));
+    let told = told.filter(|_| !saying::figure(q.page, q.span) && !(q.whose.is_none() && saying::emphasised(q.page, q.span, q.mark)));
     let behind = || q.page.kind_after(q.family.unwrap_or(q.after));
     let class = told.or_else(behind).or_else(|| nouns::headed_by(q.page, q.after))?;
     Some((class, Certainty::Context))
@@ -368,9 +368,19 @@ fn so_named(q: &Quotation<'_, '_>) -> Told {
 
 /// Whether no more than its words and those before it tell that it is a name.
 fn by_its_words(q: &Quotation<'_, '_>) -> Told {
-    let versioned = || q.content.bytes().any(|b| b.is_ascii_digit()) && !q.page.value_begins(q.span.start as usize);
-    let told = q.family.is_some() || NAMING.closes(q.before) || versioned() || q.short && (owned(q) || modified(q)) || unknown(q);
+    let ends = || q.content.ends_with(|c: char| c.is_ascii_alphanumeric() || c == '号');
+    let versioned = || q.content.bytes().any(|b| b.is_ascii_digit()) && ends() && !q.page.value_begins(q.span.start as usize);
+    let told =
+        q.family.is_some() || NAMING.closes(q.before) && !called(q) || versioned() || q.short && (owned(q) || modified(q)) || unknown(q);
     told.then_some((q.page.defaults.shape, Certainty::Guess))
+}
+
+/// 被称为“催化剂”: whether it is only what people call something that has a name of its own.
+fn called(q: &Quotation<'_, '_>) -> bool {
+    static CALLING: OneOf = OneOf::new(&["称为", "叫作", "叫做", "又称", "亦称"]);
+    static PEOPLE: OneOf =
+        OneOf::new(&["被", "常", "常被", "通常", "通常被", "有时", "也", "自", "其", "一般", "们", "往往", "业内", "可", "所", "被人"]);
+    CALLING.closing(q.before).is_some_and(|verb| PEOPLE.closes(&q.before[..q.before.len() - verb.len()]) || q.is_ordinary())
 }
 
 /// Whether it stands behind its owner: 同济大学的“云锦”, 自家的“行者”.
@@ -392,6 +402,9 @@ fn unknown(q: &Quotation<'_, '_>) -> bool {
     let (start, end) = (q.span.start as usize, q.span.end as usize);
     q.is_name()
         && q.content.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | ' ' | '·') && q.content.starts_with(is_han))
+        // A name in Latin letters is told by its shape.
+        && q.content.contains(is_han)
+        && !saying::meant(q.content, q.before, &page.text[q.after..])
         && !q.is_ordinary()
         && !page.found.ends_ordinary(start, end)
         // “下一个iPhone” is none.
