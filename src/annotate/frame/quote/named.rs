@@ -247,7 +247,8 @@ fn group_of_house(q: &Quotation<'_, '_>) -> Told {
 fn beside_noun(q: &Quotation<'_, '_>) -> Told {
     let made = || q.page.kind_after(q.after).filter(|&class| q.is_work(class));
     let told = q.agent.then(made).flatten().or(q.noun.filter(|_| q.whose.is_none()));
-    let told = told.filter(|_| !saying::figure(q.page, q.span) && !(q.whose.is_none() && saying::emphasised(q.page, q.span, q.mark)));
+    let told =
+        told.filter(|_| !saying::figure(q.page, q.span) && !(q.whose.is_none() && saying::emphasised(q.page, q.span, q.mark, q.after)));
     let behind = || q.page.kind_after(q.family.unwrap_or(q.after));
     let class = told.or_else(behind).or_else(|| nouns::headed_by(q.page, q.after))?;
     Some((class, Certainty::Context))
@@ -257,7 +258,7 @@ fn beside_noun(q: &Quotation<'_, '_>) -> Told {
 fn takes_place_by_noun(q: &Quotation<'_, '_>) -> Told {
     let noun = q.page.found.last(List::Kind, q.span.start as usize, q.span.end as usize)?;
     let class = ClassId(noun.number as u16);
-    (q.page.recurs(class) && q.span.len() > TALK).then_some((class, Certainty::Context))
+    (q.page.recurs(class) && q.span.len() > TALK && !q.content.contains(SPEECH)).then_some((class, Certainty::Context))
 }
 
 /// “听涛研究院”: the noun that ends it, if that is one for nothing else.
@@ -270,6 +271,12 @@ fn ends_in_head(q: &Quotation<'_, '_>) -> Told {
         q.content.chars().count() >= PRIZE && !page.ontology.is_a(class, page.defaults.agent) && !q.is_work(class)
     };
     let head = page.found.last(List::Head, q.span.start as usize, q.span.end as usize)?;
+    // “零员工公司”, “应该放在科学博物馆”: everyday words before a noun for those who act describe them, and clauses name nobody.
+    let acts = page.ontology.is_a(class_of(&head), page.defaults.agent);
+    let plain = || acts && q.content.chars().count() >= PRIZE && page.found.is_ordinary(q.span.start as usize, head.start);
+    if q.content.contains(SPEECH) || q.content.contains('+') || plain() {
+        return None;
+    }
     let ends = head.start > q.span.start as usize || whole(&head);
     let told = || page.words.head_strengths[head.number as usize] == Strength::Strong || page.recurs(class_of(&head));
     (ends && told()).then(|| (class_of(&head), Certainty::Firm))

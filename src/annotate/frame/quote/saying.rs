@@ -76,13 +76,15 @@ pub(super) fn does(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bo
 
 /// 大模型“套壳”, 扩散模型“复刻”了地球: whether everyday words in marks stand behind the noun for a whole field of things that nobody
 /// brings, counts or points to. What such things do or are blamed for stands in marks; one that is named is described more closely.
-pub(super) fn emphasised(page: &Page<'_>, span: Span, mark: usize) -> bool {
+pub(super) fn emphasised(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bool {
     let (start, end) = (span.start as usize, span.end as usize);
     let clause = clause_before(page, mark);
     let field = page.known_before(mark).is_some_and(|k| k.span.end as usize == mark && page.is_topic(k.class));
     let noun = page.found.last(List::Kind, floor(page.text, mark.saturating_sub(NOUN)), mark).filter(|noun| noun.end == mark);
     let bare = || noun.is_some_and(|noun| !page.text[..noun.start].ends_with(is_han));
-    (field || bare()) && page.found.is_ordinary(start, end) && !BRINGING.within(clause) && !COUNTED.within(clause)
+    // 灵巧手“十指”每只1.2万元: what costs or counts so much is a thing.
+    let measured = page.value_begins(after) || page.text[after..].starts_with('每');
+    (field || bare()) && !measured && page.found.is_phrase(start, end) && !BRINGING.within(clause) && !COUNTED.within(clause)
 }
 
 /// The longest noun of a kind that is looked for, in bytes.
