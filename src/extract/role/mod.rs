@@ -11,6 +11,7 @@ pub(crate) mod brought;
 pub(crate) mod candidate;
 pub(crate) mod counted;
 pub(crate) mod earlier;
+pub(crate) mod elsewhere;
 pub(crate) mod employer;
 pub(crate) mod family;
 pub(crate) mod held;

@@ -121,6 +121,10 @@ impl Reader<'_> {
         if self.says_of_another(scene, anchor, arguments) {
             return Break(None);
         }
+        // 它比直接使用X更优
+        if role.reach == Reach::Alone && self.asks_for_things(&role.filler) && self.held_against(scene, anchor) {
+            return Break(None);
+        }
         // A将自研的X开源: whoever does what the clause says has made X.
         let handled = by.filter(|&i| matches!(part(i), Some(Part::Word(Category::Ba | Category::Jiang))));
         let own = handled.filter(|_| self.text_of(scene, anchor.first).starts_with('自'));
@@ -462,6 +466,10 @@ impl Reader<'_> {
         // X上线: what the clause is about is what is done.
         let undergoes = asked.undergoes(taken);
         if !undergoes && (noun || self.subject_unknown(scene, arguments.start, anchor.first, anchor.span.start, thing)) {
+            return Break(None);
+        }
+        // 使用X时,…; 作者利用X做…: what the clause speaks of nobody names.
+        if thing && !undergoes && self.elsewhere(scene, anchor, arguments) {
             return Break(None);
         }
         // 后者发布了…: the text does not tell whom it means.
