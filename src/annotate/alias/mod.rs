@@ -571,6 +571,12 @@ fn beginning(full: &str) -> Option<&str> {
         let letters = first.len() >= LEAST_LETTERS && first.starts_with(|c: char| c.is_ascii_uppercase());
         return (letters && full.bytes().all(|b| b.is_ascii_alphabetic() || b == b' ')).then_some(first);
     }
+    // Harbor社区, of which the text speaks as Harbor.
+    let latin = full.trim_end_matches(is_han);
+    if latin.len() >= LEAST_LETTERS && latin.starts_with(|c: char| c.is_ascii_uppercase()) && latin.bytes().all(|b| b.is_ascii_alphabetic())
+    {
+        return Some(latin);
+    }
     let short = LEGAL.iter().filter_map(|legal| full.strip_suffix(legal)).min_by_key(|short| short.len())?;
     (short.chars().count() > 1).then_some(short)
 }

@@ -94,7 +94,8 @@ impl Reader<'_> {
         let noun = noun.of(text);
         let described = |&n: &u32| {
             let before = (n as usize).checked_sub(1).map(|before| names[before]);
-            before.is_some_and(|b| b.reason == Reason::Kind && b.span.end == names[n as usize].span.start && b.span.of(text).ends_with(noun))
+            before
+                .is_some_and(|b| b.reason == Reason::Kind && b.span.end == names[n as usize].span.start && b.span.of(text).ends_with(noun))
         };
         self.entities.mentions(self.entities.of(name)).iter().take(ASKED).any(described)
     }
