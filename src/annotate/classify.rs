@@ -564,7 +564,10 @@ fn by_list(page: &Page<'_>, names: &mut [NameMention]) {
         let fits =
             (from.certainty > Certainty::Guess || headed) && from.reason != Reason::Kind && !page.is_topic(from.class) && guessed(to);
         let acts = page.ontology.is_a(from.class, page.defaults.agent);
+        // Luma2,Apache 2.0: what is neither made nor acts nor takes place lends its class to nobody.
+        let lends = acts || page.ontology.is_a(from.class, page.defaults.work) || page.recurs(from.class);
         if fits
+            && lends
             && from.class != page.defaults.place
             && !(acts && tiered(page, to.span.of(page.text)))
             && alike(from.span.of(page.text), to.span.of(page.text))
