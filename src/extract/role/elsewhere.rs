@@ -149,6 +149,38 @@ static FIRST: OneOf = OneOf::new(&[
     "研究中",
 ]);
 
+/// Copulas at the front of a wording.
+static COPULA: OneOf = OneOf::new(&["是", "正是", "就是", "则是", "也是", "这是", "这正是", "便是", "而是", "都是"]);
+
+/// What makes a word that joins of a copula: 特别是, 还是, 或是.
+static JOINING: OneOf = OneOf::new(&["特别", "尤其", "还", "或", "或者", "但", "可", "于", "要", "若", "总", "老", "凡", "不论", "无论"]);
+
+/// What follows a copula that tells why or how something is done.
+static WHY: OneOf = OneOf::new(&[
+    "得益于",
+    "因为",
+    "由于",
+    "为了",
+    "用",
+    "借助",
+    "让",
+    "把",
+    "将",
+    "去",
+    "要",
+    "想",
+    "希望",
+    "如何",
+    "怎么",
+    "什么",
+    "否",
+    "不是",
+    "在于",
+    "利用",
+    "使用",
+    "没有",
+]);
+
 /// Verbs of those who study a thing that somebody else has made.
 static USING: OneOf = OneOf::new(&[
     "使用", "选择", "选取", "选用", "采用", "利用", "测试", "评估", "评测", "对比", "比较", "微调", "基于", "以", "用", "在", "将", "把",
@@ -183,7 +215,18 @@ impl Reader<'_> {
     pub(crate) fn held_against(&self, scene: Scene<'_>, anchor: &Anchor) -> bool {
         let start = clause_of(scene.chunks, anchor.first).0;
         let open = scene.row.tokens[scene.chunks[start].first].span.start.min(anchor.span.start);
-        compares(Span { start: open, end: anchor.span.start }.of(&self.document.text).trim())
+        let before = Span { start: open, end: anchor.span.start }.of(&self.document.text).trim();
+        compares(before) || self.says_why(scene, anchor, before)
+    }
+
+    /// 特别是视觉模块, 这正是得益于…, 你看到的,就是…: whether a wording that begins with a copula joins, tells why or how, or says what
+    /// stands before the comma without a head.
+    fn says_why(&self, scene: Scene<'_>, anchor: &Anchor, before: &str) -> bool {
+        let wording = anchor.span.of(&self.document.text);
+        let Some(told) = COPULA.behind(wording) else { return false };
+        let near = &self.document.text[scene.row.sentence.span.start as usize..anchor.span.start as usize];
+        let headless = before.is_empty() && near.trim_end().strip_suffix(',').is_some_and(|clause| clause.ends_with('的'));
+        headless || wording.starts_with('是') && JOINING.closes(before) || WHY.opens(told) && !told.starts_with("用于")
     }
 
     /// 我希望像他们一样,结合…; 作者使用X作为基础模型,分别应用…: whether people without a name do what the sentence says, who bring out no
