@@ -2,7 +2,7 @@
 //! their end, the digits of an amount.
 //!
 //! Takes the candidates of all finders, drops those which everyday language speaks against. Deliberately touches no name of the
-//! lexicon, and adds none.
+//! lexicon but where it only likens something else to what it names, and adds none.
 
 use crate::annotate::page::{Page, floor, is_han};
 use crate::annotate::{NameMention, Reason};
@@ -124,8 +124,17 @@ const BEFORE: usize = 9;
 /// Drops the candidates that are pieces of sentences.
 pub(crate) fn drop_pieces(page: &mut Page<'_>) {
     let mut candidates = std::mem::take(&mut page.candidates);
-    candidates.retain(|c| !piece(page, c) && (c.reason != Reason::Person || !always_marked(page, c.span)));
+    candidates.retain(|c| !piece(page, c) && !likened(page, c) && (c.reason != Reason::Person || !always_marked(page, c.span)));
     page.candidates = candidates;
+}
+
+/// 开源版云川科技, 视频界的“云川科技”: whether a house is only what something else is likened to. A thing has editions, a house has none.
+fn likened(page: &Page<'_>, name: &NameMention) -> bool {
+    let before = page.text[..name.span.start as usize].trim_end_matches(['“', '「', ' ']);
+    let told = |stem: &str| stem.ends_with(|c: char| c.is_alphanumeric());
+    let house = || page.ontology.is_a(name.class, page.defaults.agent);
+    let edition = |end: &str| before.strip_suffix(end).is_some_and(told);
+    edition("版的") || house() && (edition("版") || edition("界的"))
 }
 
 /// 名叫“秦岭眼”的系统…“秦岭眼”: whether the text has a name again and again, and in marks alone; so it has things and no persons.

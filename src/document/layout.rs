@@ -25,8 +25,15 @@ const SILENT: &[&str] = &["span", "strong", "b", "em", "i", "u", "a", "img", "fo
 /// How a page writes a space.
 const SPACE: &str = "&nbsp;";
 
+/// What an account of a messenger calls itself at the head of what it sends.
+const ACCOUNT: &str = "公众号";
+/// Where a writer writes.
+const SENT_FROM: &str = " 发自 ";
+/// So many characters has a line at most that only says who wrote the text and where it stands.
+const LONGEST_CREDIT: usize = 60;
+
 /// What every text holds that is laid out.
-static LAID_OUT: OneOf = OneOf::new(&["[", "`", "<", "**", "://", DASH, SPACE]);
+static LAID_OUT: OneOf = OneOf::new(&["[", "`", "<", "**", "://", DASH, SPACE, ACCOUNT, SENT_FROM]);
 
 /// A text without its lay-out, character for character: 云川科技发布**Luma2**[3]。 is 云川科技发布Luma2。
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
@@ -35,6 +42,10 @@ pub(super) fn plain(text: &str) -> Cow<'_, str> {
     }
     let mut out = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
+        if is_credit(line) {
+            out.extend(line.chars().map(|c| if c == '\n' { c } else { NOTHING }));
+            continue;
+        }
         let listed = tells_points(line);
         let mut rest = line;
         while let Some(c) = rest.chars().next() {
@@ -73,6 +84,12 @@ fn sign(rest: &str, before: Option<char>, listed: bool, out: &mut String) -> usi
         out.extend(std::iter::repeat_n(NOTHING, rest[..length].chars().count() - 1));
     }
     length
+}
+
+/// 王雪 发自 南岭 听风网 | 公众号 TingFeng: whether a line only says who wrote the text, and which account sends it.
+fn is_credit(line: &str) -> bool {
+    let told = line.contains(SENT_FROM) || line.contains(ACCOUNT) && line.contains(['|', '｜']);
+    told && line.chars().count() <= LONGEST_CREDIT && !line.contains(['。', '，', ',', '！', '？', '；', '：', '、', '“'])
 }
 
 /// The length of the numbers of sources with which `rest` begins: [3], [1][14].
@@ -145,6 +162,7 @@ mod tests {
     fn what_only_lays_out_is_not_seen() {
         let cases = [
             ("云川科技发布**Luma2**[3]。", "云川科技发布Luma2。"),
+            ("王雪 发自 南岭听风网 | 公众号 TingFeng\n云川科技发布Luma2。", "\n云川科技发布Luma2。"),
             ("云川科技发布`Luma2`,见https://yunchuan.example/luma2。", "云川科技发布Luma2,见。"),
             ("来源:[听风网](https://tingfeng.example/a?b=1)", "来源:听风网"),
             ("云川科技<strong>发布</strong>Luma2<br/>并开源", "云川科技发布Luma2\n并开源"),
