@@ -45,6 +45,9 @@ const JOINTLY: &[&str] =
 /// End a clause that says that two work together, and what they do follows.
 const WORKED: &[&str] = &["合作", "携手", "联手", "协作", "强强联合"];
 
+/// Words before a noun for those who work somewhere that say how they do: 联合团队, 华人研究者.
+const JOINED: &[&str] = &["联合", "合作", "华人", "中国", "国际", "跨学科", "年轻", "青年", "顶尖", "多位", "几位", "一众"];
+
 /// Says whose somebody is.
 const FROM: &str = "来自";
 
@@ -247,6 +250,11 @@ impl Reader<'_> {
     fn is_staff(&self, scene: Scene<'_>, at: usize) -> bool {
         let text = self.text_of(scene, at);
         match &scene.chunks[at].part {
+            // 来自A、B的联合|团队: what joins them stands before the noun.
+            Part::Text if JOINED.contains(&text) => {
+                let noun = scene.chunks.get(at + 1).filter(|c| matches!(c.part, Part::Word(Category::Noun)));
+                noun.is_some() && STAFF.iter().any(|noun| self.text_of(scene, at + 1).starts_with(noun))
+            }
             Part::Text | Part::Word(Category::Noun | Category::Title) => STAFF.iter().any(|noun| text.starts_with(noun)),
             Part::Phrase(p) => p.bare_kind && STAFF.iter().any(|noun| text.ends_with(noun)),
             _ => false,
