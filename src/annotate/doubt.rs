@@ -6,7 +6,7 @@
 
 use crate::annotate::page::{Page, floor, is_han};
 use crate::annotate::{NameMention, Reason};
-use crate::chinese::is_adverbial;
+use crate::chinese::{OneOf, is_adverbial};
 use crate::span::Span;
 
 /// Characters that a quoted sentence has and no name: pronouns, the copula.
@@ -118,6 +118,9 @@ const SHORT: usize = 2;
 /// The longest end of a run that is looked at as an adverb, in characters.
 const ADVERB: usize = 2;
 
+/// Words behind a name that speak of something else by it.
+static LIKE: OneOf = OneOf::new(&["竞品", "平替", "杀手", "克星", "替代品", "同款", "级别的", "式的", "风格的"]);
+
 /// How far before a word another is looked for that goes over its front, in bytes.
 const BEFORE: usize = 9;
 
@@ -134,7 +137,9 @@ fn likened(page: &Page<'_>, name: &NameMention) -> bool {
     let told = |stem: &str| stem.ends_with(|c: char| c.is_alphanumeric());
     let house = || page.ontology.is_a(name.class, page.defaults.agent);
     let edition = |end: &str| before.strip_suffix(end).is_some_and(told);
-    edition("版的") || house() && (edition("版") || edition("界的"))
+    // Sora竞品, GPT-4级别的模型: nor is it what competes with it or is held to be as good.
+    let behind = page.text[name.span.end as usize..].trim_start();
+    LIKE.opens(behind) || edition("版的") || house() && (edition("版") || edition("界的"))
 }
 
 /// 名叫“秦岭眼”的系统…“秦岭眼”: whether the text has a name again and again, and in marks alone; so it has things and no persons.

@@ -112,7 +112,7 @@ pub(crate) fn behind_kind(page: &Page<'_>, start: usize, head: usize, class: Cla
 
 /// Whether a run holds what makes a piece of a sentence of it: 大模型做个族谱, 老师模型讲一遍, 大模型满周岁, 机器人更智慧.
 fn said(run: &str) -> bool {
-    run.contains(['个', '了', '着', '过', '被', '得'])
+    run.contains(['个', '了', '着', '过', '被', '得', '啥'])
         || ["一遍", "一些", "很"].iter().any(|word| run.contains(word))
         || likened(run)
         || run.starts_with([

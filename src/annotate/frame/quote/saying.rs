@@ -388,7 +388,7 @@ fn are_many(clause: &str) -> bool {
 }
 
 /// Verbs that make a thing do something.
-const CAUSING: &[&str] = &["教会", "让", "迫使", "使得"];
+const CAUSING: &[&str] = &["教会", "让", "迫使", "使得", "帮助", "引导", "促使", "防止", "避免", "阻止", "导致", "要求", "逼"];
 /// Words before the noun for things of which there are many.
 const MANY: &[&str] = &["各类", "各种", "各式", "众多", "诸多", "不少", "许多", "很多"];
 
