@@ -9,6 +9,7 @@ use rust_decimal::Decimal;
 use crate::annotate::{Annotations, NameMention, Reason};
 use crate::document::Document;
 use crate::extract::clause::spelling::Spellings;
+use crate::extract::role::countless::counts_nothing;
 use crate::extract::role::unlisted::enumerated;
 use crate::lexicon::Thing;
 use crate::ontology::{ClassId, ClassSet, Ontology};
@@ -125,7 +126,37 @@ const NOUNS: &[&str] = &["卡", "国"];
 const DOING: &[&str] = &["签署", "联署", "共同", "参加", "参与", "加入", "参赛", "参展", "落地", "开展", "上线", "推出", "通过"];
 
 /// Words between two nouns by which the first only tells what kind the second is of: 大模型高质量训练数据集.
-const QUALITIES: &[&str] = &["高质量", "高水平", "训练", "测试", "预训练", "评测", "典型", "优秀", "示范", "标杆", "专用", "专业"];
+const QUALITIES: &[&str] =
+    &["高质量", "高水平", "训练", "测试", "预训练", "评测", "典型", "优秀", "示范", "标杆", "专用", "专业", "重点", "研发", "科研", "级"];
+
+/// What is done with what a thing is about, before the noun for the thing: 53个自然语言理解任务. Those who are counted one by one do it.
+const PROCESSES: &[&str] = &[
+    "生成",
+    "理解",
+    "编辑",
+    "识别",
+    "处理",
+    "分析",
+    "翻译",
+    "检测",
+    "分割",
+    "推理",
+    "分类",
+    "检索",
+    "合成",
+    "重建",
+    "建模",
+    "编解码",
+    "压缩",
+    "增强",
+    "修复",
+    "问答",
+    "标注",
+];
+const ACTORS: &[char] = &['家', '所', '名', '位', '人', '支'];
+
+/// Right behind a noun it makes a rank of it: 6项国家级评测.
+const RANK: &str = "级";
 
 /// So few of what says by itself what is counted, before a noun, only tell which thing is meant.
 const MANY: u32 = 100;
@@ -156,7 +187,7 @@ const TAKEN: usize = 16;
 /// Verbs of buying and meeting, after which a number tells of a deed and not of what somebody has.
 const BUYING: &[&str] = &[
     "采购", "订购", "购买", "下单", "预订", "见", "拜访", "走访", "力压", "击败", "战胜", "淘汰", "登上", "登顶", "横扫", "问鼎", "发放",
-    "颁发", "派发", "发出", "送出", "捐赠",
+    "颁发", "派发", "发出", "送出", "捐赠", "收购", "并购", "连发",
 ];
 
 /// Verbs of telling and looking, after which, where that is done, so do they.
@@ -176,8 +207,9 @@ const ROUNDING: &[&str] = &["以上", "左右", "上下", "之多", "以内", "�
 
 /// Verbs after a number that begin a modifier of what it counts: 30家具有核心技术的企业.
 const MODIFYING: &[&str] = &[
-    "具有", "具备", "拥有", "来自", "从事", "专注", "参与", "参加", "通过", "获得", "使用", "采用", "接入", "位于", "涉及", "进入", "完成",
-    "入选", "部署", "符合", "经过", "达到", "隶属", "负责", "毕业", "供职", "任职", "分布", "覆盖", "面向", "属于",
+    "含有", "包含", "带有", "分散", "聚焦", "致力", "深耕", "用于", "适用", "针对", "围绕", "横跨", "遍布", "源自", "出自", "取自", "具有",
+    "具备", "拥有", "来自", "从事", "专注", "参与", "参加", "通过", "获得", "使用", "采用", "接入", "位于", "涉及", "进入", "完成", "入选",
+    "部署", "符合", "经过", "达到", "隶属", "负责", "毕业", "供职", "任职", "分布", "覆盖", "面向", "属于",
 ];
 
 /// How far behind such a verb its 的 stands, in characters: 60名隶属于视觉小组、从事头显开发的员工.
@@ -277,6 +309,7 @@ impl Things {
             && !begins_title(text, mention.span)
             && !ends_name(quantity, before)
             && !bought(before)
+            && !counts_nothing(quantity, mention.span, text)
             && !graded(mention.span.of(text), &text[mention.span.end as usize..])
     }
 
@@ -370,13 +403,17 @@ impl Things {
             }
             // 100个大模型高质量训练数据集: words that only say what kind of the next noun it is.
             if found.is_some() {
-                let Some(word) = QUALITIES.iter().find(|w| text[here..].starts_with(**w)) else { break };
-                here += word.len();
-                let more = QUALITIES.iter().find(|w| text[here..].starts_with(**w)).map_or(0, |w| w.len());
-                if self.at_start(&text[here + more..]).is_none() {
+                let ranks = text[here..].starts_with(RANK);
+                let process = || PROCESSES.iter().filter(|_| !text[..from].ends_with(ACTORS));
+                let quality = |at: usize| QUALITIES.iter().chain(process()).find(|w| text[at..].starts_with(**w)).map(|w| at + w.len());
+                let Some(next) = quality(here) else { break };
+                let Some(next) = [Some(next), quality(next)].into_iter().flatten().rev().find(|&at| self.at_start(&text[at..]).is_some())
+                else {
+                    // 6项国家级评测: no countries are counted.
+                    found = found.filter(|_| !ranks);
                     break;
-                }
-                here += more;
+                };
+                here = next;
                 continue;
             }
             let c = text[here..].chars().next().filter(|c| !stops(*c))?;
@@ -515,7 +552,8 @@ fn taken_up(text: &str) -> bool {
 
 /// Whether a noun is not looked for beyond this character.
 fn stops(c: char) -> bool {
-    matches!(c, ',' | '。' | ';' | ':' | '、' | '(' | ')' | '!' | '?' | '\n' | '"' | '“' | '”' | '《' | '/' | '|') || c.is_ascii_digit()
+    matches!(c, ',' | '。' | ';' | ':' | '、' | '(' | ')' | '!' | '?' | '\n' | '"' | '“' | '”' | '《' | '/' | '|' | '—' | '…')
+        || c.is_ascii_digit()
 }
 
 /// 听涛2产品经理: whether a digit ends a name rather than that it counts what follows.

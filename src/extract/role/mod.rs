@@ -10,6 +10,7 @@ pub(crate) mod bare;
 pub(crate) mod brought;
 pub(crate) mod candidate;
 pub(crate) mod counted;
+pub(crate) mod countless;
 pub(crate) mod earlier;
 pub(crate) mod elsewhere;
 pub(crate) mod employer;
