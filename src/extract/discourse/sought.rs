@@ -31,6 +31,13 @@ const WITH_PART: &[&str] =
 /// How many characters stand at most between such a noun and what is told of it.
 const AFTER_PART: usize = 12;
 
+/// Verbs of giving, right before what is given.
+static GAVE: OneOf =
+    OneOf::new(&["投了", "投出", "投下", "投进", "给了", "给出", "出了", "拿出", "拿出了", "掏了", "掏出", "掏出了", "砸下", "砸了"]);
+
+/// What tells which part of it is given: 第一笔.
+const PORTION: &[char] = &['第', '首', '头', '一', '两', '二', '三', '笔'];
+
 /// Verbs of those who tell what another will have.
 const FORETELLING: &[&str] = &["预测", "预计", "预期", "估计", "预估"];
 
@@ -132,7 +139,17 @@ impl Reader<'_> {
         let Asking { scene, anchor, .. } = sought.asking;
         let done_to = self.rule_of(anchor).facts.iter().any(|fact| self.ontology.predicates()[fact.property].of_object_of.is_some());
         let owns = matches!(scene.chunks.get(at + 1).map(|c| &c.part), Some(Part::Word(Category::De)));
-        done_to && owns && self.names_at(scene.chunks, at).is_some_and(|names| names.iter().all(|&n| self.only_backs(n)))
+        done_to
+            && (owns || self.hands_over(sought, at))
+            && self.names_at(scene.chunks, at).is_some_and(|names| names.iter().all(|&n| self.only_backs(n)))
+    }
+
+    /// 远山资本在2020年投了第一笔3000万元…: whether the phrase at `at` gives what the wording tells of.
+    fn hands_over(&self, sought: &Sought<'_>, at: usize) -> bool {
+        let Asking { scene, anchor, .. } = sought.asking;
+        let from = scene.row.tokens[scene.chunks[at].last].span.end as usize;
+        let between = self.document.text.get(from..anchor.span.start as usize).unwrap_or_default();
+        GAVE.closes(between.trim_end_matches(PORTION))
     }
 
     /// 当年获得远山资本2000万元, 来自A旗下基金B的3亿元: whether the phrase at `at` is whom something comes from.
