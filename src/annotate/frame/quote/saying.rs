@@ -58,7 +58,7 @@ pub(super) fn does(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bo
     let thing = || page.kind_before(mark).is_some();
     let word = || page.found.is_word(span.start as usize, span.end as usize);
     let ends = rest.is_empty() || rest.starts_with([',', '。', ';', '!', '?', '\n']);
-    let negated = || content.chars().count() <= 4 && content.contains('不') && thing();
+    let negated = || content.contains('不') && thing();
     // 机器人“安静”了: what has an aspect is said of it.
     let turned = || rest.starts_with('了') && thing() && word();
     // 国产芯片“异军突起”,…: a figure of four characters alone.
