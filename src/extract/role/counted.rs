@@ -171,7 +171,7 @@ const GROWTH: usize = 20;
 const JOINTS: &[&str] = &["和", "与", "、", "及"];
 
 /// What persons make up: 团队约260人 counts the persons, and no teams.
-const GROUPS: &[&str] = &["团队", "队伍", "公司", "企业", "机构", "单位", "组织", "部门", "院校", "实验室", "研究所", "研究院"];
+const GROUPS: &[&str] = &["团队", "队伍", "公司", "企业", "机构", "单位", "组织", "部门", "院校", "实验室", "研究所", "研究院", "社区"];
 
 /// What a number that is taken up, done by others or only a measure stands after: 这12家, 遭百余名专家批评, 256×256.
 const NOT_AFTER: &[char] = &['这', '该', '述', '那', '此', '遭', '每', '×', 'x', '*'];
