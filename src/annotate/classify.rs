@@ -54,6 +54,19 @@ pub(crate) fn classify(page: &Page<'_>, names: &mut [NameMention]) {
     by_kin(page, names);
     by_grade(page, names);
     by_raising(page, names);
+    by_series(page, names);
+}
+
+/// 听涛系列: whatever it is said to have done, a series is a thing that is made, of the class of its members.
+fn by_series(page: &Page<'_>, names: &mut [NameMention]) {
+    let work = |n: &NameMention| page.ontology.is_a(n.class, page.defaults.work);
+    let series = |n: &NameMention| n.span.of(page.text).strip_suffix(SERIES).filter(|stem| !stem.is_empty());
+    for nth in 0..names.len() {
+        let Some(stem) = series(&names[nth]).filter(|_| !work(&names[nth]) && names[nth].entry.is_none()) else { continue };
+        let member = |n: &&NameMention| work(n) && n.span.of(page.text).starts_with(stem);
+        let class = names.iter().find(member).map_or(page.defaults.shape, |n| n.class);
+        (names[nth].class, names[nth].certainty) = (class, Certainty::Context);
+    }
 }
 
 /// 瑞典公司Nami: what the text itself calls a firm is one here, though the lexicon knows a work of that name.

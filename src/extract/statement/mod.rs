@@ -22,7 +22,7 @@ use crate::extract::role::Fill;
 use crate::extract::statement::qualify::Pair;
 use crate::extract::{Match, Parts, Target};
 use crate::fact::{Modality, Qualifier};
-use crate::rule::{Claim, QualifierSource};
+use crate::rule::{Claim, Place, QualifierSource};
 use crate::span::Span;
 use crate::value::{Order, Unit, Value, ValueMention};
 
@@ -157,6 +157,10 @@ impl Reader<'_> {
     pub(crate) fn state(&mut self, anchor: &Anchor, scene: Scene<'_>, arguments: &Arguments, filled: &[Option<Fill>], planned: bool) {
         let engine = self.engine;
         let rule = &engine.rules.rules[anchor.rule as usize];
+        // 远山系列的下一代产品远山4计划明年推出: what is still to come is none of those that a series has.
+        if planned && rule.roles.iter().any(|role| matches!(&role.place, Place::Stem(form) if !form.ending.is_empty())) {
+            return;
+        }
         let parts = self.parts(anchor, scene, filled);
         // 在X上,A和B分别…: in the clause of what the wording ends with.
         let end = clause_of(scene.chunks, anchor.last).1.max(arguments.end);

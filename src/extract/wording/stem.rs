@@ -22,6 +22,10 @@ const FAMILIES: &[&str] =
 const MEMBERS: &[&str] = &["其中", "最大的", "最小的", "尺寸", "顶配", "中配", "低配", "高配", "档", "轻量", "小参数", "系列"];
 /// The mark between the name of a whole and that of its part.
 const PART: char = '·';
+/// What makes the name before it that of a licence.
+const LICENCES: &[&str] = &["License", "Licence", "许可", "协议"];
+/// What ends the name of one of several by itself: 听涛企业版.
+const EDITION: char = '版';
 /// How many characters before a name such a word stands at most.
 const BEFORE: usize = 14;
 /// How many names away another of the same family is named at most.
@@ -36,7 +40,9 @@ impl Reader<'_> {
         let members = filled.iter_mut().flatten().find_map(|fill| if let Fill::Names(names) = fill { Some(names) } else { None })?;
         let first = *members.first()?;
         let stem = self.named_after(first, role, form)?;
-        if !self.in_family(first, stem, role, form) {
+        // Luma 5 Community License
+        let rest = self.document.text[self.annotations.names[first as usize].span.end as usize..].trim_start_matches([' ', '”']);
+        if LICENCES.iter().any(|word| begins(rest, word)) || !self.in_family(first, stem, role, form) {
             return None;
         }
         members.retain(|name| self.named_after(*name, role, form) == Some(stem));
@@ -65,7 +71,7 @@ impl Reader<'_> {
         let text = &self.document.text;
         let span = |m: u32| self.annotations.names[m as usize].span;
         // 衡尺·数学: a part is written so.
-        if !form.ending.is_empty() || span(name).of(text).contains(PART) {
+        if !form.ending.is_empty() || span(name).of(text).contains(PART) || span(name).of(text).ends_with(EDITION) {
             return true;
         }
         let series = |&m: &u32| {
@@ -104,11 +110,18 @@ impl Reader<'_> {
     fn stem_of(&self, name: &str, role: &Role, form: &Stem) -> Option<u32> {
         // Something must stay: its first character at least.
         let dropped = form.dropped.find_at(name, name.chars().next()?.len_utf8())?;
-        let stem = &name[..dropped.start()];
-        let whole = self.entities.mention(&format!("{stem}{}", form.ending)).filter(|&m| self.fits(m, &role.filler, true))?;
-        // Writings that differ in case and marks, or in 系列, are one name: one of them must end as the rule says.
+        let stem = name[..dropped.start()].trim_start_matches('“');
+        let named = |name: &str| self.entities.mention(name).filter(|&m| self.fits(m, &role.filler, true));
+        let whole = named(&format!("{stem}{}", form.ending)).or_else(|| named(stem))?;
+        // Writings that differ in case and marks, or in 系列, are one name: one of them must end as the rule says, or “远山”系列
+        // stand somewhere.
         let whole = self.entities.of(whole);
-        let writing = |m: u32| self.annotations.names[m as usize].span.of(&self.document.text);
-        self.entities.mentions(whole).iter().any(|&m| writing(m).ends_with(&form.ending)).then_some(whole)
+        let text = &self.document.text;
+        let ends = |&m: &u32| {
+            let span = self.annotations.names[m as usize].span;
+            let rest = text[span.end as usize..].trim_start_matches(['”', '」']);
+            span.of(text).ends_with(&form.ending) || begins(rest, &form.ending)
+        };
+        self.entities.mentions(whole).iter().take(MENTIONS).any(ends).then_some(whole)
     }
 }
