@@ -191,6 +191,8 @@ pub struct Context {
     pub after: Vec<After>,
     /// Whether the end of the clause will do instead.
     pub to_the_end: bool,
+    /// Whether the words before end the name themselves, behind a name of a topic: 保险理赔.
+    pub grows: bool,
     /// The class of what stands between.
     pub class: ClassId,
 }
@@ -459,7 +461,7 @@ fn contexts(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, probl
         };
         let mut after: Vec<After> = row
             .items(1)
-            .filter(|&word| word != "$")
+            .filter(|&word| word != "$" && word != "<")
             .map(|word| After { word: word.trim_start_matches('+').to_owned(), inside: word.starts_with('+') })
             .collect();
         after.sort_by_key(|a| std::cmp::Reverse(a.word.len()));
@@ -467,6 +469,7 @@ fn contexts(file: &LexiconFile<'_>, rows: &[Row<'_>], ontology: &Ontology, probl
             before: row.items(0).map(str::to_owned).collect(),
             after,
             to_the_end: row.items(1).any(|word| word == "$"),
+            grows: row.items(1).any(|word| word == "<"),
             class,
         });
     }

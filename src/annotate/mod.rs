@@ -233,7 +233,7 @@ impl Annotator {
 }
 
 /// What looks for names in a page, in this order.
-const PASSES: [fn(&mut Page<'_>); 21] = [
+const PASSES: [fn(&mut Page<'_>); 22] = [
     form::lexical::find,
     form::shape::find,
     form::grown::find,
@@ -254,6 +254,7 @@ const PASSES: [fn(&mut Page<'_>); 21] = [
     frame::tally::find,
     frame::lists::find,
     frame::context::find,
+    frame::field::find,
     doubt::drop_pieces,
 ];
 

@@ -9,6 +9,7 @@ pub(crate) mod called;
 pub(crate) mod context;
 pub(crate) mod doing;
 pub(crate) mod fellow;
+pub(crate) mod field;
 pub(crate) mod firm;
 pub(crate) mod group;
 pub(crate) mod indefinite;
