@@ -64,7 +64,9 @@ pub(super) fn does(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bo
     // 国产芯片“异军突起”,…: a figure of four characters alone.
     let four = || content.chars().count() == 4 && content.chars().all(is_han) && word();
     let figure = || four() && ends && thing() && !BRINGING.within(clause);
-    let caused = || CAUSING.iter().any(|verb| clause.contains(verb)) && ends && thing() && !clause.contains("推出");
+    // 引导企业采购机器人“X”: between the verb and the marks stands no more than the thing.
+    let near = |verb: &&str| clause.rsplit_once(*verb).is_some_and(|(_, noun)| noun.chars().count() <= KIND);
+    let caused = || CAUSING.iter().any(|verb| near(&verb)) && ends && thing() && !clause.contains("推出");
     negated()
         || turned()
         || are_many(clause) && thing()
