@@ -265,7 +265,7 @@ impl Reader<'_> {
         !described && told.is_empty() && (way || headed || led)
     }
 
-    /// 其中14GB用于加载参数: whether an amount is what the clause speaks of; but 一期搭载X.
+    /// 其中20GB用于存放权重: whether an amount is what the clause speaks of; but 一期搭载X.
     fn amounts(&self, scene: Scene<'_>, start: usize, first: usize) -> bool {
         let amount = first.checked_sub(1).filter(|&i| i >= start).map(|i| &scene.chunks[i].part);
         matches!(amount, Some(Part::Value(v)) if self.value_fits(*v, &Filler::Bytes))
