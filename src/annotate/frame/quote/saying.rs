@@ -66,7 +66,7 @@ pub(super) fn does(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bo
     let figure = || four() && ends && thing() && !BRINGING.within(clause);
     // 引导企业采购机器人“X”: between the verb and the marks stands no more than the thing.
     let near = |verb: &&str| clause.rsplit_once(*verb).is_some_and(|(_, noun)| noun.chars().count() <= KIND);
-    let caused = || CAUSING.iter().any(|verb| near(&verb)) && ends && thing() && !clause.contains("推出");
+    let caused = || CAUSING.iter().any(near) && ends && thing() && !clause.contains("推出");
     negated()
         || turned()
         || are_many(clause) && thing()
