@@ -247,8 +247,7 @@ fn group_of_house(q: &Quotation<'_, '_>) -> Told {
 fn beside_noun(q: &Quotation<'_, '_>) -> Told {
     let made = || q.page.kind_after(q.after).filter(|&class| q.is_work(class));
     let told = q.agent.then(made).flatten().or(q.noun.filter(|_| q.whose.is_none()));
-    let told =
-        told.filter(|_| !(saying::figure(q.page, q.span) || q.whose.is_none() && saying::emphasised(q.page, q.span, q.mark, q.after)));
+    let told = told.filter(|_| !saying::figure(q.page, q.span));
     let behind = || q.page.kind_after(q.family.unwrap_or(q.after));
     let class = told.or_else(behind).or_else(|| nouns::headed_by(q.page, q.after))?;
     Some((class, Certainty::Context))

@@ -3,7 +3,6 @@
 //! Takes a quotation and the text around it and says whether it is such; deliberately does not say what the others name.
 
 use crate::annotate::page::{Page, floor, is_han};
-use crate::annotate::words::List;
 use crate::chinese::{OneOf, is_adverbial};
 use crate::span::Span;
 
@@ -75,26 +74,6 @@ pub(super) fn does(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bo
         || rest.starts_with("之间")
         || caused()
 }
-
-/// 大模型“套壳”, 扩散模型“复刻”了地球: whether everyday words in marks stand behind the noun for a whole field of things that nobody
-/// brings, counts or points to. What such things do or are blamed for stands in marks; one that is named is described more closely.
-pub(super) fn emphasised(page: &Page<'_>, span: Span, mark: usize, after: usize) -> bool {
-    let (start, end) = (span.start as usize, span.end as usize);
-    let clause = clause_before(page, mark);
-    let field = page.known_before(mark).is_some_and(|k| k.span.end as usize == mark && page.is_topic(k.class));
-    let noun = page.found.last(List::Kind, floor(page.text, mark.saturating_sub(NOUN)), mark).filter(|noun| noun.end == mark);
-    let bare = || noun.is_some_and(|noun| !page.text[..noun.start].ends_with(is_han));
-    // 灵巧手“十指”每只1.2万元: what costs or counts so much is a thing.
-    let measured = page.value_begins(after) || page.text[after..].starts_with('每');
-    (field || bare()) && !measured && page.found.is_phrase(start, end) && !BRINGING.within(clause) && !COUNTED.within(clause)
-}
-
-/// The longest noun of a kind that is looked for, in bytes.
-const NOUN: usize = 24;
-
-/// Words that count or point to a thing before its name.
-static COUNTED: OneOf =
-    OneOf::new(&["款", "个", "套", "台", "颗", "该", "这", "其", "新", "和", "与", "及", "使用", "采用", "基于", "接入", "部署"]);
 
 /// Words right before marks in which a word stands for what it means: what somebody can or will do (会“搞砸”), what something is like or
 /// is taken for (像“小蟋蟀”, 堪称“视频界GPT”), what is cried, written or entered (直呼“太惨了”, 点击“发送”).
