@@ -233,7 +233,7 @@ impl Annotator {
 }
 
 /// What looks for names in a page, in this order.
-const PASSES: [fn(&mut Page<'_>); 22] = [
+const PASSES: [fn(&mut Page<'_>); 23] = [
     form::lexical::find,
     form::shape::find,
     form::grown::find,
@@ -249,6 +249,7 @@ const PASSES: [fn(&mut Page<'_>); 22] = [
     frame::firm::find,
     frame::doing::find,
     frame::fellow::find,
+    form::division::find,
     frame::listed::find,
     frame::run::find,
     frame::tally::find,

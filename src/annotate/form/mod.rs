@@ -3,6 +3,7 @@
 //! Deliberately does not look at what the text says of them: that is `frame`.
 
 pub(crate) mod branch;
+pub(crate) mod division;
 pub(crate) mod edition;
 pub(crate) mod firsts;
 pub(crate) mod forms;

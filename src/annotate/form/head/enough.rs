@@ -80,6 +80,7 @@ fn is_generic(page: &Page<'_>, run: &Run<'_>) -> bool {
     page.found.is_generic(start, hit.start)
         && hit.len() < TELLING
         && !wide(page, run)
+        && !works_on(page, run)
         && page.cue_before(start) != Some(noun.class)
         && !placed(page, start, hit.start, noun.class)
         && !unit(page, start, hit, noun.class)
@@ -111,6 +112,13 @@ fn describes_one(page: &Page<'_>, run: &Run<'_>) -> bool {
 
 /// The bytes of a head that makes a name of generic words: 人工智能标准化技术委员会.
 const TELLING: usize = 24;
+
+/// Whether they tell what a group that is called so works on: 语音大模型工作组, 智慧农业专委会.
+fn works_on(page: &Page<'_>, run: &Run<'_>) -> bool {
+    const GROUPS: &[&str] = &["工作组", "专委会", "专业委员会", "专家组", "总体组", "攻关组"];
+    let field = || page.known_at(run.start).is_some_and(|k| page.is_topic(k.class) && k.span.end as usize <= run.head());
+    GROUPS.contains(&run.noun.word(page)) && field()
+}
 
 /// Whether generic words make a name because they begin with the widest place: 世界人工智能大会, but no 全球科技公司.
 fn wide(page: &Page<'_>, run: &Run<'_>) -> bool {
