@@ -68,7 +68,9 @@ pub(crate) fn find(page: &mut Page<'_>) {
 /// The division whose noun stands from `head` to `end`, with its house; where the names of `persons` end none begins.
 fn division(page: &Page<'_>, head: usize, end: usize, persons: &BTreeSet<u32>) -> Option<Span> {
     let rest = &page.text[end..];
-    if rest.starts_with(GOES_ON) || page.title_begins(end) {
+    // 云川科技语音部门Hearken: it tells what is named behind it.
+    let names = |c: char| c.is_ascii_alphanumeric() || matches!(c, '“' | '「');
+    if rest.starts_with(GOES_ON) || rest.starts_with(names) || page.title_begins(end) {
         return None;
     }
     let field = page.text[..head].char_indices().rev().take(FIELD.end() + 1).enumerate();
