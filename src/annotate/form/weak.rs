@@ -15,6 +15,9 @@ use crate::value::Value;
 /// Verbs of one character for what a firm lives by.
 const TRADING: &[char] = &['做', '卖', '造', '搞', '跑', '送'];
 
+/// What is said of a whole trade.
+const SMART: &str = "智慧";
+
 /// Whether what stands before a weak noun for firms is a trade and no name: 做植保|无人机 起家的禾川智能; but 造数|智能 is one.
 fn does(page: &Page<'_>, start: usize, head: usize) -> bool {
     const WORD: usize = 6;
@@ -61,6 +64,10 @@ pub(crate) fn makes_a_name(page: &Page<'_>, start: usize, head: usize, end: usiz
         return false;
     }
     let firm = class == page.defaults.employer;
+    // 智慧水务 is a trade that has grown smart.
+    if stem == SMART {
+        return false;
+    }
     if firm && (does(page, start, head) || made_before(page, start, head) || so_many(page, start)) {
         return false;
     }
