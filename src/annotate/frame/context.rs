@@ -155,7 +155,7 @@ fn item(page: &Page<'_>, Wording { context, firsts }: &Wording, start: usize) ->
             if firsts.may_begin(c)
                 && let Some(after) = context.after.iter().find(|a| text[at..].starts_with(a.word.as_str()))
             {
-                let (end, how) = if after.inside { (at + after.word.len(), End::Noun) } else { (at, End::List) };
+                let (end, how) = if after.inside { (whole_noun(page, context, at + after.word.len()), End::Noun) } else { (at, End::List) };
                 return Some((Span::new(start, before_etc(page, start, end)), how));
             }
             if words.joint_firsts.may_begin(c)
@@ -179,6 +179,13 @@ fn item(page: &Page<'_>, Wording { context, firsts }: &Wording, start: usize) ->
         at += c.len_utf8();
     }
     (context.to_the_end && at == text.len() && at > start).then(|| (Span::new(start, at), End::List))
+}
+
+/// `end`, moved over the nouns of the wording and the rest of the known name behind it: 稀疏注意力|机制, 检索增强|生成.
+fn whole_noun(page: &Page<'_>, context: &Context, end: usize) -> usize {
+    let known = page.known_before(end).map_or(end, |k| end.max(k.span.end as usize));
+    let next = |at: usize| context.after.iter().find(|a| a.inside && page.text[at..].starts_with(a.word.as_str()));
+    next(known).map_or(known, |after| known + after.word.len())
 }
 
 /// `end`, moved before the 等 that closes a list, behind which only the noun is described: 亲子等多元|场景, 先进封装等高景气|领域.
