@@ -113,11 +113,16 @@ fn describes_one(page: &Page<'_>, run: &Run<'_>) -> bool {
 /// The bytes of a head that makes a name of generic words: 人工智能标准化技术委员会.
 const TELLING: usize = 24;
 
-/// Whether they tell what a group that is called so works on: 语音大模型工作组, 智慧农业专委会.
+/// Whether they tell what a group that is called so works on, or what is contested: 语音大模型工作组, 智慧农业专委会, 机器人创意大赛; but
+/// 大模型竞赛 is a race.
 fn works_on(page: &Page<'_>, run: &Run<'_>) -> bool {
     const GROUPS: &[&str] = &["工作组", "专委会", "专业委员会", "专家组", "总体组", "攻关组"];
+    const RACE: &str = "竞赛";
+    const LONG: usize = 5;
+    let word = run.noun.word(page);
+    let contest = word.ends_with('赛') && (word != RACE || run.stem.chars().count() >= LONG);
     let field = || page.known_at(run.start).is_some_and(|k| page.is_topic(k.class) && k.span.end as usize <= run.head());
-    GROUPS.contains(&run.noun.word(page)) && field()
+    (contest || GROUPS.contains(&word)) && field()
 }
 
 /// Whether generic words make a name because they begin with the widest place: 世界人工智能大会, but no 全球科技公司.

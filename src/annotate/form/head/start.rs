@@ -87,6 +87,8 @@ const STEPS: &[fn(&Page<'_>, usize, &Noun) -> usize] = &[
     before_work,
     before_house,
     behind_kind,
+    before_latin,
+    before_praise,
 ];
 
 /// `start`, moved behind when something is and who holds a post: 2024年度|长庚奖, 裴知远任|海棠科技董事长.
@@ -142,6 +144,33 @@ fn before_house(page: &Page<'_>, start: usize, noun: &Noun) -> usize {
 /// `start`, moved behind the noun that tells what the name is.
 fn behind_kind(page: &Page<'_>, start: usize, noun: &Noun) -> usize {
     apposed::behind_kind(page, start, noun.hit.start, noun.class).unwrap_or(start)
+}
+
+/// `start`, moved before the Latin word that begins the name of what meets: AIVox全球语音开发大会.
+fn before_latin(page: &Page<'_>, start: usize, noun: &Noun) -> usize {
+    const STEM: usize = 12;
+    let before = page.text[..start].trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    let latin = start - before.len();
+    let named = latin > 1 && page.text[before.len()..].starts_with(|c: char| c.is_ascii_alphabetic());
+    let meets = page.recurs(noun.class) && noun.hit.start >= start + STEM && noun.hit.start > start;
+    if named && meets && page.opens(before.len()) { before.len() } else { start }
+}
+
+/// `start`, moved before the praise with which the name of a prize begins: 年度最佳开源项目奖, 杰出青年科学家奖.
+fn before_praise(page: &Page<'_>, start: usize, noun: &Noun) -> usize {
+    const PRIZE: char = '奖';
+    const PRAISES: &[&str] = &["最佳", "杰出", "优秀", "卓越", "突出", "最具", "最受", "十大", "十佳", "最"];
+    const YEARLY: &str = "年度";
+    if !noun.word(page).ends_with(PRIZE) {
+        return start;
+    }
+    let mut first = start;
+    while let Some(word) = PRAISES.iter().find(|word| page.text[..first].ends_with(**word)) {
+        first -= word.len();
+    }
+    // 2024年度最佳新人奖 tells when it was given.
+    let yearly = page.text[..first].strip_suffix(YEARLY).filter(|before| first < start && !before.ends_with(|c: char| c.is_ascii_digit()));
+    yearly.map_or(first, str::len)
 }
 
 /// What stands before a head in its name.
