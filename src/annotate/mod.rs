@@ -233,7 +233,7 @@ impl Annotator {
 }
 
 /// What looks for names in a page, in this order.
-const PASSES: [fn(&mut Page<'_>); 23] = [
+const PASSES: [fn(&mut Page<'_>); 24] = [
     form::lexical::find,
     form::shape::find,
     form::grown::find,
@@ -256,6 +256,7 @@ const PASSES: [fn(&mut Page<'_>); 23] = [
     frame::lists::find,
     frame::context::find,
     frame::field::find,
+    frame::coined::find,
     doubt::drop_pieces,
 ];
 

@@ -6,6 +6,7 @@ pub(crate) mod acting;
 pub(crate) mod apposed;
 pub(crate) mod bare;
 pub(crate) mod called;
+pub(crate) mod coined;
 pub(crate) mod context;
 pub(crate) mod doing;
 pub(crate) mod fellow;
