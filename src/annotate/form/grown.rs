@@ -340,8 +340,9 @@ fn after_kinship(page: &Page<'_>, limit: usize, end: usize) -> Option<usize> {
         }
         let kin = KINSHIP.iter().filter_map(|word| page.text[..at].strip_suffix(word)).map(str::len).min();
         // 创新品牌听涛2 holds no 新品.
-        at >= limit
-            && kin.is_some_and(|kin| !page.found.crosses(floor(page.text, kin.saturating_sub(WORD)), kin) && !page.found.crosses(kin, at))
+        // 推出|新品: though 出新 is a word.
+        let cut = |kin: usize| !page.breaks_before(kin) && page.found.crosses(floor(page.text, kin.saturating_sub(WORD)), kin);
+        at >= limit && kin.is_some_and(|kin| !cut(kin) && !page.found.crosses(kin, at))
     })
 }
 
