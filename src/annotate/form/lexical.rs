@@ -131,8 +131,11 @@ fn plain(page: &Page<'_>, start: usize, end: usize) -> bool {
     ];
     // 智能化浪潮, AI浪潮: what it is one of.
     const OF: [char; 6] = ['化', '型', '能', '业', '术', '体'];
+    const VERBS: [&str; 5] = ["赋能", "使能", "优化", "深化", "强化"];
     let (before, after) = (&page.text[..start], &page.text[end..]);
-    let of = || before.ends_with(OF) || before.ends_with(|c: char| c.is_ascii_alphanumeric());
+    // 赋能医疗: a verb ends there.
+    let verb = || VERBS.iter().any(|verb| before.ends_with(verb));
+    let of = || before.ends_with(OF) && !verb() || before.ends_with(|c: char| c.is_ascii_alphanumeric());
     page.found.is_generic(start, end)
         && (before.ends_with(COUNTED) || of() || !page.begins_clause(start) && WITHIN.iter().any(|word| after.starts_with(word)))
 }
