@@ -521,7 +521,7 @@ fn counts(quantity: &Quantity, text: &str) -> bool {
     }
     // 支持中文、英文和日文三种语言: but a list of just as many, which a thing has, is counted.
     let pair = matches!(quantity.digits.of(text), "两" | "二");
-    let few = matches!(quantity.digits.of(text), "三" | "四" | "五" | "六" | "七" | "八" | "九");
+    let few = matches!(quantity.digits.of(text), "三" | "四");
     let taken_up = (pair || few && !HAVING.iter().any(|verb| before.ends_with(verb)))
         && !enumerated(&text[..quantity.digits.start as usize], quantity.digits.of(text));
     let digits = quantity.digits.of(text);
