@@ -249,12 +249,29 @@ impl Extractor {
 /// The normalised text of an article, and its day, as far as it tells one.
 fn dated(article: &Article) -> (Document, Option<String>) {
     let document = Document::new(article);
-    let day = article.day().or_else(|| dateline(&document)).or_else(|| document.latest_year());
+    let day = article.day().or_else(|| signed(&document)).or_else(|| dateline(&document)).or_else(|| document.latest_year());
     (document, day)
 }
 
 /// How much of a text is its head, in characters: a title, a byline, the first words of the lead.
 const HEAD: usize = 160;
+
+/// The bytes of the brackets with which an article closes, at most.
+const SIGNATURE: usize = 120;
+
+/// The day in the brackets with which an article without a date closes: (本报记者 闻涛 2025年12月10日).
+fn signed(document: &Document) -> Option<String> {
+    let text = document.text.trim_end().trim_end_matches('。').strip_suffix(')')?;
+    let signature = &text[text.rfind('(')?..];
+    if signature.len() > SIGNATURE || signature.contains('。') {
+        return None;
+    }
+    let last = value::find(signature, None).pop().filter(|mention| mention.span.end as usize == signature.len())?;
+    match last.value {
+        Value::Date(date) if date.kind == DateKind::Calendar && date.iso.len() == "2024-10-30".len() => Some(date.iso),
+        _ => None,
+    }
+}
 
 /// The day that the head of an article without a date names in full, which is about that of its publication; but not one of years
 /// ago, of which an article may tell first.

@@ -347,10 +347,14 @@ fn after_kinship(page: &Page<'_>, limit: usize, end: usize) -> Option<usize> {
 }
 
 /// The characters with which these words end.
-const KINSHIP_ENDS: &[char] = &['品', '作', '机', '型', '车', '代', '身', '者', '继', '员', '号', '款', '舰', '版', '哥', '力', '打'];
+const KINSHIP_ENDS: &[char] = &['品', '作', '机', '型', '车', '代', '身', '者', '继', '员', '号', '款', '舰', '版', '哥', '力', '打', '杯'];
 
 /// Words that tell how a thing stands to its kin.
 const KINSHIP: &[&str] = &[
+    "中杯",
+    "大杯",
+    "小杯",
+    "超大杯",
     "新品",
     "新作",
     "新机",

@@ -16,6 +16,8 @@ const REACH: usize = 40;
 const HEAD: usize = 5;
 /// The particle of a verb that is over.
 const DONE: char = '了';
+/// Verbs of one character for what somebody lives by, which begin a description: 做灵巧手, 造机器人.
+const TRADING: &[char] = &['做', '造', '卖', '搞'];
 /// Coverbs that open a modifier, and say all of it.
 const OPENING: &[&str] = &["基于", "面向", "针对", "依托"];
 /// Coverbs of whom or what a clause says something with, over its modifiers; others tell when and where within one.
@@ -265,6 +267,8 @@ impl View<'_> {
                 let text = (self.told)(&self.chunks[i]);
                 text.chars().filter(|c| is_letter(*c)).count() > 1 && !is_adverbial(text)
             }
+            // 做灵巧手的X: what somebody lives by.
+            Part::Phrase(p) => p.bare_kind && (self.told)(&self.chunks[i]).starts_with(TRADING),
             _ => false,
         };
         if !(from..to).any(tells) {

@@ -67,7 +67,8 @@ pub(crate) fn token(text: &str, start: usize) -> Option<Token<'_>> {
         if alnum(end) || joins {
             end += 1;
         } else if bytes[end] == b'+' && !alnum(end + 1) && end > start {
-            end += 1;
+            // CamelNet++
+            end += bytes[end..].iter().take_while(|b| **b == b'+').count().min(2);
             break;
         } else {
             break;
