@@ -233,7 +233,7 @@ impl Annotator {
 }
 
 /// What looks for names in a page, in this order.
-const PASSES: [fn(&mut Page<'_>); 24] = [
+const PASSES: [fn(&mut Page<'_>); 25] = [
     form::lexical::find,
     form::shape::find,
     form::grown::find,
@@ -257,6 +257,7 @@ const PASSES: [fn(&mut Page<'_>); 24] = [
     frame::context::find,
     frame::field::find,
     frame::coined::find,
+    frame::held::find,
     doubt::drop_pieces,
 ];
 

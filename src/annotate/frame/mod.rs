@@ -13,6 +13,7 @@ pub(crate) mod fellow;
 pub(crate) mod field;
 pub(crate) mod firm;
 pub(crate) mod group;
+pub(crate) mod held;
 pub(crate) mod indefinite;
 pub(crate) mod kind;
 pub(crate) mod listed;

@@ -113,6 +113,11 @@ impl Page<'_> {
         self.recurring.contains(&class)
     }
 
+    /// The classes of what takes place again and again, in the order of the ontology.
+    pub fn recurring(&self) -> &[ClassId] {
+        &self.recurring
+    }
+
     /// Whether a class is of what governs: a ministry, a court.
     pub fn governs(&self, class: ClassId) -> bool {
         self.ontology.defaults_for("state").any(|state| state == class)
