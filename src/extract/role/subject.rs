@@ -114,7 +114,9 @@ impl Reader<'_> {
         // 它以开源的X为底座: who has done it the text does not say; of 基于自研的X it does.
         let modifies = anchor.first == anchor.last && matches!(part(anchor.last + 1), Some(Part::Word(Category::De)));
         let by = anchor.first.checked_sub(1).filter(|&i| modifies && i >= arguments.start);
-        let governed = by.is_some_and(|i| matches!(part(i), Some(Part::Word(Category::Coverb))) && self.text_of(scene, i) != "为");
+        // 由开源的X改造而来 tells of what it comes.
+        let governs = |i: usize| matches!(part(i), Some(Part::Word(Category::Coverb | Category::By)));
+        let governed = by.is_some_and(|i| governs(i) && self.text_of(scene, i) != "为");
         if governed && !self.text_of(scene, anchor.first).starts_with('自') {
             return Break(None);
         }
