@@ -51,8 +51,11 @@ fn is_end_of_verb(page: &Page<'_>, run: &Run<'_>) -> bool {
 
 /// 鑫银行: whether too little stands before the noun; a body of a place that is not named needs no more.
 fn is_short(_: &Page<'_>, run: &Run<'_>) -> bool {
-    !run.local && lacks_length(run)
+    !run.local && (lacks_length(run) || COMES_FROM.contains(&run.stem))
 }
+
+/// Words for where something comes from, which alone make no name of a noun: 取自|课题组.
+const COMES_FROM: &[&str] = &["取自", "源自", "出自", "来自", "选自", "摘自", "采自"];
 
 /// 子公司, 同传耳机: whether the noun is a part of a description of its own, though 公司 ends names and 听雨耳机 is one.
 fn is_kind(page: &Page<'_>, run: &Run<'_>) -> bool {

@@ -10,7 +10,7 @@ use crate::annotate::form::front::{
 use crate::annotate::form::head::Name;
 use crate::annotate::form::head::noun::Noun;
 use crate::annotate::frame::apposed;
-use crate::annotate::page::{Page, is_han};
+use crate::annotate::page::{Page, floor, is_han};
 use crate::annotate::words::{Hit, List};
 use crate::lexicon::Strength;
 
@@ -170,7 +170,25 @@ fn before_praise(page: &Page<'_>, start: usize, noun: &Noun) -> usize {
     }
     // 2024年度最佳新人奖 tells when it was given.
     let yearly = page.text[..first].strip_suffix(YEARLY).filter(|before| first < start && !before.ends_with(|c: char| c.is_ascii_digit()));
-    yearly.map_or(first, str::len)
+    let first = yearly.map_or(first, str::len);
+    given_by(page, first).unwrap_or(first)
+}
+
+/// 摘得|北川化学会青年奖: where the name of a prize begins with whoever gives it, right behind a verb of winning.
+fn given_by(page: &Page<'_>, start: usize) -> Option<usize> {
+    const REACH: usize = 48;
+    const WINS: &[&str] = &["摘得", "获得", "荣获", "斩获", "拿下", "捧得", "捧回", "获颁", "摘下", "领取", "赢得", "夺得", "拿到", "获"];
+    let low = floor(page.text, start.saturating_sub(REACH));
+    let (at, verb) = WINS.iter().filter_map(|verb| page.text[low..start].rfind(verb).map(|at| (low + at, verb))).max()?;
+    let own = at + verb.len();
+    let house = own < start
+        && page.text[own..start].chars().all(|c| is_han(c) || c.is_ascii_alphanumeric())
+        && (page.known_before(start).is_some_and(|k| {
+            k.span.end as usize == start && k.span.start as usize == own && page.ontology.is_a(k.class, page.defaults.agent)
+        }) || page.found.last(List::Head, own, start).is_some_and(|head| {
+            head.start > own && page.ontology.is_a(page.words.head_classes[head.number as usize], page.defaults.agent)
+        }));
+    house.then_some(own)
 }
 
 /// What stands before a head in its name.
