@@ -37,6 +37,8 @@ const MAKES: &[&str] = &[
     "主办",
     "出品",
 ];
+/// What a part of a house does with others' firms: 远山证券旗下东融领投.
+const INVESTS: &[&str] = &["领投", "跟投", "参投", "投资", "独投", "入股", "出资", "加注"];
 /// What stands before 是 or 为 of whoever does something.
 const HOLDERS: &[&str] = &["者", "方", "商", "单位", "东家", "公司", "企业"];
 /// What stands before a part of a house.
@@ -51,7 +53,11 @@ pub(crate) fn find(page: &mut Page<'_>) {
         let word = HOUSES.iter().find(|word| text[at..].starts_with(**word))?;
         Some((at + word.len(), None))
     });
-    let places: Vec<(usize, Option<&[&str]>)> = by('被', TAKES).chain(by('由', MAKES)).chain(is).chain(parts).collect();
+    let backers = text.match_indices('旗').filter_map(|(at, _)| {
+        let word = HOUSES[..2].iter().find(|word| text[at..].starts_with(**word))?;
+        Some((at + word.len(), Some(INVESTS)))
+    });
+    let places: Vec<(usize, Option<&[&str]>)> = by('被', TAKES).chain(by('由', MAKES)).chain(is).chain(parts).chain(backers).collect();
     let found: Vec<Span> = places.into_iter().filter_map(|(at, verbs)| named(page, at, verbs)).collect();
     for span in found {
         page.add(span, page.defaults.employer, Certainty::Context, Reason::Apposed);
