@@ -39,7 +39,12 @@ pub fn conjuncts(chunks: &[Chunk], at: usize) -> Chunks {
         let owns = |i: usize| i + 1 < stop && (names(i + 1) || over_word(i));
         // 、由B开源的C: B acts in the modifier of C.
         let acts = |i: usize| verb_within(chunks, i, stop).is_some();
-        let is_head = |i: &usize| names(*i) && !owns(*i) && !modifies(chunks, *i) && !employs(chunks, *i, stop) && !acts(*i);
+        // 以及由A微调而来的B: what the coverb leads to stands in the modifier of what 的 goes on to.
+        let led = |i: usize| {
+            matches!(word(chunks, i - 1), Some(Category::By | Category::Coverb))
+                && (i + 1..stop).any(|k| word(chunks, k) == Some(Category::De) && (k + 1..stop).any(names))
+        };
+        let is_head = |i: &usize| names(*i) && !owns(*i) && !modifies(chunks, *i) && !employs(chunks, *i, stop) && !acts(*i) && !led(*i);
         // 以及对音频、视觉进行推理的X: the joint of what is said in the modifier.
         let clause = (stop..bound).find(|&i| ends_clause(&chunks[i])).unwrap_or(bound);
         let behind = |i: &usize| is_head(i) && word(chunks, *i - 1) == Some(Category::De);
