@@ -20,9 +20,27 @@ impl Reader<'_> {
         near.then_some((person, quote))
     }
 
+    /// 王雪与李明远创办了X。公司…: what several persons have founded by the sentence right before, of which no house does anything.
+    fn founded_by_several(&self, fits: &impl Fn(u32) -> bool) -> Option<u32> {
+        const APART: u32 = 8;
+        let said = || self.matches.iter().rev().take(MATCHES);
+        let quote = said().map(|m| m.quote).find(|&quote| quote != self.sentence)?;
+        let near = quote.end <= self.sentence.start && self.sentence.start - quote.end <= APART;
+        let here = || said().filter(|m| m.quote == quote);
+        // …的X,这家公司…: whom the sentence at hand has named itself.
+        if self.discourse.own_topics().any(fits) {
+            return None;
+        }
+        let houses = here().any(|m| self.acts(m.subject) && !self.is_person(m.subject));
+        let mut founded = here().filter(|m| self.is_person(m.subject)).filter_map(|m| self.founded_by(m));
+        let first = founded.next().filter(|&n| near && !houses && fits(n))?;
+        let entity = self.entities.of(first);
+        founded.all(|n| self.entities.of(n) == entity).then_some(first)
+    }
+
     /// 清华大学教授王雪创办了X。目前…: what the person has founded whom the sentence right before was about, as that tells.
     pub(crate) fn founded_before(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
-        let (person, quote) = self.person_before()?;
+        let Some((person, quote)) = self.person_before() else { return self.founded_by_several(&fits) };
         let said = self.matches.iter().rev().take(MATCHES).filter(|m| m.quote == quote);
         said.filter(|m| self.entities.of(m.subject) == self.entities.of(person)).find_map(|m| self.founded_by(m)).filter(|&n| fits(n))
     }
@@ -31,10 +49,10 @@ impl Reader<'_> {
     /// another of its like.
     pub(crate) fn employer_before(&self, fits: impl Fn(u32) -> bool) -> Option<u32> {
         let span = |n: u32| self.annotations.names[n as usize].span;
-        let (person, quote) = self.person_before()?;
         if let Some(name) = self.founded_before(&fits) {
             return Some(name);
         }
+        let (person, quote) = self.person_before()?;
         let entity = self.entities.of(person);
         let said = self.matches.iter().rev().take(MATCHES);
         let hers = || said.clone().filter(|m| m.quote == quote && self.entities.of(m.subject) == entity);
