@@ -93,6 +93,9 @@ fn an_article_without_a_date_is_of_the_day_that_its_head_names() {
     let released = "云川科技昨天发布了Luma2，这款模型将参加2026世界语音大会。";
     assert_eq!(dates_of_undated(&format!("新品上市\n2025-06-18 10:20\n{released}")), ["2025-06-17"]);
     assert_eq!(dates_of_undated(&format!("文｜李明远 2025年6月18日\n{released}")), ["2025-06-17"]);
+    // The brackets with which it closes tell it before all else.
+    assert_eq!(dates_of_undated(&format!("{released}\n（本报记者 李明远 2025年6月18日）")), ["2025-06-17"]);
+    assert_eq!(dates_of_undated(&format!("2025年3月2日，语音规划出台。{released}（李明远 2025年6月18日）")), ["2025-06-17"]);
     // What an article tells of first may lie years back; then only its latest year is known.
     assert_eq!(dates_of_undated("2017年7月8日，语音规划出台。云川科技今年发布了Luma2，此时已是2025年。"), ["2025"]);
     assert_eq!(dates_of_undated(released), Vec::<String>::new());

@@ -187,7 +187,7 @@ const TAKEN: usize = 16;
 /// Verbs of buying and meeting, after which a number tells of a deed and not of what somebody has.
 const BUYING: &[&str] = &[
     "采购", "订购", "购买", "下单", "预订", "见", "拜访", "走访", "力压", "击败", "战胜", "淘汰", "登上", "登顶", "横扫", "问鼎", "发放",
-    "颁发", "派发", "发出", "送出", "捐赠", "收购", "并购", "连发", "卖出", "售出", "卖掉", "出货", "销售",
+    "颁发", "派发", "发出", "送出", "捐赠", "收购", "并购", "连发", "投资", "卖出", "售出", "卖掉", "出货", "销售",
 ];
 
 /// Verbs of telling and looking, after which, where that is done, so do they.
