@@ -465,7 +465,9 @@ impl Discourse {
             Anaphor::We | Anaphor::Ours(_) | Anaphor::Tier(_) | Anaphor::Family => Mentions::new(),
             Anaphor::Each(count, ..) => self.so_many(count, &fits, &entity),
             Anaphor::First(count) | Anaphor::Last(count) => {
-                let listed = near().map(fitting).find(|n| n.len() > count).unwrap_or_default();
+                // X参数4亿,Y参数2亿,Z参数1亿。前两款…: those that a sentence has named one after another.
+                let in_turn = |more: usize| Some(self.so_many(count + more, &fits, &entity)).filter(|names| !names.is_empty());
+                let listed = near().map(fitting).find(|n| n.len() > count).or_else(|| (1..=2).find_map(in_turn)).unwrap_or_default();
                 let skipped = if matches!(anaphor, Anaphor::Last(_)) { listed.len().saturating_sub(count) } else { 0 };
                 listed.into_iter().skip(skipped).take(count).collect()
             }
