@@ -277,11 +277,17 @@ fn signed(document: &Document) -> Option<String> {
 /// ago, of which an article may tell first.
 fn dateline(document: &Document) -> Option<String> {
     let end = document.text.char_indices().nth(HEAD).map_or(document.text.len(), |(at, _)| at);
-    let found = value::find(&document.text[..end], None).into_iter().find_map(|mention| match mention.value {
-        Value::Date(date) if date.kind == DateKind::Calendar && date.iso.len() == "2024-10-30".len() => Some(date.iso),
+    let (found, behind) = value::find(&document.text[..end], None).into_iter().find_map(|mention| match mention.value {
+        Value::Date(date) if date.kind == DateKind::Calendar && date.iso.len() == "2024-10-30".len() => {
+            Some((date.iso, mention.span.end as usize))
+        }
         _ => None,
     })?;
     let latest = document.latest_year().unwrap_or_default();
+    // 上海,2023年9月20日——: a dateline is of its day, whatever years the article goes on to.
+    if ["——", "—", ")", "电", "讯", "\n"].iter().any(|mark| document.text[behind..].starts_with(mark)) {
+        return Some(found);
+    }
     let year = |iso: &str| iso.get(..4).and_then(|y| y.parse::<i32>().ok()).unwrap_or_default();
     (year(&found) + 1 >= year(&latest)).then_some(found)
 }

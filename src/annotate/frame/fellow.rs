@@ -4,6 +4,8 @@
 //! Takes the words for what is done together and the names that are known, gives the run that nobody knows on the other side of 与.
 //! Deliberately takes no run that may be a person's name, a description or everyday words.
 
+use std::collections::BTreeSet;
+
 use crate::annotate::page::{Page, floor, is_han};
 use crate::annotate::words::List;
 use crate::annotate::{Certainty, Reason};
@@ -36,6 +38,9 @@ pub(crate) fn find(page: &mut Page<'_>) {
     for start in page.clauses() {
         found.extend(raised(page, start));
     }
+    // 苏尼尔·德赛…由王雪与德赛共同创办: whom the text calls so is a person.
+    let persons: BTreeSet<&str> = text.split('·').skip(1).filter_map(|rest| rest.split(|c| !is_han(c)).next()).collect();
+    found.retain(|span| !persons.iter().any(|name| name.starts_with(span.of(text))));
     for span in found {
         page.add(span, page.defaults.employer, Certainty::Context, Reason::Apposed);
     }
