@@ -177,11 +177,14 @@ impl Chunker<'_> {
     fn is_joined_to(&self, before: &Chunk, at: usize) -> bool {
         let word = || self.row.tokens[before.last].span.of(self.text);
         let made = || self.row.category(at + 1) == Some(Category::Verb) && self.row.category(at + 2) == Some(Category::De);
+        // 搭载A的芯片和公司自研的X
+        let own = || self.is_firm(at) && made();
         match before.part {
             Part::Word(Category::By) => true,
             Part::Word(Category::Coverb) => made() || WITH.contains(&word()),
             Part::Word(Category::Verb | Category::Plain) => made(),
-            Part::Text => made() && word().ends_with(['了', '是']),
+            Part::Text => made() && (word().ends_with(['了', '是']) || own()),
+            Part::Word(Category::And) => own(),
             _ => false,
         }
     }
