@@ -239,7 +239,11 @@ fn names(page: &Page<'_>, beside: &Beside, context: &Context, item: Span) -> boo
     let bare = found || text.ends_with('的') || text.chars().count() <= 2 && page.found.is_generic(start, end);
     // 针对X提出Y的模型: of what somebody has proposed, a verb parts it.
     let parted = context.class != page.defaults.place && PROPOSING.iter().any(|verb| text.find(verb).is_some_and(|at| at > 0));
+    // 用在宁波的焊装车间: where it is used, and no field.
+    let placed = page.is_topic(context.class)
+        && page.known_at(start).is_some_and(|k| k.class == page.defaults.place && text[k.span.len()..].starts_with('的'));
     site && !bare
+        && !placed
         && !parted
         && text.chars().filter(|&c| is_han(c)).count() + usize::from(text.is_ascii()) * 2 >= 2
         && page.found.after_praise(start, end) == start
