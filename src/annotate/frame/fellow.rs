@@ -38,7 +38,7 @@ pub(crate) fn find(page: &mut Page<'_>) {
     for start in page.clauses() {
         found.extend(raised(page, start));
     }
-    // 苏尼尔·德赛…由王雪与德赛共同创办: whom the text calls so is a person.
+    // 阿米尔·德赛…由王雪与德赛共同创办: whom the text calls so is a person.
     let persons: BTreeSet<&str> = text.split('·').skip(1).filter_map(|rest| rest.split(|c| !is_han(c)).next()).collect();
     found.retain(|span| !persons.iter().any(|name| name.starts_with(span.of(text))));
     for span in found {

@@ -1,5 +1,5 @@
-//! What takes place, told by its edition or by who holds it, whatever words name it: 首届方言开源日在江州剧院举行, 北方大学主办的人工智能赋能
-//! 教学现场会昨日召开.
+//! What takes place, told by its edition or by who holds it, whatever words name it: 首届方言开源日在江州剧院举行, 北方大学承办的方言保护促进
+//! 交流会昨日召开.
 //!
 //! Takes the verbs of taking place, gives the run before the place or the day. Deliberately takes no run that neither an edition opens nor
 //! 主办的 stands before, nor one within which somebody is named who acts.

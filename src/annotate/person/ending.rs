@@ -345,7 +345,7 @@ pub(crate) fn end_within_grammar(page: &Page<'_>, start: usize, from: usize) -> 
             || twice()
             || matches!(last, "为" | "以") && !is && (page.word_begins(long) || himself())
             || WITHIN.contains(last) && acts(page, short, long)
-            // 余叔同透露: a coverb has more than a verb of saying behind it.
+            // 郑凌同透露: a coverb has more than a verb of saying behind it.
             || matches!(last, "同" | "由" | "从" | "向" | "对" | "以") && SAYS.iter().any(|verb| text[long..].starts_with(verb));
         // 周正以《算力》为题: before what it governs it is no part of the name.
         let governs = COVERBS.contains(last) && text[long..].starts_with(|c: char| "《“「".contains(c) || c.is_ascii_alphanumeric());
