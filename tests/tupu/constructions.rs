@@ -58,6 +58,16 @@ const HEADLINED: &[(&str, &str, &str)] = &[
         "北川人工智能论坛 locatedIn 南城 ; 北川人工智能论坛 eventDate 2025-06-17 ; \
          李明远 holdsPosition 云川科技 title=董事长 ; 李明远 spokeAt 北川人工智能论坛 date=2025-06-17",
     ),
+    (
+        "一周融资",
+        "▍视频生成：拾影光数，种子轮，800万美元\n投资方只有一家：远山资本。团队12人。",
+        "拾影光数 fundingAmount 8000000 round=种子轮 ; 远山资本 investedIn 拾影光数 ; 拾影光数 teamSize 12",
+    ),
+    (
+        "云川科技发布“听涛”",
+        "云川科技发布了语音机器人“听涛”。在今年3月公布的CN-Voice榜单上，“听涛”排名第四。",
+        "云川科技 released 听涛 ; 听涛 kindOf 语音机器人 ; 听涛 ranked CN-Voice rank=4 date=2025-03",
+    ),
 ];
 
 #[test]

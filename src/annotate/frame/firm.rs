@@ -81,6 +81,7 @@ pub(crate) fn find(page: &mut Page<'_>) {
     }
     found.extend(tabled(page));
     found.extend(labelled(page));
+    found.extend(headed(page));
     found.extend(traded(page));
     for span in found {
         // 拉吉夫·纳拉扬…。纳拉扬将…: the family name of somebody whom the text has whole.
@@ -105,6 +106,25 @@ fn tabled<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Span> + 'a {
         let rest = rest.split(['\n', '。', ',']).next().unwrap_or_default();
         let named = name.len() <= NAME && name.chars().nth(1).is_some() && name.chars().all(plain) && page.known_at(start).is_none();
         (named && ROUNDS.within(rest)).then(|| Span::new(start, start + name.len()))
+    })
+}
+
+/// The firms that headings name between a field and a round: ▎视频生成:月球背面,A轮,2亿元.
+fn headed<'a>(page: &'a Page<'_>) -> impl Iterator<Item = Span> + 'a {
+    const NAME: std::ops::RangeInclusive<usize> = 2..=10;
+    const ROUND: usize = 18;
+    let plain = |c: char| (is_han(c) || c.is_ascii_alphanumeric() || c == ' ') && !NEVER.contains(&c);
+    page.text.match_indices(':').filter_map(move |(colon, mark)| {
+        let start = colon + mark.len();
+        let line = page.text[start..floor(page.text, start + REACH)].split(['\n', '。']).next().unwrap_or_default();
+        let (name, rest) = line.split_once(',')?;
+        let round = rest.split(',').next().unwrap_or_default();
+        let raised = round.len() <= ROUND && (round.ends_with('轮') || ["战略投资", "战略融资"].contains(&round));
+        // 方舟序列: more than the name that is known.
+        let end = start + name.len();
+        let longer = page.known_at(start).is_none_or(|known| (known.span.end as usize) < end);
+        let named = NAME.contains(&name.chars().count()) && name.chars().all(plain) && longer;
+        (raised && named).then(|| Span::new(start, start + name.len()))
     })
 }
 

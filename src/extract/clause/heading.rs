@@ -21,7 +21,7 @@ const TITLE: usize = 16;
 /// Marks that end a sentence, and a heading never.
 const ENDS: &[char] = &['。', ';', ',', '…'];
 /// Signs that open a heading.
-const SIGNS: &[char] = &['#', '■', '▎'];
+const SIGNS: &[char] = &['#', '■', '▎', '▍', '▌', '▋', '▊', '▶', '◤', '§'];
 /// Signs that open a point of a list.
 const POINTS: &[char] = &['●', '•', '·', '◆', '○', '▪', '-', '*', '√', '→', '◦', '■', '►', '▸'];
 /// Numerals that open a heading, before 、.

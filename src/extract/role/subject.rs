@@ -117,6 +117,10 @@ impl Reader<'_> {
         // 由开源的X改造而来 tells of what it comes.
         let governs = |i: usize| matches!(part(i), Some(Part::Word(Category::Coverb | Category::By)));
         let governed = by.is_some_and(|i| governs(i) && self.text_of(scene, i) != "为");
+        // 在今年6月公布的榜单上: nor who has done it then, where nobody stands before.
+        let day = by.filter(|&i| matches!(part(i), Some(Part::Value(_)))).and_then(|i| i.checked_sub(1));
+        let at = day.filter(|&i| i == arguments.start && governs(i) && self.text_of(scene, i) == "在");
+        let governed = governed || at.is_some();
         if governed && !self.text_of(scene, anchor.first).starts_with('自') {
             return Break(None);
         }
